@@ -1,0 +1,46 @@
+/**
+ * The world or the programmer broke something: the one class of errors that the library throws. A "no" of the domain is
+ * a refusal and is returned instead (`result.ts`).
+ */
+
+/** Stable names of everything that can be thrown, `area/what-is-wrong`. */
+export type FaultCode =
+  // calendars, terms, clocks
+  | 'calendar/invalid-interval'
+  | 'calendar/overlapping-intervals'
+  | 'calendar/invalid-date'
+  | 'calendar/unknown-zone'
+  | 'calendar/unknown-date'
+  | 'calendar/no-working-time'
+  | 'calendar/invalid-instant'
+  | 'term/invalid-amount'
+  // numbers
+  | 'number/invalid-series'
+  | 'number/invalid-secret'
+  | 'number/invalid-counter'
+  | 'number/exhausted'
+  // messages
+  | 'message/invalid-template';
+
+const brand: unique symbol = Symbol.for('zayavka.fault');
+
+/**
+ * @example
+ * Fault.is(new Fault('term/invalid-amount', 'days: expected a whole number from 1, found -3')) //=> true
+ */
+export class Fault extends Error {
+  override readonly name = 'Fault';
+  readonly [brand] = true;
+  readonly code: FaultCode;
+
+  /** `message` says what was found, where, and what would be right; never a phone number, a text or a secret. */
+  constructor(code: FaultCode, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+  }
+
+  /** Holds also for a fault thrown by another copy of this library, where `instanceof` does not. */
+  static is(error: unknown): error is Fault {
+    return typeof error === 'object' && error !== null && brand in error;
+  }
+}

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
+const config: ViteUserConfig = defineConfig({
+  resolve: {
+    alias: [
+      { find: /^zayavka$/, replacement: source('index.ts') },
+      { find: /^zayavka\/operators$/, replacement: source('operators/index.ts') },
+      { find: /^zayavka\/postgres$/, replacement: source('storage/postgres/index.ts') },
+      { find: /^zayavka\/testing$/, replacement: source('testing/index.ts') },
+      { find: /^zayavka\/(tmf|cloudevents|icu)$/, replacement: source('interop/$1.ts') },
+    ],
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Tests say nothing about speed; a slow machine gets all the time it needs.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    typecheck: { include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
+  },
+});
+
+export default config;
