@@ -5,6 +5,8 @@
 
 /** Stable names of everything that can be thrown, `area/what-is-wrong`. */
 export type FaultCode =
+  // requests
+  | 'request/impossible-event'
   // calendars, terms, clocks
   | 'calendar/invalid-interval'
   | 'calendar/overlapping-intervals'
@@ -22,7 +24,7 @@ export type FaultCode =
   // messages
   | 'message/invalid-template';
 
-const brand: unique symbol = Symbol.for('zayavka.fault');
+const brand = Symbol.for('zayavka.fault');
 
 /**
  * @example
@@ -30,13 +32,13 @@ const brand: unique symbol = Symbol.for('zayavka.fault');
  */
 export class Fault extends Error {
   override readonly name = 'Fault';
-  readonly [brand] = true;
   readonly code: FaultCode;
 
   /** `message` says what was found, where, and what would be right; never a phone number, a text or a secret. */
   constructor(code: FaultCode, message: string, options?: { readonly cause?: unknown }) {
     super(message, options);
     this.code = code;
+    Object.defineProperty(this, brand, { value: true });
   }
 
   /** Holds also for a fault thrown by another copy of this library, where `instanceof` does not. */

@@ -1,0 +1,187 @@
+/**
+ * The port of storage: all that an integrator implements to keep requests in a database of his own. Every value that
+ * crosses it is plain JSON data (instants are epoch milliseconds), except the arguments of type `Date` and `bigint`.
+ * What each method promises is proven by `storeContract()` of `zayavka/testing`.
+ */
+import type { Instant } from '../instant.ts';
+import type { RequestEvent } from '../request/event.ts';
+import type { Request } from '../request/request.ts';
+import type { Clock } from '../sla/clock.ts';
+
+/** A request with its clocks, as one document. */
+export interface Stored {
+  /** Version of this document's form; a store neither reads nor changes it. */
+  readonly schema: number;
+  readonly request: Request;
+  readonly clocks: readonly Clock[];
+}
+
+/** An event as it is kept: numbered by version, with the command that caused it. */
+export interface HistoryEntry {
+  /** 1 for the first event of a request, then without gaps. */
+  readonly version: number;
+  readonly event: RequestEvent;
+  /** The deadline that the subscriber was promised after this event; absent when none runs. */
+  readonly dueAt?: Instant;
+  readonly commandId?: string;
+  /** Tells a repeated command from another one that took its id. */
+  readonly digest?: string;
+}
+
+/** A message on its way to a subscriber. */
+export interface OutboxRecord {
+  /** `request id/message/version`: the same for the same message for ever, also towards the gateway. */
+  readonly key: string;
+  readonly requestId: string;
+  readonly operator: string;
+  readonly message: string;
+  /** The version of the request whose event it reports. */
+  readonly version: number;
+  readonly channel: string;
+  /** A phone number for sms, an address for e-mail, the line for chat and push. */
+  readonly to: string;
+  readonly locale: string;
+  readonly subject?: string;
+  readonly text: string;
+  readonly createdAt: Instant;
+  /** Not to be sent before: quiet hours, or the pause after a failed attempt. */
+  readonly notBefore: Instant;
+  /** Worthless from this instant on. */
+  readonly expiresAt: Instant;
+  /** How often it was handed to the gateway in vain. */
+  readonly attempts: number;
+}
+
+/** How a message ended, for good. */
+export type DeliveryOutcome = 'sent' | 'failed' | 'expired' | 'suppressed' | 'superseded';
+
+/** What became of an attempt to deliver: an end, or another attempt later. */
+export type Settlement =
+  | { readonly key: string; readonly outcome: DeliveryOutcome; readonly at: Instant }
+  | { readonly key: string; readonly retryAt: Instant; readonly attempts: number };
+
+/** A message of a request and what became of it; no outcome yet while it waits. */
+export interface MessageRecord extends OutboxRecord {
+  readonly outcome?: DeliveryOutcome;
+  readonly settledAt?: Instant;
+}
+
+/** What requests are found by. */
+export interface IndexKeys {
+  readonly operator: string;
+  /** Unique where present. */
+  readonly number?: string;
+  /** The subscriber's line, E.164; absent after the person was erased. */
+  readonly msisdn?: string;
+  /** False once nothing more can happen by itself: such a request is no longer listed by line and never wakes. */
+  readonly active: boolean;
+  readonly registeredAt: Instant;
+}
+
+/** Everything that one command changes. */
+export interface Change {
+  readonly id: string;
+  /** The version the decision was made on; `absent` when the request is new. */
+  readonly expected: number | 'absent';
+  /** The version after it: `expected` plus the number of events. */
+  readonly version: number;
+  readonly stored: Stored;
+  readonly keys: IndexKeys;
+  /** Empty when only the wake-up moves. */
+  readonly history: readonly HistoryEntry[];
+  readonly outbox: readonly OutboxRecord[];
+  /** Keys of messages that this change makes pointless: those still unsent end as `superseded`. */
+  readonly supersedes: readonly string[];
+  /** When the request wants to be looked at again; absent when it never does. Ends any lease of a wake-up. */
+  readonly wakeAt?: Instant;
+  readonly commandId?: string;
+}
+
+export type CommitOutcome = 'committed' | 'conflict' | 'duplicate';
+
+/** By number, by the id of the command that wrote it, or by line: newest first, `limit` at a time. */
+export type Search =
+  | { readonly number: string }
+  | { readonly commandId: string }
+  | {
+      readonly msisdn: string;
+      /** All operators when absent. */
+      readonly operator?: string;
+      /** Also those that are no longer active. */
+      readonly all?: boolean;
+      readonly limit: number;
+      readonly cursor?: string;
+    };
+
+export interface Page {
+  readonly found: readonly Stored[];
+  /** Where the next page begins; absent on the last one. */
+  readonly cursor?: string;
+}
+
+export interface RequestStore {
+  /** The request as last committed, or `undefined`. What it returns may be changed by nobody else's later commit. */
+  load(id: string): Promise<Stored | undefined>;
+
+  /**
+   * Finds by index keys. By line: newest registration first (then by id, descending), so that pages neither repeat nor
+   * skip a request that was there all the time.
+   */
+  find(by: Search): Promise<Page>;
+
+  /**
+   * Writes document, keys, history, outbox, supersessions, wake-up and command id together, or nothing at all.
+   *
+   * - `committed`: all of it is durable.
+   * - `conflict`: the stored version is not `expected` (or the id exists when `absent` was expected, or the number is
+   *   taken). Of writers that race from one version exactly one commits, the others get this.
+   * - `duplicate`: the command id was committed before, by whichever request. Told before a conflict is.
+   */
+  commit(change: Change): Promise<CommitOutcome>;
+
+  /**
+   * Hands out `count` counters of a series that no call ever got before: `from`, `from + 1`, … Gaps are allowed (a
+   * caller may die with its block), repeats never. The first counter of a series is 0.
+   */
+  lease(series: string, count: number): Promise<{ readonly from: bigint; readonly count: number }>;
+
+  /**
+   * Ids of active requests whose `wakeAt` is not after `now`, the earliest first, at most `limit`, each to one caller:
+   * for `leaseMs` (counted from `now`) nobody else gets it. A commit ends the lease; a worker that dies lets it run out.
+   */
+  wake(now: Date, limit: number, leaseMs: number): Promise<readonly string[]>;
+
+  /**
+   * Unsettled messages whose `notBefore` is not after `now`, each to one caller for `leaseMs`, in the order in which they
+   * were committed. A message is withheld while an earlier one of the same request is leased elsewhere or has failed
+   * and waits for another attempt; one that only waits for the morning holds nothing up.
+   */
+  outbox(now: Date, limit: number, leaseMs: number): Promise<readonly OutboxRecord[]>;
+
+  /** Notes what became of messages; ends their leases. A message that is settled already, or unknown, stays as it is. */
+  settle(settlements: readonly Settlement[]): Promise<void>;
+
+  /** All events of a request by version; empty for an unknown one. */
+  history(id: string): Promise<readonly HistoryEntry[]>;
+
+  /** All messages of a request in the order of their commits, with what became of them. */
+  messages(id: string): Promise<readonly MessageRecord[]>;
+
+  /**
+   * Rewrites a request without the person: the document and keys are replaced, the history is replaced by the given one
+   * (one entry more than before), messages keep their keys and outcomes but lose address, subject and text, and unsent
+   * ones end as `suppressed`. Together, or nothing at all; `conflict` as in `commit`.
+   */
+  erase(change: Erasure): Promise<'committed' | 'conflict'>;
+}
+
+/** A request rewritten without the person. */
+export interface Erasure {
+  readonly id: string;
+  readonly expected: number;
+  readonly version: number;
+  readonly stored: Stored;
+  readonly keys: IndexKeys;
+  readonly history: readonly HistoryEntry[];
+  readonly at: Instant;
+}

@@ -1,0 +1,61 @@
+/**
+ * What has happened to a request: facts in the past tense, numbered by version. A request is the sum of its events, so
+ * messages, audit and notifications to other systems all come from here.
+ */
+import type { Instant } from '../instant.ts';
+import type { CommandDetails } from './command.ts';
+import type { CommandType } from './lifecycle.ts';
+import type { Actor, Registration } from './request.ts';
+
+/** The event that each command leaves behind. */
+export const eventOf = {
+  start: 'started',
+  ask: 'asked',
+  reply: 'replied',
+  hold: 'held',
+  resume: 'resumed',
+  resolve: 'resolved',
+  close: 'closed',
+  reopen: 'reopened',
+  reject: 'rejected',
+  withdraw: 'withdrawn',
+  schedule: 'scheduled',
+  reschedule: 'rescheduled',
+  fulfil: 'fulfilled',
+  fail: 'failed',
+  cancel: 'cancelled',
+  return: 'returned',
+  extend: 'extended',
+  assign: 'assigned',
+  escalate: 'escalated',
+  note: 'noted',
+} as const;
+
+/** The details of events that no command asks for: registration, and what time or the law brings about. */
+export interface OccurrenceDetails {
+  readonly registered: Registration;
+  /** A contact answered on the spot: no number, no clock, closed as it is born. */
+  readonly consulted: Registration & { readonly answer: string };
+  /** A clock came near its deadline; `key` names the clock, the threshold and the deadline, and happens once. */
+  readonly warned: { readonly clock: string; readonly key: string; readonly dueAt: Instant };
+  /** A deadline passed. */
+  readonly breached: { readonly clock: string; readonly key: string; readonly dueAt: Instant };
+  /** The deadline is near and may still be extended: somebody has to decide. */
+  readonly extensionProposed: { readonly clock: string; readonly key: string; readonly dueAt: Instant };
+  /** Nothing more can happen by itself: the window for reopening or returning is over. */
+  readonly archived: { readonly clock?: string };
+  /** An employee opened the whole story. */
+  readonly accessed: { readonly purpose?: string };
+  /** The person was forgotten; statistics stay. */
+  readonly erased: { readonly reason: string };
+}
+
+/** The details of every type of event. */
+export type EventDetails = { readonly [C in CommandType as (typeof eventOf)[C]]: CommandDetails[C] } & OccurrenceDetails;
+
+export type EventType = keyof EventDetails;
+
+/** A fact; of type `T` when it is known. */
+export type RequestEvent<T extends EventType = EventType> = T extends EventType
+  ? { readonly type: T; readonly at: Instant; readonly by?: Actor } & EventDetails[T]
+  : never;

@@ -1,0 +1,37 @@
+/**
+ * Every way in which a request says no, with what the caller needs to explain it.
+ */
+import type { Instant } from '../instant.ts';
+import type { CommandType, Lifecycle, Status } from './lifecycle.ts';
+
+export type RequestRefusal = IllegalStep | MissingText | WindowOver | ImpossibleAppointment;
+
+/** The table has no such step: what the status allows is in `allowed`. */
+export interface IllegalStep {
+  readonly code: 'request/illegal-step';
+  readonly lifecycle: Lifecycle;
+  readonly status: Status;
+  readonly command: string;
+  readonly allowed: readonly CommandType[];
+}
+
+/** The command needs a text that is not blank: a reason, a question, an answer. */
+export interface MissingText {
+  readonly code: 'request/missing-text';
+  readonly command: CommandType;
+  readonly field: string;
+}
+
+/** The step was possible until `until` (exclusive): reopening, returning, withdrawing from a porting. */
+export interface WindowOver {
+  readonly code: 'request/window-over';
+  readonly command: CommandType;
+  readonly until: Instant;
+}
+
+/** An appointment must lie ahead and end after it begins. */
+export interface ImpossibleAppointment {
+  readonly code: 'request/impossible-appointment';
+  readonly command: CommandType;
+  readonly field: 'appointment.from' | 'appointment.to';
+}

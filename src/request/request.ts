@@ -1,0 +1,114 @@
+/**
+ * A request as it stands: facts that hold in every status, and exactly what its status guarantees beside them. Plain
+ * JSON data; instants are epoch milliseconds.
+ */
+import type { Instant } from '../instant.ts';
+import type { Lifecycle, Status } from './lifecycle.ts';
+
+/** Data that survives JSON and back unchanged. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** Who acts: the subscriber, somebody at the operator, or the clock. */
+export interface Actor {
+  readonly role: 'subscriber' | 'agent' | 'system';
+  /** A login or a personnel number; never shown to a subscriber. */
+  readonly id?: string;
+}
+
+/** How an inquiry was decided: удовлетворено, удовлетворено частично, отказано. */
+export type Outcome = 'satisfied' | 'partlySatisfied' | 'refused';
+
+/** When something is agreed to happen; `to` where only a window is agreed. */
+export interface Appointment {
+  readonly from: Instant;
+  readonly to?: Instant;
+}
+
+export interface Subscriber {
+  /** E.164, `+79161234567`. */
+  readonly msisdn: string;
+  readonly name?: string;
+  readonly email?: string;
+  /** Language of the messages, `ru` unless said otherwise. */
+  readonly locale?: string;
+  /** IANA zone in which dates are shown and quiet hours are kept; the operator's own when absent. */
+  readonly timeZone?: string;
+}
+
+/** What is known from the first moment on and never changes. */
+export interface Registration {
+  /** For machines. */
+  readonly id: string;
+  /** For people; a consultation has none. */
+  readonly number: string | undefined;
+  readonly operator: string;
+  readonly kind: string;
+  readonly lifecycle: Lifecycle;
+  readonly channel: string;
+  readonly subscriber: Subscriber;
+  /** What the subscriber said or wrote. */
+  readonly text: string;
+  /** What the kind demands beside the text: an amount, a date, items, the number to port. */
+  readonly details: { readonly [name: string]: Json };
+  /** When it reached the operator; a written claim may wait for its registration until the next working day. */
+  readonly receivedAt: Instant;
+  readonly registeredAt: Instant;
+}
+
+/** What holds in every status. */
+export interface Facts extends Registration {
+  /** How many events the request has seen; two writers with one version cannot both win. */
+  readonly version: number;
+  /** When the present status began. */
+  readonly statusAt: Instant;
+  /** When anything happened last. */
+  readonly changedAt: Instant;
+  readonly assignee: string | undefined;
+  readonly escalatedTo: string | undefined;
+  readonly reopenings: number;
+  /** Present only where the status says so, see {@link Guarantees}. */
+  readonly question?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly appointment?: Appointment | undefined;
+  readonly outcome?: Outcome | undefined;
+  readonly answer?: string | undefined;
+  /** When the answer was given or the order fulfilled. */
+  readonly answeredAt?: Instant | undefined;
+}
+
+/** What a request in a status carries for certain. */
+export interface Guarantees {
+  readonly inquiry: {
+    readonly registered: unknown;
+    readonly inProgress: unknown;
+    readonly awaitingSubscriber: { readonly question: string };
+    readonly onHold: { readonly reason: string };
+    readonly resolved: { readonly outcome: Outcome; readonly answer: string; readonly answeredAt: Instant };
+    readonly closed: { readonly outcome: Outcome; readonly answer: string; readonly answeredAt: Instant };
+    readonly rejected: { readonly reason: string };
+    readonly withdrawn: unknown;
+  };
+  readonly order: {
+    readonly registered: unknown;
+    readonly inProgress: unknown;
+    readonly scheduled: { readonly appointment: Appointment };
+    readonly awaitingSubscriber: { readonly question: string };
+    readonly onHold: { readonly reason: string };
+    readonly fulfilled: { readonly answer: string; readonly answeredAt: Instant };
+    readonly closed: { readonly answer: string; readonly answeredAt: Instant };
+    readonly failed: { readonly reason: string };
+    readonly cancelled: unknown;
+    readonly rejected: { readonly reason: string };
+    readonly returned: { readonly answer: string; readonly answeredAt: Instant };
+  };
+}
+
+/** A request of lifecycle `L` in status `S`. */
+export type RequestIn<L extends Lifecycle, S extends Status<L>> = L extends Lifecycle
+  ? S extends keyof Guarantees[L]
+    ? Facts & { readonly lifecycle: L; readonly status: S } & Guarantees[L][S]
+    : never
+  : never;
+
+/** A request in any status: look at `lifecycle` and `status`, and the compiler knows the rest. */
+export type Request = { [L in Lifecycle]: { [S in Status<L>]: RequestIn<L, S> }[Status<L>] }[Lifecycle];
