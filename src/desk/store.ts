@@ -140,6 +140,12 @@ export interface RequestStore {
   commit(change: Change): Promise<CommitOutcome>;
 
   /**
+   * Commits independent changes, each as `commit` would, answered in the given order: a change that fails harms none of
+   * the others. No two of them concern one request. Here a store may save round trips; one after another is correct too.
+   */
+  commitAll(changes: readonly Change[]): Promise<readonly CommitOutcome[]>;
+
+  /**
    * Hands out `count` counters of a series that no call ever got before: `from`, `from + 1`, … Gaps are allowed (a
    * caller may die with its block), repeats never. The first counter of a series is 0.
    */
