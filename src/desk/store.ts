@@ -14,6 +14,8 @@ export interface Stored {
   readonly schema: number;
   readonly request: Request;
   readonly clocks: readonly Clock[];
+  /** Keys of the warnings and breaches that were written, so that each is written once. */
+  readonly marks: readonly string[];
 }
 
 /** An event as it is kept: numbered by version, with the command that caused it. */
@@ -101,7 +103,8 @@ export type CommitOutcome = 'committed' | 'conflict' | 'duplicate';
 
 /** By number, by the id of the command that wrote it, or by line: newest first, `limit` at a time. */
 export type Search =
-  | { readonly number: string }
+  /** With `msisdn`, only if it is a request of that line: one query, so that a stranger learns nothing from its cost. */
+  | { readonly number: string; readonly msisdn?: string }
   | { readonly commandId: string }
   | {
       readonly msisdn: string;
