@@ -1,0 +1,93 @@
+/**
+ * What is public about a series of numbers: how long they are, how they begin, how they are checked. It is enough to
+ * read a number, tell which series it is of and find slips; without the secret nobody can issue one.
+ */
+import { Fault } from '../fault.ts';
+import { type CheckScheme, checkLength, longestNumber } from './check.ts';
+import { longestBody, shortestBody } from './ff1.ts';
+
+/** A series as data, as an operator describes it. */
+export interface SeriesShape {
+  /** Unique among all series that share a secret: it is the tweak of the permutation. Never change it. */
+  readonly name: string;
+  /**
+   * The length of a number, prefix and check included. Several lengths are stages of growth, in rising order: when the
+   * numbers of the first length are used up, the series goes on with the second.
+   */
+  readonly digits: number | readonly number[];
+  /** Digits at the beginning that tell this series from others of the same length; none by default. */
+  readonly prefix?: string;
+  /** `mod97-10` by default. */
+  readonly check?: CheckScheme;
+}
+
+/** A checked `SeriesShape` with everything spelt out. */
+export interface NumberFormat {
+  readonly name: string;
+  /** Lengths of whole numbers, rising. */
+  readonly lengths: readonly number[];
+  readonly prefix: string;
+  /** The digits that may follow the prefix and tell which secret a number was made with; empty: no such digit. */
+  readonly keyDigits: readonly string[];
+  readonly check: CheckScheme;
+}
+
+/**
+ * Checks the description of a series. `keyDigits` as in `NumberFormat`, for series whose secret rotates. With the result
+ * a form in a browser can read numbers and show slips at once, without the secret.
+ *
+ * Faults: `number/invalid-series`.
+ *
+ * @example
+ * numberFormat({ name: 'mts/inquiry', digits: 10, prefix: '4' }).check //=> 'mod97-10'
+ */
+export function numberFormat(shape: SeriesShape, keyDigits: readonly string[] = []): NumberFormat {
+  const { name, prefix = '', check = 'mod97-10' } = shape;
+  const lengths = typeof shape.digits === 'number' ? [shape.digits] : [...shape.digits];
+  if (typeof name !== 'string' || name === '') throw invalid('', 'expected a name of one character or more');
+  if (!/^\d*$/.test(prefix)) throw invalid(name, `expected a prefix of digits alone, found '${prefix}'`);
+  if (check !== 'mod97-10' && check !== 'damm' && check !== 'luhn') {
+    throw invalid(name, `expected the check 'mod97-10', 'damm' or 'luhn', found '${String(check)}'`);
+  }
+  if (!keyDigits.every((digit) => /^\d$/.test(digit)) || new Set(keyDigits).size < keyDigits.length) {
+    throw invalid(name, `expected key digits from 0 to 9, each once, found ${JSON.stringify(keyDigits)}`);
+  }
+  const format = { name, lengths, prefix, keyDigits: [...keyDigits], check };
+  const overhead = headLength(format) + checkLength(check);
+  const shortest = overhead + shortestBody;
+  const longest = Math.min(longestNumber, overhead + longestBody);
+  if (lengths.length === 0) throw invalid(name, 'expected one length or more, found none');
+  for (const [index, length] of lengths.entries()) {
+    // A domain below a million can be searched through (SP 800-38G Rev. 1 asks for 10^6).
+    if (!Number.isInteger(length) || length < shortest || length > longest) {
+      throw invalid(
+        name,
+        `expected ${shortest} to ${longest} digits (${overhead} of them prefix and check), found ${length}`,
+      );
+    }
+    if (index > 0 && length <= (lengths[index - 1] ?? 0)) {
+      throw invalid(name, `expected lengths in rising order, found ${lengths.join(', ')}`);
+    }
+  }
+  return format;
+}
+
+/** How many digits stand before the body: the prefix and, in a series whose secret rotates, the key digit. */
+export function headLength(format: Pick<NumberFormat, 'prefix' | 'keyDigits'>): number {
+  return format.prefix.length + (format.keyDigits.length > 0 ? 1 : 0);
+}
+
+/** Whether plain digits begin as numbers of this series do. */
+export function hasHead(format: NumberFormat, number: string): boolean {
+  if (!number.startsWith(format.prefix)) return false;
+  return format.keyDigits.length === 0 || format.keyDigits.includes(number.charAt(format.prefix.length));
+}
+
+/** How numbers of this series may begin: the prefix, with each of the key digits if there are any. */
+export function heads(format: NumberFormat): readonly string[] {
+  return format.keyDigits.length === 0 ? [format.prefix] : format.keyDigits.map((digit) => format.prefix + digit);
+}
+
+function invalid(name: string, problem: string): Fault {
+  return new Fault('number/invalid-series', `series '${name}': ${problem}`);
+}

@@ -1,0 +1,50 @@
+/**
+ * From what somebody typed to a sound number of a series, or to the reason why it is none. Needs no secret and decrypts
+ * nothing: the check digits alone tell a slip.
+ */
+import { accepted, type Result, refused } from '../result.ts';
+import { checkHolds } from './check.ts';
+import { hasHead, heads, type NumberFormat } from './number-format.ts';
+import type { NumberRefusal } from './refusal.ts';
+import { type ReadingOptions, readDigits } from './transcript.ts';
+
+/**
+ * The plain digits of a number of `series`. Takes spaces, hyphens, dots, commas, «№», "N", "No.", "номер", full-width
+ * and Arabic-Indic digits and the letters O, О for 0; with `lenient` also l, I for 1 and З for 3. Never throws, and its
+ * time is bounded for any string.
+ *
+ * An accepted number is well formed; whether it was issued, only the store knows.
+ *
+ * @example
+ * parseNumber('№ 48-2930-1753', numberFormat({ name: 'mts/inquiry', digits: 10 })) //=> { ok: true, value: '4829301753' }
+ */
+export function parseNumber(
+  text: string,
+  series: NumberFormat,
+  options: ReadingOptions = {},
+): Result<string, NumberRefusal> {
+  // Plain digits, as machines send them, need no reading.
+  if (isNumberOf(text, series)) return accepted(text);
+  const read = readDigits(text, options, series.lengths);
+  if (!read.ok) return read;
+  const refusal = wrongLength(read.value.length, series.lengths) ?? wrongDigits(read.value, series);
+  return refusal === undefined ? read : refused(refusal);
+}
+
+/** Whether plain digits are a sound number of `series`. */
+export function isNumberOf(digits: string, series: NumberFormat): boolean {
+  return series.lengths.includes(digits.length) && checkHolds(series.check, digits) && hasHead(series, digits);
+}
+
+/** `lengths` in rising order. Between two of them digits are missing: the longer number is the likelier one to lose some. */
+export function wrongLength(found: number, lengths: readonly number[]): NumberRefusal | undefined {
+  if (lengths.includes(found)) return undefined;
+  const code = found > (lengths.at(-1) ?? 0) ? 'number/too-long' : 'number/too-short';
+  return { code, found, expected: lengths };
+}
+
+/** A slip in the prefix fails the check as well, so a number whose check holds is a sound one of another series. */
+function wrongDigits(digits: string, series: NumberFormat): NumberRefusal | undefined {
+  if (!checkHolds(series.check, digits)) return { code: 'number/failed-check', check: series.check };
+  return hasHead(series, digits) ? undefined : { code: 'number/other-series', expected: heads(series) };
+}

@@ -1,0 +1,56 @@
+/**
+ * Reads the secret of a series in the forms in which secrets are kept: bytes, hex or base64. The value of a secret is in
+ * no error: messages tell its kind and length alone.
+ */
+import { Fault } from '../fault.ts';
+
+/**
+ * 16, 24 or 32 random bytes (an AES-128, AES-192 or AES-256 key): as bytes, as 32, 48 or 64 hex digits, or as base64 or
+ * base64url, padded or not. A text that can be read as hex is hex.
+ */
+export type Secret = Uint8Array | string;
+
+const wanted =
+  'expected 16, 24 or 32 random bytes, as a Uint8Array, as 32, 48 or 64 hex digits, or as base64 of that many bytes';
+
+/** Faults: `number/invalid-secret`. */
+export function secretBytes(secret: Secret): Uint8Array {
+  if (isBytes(secret)) {
+    if (!isKeyLength(secret.length)) throw invalid(`${secret.length} bytes`);
+    return secret;
+  }
+  if (typeof secret !== 'string') throw invalid(`a value of type ${typeof secret}`);
+  const bytes = hexBytes(secret) ?? base64Bytes(secret);
+  if (bytes === undefined) throw invalid(`a string of ${secret.length} characters that is neither hex nor base64`);
+  if (!isKeyLength(bytes.length)) throw invalid(`a string that holds ${bytes.length} bytes`);
+  return bytes;
+}
+
+function isBytes(value: unknown): value is Uint8Array {
+  // The tag holds for arrays of another realm too, where `instanceof` does not.
+  return Object.prototype.toString.call(value) === '[object Uint8Array]';
+}
+
+function isKeyLength(length: number): boolean {
+  return length === 16 || length === 24 || length === 32;
+}
+
+function hexBytes(text: string): Uint8Array | undefined {
+  if (!isKeyLength(text.length / 2) || !/^[0-9a-f]+$/i.test(text)) return undefined;
+  return Uint8Array.from({ length: text.length / 2 }, (_, index) =>
+    Number.parseInt(text.slice(2 * index, 2 * index + 2), 16),
+  );
+}
+
+function base64Bytes(text: string): Uint8Array | undefined {
+  const standard = text
+    .replace(/-/g, '+')
+    .replace(/_/g, '/')
+    .replace(/={1,2}$/, '');
+  if (!/^[A-Za-z0-9+/]+$/.test(standard) || standard.length % 4 === 1) return undefined;
+  return Uint8Array.from(atob(standard), (character) => character.charCodeAt(0));
+}
+
+function invalid(found: string): Fault {
+  return new Fault('number/invalid-secret', `secret: ${wanted}; found ${found}`);
+}

@@ -1,0 +1,166 @@
+/**
+ * A series of request numbers: counter in, number out, and back. A number is the prefix, a key digit if the secret
+ * rotates, the body and the check; the body is the counter under NIST SP 800-38G FF1 with the UTF-8 bytes of the series'
+ * name as tweak, so numbers never repeat, and neighbours tell nothing about each other.
+ */
+import { Fault } from '../fault.ts';
+import { checkDigits, checkHolds, checkLength } from './check.ts';
+import { type DecimalPermutation, decimalPermutation, keySchedule } from './ff1.ts';
+import { hasHead, headLength, type NumberFormat, numberFormat, type SeriesShape } from './number-format.ts';
+import { type Secret, secretBytes } from './secret.ts';
+
+/** A secret of a series that changes its secret from time to time, and the digit that its numbers carry. */
+export interface DigitSecret {
+  /** One digit, different for every secret of the series. */
+  readonly digit: string;
+  readonly secret: Secret;
+}
+
+export interface SeriesSpecification extends SeriesShape {
+  /**
+   * One secret for ever; or all that were ever used, oldest first: new numbers are made with the last one, and carry its
+   * digit behind the prefix. A series begun with one secret cannot get a key digit under the same lengths (its numbers
+   * may have that digit there by chance): give it a new prefix or a longer length then.
+   */
+  readonly secret: Secret | readonly DigitSecret[];
+}
+
+/** Holds the secret where no printing, comparing, cloning or serializing of the object reaches it. */
+export interface NumberSeries extends NumberFormat {
+  /** How many numbers there are in all stages: counters go from 0 to `capacity - 1n`. */
+  readonly capacity: bigint;
+  /**
+   * The number for a counter: always the same one, and of no other counter. After a rotation a counter gets another
+   * number, which carries the new key digit, so that no number is ever issued twice all the same.
+   *
+   * Faults: `number/invalid-counter` (not a whole number from 0, or a plain number above 2^53), `number/exhausted`
+   * (a counter from `capacity` on).
+   */
+  issue(counter: number | bigint): string;
+  /** The counter of a number of this series, plain digits only; `undefined` for any other text. No proof of anything: see `parseNumber`. */
+  counterOf(number: string): bigint | undefined;
+  /** The share of the series that is used up when `counter` has been issued: 0 to 1. */
+  usage(counter: number | bigint): number;
+  /** What `JSON.stringify` shows: the public part. */
+  toJSON(): NumberFormat;
+}
+
+/** The numbers of one length. */
+interface Stage {
+  readonly length: number;
+  /** The first counter of this stage, and the first one of the next. */
+  readonly from: bigint;
+  readonly to: bigint;
+  readonly highDigits: number;
+  readonly lowDigits: number;
+  /** 10^lowDigits */
+  readonly split: bigint;
+}
+
+/**
+ * Opens a series. The number of a counter is fixed for ever by `name`, `digits`, `prefix`, `check` and `secret`: store
+ * the counter or the number, and keep these.
+ *
+ * A number is unique and tells nothing, but it is not a password: whoever guesses at random hits an issued number once
+ * in (capacity / issued) tries, so knowing a number must never be enough to open a request.
+ *
+ * Faults: `number/invalid-series`, `number/invalid-secret`.
+ *
+ * @example
+ * numberSeries({ name: 'mts/inquiry', digits: 10, secret: '000102030405060708090a0b0c0d0e0f' }).issue(0) //=> '7868759893'
+ */
+export function numberSeries(specification: SeriesSpecification): NumberSeries {
+  const { secret } = specification;
+  const keys = isDigitSecrets(secret) ? secret : [{ digit: '', secret }];
+  if (keys.length === 0) {
+    throw new Fault('number/invalid-secret', 'secret: expected one secret or more, found an empty list');
+  }
+  const keyDigits = isDigitSecrets(secret) ? secret.map((key) => key.digit) : [];
+  const format = numberFormat(specification, keyDigits);
+  const stages = stagesOf(format);
+  const capacity = stages.at(-1)?.to ?? 0n;
+  const tweak = new TextEncoder().encode(format.name);
+  const permutations = new Map<string, readonly DecimalPermutation[]>();
+  for (const key of keys) {
+    const schedule = keySchedule(secretBytes(key.secret));
+    permutations.set(
+      key.digit,
+      stages.map((stage) => decimalPermutation(schedule, tweak, stage.highDigits + stage.lowDigits)),
+    );
+  }
+  const newest = keys.at(-1)?.digit ?? '';
+  const newestHead = format.prefix + newest;
+  const newestPermutations = permutations.get(newest) ?? [];
+  const head = headLength(format);
+
+  return Object.freeze({
+    ...format,
+    capacity,
+    issue(counter: number | bigint): string {
+      const wanted = wholeCounter(counter);
+      const index = stages.findIndex((stage) => wanted < stage.to);
+      const stage = stages[index];
+      const permutation = newestPermutations[index];
+      if (stage === undefined || permutation === undefined) throw exhausted(format.name, wanted, capacity);
+      const plain = wanted - stage.from;
+      const body = permutation.encrypt({ high: Number(plain / stage.split), low: Number(plain % stage.split) });
+      const payload =
+        newestHead +
+        String(body.high).padStart(stage.highDigits, '0') +
+        String(body.low).padStart(stage.lowDigits, '0');
+      return payload + checkDigits(format.check, payload);
+    },
+    counterOf(number: string): bigint | undefined {
+      const index = stages.findIndex((stage) => stage.length === number.length);
+      const stage = stages[index];
+      if (stage === undefined || !checkHolds(format.check, number) || !hasHead(format, number)) return undefined;
+      const permutation = permutations.get(number.slice(format.prefix.length, head))?.[index];
+      const middle = head + stage.highDigits;
+      const plain = permutation?.decrypt({
+        high: Number(number.slice(head, middle)),
+        low: Number(number.slice(middle, middle + stage.lowDigits)),
+      });
+      return plain && stage.from + BigInt(plain.high) * stage.split + BigInt(plain.low);
+    },
+    usage(counter: number | bigint): number {
+      const used = wholeCounter(counter) + 1n;
+      return used >= capacity ? 1 : Number(used) / Number(capacity);
+    },
+    toJSON: () => format,
+  });
+}
+
+function isDigitSecrets(secret: Secret | readonly DigitSecret[]): secret is readonly DigitSecret[] {
+  return Array.isArray(secret);
+}
+
+function stagesOf(format: NumberFormat): readonly Stage[] {
+  const stages: Stage[] = [];
+  let from = 0n;
+  for (const length of format.lengths) {
+    const body = length - headLength(format) - checkLength(format.check);
+    const highDigits = Math.floor(body / 2);
+    const lowDigits = body - highDigits;
+    const to = from + 10n ** BigInt(body);
+    stages.push({ length, from, to, highDigits, lowDigits, split: 10n ** BigInt(lowDigits) });
+    from = to;
+  }
+  return stages;
+}
+
+function wholeCounter(counter: number | bigint): bigint {
+  if (typeof counter === 'bigint' ? counter >= 0n : Number.isSafeInteger(counter) && counter >= 0) {
+    return BigInt(counter);
+  }
+  throw new Fault(
+    'number/invalid-counter',
+    `counter: expected a whole number from 0 (a bigint above 2^53), found ${String(counter)}`,
+  );
+}
+
+function exhausted(name: string, counter: bigint, capacity: bigint): Fault {
+  return new Fault(
+    'number/exhausted',
+    `series '${name}': expected a counter below ${capacity}, found ${counter}; give the series a further, longer length`,
+  );
+}

@@ -1,0 +1,46 @@
+/**
+ * How a number is shown to the eye and said to the ear.
+ */
+
+/** What an agent or a voice robot says. */
+export interface SpokenNumber {
+  /** The digits in groups; make a pause after each. */
+  readonly groups: readonly string[];
+  /** The same in words: digits one by one, a comma for each pause. */
+  readonly text: string;
+}
+
+const words: Readonly<Record<'ru' | 'en', readonly string[]>> = {
+  ru: ['ноль', 'один', 'два', 'три', 'четыре', 'пять', 'шесть', 'семь', 'восемь', 'девять'],
+  en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
+};
+
+/**
+ * Groups of four digits from the right, what is left over first, parted by a space.
+ *
+ * @example
+ * formatNumber('4829301756') //=> '48 2930 1756'
+ */
+export function formatNumber(number: string): string {
+  return groupsOf(number).join(' ');
+}
+
+/**
+ * The groups of `formatNumber` in words, digit by digit. Reading pairs aloud would be shorter, but двенадцать and
+ * двадцать, тринадцать and тридцать up to девятнадцать and девяносто sound alike on the phone (as thirteen and thirty
+ * do), while the ten names of the digits do not.
+ *
+ * @example
+ * speakNumber('4829301756', 'ru').text //=> 'четыре восемь, два девять три ноль, один семь пять шесть'
+ */
+export function speakNumber(number: string, locale: 'ru' | 'en'): SpokenNumber {
+  const groups = groupsOf(number);
+  const spoken = groups.map((group) => [...group].map((digit) => words[locale][Number(digit)] ?? digit).join(' '));
+  return { groups, text: spoken.join(', ') };
+}
+
+function groupsOf(number: string): readonly string[] {
+  const groups: string[] = [];
+  for (let end = number.length; end > 0; end -= 4) groups.unshift(number.slice(Math.max(0, end - 4), end));
+  return groups;
+}
