@@ -22,7 +22,15 @@ export type FaultCode =
   | 'number/invalid-counter'
   | 'number/exhausted'
   // messages
-  | 'message/invalid-template';
+  | 'message/invalid-template'
+  // storage
+  | 'store/invalid-cursor'
+  | 'store/damaged-row'
+  | 'store/unstorable-value'
+  | 'store/unavailable'
+  | 'store/not-migrated'
+  | 'store/newer-schema'
+  | 'store/invalid-schema-name';
 
 const brand = Symbol.for('zayavka.fault');
 

@@ -1,0 +1,23 @@
+/**
+ * Where the next page of a line's requests begins: the last request of the page before, by what pages are ordered by.
+ */
+import { Fault } from '../fault.ts';
+import type { Instant } from '../instant.ts';
+
+export interface Cursor {
+  readonly registeredAt: Instant;
+  readonly id: string;
+}
+
+export function writeCursor(last: Cursor): string {
+  return `${last.registeredAt}/${last.id}`;
+}
+
+export function readCursor(text: string): Cursor {
+  const match = /^(-?\d{1,16})\/(.+)$/s.exec(text);
+  const [, registeredAt, id] = match ?? [];
+  if (registeredAt === undefined || id === undefined) {
+    throw new Fault('store/invalid-cursor', 'find: expected a cursor from an earlier page, found something else');
+  }
+  return { registeredAt: Number(registeredAt), id };
+}
