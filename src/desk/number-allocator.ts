@@ -77,8 +77,8 @@ export function numberAllocator(options: NumberAllocatorOptions): NumberAllocato
     return supply;
   }
 
-  /** The next counter, unless it is `end` or lies behind it: such counters stay, so that nobody goes on asking the store. */
-  async function take(name: string, end?: bigint): Promise<bigint | undefined> {
+  /** Runs `take` as soon as there is a counter to take; nobody else gets in between. */
+  async function whenSupplied<Taken>(name: string, take: (supply: Supply) => Taken): Promise<Taken> {
     const supply = supplyOf(name);
     supply.waiting += 1;
     try {
@@ -91,10 +91,7 @@ export function numberAllocator(options: NumberAllocatorOptions): NumberAllocato
     } finally {
       supply.waiting -= 1;
     }
-    const counter = supply.next;
-    if (end !== undefined && counter >= end) return undefined;
-    supply.next += 1n;
-    return counter;
+    return take(supply);
   }
 
   async function leaseBlock(name: string, supply: Supply): Promise<void> {
@@ -121,16 +118,24 @@ export function numberAllocator(options: NumberAllocatorOptions): NumberAllocato
   }
 
   return {
-    async next(series) {
-      const counter = await take(series.name, series.capacity);
-      if (counter === undefined) return refused({ code: 'number/exhausted', series: series.name });
-      const number = series.issue(counter);
-      const supply = supplyOf(series.name);
-      if (supply.announced || series.usage(counter) < warningShare) return accepted({ counter, number });
-      supply.announced = true;
-      const nearingEnd = { series: series.name, used: counter + 1n, capacity: series.capacity };
-      return accepted({ counter, number, nearingEnd });
-    },
-    counter: (name) => take(name),
+    next: (series) => whenSupplied(series.name, (supply) => allocate(series, supply)),
+    counter: (name) => whenSupplied(name, takeCounter),
   };
+}
+
+function allocate(series: NumberSeries, supply: Supply): Result<AllocatedNumber, NumbersExhausted> {
+  const { name, capacity } = series;
+  // What lies behind the end stays in the supply, so that an exhausted series does not go on asking the store.
+  if (supply.next >= capacity) return refused({ code: 'number/exhausted', series: name });
+  const counter = takeCounter(supply);
+  const number = series.issue(counter);
+  if (supply.announced || series.usage(counter) < warningShare) return accepted({ counter, number });
+  supply.announced = true;
+  return accepted({ counter, number, nearingEnd: { series: name, used: counter + 1n, capacity } });
+}
+
+function takeCounter(supply: Supply): bigint {
+  const counter = supply.next;
+  supply.next += 1n;
+  return counter;
 }
