@@ -75,7 +75,7 @@ export interface IndexKeys {
   readonly number?: string;
   /** The subscriber's line, E.164; absent after the person was erased. */
   readonly msisdn?: string;
-  /** False once nothing more can happen by itself: such a request is no longer listed by line and never wakes. */
+  /** False once nothing more can be asked of it: such a request is listed by line only when `all` are asked for. */
   readonly active: boolean;
   readonly registeredAt: Instant;
 }
@@ -155,7 +155,7 @@ export interface RequestStore {
   lease(series: string, count: number): Promise<{ readonly from: bigint; readonly count: number }>;
 
   /**
-   * Ids of active requests whose `wakeAt` is not after `now`, the earliest first, at most `limit`, each to one caller:
+   * Ids of requests (active or not) whose `wakeAt` is not after `now`, the earliest first, at most `limit`, each to one caller:
    * for `leaseMs` (counted from `now`) nobody else gets it. A commit ends the lease; a worker that dies lets it run out.
    */
   wake(now: Date, limit: number, leaseMs: number): Promise<readonly string[]>;
