@@ -7,14 +7,19 @@
 export type FaultCode =
   // requests
   | 'request/impossible-event'
+  | 'request/unknown-status'
+  | 'request/invalid-instant'
   // calendars, terms, clocks
   | 'calendar/invalid-interval'
   | 'calendar/overlapping-intervals'
   | 'calendar/invalid-date'
+  | 'calendar/invalid-weekday'
   | 'calendar/unknown-zone'
   | 'calendar/unknown-date'
   | 'calendar/no-working-time'
+  | 'calendar/unknown-version'
   | 'calendar/invalid-instant'
+  | 'calendar/invalid-duration'
   | 'term/invalid-amount'
   // numbers
   | 'number/invalid-series'
@@ -23,6 +28,9 @@ export type FaultCode =
   | 'number/exhausted'
   // messages
   | 'message/invalid-template'
+  | 'message/invalid-fact'
+  | 'message/invalid-sender'
+  | 'message/invalid-quiet-hours'
   // storage
   | 'store/invalid-cursor'
   | 'store/damaged-row'

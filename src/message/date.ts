@@ -1,0 +1,77 @@
+/**
+ * Days and times of day as subscribers read them, in their zone: «25.11.2026» to read, «25 ноября 2026 года» to say.
+ * GOST R 7.0.97-2016 cl. 5.10 allows both forms.
+ */
+import { Fault } from '../fault.ts';
+import { localTime } from './zone.ts';
+
+const day = 86_400_000;
+
+const longDays = new Map<string, Intl.DateTimeFormat>();
+
+const monthNames = {
+  ru: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
+  en: 'January February March April May June July August September October November December',
+} as const;
+
+/** A day of the civil calendar, `yyyy-mm-dd`, and the time of day, `HH:MM`, that belongs to it. */
+export interface CivilTime {
+  readonly day: string;
+  readonly time: string;
+}
+
+/** The local day and time of an instant. */
+export function civilTime(at: Date, timeZone: string): CivilTime {
+  const local = new Date(localTime(timeZone, at.getTime())).toISOString();
+  return { day: local.slice(0, 10), time: local.slice(11, 16) };
+}
+
+/**
+ * The last day that an exclusive end still includes, as UTC fields, and the time where the end is not a midnight:
+ * 24:00 of the 25th is the 25th, 14:30 of the 25th is the 25th at 14:30.
+ */
+export function lastMoment(end: Date, timeZone: string): { readonly date: Date; readonly time: string } {
+  const local = localTime(timeZone, end.getTime());
+  const sinceMidnight = ((local % day) + day) % day;
+  if (sinceMidnight < 60_000) return { date: new Date(local - sinceMidnight - day), time: '' };
+  const minutes = Math.floor(sinceMidnight / 60_000);
+  return { date: new Date(local), time: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}` };
+}
+
+/** A `yyyy-mm-dd` as midnight UTC of that day. Fault: `message/invalid-fact`. */
+export function dayOf(text: string): Date {
+  const date = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  if (date === undefined || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) {
+    throw new Fault(
+      'message/invalid-fact',
+      `day: expected yyyy-mm-dd of a day that exists, found ${JSON.stringify(text)}`,
+    );
+  }
+  return date;
+}
+
+/** `dd.mm.yyyy` of the UTC fields. */
+export function numericDay(date: Date): string {
+  return `${twoDigits(date.getUTCDate())}.${twoDigits(date.getUTCMonth() + 1)}.${date.getUTCFullYear()}`;
+}
+
+/** «25 ноября 2026 года», `25 November 2026`, of the UTC fields; other languages as `Intl` writes a long date. */
+export function spokenDay(date: Date, locale: string): string {
+  if (locale !== 'ru' && locale !== 'en') return longDay(date, locale);
+  const month = monthNames[locale].split(' ')[date.getUTCMonth()];
+  const words = `${date.getUTCDate()} ${month} ${date.getUTCFullYear()}`;
+  return locale === 'en' ? words : `${words} года`;
+}
+
+function longDay(date: Date, locale: string): string {
+  let format = longDays.get(locale);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    longDays.set(locale, format);
+  }
+  return format.format(date);
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}

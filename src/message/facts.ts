@@ -1,0 +1,102 @@
+/**
+ * What each message may say: the facts that are certain at that moment of a request, and no others, so that a text cannot
+ * promise what nobody knows. Vocabulary of 126-FZ art. 55 (claim) and of operators' public pages.
+ */
+
+/** What the subscriber calls the matter; decides noun, gender and verbs of a Russian text. */
+export type Subject = 'inquiry' | 'complaint' | 'claim' | 'order' | 'application' | 'statement';
+
+/** How a request was decided. */
+export type Outcome = 'satisfied' | 'partlySatisfied' | 'refused';
+
+/** A day in the subscriber's own calendar, `yyyy-mm-dd`, and the hours of that day, `HH:MM`, when they are known. */
+export interface Slot {
+  readonly day: string;
+  readonly from?: string;
+  /** Only beside `from`. */
+  readonly to?: string;
+}
+
+/** What every message knows. */
+export interface About {
+  /** Plain digits, as issued. */
+  readonly number: string;
+  readonly subject: Subject;
+  /** When the message is written: decides which name the operator bears. */
+  readonly at: Date;
+  /** Where the subscriber is, an IANA zone; the operator's own zone by default. */
+  readonly timeZone?: string;
+  /** The number as an agent dictates it; groups of four from the right by default. */
+  readonly spokenNumber?: string;
+}
+
+/** Until when. The end is exclusive: 24:00 of the 25th is shown as the 25th. */
+export interface Deadline {
+  readonly dueAt: Date;
+  /** The last day to show, `yyyy-mm-dd`, when it is known; else it is read from `dueAt` in the subscriber's zone. */
+  readonly lastDay?: string;
+}
+
+/** Where the transfer of a number stands: with the operator that is being left, agreed, or due today. */
+export type PortingStage = 'checking' | 'confirmed' | 'today';
+
+/**
+ * The facts of every message. `answer`, `reason` and `question` are words of a person: they are cleaned, cut and quoted
+ * before any template sees them. Amounts are kopecks.
+ */
+export interface MessageFacts {
+  readonly registered: About & Deadline;
+  readonly extended: About & Deadline & { readonly reason?: string };
+  readonly needsAnswer: About & { readonly question: string };
+  readonly reminder: About & { readonly question: string; readonly daysLeft: number };
+  readonly scheduled: About & { readonly scheduledFor: Slot };
+  readonly rescheduled: About & { readonly scheduledFor: Slot; readonly reason?: string };
+  readonly porting: About & { readonly scheduledFor: Slot; readonly stage: PortingStage };
+  readonly resolved: About & { readonly outcome: Outcome; readonly answer: string; readonly amount?: number };
+  readonly fulfilled: About & { readonly answer?: string };
+  readonly failed: About & { readonly reason: string };
+  readonly rejected: About & { readonly reason: string };
+  readonly withdrawn: About;
+  readonly cancelled: About & { readonly reason?: string };
+  readonly closed: About & { readonly reopenUntil?: Date };
+  readonly reopened: About & Deadline;
+  readonly returned: About & { readonly amount?: number };
+}
+
+export type MessageName = keyof MessageFacts;
+
+/** Words of a person inside a message. */
+export type PersonalText = 'answer' | 'reason' | 'question';
+
+/** The names of a message's facts. */
+export interface Shape {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+  readonly personal?: PersonalText;
+}
+
+const always = ['number', 'subject'] as const;
+
+/** The same facts as names, for texts that are not checked by a compiler. */
+export const shapes = {
+  registered: { required: [...always, 'due'], optional: [] },
+  extended: { required: [...always, 'due'], optional: ['reason'], personal: 'reason' },
+  needsAnswer: { required: [...always, 'question'], optional: [], personal: 'question' },
+  reminder: { required: [...always, 'question', 'daysLeft'], optional: [], personal: 'question' },
+  scheduled: { required: [...always, 'scheduledFor'], optional: [] },
+  rescheduled: { required: [...always, 'scheduledFor'], optional: ['reason'], personal: 'reason' },
+  porting: { required: [...always, 'scheduledFor', 'stage'], optional: [] },
+  resolved: { required: [...always, 'outcome', 'answer'], optional: ['amount'], personal: 'answer' },
+  fulfilled: { required: [...always], optional: ['answer'], personal: 'answer' },
+  failed: { required: [...always, 'reason'], optional: [], personal: 'reason' },
+  rejected: { required: [...always, 'reason'], optional: [], personal: 'reason' },
+  withdrawn: { required: [...always], optional: [] },
+  cancelled: { required: [...always], optional: ['reason'], personal: 'reason' },
+  closed: { required: [...always], optional: ['reopenUntil'] },
+  reopened: { required: [...always, 'due'], optional: [] },
+  returned: { required: [...always], optional: ['amount'] },
+} as const satisfies Record<MessageName, Shape>;
+
+/** All messages, in the order of a request's life. */
+// The keys of a literal are its type's keys.
+export const messageNames: readonly MessageName[] = /* @__PURE__ */ Object.keys(shapes) as MessageName[];

@@ -1,0 +1,50 @@
+/**
+ * Words of a person inside a message of the operator: cleaned, cut and put between quotation marks that they cannot close,
+ * so that nobody can speak in the operator's name. Unicode TR36 §2 and TR39 on deceptive text.
+ */
+import { boundaryBefore, codePointBoundary } from './grapheme.ts';
+
+/** More than any message shows; the rest is not even looked at. */
+const longestInput = 2048;
+
+/** Separators, and everything that a terminal or a telephone could take for one. */
+const spaces = /[\p{Cc}\p{Z}\u2800\u3164\u115f\u1160\uffa0]+/gu;
+/** Formatting (bidi, zero-width, tags), lone surrogates, private and unassigned code points, the invisible joiner. */
+const invisible = /(?:[\p{Cf}\p{Cs}\p{Co}\p{Cn}]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f)+/gu;
+/** Marks piled upon a letter, past what any orthography needs. */
+const piledMarks = /(\p{M}{4})\p{M}+/gu;
+/** Everything that looks like a quotation mark. */
+const quotationMarks = /["\p{Pi}\p{Pf}„‚″‶〃〝〞〟＂❝❞❛❜⹂]/gu;
+/** Addresses: by scheme, by www, by a usual top level. */
+const links =
+  /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S+|(?:[a-z0-9-]+\.)+(?:ru|su|com|net|org|info|biz|me|io|ly|cc|top|xyz|online|site|shop|link|click|app|pro|gg|to)(?![a-z0-9-])(?:[/?#]\S*)?|\S+\.рф(?![а-яё])(?:[/?#]\S*)?/giu;
+
+/** One line of visible text, without addresses and without quotation marks but the apostrophe. */
+export function cleanText(text: string, link = '…'): string {
+  return text
+    .slice(0, codePointBoundary(text, Math.min(text.length, longestInput)))
+    .replace(invisible, '')
+    .normalize('NFC')
+    .replace(spaces, ' ')
+    .replace(links, link)
+    .replace(quotationMarks, "'")
+    .replace(piledMarks, '$1')
+    .replace(/^\p{M}+/u, '')
+    .trim();
+}
+
+/** At most `limit` UTF-16 units, cut between grapheme clusters, at a space where one is near, with an ellipsis. */
+export function cutText(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  if (limit < 2) return '';
+  const end = boundaryBefore(text, 0, limit - 1);
+  const space = text.lastIndexOf(' ', end);
+  const kept = text.slice(0, space > end * 0.7 ? space : end).replace(/[\s.,:;!?-]+$/u, '');
+  return kept === '' ? '' : `${kept}…`;
+}
+
+/** Between the quotation marks of the language; nothing at all where nothing is left to quote. */
+export function quote(text: string, locale: string): string {
+  if (text === '') return '';
+  return locale === 'en' ? `"${text}"` : `«${text}»`;
+}

@@ -1,0 +1,185 @@
+/**
+ * The Russian texts, our own wording. A phrase begins in the middle of a sentence: a text message puts the operator's name
+ * before it, every other channel a capital letter.
+ */
+import type { MessageFacts, MessageName, Outcome, Subject } from './facts.ts';
+import type { Letter, Phrases } from './template.ts';
+import type { Wording } from './wording.ts';
+
+/** Cases of a noun, and the endings that agree with it. */
+export interface Noun {
+  readonly nominative: string;
+  readonly genitive: string;
+  readonly dative: string;
+  readonly accusative: string;
+  /** «», «а», «о». */
+  readonly ending: '' | 'а' | 'о';
+}
+
+export const nouns: Readonly<Record<Subject, Noun>> = {
+  inquiry: {
+    nominative: 'обращение',
+    genitive: 'обращения',
+    dative: 'обращению',
+    accusative: 'обращение',
+    ending: 'о',
+  },
+  complaint: { nominative: 'жалоба', genitive: 'жалобы', dative: 'жалобе', accusative: 'жалобу', ending: 'а' },
+  claim: { nominative: 'претензия', genitive: 'претензии', dative: 'претензии', accusative: 'претензию', ending: 'а' },
+  order: { nominative: 'заказ', genitive: 'заказа', dative: 'заказу', accusative: 'заказ', ending: '' },
+  application: { nominative: 'заявка', genitive: 'заявки', dative: 'заявке', accusative: 'заявку', ending: 'а' },
+  statement: {
+    nominative: 'заявление',
+    genitive: 'заявления',
+    dative: 'заявлению',
+    accusative: 'заявление',
+    ending: 'о',
+  },
+};
+
+const decisions: Readonly<Record<Outcome, { readonly matter: string; readonly demand: string }>> = {
+  satisfied: { matter: 'вопрос решён', demand: 'требования удовлетворены' },
+  partlySatisfied: { matter: 'вопрос решён частично', demand: 'требования удовлетворены частично' },
+  refused: { matter: 'в просьбе отказано', demand: 'в требованиях отказано' },
+};
+
+/** «вопрос решён», of a complaint or a claim «требования удовлетворены». */
+export function decisionOf(subject: Subject, outcome: Outcome): string {
+  const decision = decisions[outcome];
+  return subject === 'complaint' || subject === 'claim' ? decision.demand : decision.matter;
+}
+
+/** «Ответ до», of an order «Срок до»: an order is not answered but done. */
+export function promiseOf(subject: Subject): string {
+  return subject === 'order' ? 'Срок до' : 'Ответ до';
+}
+
+export const russian: Phrases = {
+  registered: (facts, wording) => {
+    const { nominative, ending } = nouns[facts.subject];
+    return `${nominative} ${wording.number(facts)} принят${ending}. ${promiseOf(facts.subject)} ${wording.until(facts)}.`;
+  },
+  extended: (facts, wording) => {
+    const { dative } = nouns[facts.subject];
+    const promise = facts.subject === 'order' ? 'Новый срок до' : 'Новый срок ответа до';
+    return `по ${dative} ${wording.number(facts)} нужно больше времени. ${promise} ${wording.until(facts)}.${reason(facts.reason)}`;
+  },
+  needsAnswer: (facts, wording) => {
+    const question = facts.question === '' ? '' : `: ${facts.question}`;
+    return `вопрос по ${nouns[facts.subject].dative} ${wording.number(facts)}${question}. Ждём ${your(wording)} ответ: ${wording.support}.`;
+  },
+  reminder: (facts, wording) => {
+    const left = wording.count(facts.daysLeft, { one: 'день', few: 'дня', many: 'дней', other: 'дня' });
+    const question = facts.question === '' ? '' : ` Вопрос: ${facts.question}.`;
+    return `ждём ${your(wording)} ответ по ${nouns[facts.subject].dative} ${wording.number(facts)} ещё ${left}: ${wording.support}.${question}`;
+  },
+  scheduled: (facts, wording) =>
+    `выполнение ${nouns[facts.subject].genitive} ${wording.number(facts)} назначено на ${wording.slot(facts.scheduledFor)}.`,
+  rescheduled: (facts, wording) =>
+    `выполнение ${nouns[facts.subject].genitive} ${wording.number(facts)} перенесено на ${wording.slot(facts.scheduledFor)}.${reason(facts.reason)}`,
+  porting: (facts, wording) => {
+    const { dative } = nouns[facts.subject];
+    const slot = wording.slot(facts.scheduledFor);
+    if (facts.stage === 'today')
+      return `сегодня переносим номер по ${dative} ${wording.number(facts)}: ${slot}. Затем вставьте новую сим-карту.`;
+    if (facts.stage === 'confirmed')
+      return `перенос номера по ${dative} ${wording.number(facts)} подтверждён: ${slot}.`;
+    return `перенос номера по ${dative} ${wording.number(facts)} проверяет прежний оператор. План: ${slot}.`;
+  },
+  resolved: (facts, wording) => {
+    const { nominative, ending } = nouns[facts.subject];
+    const refund = facts.amount === undefined ? '' : ` К возврату ${sentence(wording.amount(facts.amount))}`;
+    const answer = facts.answer === '' ? '' : ` Ответ: ${facts.answer}.`;
+    return `${nominative} ${wording.number(facts)} рассмотрен${ending}, ${decisionOf(facts.subject, facts.outcome)}.${refund}${answer}`;
+  },
+  fulfilled: (facts, wording) => {
+    const { nominative, ending } = nouns[facts.subject];
+    const answer = facts.answer === undefined || facts.answer === '' ? '' : ` Комментарий: ${facts.answer}.`;
+    return `${nominative} ${wording.number(facts)} выполнен${ending}.${answer}`;
+  },
+  failed: (facts, wording) =>
+    `${nouns[facts.subject].accusative} ${wording.number(facts)} выполнить не удалось.${reason(facts.reason)} Вопросы: ${wording.support}.`,
+  rejected: (facts, wording) => {
+    const { nominative, ending } = nouns[facts.subject];
+    return `${nominative} ${wording.number(facts)} ${passive('отклон', ending)}.${reason(facts.reason)} Вопросы: ${wording.support}.`;
+  },
+  withdrawn: (facts, wording) => {
+    const { nominative, ending } = nouns[facts.subject];
+    return `${nominative} ${wording.number(facts)} отозван${ending} по ${wording.tone === 'formal' ? 'Вашей' : 'вашей'} просьбе.`;
+  },
+  cancelled: (facts, wording) => {
+    const { nominative, ending } = nouns[facts.subject];
+    return `${nominative} ${wording.number(facts)} ${passive('отмен', ending)}.${reason(facts.reason)}`;
+  },
+  closed: (facts, wording) => {
+    const { nominative, ending } = nouns[facts.subject];
+    const reopen =
+      facts.reopenUntil === undefined
+        ? `Вопросы: ${wording.support}.`
+        : `Возобновить можно до ${wording.before(facts.reopenUntil)}: ${wording.support}.`;
+    return `${nominative} ${wording.number(facts)} закрыт${ending}. ${reopen}`;
+  },
+  reopened: (facts, wording) => {
+    const { nominative, ending } = nouns[facts.subject];
+    return `${nominative} ${wording.number(facts)} ${passive('возобновл', ending)}. ${promiseOf(facts.subject)} ${wording.until(facts)}.`;
+  },
+  returned: (facts, wording) => {
+    const refund = facts.amount === undefined ? '' : ` К выплате ${sentence(wording.amount(facts.amount))}`;
+    return `возврат по ${nouns[facts.subject].dative} ${wording.number(facts)} оформлен.${refund}`;
+  },
+};
+
+/** What an e-mail is about, and how it begins and ends. */
+export function russianLetter(
+  name: MessageName,
+  facts: MessageFacts[MessageName],
+  text: string,
+  wording: Wording,
+): Letter {
+  const closing = wording.tone === 'formal' ? `С уважением,\n${wording.brand}` : wording.brand;
+  return {
+    subject: `${capital(nouns[facts.subject].nominative)} ${wording.number(facts)}: ${headlines[name]}`,
+    text: `Здравствуйте!\n\n${text}\n\n${closing}, телефон ${wording.support}`,
+  };
+}
+
+const headlines: Readonly<Record<MessageName, string>> = {
+  registered: 'регистрация',
+  extended: 'новый срок',
+  needsAnswer: 'вопрос',
+  reminder: 'напоминание',
+  scheduled: 'дата',
+  rescheduled: 'новая дата',
+  porting: 'перенос номера',
+  resolved: 'решение',
+  fulfilled: 'выполнение',
+  failed: 'выполнить не удалось',
+  rejected: 'отказ',
+  withdrawn: 'отзыв',
+  cancelled: 'отмена',
+  closed: 'закрытие',
+  reopened: 'возобновление',
+  returned: 'возврат',
+};
+
+/** «отклонён», «отклонена», «отклонено»: ё falls to е when the stress moves to the ending. */
+export function passive(stem: 'отклон' | 'отмен' | 'возобновл', ending: Noun['ending']): string {
+  return ending === '' ? `${stem}ён` : `${stem}ен${ending}`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function your(wording: Wording): string {
+  return wording.tone === 'formal' ? 'Ваш' : 'ваш';
+}
+
+function reason(reason: string | undefined): string {
+  return reason === undefined || reason === '' ? '' : ` Причина: ${reason}.`;
+}
+
+/** «250 руб.» ends its sentence with the stop of the abbreviation. */
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}

@@ -1,0 +1,101 @@
+/**
+ * How many parts a text message takes and where it is cut. 3GPP TS 23.040 §9.2.3.24.1: 140 octets hold 160 septets or 70
+ * UCS-2 units, and 153 or 67 beside the header that joins the parts of a long message.
+ */
+import { boundaryBefore, codePointBoundary } from './grapheme.ts';
+import { septets } from './gsm7.ts';
+
+export interface SmsMeasure {
+  readonly encoding: 'gsm7' | 'ucs2';
+  /** Septets (a character of the extension table counts two) or UTF-16 code units of the whole text. */
+  readonly units: number;
+  /** Parts to be sent and paid; an empty text is sent as one. */
+  readonly segments: number;
+  /** Units that still fit into the last part. */
+  readonly unitsLeft: number;
+  /** The first character that GSM-7 does not have, and its UTF-16 index: what makes the message dear. */
+  readonly firstUcs2?: { readonly index: number; readonly char: string };
+}
+
+const gsm7Single = 160;
+const gsm7Part = 153;
+const ucs2Single = 70;
+const ucs2Part = 67;
+
+/**
+ * Encoding, length and number of parts of a text message.
+ *
+ * @example
+ * measureSms('МТС: обращение N 4829301756 принято.').unitsLeft //=> 34
+ */
+export function measureSms(text: string): SmsMeasure {
+  const costs = septets();
+  let units = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const cost = costs[text.charCodeAt(index)] ?? 0;
+    if (cost === 0) return measureUcs2(text, index);
+    units += cost;
+  }
+  if (units <= gsm7Single) return { encoding: 'gsm7', units, segments: 1, unitsLeft: gsm7Single - units };
+  let segments = 0;
+  let lastStart = 0;
+  for (let start = 0; start < text.length; start = gsm7End(text, start)) {
+    segments += 1;
+    lastStart = start;
+  }
+  let lastUnits = 0;
+  for (let index = lastStart; index < text.length; index += 1) lastUnits += costs[text.charCodeAt(index)] ?? 0;
+  return { encoding: 'gsm7', units, segments, unitsLeft: gsm7Part - lastUnits };
+}
+
+/**
+ * The parts in which a text message travels; joined they give the text. No cut falls inside an escape pair, a surrogate
+ * pair or a grapheme cluster, unless a single cluster is longer than a part.
+ *
+ * @example
+ * splitSms('я'.repeat(71)).map((part) => part.length) //=> [67, 4]
+ */
+export function splitSms(text: string): string[] {
+  const measure = measureSms(text);
+  if (measure.segments === 1) return [text];
+  const endOf = measure.encoding === 'gsm7' ? gsm7End : ucs2End;
+  const parts: string[] = [];
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = endOf(text, start);
+    parts.push(text.slice(start, end));
+  }
+  return parts;
+}
+
+function measureUcs2(text: string, index: number): SmsMeasure {
+  const units = text.length;
+  const firstUcs2 = { index, char: String.fromCodePoint(text.codePointAt(index) ?? 0) };
+  if (units <= ucs2Single) return { encoding: 'ucs2', units, segments: 1, unitsLeft: ucs2Single - units, firstUcs2 };
+  let segments = 0;
+  let lastStart = 0;
+  for (let start = 0; start < units; start = ucs2End(text, start)) {
+    segments += 1;
+    lastStart = start;
+  }
+  return { encoding: 'ucs2', units, segments, unitsLeft: ucs2Part - (units - lastStart), firstUcs2 };
+}
+
+/** Where the part that begins at `start` ends. */
+function gsm7End(text: string, start: number): number {
+  const costs = septets();
+  let end = start;
+  for (let units = 0; end < text.length; end += 1) {
+    units += costs[text.charCodeAt(end)] ?? 0;
+    if (units > gsm7Part) break;
+  }
+  // The only cluster of several characters that the alphabet can write.
+  const splitsLineBreak = text.charCodeAt(end) === 0x0a && text.charCodeAt(end - 1) === 0x0d;
+  return splitsLineBreak ? end - 1 : end;
+}
+
+function ucs2End(text: string, start: number): number {
+  const full = start + ucs2Part;
+  if (full >= text.length) return text.length;
+  const boundary = boundaryBefore(text, start, full);
+  return boundary > start ? boundary : codePointBoundary(text, full);
+}

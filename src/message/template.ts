@@ -1,0 +1,80 @@
+/**
+ * Texts as typed functions from facts to words, and how an operator replaces some of them: message, then locale, then
+ * channel. What is not replaced is taken from the library.
+ */
+import type { MessageFacts, MessageName } from './facts.ts';
+import type { Sender } from './sender.ts';
+import type { Wording } from './wording.ts';
+
+/** The ways in which a message reaches a subscriber; `voice` is what an agent or a robot says. */
+export type Channel = 'sms' | 'push' | 'chat' | 'email' | 'voice';
+
+/** The languages that the library itself speaks; any other one comes with the texts of an operator. */
+export type KnownLocale = 'ru' | 'en';
+
+export type Locale = KnownLocale | (string & {});
+
+/** A letter with its own subject; a template for e-mail may give it instead of a plain text. */
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** From the facts of one message to its text. Words of a person arrive cleaned, cut and quoted; `wording` writes dates and sums. */
+export type Template<Name extends MessageName> = (facts: MessageFacts[Name], wording: Wording) => string | Letter;
+
+/** What a language of the library says: the phrase of each message, without the operator's name. */
+export type Phrases = {
+  readonly [Name in MessageName]: (facts: MessageFacts[Name], wording: Wording) => string;
+};
+
+/** One template for all channels of a locale, or one for each channel that differs. */
+export type ChannelTemplates<Name extends MessageName> =
+  | Template<Name>
+  | { readonly [Key in Channel]?: Template<Name> };
+
+export type Texts = {
+  readonly [Name in MessageName]?: { readonly [locale: string]: ChannelTemplates<Name> };
+};
+
+/**
+ * The operator with some texts of its own: for a message and a locale either one function, or functions by channel; what
+ * was replaced before stays unless it is named again.
+ *
+ * @example
+ * overrideTexts(mts, { registered: { ru: ({ number }, { brand }) => `${brand}: записали, N ${number}.` } }).support //=> '0890'
+ */
+export function overrideTexts<Operator extends Sender>(operator: Operator, texts: Texts): Operator {
+  const before = operator.texts ?? {};
+  const merged: Record<string, unknown> = { ...before };
+  for (const [name, locales] of Object.entries(texts)) {
+    const known = before[name as MessageName] ?? {};
+    const joined: Record<string, unknown> = { ...known };
+    for (const [locale, templates] of Object.entries(locales)) joined[locale] = join(known[locale], templates);
+    merged[name] = joined;
+  }
+  return { ...operator, texts: merged };
+}
+
+function join(before: unknown, after: unknown): unknown {
+  return typeof before === 'object' && typeof after === 'object' ? { ...before, ...after } : after;
+}
+
+/** The operator's own template for that locale and channel, if it has one. */
+export function ownTemplate<Name extends MessageName>(
+  texts: Texts | undefined,
+  name: Name,
+  locale: string,
+  channel: Channel,
+): Template<Name> | undefined {
+  const locales = texts?.[name];
+  if (locales === undefined) return undefined;
+  const templates = locales[locale] ?? locales[languageOf(locale)];
+  return typeof templates === 'function' ? templates : templates?.[channel];
+}
+
+/** `en` of `en-GB`. */
+export function languageOf(locale: string): string {
+  const hyphen = locale.indexOf('-');
+  return hyphen < 0 ? locale : locale.slice(0, hyphen);
+}

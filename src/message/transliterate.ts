@@ -1,0 +1,76 @@
+/**
+ * Russian in Latin letters, for messages that shall cost less: the BGN/PCGN 1947 romanization as one types it on a
+ * telephone (е is always e, ё is yo, both signs are an apostrophe), so that й, ы, ю, я stay apart and a reader hears the
+ * word. Whatever else is outside the GSM 7 bit alphabet gets its nearest character there, or a question mark.
+ */
+import { septets } from './gsm7.ts';
+
+/** BGN/PCGN 1947 for Russian; the last line holds neighbours' letters (BGN/PCGN for Ukrainian, Belarusian, Kazakh). */
+const letterPairs = `
+  а a б b в v г g д d е e ё yo ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch
+  ъ ' ы y ь ' э e ю yu я ya
+  і i ї yi є ye ґ g ў w ә a ғ gh қ q ң ng ө o ұ u ү u һ h`;
+
+const signPairs = `
+  « " » " „ " “ " ” " ‟ " ″ " ‹ ' › ' ‘ ' ’ ' ‚ ' ‛ ' ′ ' \` ' ´ '
+  – - — - ― - ‒ - ‐ - ‑ - − - … ... № N ₽ rub. • * · . × x ° o © (c) ® (R) ™ (TM)`;
+
+let letters: ReadonlyMap<string, string> | undefined;
+let signs: ReadonlyMap<string, string> | undefined;
+
+/**
+ * A text that GSM-7 can carry whatever the input is: Russian by the table, typographic signs by their plain form, other
+ * Latin letters without their marks; invisible characters are dropped, the rest becomes `?`.
+ *
+ * @example
+ * transliterate('Обращение № 4829301756 рассмотрено') //=> 'Obrashchenie N 4829301756 rassmotreno'
+ */
+export function transliterate(original: string): string {
+  const text = original.normalize('NFC');
+  const costs = septets();
+  let result = '';
+  let copied = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    if ((costs[text.charCodeAt(index)] ?? 0) > 0) continue;
+    const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
+    const next = text.charAt(index + character.length);
+    result += text.slice(copied, index) + replacement(character, next, text.charAt(index - 1));
+    index += character.length - 1;
+    copied = index + 1;
+  }
+  return copied === 0 ? text : result + text.slice(copied);
+}
+
+function replacement(character: string, next: string, previous: string): string {
+  letters ??= tableOf(letterPairs);
+  signs ??= tableOf(signPairs);
+  const lower = character.toLowerCase();
+  const letter = letters.get(lower);
+  if (letter !== undefined) return lower === character ? letter : capital(letter, next, previous);
+  const sign = signs.get(character);
+  if (sign !== undefined) return sign;
+  if (/[\p{Zs}\t\v\u0085\u2028\u2029]/u.test(character)) return ' ';
+  if (/[\p{M}\p{Cf}\p{Cc}\p{Cs}]/u.test(character)) return '';
+  const costs = septets();
+  const plain = [...character.normalize('NFKD')].filter((part) => (costs[part.charCodeAt(0)] ?? 0) > 0).join('');
+  return plain === '' ? '?' : plain;
+}
+
+/** Щ is Shch in a word and SHCH among capitals. */
+function capital(letter: string, next: string, previous: string): string {
+  const amongCapitals = isCapital(next) || (!isSmall(next) && isCapital(previous));
+  return amongCapitals ? letter.toUpperCase() : letter.charAt(0).toUpperCase() + letter.slice(1);
+}
+
+function isCapital(character: string): boolean {
+  return character !== character.toLowerCase();
+}
+
+function isSmall(character: string): boolean {
+  return character !== character.toUpperCase();
+}
+
+function tableOf(pairs: string): ReadonlyMap<string, string> {
+  const words = pairs.trim().split(/\s+/);
+  return new Map(words.flatMap((word, index) => (index % 2 === 0 ? [[word, words[index + 1] ?? ''] as const] : [])));
+}

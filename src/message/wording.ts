@@ -1,0 +1,87 @@
+/**
+ * How a message of one operator in one locale and channel writes names, numbers, days, hours and sums: short in a text
+ * message, in full elsewhere, speakable by voice.
+ */
+import { formatAmount } from './amount.ts';
+import { dayOf, lastMoment, numericDay, spokenDay } from './date.ts';
+import type { About, Deadline, Slot } from './facts.ts';
+import { type PluralForms, plural } from './plural.ts';
+import type { Tone } from './sender.ts';
+import type { Channel } from './template.ts';
+
+export class Wording {
+  /** The name that the operator bears on the day of the message. */
+  readonly brand: string;
+  /** Its short number. */
+  readonly support: string;
+  readonly locale: string;
+  readonly channel: Channel;
+  /** The zone of the subscriber. */
+  readonly timeZone: string;
+  readonly tone: Tone;
+
+  constructor(brand: string, support: string, locale: string, channel: Channel, timeZone: string, tone: Tone) {
+    this.brand = brand;
+    this.support = support;
+    this.locale = locale;
+    this.channel = channel;
+    this.timeZone = timeZone;
+    this.tone = tone;
+  }
+
+  /** «N 4829301756», «№ 4829301756», «номер 48 2930 1756»; `No` and `number` in English. */
+  number(facts: About): string {
+    if (this.channel === 'voice') {
+      const spoken = facts.spokenNumber ?? facts.number.replace(/\B(?=(?:\d{4})+$)/g, ' ');
+      return `${this.locale === 'en' ? 'number' : 'номер'} ${spoken}`;
+    }
+    if (this.locale === 'en') return `No ${facts.number}`;
+    return this.channel === 'sms' ? `N ${facts.number}` : `№ ${facts.number}`;
+  }
+
+  /** «25.11.2026» in a text message, «25.11.2026 включительно» elsewhere, «14:30 25.11.2026» where the hour matters. */
+  until(deadline: Deadline): string {
+    if (deadline.lastDay !== undefined) return this.including(dayOf(deadline.lastDay));
+    return this.before(deadline.dueAt);
+  }
+
+  /** The same for a bare instant that ends something. */
+  before(end: Date): string {
+    const { date, time } = lastMoment(end, this.timeZone);
+    return time === '' ? this.including(date) : `${time} ${this.day(date)}`;
+  }
+
+  /** A day, `yyyy-mm-dd` or the UTC fields of a date: «25.11.2026», by voice «25 ноября 2026 года». */
+  day(day: string | Date): string {
+    const date = typeof day === 'string' ? dayOf(day) : day;
+    return this.channel === 'voice' ? spokenDay(date, this.locale) : numericDay(date);
+  }
+
+  /** «25.11.2026, 10:00-14:00», «25.11.2026 с 10:00», by voice «25 ноября 2026 года с 10:00 до 14:00». */
+  slot({ day, from, to }: Slot): string {
+    if (from === undefined) return this.day(day);
+    const [since, until] = this.locale === 'ru' ? ['с', 'до'] : ['from', 'to'];
+    if (to === undefined) return `${this.day(day)} ${since} ${from}`;
+    return this.channel === 'voice'
+      ? `${this.day(day)} ${since} ${from} ${until} ${to}`
+      : `${this.day(day)}, ${from}-${to}`;
+  }
+
+  /** Kopecks: «1250 руб.» in a text message, «1 250,00 ₽» elsewhere. */
+  amount(kopecks: number): string {
+    const short = this.channel === 'sms' || this.channel === 'voice';
+    return formatAmount(kopecks, this.locale, short ? 'short' : 'long');
+  }
+
+  /** The number of things with the form that fits: «2 дня». */
+  count(count: number, forms: PluralForms): string {
+    return `${count} ${plural(this.locale, count, forms)}`;
+  }
+
+  private including(date: Date): string {
+    const day = this.day(date);
+    if (this.channel === 'sms') return day;
+    if (this.locale === 'ru') return `${day} включительно`;
+    return this.locale === 'en' ? `${day} inclusive` : day;
+  }
+}
