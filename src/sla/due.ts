@@ -1,0 +1,54 @@
+/**
+ * When a term ends: Civil Code of Russia, art. 191-194, over a working calendar.
+ */
+import { type Counting, deadlineOf } from './deadline.ts';
+import { formatLocalDay } from './local-day.ts';
+import type { Term } from './term.ts';
+import { type Step, traceOf } from './trace.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
+import { instantOf } from './working-time.ts';
+
+export interface Due {
+  /** In time means before this instant; for days and months it is 24:00 of `lastDay` in the calendar's zone. */
+  readonly at: Date;
+  /** 'yyyy-mm-dd', the date to show; absent for terms in hours. */
+  readonly lastDay?: string;
+  /** How the date came about, as plain data for `explain`; built when it is read. */
+  readonly trace: readonly Step[];
+}
+
+/**
+ * The end of a term that begins at `start`. `roll: false` keeps a last day that is not worked (technical dates such as the
+ * switch of number porting); terms in hours and in working days are never rolled.
+ *
+ * Throws term/invalid-amount, calendar/invalid-instant, calendar/unknown-date (a day that the calendar does not know decides
+ * the answer), calendar/no-working-time.
+ *
+ * @example
+ * dueAt(days(30), new Date('2026-04-09T09:00:00Z'), russia).lastDay //=> '2026-05-12'
+ */
+export function dueAt(term: Term, start: Date, calendar: WorkingCalendar, options?: { readonly roll?: boolean }): Due {
+  const { timeline } = calendar;
+  const counting: Counting = { term, start: instantOf(start, 'start'), timeline, roll: options?.roll ?? true };
+  const { at, lastDay } = deadlineOf(counting);
+  let trace: readonly Step[] | undefined;
+  const getTrace = (): readonly Step[] => {
+    trace ??= traceOf(counting, []);
+    return trace;
+  };
+  if (lastDay === undefined) {
+    return {
+      at: new Date(at),
+      get trace() {
+        return getTrace();
+      },
+    };
+  }
+  return {
+    at: new Date(at),
+    lastDay: formatLocalDay(lastDay),
+    get trace() {
+      return getTrace();
+    },
+  };
+}

@@ -1,0 +1,238 @@
+/**
+ * A schedule compiled into UTC: open periods as sorted arrays with prefix sums, one calendar year at a time and only the
+ * years that were asked for, so that the cost of a question does not grow with its span.
+ */
+import { Fault } from '../fault.ts';
+import type { Instant } from '../instant.ts';
+import { compileDays } from './compile.ts';
+import { DAY_MS, formatLocalDay, type LocalDay, localDay, yearOf } from './local-day.ts';
+import { isWorked, type Schedule } from './schedule.ts';
+
+const MEAN_WEEKS_PER_YEAR = 52.1775;
+
+/** Generous: no zone has ever put its clock back by more than this (Kwajalein and Samoa repeated a day). */
+const LONGEST_DAY_MS = 2 * DAY_MS;
+
+export class Timeline {
+  readonly schedule: Schedule;
+  /** Instants of 00:00 of the first known day and of 24:00 of the last one. */
+  readonly knownFrom: Instant;
+  readonly knownTo: Instant;
+  /** Days after which nothing is ever open again and before which nothing ever was. */
+  readonly #firstWorked: LocalDay;
+  readonly #lastWorked: LocalDay;
+  readonly #weekMs: number;
+
+  /** The compiled local days: `firstDay` included, `endDay` not; as instants `from` and `to`. */
+  #firstDay: LocalDay;
+  #endDay: LocalDay;
+  from: Instant;
+  to: Instant;
+  /** Period i is [starts[i], starts[i] + before[i + 1] - before[i]); before[i] is the open time before it. */
+  starts: Float64Array = new Float64Array(0);
+  before: Float64Array = new Float64Array(1);
+  /** The first period that ends after 00:00 UTC of the day, by UTC days since `#firstUtcDay`. */
+  #byDay: Int32Array = new Int32Array(1);
+  #firstUtcDay = 0;
+  /** Worked days before the day, by local days since `#firstDay`. */
+  #workedBefore: Int32Array = new Int32Array(1);
+
+  constructor(schedule: Schedule) {
+    const { zone, known, week, dates } = schedule;
+    this.schedule = schedule;
+    this.knownFrom = zone.instantOf(known.from * DAY_MS);
+    this.knownTo = zone.instantOf((known.to + 1) * DAY_MS);
+    this.#weekMs = week.flat().reduce((sum, { start, end }) => sum + end - start, 0);
+    const open = [...dates].filter(([, hours]) => hours.length > 0).map(([day]) => day);
+    const isWeekly = this.#weekMs > 0;
+    this.#firstWorked = isWeekly ? known.from : Math.max(known.from, Math.min(...open));
+    this.#lastWorked = isWeekly ? known.to : Math.min(known.to, Math.max(...open) + 1);
+    this.#firstDay = this.#endDay = known.from;
+    this.from = this.to = this.knownFrom;
+  }
+
+  /** Open time of all compiled years, in milliseconds. */
+  get total(): number {
+    return this.before[this.starts.length] ?? 0;
+  }
+
+  /** The local day on which the wall clock stands. */
+  dayOf(at: Instant): LocalDay {
+    return Math.floor((at + this.schedule.zone.offsetAt(at)) / DAY_MS);
+  }
+
+  /** The instant of 00:00 of a local day, or the first instant after it where the zone has no such time. */
+  startOf(day: LocalDay): Instant {
+    return this.schedule.zone.instantOf(day * DAY_MS);
+  }
+
+  /** The first period that ends after `at`; the number of periods when there is none. `at` must be covered. */
+  indexAt(at: Instant): number {
+    const { starts, before } = this;
+    let index = this.#byDay[Math.floor(at / DAY_MS) - this.#firstUtcDay] ?? 0;
+    while (index < starts.length && (starts[index] ?? 0) + (before[index + 1] ?? 0) - (before[index] ?? 0) <= at) {
+      index += 1;
+    }
+    return index;
+  }
+
+  /** Open time of the compiled years before `at`. `at` must be covered. */
+  openBefore(at: Instant): number {
+    const index = this.indexAt(at);
+    const start = this.starts[index];
+    const sum = this.before[index] ?? 0;
+    return start === undefined || at <= start ? sum : sum + at - start;
+  }
+
+  /** Compiles what is missing up to `at`. Throws calendar/unknown-date outside the known range. */
+  cover(at: Instant): void {
+    if (at >= this.from && at < this.to) return;
+    if (at < this.knownFrom || at > this.knownTo) throw this.#unknown(this.dayOf(at));
+    // The very end of the known range belongs to its last day.
+    const day = at === this.knownTo ? this.schedule.known.to : this.dayOf(at);
+    this.coverDay(day);
+    // In a fold over midnight the wall clock shows the day before again.
+    if (at >= this.to && at < this.knownTo) this.coverDay(day + 1);
+  }
+
+  coverDay(day: LocalDay): void {
+    if (day >= this.#firstDay && day < this.#endDay) return;
+    const { known } = this.schedule;
+    if (day < known.from || day > known.to) throw this.#unknown(day);
+    const year = yearOf(day);
+    const isFirst = this.#firstDay === this.#endDay;
+    const first = isFirst ? year : Math.min(year, yearOf(this.#firstDay));
+    const last = isFirst ? year : Math.max(year, yearOf(this.#endDay - 1));
+    this.#compile(first, last);
+  }
+
+  /** Compiles on until `total` is at least `wanted`. Throws calendar/no-working-time, calendar/unknown-date. */
+  reach(wanted: number, isBeyond: boolean): void {
+    while (isBeyond ? this.total <= wanted : this.total < wanted) {
+      const missing = wanted - this.total;
+      // What cannot be reached is told at once.
+      if ((this.#lastWorked + 1 - this.#endDay) * LONGEST_DAY_MS < missing || this.#endDay > this.#lastWorked) {
+        throw this.#nothing('after', this.#endDay - 1);
+      }
+      const years = this.#yearsFor(missing);
+      this.coverDay(Math.min(this.#lastWorked, localDay(yearOf(this.#endDay) + years - 1, 12, 31)));
+    }
+  }
+
+  /** Compiles backwards at least one year and tells by how much every prefix sum has grown. */
+  reachBack(missing: number): number {
+    if ((this.#firstDay - this.#firstWorked) * LONGEST_DAY_MS < missing || this.#firstDay <= this.#firstWorked) {
+      throw this.#nothing('before', this.#firstDay);
+    }
+    const total = this.total;
+    const years = this.#yearsFor(missing);
+    this.coverDay(Math.max(this.#firstWorked, localDay(yearOf(this.#firstDay - 1) - years + 1, 1, 1)));
+    return this.total - total;
+  }
+
+  isWorkedDay(day: LocalDay): boolean {
+    this.coverDay(day);
+    const index = day - this.#firstDay;
+    return this.#workedBefore[index + 1] !== this.#workedBefore[index];
+  }
+
+  /** Worked days from `from`, included, to `end`, not included. */
+  workedDaysBetween(from: LocalDay, end: LocalDay): number {
+    if (end <= from) return 0;
+    this.coverDay(from);
+    this.coverDay(end - 1);
+    return (this.#workedBefore[end - this.#firstDay] ?? 0) - (this.#workedBefore[from - this.#firstDay] ?? 0);
+  }
+
+  /** The nth worked day, n from 1, counting from `from`, itself included. */
+  nthWorkedDay(from: LocalDay, n: number): LocalDay {
+    this.coverDay(from);
+    const wanted = (this.#workedBefore[from - this.#firstDay] ?? 0) + n;
+    while ((this.#workedBefore.at(-1) ?? 0) < wanted) {
+      if (this.#endDay > this.#lastWorked) throw this.#nothing('after', this.#endDay - 1);
+      this.coverDay(this.#endDay);
+    }
+    let [low, high] = [from - this.#firstDay, this.#workedBefore.length - 1];
+    while (low + 1 < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#workedBefore[middle] ?? 0) < wanted) low = middle;
+      else high = middle;
+    }
+    return this.#firstDay + high - 1;
+  }
+
+  #yearsFor(missing: number): number {
+    return Math.min(10_000, Math.max(1, Math.floor(missing / (this.#weekMs * MEAN_WEEKS_PER_YEAR + 1))));
+  }
+
+  #compile(firstYear: number, lastYear: number): void {
+    const { schedule } = this;
+    const firstDay = Math.max(schedule.known.from, localDay(firstYear, 1, 1));
+    const endDay = Math.min(schedule.known.to, localDay(lastYear, 12, 31)) + 1;
+    const isFirst = this.#firstDay === this.#endDay;
+    // What is compiled only ever grows at its two ends; the middle is copied.
+    const earlier = compileDays(schedule, firstDay, isFirst ? endDay : this.#firstDay);
+    const later = compileDays(schedule, isFirst ? endDay : this.#endDay, endDay);
+    const kept = this.starts.length;
+    const count = earlier.length / 2 + kept + later.length / 2;
+    const starts = new Float64Array(count);
+    const before = new Float64Array(count + 1);
+    let index = 0;
+    const append = (start: number, length: number): void => {
+      starts[index] = start;
+      before[index + 1] = (before[index] ?? 0) + length;
+      index += 1;
+    };
+    for (let i = 0; i < earlier.length; i += 2) append(earlier[i] ?? 0, (earlier[i + 1] ?? 0) - (earlier[i] ?? 0));
+    for (let i = 0; i < kept; i += 1) append(this.starts[i] ?? 0, (this.before[i + 1] ?? 0) - (this.before[i] ?? 0));
+    for (let i = 0; i < later.length; i += 2) append(later[i] ?? 0, (later[i + 1] ?? 0) - (later[i] ?? 0));
+    this.starts = starts;
+    this.before = before;
+    this.#workedBefore = this.#countWorked(firstDay, endDay);
+    this.#firstDay = firstDay;
+    this.#endDay = endDay;
+    this.from = this.startOf(firstDay);
+    this.to = this.startOf(endDay);
+    this.#indexDays();
+  }
+
+  #countWorked(firstDay: LocalDay, endDay: LocalDay): Int32Array {
+    const workedBefore = new Int32Array(endDay - firstDay + 1);
+    for (let day = firstDay; day < endDay; day += 1) {
+      const index = day - firstDay;
+      workedBefore[index + 1] = (workedBefore[index] ?? 0) + (isWorked(this.schedule, day) ? 1 : 0);
+    }
+    return workedBefore;
+  }
+
+  #indexDays(): void {
+    this.#firstUtcDay = Math.floor(this.from / DAY_MS);
+    this.#byDay = new Int32Array(Math.floor(this.to / DAY_MS) - this.#firstUtcDay + 1);
+    let index = 0;
+    for (let day = 0; day < this.#byDay.length; day += 1) {
+      const midnight = (this.#firstUtcDay + day) * DAY_MS;
+      while (index < this.starts.length && this.endOf(index) <= midnight) index += 1;
+      this.#byDay[day] = index;
+    }
+  }
+
+  endOf(index: number): Instant {
+    return (this.starts[index] ?? 0) + (this.before[index + 1] ?? 0) - (this.before[index] ?? 0);
+  }
+
+  #unknown(day: LocalDay): Fault {
+    const { known } = this.schedule;
+    return new Fault(
+      'calendar/unknown-date',
+      `${formatLocalDay(day)}: the calendar knows ${formatLocalDay(known.from)} to ${formatLocalDay(known.to)} only`,
+    );
+  }
+
+  #nothing(side: 'before' | 'after', day: LocalDay): Fault {
+    const { known, isLimited } = this.schedule;
+    if (isLimited && (side === 'after' ? this.#lastWorked >= known.to : this.#firstWorked <= known.from)) {
+      return this.#unknown(side === 'after' ? known.to + 1 : known.from - 1);
+    }
+    return new Fault('calendar/no-working-time', `no working time is known ${side} ${formatLocalDay(day)}`);
+  }
+}
