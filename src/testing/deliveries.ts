@@ -1,0 +1,192 @@
+/**
+ * Cases about the outbox: every message to one caller at a time, in order, until something became of it.
+ */
+import type { OutboxRecord } from '../desk/store.ts';
+import type { Promised } from './case.ts';
+import { equal, sameItems } from './expect.ts';
+import { at, commitInOrder, following, messageOf, minute, names, noon, opening, writers } from './sample.ts';
+
+const keysOf = (records: readonly OutboxRecord[]): readonly string[] => records.map((record) => record.key);
+
+/** A request and a later change of it, each with a message. */
+const first = opening('a', { outbox: [messageOf('a', 1)] });
+const second = following(first, { outbox: [messageOf('a', 2)] });
+const [earlier, later] = ['a/registered/1', 'a/registered/2'];
+
+export const deliveries: readonly Promised[] = [
+  {
+    name: 'messages are handed out as they were written, in the order of their commits',
+    check: async ({ store }) => {
+      const ids = ['d', 'a', 'c', 'b'];
+      const two = (id: string) => [messageOf(id, 1, { subject: 'Тема' }), messageOf(id, 1, { message: 'asked' })];
+      const changes = ids.map((id) => opening(id, { outbox: two(id) }));
+      await commitInOrder(store, changes);
+      equal(
+        await store.outbox(at(0), 99, minute),
+        changes.flatMap((change) => change.outbox),
+        'outbox',
+      );
+    },
+  },
+  {
+    name: 'at most as many messages are handed out as were asked for, the earliest ones',
+    check: async ({ store }) => {
+      const changes = names('request', 5).map((id) => opening(id, { outbox: [messageOf(id, 1)] }));
+      await commitInOrder(store, changes);
+      const handed = [await store.outbox(at(0), 3, minute), await store.outbox(at(0), 3, minute)].flat();
+      equal(
+        keysOf(handed),
+        changes.flatMap((change) => keysOf(change.outbox)),
+        'two calls',
+      );
+    },
+  },
+  {
+    name: 'a message is handed to one caller at a time',
+    check: async ({ store }) => {
+      const changes = names('request', 6 * writers).map((id) => opening(id, { outbox: [messageOf(id, 1)] }));
+      await store.commitAll(changes);
+      const calls = Array.from({ length: writers }, () => store.outbox(at(0), 10, minute));
+      const handed = keysOf((await Promise.all(calls)).flat());
+      equal(new Set(handed).size, handed.length, 'different messages');
+      const rest = keysOf(await store.outbox(at(0), 999, minute));
+      sameItems(
+        [...handed, ...rest],
+        changes.flatMap((change) => keysOf(change.outbox)),
+        'all messages',
+      );
+    },
+  },
+  {
+    name: 'a message whose lease ran out is handed out again, and not before',
+    check: async ({ store }) => {
+      await commitInOrder(store, [first]);
+      equal(keysOf(await store.outbox(at(0), 9, 2 * minute)), [earlier], 'first call');
+      equal(keysOf(await store.outbox(at(1), 9, 2 * minute)), [], 'while the lease runs');
+      equal(keysOf(await store.outbox(at(2), 9, 2 * minute)), [earlier], 'when the lease is over');
+      equal(keysOf(await store.outbox(at(3), 9, 2 * minute)), [], 'while the second lease runs');
+    },
+  },
+  {
+    name: 'a message waits for its time',
+    check: async ({ store }) => {
+      await commitInOrder(store, [opening('a', { outbox: [messageOf('a', 1, { notBefore: noon + minute })] })]);
+      equal(await store.outbox(new Date(noon + minute - 1), 9, minute), [], 'a millisecond before');
+      equal(keysOf(await store.outbox(at(1), 9, minute)), [earlier], 'at its time');
+    },
+  },
+  {
+    name: 'a message that only waits for the morning holds nothing up',
+    check: async ({ store }) => {
+      const waiting = opening('a', { outbox: [messageOf('a', 1, { notBefore: noon + 60 * minute })] });
+      await commitInOrder(store, [waiting, second]);
+      equal(keysOf(await store.outbox(at(0), 9, minute)), [later], 'outbox');
+    },
+  },
+  {
+    name: 'a message is withheld while an earlier one of its request is with another caller',
+    check: async ({ store }) => {
+      await commitInOrder(store, [first]);
+      await store.outbox(at(0), 9, 2 * minute);
+      await commitInOrder(store, [second, opening('b', { outbox: [messageOf('b', 1)] })]);
+      equal(keysOf(await store.outbox(at(1), 9, minute)), ['b/registered/1'], 'while the earlier one is sent');
+      await store.settle([{ key: earlier, outcome: 'sent', at: noon + minute }]);
+      equal(keysOf(await store.outbox(at(1), 9, minute)), [later], 'when the earlier one is settled');
+    },
+  },
+  {
+    name: 'messages of one request go to one caller, whoever else calls at the same time',
+    check: async ({ store }) => {
+      const pair = (id: string) => [messageOf(id, 1), messageOf(id, 1, { message: 'asked' })];
+      const ids = names('request', writers);
+      await store.commitAll(ids.map((id) => opening(id, { outbox: pair(id) })));
+      const calls = await Promise.all(ids.map(() => store.outbox(at(0), 3, minute)));
+      const holders = new Map<string, number>();
+      for (const [caller, records] of calls.entries()) {
+        for (const { requestId } of records) {
+          equal(holders.get(requestId) ?? caller, caller, `caller that has messages of ${requestId}`);
+          holders.set(requestId, caller);
+        }
+      }
+    },
+  },
+  {
+    name: 'a failed message is tried again at its time, and counts its attempts',
+    check: async ({ store }) => {
+      await commitInOrder(store, [first]);
+      await store.outbox(at(0), 9, 60 * minute);
+      await store.settle([{ key: earlier, retryAt: noon + 2 * minute, attempts: 1 }]);
+      equal(await store.outbox(at(1), 9, minute), [], 'before its time');
+      const again = { ...messageOf('a', 1), attempts: 1, notBefore: noon + 2 * minute };
+      equal(await store.outbox(at(2), 9, minute), [again], 'at its time');
+      equal(await store.messages('a'), [again], 'messages');
+    },
+  },
+  {
+    name: 'a message is withheld while an earlier one of its request waits for another attempt',
+    check: async ({ store }) => {
+      await commitInOrder(store, [first, second]);
+      equal(keysOf(await store.outbox(at(0), 1, minute)), [earlier], 'outbox');
+      await store.settle([{ key: earlier, retryAt: noon + 5 * minute, attempts: 1 }]);
+      equal(keysOf(await store.outbox(at(1), 9, minute)), [], 'while the earlier one waits');
+      equal(keysOf(await store.outbox(at(5), 9, minute)), [earlier, later], 'when its time has come');
+    },
+  },
+  {
+    name: 'a settled message is never handed out again, and says what became of it',
+    check: async ({ store }) => {
+      const outcomes = ['sent', 'failed', 'expired', 'suppressed', 'superseded'] as const;
+      const outbox = outcomes.map((message) => messageOf('a', 1, { message }));
+      await commitInOrder(store, [opening('a', { outbox })]);
+      await store.outbox(at(0), 9, minute);
+      await store.settle(
+        outbox.map(({ key }, index) => ({ key, outcome: outcomes[index] ?? 'sent', at: noon + index })),
+      );
+      equal(await store.outbox(at(600), 9, minute), [], 'outbox');
+      const settled = outbox.map((record, index) => ({ ...record, outcome: outcomes[index], settledAt: noon + index }));
+      equal(await store.messages('a'), settled, 'messages');
+    },
+  },
+  {
+    name: 'the first outcome of a message stays, and unknown keys harm nothing',
+    check: async ({ store }) => {
+      await commitInOrder(store, [first, second]);
+      await store.settle([{ key: earlier, outcome: 'sent', at: noon }]);
+      await store.settle([
+        { key: earlier, outcome: 'failed', at: noon + minute },
+        { key: 'unknown', outcome: 'sent', at: noon },
+        { key: later, outcome: 'sent', at: noon + minute },
+      ]);
+      await store.settle([{ key: earlier, retryAt: noon, attempts: 3 }]);
+      const settled = [
+        { ...messageOf('a', 1), outcome: 'sent', settledAt: noon },
+        { ...messageOf('a', 2), outcome: 'sent', settledAt: noon + minute },
+      ];
+      equal(await store.messages('a'), settled, 'messages');
+      equal(await store.outbox(at(1), 9, minute), [], 'outbox');
+    },
+  },
+  {
+    name: 'a change supersedes messages that are still unsent, and only those it names',
+    check: async ({ store }) => {
+      const outbox = ['one', 'two', 'three'].map((message) => messageOf('a', 1, { message }));
+      const opened = opening('a', { outbox });
+      await commitInOrder(store, [opened]);
+      await store.settle([{ key: 'a/one/1', outcome: 'sent', at: noon }]);
+      const supersedes = ['a/one/1', 'a/two/1', 'a/unknown/1'];
+      await commitInOrder(store, [following(opened, { outbox: [messageOf('a', 2)], supersedes })]);
+      equal(keysOf(await store.outbox(at(0), 9, minute)), ['a/three/1', later], 'outbox');
+      const outcomes = (await store.messages('a')).map((message) => message.outcome);
+      equal(outcomes, ['sent', 'superseded', undefined, undefined], 'outcomes');
+    },
+  },
+  {
+    name: 'messages of a request are told in the order of their commits',
+    check: async ({ store }) => {
+      const third = following(second, { outbox: [messageOf('a', 3)] });
+      await commitInOrder(store, [first, opening('b', { outbox: [messageOf('b', 1)] }), second, third]);
+      await store.settle([{ key: later, outcome: 'sent', at: noon }]);
+      equal(keysOf(await store.messages('a')), [earlier, later, 'a/registered/3'], 'messages');
+    },
+  },
+];

@@ -1,0 +1,36 @@
+/**
+ * The storage contract: what every store has to keep, as data. It imports nothing at run time, so it runs in any test
+ * framework and without one.
+ */
+import type { OpenedStore, Promised, StoreCase } from './case.ts';
+import { commits } from './commits.ts';
+import { deliveries } from './deliveries.ts';
+import { persons } from './persons.ts';
+import { races } from './races.ts';
+import { searches } from './searches.ts';
+import { wakeups } from './wakeups.ts';
+
+export type { OpenedStore, StoreCase } from './case.ts';
+
+const promises: readonly Promised[] = [...commits, ...races, ...deliveries, ...wakeups, ...searches, ...persons];
+
+/**
+ * The cases that a store has to pass. `open` gives every case a store of its own, empty, and is called by `run`, not
+ * before. Let the store have several connections: the races are only real when its writers can meet.
+ *
+ * @example
+ * storeContract(async () => ({ store: memoryStore(), close: async () => {} })).length > 50 //=> true
+ */
+export function storeContract(open: () => Promise<OpenedStore>): readonly StoreCase[] {
+  return promises.map(({ name, check }) => ({
+    name,
+    run: async () => {
+      const opened = await open();
+      try {
+        await check(opened);
+      } finally {
+        await opened.close();
+      }
+    },
+  }));
+}

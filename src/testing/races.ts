@@ -1,0 +1,199 @@
+/**
+ * Cases with many writers at once: of those that race one wins, and nothing of the others remains.
+ */
+import type { Change, CommitOutcome, RequestStore } from '../desk/store.ts';
+import type { Promised } from './case.ts';
+import { count, equal, sameItems } from './expect.ts';
+import { commitInOrder, documentOf, entryOf, following, messageOf, names, opening, writers } from './sample.ts';
+
+/** A race that is lost one time in three must not hide. */
+const rounds = 5;
+
+export const races: readonly Promised[] = [
+  {
+    name: 'of many writers from one version exactly one commits, and nothing of the others remains',
+    check: async ({ store }) => {
+      let last = opening('a');
+      await commitInOrder(store, [last]);
+      for (let round = 0; round < rounds; round += 1) {
+        const changes = names('writer', writers).map((writer) => signed(following(last), writer));
+        last = await exactlyOne(store, changes, 'conflict');
+        equal(await store.load('a'), last.stored, 'document');
+        equal((await store.history('a')).slice(-1), last.history, 'history');
+        equal((await store.messages('a')).slice(round), last.outbox, 'messages');
+      }
+      equal((await store.history('a')).length, rounds + 1, 'length of the history');
+    },
+  },
+  {
+    name: 'of many writers that open one request exactly one commits',
+    check: async ({ store }) => {
+      for (const id of names('request', rounds)) {
+        const changes = names('writer', writers).map((writer) => signed(opening(id), writer));
+        const winner = await exactlyOne(store, changes, 'conflict');
+        equal(await store.load(id), winner.stored, 'document');
+        equal(await store.history(id), winner.history, 'history');
+        equal(await store.messages(id), winner.outbox, 'messages');
+      }
+    },
+  },
+  {
+    name: 'of many requests with one number exactly one is registered',
+    check: async ({ store }) => {
+      for (const number of names('number', rounds)) {
+        const changes = names(`${number}/request`, writers).map((id, index) =>
+          signed(opening(id, { keys: { number, operator: `operator ${index % 4}` } }), id),
+        );
+        const winner = await exactlyOne(store, changes, 'conflict');
+        equal((await store.find({ number })).found, [winner.stored], 'found by number');
+        for (const loser of changes.filter((change) => change !== winner)) {
+          equal(await store.load(loser.id), undefined, 'document of a loser');
+          equal(await store.history(loser.id), [], 'history of a loser');
+        }
+      }
+    },
+  },
+  {
+    name: 'of many commits with one command id exactly one gets in, the others are duplicates',
+    check: async ({ store }) => {
+      for (const commandId of names('command', rounds)) {
+        const same = opening(`${commandId}/twice`, { commandId });
+        await exactlyOne(
+          store,
+          names('writer', writers).map((writer) => signed(same, writer)),
+          'duplicate',
+        );
+        const other = `${commandId}/other`;
+        const changes = names(other, writers).map((id) => opening(id, { commandId: other }));
+        const winner = await exactlyOne(store, changes, 'duplicate');
+        equal((await store.find({ commandId: other })).found, [winner.stored], 'found by command id');
+      }
+    },
+  },
+  {
+    name: 'writers that try again lose no update',
+    check: async ({ store }) => {
+      const first = opening('a', { facts: { reopenings: 0 } });
+      await commitInOrder(store, [first]);
+      await Promise.all(names('writer', writers).map((writer) => increment(store, first, writer)));
+      const stored = await store.load('a');
+      equal(stored?.request.reopenings, writers, 'sum of the updates');
+      const versions = (await store.history('a')).map((entry) => entry.version);
+      equal(
+        versions,
+        Array.from({ length: writers + 1 }, (_, index) => index + 1),
+        'versions of the history',
+      );
+    },
+  },
+  {
+    name: 'writers of different requests do not disturb each other',
+    check: async ({ store }) => {
+      const changes = names('request', 4 * writers).map((id) => opening(id, { commandId: id, keys: { number: id } }));
+      const outcomes = await Promise.all(changes.map((change) => store.commit(change)));
+      equal(count(outcomes, 'committed'), changes.length, 'committed');
+    },
+  },
+  {
+    name: 'a batch answers in the given order, and a change that fails harms none of the others',
+    check: async ({ store }) => {
+      const known = opening('known', { commandId: 'used', keys: { number: 'taken' } });
+      await commitInOrder(store, [known]);
+      const changes = [
+        opening('b'),
+        opening('c', { keys: { number: 'taken' } }),
+        opening('d', { commandId: 'used' }),
+        { ...following(known), expected: 7 },
+        opening('e', { commandId: 'new', outbox: [messageOf('e', 1)] }),
+      ];
+      const outcomes = await store.commitAll(changes);
+      equal(outcomes, ['committed', 'conflict', 'duplicate', 'conflict', 'committed'], 'outcomes');
+      equal(await store.load('b'), changes[0]?.stored, 'the first');
+      equal(await store.messages('e'), changes[4]?.outbox, 'messages of the last');
+      equal(await store.load('c'), undefined, 'the one with the taken number');
+      equal(await store.load('known'), known.stored, 'the outdated one');
+      equal(await store.commitAll([]), [], 'outcomes of nothing');
+    },
+  },
+  {
+    name: 'of two changes in a batch with one number or one command id the first commits',
+    check: async ({ store }) => {
+      const outcomes = await store.commitAll([
+        opening('a', { keys: { number: '1' } }),
+        opening('b', { keys: { number: '1' } }),
+        opening('c', { commandId: 'x' }),
+        opening('d', { commandId: 'x' }),
+      ]);
+      equal(outcomes, ['committed', 'conflict', 'committed', 'duplicate'], 'outcomes');
+      equal(await store.load('b'), undefined, 'the second with the number');
+      equal(await store.load('d'), undefined, 'the second with the command id');
+    },
+  },
+  {
+    name: 'batches that overlap commit each request once, in whatever order they name them',
+    check: async ({ store }) => {
+      const opened = names('request', 10).map((id) => opening(id));
+      await commitInOrder(store, opened);
+      const batches = names('writer', writers).map((writer, index) => {
+        const changes = opened.map((change) => signed(following(change), writer));
+        return index % 2 === 0 ? changes : changes.reverse();
+      });
+      const outcomes = (await Promise.all(batches.map((batch) => store.commitAll(batch)))).flat();
+      equal(count(outcomes, 'committed'), opened.length, 'committed');
+      equal(count(outcomes, 'conflict'), opened.length * (writers - 1), 'conflicts');
+      for (const { id } of opened) equal((await store.history(id)).length, 2, `history of ${id}`);
+    },
+  },
+  {
+    name: 'many callers that lease counters never get one twice',
+    check: async ({ store }) => {
+      const sizes = Array.from({ length: 25 * writers }, (_, index) => 1 + (index % 5));
+      const blocks = await Promise.all(sizes.map((size) => store.lease('mts/inquiry', size)));
+      const counters = blocks.flatMap(({ from, count: size }) =>
+        Array.from({ length: size }, (_, index) => String(from + BigInt(index))),
+      );
+      sameItems(
+        blocks.map((block) => String(block.count)),
+        sizes.map(String),
+        'sizes of the blocks',
+      );
+      equal(new Set(counters).size, counters.length, 'different counters');
+    },
+  },
+];
+
+/** The change, marked by its writer everywhere, so that nothing of a loser can hide. */
+function signed(change: Change, writer: string): Change {
+  const { id, version } = change;
+  const entry = entryOf(`${id} by ${writer}`, version);
+  const text = `by ${writer}`;
+  return {
+    ...change,
+    stored: documentOf(id, version, { text }),
+    history: [entry],
+    outbox: [messageOf(id, version, { message: writer, text })],
+  };
+}
+
+/** Commits all at once and gives the one that won. */
+async function exactlyOne(store: RequestStore, changes: readonly Change[], others: CommitOutcome): Promise<Change> {
+  const outcomes = await Promise.all(changes.map((change) => store.commit(change)));
+  const expected = [...changes.slice(1).map(() => others), 'committed'];
+  sameItems(outcomes, expected, 'outcomes');
+  const winner = changes[outcomes.indexOf('committed')];
+  if (winner === undefined) throw new Error('outcomes: expected one committed, found none');
+  return winner;
+}
+
+/** Reads, adds one, writes, until it got in. */
+async function increment(store: RequestStore, first: Change, writer: string): Promise<void> {
+  for (;;) {
+    const stored = await store.load(first.id);
+    if (stored === undefined) throw new Error('load: expected the request, found undefined');
+    const { version, reopenings } = stored.request;
+    const change = following({ ...first, version }, { facts: { reopenings: reopenings + 1, text: writer } });
+    const outcome = await store.commit(change);
+    if (outcome === 'committed') return;
+    equal(outcome, 'conflict', 'outcome of a lost race');
+  }
+}

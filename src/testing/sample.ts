@@ -1,0 +1,137 @@
+/**
+ * Requests, changes and messages for the cases: plausible, small, and different wherever a store might mix them up.
+ */
+import type { Change, Erasure, HistoryEntry, OutboxRecord, RequestStore, Stored } from '../desk/store.ts';
+import type { Facts, Request } from '../request/request.ts';
+
+/** 2026-11-20, 12:00 in Moscow. */
+export const noon: number = Date.UTC(2026, 10, 20, 9);
+export const minute = 60_000;
+export const line = '+79161234567';
+/** How many writers race. */
+export const writers = 16;
+
+export function at(minutes: number): Date {
+  return new Date(noon + minutes * minute);
+}
+
+/** `name-00` … in order. */
+export function names(name: string, howMany: number): readonly string[] {
+  return Array.from({ length: howMany }, (_, index) => `${name}-${String(index).padStart(2, '0')}`);
+}
+
+/** What a case wants to be different from the usual. */
+export type Difference = Partial<Omit<Change, 'id' | 'keys'>> & {
+  readonly keys?: Partial<Change['keys']>;
+  readonly facts?: Partial<Facts>;
+};
+
+/** The change that registers a request; it has no number, no message and no wake-up unless the case says so. */
+export function opening(id: string, difference: Difference = {}): Change {
+  const { facts, keys, ...rest } = difference;
+  return {
+    id,
+    expected: 'absent',
+    version: 1,
+    stored: documentOf(id, 1, facts),
+    keys: { operator: 'mts', msisdn: line, active: true, registeredAt: noon, ...keys },
+    history: [entryOf(id, 1)],
+    outbox: [],
+    supersedes: [],
+    ...rest,
+  };
+}
+
+/** The next change of the same request, by a command that adds one event. */
+export function following(before: Change, difference: Difference = {}): Change {
+  const { facts, keys, ...rest } = difference;
+  const version = before.version + 1;
+  return {
+    id: before.id,
+    expected: before.version,
+    version,
+    stored: documentOf(before.id, version, facts),
+    keys: { ...before.keys, ...keys },
+    history: [entryOf(before.id, version)],
+    outbox: [],
+    supersedes: [],
+    ...rest,
+  };
+}
+
+/** A message that tells about a version of a request. */
+export function messageOf(id: string, version: number, difference: Partial<OutboxRecord> = {}): OutboxRecord {
+  const message = difference.message ?? 'registered';
+  return {
+    key: `${id}/${message}/${version}`,
+    requestId: id,
+    operator: 'mts',
+    message,
+    version,
+    channel: 'sms',
+    to: line,
+    locale: 'ru',
+    text: `МТС: обращение принято (${id}, ${version})`,
+    createdAt: noon,
+    notBefore: noon,
+    expiresAt: noon + 24 * 60 * minute,
+    attempts: 0,
+    ...difference,
+  };
+}
+
+/** The rewriting of a request without its person, after `before`. */
+export function erasing(before: Change, past: readonly HistoryEntry[]): Erasure {
+  const version = before.version + 1;
+  const { msisdn: _, ...keys } = before.keys;
+  const subscriber = { msisdn: '' };
+  return {
+    id: before.id,
+    expected: before.version,
+    version,
+    stored: documentOf(before.id, version, { subscriber, text: '' }),
+    keys,
+    history: [
+      ...past.map((entry) => ({ ...entry, event: { type: 'noted', at: entry.event.at, text: '' } as const })),
+      { version, event: { type: 'erased', at: noon, reason: 'request of the subscriber' } },
+    ],
+    at: noon + minute,
+  };
+}
+
+export function documentOf(id: string, version: number, facts: Partial<Facts> = {}): Stored {
+  const request: Request = {
+    id,
+    number: undefined,
+    operator: 'mts',
+    kind: 'serviceFault',
+    lifecycle: 'inquiry',
+    channel: 'hotline',
+    subscriber: { msisdn: line, name: 'Пётр Ильич' },
+    text: 'Не могу войти в личный кабинет',
+    details: {},
+    receivedAt: noon,
+    registeredAt: noon,
+    version,
+    status: version === 1 ? 'registered' : 'inProgress',
+    statusAt: noon,
+    changedAt: noon + version,
+    assignee: undefined,
+    escalatedTo: undefined,
+    reopenings: 0,
+    ...facts,
+  };
+  return { schema: 1, request, clocks: [], marks: [`${id}/review/${version}`] };
+}
+
+export function entryOf(id: string, version: number): HistoryEntry {
+  return { version, event: { type: 'noted', at: noon + version, text: `${id}: ${version}` } };
+}
+
+/** Registers requests one after another and fails when one of them is not taken. */
+export async function commitInOrder(store: RequestStore, changes: readonly Change[]): Promise<void> {
+  for (const change of changes) {
+    const outcome = await store.commit(change);
+    if (outcome !== 'committed') throw new Error(`commit of ${change.id}: expected committed, found ${outcome}`);
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * Cases about finding and paging.
+ */
+import type { RequestStore, Search } from '../desk/store.ts';
+import type { Promised } from './case.ts';
+import { equal, isTrue } from './expect.ts';
+import { commitInOrder, following, line, minute, names, noon, opening } from './sample.ts';
+
+type ByLine = Extract<Search, { limit: number }>;
+
+async function idsOf(store: RequestStore, by: Search): Promise<readonly string[]> {
+  return (await store.find(by)).found.map((stored) => stored.request.id);
+}
+
+/** All pages, each of `limit`; `between` runs after every page. */
+async function pages(
+  store: RequestStore,
+  by: ByLine,
+  between: () => Promise<void> = async () => {},
+): Promise<string[][]> {
+  const found: string[][] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await store.find({ ...by, ...(cursor === undefined ? {} : { cursor }) });
+    found.push(page.found.map((stored) => stored.request.id));
+    cursor = page.cursor;
+    await between();
+    isTrue(found.length < 100, 'pages: expected an end, found 100 pages');
+  } while (cursor !== undefined);
+  return found;
+}
+
+export const searches: readonly Promised[] = [
+  {
+    name: 'a request is found by its number, and by nobody else’s',
+    check: async ({ store }) => {
+      const change = opening('a', { keys: { number: '4829301756' } });
+      await commitInOrder(store, [change, opening('b', { keys: { number: '4829301757' } })]);
+      equal((await store.find({ number: '4829301756' })).found, [change.stored], 'found');
+      equal((await store.find({ number: '482930175' })).found, [], 'found by a part of the number');
+    },
+  },
+  {
+    name: 'a request is found by number and line only when both are its own',
+    check: async ({ store }) => {
+      const change = opening('a', { keys: { number: '1' } });
+      await commitInOrder(store, [change]);
+      equal((await store.find({ number: '1', msisdn: line })).found, [change.stored], 'its own line');
+      equal((await store.find({ number: '1', msisdn: '+79990000000' })).found, [], 'another line');
+    },
+  },
+  {
+    name: 'a request is found by the id of every command that wrote it',
+    check: async ({ store }) => {
+      const first = opening('a', { commandId: 'c1' });
+      const second = following(first, { commandId: 'c2' });
+      await commitInOrder(store, [first, second, opening('b', { commandId: 'c3' })]);
+      equal((await store.find({ commandId: 'c1' })).found, [second.stored], 'by the first');
+      equal((await store.find({ commandId: 'c2' })).found, [second.stored], 'by the second');
+      equal((await store.find({ commandId: 'c4' })).found, [], 'by an unknown one');
+    },
+  },
+  {
+    name: 'the requests of a line come newest first, of one instant by id from the end',
+    check: async ({ store }) => {
+      const times: readonly [string, number][] = [
+        ['b', 1],
+        ['d', 2],
+        ['a', 1],
+        ['c', 1],
+        ['e', 0],
+      ];
+      const changes = times.map(([id, time]) => opening(id, { keys: { registeredAt: noon + time * minute } }));
+      await commitInOrder(store, [...changes, opening('x', { keys: { msisdn: '+79990000000' } })]);
+      equal(await idsOf(store, { msisdn: line, limit: 9 }), ['d', 'c', 'b', 'a', 'e'], 'found');
+      equal(await idsOf(store, { msisdn: '+79991111111', limit: 9 }), [], 'a line without requests');
+    },
+  },
+  {
+    name: 'only active requests of a line are listed, unless all are asked for',
+    check: async ({ store }) => {
+      const first = opening('a');
+      const later = opening('b', { keys: { registeredAt: noon + 1 } });
+      await commitInOrder(store, [first, later, following(first, { keys: { active: false } })]);
+      equal(await idsOf(store, { msisdn: line, limit: 9 }), ['b'], 'active ones');
+      equal(await idsOf(store, { msisdn: line, limit: 9, all: true }), ['b', 'a'], 'all');
+    },
+  },
+  {
+    name: 'the requests of a line are listed for one operator when it is named',
+    check: async ({ store }) => {
+      const operators = ['mts', 'beeline', 'mts', 'megafon', 'mts'];
+      const changes = operators.map((operator, index) =>
+        opening(`r${index}`, { keys: { operator, registeredAt: noon + index } }),
+      );
+      await commitInOrder(store, changes);
+      equal(await pages(store, { msisdn: line, operator: 'mts', limit: 2 }), [['r4', 'r2'], ['r0']], 'pages');
+      equal(await idsOf(store, { msisdn: line, operator: 'tele2', limit: 9 }), [], 'an operator without requests');
+    },
+  },
+  {
+    name: 'pages are full, and the last one says that it is the last',
+    check: async ({ store }) => {
+      const changes = names('r', 6).map((id, index) => opening(id, { keys: { registeredAt: noon + (index >> 1) } }));
+      await commitInOrder(store, changes);
+      const expected = [
+        ['r-05', 'r-04', 'r-03'],
+        ['r-02', 'r-01', 'r-00'],
+      ];
+      equal(await pages(store, { msisdn: line, limit: 3 }), expected, 'pages');
+    },
+  },
+  {
+    name: 'pages neither repeat nor skip a request while others are registered and changed',
+    check: async ({ store }) => {
+      const changes = names('r', 20).map((id, index) => opening(id, { keys: { registeredAt: noon + (index >> 2) } }));
+      await commitInOrder(store, changes);
+      let round = 0;
+      const between = async (): Promise<void> => {
+        const changed = changes[19 - round];
+        round += 1;
+        const young = names(`young-${round}`, 4).map((id) => opening(id, { keys: { registeredAt: noon + minute } }));
+        await Promise.all(young.map((change) => store.commit(change)));
+        if (changed !== undefined) await store.commit(following(changed));
+      };
+      const found = (await pages(store, { msisdn: line, limit: 3 }, between)).flat();
+      equal(found, changes.map((change) => change.id).reverse(), 'all pages');
+    },
+  },
+  {
+    name: 'a request is found by its present keys and no longer by those it had',
+    check: async ({ store }) => {
+      const first = opening('a', { keys: { number: '1' } });
+      const moved = following(first, { keys: { number: '2', msisdn: '+79990000000', registeredAt: noon + 1 } });
+      await commitInOrder(store, [first, moved]);
+      equal(await idsOf(store, { number: '1' }), [], 'by the old number');
+      equal(await idsOf(store, { number: '2' }), ['a'], 'by the new number');
+      equal(await idsOf(store, { msisdn: line, limit: 9, all: true }), [], 'by the old line');
+      equal(await idsOf(store, { msisdn: '+79990000000', limit: 9 }), ['a'], 'by the new line');
+      equal(await store.commit(opening('b', { keys: { number: '1' } })), 'committed', 'the old number, free again');
+    },
+  },
+];

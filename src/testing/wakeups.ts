@@ -1,0 +1,115 @@
+/**
+ * Cases about wake-ups and counters: what is due goes to one worker, and nothing that is due is forgotten.
+ */
+import type { Promised } from './case.ts';
+import { equal, sameItems } from './expect.ts';
+import { at, commitInOrder, following, minute, names, noon, opening, writers } from './sample.ts';
+
+export const wakeups: readonly Promised[] = [
+  {
+    name: 'requests wake at their time, the earliest first, at most as many as were asked for',
+    check: async ({ store }) => {
+      const times: readonly [string, number][] = [
+        ['late', 3],
+        ['early', 1],
+        ['middle', 2],
+        ['future', 9],
+      ];
+      await commitInOrder(
+        store,
+        times.map(([id, time]) => opening(id, { wakeAt: noon + time * minute })),
+      );
+      equal(await store.wake(new Date(noon + minute - 1), 9, minute), [], 'a millisecond before');
+      equal(await store.wake(at(1), 9, 60 * minute), ['early'], 'at the first time');
+      equal(await store.wake(at(5), 1, 60 * minute), ['middle'], 'one of two');
+      equal(await store.wake(at(5), 9, 60 * minute), ['late'], 'the rest');
+    },
+  },
+  {
+    name: 'a request without a wake-up never wakes',
+    check: async ({ store }) => {
+      const first = opening('a', { wakeAt: noon });
+      await commitInOrder(store, [first, following(first), opening('b')]);
+      equal(await store.wake(at(10_000), 9, minute), [], 'woken');
+    },
+  },
+  {
+    name: 'a request that is no longer active never wakes',
+    check: async ({ store }) => {
+      const first = opening('a', { wakeAt: noon });
+      await commitInOrder(store, [first, following(first, { keys: { active: false }, wakeAt: noon })]);
+      equal(await store.wake(at(10), 9, minute), [], 'woken');
+    },
+  },
+  {
+    name: 'a request is woken by one worker at a time',
+    check: async ({ store }) => {
+      const ids = names('request', 6 * writers);
+      await store.commitAll(ids.map((id) => opening(id, { wakeAt: noon })));
+      const calls = Array.from({ length: writers }, () => store.wake(at(0), 10, minute));
+      const woken = (await Promise.all(calls)).flat();
+      equal(new Set(woken).size, woken.length, 'different requests');
+      sameItems([...woken, ...(await store.wake(at(0), 999, minute))], ids, 'all requests');
+    },
+  },
+  {
+    name: 'a request whose worker died is woken again when the lease is over, and not before',
+    check: async ({ store }) => {
+      await commitInOrder(store, [opening('a', { wakeAt: noon })]);
+      equal(await store.wake(at(0), 9, 2 * minute), ['a'], 'first call');
+      equal(await store.wake(at(1), 9, 2 * minute), [], 'while the lease runs');
+      equal(await store.wake(at(2), 9, 2 * minute), ['a'], 'when the lease is over');
+      equal(await store.wake(at(3), 9, 2 * minute), [], 'while the second lease runs');
+    },
+  },
+  {
+    name: 'a commit ends the lease of a wake-up and sets the next one',
+    check: async ({ store }) => {
+      const first = opening('a', { wakeAt: noon });
+      await commitInOrder(store, [first]);
+      await store.wake(at(0), 9, 600 * minute);
+      await commitInOrder(store, [following(first, { wakeAt: noon + 2 * minute })]);
+      equal(await store.wake(at(1), 9, minute), [], 'before the next time');
+      equal(await store.wake(at(2), 9, minute), ['a'], 'at the next time');
+    },
+  },
+  {
+    name: 'a request that was left behind is not overtaken by one whose lease never ran',
+    check: async ({ store }) => {
+      await commitInOrder(store, [opening('old', { wakeAt: noon })]);
+      await store.wake(at(0), 9, 2 * minute);
+      await commitInOrder(store, [opening('young', { wakeAt: noon + minute })]);
+      equal(await store.wake(at(2), 1, minute), ['old'], 'the first of two');
+      equal(await store.wake(at(2), 1, minute), ['young'], 'the second of two');
+    },
+  },
+  {
+    name: 'the counters of a series begin at 0 and follow one another',
+    check: async ({ store }) => {
+      equal(await store.lease('mts/inquiry', 10), { from: 0n, count: 10 }, 'first block');
+      const next = await store.lease('mts/inquiry', 1);
+      equal(next.from >= 10n && next.count === 1, true, 'second block behind the first');
+    },
+  },
+  {
+    name: 'each series has counters of its own',
+    check: async ({ store }) => {
+      await store.lease('mts/inquiry', 10);
+      equal(await store.lease('mts/order', 5), { from: 0n, count: 5 }, 'another series');
+    },
+  },
+  {
+    name: 'counters stay exact where floating point does not',
+    check: async ({ store }) => {
+      const size = Number.MAX_SAFE_INTEGER;
+      const blocks = [
+        await store.lease('long', size),
+        await store.lease('long', size),
+        await store.lease('long', size),
+      ];
+      const ends = blocks.map(({ from }) => from + BigInt(size));
+      equal((blocks[1]?.from ?? 0n) >= (ends[0] ?? 0n) && (blocks[2]?.from ?? 0n) >= (ends[1] ?? 0n), true, 'order');
+      equal(typeof blocks[2]?.from, 'bigint', 'type of a counter');
+    },
+  },
+];
