@@ -32,12 +32,21 @@ export function checkDigits(scheme: CheckScheme, payload: string): string {
 export function checkHolds(scheme: CheckScheme, text: string): boolean {
   switch (scheme) {
     case 'mod97-10':
-      return mod97(text) === 1;
+      return mod97(text) === 1 && hasUsualEnding(text);
     case 'damm':
       return damm(text) === 0;
     case 'luhn':
       return luhn(text) === 0;
   }
+}
+
+/**
+ * 97 remainders have 100 endings to choose from: 00, 01 and 99 leave the same as 97, 98 and 02, and are never given.
+ * Were they taken, one counter would have two numbers.
+ */
+function hasUsualEnding(digits: string): boolean {
+  const ending = Number(digits.slice(-2));
+  return ending >= 2 && ending <= 98;
 }
 
 /** 10^i mod 97: with weights the digits do not wait for each other, as they do in Horner's scheme. */

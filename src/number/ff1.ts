@@ -60,16 +60,20 @@ export function decimalPermutation(schedule: Uint32Array, tweak: Uint8Array, len
     encrypt(plain) {
       let { high, low } = plain;
       for (let round = 0; round < rounds; round += 2) {
-        high = (high + roundValue(round, low, highModulus)) % highModulus;
-        low = (low + roundValue(round + 1, high, lowModulus)) % lowModulus;
+        high += roundValue(round, low, highModulus);
+        if (high >= highModulus) high -= highModulus;
+        low += roundValue(round + 1, high, lowModulus);
+        if (low >= lowModulus) low -= lowModulus;
       }
       return { high, low };
     },
     decrypt(encrypted) {
       let { high, low } = encrypted;
       for (let round = rounds - 2; round >= 0; round -= 2) {
-        low = (low - roundValue(round + 1, high, lowModulus) + lowModulus) % lowModulus;
-        high = (high - roundValue(round, low, highModulus) + highModulus) % highModulus;
+        low -= roundValue(round + 1, high, lowModulus);
+        if (low < 0) low += lowModulus;
+        high -= roundValue(round, low, highModulus);
+        if (high < 0) high += highModulus;
       }
       return { high, low };
     },
@@ -115,7 +119,7 @@ function swapBytes(word: number): number {
 
 /** `(upper · 2^32 + lower) mod modulus` for 32-bit words and a modulus up to 10^9, 16 bits at a time to stay below 2^53. */
 function remainder64(upper: number, lower: number, modulus: number): number {
-  const first = remainder((upper % modulus) * 0x10000 + (lower >>> 16), modulus);
+  const first = remainder(remainder(upper, modulus) * 0x10000 + (lower >>> 16), modulus);
   return remainder(first * 0x10000 + (lower & 0xffff), modulus);
 }
 
