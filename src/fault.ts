@@ -5,6 +5,9 @@
 
 /** Stable names of everything that can be thrown, `area/what-is-wrong`. */
 export type FaultCode =
+  // operators and the desk
+  | 'operator/invalid'
+  | 'desk/invalid-setup'
   // requests
   | 'request/impossible-event'
   | 'request/unknown-status'

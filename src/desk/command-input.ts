@@ -8,7 +8,7 @@ import { eventOf } from '../request/event.ts';
 import type { CommandType } from '../request/lifecycle.ts';
 import { accepted, type Result } from '../result.ts';
 import { identifier, instant, oneOf, read, text } from './input.ts';
-import { toMsisdn } from './msisdn.ts';
+import { line } from './line-input.ts';
 import type { InvalidInput } from './refusal.ts';
 
 /** Who gives a command, and which of its repetitions are the same one. */
@@ -91,15 +91,6 @@ function step<const Type extends CommandType, Shape extends z.core.$ZodShape>(
   details: Shape,
 ): z.ZodMiniObject<{ type: z.ZodMiniLiteral<Type> } & Shape & typeof envelope, z.core.$strict> {
   return z.strictObject({ type: z.literal(type), ...details, ...envelope });
-}
-
-/** A phone number as people write it; E.164 afterwards. */
-export function line(): z.ZodMiniType<string> {
-  const expected = 'a phone number: +7 916 123-45-67, 8 (916) 123-45-67, or + and country code for another country';
-  return z.pipe(
-    z.string({ error: expected }).check(z.refine((value) => toMsisdn(value) !== undefined, { error: expected })),
-    z.transform((value) => toMsisdn(value) ?? value),
-  );
 }
 
 export function readCommand(input: unknown): Result<ReadCommand, InvalidInput> {

@@ -16,6 +16,10 @@ export interface Stored {
   readonly clocks: readonly Clock[];
   /** Keys of the warnings and breaches that were written, so that each is written once. */
   readonly marks: readonly string[];
+  /** The version at which each message was written last, by the message's name: a newer one may replace it unsent. */
+  readonly told: { readonly [message: string]: number };
+  /** When the person is to be forgotten; set when the request is archived. */
+  readonly forgetAt?: Instant;
 }
 
 /** An event as it is kept: numbered by version, with the command that caused it. */

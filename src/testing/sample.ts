@@ -121,7 +121,7 @@ export function documentOf(id: string, version: number, facts: Partial<Facts> = 
     reopenings: 0,
     ...facts,
   };
-  return { schema: 1, request, clocks: [], marks: [`${id}/review/${version}`] };
+  return { schema: 1, request, clocks: [], marks: [`${id}/review/${version}`], told: {} };
 }
 
 export function entryOf(id: string, version: number): HistoryEntry {

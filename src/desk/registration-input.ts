@@ -1,0 +1,205 @@
+/**
+ * A registration as it comes from outside: the same fields for every kind, and the details that its kind demands.
+ */
+import * as z from 'zod/mini';
+import { type Channel, channels } from '../operators/channel.ts';
+import { type DetailName, detailNames } from '../operators/detail.ts';
+import type { KindPolicy, StandardKind } from '../operators/kind.ts';
+import type { Operator } from '../operators/operator.ts';
+import type { Json, Subscriber } from '../request/request.ts';
+import { accepted, type Result } from '../result.ts';
+import { detailSchemas, futureDays, pastDays } from './detail-input.ts';
+import { identifier, instant, invalid, oneOf, read, text } from './input.ts';
+import { line } from './line-input.ts';
+import type { InputIssue, InvalidInput } from './refusal.ts';
+
+/** What `desk.register` takes. */
+export interface RegistrationInput {
+  readonly operator: string;
+  readonly kind: StandardKind | (string & {});
+  readonly channel: Channel;
+  readonly subscriber: SubscriberInput;
+  /** What the subscriber said or wrote: 1 to 10,000 characters. */
+  readonly text: string;
+  /** What the kind demands beside the text, see `KindPolicy.demands` and `accepts`. */
+  readonly details?: { readonly [Name in DetailName]?: Json };
+  /** When it reached the operator, if not now: a written claim. */
+  readonly receivedAt?: Date | string;
+  /** Of a consultation: what was answered. */
+  readonly answer?: string;
+  /** The same id twice is the same registration: done once, answered twice alike. */
+  readonly commandId?: string;
+  /** Who took the request in. */
+  readonly agentId?: string;
+}
+
+export interface SubscriberInput {
+  /** The line that the request is about, as people write phone numbers. */
+  readonly msisdn: string;
+  readonly name?: string;
+  readonly email?: string;
+  /** Language of the messages; `ru` unless said otherwise. */
+  readonly locale?: string;
+  /** IANA zone; the operator's own unless said otherwise. */
+  readonly timeZone?: string;
+}
+
+/** A registration that has been read: all checks passed, defaults filled in. */
+export interface ReadRegistration {
+  readonly operator: Operator;
+  readonly kind: string;
+  readonly policy: KindPolicy;
+  readonly channel: Channel;
+  readonly subscriber: Subscriber;
+  readonly text: string;
+  readonly details: { readonly [name: string]: Json };
+  readonly receivedAt: number;
+  readonly answer: string;
+  readonly commandId: string | undefined;
+  readonly agentId: string | undefined;
+}
+
+const details = z.strictObject(
+  Object.fromEntries(detailNames.map((name) => [name, z.exactOptional(detailSchemas[name])])),
+  { error: 'an object of details' },
+);
+
+const registration = z.strictObject(
+  {
+    operator: identifier(),
+    kind: identifier(),
+    channel: oneOf(channels),
+    subscriber: z.strictObject(
+      {
+        msisdn: line(),
+        name: z.exactOptional(text(200)),
+        email: z.exactOptional(z.email({ error: 'an e-mail address' })),
+        locale: z.exactOptional(
+          z
+            .string({ error: 'a BCP 47 tag such as ru or en' })
+            .check(z.refine(isLocale, { error: 'a BCP 47 tag such as ru or en' })),
+        ),
+        timeZone: z.exactOptional(
+          z
+            .string({ error: 'an IANA zone such as Asia/Yekaterinburg' })
+            .check(z.refine(isTimeZone, { error: 'an IANA zone such as Asia/Yekaterinburg' })),
+        ),
+      },
+      { error: 'an object with msisdn' },
+    ),
+    text: text(),
+    details: z.exactOptional(details),
+    receivedAt: z.exactOptional(instant()),
+    answer: z.exactOptional(text()),
+    commandId: z.exactOptional(identifier()),
+    agentId: z.exactOptional(identifier()),
+  },
+  { error: 'an object with operator, kind, channel, subscriber and text' },
+);
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Reads a registration against the operators of the desk; reports every fault at once. */
+export function readRegistration(
+  input: unknown,
+  operators: ReadonlyMap<string, Operator>,
+  now: number,
+): Result<ReadRegistration, InvalidInput> {
+  const checked = read(registration, input);
+  if (!checked.ok) return checked;
+  const form = checked.value;
+  const operator = operators.get(form.operator);
+  if (operator === undefined) {
+    return invalid([
+      { path: 'operator', found: form.operator, expected: `one of ${[...operators.keys()].join(', ')}` },
+    ]);
+  }
+  const policy = Object.hasOwn(operator.kinds, form.kind) ? operator.kinds[form.kind] : undefined;
+  if (policy === undefined) {
+    return invalid([{ path: 'kind', found: form.kind, expected: `one of ${Object.keys(operator.kinds).join(', ')}` }]);
+  }
+  const receivedAt = form.receivedAt ?? now;
+  const given = form.details ?? {};
+  const issues = [
+    ...missingOf(policy, given, form.receivedAt),
+    ...superfluousOf(policy, given),
+    ...daysOf(given, now),
+    ...(receivedAt > now ? [{ path: 'receivedAt', found: 'a date in the future', expected: 'now or earlier' }] : []),
+    ...(operator.channels[form.channel] === undefined
+      ? [{ path: 'channel', found: form.channel, expected: `one of ${Object.keys(operator.channels).join(', ')}` }]
+      : []),
+  ];
+  if (issues.length > 0) return invalid(issues);
+  return accepted({
+    operator,
+    kind: form.kind,
+    policy,
+    channel: form.channel,
+    subscriber: form.subscriber,
+    text: form.text,
+    details: given,
+    receivedAt,
+    answer: form.answer ?? '',
+    commandId: form.commandId,
+    agentId: form.agentId,
+  });
+}
+
+type Details = { readonly [Name in DetailName]?: Json };
+
+function missingOf(policy: KindPolicy, given: Details, receivedAt: number | undefined): readonly InputIssue[] {
+  const missing = policy.demands
+    .filter((name) => given[name] === undefined)
+    .map((name) => ({ path: `details.${name}`, found: 'nothing', expected: `${name}: this kind of request needs it` }));
+  if (!policy.receivedFirst || receivedAt !== undefined) return missing;
+  return [...missing, { path: 'receivedAt', found: 'nothing', expected: 'the date on which it reached the operator' }];
+}
+
+function superfluousOf(policy: KindPolicy, given: Details): readonly InputIssue[] {
+  const known: readonly string[] = [...policy.demands, ...policy.accepts];
+  return Object.keys(given)
+    .filter((name) => !known.includes(name))
+    .map((name) => ({
+      path: `details.${name}`,
+      found: 'a detail of other kinds',
+      expected: known.length === 0 ? 'no details for this kind' : `one of ${known.join(', ')}`,
+    }));
+}
+
+/** Days are compared with a day of slack: which day it is depends on where the subscriber is. */
+function daysOf(given: Details, now: number): readonly InputIssue[] {
+  const dayMs = 86_400_000;
+  const tomorrow = new Date(now + dayMs).toISOString().slice(0, 10);
+  const yesterday = new Date(now - dayMs).toISOString().slice(0, 10);
+  const day = (name: DetailName): string => String(given[name] ?? '');
+  return [
+    ...pastDays
+      .filter((name) => day(name) > tomorrow)
+      .map((name) => ({
+        path: `details.${name}`,
+        found: `${day(name)}, a day in the future`,
+        expected: 'today or earlier',
+      })),
+    ...futureDays
+      .filter((name) => day(name) !== '' && day(name) < yesterday)
+      .map((name) => ({
+        path: `details.${name}`,
+        found: `${day(name)}, a day in the past`,
+        expected: 'today or later',
+      })),
+  ];
+}

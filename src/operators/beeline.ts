@@ -1,0 +1,29 @@
+/** Beeline, which writes its own name in lower case. Terms as in `kinds.ts`, but a new SIM in three days. */
+import { days } from '../sla/term.ts';
+import { defaults, seriesFrom } from './defaults.ts';
+import type { KindClock } from './kind.ts';
+import { kinds } from './kinds.ts';
+import type { Operator } from './operator.ts';
+
+const newConnectionClocks: readonly KindClock[] = kinds.newConnection.clocks.map((clock) =>
+  clock.name === 'fulfilment' ? { ...clock, term: days(3) } : clock,
+);
+
+export const beeline: Operator = {
+  ...defaults,
+  id: 'beeline',
+  legalName: 'ПАО «ВымпелКом»',
+  brand: [{ name: { ru: 'билайн', en: 'Beeline' } }],
+  support: '0611',
+  tone: 'friendly',
+  contacts: {
+    short: '0611',
+    federal: '+78007000611',
+    source: {
+      kind: 'article',
+      reference: { ru: 'clike.ru: телефоны поддержки билайн', en: 'clike.ru: support numbers of Beeline' },
+    },
+  },
+  kinds: { ...kinds, newConnection: { ...kinds.newConnection, clocks: newConnectionClocks } },
+  series: seriesFrom('5'),
+};

@@ -1,0 +1,60 @@
+/**
+ * What the four operators have in common as long as nobody knows better: ways to reach them, hours, numbers. Assumptions
+ * all, but the text message at registration and completion, which operators' subscribers are told of in print.
+ */
+import { russia } from '../sla/russia.ts';
+import type { Source } from '../source.ts';
+import { assumption } from './clocks.ts';
+import { kinds } from './kinds.ts';
+import type { ChannelPolicy, Operator, SeriesPolicy } from './operator.ts';
+
+/** «Статус заявки у сотового оператора», «Золотые Номера России»: what subscribers of all four are told. */
+export const article: Source = {
+  kind: 'article',
+  reference: {
+    ru: 'статья «Статус заявки у сотового оператора», «Золотые Номера России»',
+    en: 'article "Status of a request at a mobile operator", Zolotye Nomera Rossii',
+  },
+};
+
+const textMessage: ChannelPolicy = { provesLine: true, messages: 'sms', source: article };
+const unproven: ChannelPolicy = { provesLine: false, messages: 'sms', source: assumption };
+
+/** Where the line is proven: by the call itself, by the login, by the passport in a shop. */
+const channels: Operator['channels'] = {
+  hotline: textMessage,
+  shop: textMessage,
+  app: { provesLine: true, messages: 'push', source: assumption },
+  chat: { provesLine: true, messages: 'chat', source: assumption },
+  messenger: { provesLine: false, messages: 'chat', source: assumption },
+  socialNetwork: unproven,
+  email: { provesLine: false, messages: 'email', source: assumption },
+  site: unproven,
+  post: unproven,
+};
+
+/** Fields that an operator of Russia starts with. */
+export const defaults = {
+  aliases: [],
+  timeZone: 'Europe/Moscow',
+  calendar: russia,
+  channels,
+  kinds,
+  smsAlphabet: 'cyrillic',
+  tone: 'formal',
+  quietHours: { from: '22:00', to: '08:00' },
+} as const satisfies Partial<Operator>;
+
+/**
+ * Numbers of our own making: no operator publishes a format. The length tells the group, the first digit the operator,
+ * so that one desk can serve all four; beginnings that look like a phone number (9 of ten digits, 7 and 8 of eleven) stay
+ * free.
+ */
+export function seriesFrom(prefix: string): { readonly [group: string]: SeriesPolicy } {
+  const common = { prefix, check: 'mod97-10', source: assumption } as const;
+  return {
+    inquiry: { ...common, digits: 10 },
+    order: { ...common, digits: 11 },
+    porting: { ...common, digits: 12 },
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * The shape of an operator: everything in which operators differ, as data. No shared code asks which operator it is.
+ */
+import type { Sender } from '../message/sender.ts';
+import type { Channel as MessageChannel } from '../message/template.ts';
+import type { CheckScheme } from '../number/check.ts';
+import type { WorkingCalendar } from '../sla/working-calendar.ts';
+import type { Source } from '../source.ts';
+import type { Channel } from './channel.ts';
+import type { KindPolicy } from './kind.ts';
+
+export interface Operator extends Sender {
+  /** For machines: `mts`, `megafon`, `beeline`, `tele2`. */
+  readonly id: string;
+  /** Other ids under which callers may know it. */
+  readonly aliases: readonly string[];
+  readonly legalName: string;
+  readonly contacts: Contacts;
+  readonly channels: { readonly [Name in Channel]?: ChannelPolicy };
+  /** Working days and hours for terms that have none of their own. */
+  readonly calendar: WorkingCalendar;
+  readonly kinds: { readonly [kind: string]: KindPolicy };
+  readonly series: { readonly [group: string]: SeriesPolicy };
+}
+
+export interface Contacts {
+  /** From a phone of this operator. */
+  readonly short: string;
+  /** From any phone. */
+  readonly federal: string;
+  /** Abroad. */
+  readonly roaming?: string;
+  readonly source: Source;
+}
+
+/** What a channel is good for. */
+export interface ChannelPolicy {
+  /** Whether who writes or calls there is known to hold the line: a call from the phone, the app after its login. */
+  readonly provesLine: boolean;
+  /** Where messages about a request from this channel go. */
+  readonly messages: MessageChannel;
+  readonly source: Source;
+}
+
+/** Numbers of one group of kinds. */
+export interface SeriesPolicy {
+  /** All digits of a number, prefix and check included; several lengths where a series has outgrown the first. */
+  readonly digits: number | readonly number[];
+  /** First digits, which tell the series together with the length. */
+  readonly prefix: string;
+  readonly check: CheckScheme;
+  readonly source: Source;
+}
