@@ -39,27 +39,52 @@ export interface Counting {
 
 /** `pauses` are sorted and disjoint and begin at `start` or later. A pause that begins after the end changes nothing. */
 export function deadlineOf(counting: Counting, pauses: readonly Pause[] = []): Deadline {
-  const { term, start, timeline } = counting;
+  const { term } = counting;
   checked(term);
-  if (term.unit === 'hours') {
-    let at = start + Math.round(term.amount * HOUR_MS);
-    for (const pause of pauses) {
-      if (pause.from < at) at += pause.to - pause.from;
-    }
-    return { at };
-  }
-  if (term.unit === 'workingHours') {
-    let at = addOpenTime(timeline, start, Math.round(term.amount * HOUR_MS), false);
-    for (const pause of pauses) {
-      if (pause.from < at) at = addOpenTime(timeline, pause.to, openTimeBetween(timeline, pause.from, at), false);
-    }
-    return { at };
+  if (term.unit === 'hours' || term.unit === 'workingHours') {
+    return { at: afterRunning(counting, Math.round(term.amount * HOUR_MS), pauses) };
   }
   let deadline = endOfDay(counting, []);
   for (const [index, pause] of pauses.entries()) {
     if (pause.from < deadline.at) deadline = endOfDay(counting, pauses.slice(0, index + 1));
   }
   return deadline;
+}
+
+/** Terms in working hours are measured in working time, all others on the wall clock. */
+export function isMeasuredInWorkingTime({ unit }: Term): boolean {
+  return unit === 'workingHours';
+}
+
+/** The instant at which `ms` of running time have passed since the start. */
+export function afterRunning({ term, start, timeline }: Counting, ms: number, pauses: readonly Pause[]): Instant {
+  const isWorking = isMeasuredInWorkingTime(term);
+  let at = isWorking ? addOpenTime(timeline, start, ms, false) : start + ms;
+  for (const pause of pauses) {
+    if (pause.from >= at) break;
+    at = isWorking
+      ? addOpenTime(timeline, pause.to, openTimeBetween(timeline, pause.from, at), false)
+      : at + pause.to - pause.from;
+  }
+  return at;
+}
+
+/** Running time between two instants: what the term is measured in, without the pauses. Zero when `to` is not later. */
+export function runningBetween(
+  { term, timeline }: Counting,
+  from: Instant,
+  to: Instant,
+  pauses: readonly Pause[],
+): number {
+  if (to <= from) return 0;
+  const measure = (start: Instant, end: Instant): number =>
+    isMeasuredInWorkingTime(term) ? openTimeBetween(timeline, start, end) : end - start;
+  let sum = measure(from, to);
+  for (const pause of pauses) {
+    const [start, end] = [Math.max(from, pause.from), Math.min(to, pause.to)];
+    if (start < end) sum -= measure(start, end);
+  }
+  return sum;
 }
 
 /**

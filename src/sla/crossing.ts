@@ -1,0 +1,97 @@
+/**
+ * Warnings and breaches as computed instants with keys that are the same for ever, so that each is acted on once and nobody has
+ * to poll.
+ */
+import type { Instant } from '../instant.ts';
+import type { Calendars, Clock, ClockPolicy, Warning } from './clock.ts';
+import { afterRunning, type Counting, runningBetween } from './deadline.ts';
+import { countingOf, type Promised, type Replay, replay } from './replay.ts';
+import { addOpenTime, instantOf } from './working-time.ts';
+
+export interface Crossing {
+  /** `clock/threshold/deadline`: the same for the same crossing for ever, another one when the deadline has moved. */
+  readonly key: string;
+  readonly clock: string;
+  readonly audience: ClockPolicy['audience'];
+  readonly type: 'warning' | 'breach';
+  readonly at: Date;
+  /** The deadline it belongs to. */
+  readonly dueAt: Date;
+  /** Of a warning. */
+  readonly warning?: Warning;
+}
+
+/**
+ * The crossings of the current target, sorted: those that were reached by `at` and those ahead if nothing happens to the clock.
+ * A paused or stopped clock has none ahead. An extension, a re-targeting or a new round drops what it makes stale.
+ *
+ * Throws what `readClock` throws.
+ */
+export function crossings(clock: Clock, calendars: Calendars, at: Date): readonly Crossing[] {
+  const played = replay(clock, calendars, instantOf(at, 'at'));
+  if (played === undefined) return [];
+  const first = played.promises.findLastIndex(({ isNewTarget }) => isNewTarget);
+  return played.promises
+    .slice(first)
+    .flatMap((promised) => crossingsOf(played, promised))
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/**
+ * The first crossing after `after`, `undefined` while the clock is paused or stopped, or when there is none.
+ *
+ * Throws what `readClock` throws.
+ */
+export function nextCrossing(clock: Clock, calendars: Calendars, after: Date): Crossing | undefined {
+  return crossings(clock, calendars, after).find(({ at }) => at.getTime() > after.getTime());
+}
+
+function crossingsOf(played: Replay, promised: Promised): readonly Crossing[] {
+  const { policy, pausedSince } = played;
+  const { madeAt, deadline, isNewTarget } = promised;
+  const isCurrent = promised === played.promises.at(-1);
+  const heldUntil = promised.heldUntil ?? (isCurrent ? pausedSince : undefined) ?? Number.POSITIVE_INFINITY;
+  const counting = countingOf(played);
+  const found: Crossing[] = [];
+  const add = (threshold: string, computed: Instant, rest: Pick<Crossing, 'type' | 'warning'>): void => {
+    // A new target warns at once of what lies behind it; a mere continuation has warned before.
+    const at = isNewTarget ? Math.max(computed, madeAt) : computed;
+    if (at < madeAt || at > heldUntil) return;
+    const key = `${policy.name}/${threshold}/${new Date(deadline.at).toISOString()}`;
+    const { name: clock, audience } = policy;
+    found.push({ key, clock, audience, at: new Date(at), dueAt: new Date(deadline.at), ...rest });
+  };
+  for (const warning of policy.warnings ?? []) {
+    add(thresholdOf(warning), instantOfWarning(warning, counting, played, promised), { type: 'warning', warning });
+  }
+  add('breach', deadline.at, { type: 'breach' });
+  return found;
+}
+
+function thresholdOf(warning: Warning): string {
+  return 'percent' in warning ? `${warning.percent}%` : `${warning.offset}ms-${warning.measured}`;
+}
+
+function instantOfWarning(
+  warning: Warning,
+  counting: Counting,
+  played: Replay,
+  { madeAt, deadline }: Promised,
+): Instant {
+  if ('percent' in warning) {
+    const pauses = played.pauses.filter(({ to }) => to <= madeAt);
+    const budget = runningBetween(counting, counting.start, deadline.at, pauses);
+    return afterRunning(counting, Math.round((budget * warning.percent) / 100), pauses);
+  }
+  return warning.measured === 'wall'
+    ? deadline.at + warning.offset
+    : addOpenTime(counting.timeline, deadline.at, warning.offset, false);
+}
+
+/** The first crossing of several clocks after `after`: when to look at a request again. */
+export function nextCrossingOf(clocks: readonly Clock[], calendars: Calendars, after: Date): Crossing | undefined {
+  return clocks
+    .map((clock) => nextCrossing(clock, calendars, after))
+    .filter((crossing) => crossing !== undefined)
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.key < b.key ? -1 : 1))[0];
+}
