@@ -147,10 +147,12 @@ export interface RequestStore {
   commit(change: Change): Promise<CommitOutcome>;
 
   /**
-   * Commits independent changes, each as `commit` would, answered in the given order: a change that fails harms none of
-   * the others. No two of them concern one request. Here a store may save round trips; one after another is correct too.
+   * Commits independent changes, each as `commit` would, and tells of each, in the given order, what `commit` would have
+   * answered or thrown, as `Promise.allSettled` does: a change that fails harms none of the others. No two of them concern
+   * one request. Here a store may save round trips; `Promise.allSettled(changes.map((change) => this.commit(change)))` is
+   * correct too.
    */
-  commitAll(changes: readonly Change[]): Promise<readonly CommitOutcome[]>;
+  commitAll(changes: readonly Change[]): Promise<readonly PromiseSettledResult<CommitOutcome>[]>;
 
   /**
    * Hands out `count` counters of a series that no call ever got before: `from`, `from + 1`, … Gaps are allowed (a

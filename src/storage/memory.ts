@@ -78,8 +78,8 @@ class MemoryStore implements RequestStore {
     return this.#commit(change);
   }
 
-  async commitAll(changes: readonly Change[]): Promise<readonly CommitOutcome[]> {
-    return changes.map((change) => this.#commit(change));
+  commitAll(changes: readonly Change[]): Promise<readonly PromiseSettledResult<CommitOutcome>[]> {
+    return Promise.allSettled(changes.map((change) => this.commit(change)));
   }
 
   async lease(series: string, count: number): Promise<{ readonly from: bigint; readonly count: number }> {

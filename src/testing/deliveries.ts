@@ -4,7 +4,18 @@
 import type { OutboxRecord } from '../desk/store.ts';
 import type { Promised } from './case.ts';
 import { equal, sameItems } from './expect.ts';
-import { at, commitInOrder, following, messageOf, minute, names, noon, opening, writers } from './sample.ts';
+import {
+  at,
+  commitInOrder,
+  following,
+  messageOf,
+  minute,
+  names,
+  noon,
+  opening,
+  outcomesOf,
+  writers,
+} from './sample.ts';
 
 const keysOf = (records: readonly OutboxRecord[]): readonly string[] => records.map((record) => record.key);
 
@@ -45,7 +56,7 @@ export const deliveries: readonly Promised[] = [
     name: 'a message is handed to one caller at a time',
     check: async ({ store }) => {
       const changes = names('request', 6 * writers).map((id) => opening(id, { outbox: [messageOf(id, 1)] }));
-      await store.commitAll(changes);
+      await outcomesOf(store, changes);
       const calls = Array.from({ length: writers }, () => store.outbox(at(0), 10, minute));
       const handed = keysOf((await Promise.all(calls)).flat());
       equal(new Set(handed).size, handed.length, 'different messages');
@@ -99,7 +110,10 @@ export const deliveries: readonly Promised[] = [
     check: async ({ store }) => {
       const pair = (id: string) => [messageOf(id, 1), messageOf(id, 1, { message: 'asked' })];
       const ids = names('request', writers);
-      await store.commitAll(ids.map((id) => opening(id, { outbox: pair(id) })));
+      await outcomesOf(
+        store,
+        ids.map((id) => opening(id, { outbox: pair(id) })),
+      );
       const calls = await Promise.all(ids.map(() => store.outbox(at(0), 3, minute)));
       const holders = new Map<string, number>();
       for (const [caller, records] of calls.entries()) {

@@ -1,7 +1,15 @@
 /**
  * Requests, changes and messages for the cases: plausible, small, and different wherever a store might mix them up.
  */
-import type { Change, Erasure, HistoryEntry, OutboxRecord, RequestStore, Stored } from '../desk/store.ts';
+import type {
+  Change,
+  CommitOutcome,
+  Erasure,
+  HistoryEntry,
+  OutboxRecord,
+  RequestStore,
+  Stored,
+} from '../desk/store.ts';
 import type { Facts, Request } from '../request/request.ts';
 
 /** 2026-11-20, 12:00 in Moscow. */
@@ -126,6 +134,14 @@ export function documentOf(id: string, version: number, facts: Partial<Facts> = 
 
 export function entryOf(id: string, version: number): HistoryEntry {
   return { version, event: { type: 'noted', at: noon + version, text: `${id}: ${version}` } };
+}
+
+/** Commits a batch and gives the outcomes; a change that was rejected fails the case. */
+export async function outcomesOf(store: RequestStore, changes: readonly Change[]): Promise<readonly CommitOutcome[]> {
+  return (await store.commitAll(changes)).map((settled) => {
+    if (settled.status === 'rejected') throw settled.reason;
+    return settled.value;
+  });
 }
 
 /** Registers requests one after another and fails when one of them is not taken. */

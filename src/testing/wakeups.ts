@@ -3,7 +3,7 @@
  */
 import type { Promised } from './case.ts';
 import { equal, sameItems } from './expect.ts';
-import { at, commitInOrder, following, minute, names, noon, opening, writers } from './sample.ts';
+import { at, commitInOrder, following, minute, names, noon, opening, outcomesOf, writers } from './sample.ts';
 
 export const wakeups: readonly Promised[] = [
   {
@@ -45,7 +45,10 @@ export const wakeups: readonly Promised[] = [
     name: 'a request is woken by one worker at a time',
     check: async ({ store }) => {
       const ids = names('request', 6 * writers);
-      await store.commitAll(ids.map((id) => opening(id, { wakeAt: noon })));
+      await outcomesOf(
+        store,
+        ids.map((id) => opening(id, { wakeAt: noon })),
+      );
       const calls = Array.from({ length: writers }, () => store.wake(at(0), 10, minute));
       const woken = (await Promise.all(calls)).flat();
       equal(new Set(woken).size, woken.length, 'different requests');
