@@ -16,7 +16,7 @@ import {
   shapes,
 } from './facts.ts';
 import { cleanText, cutText, quote } from './quotation.ts';
-import { capital, russian, russianLetter } from './russian.ts';
+import { capital, nouns, russian, russianLetter } from './russian.ts';
 import { measureSms, type SmsMeasure } from './segments.ts';
 import type { Sender } from './sender.ts';
 import { type Channel, type Letter, type Locale, languageOf, ownTemplate } from './template.ts';
@@ -59,12 +59,32 @@ export function compose<Name extends MessageName>(
   facts: MessageFacts[Name],
   { locale, channel }: Addressing,
 ): Composed {
-  if (channel !== 'sms') return written(sender, name, facts, locale, channel, false, room[channel]);
-  if (sender.smsAlphabet === 'cyrillic') return textMessage(sender, name, facts, locale, false);
-  const latin = textMessage(sender, name, facts, locale, true);
+  const personal = personalOf(name);
+  const words = personal === undefined ? '' : wordsOf(facts, personal);
+  const task: Task<Name> = { sender, name, facts, locale, channel, personal, words };
+  if (nouns[facts.subject] === undefined) {
+    const expected = Object.keys(nouns).join(', ');
+    throw new Fault(
+      'message/invalid-fact',
+      `subject: expected one of ${expected}, found ${JSON.stringify(facts.subject)}`,
+    );
+  }
+  if (channel !== 'sms') return written(task, room[channel], false);
+  if (sender.smsAlphabet === 'cyrillic') return textMessage(task, false);
+  const latin = textMessage(task, true);
   if (sender.smsAlphabet === 'transliterated') return latin;
-  const cyrillic = textMessage(sender, name, facts, locale, false);
+  const cyrillic = textMessage(task, false);
   return latin.sms.segments < cyrillic.sms.segments ? latin : cyrillic;
+}
+
+interface Task<Name extends MessageName> extends Addressing {
+  readonly sender: Sender;
+  readonly name: Name;
+  readonly facts: MessageFacts[Name];
+  /** Which fact is words of a person. */
+  readonly personal: PersonalText | undefined;
+  /** These words, cleaned. */
+  readonly words: string;
 }
 
 interface TextMessage {
@@ -72,52 +92,36 @@ interface TextMessage {
   readonly sms: SmsMeasure;
 }
 
-function textMessage<Name extends MessageName>(
-  sender: Sender,
-  name: Name,
-  facts: MessageFacts[Name],
-  locale: string,
-  latin: boolean,
-): TextMessage {
+function textMessage<Name extends MessageName>(task: Task<Name>, isLatin: boolean): TextMessage {
   for (let limit = room.sms; ; ) {
-    const { text: original } = written(sender, name, facts, locale, 'sms', latin, limit);
-    const text = latin ? transliterate(original) : original;
+    const original = written(task, limit, isLatin).text;
+    const text = isLatin ? transliterate(original) : original;
     const sms = measureSms(text);
-    if (sms.segments <= mostParts || limit === 0 || personalOf(name) === undefined) return { text, sms };
-    const excess = sms.units - longest[sms.encoding];
-    limit = Math.max(0, limit - Math.max(4, excess));
+    if (sms.segments <= mostParts || limit === 0 || task.personal === undefined) return { text, sms };
+    limit = Math.max(0, limit - Math.max(4, sms.units - longest[sms.encoding]));
   }
 }
 
-function written<Name extends MessageName>(
-  sender: Sender,
-  name: Name,
-  facts: MessageFacts[Name],
-  locale: string,
-  channel: Channel,
-  latin: boolean,
-  limit: number,
-): Composed {
-  let language = languageOf(locale);
-  let own = ownTemplate(sender.texts, name, locale, channel);
+function written<Name extends MessageName>(task: Task<Name>, limit: number, isLatin: boolean): Composed {
+  const { sender, name, facts, channel, personal, words } = task;
+  let language = languageOf(task.locale);
+  let own = ownTemplate(sender.texts, name, task.locale, channel);
   if (own === undefined && language !== 'en' && language !== 'ru') {
     language = 'ru';
     own = ownTemplate(sender.texts, name, language, channel);
   }
   const brand = brandAt(sender, facts.at);
-  const brandName = latin || language !== 'ru' ? brand.en : brand.ru;
   const wording = new Wording(
-    brandName,
+    isLatin || language !== 'ru' ? brand.en : brand.ru,
     sender.support,
     language,
     channel,
     facts.timeZone ?? sender.timeZone,
     sender.tone,
   );
-  const personal = personalOf(name);
-  if (personal === undefined)
+  if (personal === undefined) {
     return own === undefined ? fromLibrary(name, facts, wording, false) : fromOperator(own(facts, wording));
-  const words = wordsOf(facts, personal);
+  }
   const cut = cutText(words, limit);
   const quoted = { ...facts, [personal]: quote(cut, language) };
   return own === undefined ? fromLibrary(name, quoted, wording, cut !== words) : fromOperator(own(quoted, wording));

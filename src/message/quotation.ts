@@ -17,7 +17,7 @@ const piledMarks = /(\p{M}{4})\p{M}+/gu;
 const quotationMarks = /["\p{Pi}\p{Pf}„‚″‶〃〝〞〟＂❝❞❛❜⹂]/gu;
 /** Addresses: by scheme, by www, by a usual top level. */
 const links =
-  /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S+|(?:[a-z0-9-]+\.)+(?:ru|su|com|net|org|info|biz|me|io|ly|cc|top|xyz|online|site|shop|link|click|app|pro|gg|to)(?![a-z0-9-])(?:[/?#]\S*)?|\S+\.рф(?![а-яё])(?:[/?#]\S*)?/giu;
+  /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S*|(?:[a-z0-9-]+\.)+(?:ru|su|com|net|org|info|biz|me|io|ly|cc|top|xyz|online|site|shop|link|click|app|pro|gg|to)(?![a-z0-9-])(?:[/?#]\S*)?|\S+\.рф(?![а-яё])(?:[/?#]\S*)?/giu;
 
 /** One line of visible text, without addresses and without quotation marks but the apostrophe. */
 export function cleanText(text: string, link = '…'): string {

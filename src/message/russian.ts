@@ -105,7 +105,7 @@ export const russian: Phrases = {
   },
   withdrawn: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
-    return `${nominative} ${wording.number(facts)} отозван${ending} по ${wording.tone === 'formal' ? 'Вашей' : 'вашей'} просьбе.`;
+    return `${nominative} ${wording.number(facts)} отозван${ending} ${atYourWish(wording)}.`;
   },
   cancelled: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
@@ -171,8 +171,12 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function your(wording: Wording): string {
+export function your(wording: Wording): string {
   return wording.tone === 'formal' ? 'Ваш' : 'ваш';
+}
+
+export function atYourWish(wording: Wording): string {
+  return wording.tone === 'formal' ? 'по Вашей просьбе' : 'по вашей просьбе';
 }
 
 function reason(reason: string | undefined): string {

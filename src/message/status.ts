@@ -6,7 +6,7 @@ import { Fault } from '../fault.ts';
 import { englishDecision, englishNouns, englishPromise } from './english.ts';
 import type { Outcome, Slot, Subject } from './facts.ts';
 import { cleanText, cutText, quote } from './quotation.ts';
-import { capital, decisionOf, nouns, passive, promiseOf } from './russian.ts';
+import { atYourWish, capital, decisionOf, nouns, passive, promiseOf, your } from './russian.ts';
 import { type Locale, languageOf } from './template.ts';
 import { Wording } from './wording.ts';
 
@@ -30,6 +30,8 @@ export type StatusName =
 export interface StatusFacts {
   /** Of the subscriber, IANA. */
   readonly timeZone: string;
+  /** When it is asked: a term that has passed by then is not promised again. */
+  readonly at: Date;
   /** Exclusive end of the earliest unfinished term. */
   readonly dueAt?: Date;
   readonly lastDay?: string;
@@ -41,6 +43,8 @@ export interface StatusFacts {
   readonly answer?: string;
   /** Why it is on hold, rejected, failed or cancelled. */
   readonly reason?: string;
+  /** Of the operator; formal by default. */
+  readonly tone?: Tone;
 }
 
 /** UTF-16 units of a person's words. */
@@ -51,7 +55,7 @@ const room = 600;
  * status, `calendar/unknown-zone`, `calendar/invalid-instant`.
  *
  * @example
- * describeStatus('complaint', 'onHold', { timeZone: 'Europe/Moscow', reason: 'ждём экспертизу' }, 'ru') //=> 'Рассмотрение жалобы приостановлено. Причина: «ждём экспертизу».'
+ * describeStatus('complaint', 'onHold', { timeZone: 'Europe/Moscow', at: new Date('2026-11-20T09:00:00Z'), reason: 'ждём экспертизу' }, 'ru') //=> 'Рассмотрение жалобы приостановлено. Причина: «ждём экспертизу».'
  */
 export function describeStatus(subject: Subject, status: StatusName, facts: StatusFacts, locale: Locale): string {
   const language = languageOf(locale) === 'en' ? 'en' : 'ru';
@@ -63,7 +67,7 @@ export function describeStatus(subject: Subject, status: StatusName, facts: Stat
       `status: expected one of ${Object.keys(sentences).join(', ')}, found ${JSON.stringify(status)}`,
     );
   }
-  const wording = new Wording('', '', language, 'chat', facts.timeZone, 'formal');
+  const wording = new Wording('', '', language, 'chat', facts.timeZone, facts.tone ?? 'formal');
   const quoted = {
     ...facts,
     question: quotation(facts.question, language),
@@ -82,8 +86,8 @@ const russian: Readonly<Record<StatusName, Sentence>> = {
     `${nouns[subject].nominative} в работе.${russianPromise(subject, facts, wording)}`,
   scheduled: (subject, { scheduledFor }, wording) =>
     `выполнение ${nouns[subject].genitive} назначено${scheduledFor === undefined ? '' : ` на ${wording.slot(scheduledFor)}`}.`,
-  awaitingSubscriber: (subject, { question }) =>
-    `по ${nouns[subject].dative} ждём Ваш ответ.${labelled('Вопрос', question)}`,
+  awaitingSubscriber: (subject, { question }, wording) =>
+    `по ${nouns[subject].dative} ждём ${your(wording)} ответ.${labelled('Вопрос', question)}`,
   onHold: (subject, { reason }) =>
     `${isOrdered(subject) ? 'выполнение' : 'рассмотрение'} ${nouns[subject].genitive} приостановлено.${labelled('Причина', reason)}`,
   resolved: (subject, { outcome, answer }) =>
@@ -95,7 +99,8 @@ const russian: Readonly<Record<StatusName, Sentence>> = {
   failed: (subject, { reason }) => `${nouns[subject].accusative} выполнить не удалось.${labelled('Причина', reason)}`,
   rejected: (subject, { reason }) =>
     `${nouns[subject].nominative} ${passive('отклон', nouns[subject].ending)}.${labelled('Причина', reason)}`,
-  withdrawn: (subject) => `${nouns[subject].nominative} отозван${nouns[subject].ending} по Вашей просьбе.`,
+  withdrawn: (subject, _, wording) =>
+    `${nouns[subject].nominative} отозван${nouns[subject].ending} ${atYourWish(wording)}.`,
   cancelled: (subject, { reason }) =>
     `${nouns[subject].nominative} ${passive('отмен', nouns[subject].ending)}.${labelled('Причина', reason)}`,
   returned: (subject) => `по ${nouns[subject].dative} оформлен возврат.`,
@@ -126,13 +131,20 @@ const english: Readonly<Record<StatusName, Sentence>> = {
 function russianPromise(subject: Subject, facts: StatusFacts, wording: Wording): string {
   const term = untilOf(facts, wording);
   if (term === '') return '';
-  return facts.extended === true ? ` Срок продлён: до ${term}.` : ` ${promiseOf(subject)} ${term}.`;
+  if (isOverdue(facts)) return ' Срок прошёл, работа продолжается.';
+  return facts.extended === true ? ` Срок продлён до ${term}.` : ` ${promiseOf(subject)} ${term}.`;
 }
 
 function englishTerm(subject: Subject, facts: StatusFacts, wording: Wording): string {
   const term = untilOf(facts, wording);
   if (term === '') return '';
+  if (isOverdue(facts)) return ' The term has passed, the work goes on.';
   return facts.extended === true ? ` The term is extended to ${term}.` : ` ${englishPromise(subject)} ${term}.`;
+}
+
+/** In time means before the end. */
+function isOverdue({ at, dueAt }: StatusFacts): boolean {
+  return dueAt !== undefined && at.getTime() >= dueAt.getTime();
 }
 
 function untilOf({ dueAt, lastDay }: StatusFacts, wording: Wording): string {

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import {
+  defaultRetry,
+  expiresAt,
+  type MessageName,
+  messageKey,
+  messageNames,
+  nextAttempt,
+  superseded,
+  supersedes,
+  usefulFor,
+} from './room.ts';
+
+describe('the key of a message', () => {
+  it('is the request, the message and the version, and nothing else', () => {
+    expect(messageKey('r1', 'extended', 3)).toBe('r1/extended/3');
+    expect(
+      new Set([
+        messageKey('r1', 'closed', 3),
+        messageKey('r2', 'closed', 3),
+        messageKey('r1', 'closed', 4),
+        messageKey('r1', 'resolved', 3),
+      ]).size,
+    ).toBe(4);
+  });
+});
+
+describe('a newer message', () => {
+  const final: readonly MessageName[] = ['resolved', 'fulfilled', 'failed', 'rejected', 'withdrawn', 'cancelled'];
+
+  it('makes everything that waited pointless when it is the decision', () => {
+    for (const newer of final) {
+      for (const older of [
+        'registered',
+        'extended',
+        'needsAnswer',
+        'reminder',
+        'scheduled',
+        'rescheduled',
+        'porting',
+        'reopened',
+      ] as const)
+        expect(supersedes(newer, older)).toBe(true);
+    }
+  });
+
+  it('never hides a decision behind a closing or a reopening', () => {
+    for (const newer of ['closed', 'reopened'] as const)
+      for (const older of final) expect(supersedes(newer, older)).toBe(false);
+  });
+
+  it('does not hide a question that is still open behind a new date', () => {
+    expect(supersedes('extended', 'needsAnswer')).toBe(false);
+    expect(supersedes('extended', 'registered')).toBe(true);
+    expect(supersedes('needsAnswer', 'registered')).toBe(false);
+    expect(supersedes('reminder', 'needsAnswer')).toBe(true);
+  });
+
+  it('is ruled for every message', () => {
+    expect(Object.keys(superseded).sort()).toEqual([...messageNames].sort());
+    expect(supersedes('registered', 'registered')).toBe(false);
+  });
+});
+
+describe('the next attempt', () => {
+  const policy = { attempts: 5, firstDelay: 1000, longestDelay: 5000 };
+  const delays = (random: number) => [1, 2, 3, 4, 5].map((failed) => nextAttempt(failed, 0, random, policy));
+
+  it('waits twice as long each time, up to the longest delay, half of it drawn, and ends', () => {
+    expect(delays(0)).toEqual([500, 1000, 2000, 2500, undefined]);
+    expect(delays(0.5)).toEqual([750, 1500, 3000, 3750, undefined]);
+    expect(delays(0.999_999)).toEqual([1000, 2000, 4000, 5000, undefined]);
+  });
+
+  it('counts from the failure', () => {
+    expect(nextAttempt(1, 1_000_000, 0, policy)).toBe(1_000_500);
+  });
+
+  it('spreads the default ten attempts over four to nine hours', () => {
+    const total = (random: number) => {
+      let at: number | undefined = 0;
+      let last = 0;
+      for (let failed = 1; at !== undefined; failed += 1) {
+        last = at;
+        at = nextAttempt(failed, at, random, defaultRetry);
+      }
+      return last / 3_600_000;
+    };
+    expect(total(0)).toBeGreaterThan(3);
+    expect(total(0.999)).toBeLessThan(9);
+  });
+});
+
+describe('a message', () => {
+  it('is of use for a while, a decision longer than a reminder', () => {
+    expect(expiresAt('resolved', 1000)).toBe(1000 + 7 * 86_400_000);
+    expect(expiresAt('reminder', 0)).toBe(86_400_000);
+    for (const name of messageNames) expect(usefulFor[name]).toBeGreaterThanOrEqual(86_400_000);
+  });
+});

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Channel, cleanText, compose, cutText, describeStatus, quote } from './room.ts';
+import { factsOf, mts, noon } from './senders.ts';
+
+describe('words of a person', () => {
+  it('lose line breaks, controls, bidi and zero-width characters', () => {
+    expect(cleanText('а\r\nб\u2028в\u0000г\td\u00a0е')).toBe('а б в г d е');
+    expect(cleanText('\u202eа\u200bб\u2066в\ufeffг\u00ad\u061c\u{e0041}')).toBe('абвг');
+    expect(cleanText('а\u3164\u2800б\ud800')).toBe('а б');
+  });
+
+  it('cannot close the quotation or open another', () => {
+    expect(cleanText('» «МТС: код 1» "x" „y“ ”')).toBe("' 'МТС: код 1' 'x' 'y' '");
+    expect(quote(cleanText('конец». МТС: переведите деньги'), 'ru')).toBe("«конец'. МТС: переведите деньги»");
+    expect(quote(cleanText('the end". MTS: pay'), 'en')).toBe(`"the end'. MTS: pay"`);
+  });
+
+  it.each([
+    'https://evil.example/x?y=1',
+    'HTTP://evil.ru',
+    'www.evil.test/a',
+    'mts-bonus.ru/login',
+    'a.b.com',
+    'приз.рф',
+    'ev\u200bil.ru',
+    'tg://resolve?domain=x',
+  ])('lose the address in %j', (link) => {
+    expect(cleanText(`Идите на ${link} сейчас`)).toBe('Идите на … сейчас');
+  });
+
+  it('keep a full stop without a space after it', () => {
+    expect(cleanText('Решено.Спасибо. Версия 2.0.1')).toBe('Решено.Спасибо. Версия 2.0.1');
+  });
+
+  it('lose marks that are piled up or stand alone at the beginning', () => {
+    expect(cleanText(`z${'\u0335'.repeat(50)}`)).toBe(`z${'\u0335'.repeat(4)}`);
+    expect(cleanText('\u0338ах')).toBe('ах');
+  });
+
+  it('are cut between grapheme clusters, at a space where one is near', () => {
+    expect(cutText('Проверьте связь и ответьте', 20)).toBe('Проверьте связь и…');
+    expect(cutText('Неразрывноеслово', 10)).toBe('Неразрывн…');
+    expect(cutText('я👍🏽', 4)).toBe('я…');
+    expect(cutText('👍🏽👍🏽', 3)).toBe('');
+    expect(cutText('точно', 5)).toBe('точно');
+  });
+});
+
+describe('a message with any words of a person', () => {
+  const words = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 400 }),
+    fc.string({ unit: 'grapheme', maxLength: 400 }),
+    fc
+      .array(
+        fc.constantFrom(
+          '»',
+          '«',
+          '"',
+          '“',
+          '\n',
+          '\u2028',
+          '\u202e',
+          '\u200b',
+          'МТС: ',
+          'x.ru/',
+          'http://',
+          '👨‍👩‍👧‍👦',
+          'e\u0301\u0301\u0301\u0301\u0301',
+          'слово ',
+          '.',
+        ),
+        { maxLength: 200 },
+      )
+      .map((list) => list.join('')),
+  );
+  const channels: readonly Channel[] = ['sms', 'push', 'chat', 'voice', 'email'];
+  const names = ['needsAnswer', 'resolved', 'failed', 'extended'] as const;
+
+  it('is the message with other words: nothing outside the quotation changes, and nothing can leave it', () => {
+    fc.assert(
+      fc.property(
+        words,
+        fc.constantFrom(...channels),
+        fc.constantFrom(...names),
+        fc.constantFrom('ru', 'en'),
+        (text, channel, name, locale) => {
+          const about = { number: '4829301756', subject: 'inquiry', at: noon } as const;
+          const write = (own: string) =>
+            compose(mts, name, factsOf({ about, words: own, optional: true })[name], { locale, channel });
+          const { text: written, sms } = write(text);
+          const quotations = written.match(/«[^«»]*»|"[^"]*"/g) ?? [];
+          expect(quotations.length).toBeLessThanOrEqual(1);
+          const [quotation = ''] = quotations;
+          const shell = written.replace(quotation, '');
+          expect(quotation).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+          expect(quotation).not.toMatch(/:\/\/|www\.|[a-z0-9]\.ru\b/i);
+          expect(shell).not.toMatch(/[«»"]/);
+          if (channel === 'sms') expect(sms?.segments).toBeLessThanOrEqual(2);
+          const reference = write('да').text.replace(/«[^«»]*»|"[^"]*"/, '');
+          const rest = shell.replace(/ (?:Подробнее|More): 0890\./, '');
+          if (quotation !== '') expect(rest).toBe(reference);
+        },
+      ),
+      { seed: 152, numRuns: 4000 },
+    );
+  });
+
+  it('tells where the rest is when something was cut', () => {
+    const about = { number: '4829301756', subject: 'inquiry', at: noon } as const;
+    const facts = factsOf({ about, words: 'Заменили оборудование. '.repeat(20), optional: false });
+    expect(compose(mts, 'resolved', facts.resolved, { locale: 'ru', channel: 'sms' }).text).toMatch(
+      /…»\. Подробнее: 0890\.$/,
+    );
+    expect(compose(mts, 'resolved', facts.resolved, { locale: 'en', channel: 'push' }).text).toMatch(
+      /…"\. More: 0890\.$/,
+    );
+    expect(compose(mts, 'resolved', facts.resolved, { locale: 'ru', channel: 'email' }).text).not.toContain(
+      'Подробнее',
+    );
+  });
+
+  it('is as safe when a status is told', () => {
+    const text = describeStatus(
+      'inquiry',
+      'resolved',
+      { timeZone: 'Europe/Moscow', at: noon, outcome: 'refused', answer: 'нет».\nМТС: www.x.ru' },
+      'ru',
+    );
+    expect(text).toBe("Обращение рассмотрено, в просьбе отказано. Ответ: «нет'. МТС: …».");
+  });
+});

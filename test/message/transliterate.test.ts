@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { measureSms, transliterate } from './room.ts';
+
+describe('transliterate', () => {
+  it('writes the Russian alphabet by BGN/PCGN 1947 without its marks', () => {
+    expect(transliterate('абвгдеёжзийклмнопрстуфхцчшщъыьэюя')).toBe("abvgdeyozhziyklmnoprstufkhtschshshch'y'eyuya");
+  });
+
+  it('keeps the case of a word and of an abbreviation', () => {
+    expect(transliterate('Щука, ЩУКА, Юг, ЮГ, МЧС, Я')).toBe('Shchuka, SHCHUKA, Yug, YUG, MCHS, Ya');
+    expect(transliterate('СЩ и ЖКХ.')).toBe('SSHCH i ZHKKH.');
+  });
+
+  it('gives typographic signs their plain form', () => {
+    expect(transliterate('«а» – „б“ — № 5… 10\u00a0₽ ‘x’')).toBe(`"a" - "b" - N 5... 10 rub. 'x'`);
+  });
+
+  it('leaves what GSM-7 has, and takes the marks off other Latin letters', () => {
+    expect(transliterate('Grüße €5 [ok]\r\n')).toBe('Grüße €5 [ok]\r\n');
+    expect(transliterate('çéłý')).toBe('cé?y');
+  });
+
+  it('composes letters that came apart', () => {
+    expect(transliterate('и\u0306 е\u0308 e\u0301')).toBe('y yo é');
+  });
+
+  it('drops invisible characters and marks the rest with a question mark', () => {
+    expect(transliterate('а\u200bб\u202eв\u0007 👍 漢')).toBe('abv ? ?');
+  });
+
+  it('writes the letters of neighbours', () => {
+    expect(transliterate('Їжак, Ўзда, Қазақ')).toBe('Yizhak, Wzda, Qazaq');
+  });
+
+  it('keeps apart words that differ by й, ы, ю, я, щ alone', () => {
+    const words = ['мой', 'мои', 'мы', 'ми', 'лук', 'люк', 'мал', 'мял', 'щека', 'шека', 'чека'];
+    expect(new Set(words.map(transliterate)).size).toBe(words.length);
+  });
+
+  it('gives a GSM-7 text for any input, and the same for its own result', () => {
+    const any = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'grapheme-composite' }),
+    );
+    fc.assert(
+      fc.property(any, (text) => {
+        const latin = transliterate(text);
+        expect(measureSms(latin).encoding).toBe('gsm7');
+        expect(transliterate(latin)).toBe(latin);
+      }),
+      { seed: 1947, numRuns: 5000 },
+    );
+  });
+});
