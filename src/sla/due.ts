@@ -3,8 +3,9 @@
  */
 import { type Counting, deadlineOf } from './deadline.ts';
 import { formatLocalDay } from './local-day.ts';
+import type { Step } from './step.ts';
 import type { Term } from './term.ts';
-import { type Step, traceOf } from './trace.ts';
+import { traceOf } from './trace.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 import { instantOf } from './working-time.ts';
 

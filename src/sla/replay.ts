@@ -29,6 +29,7 @@ export interface Replay {
   readonly start: Instant;
   /** The term of the current round, extended or not. */
   readonly term: Term;
+  readonly unextendedTerm: Term;
   readonly pauses: readonly ReasonedPause[];
   readonly pausedSince?: Instant;
   readonly pauseReason?: string;
@@ -85,8 +86,12 @@ class Player implements Replay {
   }
 
   get term(): Term {
-    const { term, extension, reopening } = this.policy;
-    if (this.extensions > 0 && extension !== undefined) return extension.total;
+    const { extension } = this.policy;
+    return this.extensions > 0 && extension !== undefined ? extension.total : this.unextendedTerm;
+  }
+
+  get unextendedTerm(): Term {
+    const { term, reopening } = this.policy;
     return this.#isNewTerm ? (reopening?.term ?? term) : term;
   }
 

@@ -1,43 +1,13 @@
 /**
- * How a deadline came about, step by step, as plain data: what was counted, which day was left out and why, what moved it
- * (Civil Code of Russia, art. 190-194).
+ * The steps by which a term came to its end (Civil Code of Russia, art. 190-194); built only when somebody asks why.
  */
-import type { Instant } from '../instant.ts';
 import type { Source } from '../source.ts';
 import { type Counting, deadlineOf, type Pause } from './deadline.ts';
 import { formatLocalDay, type LocalDay, weekdayOf } from './local-day.ts';
-import { type DayNote, isWorked } from './schedule.ts';
+import { isWorked } from './schedule.ts';
+import type { Step, TraceDay } from './step.ts';
 import type { Term } from './term.ts';
 import type { Timeline } from './timeline.ts';
-
-/** A day of the calendar and why it is worked or not. */
-export interface TraceDay {
-  /** 'yyyy-mm-dd' */
-  readonly day: string;
-  readonly kind: 'weekend' | 'dayOff' | 'worked';
-  /** The holiday or the transfer, where the calendar knows one. */
-  readonly note?: DayNote;
-}
-
-/** Instants are epoch milliseconds, days are local ones, 'yyyy-mm-dd'. */
-export type Step =
-  | { readonly type: 'start'; readonly at: Instant; readonly day: string; readonly source?: Source }
-  /** `lastDay` is where the bare count ends, before pauses and rolling. */
-  | { readonly type: 'count'; readonly term: Term; readonly lastDay?: string; readonly source?: Source }
-  /** Days left out of a count of working days or working hours. */
-  | { readonly type: 'skip'; readonly days: readonly TraceDay[] }
-  | { readonly type: 'pause'; readonly from: Instant; readonly to: Instant; readonly reason?: string }
-  /** The last day was not worked, so the term ends on the next day that is. */
-  | {
-      readonly type: 'roll';
-      readonly from: string;
-      readonly to: string;
-      readonly days: readonly TraceDay[];
-      readonly source: Source;
-    }
-  /** The last day is a worked Saturday or Sunday, or a day off that a technical date keeps. */
-  | { readonly type: 'stay'; readonly day: TraceDay; readonly source?: Source }
-  | { readonly type: 'end'; readonly at: Instant; readonly lastDay?: string; readonly source?: Source };
 
 /** A pause with the reason that was given for it. */
 export interface ReasonedPause extends Pause {
@@ -49,35 +19,61 @@ const civilCode = (article: string): Source => ({
   reference: { ru: `ст. ${article} Гражданского кодекса РФ`, en: `Civil Code of Russia, art. ${article}` },
 });
 
-export function traceOf(counting: Counting, pauses: readonly ReasonedPause[]): readonly Step[] {
+/** `counts` stand in place of the bare count of the term, where more than one term was counted. */
+export function traceOf(
+  counting: Counting,
+  pauses: readonly ReasonedPause[],
+  counts: readonly Step[] = [countStep(counting)],
+): readonly Step[] {
   const { term, start, timeline } = counting;
   const startDay = timeline.dayOf(start);
-  const bare = deadlineOf(counting);
   const end = deadlineOf(counting, pauses);
-  const isInDays = end.lastDay !== undefined;
   const steps: Step[] = [
-    { type: 'start', at: start, day: formatLocalDay(startDay), ...(isInDays ? { source: civilCode('191') } : {}) },
     {
-      type: 'count',
-      term,
-      ...(bare.countedDay === undefined ? {} : { lastDay: formatLocalDay(bare.countedDay) }),
-      ...countSource(term),
+      type: 'start',
+      at: start,
+      day: formatLocalDay(startDay),
+      timeZone: timeline.schedule.zone.name,
+      ...(end.lastDay === undefined ? {} : { source: civilCode('191') }),
     },
+    ...counts,
   ];
   if (term.unit === 'workingDays' || term.unit === 'workingHours') {
     const first = term.unit === 'workingDays' ? startDay + 1 : startDay;
     const skipped = daysOffBetween(timeline, first, end.lastDay ?? timeline.dayOf(end.at));
     if (skipped.length > 0) steps.push({ type: 'skip', days: skipped });
   }
-  for (const { from, to, reason } of pauses) {
-    if (from < end.at) steps.push({ type: 'pause', from, to, ...(reason === undefined ? {} : { reason }) });
-  }
-  steps.push(...lastDaySteps(counting, end.countedDay, end.lastDay));
+  steps.push(...pauseSteps(counting, pauses), ...lastDaySteps(counting, end.countedDay, end.lastDay));
   steps.push({
     type: 'end',
     at: end.at,
     ...(end.lastDay === undefined ? {} : { lastDay: formatLocalDay(end.lastDay), source: civilCode('194') }),
   });
+  return steps;
+}
+
+/** The count of a term on its own, without pauses and rolling. */
+export function countStep(counting: Counting): Step & { readonly type: 'count' } {
+  const { countedDay } = deadlineOf(counting);
+  return {
+    type: 'count',
+    term: counting.term,
+    ...(countedDay === undefined ? {} : { lastDay: formatLocalDay(countedDay) }),
+    ...countSource(counting.term),
+  };
+}
+
+function pauseSteps(counting: Counting, pauses: readonly ReasonedPause[]): readonly Step[] {
+  const steps: Step[] = [];
+  let before = deadlineOf(counting);
+  for (const [index, { from, to, reason }] of pauses.entries()) {
+    if (from >= before.at) break;
+    const after = deadlineOf(counting, pauses.slice(0, index + 1));
+    const lost =
+      after.lastDay === undefined || before.lastDay === undefined ? {} : { days: after.lastDay - before.lastDay };
+    steps.push({ type: 'pause', from, to, ...lost, ...(reason === undefined ? {} : { reason }) });
+    before = after;
+  }
   return steps;
 }
 

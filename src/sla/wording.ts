@@ -1,8 +1,12 @@
 /**
- * Dates and weekdays in Russian and English words, as an agent reads them aloud; without `Intl`, so that every host says the
- * same.
+ * Dates, times and runs of days in Russian and English words, as an agent reads them aloud; without `Intl`, so that every host
+ * says the same.
  */
-import { civilDate, type LocalDay, weekdayOf } from './local-day.ts';
+import type { Instant } from '../instant.ts';
+import { formatTime } from './interval.ts';
+import { civilDate, DAY_MS, type LocalDay, parseLocalDay, weekdayOf } from './local-day.ts';
+import type { TraceDay } from './step.ts';
+import { timeZoneOf } from './time-zone.ts';
 
 const RUSSIAN_MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
 const ENGLISH_MONTHS = 'January February March April May June July August September October November December'.split(
@@ -11,16 +15,26 @@ const ENGLISH_MONTHS = 'January February March April May June July August Septem
 const RUSSIAN_WEEKDAYS = 'понедельник вторник среда четверг пятница суббота воскресенье'.split(' ');
 const ENGLISH_WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
 
+/** '9 мая' */
+export function dayInRussian(localDay: LocalDay): string {
+  const { month, day } = civilDate(localDay);
+  return `${day} ${RUSSIAN_MONTHS[month - 1]}`;
+}
+
+/** '9 May' */
+export function dayInEnglish(localDay: LocalDay): string {
+  const { month, day } = civilDate(localDay);
+  return `${day} ${ENGLISH_MONTHS[month - 1]}`;
+}
+
 /** '9 мая 2026 года' */
-export function dateInRussian(localDay: LocalDay): string {
-  const { year, month, day } = civilDate(localDay);
-  return `${day} ${RUSSIAN_MONTHS[month - 1]} ${year} года`;
+export function dateInRussian(day: LocalDay): string {
+  return `${dayInRussian(day)} ${civilDate(day).year} года`;
 }
 
 /** '9 May 2026' */
-export function dateInEnglish(localDay: LocalDay): string {
-  const { year, month, day } = civilDate(localDay);
-  return `${day} ${ENGLISH_MONTHS[month - 1]} ${year}`;
+export function dateInEnglish(day: LocalDay): string {
+  return `${dayInEnglish(day)} ${civilDate(day).year}`;
 }
 
 export function weekdayInRussian(day: LocalDay): string {
@@ -29,4 +43,35 @@ export function weekdayInRussian(day: LocalDay): string {
 
 export function weekdayInEnglish(day: LocalDay): string {
   return ENGLISH_WEEKDAYS[weekdayOf(day)] ?? '';
+}
+
+/** The wall clock of a zone at an instant: the day, and 'HH:MM[:SS]'. */
+export function wallClock(at: Instant, timeZone: string): { readonly day: LocalDay; readonly time: string } {
+  const local = at + timeZoneOf(timeZone).offsetAt(at);
+  const day = Math.floor(local / DAY_MS);
+  return { day, time: formatTime(local - day * DAY_MS) };
+}
+
+/** A day of a trace, which is always a date of the calendar. */
+export function dayOfTrace(day: string): LocalDay {
+  return parseLocalDay(day) ?? 0;
+}
+
+/** Days in a row that are off for the same reason. */
+export interface DayRun {
+  readonly first: LocalDay;
+  readonly last: LocalDay;
+  readonly sample: TraceDay;
+}
+
+export function runsOf(days: readonly TraceDay[]): readonly DayRun[] {
+  const runs: DayRun[] = [];
+  for (const sample of days) {
+    const day = dayOfTrace(sample.day);
+    const run = runs.at(-1);
+    const isSame = run?.sample.kind === sample.kind && run.sample.note?.text.ru === sample.note?.text.ru;
+    if (run !== undefined && isSame && run.last === day - 1) runs[runs.length - 1] = { ...run, last: day };
+    else runs.push({ first: day, last: day, sample });
+  }
+  return runs;
 }
