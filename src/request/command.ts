@@ -44,4 +44,6 @@ export type Command<C extends CommandType = CommandType> = C extends CommandType
   : never;
 
 /** The commands that fit the status of `R`: for a request whose status is known, others do not compile. */
-export type CommandFor<R extends Request> = R extends Request ? Command<CommandType<R['lifecycle'], R['status']>> : never;
+export type CommandFor<R extends Request> = R extends Request
+  ? Command<CommandType<R['lifecycle'], R['status']>>
+  : never;

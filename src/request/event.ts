@@ -31,6 +31,9 @@ export const eventOf = {
   note: 'noted',
 } as const;
 
+/** What happens by itself, at any time after the registration, and changes no status. */
+export const occurrences = ['warned', 'breached', 'extensionProposed', 'archived', 'accessed', 'erased'] as const;
+
 /** The details of events that no command asks for: registration, and what time or the law brings about. */
 export interface OccurrenceDetails {
   readonly registered: Registration;
@@ -51,7 +54,9 @@ export interface OccurrenceDetails {
 }
 
 /** The details of every type of event. */
-export type EventDetails = { readonly [C in CommandType as (typeof eventOf)[C]]: CommandDetails[C] } & OccurrenceDetails;
+export type EventDetails = {
+  readonly [C in CommandType as (typeof eventOf)[C]]: CommandDetails[C];
+} & OccurrenceDetails;
 
 export type EventType = keyof EventDetails;
 

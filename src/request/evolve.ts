@@ -2,16 +2,11 @@
  * What a request is after one more event: the only place where a request changes, and the table says to which status.
  */
 import { Fault } from '../fault.ts';
-import { type EventType, eventOf, type RequestEvent } from './event.ts';
-import { type CommandType, statusAfter } from './lifecycle.ts';
-import type { Facts, Registration, Request } from './request.ts';
-
-/** A request while it is being built: the status and what it guarantees are filled in last. */
-type Draft = { -readonly [Field in keyof Facts]: Facts[Field] } & { status: Request['status'] };
-
-const commandOf = Object.fromEntries(Object.entries(eventOf).map(([command, event]) => [event, command])) as {
-  readonly [event in EventType]?: CommandType;
-};
+import type { Instant } from '../instant.ts';
+import type { EventType, RequestEvent } from './event.ts';
+import { statusAfterEvent } from './lifecycle.ts';
+import type { Outcome, Registration, Request } from './request.ts';
+import { type Draft, draftOf, finished } from './restore.ts';
 
 /**
  * Applies one event. The first event of a request is `registered` or `consulted` and has no request before it.
@@ -19,19 +14,13 @@ const commandOf = Object.fromEntries(Object.entries(eventOf).map(([command, even
  * @throws Fault `request/impossible-event` when the history does not fit the lifecycle: it was damaged
  */
 export function evolve(request: Request | undefined, event: RequestEvent): Request {
-  if (event.type === 'registered') return finished(born(event, 'registered', request, event.type));
-  if (event.type === 'consulted') return finished(answered(born(event, 'closed', request, event.type), event.answer, event.at));
-  if (request === undefined) throw impossible(event.type, 'nothing registered');
-
-  const draft = copy(request);
+  if (request === undefined) return finished(born(event));
+  const status = statusAfterEvent(request.lifecycle, request.status, event.type);
+  if (status === undefined) throw impossible(event.type, request.status);
+  const draft = draftOf(request);
   draft.version += 1;
   draft.changedAt = event.at;
-  const command = commandOf[event.type];
-  if (command !== undefined) {
-    const status = statusAfter(request.lifecycle, request.status, command);
-    if (status === undefined) throw impossible(event.type, request.status);
-    if (status !== request.status) enter(draft, status, event.at);
-  }
+  if (status !== request.status) enter(draft, status, event.at);
   apply(draft, event);
   return finished(draft);
 }
@@ -41,11 +30,51 @@ export function replay(history: readonly RequestEvent[]): Request | undefined {
   return history.reduce<Request | undefined>(evolve, undefined);
 }
 
-function enter(draft: Draft, status: Request['status'], at: number): void {
+function born(event: RequestEvent): Draft {
+  if (event.type === 'registered') return registered(event, 'registered');
+  if (event.type !== 'consulted') throw impossible(event.type, 'nothing');
+  const draft = registered(event, 'closed');
+  // A consultation is an inquiry that was satisfied on the spot; only inquiries have an outcome.
+  answered(draft, event.lifecycle === 'inquiry' ? 'satisfied' : undefined, event.answer, event.at);
+  return draft;
+}
+
+function registered(first: Registration, status: Request['status']): Draft {
+  return {
+    id: first.id,
+    number: first.number,
+    operator: first.operator,
+    kind: first.kind,
+    lifecycle: first.lifecycle,
+    status,
+    version: 1,
+    channel: first.channel,
+    subscriber: first.subscriber,
+    text: first.text,
+    details: first.details,
+    receivedAt: first.receivedAt,
+    registeredAt: first.registeredAt,
+    statusAt: first.registeredAt,
+    changedAt: first.registeredAt,
+    assignee: undefined,
+    escalatedTo: undefined,
+    reopenings: 0,
+    question: undefined,
+    reason: undefined,
+    appointment: undefined,
+    outcome: undefined,
+    answer: undefined,
+    answeredAt: undefined,
+  };
+}
+
+/** What belonged to the status that is left goes with it; an answer stays until the request is reopened. */
+function enter(draft: Draft, status: Request['status'], at: Instant): void {
   draft.status = status;
   draft.statusAt = at;
   draft.question = undefined;
   draft.reason = undefined;
+  draft.appointment = undefined;
 }
 
 function apply(draft: Draft, event: RequestEvent): void {
@@ -53,6 +82,9 @@ function apply(draft: Draft, event: RequestEvent): void {
     case 'started':
     case 'assigned':
       draft.assignee = event.assignee ?? draft.assignee;
+      return;
+    case 'escalated':
+      draft.escalatedTo = event.to;
       return;
     case 'asked':
       draft.question = event.question;
@@ -70,88 +102,31 @@ function apply(draft: Draft, event: RequestEvent): void {
       draft.appointment = event.appointment;
       return;
     case 'resolved':
-      draft.outcome = event.outcome;
-      answered(draft, event.answer, event.at);
+      answered(draft, event.outcome, event.answer, event.at);
       return;
     case 'fulfilled':
-      answered(draft, event.answer, event.at);
+      answered(draft, undefined, event.answer, event.at);
       return;
     case 'reopened':
       draft.reopenings += 1;
-      draft.outcome = undefined;
-      draft.answer = undefined;
-      draft.answeredAt = undefined;
-      return;
-    case 'escalated':
-      draft.escalatedTo = event.to;
+      answered(draft, undefined, undefined, undefined);
       return;
     default:
     // The others leave a trace in the history and in the clocks, nothing in the request.
   }
 }
 
-function answered(draft: Draft, answer: string, at: number): Draft {
+function answered(
+  draft: Draft,
+  outcome: Outcome | undefined,
+  answer: string | undefined,
+  at: Instant | undefined,
+): void {
+  draft.outcome = outcome;
   draft.answer = answer;
   draft.answeredAt = at;
-  return draft;
 }
 
-function born(first: Registration, status: Request['status'], before: Request | undefined, type: EventType): Draft {
-  if (before !== undefined) throw impossible(type, before.status);
-  return shape({
-    ...first,
-    status,
-    version: 1,
-    statusAt: first.registeredAt,
-    changedAt: first.registeredAt,
-    assignee: undefined,
-    escalatedTo: undefined,
-    reopenings: 0,
-  });
-}
-
-function copy(request: Request): Draft {
-  return shape(request);
-}
-
-/**
- * The one constructor of requests: always the same fields in the same order, whatever order a stored row had. That
- * keeps reading and copying fast (a spread of rows with different orders costs several times more).
- */
-function shape(from: Readonly<Draft>): Draft {
-  return {
-    id: from.id,
-    number: from.number,
-    operator: from.operator,
-    kind: from.kind,
-    lifecycle: from.lifecycle,
-    status: from.status,
-    version: from.version,
-    channel: from.channel,
-    subscriber: from.subscriber,
-    text: from.text,
-    details: from.details,
-    receivedAt: from.receivedAt,
-    registeredAt: from.registeredAt,
-    statusAt: from.statusAt,
-    changedAt: from.changedAt,
-    assignee: from.assignee,
-    escalatedTo: from.escalatedTo,
-    reopenings: from.reopenings,
-    question: from.question,
-    reason: from.reason,
-    appointment: from.appointment,
-    outcome: from.outcome,
-    answer: from.answer,
-    answeredAt: from.answeredAt,
-  };
-}
-
-/** A draft whose event has been applied carries what its status guarantees: the switch above is the proof. */
-function finished(draft: Draft): Request {
-  return draft as Request;
-}
-
-function impossible(event: EventType, status: string): Fault {
-  return new Fault('request/impossible-event', `history: found '${event}' after '${status}', which no lifecycle knows`);
+function impossible(event: EventType, after: string): Fault {
+  return new Fault('request/impossible-event', `history: '${event}' cannot happen after '${after}'; it was damaged`);
 }

@@ -3,6 +3,8 @@
  * `allowedCommands`, refusals, the diagram, the exhaustive test) is derived from here. The vocabulary maps to TM Forum
  * TMF621 (inquiry) and TMF622 (order).
  */
+import { type EventType, eventOf, occurrences } from './event.ts';
+
 export const lifecycles = {
   /** обращение, жалоба, претензия, неисправность, списание: ends with an answer. */
   inquiry: {
@@ -65,7 +67,9 @@ export type Lifecycle = keyof typeof lifecycles;
 /** A status of one lifecycle; of either, when none is named. */
 export type Status<L extends Lifecycle = Lifecycle> = L extends Lifecycle ? keyof (typeof lifecycles)[L] : never;
 
-export type OpenStatus<L extends Lifecycle = Lifecycle> = L extends Lifecycle ? (typeof openStatuses)[L][number] : never;
+export type OpenStatus<L extends Lifecycle = Lifecycle> = L extends Lifecycle
+  ? (typeof openStatuses)[L][number]
+  : never;
 
 /** The commands that a request of lifecycle `L` accepts in status `S`. */
 export type CommandType<L extends Lifecycle = Lifecycle, S extends Status = Status> = L extends Lifecycle
@@ -74,12 +78,6 @@ export type CommandType<L extends Lifecycle = Lifecycle, S extends Status = Stat
     : never
   : never;
 
-/** The table as plain look-ups, for requests whose status is known only at run time. */
-type Transitions = { readonly [status: string]: { readonly [command: string]: Status } };
-const transitions: { readonly [L in Lifecycle]: Transitions } = lifecycles;
-const open: { readonly [L in Lifecycle]: readonly Status[] } = openStatuses;
-const whileOpen: readonly string[] = commandsWhileOpen;
-
 /**
  * Whether the operator still owes the subscriber something.
  *
@@ -87,7 +85,48 @@ const whileOpen: readonly string[] = commandsWhileOpen;
  * isOpenStatus('inquiry', 'onHold') //=> true
  */
 export function isOpenStatus(lifecycle: Lifecycle, status: Status): boolean {
-  return open[lifecycle].includes(status);
+  const open: readonly Status[] = openStatuses[lifecycle];
+  return open.includes(status);
+}
+
+/** What may happen in one status, and where it leads. */
+interface Row {
+  readonly allowed: readonly CommandType[];
+  readonly afterCommand: ReadonlyMap<string, Status>;
+  readonly afterEvent: ReadonlyMap<string, Status>;
+}
+type Rows = ReadonlyMap<string, Row>;
+
+/** The tables as look-ups for requests whose status is known only at run time; built when first asked. */
+let inquiry: Rows | undefined;
+let order: Rows | undefined;
+
+function rowOf(lifecycle: Lifecycle, status: Status): Row | undefined {
+  inquiry ??= rowsOf('inquiry');
+  order ??= rowsOf('order');
+  return (lifecycle === 'inquiry' ? inquiry : order).get(status);
+}
+
+function rowsOf(lifecycle: Lifecycle): Rows {
+  // The keys of a table are statuses; `Object.entries` types them as plain strings.
+  const entries = Object.entries(lifecycles[lifecycle]) as readonly [Status, Steps][];
+  return new Map(entries.map(([status, steps]) => [status, row(status, steps, isOpenStatus(lifecycle, status))]));
+}
+
+type Steps = { readonly [command: string]: Status };
+
+function row(status: Status, steps: Steps, open: boolean): Row {
+  // The keys of the steps are commands, likewise.
+  const allowed = [...Object.keys(steps), ...(open ? commandsWhileOpen : [])] as CommandType[];
+  const afterCommand = new Map<CommandType, Status>(allowed.map((command) => [command, steps[command] ?? status]));
+  const afterEvent = new Map<EventType, Status>(occurrences.map((occurrence) => [occurrence, status]));
+  for (const [command, after] of afterCommand) afterEvent.set(eventOf[command], after);
+  return { allowed: Object.freeze(allowed), afterCommand, afterEvent };
+}
+
+/** Whether a stored value is a status of its lifecycle. */
+export function isStatus(lifecycle: Lifecycle, status: Status): boolean {
+  return Object.hasOwn(lifecycles, lifecycle) && rowOf(lifecycle, status) !== undefined;
 }
 
 /**
@@ -95,9 +134,12 @@ export function isOpenStatus(lifecycle: Lifecycle, status: Status): boolean {
  * such step.
  */
 export function statusAfter(lifecycle: Lifecycle, status: Status, command: CommandType): Status | undefined {
-  const steps = transitions[lifecycle][status];
-  if (steps !== undefined && Object.hasOwn(steps, command)) return steps[command];
-  return whileOpen.includes(command) && isOpenStatus(lifecycle, status) ? status : undefined;
+  return rowOf(lifecycle, status)?.afterCommand.get(command);
+}
+
+/** The status in which `event` leaves a request; `undefined` when it cannot happen there. */
+export function statusAfterEvent(lifecycle: Lifecycle, status: Status, event: EventType): Status | undefined {
+  return rowOf(lifecycle, status)?.afterEvent.get(event);
 }
 
 /**
@@ -107,7 +149,5 @@ export function statusAfter(lifecycle: Lifecycle, status: Status, command: Comma
  * allowedCommands('inquiry', 'resolved') //=> ['close', 'reopen']
  */
 export function allowedCommands(lifecycle: Lifecycle, status: Status): readonly CommandType[] {
-  const steps = Object.keys(transitions[lifecycle][status] ?? {});
-  // The keys of the table are command types by construction; the compiler types them as plain strings.
-  return [...steps, ...(isOpenStatus(lifecycle, status) ? whileOpen : [])] as readonly CommandType[];
+  return rowOf(lifecycle, status)?.allowed ?? [];
 }

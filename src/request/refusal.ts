@@ -15,11 +15,11 @@ export interface IllegalStep {
   readonly allowed: readonly CommandType[];
 }
 
-/** The command needs a text that is not blank: a reason, a question, an answer. */
+/** The command needs a text that is not blank: a reason, a question, an answer; as outcome, one of the known words. */
 export interface MissingText {
   readonly code: 'request/missing-text';
   readonly command: CommandType;
-  readonly field: string;
+  readonly field: 'assignee' | 'question' | 'text' | 'reason' | 'outcome' | 'answer' | 'to';
 }
 
 /** The step was possible until `until` (exclusive): reopening, returning, withdrawing from a porting. */
