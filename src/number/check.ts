@@ -45,59 +45,67 @@ export function checkHolds(scheme: CheckScheme, text: string): boolean {
  * Were they taken, one counter would have two numbers.
  */
 function hasUsualEnding(digits: string): boolean {
-  const ending = Number(digits.slice(-2));
+  const ending = 10 * digitAt(digits, digits.length - 2) + digitAt(digits, digits.length - 1);
   return ending >= 2 && ending <= 98;
 }
 
 /** 10^i mod 97: with weights the digits do not wait for each other, as they do in Horner's scheme. */
 const powersMod97: readonly number[] = [1, 10, 3, 30, 9, 90, 27, 76, 81, 34, 49, 5, 50, 15, 53, 45, 62, 38, 89, 17];
 
-/** The value of the digits modulo 97; NaN when something else is among them or there are more than 20. */
+/** The value of the digits modulo 97; -1 when something else is among them or there are more than 20. */
 function mod97(text: string): number {
   let sum = 0;
   for (let index = 0, power = text.length - 1; power >= 0; index += 1, power -= 1) {
-    const digit = text.charCodeAt(index) - 48;
+    const digit = digitAt(text, index);
     const weight = powersMod97[power];
-    if (digit < 0 || digit > 9 || weight === undefined) return Number.NaN;
+    if (digit > 9 || weight === undefined) return -1;
     sum += digit * weight;
   }
   return sum % 97;
 }
 
-/** The totally anti-symmetric quasigroup of order 10 from Damm's dissertation, row by row. */
+/**
+ * The totally anti-symmetric quasigroup of order 10 from Damm's dissertation, row by row. An entry is the place where the
+ * row of the next step begins: ten times the interim digit.
+ */
 const quasigroup: readonly number[] = [
-  [0, 3, 1, 7, 5, 9, 8, 6, 4, 2],
-  [7, 0, 9, 2, 1, 5, 4, 8, 6, 3],
-  [4, 2, 0, 6, 8, 7, 1, 3, 5, 9],
-  [1, 7, 5, 0, 9, 8, 3, 4, 2, 6],
-  [6, 1, 2, 3, 0, 4, 5, 9, 7, 8],
-  [3, 6, 7, 4, 2, 0, 9, 5, 8, 1],
-  [5, 8, 6, 9, 7, 2, 0, 1, 3, 4],
-  [8, 9, 4, 5, 3, 6, 2, 0, 1, 7],
-  [9, 4, 3, 8, 6, 1, 7, 2, 0, 5],
-  [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
+  [0, 30, 10, 70, 50, 90, 80, 60, 40, 20],
+  [70, 0, 90, 20, 10, 50, 40, 80, 60, 30],
+  [40, 20, 0, 60, 80, 70, 10, 30, 50, 90],
+  [10, 70, 50, 0, 90, 80, 30, 40, 20, 60],
+  [60, 10, 20, 30, 0, 40, 50, 90, 70, 80],
+  [30, 60, 70, 40, 20, 0, 90, 50, 80, 10],
+  [50, 80, 60, 90, 70, 20, 0, 10, 30, 40],
+  [80, 90, 40, 50, 30, 60, 20, 0, 10, 70],
+  [90, 40, 30, 80, 60, 10, 70, 20, 0, 50],
+  [20, 50, 80, 10, 40, 30, 60, 70, 90, 0],
 ].flat();
 
-/** The interim digit after the whole text; NaN when something other than digits is in it. */
+/** The interim digit after the whole text; -1 when something other than digits is in it. */
 function damm(text: string): number {
-  let interim = 0;
+  let row = 0;
   for (let index = 0; index < text.length; index += 1) {
-    const digit = text.charCodeAt(index) - 48;
-    const next = digit < 0 || digit > 9 ? undefined : quasigroup[10 * interim + digit];
-    if (next === undefined) return Number.NaN;
-    interim = next;
+    const digit = digitAt(text, index);
+    if (digit > 9) return -1;
+    row = quasigroup[row + digit] ?? 0;
   }
-  return interim;
+  return row / 10;
 }
 
-/** The sum modulo 10 with every second digit from the right doubled and its digits added; NaN as above. */
+const doubledDigits: readonly number[] = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9];
+
+/** The sum modulo 10 with every second digit from the right doubled and its digits added; -1 as above. */
 function luhn(text: string): number {
   let sum = 0;
   for (let index = text.length - 1, doubled = false; index >= 0; index -= 1, doubled = !doubled) {
-    const digit = text.charCodeAt(index) - 48;
-    if (digit < 0 || digit > 9) return Number.NaN;
-    const value = doubled ? 2 * digit : digit;
-    sum += value > 9 ? value - 9 : value;
+    const digit = digitAt(text, index);
+    if (digit > 9) return -1;
+    sum += doubled ? (doubledDigits[digit] ?? 0) : digit;
   }
   return sum % 10;
+}
+
+/** 0 to 9, or more than 9 for any other character. */
+function digitAt(text: string, index: number): number {
+  return (text.charCodeAt(index) - 48) >>> 0;
 }

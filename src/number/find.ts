@@ -27,7 +27,7 @@ export interface FoundNumber<Series extends NumberFormat> {
 export function findSeries<Series extends NumberFormat>(
   text: string,
   candidates: readonly Series[],
-  options: ReadingOptions = {},
+  options?: ReadingOptions,
 ): Result<FoundNumber<Series>, NumberRefusal> {
   const lengths = [...new Set(candidates.flatMap((series) => series.lengths))].sort((a, b) => a - b);
   const read = readDigits(text, options, lengths);

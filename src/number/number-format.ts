@@ -79,7 +79,7 @@ export function headLength(format: Pick<NumberFormat, 'prefix' | 'keyDigits'>): 
 
 /** Whether plain digits begin as numbers of this series do. */
 export function hasHead(format: NumberFormat, number: string): boolean {
-  if (!number.startsWith(format.prefix)) return false;
+  if (format.prefix !== '' && !number.startsWith(format.prefix)) return false;
   return format.keyDigits.length === 0 || format.keyDigits.includes(number.charAt(format.prefix.length));
 }
 

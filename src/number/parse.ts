@@ -21,7 +21,7 @@ import { type ReadingOptions, readDigits } from './transcript.ts';
 export function parseNumber(
   text: string,
   series: NumberFormat,
-  options: ReadingOptions = {},
+  options?: ReadingOptions,
 ): Result<string, NumberRefusal> {
   // Plain digits, as machines send them, need no reading.
   if (isNumberOf(text, series)) return accepted(text);

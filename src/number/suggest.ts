@@ -15,7 +15,7 @@ import { type ReadingOptions, readDigits } from './transcript.ts';
  * @example
  * suggest('48 2930 1735', numberFormat({ name: 'mts/inquiry', digits: 10 })) //=> ['4829301753', '4829321735']
  */
-export function suggest(text: string, series: NumberFormat, options: ReadingOptions = {}): readonly string[] {
+export function suggest(text: string, series: NumberFormat, options?: ReadingOptions): readonly string[] {
   const read = readDigits(text, options, series.lengths);
   if (!read.ok || !series.lengths.includes(read.value.length)) return [];
   const typed = read.value;

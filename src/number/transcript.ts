@@ -25,14 +25,14 @@ const zeros: readonly number[] = [0x30, 0x660, 0x6f0, 0xff10];
 /** `lengths`: what the digits are meant to be, for the refusal of a text that is too long to be read. */
 export function readDigits(
   text: string,
-  options: ReadingOptions,
+  options: ReadingOptions | undefined,
   lengths: readonly number[],
 ): Result<string, NumberRefusal> {
   if (text.length > longestText) return refused({ code: 'number/too-long', found: text.length, expected: lengths });
   let index = label.exec(text)?.[0].length ?? 0;
   let digits = '';
   for (const character of text.slice(index)) {
-    const digit = digitOf(character, options.lenient === true);
+    const digit = digitOf(character, options?.lenient === true);
     if (digit !== undefined) digits += digit;
     else if (!separator.test(character)) return refused({ code: 'number/wrong-character', index, character });
     index += character.length;
