@@ -120,11 +120,15 @@ function written<Name extends MessageName>(task: Task<Name>, limit: number, isLa
     sender.tone,
   );
   if (personal === undefined) {
-    return own === undefined ? fromLibrary(name, facts, wording, false) : fromOperator(own(facts, wording));
+    return own === undefined
+      ? fromLibrary(name, facts, wording, false)
+      : fromOperator(name, facts, wording, own(facts, wording));
   }
   const cut = cutText(words, limit);
   const quoted = { ...facts, [personal]: quote(cut, language) };
-  return own === undefined ? fromLibrary(name, quoted, wording, cut !== words) : fromOperator(own(quoted, wording));
+  return own === undefined
+    ? fromLibrary(name, quoted, wording, cut !== words)
+    : fromOperator(name, quoted, wording, own(quoted, wording));
 }
 
 /** A text message begins with the operator's name, everything else with a capital letter. */
@@ -142,12 +146,24 @@ function fromLibrary<Name extends MessageName>(
       : phrase;
   if (wording.channel === 'sms') return { text: `${wording.brand}: ${text}` };
   const sentence = capital(text);
-  if (wording.channel !== 'email') return { text: sentence };
-  return isEnglish ? englishLetter(name, facts, sentence, wording) : russianLetter(name, facts, sentence, wording);
+  return wording.channel === 'email' ? letter(name, facts, sentence, wording) : { text: sentence };
 }
 
-function fromOperator(written: string | Letter): Composed {
-  return typeof written === 'string' ? { text: written } : written;
+/** A letter without a subject of its own gets that of the library. */
+function fromOperator<Name extends MessageName>(
+  name: Name,
+  facts: MessageFacts[Name],
+  wording: Wording,
+  text: string | Letter,
+): Composed {
+  if (typeof text !== 'string') return text;
+  return wording.channel === 'email' ? { subject: letter(name, facts, text, wording).subject, text } : { text };
+}
+
+function letter(name: MessageName, facts: MessageFacts[MessageName], text: string, wording: Wording): Letter {
+  return wording.locale === 'en'
+    ? englishLetter(name, facts, text, wording)
+    : russianLetter(name, facts, text, wording);
 }
 
 function brandAt(sender: Sender, at: Date): Localized {

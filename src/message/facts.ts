@@ -75,10 +75,10 @@ export interface Shape {
   readonly personal?: PersonalText;
 }
 
-const always = ['number', 'subject'] as const;
+const always: readonly string[] = ['number', 'subject'];
 
 /** The same facts as names, for texts that are not checked by a compiler. */
-export const shapes = {
+export const shapes: Readonly<Record<MessageName, Shape>> = {
   registered: { required: [...always, 'due'], optional: [] },
   extended: { required: [...always, 'due'], optional: ['reason'], personal: 'reason' },
   needsAnswer: { required: [...always, 'question'], optional: [], personal: 'question' },
@@ -87,15 +87,15 @@ export const shapes = {
   rescheduled: { required: [...always, 'scheduledFor'], optional: ['reason'], personal: 'reason' },
   porting: { required: [...always, 'scheduledFor', 'stage'], optional: [] },
   resolved: { required: [...always, 'outcome', 'answer'], optional: ['amount'], personal: 'answer' },
-  fulfilled: { required: [...always], optional: ['answer'], personal: 'answer' },
+  fulfilled: { required: always, optional: ['answer'], personal: 'answer' },
   failed: { required: [...always, 'reason'], optional: [], personal: 'reason' },
   rejected: { required: [...always, 'reason'], optional: [], personal: 'reason' },
-  withdrawn: { required: [...always], optional: [] },
-  cancelled: { required: [...always], optional: ['reason'], personal: 'reason' },
-  closed: { required: [...always], optional: ['reopenUntil'] },
+  withdrawn: { required: always, optional: [] },
+  cancelled: { required: always, optional: ['reason'], personal: 'reason' },
+  closed: { required: always, optional: ['reopenUntil'] },
   reopened: { required: [...always, 'due'], optional: [] },
-  returned: { required: [...always], optional: ['amount'] },
-} as const satisfies Record<MessageName, Shape>;
+  returned: { required: always, optional: ['amount'] },
+};
 
 /** All messages, in the order of a request's life. */
 // The keys of a literal are its type's keys.

@@ -7,6 +7,7 @@ import { englishDecision, englishNouns, englishPromise } from './english.ts';
 import type { Outcome, Slot, Subject } from './facts.ts';
 import { cleanText, cutText, quote } from './quotation.ts';
 import { atYourWish, capital, decisionOf, nouns, passive, promiseOf, your } from './russian.ts';
+import type { Tone } from './sender.ts';
 import { type Locale, languageOf } from './template.ts';
 import { Wording } from './wording.ts';
 

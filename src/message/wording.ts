@@ -31,12 +31,16 @@ export class Wording {
 
   /** «N 4829301756», «№ 4829301756», «номер 48 2930 1756»; `No` and `number` in English. */
   number(facts: About): string {
-    if (this.channel === 'voice') {
-      const spoken = facts.spokenNumber ?? facts.number.replace(/\B(?=(?:\d{4})+$)/g, ' ');
-      return `${this.locale === 'en' ? 'number' : 'номер'} ${spoken}`;
-    }
-    if (this.locale === 'en') return `No ${facts.number}`;
-    return this.channel === 'sms' ? `N ${facts.number}` : `№ ${facts.number}`;
+    const digits = this.digits(facts);
+    if (this.channel === 'voice') return `${this.locale === 'en' ? 'number' : 'номер'} ${digits}`;
+    if (this.locale === 'en') return `No ${digits}`;
+    return this.channel === 'sms' ? `N ${digits}` : `№ ${digits}`;
+  }
+
+  /** The number alone: plain digits, by voice the groups that are dictated. */
+  digits({ number, spokenNumber }: About): string {
+    if (this.channel !== 'voice') return number;
+    return spokenNumber ?? number.replace(/\B(?=(?:\d{4})+$)/g, ' ');
   }
 
   /** «25.11.2026» in a text message, «25.11.2026 включительно» elsewhere, «14:30 25.11.2026» where the hour matters. */

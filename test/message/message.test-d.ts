@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from 'vitest';
-import { compose, type MessageFacts, type MessageName, overrideTexts, type shapes, type Template } from './room.ts';
+import { compose, type MessageFacts, overrideTexts, type Template } from './room.ts';
 import { mts, noon } from './senders.ts';
 
 const about = { number: '1', subject: 'inquiry', at: noon } as const;
@@ -34,8 +34,7 @@ describe('types of messages', () => {
     compose(mts, 'withdrawn', about, { locale: 'ru', channel: 'fax' });
   });
 
-  it('have a shape for each message that names its facts', () => {
-    expectTypeOf<keyof typeof shapes>().toEqualTypeOf<MessageName>();
+  it('give a template the facts of its message', () => {
     expectTypeOf<Parameters<Template<'failed'>>[0]>().toEqualTypeOf<MessageFacts['failed']>();
   });
 });
