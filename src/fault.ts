@@ -8,6 +8,8 @@ export type FaultCode =
   // operators and the desk
   | 'operator/invalid'
   | 'desk/invalid-setup'
+  | 'desk/unknown-operator'
+  | 'store/broken-promise'
   // requests
   | 'request/impossible-event'
   | 'request/unknown-status'

@@ -3,6 +3,7 @@
  */
 import * as z from 'zod/mini';
 import type { DetailName } from '../operators/detail.ts';
+import type { Json } from '../request/request.ts';
 import { oneOf, text } from './input.ts';
 import { line } from './line-input.ts';
 
@@ -29,7 +30,7 @@ const item = z.strictObject(
   { error: 'an object { name, quantity }' },
 );
 
-export const detailSchemas = {
+export const detailSchemas: { readonly [Name in DetailName]: z.ZodMiniType<Json> } = {
   amount: kopecks,
   chargedOn: day,
   paidOn: day,
@@ -51,7 +52,7 @@ export const detailSchemas = {
   tariff: text(200),
   newNumber: line(),
   simType: oneOf(['sim', 'esim']),
-} satisfies { readonly [Name in DetailName]: z.ZodMiniType };
+};
 
 /** Days that something happened on: they cannot lie ahead. */
 export const pastDays: readonly DetailName[] = ['chargedOn', 'paidOn'];

@@ -2,6 +2,7 @@
  * Every way in which the desk says no: one closed union on `code`, so that a caller can handle all of them.
  */
 import type { NumberRefusal } from '../number/refusal.ts';
+import type { CommandType } from '../request/lifecycle.ts';
 import type { RequestRefusal } from '../request/refusal.ts';
 import type { ExtensionRefusal } from '../sla/clock.ts';
 
@@ -10,6 +11,7 @@ export type DeskRefusal =
   | UnknownRequest
   | ChangedMeanwhile
   | CommandIdReused
+  | AgentsOnly
   | ProofNeeded
   | TooManyAttempts
   | AppointmentOutside
@@ -47,6 +49,13 @@ export interface ChangedMeanwhile {
 export interface CommandIdReused {
   readonly code: 'command/reused-id';
   readonly commandId: string;
+}
+
+/** A subscriber may not give this command, not even for the own request. */
+export interface AgentsOnly {
+  readonly code: 'command/agents-only';
+  readonly command: CommandType;
+  readonly allowed: readonly CommandType[];
 }
 
 /** The channel does not prove that the line is the caller's: a one-time proof has been asked for or was wrong. */

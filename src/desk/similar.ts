@@ -2,6 +2,9 @@
  * Tells whether two texts of one line are probably about the same thing, so that whoever registers a request sees the
  * open one; nothing is ever merged by itself.
  */
+import { isOpenStatus, type Status } from '../request/lifecycle.ts';
+import type { ReadRegistration } from './registration-input.ts';
+import type { RequestStore } from './store.ts';
 
 /** Texts with at least this share of common word beginnings are called similar (an assumption; our own choice). */
 const threshold = 0.5;
@@ -30,4 +33,30 @@ function stems(text: string): ReadonlySet<string> {
       .replaceAll('ё', 'е')
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(words.map((word) => word.slice(0, 5)));
+}
+
+/** An open request that may be about the same thing. */
+export interface SimilarRequest {
+  readonly number: string | undefined;
+  readonly status: Status;
+  readonly registeredAt: Date;
+}
+
+/** How far back is looked, and at how many of the line's latest requests (assumptions). */
+const windowMs = 30 * 86_400_000;
+const mostRequests = 20;
+
+/** Open requests of the same line, operator and kind, not older than thirty days, whose text reads alike. */
+export async function similarRequests(
+  store: Pick<RequestStore, 'find'>,
+  { operator, kind, subscriber, text, policy }: ReadRegistration,
+  now: Date,
+): Promise<readonly SimilarRequest[]> {
+  if (policy.series === undefined) return [];
+  const { found } = await store.find({ operator: operator.id, msisdn: subscriber.msisdn, limit: mostRequests });
+  return found
+    .map(({ request }) => request)
+    .filter((request) => request.kind === kind && isOpenStatus(request.lifecycle, request.status))
+    .filter((request) => now.getTime() - request.registeredAt <= windowMs && similarTexts(request.text, text))
+    .map(({ number, status, registeredAt }) => ({ number, status, registeredAt: new Date(registeredAt) }));
 }

@@ -29,6 +29,8 @@ export interface HistoryEntry {
   readonly event: RequestEvent;
   /** The deadline that the subscriber was promised after this event; absent when none runs. */
   readonly dueAt?: Instant;
+  /** Its last day, yyyy-mm-dd, where the term is counted in days. */
+  readonly lastDay?: string;
   readonly commandId?: string;
   /** Tells a repeated command from another one that took its id. */
   readonly digest?: string;

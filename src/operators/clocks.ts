@@ -106,6 +106,7 @@ export const waiting: KindClock = {
   startsOn: ['asked'],
   stopsOn: ['replied', ...answered],
   pausedIn: [],
+  warnings: [{ percent: 70 }],
   atEnd: 'withdraw',
   source: assumption,
 };
@@ -140,7 +141,7 @@ export const reopening: KindClock = {
 export const returning: KindClock = {
   name: 'returning',
   version,
-  audience: 'law',
+  audience: 'internal',
   term: days(7),
   startsOn: ['fulfilled'],
   stopsOn: ['returned'],
@@ -263,7 +264,7 @@ export const withdrawal: KindClock = {
 export const latestPorting: KindClock = {
   name: 'latestPorting',
   version,
-  audience: 'law',
+  audience: 'internal',
   term: months(6),
   roll: false,
   startsOn: ['registered'],

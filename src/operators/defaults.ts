@@ -34,7 +34,10 @@ const channels: Operator['channels'] = {
 };
 
 /** Fields that an operator of Russia starts with. */
-export const defaults = {
+export const defaults: Pick<
+  Operator,
+  'aliases' | 'timeZone' | 'calendar' | 'channels' | 'kinds' | 'smsAlphabet' | 'tone' | 'quietHours'
+> = {
   aliases: [],
   timeZone: 'Europe/Moscow',
   calendar: russia,
@@ -43,7 +46,7 @@ export const defaults = {
   smsAlphabet: 'cyrillic',
   tone: 'formal',
   quietHours: { from: '22:00', to: '08:00' },
-} as const satisfies Partial<Operator>;
+};
 
 /**
  * Numbers of our own making: no operator publishes a format. The length tells the group, the first digit the operator,

@@ -52,9 +52,14 @@ export interface MessageRule {
   readonly message: MessageName;
   /** Passes quiet hours. */
   readonly urgent: boolean;
+  /** Only for an event of this clock. */
+  readonly clock?: string;
 }
 
-/** A clock of a kind: how it runs, and what it does to the request. */
+/**
+ * A clock of a kind: how it runs, and what it does to the request. Clocks for subscribers and of the law are promises:
+ * their warnings and breaches are noted. Internal ones are too, unless they end something, or open and close a window.
+ */
 export interface KindClock extends ClockPolicy {
   /** Only for requests with this detail. */
   readonly when?: { readonly detail: DetailName; readonly is: string };

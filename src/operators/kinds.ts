@@ -22,8 +22,12 @@ function tells<Message extends MessageRule['message']>(message: Message): Messag
 /** The subscriber waits for the number with the phone in the hand: it passes quiet hours. */
 const registered: MessageRule = { message: 'registered', urgent: true };
 
+/** A reply is still missing, and the wait will end. */
+const reminder: MessageRule = { message: 'reminder', urgent: false, clock: 'waiting' };
+
 const inquiryMessages: KindPolicy['messages'] = {
   registered,
+  warned: reminder,
   extended: tells('extended'),
   asked: tells('needsAnswer'),
   resolved: tells('resolved'),
@@ -35,6 +39,7 @@ const inquiryMessages: KindPolicy['messages'] = {
 
 const orderMessages: KindPolicy['messages'] = {
   registered,
+  warned: reminder,
   extended: tells('extended'),
   asked: tells('needsAnswer'),
   scheduled: tells('scheduled'),
@@ -170,6 +175,7 @@ export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
     series: 'porting',
     demands: ['portedNumber', 'holder'],
     accepts: ['desiredOn'],
+    messages: { ...orderMessages, started: tells('porting'), scheduled: tells('porting') },
     clocks: [
       clocks.porting,
       clocks.portingOfCompany,

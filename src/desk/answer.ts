@@ -1,0 +1,87 @@
+/**
+ * What `register` and `execute` answer: the request as it is after the command, and the messages that go out.
+ */
+import type { Composed } from '../message/compose.ts';
+import { measureSms } from '../message/segments.ts';
+import { formatNumber } from '../number/speak.ts';
+import { allowedCommands, type CommandType, type Status } from '../request/lifecycle.ts';
+import type { Request } from '../request/request.ts';
+import type { Draft } from './draft.ts';
+import type { HistoryEntry, OutboxRecord } from './store.ts';
+
+/** A message that was written for the subscriber; `deliver` sends it. */
+export interface WrittenMessage extends Composed {
+  /** Stays the same for this message for ever. */
+  readonly key: string;
+  readonly message: string;
+  readonly channel: string;
+  readonly locale: string;
+  /** When it may be sent: later than now in quiet hours. */
+  readonly notBefore: Date;
+}
+
+export interface Answer {
+  readonly id: string;
+  /** `undefined` for a consultation. */
+  readonly number: string | undefined;
+  /** The number in groups, as it is dictated: `48 2930 1756`. */
+  readonly dictated: string | undefined;
+  readonly operator: string;
+  readonly kind: string;
+  readonly status: Status;
+  readonly version: number;
+  readonly registeredAt: Date;
+  /** The earliest deadline that is not met yet: in time means before it. `undefined` when none runs. */
+  readonly dueAt: Date | undefined;
+  /** Its last day, yyyy-mm-dd in the operator's zone, where the term is counted in days: the date to show. */
+  readonly lastDay: string | undefined;
+  readonly messages: readonly WrittenMessage[];
+  /** The commands that the request accepts now. */
+  readonly allowed: readonly CommandType[];
+}
+
+/** The answer after the events of a draft. */
+export function answerOf(draft: Draft): Answer {
+  const last = draft.history.at(-1);
+  const messages = draft.notices.map(({ record, composed }) => written(record, composed));
+  return answer(draft.request, last, messages);
+}
+
+/** The answer that was given before, rebuilt from what was written then. */
+export function earlierAnswer(request: Request, last: HistoryEntry | undefined, records: readonly OutboxRecord[]): Answer {
+  return answer(
+    request,
+    last,
+    records.map((record) => written(record, composedOf(record))),
+  );
+}
+
+function answer(request: Request, last: HistoryEntry | undefined, messages: readonly WrittenMessage[]): Answer {
+  const { id, number, operator, kind, status, version, registeredAt, lifecycle } = request;
+  return {
+    id,
+    number,
+    dictated: number === undefined ? undefined : formatNumber(number),
+    operator,
+    kind,
+    status,
+    version,
+    registeredAt: new Date(registeredAt),
+    dueAt: last?.dueAt === undefined ? undefined : new Date(last.dueAt),
+    lastDay: last?.lastDay,
+    messages,
+    allowed: number === undefined ? [] : allowedCommands(lifecycle, status),
+  };
+}
+
+function written({ key, message, channel, locale, notBefore }: OutboxRecord, composed: Composed): WrittenMessage {
+  return { key, message, channel, locale, notBefore: new Date(notBefore), ...composed };
+}
+
+function composedOf({ channel, subject, text }: OutboxRecord): Composed {
+  return {
+    text,
+    ...(subject === undefined ? {} : { subject }),
+    ...(channel === 'sms' ? { sms: measureSms(text) } : {}),
+  };
+}

@@ -1,0 +1,25 @@
+/**
+ * Which clocks of a kind concern a request: rules in force on the day of its registration, for what its details say.
+ */
+import { civilTime } from '../message/date.ts';
+import type { KindClock, KindPolicy } from '../operators/kind.ts';
+import type { Operator } from '../operators/operator.ts';
+import type { Request } from '../request/request.ts';
+import type { ClockStart } from '../sla/observe.ts';
+import { days } from '../sla/term.ts';
+
+export function applicableClocks(policy: KindPolicy, operator: Operator, request: Request): readonly ClockStart[] {
+  const { day } = civilTime(new Date(request.registeredAt), operator.timeZone);
+  return policy.clocks
+    .filter(({ when }) => when === undefined || request.details[when.detail] === when.is)
+    .filter(({ validFrom }) => validFrom === undefined || validFrom <= day)
+    .map((clock) => ({ policy: upToNamedDay(clock, request, day), calendar: operator.calendar }));
+}
+
+/** A day that was agreed takes the place of the term: so many days from now, and it does not move. */
+function upToNamedDay(clock: KindClock, request: Request, today: string): KindClock {
+  const named = clock.endsOn === undefined ? undefined : request.details[clock.endsOn];
+  if (typeof named !== 'string') return clock;
+  const distance = Math.round((Date.parse(named) - Date.parse(today)) / 86_400_000);
+  return { ...clock, term: days(Math.max(0, distance)), roll: false };
+}

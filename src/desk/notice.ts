@@ -1,0 +1,157 @@
+/**
+ * From an event to the message that tells of it: with which facts, on which channel, not before when. Which event has
+ * one is data of the kind; the wording is the message room's.
+ */
+import { Fault } from '../fault.ts';
+import { type Composed, compose } from '../message/compose.ts';
+import { civilTime } from '../message/date.ts';
+import type { About, Deadline, MessageFacts, MessageName, Slot } from '../message/facts.ts';
+import { expiresAt, messageKey } from '../message/outbox.ts';
+import { notBefore } from '../message/quiet.ts';
+import type { Channel as MessageChannel } from '../message/template.ts';
+import { speakNumber } from '../number/speak.ts';
+import type { KindPolicy, MessageRule } from '../operators/kind.ts';
+import type { Operator } from '../operators/operator.ts';
+import type { RequestEvent } from '../request/event.ts';
+import type { Appointment, Request } from '../request/request.ts';
+import type { OutboxRecord } from './store.ts';
+
+/** An event and what a message about it needs to know. */
+export interface Occasion {
+  readonly operator: Operator;
+  readonly policy: KindPolicy;
+  /** After the event. */
+  readonly request: Request;
+  readonly event: RequestEvent;
+  readonly at: Date;
+  /** What the subscriber is promised now. */
+  readonly deadline: Deadline | undefined;
+  readonly reopenUntil: Date | undefined;
+}
+
+/** A message as the subscriber gets it, and its way there. */
+export interface Notice {
+  readonly record: OutboxRecord;
+  readonly composed: Composed;
+}
+
+export function notice(occasion: Occasion, rule: MessageRule): Notice {
+  const { operator, request, at } = occasion;
+  const locale = request.subscriber.locale ?? 'ru';
+  const { channel, to } = address(operator, request);
+  const composed = write(occasion, rule.message, locale, channel);
+  const sendable = notBefore(at, operator.quietHours, zoneOf(occasion), rule.urgent).getTime();
+  return {
+    composed,
+    record: {
+      key: messageKey(request.id, rule.message, request.version),
+      requestId: request.id,
+      operator: operator.id,
+      message: rule.message,
+      version: request.version,
+      channel,
+      to,
+      locale,
+      ...(composed.subject === undefined ? {} : { subject: composed.subject }),
+      text: composed.text,
+      createdAt: at.getTime(),
+      notBefore: sendable,
+      // A night in which nothing may be sent does not make a message any older.
+      expiresAt: expiresAt(rule.message, sendable),
+      attempts: 0,
+    },
+  };
+}
+
+/** What an agent or a voice robot says when a request has been registered. */
+export function voiceScript(occasion: Occasion): string {
+  return write(occasion, 'registered', occasion.request.subscriber.locale ?? 'ru', 'voice').text;
+}
+
+/** Where the request came from, there the answers go; an e-mail without an address goes to the line. */
+function address(operator: Operator, request: Request): { readonly channel: MessageChannel; readonly to: string } {
+  const { msisdn, email } = request.subscriber;
+  const channel = Object.entries(operator.channels).find(([name]) => name === request.channel)?.[1].messages ?? 'sms';
+  if (channel !== 'email') return { channel, to: msisdn };
+  return email === undefined ? { channel: 'sms', to: msisdn } : { channel, to: email };
+}
+
+function write<Name extends MessageName>(
+  occasion: Occasion,
+  message: Name,
+  locale: string,
+  channel: MessageChannel,
+): Composed {
+  const { operator, policy, request, at } = occasion;
+  const { number } = request;
+  if (number === undefined) {
+    throw new Fault('operator/invalid', `kind '${request.kind}': a message needs a number, so the kind needs a series`);
+  }
+  const about: About = {
+    number,
+    subject: policy.subject,
+    at,
+    timeZone: zoneOf(occasion),
+    spokenNumber: speakNumber(number, locale === 'en' ? 'en' : 'ru').text,
+  };
+  return compose(operator, message, factsOf[message](about, occasion), { locale, channel });
+}
+
+/** The facts of each message, from the event where it says them and else from the request. */
+const factsOf: { readonly [Name in MessageName]: (about: About, occasion: Occasion) => MessageFacts[Name] } = {
+  registered: promised,
+  reopened: promised,
+  extended: (about, occasion) => ({ ...promised(about, occasion), ...reasonOf(occasion) }),
+  needsAnswer: (about, { request }) => ({ ...about, question: request.question ?? '' }),
+  reminder: (about, { request, event, at }) => ({
+    ...about,
+    question: request.question ?? '',
+    daysLeft: 'dueAt' in event ? Math.max(1, Math.ceil((event.dueAt - at.getTime()) / 86_400_000)) : 1,
+  }),
+  scheduled: (about, occasion) => ({ ...about, scheduledFor: appointmentOf(occasion) }),
+  rescheduled: (about, occasion) => ({ ...about, scheduledFor: appointmentOf(occasion), ...reasonOf(occasion) }),
+  porting: (about, occasion) => ({
+    ...about,
+    scheduledFor: appointmentOf(occasion),
+    stage: occasion.request.status === 'scheduled' ? 'confirmed' : 'checking',
+  }),
+  resolved: (about, { request }) => {
+    const { amount, demand } = request.details;
+    const isRefund = request.outcome === 'satisfied' && demand !== undefined && typeof amount === 'number';
+    const refund = isRefund ? { amount } : {};
+    return { ...about, outcome: request.outcome ?? 'satisfied', answer: request.answer ?? '', ...refund };
+  },
+  fulfilled: (about, { request }) => ({ ...about, answer: request.answer ?? '' }),
+  failed: (about, { request }) => ({ ...about, reason: request.reason ?? '' }),
+  rejected: (about, { request }) => ({ ...about, reason: request.reason ?? '' }),
+  withdrawn: (about) => about,
+  cancelled: (about, occasion) => ({ ...about, ...reasonOf(occasion) }),
+  closed: (about, { reopenUntil }) => ({ ...about, ...(reopenUntil === undefined ? {} : { reopenUntil }) }),
+  returned: (about) => about,
+};
+
+function promised(about: About, { deadline, request }: Occasion): About & Deadline {
+  if (deadline !== undefined) return { ...about, ...deadline };
+  throw new Fault('operator/invalid', `kind '${request.kind}': a message promises a date, but no clock of the kind runs`);
+}
+
+function reasonOf({ event }: Occasion): { readonly reason?: string } {
+  return 'reason' in event && event.reason !== undefined ? { reason: event.reason } : {};
+}
+
+function appointmentOf(occasion: Occasion): Slot {
+  const { request, deadline } = occasion;
+  if (request.appointment !== undefined) return slotOf(request.appointment, zoneOf(occasion));
+  return { day: deadline?.lastDay ?? civilTime(deadline?.dueAt ?? occasion.at, zoneOf(occasion)).day };
+}
+
+/** An appointment as days and hours of the subscriber. */
+export function slotOf(appointment: Appointment, timeZone: string): Slot {
+  const from = civilTime(new Date(appointment.from), timeZone);
+  if (appointment.to === undefined) return { day: from.day, from: from.time };
+  return { day: from.day, from: from.time, to: civilTime(new Date(appointment.to), timeZone).time };
+}
+
+function zoneOf({ operator, request }: Occasion): string {
+  return request.subscriber.timeZone ?? operator.timeZone;
+}

@@ -1,0 +1,153 @@
+/**
+ * Taking a request in: what the kind demands is checked, a number is issued, the clocks start, the subscriber is told.
+ */
+import { Fault } from '../fault.ts';
+import type { Registration, Request } from '../request/request.ts';
+import { accepted, type Result } from '../result.ts';
+import { dueAt } from '../sla/due.ts';
+import { type Answer, answerOf } from './answer.ts';
+import { digest } from './digest.ts';
+import { Draft } from './draft.ts';
+import type { Equipment } from './equipment.ts';
+import { invalid } from './input.ts';
+import { voiceScript } from './notice.ts';
+import { letTimePass, nextWake } from './passing-time.ts';
+import type { DeskRefusal, NumbersExhausted } from './refusal.ts';
+import { type ReadRegistration, readRegistration } from './registration-input.ts';
+import { firstAnswer } from './repetition.ts';
+import { type SimilarRequest, similarRequests } from './similar.ts';
+import type { Change } from './store.ts';
+
+export interface Registered extends Answer {
+  /** What an agent or a robot says to the subscriber, with the number digit by digit; `undefined` for a consultation. */
+  readonly script: string | undefined;
+  /** Open requests of the same line and kind that read alike: perhaps it is one of them again. Nothing is merged. */
+  readonly similar: readonly SimilarRequest[];
+}
+
+/** A registration that is decided and waits for its commit. */
+interface Prepared {
+  readonly draft: Draft;
+  readonly change: Change;
+  readonly script: string | undefined;
+}
+
+/** A number that is taken already is the fault of the set-up; a few are passed by, then it is said aloud. */
+const mostTakenNumbers = 3;
+
+export async function register(equipment: Equipment, input: unknown): Promise<Result<Registered, DeskRefusal>> {
+  const now = equipment.now();
+  const read = readRegistration(input, equipment.operators, now.getTime());
+  if (!read.ok) return read;
+  const form = read.value;
+  const refusal = impossibleDay(form, now);
+  if (refusal !== undefined) return refusal;
+  const similar = await similarRequests(equipment.store, form, now);
+  for (let taken = 0; taken <= mostTakenNumbers; taken += 1) {
+    const prepared = await prepare(equipment, form, now);
+    if (!prepared.ok) return prepared;
+    const { draft, change, script } = prepared.value;
+    const outcome = await equipment.store.commit(change);
+    if (outcome === 'committed') return accepted({ ...answerOf(draft), script, similar });
+    if (outcome === 'duplicate') return repeated(equipment, form, similar);
+  }
+  throw new Fault('number/exhausted', `${form.operator.id}: the numbers that are issued are taken; were the counters of the store reset?`);
+}
+
+async function prepare(
+  equipment: Equipment,
+  form: ReadRegistration,
+  now: Date,
+): Promise<Result<Prepared, NumbersExhausted>> {
+  const { operator, policy, kind, channel, subscriber, text, details, receivedAt } = form;
+  const numbered = await issue(equipment, form);
+  if (!numbered.ok) return numbered;
+  const registration: Registration = {
+    ...numbered.value,
+    operator: operator.id,
+    kind,
+    lifecycle: policy.lifecycle,
+    channel,
+    subscriber,
+    text,
+    details,
+    receivedAt,
+    registeredAt: now.getTime(),
+  };
+  const draft = new Draft(operator, policy, equipment.calendars, now);
+  const by = form.agentId === undefined ? {} : { by: { role: 'agent', id: form.agentId } as const };
+  const cause = form.commandId === undefined ? {} : { commandId: form.commandId, digest: digestOf(form) };
+  const at = now.getTime();
+  if (policy.series === undefined) draft.happen({ type: 'consulted', at, ...by, ...registration, answer: form.answer }, cause);
+  else draft.happen({ type: 'registered', at, ...by, ...registration }, cause);
+  const [first] = draft.history;
+  const script = policy.series === undefined || first === undefined ? undefined : voiceScript(draft.occasion(first.event));
+  letTimePass(draft);
+  return accepted({ draft, change: draft.change(nextWake(draft), form.commandId), script });
+}
+
+/** An id for machines always, a number for people where the kind has one. */
+async function issue(
+  { allocator, seriesOf, telemetry, now }: Equipment,
+  { operator, policy }: ReadRegistration,
+): Promise<Result<Pick<Registration, 'id' | 'number'>, NumbersExhausted>> {
+  const name = `${operator.id}/${policy.series ?? 'consultation'}`;
+  const series = policy.series === undefined ? undefined : seriesOf.get(name);
+  if (series === undefined) {
+    const counter = await allocator.counter(name);
+    return accepted({ id: `${name}/${counter}`, number: undefined });
+  }
+  const next = await allocator.next(series);
+  if (!next.ok) return next;
+  const { counter, number, nearingEnd } = next.value;
+  if (nearingEnd !== undefined) {
+    const { used, capacity } = nearingEnd;
+    const attributes = { series: name, used: Number(used), capacity: Number(capacity) };
+    telemetry.onNotice?.({ name: 'zayavka.series.nearing_end', at: now(), attributes });
+  }
+  return accepted({ id: `${name}/${counter}`, number });
+}
+
+/** A day that the subscriber wishes has to lie where the clocks of the kind allow an appointment. */
+function impossibleDay(form: ReadRegistration, now: Date): Result<never, DeskRefusal> | undefined {
+  const wished = form.details['desiredOn'];
+  if (typeof wished !== 'string') return undefined;
+  for (const { bounds, when, term, roll } of form.policy.clocks) {
+    if (bounds === undefined || (when !== undefined && form.details[when.detail] !== when.is)) continue;
+    const limit = dueAt(term, now, form.operator.calendar, { roll: roll ?? true }).lastDay ?? wished;
+    const isOutside = bounds === 'notBefore' ? wished < limit : wished > limit;
+    if (!isOutside) continue;
+    const expected = bounds === 'notBefore' ? `${limit} or later` : `${limit} or earlier`;
+    return invalid([{ path: 'details.desiredOn', found: wished, expected }]);
+  }
+  return undefined;
+}
+
+async function repeated(
+  equipment: Equipment,
+  form: ReadRegistration,
+  similar: readonly SimilarRequest[],
+): Promise<Result<Registered, DeskRefusal>> {
+  const { commandId } = form;
+  if (commandId === undefined) throw new Fault('store/broken-promise', "commit: found 'duplicate' for a change without a command id");
+  const first = await firstAnswer(equipment, commandId, digestOf(form));
+  if (!first.ok) return first;
+  const stored = await equipment.store.load(first.value.id);
+  const answer = first.value;
+  return accepted({
+    ...answer,
+    script: stored === undefined ? undefined : scriptOf(equipment, form, stored.request, answer),
+    similar: similar.filter(({ number, registeredAt }) => number !== answer.number && registeredAt < answer.registeredAt),
+  });
+}
+
+function scriptOf(equipment: Equipment, { operator, policy }: ReadRegistration, request: Request, answer: Answer): string | undefined {
+  if (answer.number === undefined || answer.dueAt === undefined) return undefined;
+  const deadline = { dueAt: answer.dueAt, ...(answer.lastDay === undefined ? {} : { lastDay: answer.lastDay }) };
+  const event = { type: 'registered', at: request.registeredAt, ...request } as const;
+  return voiceScript({ operator, policy, request, event, at: equipment.now(), deadline, reopenUntil: undefined });
+}
+
+function digestOf({ operator, kind, channel, subscriber, text, details, answer }: ReadRegistration): string {
+  return digest({ operator: operator.id, kind, channel, subscriber, text, details, answer });
+}

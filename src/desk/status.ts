@@ -1,0 +1,96 @@
+/**
+ * "What about my request?": by the line that asks, or by a number that belongs to it. A number of somebody else's and a
+ * number that does not exist get the same answer after the same work.
+ */
+import * as z from 'zod/mini';
+import { type Channel, channels } from '../operators/channel.ts';
+import { accepted, type Result } from '../result.ts';
+import type { Equipment } from './equipment.ts';
+import { oneOf, read, text } from './input.ts';
+import { line } from './line-input.ts';
+import { lookUp } from './lookup.ts';
+import { draftOf } from './matter.ts';
+import { letTimePass } from './passing-time.ts';
+import { proveCaller } from './proven-caller.ts';
+import type { DeskRefusal } from './refusal.ts';
+import type { Stored } from './store.ts';
+import { type SubscriberView, subscriberView } from './subscriber-view.ts';
+
+interface Asking {
+  /** The line that asks. */
+  readonly caller: string;
+  /** Where it is asked, `hotline` unless said; a channel that does not prove the line needs a `proof`. */
+  readonly channel?: Channel;
+  /** The one-time proof that was sent to the line. */
+  readonly proof?: string;
+}
+
+/** One request of the caller. */
+export interface StatusByNumber extends Asking {
+  /** As people type or say it. */
+  readonly number: string;
+}
+
+/** All current requests of the caller. */
+export interface StatusByLine extends Asking {
+  readonly number?: never;
+  /** 1 to 100, 20 unless said. */
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface LineStatus {
+  /** Newest first. */
+  readonly requests: readonly SubscriberView[];
+  /** Where the next page begins; `undefined` on the last one. */
+  readonly cursor: string | undefined;
+}
+
+const question = z.strictObject(
+  {
+    caller: line(),
+    number: z.exactOptional(z.string({ error: 'the number of a request' })),
+    channel: z.exactOptional(oneOf(channels)),
+    proof: z.exactOptional(text(200)),
+    limit: z.exactOptional(
+      z
+        .number({ error: 'a whole number from 1 to 100' })
+        .check(z.refine((value) => Number.isInteger(value) && value >= 1 && value <= 100, { error: 'a whole number from 1 to 100' })),
+    ),
+    cursor: z.exactOptional(text(500)),
+  },
+  { error: 'an object with caller, and number if one request is meant' },
+);
+
+export async function status(
+  equipment: Equipment,
+  input: unknown,
+): Promise<Result<SubscriberView | LineStatus, DeskRefusal>> {
+  const asked = read(question, input);
+  if (!asked.ok) return asked;
+  const { caller, number, channel = 'hotline', proof, limit = 20, cursor } = asked.value;
+  const proven = await proveCaller(equipment, { caller, channel, proof });
+  if (!proven.ok) return proven;
+  if (number !== undefined) return one(equipment, number, caller);
+  const search = { msisdn: caller, limit, ...(cursor === undefined ? {} : { cursor }) };
+  const page = await equipment.store.find(search);
+  const requests = page.found.flatMap((stored) => seen(equipment, stored) ?? []);
+  return accepted({ requests, cursor: page.cursor });
+}
+
+async function one(equipment: Equipment, number: string, caller: string): Promise<Result<SubscriberView, DeskRefusal>> {
+  const found = await lookUp(equipment, number, caller);
+  if (!found.ok) {
+    await equipment.attempts.failed(caller, equipment.now());
+    return found;
+  }
+  const view = seen(equipment, found.value);
+  return view === undefined ? { ok: false, refusal: { code: 'request/unknown' } } : accepted(view);
+}
+
+/** The request as it is now, even where nobody has written down yet what time has done to it. */
+function seen(equipment: Equipment, stored: Stored): SubscriberView | undefined {
+  const draft = draftOf(equipment, stored);
+  letTimePass(draft);
+  return subscriberView(draft);
+}

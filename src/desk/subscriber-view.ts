@@ -1,0 +1,83 @@
+/**
+ * What a subscriber sees of a request: where it stands in plain words, dates, what is asked of him, the answer. Never
+ * notes, employees, or other lines.
+ */
+import { describeStatus, type StatusFacts } from '../message/status.ts';
+import { formatNumber } from '../number/speak.ts';
+import type { Status } from '../request/lifecycle.ts';
+import type { Outcome } from '../request/request.ts';
+import { readClock } from '../sla/reading.ts';
+import type { Draft } from './draft.ts';
+import { slotOf } from './notice.ts';
+
+export interface SubscriberView {
+  readonly number: string;
+  /** The number in groups, as it is dictated. */
+  readonly dictated: string;
+  readonly operator: string;
+  readonly kind: string;
+  /** The kind in the subscriber's language: «Не работает услуга». */
+  readonly title: string;
+  readonly status: Status;
+  /** One or two sentences in the subscriber's language. */
+  readonly text: string;
+  readonly registeredAt: Date;
+  readonly dueAt: Date | undefined;
+  /** yyyy-mm-dd: the date to show. */
+  readonly lastDay: string | undefined;
+  readonly appointment: { readonly from: Date; readonly to: Date | undefined } | undefined;
+  /** What the operator waits for. */
+  readonly question: string | undefined;
+  readonly outcome: Outcome | undefined;
+  readonly answer: string | undefined;
+  readonly answeredAt: Date | undefined;
+}
+
+/** The view at the draft's present; `undefined` for a consultation, which has no number to speak of. */
+export function subscriberView(draft: Draft): SubscriberView | undefined {
+  const { request, policy, operator, now } = draft;
+  const { number, appointment, question, outcome, answer, answeredAt, status } = request;
+  if (number === undefined) return undefined;
+  const deadline = draft.deadline(now.getTime());
+  const locale = request.subscriber.locale ?? 'ru';
+  return {
+    number,
+    dictated: formatNumber(number),
+    operator: operator.id,
+    kind: request.kind,
+    title: locale === 'en' ? policy.title.en : policy.title.ru,
+    status,
+    text: describeStatus(policy.subject, status, statusFacts(draft), locale),
+    registeredAt: new Date(request.registeredAt),
+    dueAt: deadline?.dueAt,
+    lastDay: deadline?.lastDay,
+    appointment:
+      appointment === undefined
+        ? undefined
+        : { from: new Date(appointment.from), to: appointment.to === undefined ? undefined : new Date(appointment.to) },
+    question,
+    outcome,
+    answer,
+    answeredAt: answeredAt === undefined ? undefined : new Date(answeredAt),
+  };
+}
+
+function statusFacts(draft: Draft): StatusFacts {
+  const { request, operator, now } = draft;
+  const { appointment, question, outcome, answer, reason } = request;
+  const timeZone = request.subscriber.timeZone ?? operator.timeZone;
+  const isExtended = draft.clocks.some(
+    (clock) => clock.policy.audience !== 'internal' && (readClock(clock, draft.calendars, now)?.extensions ?? 0) > 0,
+  );
+  return {
+    timeZone,
+    at: now,
+    ...draft.deadline(now.getTime()),
+    extended: isExtended,
+    ...(question === undefined ? {} : { question }),
+    ...(appointment === undefined ? {} : { scheduledFor: slotOf(appointment, timeZone) }),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(answer === undefined ? {} : { answer }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
