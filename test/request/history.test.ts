@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { Fault } from '../../src/fault.ts';
+import { type EventType, occurrences, type RequestEvent } from '../../src/request/event.ts';
+import { evolve, replay } from '../../src/request/evolve.ts';
+import type { Request } from '../../src/request/request.ts';
+import { restore } from '../../src/request/restore.ts';
+import { complete, consultation, given, history, hour, inquiry, monday, order, waysInto } from './scenario.ts';
+
+const { start, ask, reply, extend, resolve, close, reopen } = complete;
+
+const damaged = (act: () => unknown): unknown => {
+  try {
+    return act();
+  } catch (error) {
+    return Fault.is(error) ? error.code : error;
+  }
+};
+
+describe('a history', () => {
+  const life = history(inquiry, start, ask, reply, extend, resolve, close, reopen);
+
+  it('is replayed event by event', () => {
+    expect(life.map((event) => event.type)).toEqual([
+      'registered',
+      'started',
+      'asked',
+      'replied',
+      'extended',
+      'resolved',
+      'closed',
+      'reopened',
+    ]);
+    expect(replay(life)).toMatchObject({ status: 'inProgress', version: 8, reopenings: 1 });
+    expect(replay([])).toBeUndefined();
+  });
+
+  it('that lacks its beginning is a fault', () => {
+    expect(damaged(() => replay(life.slice(1)))).toBe('request/impossible-event');
+  });
+
+  it('that begins twice is a fault', () => {
+    expect(damaged(() => replay([inquiry, inquiry]))).toBe('request/impossible-event');
+    expect(damaged(() => replay([inquiry, consultation]))).toBe('request/impossible-event');
+    expect(damaged(() => replay([consultation, inquiry]))).toBe('request/impossible-event');
+  });
+
+  it('that lacks a step in the middle is a fault', () => {
+    const lost = (type: EventType): unknown => damaged(() => replay(life.filter((event) => event.type !== type)));
+    for (const type of ['started', 'asked', 'resolved'] as const) {
+      expect(lost(type), type).toBe('request/impossible-event');
+    }
+    // What changes no status, or has a way round it, leaves no gap that the table could see.
+    expect(lost('extended')).toMatchObject({ version: 7 });
+  });
+
+  it('with its steps in another order is a fault', () => {
+    expect(damaged(() => replay([...life.slice(0, 1), ...life.slice(1).reverse()]))).toBe('request/impossible-event');
+  });
+
+  it.each(['exploded', 'constructor', '__proto__', 'toString', '', undefined, 'start'])(
+    'with an event of type %j is a fault',
+    (type) => {
+      const foreign: RequestEvent = JSON.parse(JSON.stringify({ type, at: monday }));
+      expect(damaged(() => replay([inquiry, foreign]))).toBe('request/impossible-event');
+      expect(damaged(() => replay([foreign]))).toBe('request/impossible-event');
+    },
+  );
+
+  it('tells the event and the status, and nothing about the person', () => {
+    expect(() => replay([inquiry, life.at(-1) ?? inquiry])).toThrow(
+      "history: 'reopened' cannot happen after 'registered'; it was damaged",
+    );
+  });
+});
+
+describe('what happens by itself', () => {
+  it.each(occurrences)('%s changes neither status nor anything else but version and date', (type) => {
+    for (const [first, ways] of [[inquiry, waysInto.inquiry] as const, [order, waysInto.order] as const]) {
+      for (const way of Object.values(ways)) {
+        const { request } = given(first, ...way);
+        const event = {
+          type,
+          at: request.changedAt + hour,
+          clock: 'review',
+          key: 'review/1',
+          dueAt: monday,
+        } as RequestEvent;
+        expect(evolve(request, event)).toStrictEqual({
+          ...request,
+          version: request.version + 1,
+          changedAt: request.changedAt + hour,
+        });
+      }
+    }
+  });
+});
+
+describe('a stored request', () => {
+  const { request } = given(inquiry, start, resolve);
+
+  it('comes back with every field, those that JSON dropped too', () => {
+    const stored: Request = JSON.parse(JSON.stringify(request));
+    expect(Object.keys(stored)).toHaveLength(20);
+    expect(Object.keys(restore(stored))).toHaveLength(24);
+    expect(restore(stored)).toStrictEqual(request);
+  });
+
+  it('loses what is no field of a request', () => {
+    const stored: Request = JSON.parse(`{"__proto__":{"a":1},"extra":true,${JSON.stringify(request).slice(1)}`);
+    expect(restore(stored)).toStrictEqual(request);
+  });
+
+  it.each([
+    ['inquiry', 'scheduled'],
+    ['order', 'resolved'],
+    ['inquiry', 'constructor'],
+    ['order', '__proto__'],
+    ['inquiry', undefined],
+    ['complaint', 'registered'],
+    ['constructor', 'name'],
+    ['__proto__', 'registered'],
+    [undefined, 'registered'],
+  ])('is a fault when its lifecycle %s has no status %s', (lifecycle, status) => {
+    expect(damaged(() => restore({ ...request, lifecycle, status } as Request))).toBe('request/unknown-status');
+  });
+});
