@@ -48,7 +48,11 @@ export function answerOf(draft: Draft): Answer {
 }
 
 /** The answer that was given before, rebuilt from what was written then. */
-export function earlierAnswer(request: Request, last: HistoryEntry | undefined, records: readonly OutboxRecord[]): Answer {
+export function earlierAnswer(
+  request: Request,
+  last: HistoryEntry | undefined,
+  records: readonly OutboxRecord[],
+): Answer {
   return answer(
     request,
     last,

@@ -19,13 +19,11 @@ const day = z.iso.date({ error: 'an existing day as yyyy-mm-dd' });
 const item = z.strictObject(
   {
     name: text(200),
-    quantity: z
-      .number({ error: 'a whole number from 1 to 1000' })
-      .check(
-        z.refine((value) => Number.isInteger(value) && value >= 1 && value <= 1_000, {
-          error: 'a whole number from 1 to 1000',
-        }),
-      ),
+    quantity: z.number({ error: 'a whole number from 1 to 1000' }).check(
+      z.refine((value) => Number.isInteger(value) && value >= 1 && value <= 1_000, {
+        error: 'a whole number from 1 to 1000',
+      }),
+    ),
   },
   { error: 'an object { name, quantity }' },
 );
@@ -38,13 +36,11 @@ export const detailSchemas: { readonly [Name in DetailName]: z.ZodMiniType<Json>
   intendedNumber: line(),
   answerForm: oneOf(['paper', 'electronic']),
   address: text(500),
-  items: z
-    .array(item, { error: 'a list of 1 to 100 objects { name, quantity }' })
-    .check(
-      z.refine((items) => items.length >= 1 && items.length <= 100, {
-        error: 'a list of 1 to 100 objects { name, quantity }',
-      }),
-    ),
+  items: z.array(item, { error: 'a list of 1 to 100 objects { name, quantity }' }).check(
+    z.refine((items) => items.length >= 1 && items.length <= 100, {
+      error: 'a list of 1 to 100 objects { name, quantity }',
+    }),
+  ),
   promisedOn: day,
   portedNumber: line(),
   holder: oneOf(['person', 'company']),

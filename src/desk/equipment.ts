@@ -13,7 +13,12 @@ import type { Turns } from './turns.ts';
 
 /** Whether a subscriber wants messages: 126-FZ art. 44.1 cl. 1.1 lets one refuse mailings, those of the operator too. */
 export interface Preferences {
-  wants(message: { readonly operator: string; readonly to: string; readonly channel: string; readonly message: string }): Promise<boolean>;
+  wants(message: {
+    readonly operator: string;
+    readonly to: string;
+    readonly channel: string;
+    readonly message: string;
+  }): Promise<boolean>;
 }
 
 /** A one-time proof that a line is the caller's, for channels that prove nothing by themselves. */

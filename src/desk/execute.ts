@@ -2,8 +2,9 @@
  * A command on a request: what was due before it happens first, then the command is decided on the request as it stands,
  * and all of it is committed together.
  */
-import { decide, type Windows } from '../request/decide.ts';
+
 import type { Command } from '../request/command.ts';
+import { decide, type Windows } from '../request/decide.ts';
 import { type CommandType, isOpenStatus } from '../request/lifecycle.ts';
 import type { Actor } from '../request/request.ts';
 import { accepted, type Result, refused } from '../result.ts';
@@ -25,7 +26,11 @@ const subscriberCommands: readonly CommandType[] = ['reply', 'withdraw', 'cancel
 /** How often a command is decided anew when others were faster. */
 const mostDecisions = 10;
 
-export async function execute(equipment: Equipment, number: string, input: unknown): Promise<Result<Answer, DeskRefusal>> {
+export async function execute(
+  equipment: Equipment,
+  number: string,
+  input: unknown,
+): Promise<Result<Answer, DeskRefusal>> {
   const read = readCommand(input);
   if (!read.ok) return read;
   const { command, envelope } = read.value;
@@ -131,7 +136,8 @@ function outsideOfBounds(draft: Draft, from: number, at: number): Result<never, 
     if (bounds === 'notBefore' && from < firstInstant) {
       return refused({ code: 'request/appointment-outside', notBefore: new Date(firstInstant) });
     }
-    if (bounds === 'notAfter' && from >= end.getTime()) return refused({ code: 'request/appointment-outside', notAfter: end });
+    if (bounds === 'notAfter' && from >= end.getTime())
+      return refused({ code: 'request/appointment-outside', notAfter: end });
   }
   return undefined;
 }

@@ -132,7 +132,10 @@ const factsOf: { readonly [Name in MessageName]: (about: About, occasion: Occasi
 
 function promised(about: About, { deadline, request }: Occasion): About & Deadline {
   if (deadline !== undefined) return { ...about, ...deadline };
-  throw new Fault('operator/invalid', `kind '${request.kind}': a message promises a date, but no clock of the kind runs`);
+  throw new Fault(
+    'operator/invalid',
+    `kind '${request.kind}': a message promises a date, but no clock of the kind runs`,
+  );
 }
 
 function reasonOf({ event }: Occasion): { readonly reason?: string } {

@@ -68,7 +68,8 @@ function beforeTheEnd(draft: Draft, clock: Clock, { clock: name, key, dueAt }: C
   // Whoever looks after the deadline can only note the breach: an extension is told before the old date passes.
   if (nearDeadline === undefined || draft.now >= dueAt || !isOpenStatus(lifecycle, status)) return;
   const before = draft.clocks;
-  const reason = draft.request.subscriber.locale === 'en' ? 'further checks are needed' : 'нужна дополнительная проверка';
+  const reason =
+    draft.request.subscriber.locale === 'en' ? 'further checks are needed' : 'нужна дополнительная проверка';
   if (!draft.extend(at, reason).ok) return;
   if (nearDeadline === 'extend') draft.happen({ type: 'extended', at, by: system, reason });
   else {

@@ -51,7 +51,10 @@ export async function register(equipment: Equipment, input: unknown): Promise<Re
     if (outcome === 'committed') return accepted({ ...answerOf(draft), script, similar });
     if (outcome === 'duplicate') return repeated(equipment, form, similar);
   }
-  throw new Fault('number/exhausted', `${form.operator.id}: the numbers that are issued are taken; were the counters of the store reset?`);
+  throw new Fault(
+    'number/exhausted',
+    `${form.operator.id}: the numbers that are issued are taken; were the counters of the store reset?`,
+  );
 }
 
 async function prepare(
@@ -78,10 +81,12 @@ async function prepare(
   const by = form.agentId === undefined ? {} : { by: { role: 'agent', id: form.agentId } as const };
   const cause = form.commandId === undefined ? {} : { commandId: form.commandId, digest: digestOf(form) };
   const at = now.getTime();
-  if (policy.series === undefined) draft.happen({ type: 'consulted', at, ...by, ...registration, answer: form.answer }, cause);
+  if (policy.series === undefined)
+    draft.happen({ type: 'consulted', at, ...by, ...registration, answer: form.answer }, cause);
   else draft.happen({ type: 'registered', at, ...by, ...registration }, cause);
   const [first] = draft.history;
-  const script = policy.series === undefined || first === undefined ? undefined : voiceScript(draft.occasion(first.event));
+  const script =
+    policy.series === undefined || first === undefined ? undefined : voiceScript(draft.occasion(first.event));
   letTimePass(draft);
   return accepted({ draft, change: draft.change(nextWake(draft), form.commandId), script });
 }
@@ -129,7 +134,8 @@ async function repeated(
   similar: readonly SimilarRequest[],
 ): Promise<Result<Registered, DeskRefusal>> {
   const { commandId } = form;
-  if (commandId === undefined) throw new Fault('store/broken-promise', "commit: found 'duplicate' for a change without a command id");
+  if (commandId === undefined)
+    throw new Fault('store/broken-promise', "commit: found 'duplicate' for a change without a command id");
   const first = await firstAnswer(equipment, commandId, digestOf(form));
   if (!first.ok) return first;
   const stored = await equipment.store.load(first.value.id);
@@ -137,11 +143,18 @@ async function repeated(
   return accepted({
     ...answer,
     script: stored === undefined ? undefined : scriptOf(equipment, form, stored.request, answer),
-    similar: similar.filter(({ number, registeredAt }) => number !== answer.number && registeredAt < answer.registeredAt),
+    similar: similar.filter(
+      ({ number, registeredAt }) => number !== answer.number && registeredAt < answer.registeredAt,
+    ),
   });
 }
 
-function scriptOf(equipment: Equipment, { operator, policy }: ReadRegistration, request: Request, answer: Answer): string | undefined {
+function scriptOf(
+  equipment: Equipment,
+  { operator, policy }: ReadRegistration,
+  request: Request,
+  answer: Answer,
+): string | undefined {
   if (answer.number === undefined || answer.dueAt === undefined) return undefined;
   const deadline = { dueAt: answer.dueAt, ...(answer.lastDay === undefined ? {} : { lastDay: answer.lastDay }) };
   const event = { type: 'registered', at: request.registeredAt, ...request } as const;

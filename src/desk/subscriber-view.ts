@@ -62,7 +62,8 @@ export function subscriberView(draft: Draft): SubscriberView | undefined {
   };
 }
 
-function statusFacts(draft: Draft): StatusFacts {
+/** What may be said of the status, as far as it is known. */
+export function statusFacts(draft: Draft): StatusFacts {
   const { request, operator, now } = draft;
   const { appointment, question, outcome, answer, reason } = request;
   const timeZone = request.subscriber.timeZone ?? operator.timeZone;

@@ -3,6 +3,8 @@
  * Attributes carry operator, kind, status, code and counts; never a phone number, a request number or a text.
  */
 
+import { Fault } from '../fault.ts';
+
 export type Attributes = { readonly [name: string]: string | number | boolean };
 
 /** One finished piece of work. */
@@ -30,4 +32,35 @@ export interface Notice {
 export interface Telemetry {
   readonly onSpan?: (span: Span) => void;
   readonly onNotice?: (notice: Notice) => void;
+}
+
+/** Runs `work` and reports it as a span: how long, and how it ended. */
+export async function observed<Value>(
+  { telemetry, now }: { readonly telemetry: Telemetry; readonly now: () => Date },
+  name: string,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  const { onSpan } = telemetry;
+  if (onSpan === undefined) return work();
+  const startedAt = now();
+  const end = (status: Span['status'], attributes: Attributes = {}): void =>
+    onSpan({ name, startedAt, endedAt: now(), status, attributes });
+  try {
+    const value = await work();
+    const code = codeOf(value);
+    if (code === undefined) end('ok');
+    else end('refused', { code });
+    return value;
+  } catch (error) {
+    end('error', { code: Fault.is(error) ? error.code : 'unknown' });
+    throw error;
+  }
+}
+
+/** The code of a refusal, if that is what was answered. */
+function codeOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('refusal' in value)) return undefined;
+  const { refusal } = value;
+  if (typeof refusal !== 'object' || refusal === null || !('code' in refusal)) return undefined;
+  return String(refusal.code);
 }

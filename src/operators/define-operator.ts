@@ -60,7 +60,10 @@ const kind = z.strictObject({
   accepts: z.array(z.enum(detailNames)),
   receivedFirst: z.boolean(),
   clocks: z.array(clock),
-  messages: z.partialRecord(z.enum(eventTypes), z.strictObject({ message: z.enum(messageNames), urgent: z.boolean(), clock: z.optional(z.string()) })),
+  messages: z.partialRecord(
+    z.enum(eventTypes),
+    z.strictObject({ message: z.enum(messageNames), urgent: z.boolean(), clock: z.optional(z.string()) }),
+  ),
   retention: z.strictObject({ term, source }),
 });
 

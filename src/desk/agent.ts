@@ -1,0 +1,146 @@
+/**
+ * The whole story for an employee who knows nothing of it yet: facts, history, clocks with their reasons, messages with
+ * their fate, what may be done next. Looking is itself written down.
+ */
+import * as z from 'zod/mini';
+import { Fault } from '../fault.ts';
+import { describeStatus } from '../message/status.ts';
+import { formatNumber } from '../number/speak.ts';
+import { suggest } from '../number/suggest.ts';
+import { allowedCommands, type CommandType } from '../request/lifecycle.ts';
+import type { Request } from '../request/request.ts';
+import { accepted, type Result } from '../result.ts';
+import { explain } from '../sla/explain.ts';
+import { type ClockReading, readClock } from '../sla/reading.ts';
+import type { Localized } from '../source.ts';
+import type { Draft } from './draft.ts';
+import type { Equipment } from './equipment.ts';
+import { identifier, read, text } from './input.ts';
+import { line } from './line-input.ts';
+import { lookUp } from './lookup.ts';
+import { record } from './record.ts';
+import type { DeskRefusal } from './refusal.ts';
+import type { HistoryEntry, MessageRecord, Stored } from './store.ts';
+import { statusFacts } from './subscriber-view.ts';
+
+/** One request, by its number. */
+export interface AgentByNumber {
+  readonly agentId: string;
+  readonly number: string;
+  readonly msisdn?: never;
+  /** Why it is opened, for the record. */
+  readonly purpose?: string;
+}
+
+/** Everything of a line, consultations and archived requests included, newest first. */
+export interface AgentByLine {
+  readonly agentId: string;
+  readonly msisdn: string;
+  readonly number?: never;
+  readonly purpose?: string;
+  readonly cursor?: string;
+}
+
+export interface AgentView {
+  readonly request: Request;
+  /** The number in groups, as it is dictated. */
+  readonly dictated: string | undefined;
+  readonly title: Localized;
+  /** Where it stands, in plain words. */
+  readonly status: Localized;
+  readonly history: readonly HistoryEntry[];
+  readonly clocks: readonly ClockView[];
+  readonly messages: readonly MessageRecord[];
+  /** What may be done next. */
+  readonly allowed: readonly CommandType[];
+}
+
+/** A clock and why it shows what it shows. */
+export interface ClockView extends ClockReading {
+  readonly explanation: Localized;
+}
+
+export interface AgentList {
+  readonly requests: readonly AgentView[];
+  readonly cursor: string | undefined;
+}
+
+/** How many requests of a line are opened at once: each access is written down. */
+const pageSize = 20;
+
+const question = z
+  .strictObject(
+    {
+      agentId: identifier(),
+      number: z.exactOptional(z.string({ error: 'the number of a request' })),
+      msisdn: z.exactOptional(line()),
+      purpose: z.exactOptional(text(200)),
+      cursor: z.exactOptional(text(500)),
+    },
+    { error: 'an object with agentId, and either number or msisdn' },
+  )
+  .check(
+    z.refine(({ number, msisdn }) => (number === undefined) !== (msisdn === undefined), {
+      error: 'an object with agentId, and either number or msisdn',
+    }),
+  );
+
+export async function agent(equipment: Equipment, input: unknown): Promise<Result<AgentView | AgentList, DeskRefusal>> {
+  const asked = read(question, input);
+  if (!asked.ok) return asked;
+  const { agentId, number, msisdn, purpose, cursor } = asked.value;
+  if (number !== undefined) {
+    const found = await lookUp(equipment, number);
+    return found.ok ? accepted(await open(equipment, found.value, agentId, purpose)) : found;
+  }
+  if (msisdn === undefined) return accepted({ requests: [], cursor: undefined });
+  const search = { msisdn, all: true, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) };
+  const page = await equipment.store.find(search);
+  const requests: AgentView[] = [];
+  for (const stored of page.found) requests.push(await open(equipment, stored, agentId, purpose));
+  return accepted({ requests, cursor: page.cursor });
+}
+
+/** For an agent who reads a mistyped number back: the sound numbers that are one slip away, the likeliest first. */
+export function suggestions({ series }: Equipment, written: string): readonly string[] {
+  return series.flatMap((one) => suggest(written, one));
+}
+
+async function open(
+  equipment: Equipment,
+  stored: Stored,
+  agentId: string,
+  purpose: string | undefined,
+): Promise<AgentView> {
+  const { store } = equipment;
+  const draft = await record(equipment, stored, (current) => ({
+    type: 'accessed',
+    at: current.now.getTime(),
+    by: { role: 'agent', id: agentId },
+    ...(purpose === undefined ? {} : { purpose }),
+  }));
+  const { id } = stored.request;
+  if (draft === undefined)
+    throw new Fault('store/broken-promise', `request ${id}: the access could not be written down`);
+  const [history, messages] = await Promise.all([store.history(id), store.messages(id)]);
+  const { request, policy } = draft;
+  return {
+    request,
+    dictated: request.number === undefined ? undefined : formatNumber(request.number),
+    title: policy.title,
+    status: {
+      ru: describeStatus(policy.subject, request.status, statusFacts(draft), 'ru'),
+      en: describeStatus(policy.subject, request.status, statusFacts(draft), 'en'),
+    },
+    history,
+    clocks: draft.clocks.flatMap((clock) => viewOf(draft, clock)),
+    messages,
+    allowed: request.number === undefined ? [] : allowedCommands(request.lifecycle, request.status),
+  };
+}
+
+function viewOf(draft: Draft, clock: Draft['clocks'][number]): readonly ClockView[] {
+  const reading = readClock(clock, draft.calendars, draft.now);
+  if (reading === undefined) return [];
+  return [{ ...reading, explanation: explain(clock, draft.calendars, draft.now).text }];
+}

@@ -1,0 +1,193 @@
+/**
+ * The desk: the only place that loads, decides, numbers, times, writes and commits. Its methods answer
+ * `{ ok: true, value }` or `{ ok: false, refusal }`; only a fault of the world or of the set-up is thrown.
+ */
+import { Fault } from '../fault.ts';
+import { defaultRetry, type RetryPolicy } from '../message/outbox.ts';
+import { assertSeriesApart } from '../number/find.ts';
+import type { Secret } from '../number/secret.ts';
+import { type DigitSecret, type NumberSeries, numberSeries } from '../number/series.ts';
+import type { Operator } from '../operators/operator.ts';
+import { allowedCommands, type CommandType } from '../request/lifecycle.ts';
+import { accepted, type Result } from '../result.ts';
+import { russiaUntil } from '../sla/russia.ts';
+import type { CalendarVersion, WorkingCalendar } from '../sla/working-calendar.ts';
+import { type AgentByLine, type AgentByNumber, type AgentList, type AgentView, agent, suggestions } from './agent.ts';
+import type { Answer } from './answer.ts';
+import { type AttemptCounter, memoryAttempts } from './attempts.ts';
+import type { CommandInput } from './command-input.ts';
+import { type DeliverOptions, type DeliverReport, deliver, type Send } from './deliver.ts';
+import type { Equipment, LineProof, Preferences } from './equipment.ts';
+import { execute } from './execute.ts';
+import { lookUp } from './lookup.ts';
+import { numberAllocator } from './number-allocator.ts';
+import { type ErasureReport, eraseLine, eraseOne, exportLine, type PersonalData } from './personal-data.ts';
+import type { DeskRefusal } from './refusal.ts';
+import { type Registered, register } from './register.ts';
+import type { RegistrationInput } from './registration-input.ts';
+import { type LineStatus, type StatusByLine, type StatusByNumber, status } from './status.ts';
+import type { HistoryEntry, RequestStore } from './store.ts';
+import type { SubscriberView } from './subscriber-view.ts';
+import { observed, type Telemetry } from './telemetry.ts';
+import { type TickOptions, type TickReport, tick } from './tick.ts';
+import { Turns } from './turns.ts';
+
+export interface DeskSetup {
+  readonly operators: readonly Operator[];
+  readonly store: RequestStore;
+  /**
+   * What makes numbers impossible to guess: 16, 24 or 32 bytes, as bytes, hex or base64. Keep it as long as the numbers
+   * live; to change it give a list, see `numberSeries`.
+   */
+  readonly secret: Secret | readonly DigitSecret[];
+  readonly now: () => Date;
+  /** From `[0, 1)`, to spread repeated deliveries; without it they are not spread. */
+  readonly random?: () => number;
+  /** Earlier versions of calendars, for requests whose clocks were started with them. `russia` remembers its own. */
+  readonly calendars?: readonly WorkingCalendar[];
+  /** Counts questions in vain; in the memory of this process unless given. */
+  readonly attempts?: AttemptCounter;
+  readonly preferences?: Preferences;
+  readonly proof?: LineProof;
+  readonly retry?: RetryPolicy;
+  readonly telemetry?: Telemetry;
+}
+
+export interface Desk {
+  /** Takes a request in. A consultation is only written down: no number, no clock, no message. */
+  register(form: RegistrationInput): Promise<Result<Registered, DeskRefusal>>;
+  /** Takes many in, each by itself: one that is refused does not concern the others. Answers in the order of the forms. */
+  registerMany(forms: readonly RegistrationInput[]): Promise<readonly Result<Registered, DeskRefusal>[]>;
+  /** Does something with a request. */
+  execute(number: string, command: CommandInput): Promise<Result<Answer, DeskRefusal>>;
+  /** What may be done with a request now: the buttons to show to an employee. */
+  allowed(number: string): Promise<Result<readonly CommandType[], DeskRefusal>>;
+  /** Answers a subscriber: one request by its number, or all current ones of the line that asks. */
+  status(question: StatusByNumber): Promise<Result<SubscriberView, DeskRefusal>>;
+  status(question: StatusByLine): Promise<Result<LineStatus, DeskRefusal>>;
+  /** The whole story for an employee; looking is written down. */
+  agent(question: AgentByNumber): Promise<Result<AgentView, DeskRefusal>>;
+  agent(question: AgentByLine): Promise<Result<AgentList, DeskRefusal>>;
+  /** For an employee, never for a caller: sound numbers that are one slip away from a mistyped one. */
+  suggest(number: string): readonly string[];
+  /** All events of a request. */
+  history(number: string): Promise<Result<readonly HistoryEntry[], DeskRefusal>>;
+  /** Lets happen what time brings about: call it every minute or so, on as many nodes as you like. */
+  tick(options?: TickOptions): Promise<TickReport>;
+  /** Sends what waits: call it as often as messages should go. */
+  deliver(send: Send, options?: DeliverOptions): Promise<DeliverReport>;
+  /** Forgets the person of one request or of a line (152-FZ); numbers, dates and outcomes stay. */
+  erase(whom: { readonly number: string } | { readonly msisdn: string }): Promise<Result<ErasureReport, DeskRefusal>>;
+  /** Everything that is kept of a line, as plain data. */
+  export(msisdn: string): Promise<Result<PersonalData, DeskRefusal>>;
+}
+
+/**
+ * Opens a desk. Several desks, in one process or in many, may share a store.
+ *
+ * @throws Fault `desk/invalid-setup` (no operator, two of one id), `number/invalid-secret`, `number/invalid-series` (two
+ * series whose numbers could not be told apart)
+ */
+export function openDesk(setup: DeskSetup): Desk {
+  const equipment = equip(setup);
+  const watched = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => observed(equipment, name, work);
+  function ask(question: StatusByNumber): Promise<Result<SubscriberView, DeskRefusal>>;
+  function ask(question: StatusByLine): Promise<Result<LineStatus, DeskRefusal>>;
+  function ask(question: StatusByNumber | StatusByLine): Promise<Result<SubscriberView | LineStatus, DeskRefusal>> {
+    return watched('zayavka.status', () => status(equipment, question));
+  }
+  function open(question: AgentByNumber): Promise<Result<AgentView, DeskRefusal>>;
+  function open(question: AgentByLine): Promise<Result<AgentList, DeskRefusal>>;
+  function open(question: AgentByNumber | AgentByLine): Promise<Result<AgentView | AgentList, DeskRefusal>> {
+    return watched('zayavka.agent', () => agent(equipment, question));
+  }
+  const take = (form: RegistrationInput) => watched('zayavka.register', () => register(equipment, form));
+  return {
+    register: take,
+    registerMany: (forms) => Promise.all(forms.map(take)),
+    execute: (number, command) => watched('zayavka.execute', () => execute(equipment, number, command)),
+    allowed: async (number) => {
+      const found = await lookUp(equipment, number);
+      return found.ok ? accepted(allowedCommands(found.value.request.lifecycle, found.value.request.status)) : found;
+    },
+    status: ask,
+    agent: open,
+    suggest: (number) => suggestions(equipment, number),
+    history: async (number) => {
+      const found = await lookUp(equipment, number);
+      return found.ok ? accepted(await equipment.store.history(found.value.request.id)) : found;
+    },
+    tick: (options) => watched('zayavka.tick', () => tick(equipment, options)),
+    deliver: (send, options) => watched('zayavka.deliver', () => deliver(equipment, send, options)),
+    erase: (whom) =>
+      watched('zayavka.erase', () =>
+        'number' in whom ? eraseOne(equipment, whom.number) : eraseLine(equipment, whom.msisdn),
+      ),
+    export: (msisdn) => watched('zayavka.export', () => exportLine(equipment, msisdn)),
+  };
+}
+
+function equip(setup: DeskSetup): Equipment {
+  const { store, now } = setup;
+  const operators = operatorsById(setup.operators);
+  const seriesOf = seriesByName(setup);
+  return {
+    operators,
+    series: [...seriesOf.values()],
+    seriesOf,
+    calendars: calendarsOf(setup),
+    store,
+    allocator: numberAllocator({ store, now }),
+    turns: new Turns(),
+    now,
+    random: setup.random ?? (() => 1),
+    attempts: setup.attempts ?? memoryAttempts(),
+    preferences: setup.preferences,
+    proof: setup.proof,
+    retry: setup.retry ?? defaultRetry,
+    telemetry: setup.telemetry ?? {},
+  };
+}
+
+function operatorsById(operators: readonly Operator[]): ReadonlyMap<string, Operator> {
+  const byId = new Map<string, Operator>();
+  for (const operator of operators) {
+    for (const id of [operator.id, ...operator.aliases]) {
+      if (byId.has(id))
+        throw new Fault('desk/invalid-setup', `operators: '${id}' is the id of two of them, expected one each`);
+      byId.set(id, operator);
+    }
+  }
+  if (byId.size === 0) throw new Fault('desk/invalid-setup', 'operators: found none, expected one or more');
+  return byId;
+}
+
+function seriesByName({ operators, secret }: DeskSetup): ReadonlyMap<string, NumberSeries> {
+  const series = new Map<string, NumberSeries>();
+  for (const { id, series: groups } of operators) {
+    for (const [group, { digits, prefix, check }] of Object.entries(groups)) {
+      const name = `${id}/${group}`;
+      series.set(name, numberSeries({ name, digits, prefix, check, secret }));
+    }
+  }
+  assertSeriesApart([...series.values()]);
+  return series;
+}
+
+/** The calendars of the operators, those that were given, and every earlier state of the Russian one. */
+function calendarsOf({
+  operators,
+  calendars = [],
+}: DeskSetup): (pinned: CalendarVersion) => WorkingCalendar | undefined {
+  const known = new Map<string, WorkingCalendar>();
+  const add = (calendar: WorkingCalendar): void => {
+    known.set(`${calendar.name} ${calendar.version}`, calendar);
+  };
+  for (const calendar of [...operators.map((operator) => operator.calendar), ...calendars]) add(calendar);
+  return (pinned) => {
+    const key = `${pinned.name} ${pinned.version}`;
+    const year = Number.parseInt(pinned.version, 10);
+    if (!known.has(key) && pinned.name === 'russia' && year <= 9999) add(russiaUntil(year));
+    return known.get(key);
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * Forgetting a person (152-FZ art. 21): what the subscriber said, was told and can be known by goes from the request, its
+ * history and its messages; numbers, kinds, dates and outcomes stay for the statistics.
+ */
+import type { RequestEvent } from '../request/event.ts';
+import { evolve } from '../request/evolve.ts';
+import type { Subscriber } from '../request/request.ts';
+import { schema, system } from './draft.ts';
+import type { Equipment } from './equipment.ts';
+import type { Erasure, HistoryEntry, Stored } from './store.ts';
+
+const nobody: Subscriber = { msisdn: '' };
+
+/** Fields of events that hold words of people or name them. */
+const personal = ['text', 'answer', 'question', 'reason', 'note', 'name', 'purpose'] as const;
+
+const mostAttempts = 10;
+
+/** Whether the person is forgotten now; `false` when others changed the request every time it was tried. */
+export async function forget(equipment: Equipment, stored: Stored, reason: string): Promise<boolean> {
+  const { store } = equipment;
+  let current: Stored | undefined = stored;
+  for (let attempt = 0; attempt < mostAttempts && current !== undefined; attempt += 1) {
+    if (current.request.subscriber.msisdn === '') return true;
+    const at = Math.max(equipment.now().getTime(), current.request.changedAt);
+    const history = await store.history(current.request.id);
+    // Entries that came in between would be lost: the erasure is decided on exactly what was read.
+    if (history.length === current.request.version) {
+      const outcome = await store.erase(erasure(current, history, reason, at));
+      if (outcome === 'committed') return true;
+    }
+    current = await store.load(stored.request.id);
+  }
+  return current === undefined;
+}
+
+function erasure(stored: Stored, before: readonly HistoryEntry[], reason: string, at: number): Erasure {
+  const erased: RequestEvent = { type: 'erased', at, by: system, reason };
+  const scrubbed = before.map((entry) => ({ ...entry, event: withoutPerson(entry.event) }));
+  const version = stored.request.version + 1;
+  const history = [...scrubbed, { version, event: erased }];
+  const request =
+    history.map(({ event }) => event).reduce(evolve, undefined as Stored['request'] | undefined) ?? stored.request;
+  return {
+    id: request.id,
+    expected: stored.request.version,
+    version,
+    stored: { schema, request, clocks: [], marks: [], told: {} },
+    keys: {
+      operator: request.operator,
+      ...(request.number === undefined ? {} : { number: request.number }),
+      active: false,
+      registeredAt: request.registeredAt,
+    },
+    history,
+    at,
+  };
+}
+
+/** The event with its kind, time and outcome, and nobody in it. */
+function withoutPerson(event: RequestEvent): RequestEvent {
+  const scrubbed: Record<string, unknown> = { ...event };
+  for (const field of personal) if (typeof scrubbed[field] === 'string') scrubbed[field] = '';
+  if ('subscriber' in event) {
+    scrubbed['subscriber'] = nobody;
+    scrubbed['details'] = {};
+  }
+  // Only texts were blanked: the shape of the event is the same.
+  return scrubbed as RequestEvent;
+}

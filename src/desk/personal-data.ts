@@ -1,0 +1,75 @@
+/**
+ * What the law on personal data lets a person ask for (152-FZ art. 14, 21): everything that is kept of a line, and that
+ * it be forgotten.
+ */
+import { accepted, type Result } from '../result.ts';
+import type { Equipment } from './equipment.ts';
+import { forget } from './forget.ts';
+import { invalid } from './input.ts';
+import { lookUp } from './lookup.ts';
+import { toMsisdn } from './msisdn.ts';
+import type { DeskRefusal } from './refusal.ts';
+import type { HistoryEntry, MessageRecord, Stored } from './store.ts';
+
+export interface ErasureReport {
+  /** Requests whose person is forgotten now. */
+  readonly erased: number;
+}
+
+/** One request with all that belongs to it, as plain JSON data. */
+export interface PersonalRecord extends Stored {
+  readonly history: readonly HistoryEntry[];
+  readonly messages: readonly MessageRecord[];
+}
+
+export interface PersonalData {
+  readonly msisdn: string;
+  readonly requests: readonly PersonalRecord[];
+}
+
+const pageSize = 100;
+
+export async function eraseOne(equipment: Equipment, number: string): Promise<Result<ErasureReport, DeskRefusal>> {
+  const found = await lookUp(equipment, number);
+  if (!found.ok) return found;
+  const isErased = await forget(equipment, found.value, 'asked for');
+  return isErased ? accepted({ erased: 1 }) : { ok: false, refusal: { code: 'request/changed-meanwhile' } };
+}
+
+export async function eraseLine(equipment: Equipment, written: string): Promise<Result<ErasureReport, DeskRefusal>> {
+  const msisdn = toMsisdn(written);
+  if (msisdn === undefined) return noLine(written);
+  let erased = 0;
+  for await (const stored of everythingOf(equipment, msisdn)) {
+    if (!(await forget(equipment, stored, 'asked for')))
+      return { ok: false, refusal: { code: 'request/changed-meanwhile' } };
+    erased += 1;
+  }
+  return accepted({ erased });
+}
+
+export async function exportLine(equipment: Equipment, written: string): Promise<Result<PersonalData, DeskRefusal>> {
+  const { store } = equipment;
+  const msisdn = toMsisdn(written);
+  if (msisdn === undefined) return noLine(written);
+  const requests: PersonalRecord[] = [];
+  for await (const stored of everythingOf(equipment, msisdn)) {
+    const { id } = stored.request;
+    requests.push({ ...stored, history: await store.history(id), messages: await store.messages(id) });
+  }
+  return accepted({ msisdn, requests });
+}
+
+/** Open and archived requests and consultations of a line, page by page. */
+async function* everythingOf({ store }: Equipment, msisdn: string): AsyncGenerator<Stored> {
+  let cursor: string | undefined;
+  do {
+    const page = await store.find({ msisdn, all: true, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) });
+    yield* page.found;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}
+
+function noLine(written: string): ReturnType<typeof invalid> {
+  return invalid([{ path: 'msisdn', found: `a text of ${written.length} characters`, expected: 'a phone number' }]);
+}
