@@ -12,12 +12,7 @@ export function compileDays(schedule: Schedule, firstDay: LocalDay, endDay: Loca
   const pieces: [Instant, Instant][] = [];
   // A night shift of the day before the stretch reaches into it, if that day is known at all.
   const first = Math.max(firstDay - 1, schedule.known.from);
-  let [start, next] = [startOf(schedule, first), startOf(schedule, first + 1)];
-  for (let day = first; day < endDay; day += 1) {
-    const end = startOf(schedule, day + 2);
-    if (start < next) addDay(schedule, day, [start, next, end], pieces);
-    [start, next] = [next, end];
-  }
+  for (let day = first; day < endDay; day += 1) addDay(schedule, day, pieces);
   return merge(pieces, startOf(schedule, firstDay), startOf(schedule, endDay));
 }
 
@@ -25,22 +20,19 @@ function startOf({ zone }: Schedule, day: LocalDay): Instant {
   return zone.instantOf(day * DAY_MS);
 }
 
-/** A day that the zone jumped over has no length and no hours. */
-function addDay(
-  schedule: Schedule,
-  day: LocalDay,
-  [start, next, end]: readonly [Instant, Instant, Instant],
-  pieces: [Instant, Instant][],
-): void {
+function addDay(schedule: Schedule, day: LocalDay, pieces: [Instant, Instant][]): void {
   const { zone, daysOff } = schedule;
-  const add = (from: Instant, to: Instant): void => {
-    if (from < to) pieces.push([from, to]);
-  };
-  for (const hours of hoursOf(schedule, day)) {
-    const from = zone.instantOf(day * DAY_MS + hours.start);
-    const to = zone.instantOf(day * DAY_MS + hours.end);
-    if (!daysOff.has(day)) add(Math.max(from, start), Math.min(to, next));
-    if (to > next && !daysOff.has(day + 1)) add(Math.max(from, next), Math.min(to, end));
+  const hours = hoursOf(schedule, day);
+  // A day that the zone jumped over has no length and no hours of its own.
+  if (hours.length === 0 || startOf(schedule, day) === startOf(schedule, day + 1)) return;
+  for (const { start, end } of hours) {
+    const to = zone.instantOf(day * DAY_MS + end);
+    let from = zone.instantOf(day * DAY_MS + start);
+    for (let part = day; from < to; part += 1) {
+      const cut = Math.min(to, startOf(schedule, part + 1));
+      if (from < cut && !daysOff.has(part)) pieces.push([from, cut]);
+      from = Math.max(from, cut);
+    }
   }
 }
 

@@ -44,9 +44,11 @@ export function deadlineOf(counting: Counting, pauses: readonly Pause[] = []): D
   if (term.unit === 'hours' || term.unit === 'workingHours') {
     return { at: afterRunning(counting, Math.round(term.amount * HOUR_MS), pauses) };
   }
-  let deadline = endOfDay(counting, []);
-  for (const [index, pause] of pauses.entries()) {
-    if (pause.from < deadline.at) deadline = endOfDay(counting, pauses.slice(0, index + 1));
+  const bare = lastDayOf(counting);
+  let deadline = endOfDay(counting, bare, []);
+  for (let count = 1; count <= pauses.length; count += 1) {
+    const pause = pauses[count - 1];
+    if (pause !== undefined && pause.from < deadline.at) deadline = endOfDay(counting, bare, pauses.slice(0, count));
   }
   return deadline;
 }
@@ -87,37 +89,56 @@ export function runningBetween(
   return sum;
 }
 
+/** The last day by the bare count. */
+function lastDayOf({ term, start, timeline, roll }: Counting): LocalDay {
+  const { unit, amount } = term;
+  const startDay = timeline.dayOf(start);
+  if (unit === 'workingDays') {
+    return amount === 0 ? timeline.nthWorkedDay(startDay, 1) : timeline.nthWorkedDay(startDay + 1, amount);
+  }
+  // A rolled term asks the calendar, and a start that it does not know leaves the count without ground.
+  if (roll) timeline.coverDay(startDay);
+  const day =
+    unit === 'days' ? startDay + amount : addMonths(new UTCDate(startDay * DAY_MS), amount).getTime() / DAY_MS;
+  if (day > LAST_DAY) throw new Fault('calendar/unknown-date', 'the term ends after the year 9999');
+  return day;
+}
+
 /**
  * The end of the last day. A day on whose last moment the clock stands still is not counted, so a pause moves the end by the
  * number of local midnights (for working days: of worked days) in it.
  */
-function endOfDay({ term, start, timeline, roll }: Counting, pauses: readonly Pause[]): Deadline {
-  const startDay = timeline.dayOf(start);
-  const isCountingWorked = term.unit === 'workingDays';
-  const isConsulted = isCountingWorked || roll;
-  if (isConsulted) timeline.coverDay(startDay);
-  let day = isCountingWorked ? nthWorkedDay(timeline, startDay, term.amount) : rawLastDay(term, startDay);
-  if (day > LAST_DAY) throw new Fault('calendar/unknown-date', 'the term ends after the year 9999');
-  const stood: [LocalDay, LocalDay][] = [];
-  for (const pause of pauses) {
-    const [from, end] = [Math.max(startDay + 1, timeline.dayOf(pause.from)), timeline.dayOf(pause.to)];
-    if (end <= from) continue;
-    stood.push([from, end]);
+function endOfDay({ term, start, timeline, roll }: Counting, bare: LocalDay, pauses: readonly Pause[]): Deadline {
+  const isWorked = term.unit === 'workingDays';
+  const stood = pauses.length === 0 ? [] : standingDays(timeline, start, pauses);
+  let day = bare;
+  for (const { from, end } of stood) {
     if (from > day) continue;
-    const lost = isCountingWorked ? timeline.workedDaysBetween(from, end) : end - from;
-    if (lost > 0) day = isCountingWorked ? timeline.nthWorkedDay(day + 1, lost) : day + lost;
+    const lost = isWorked ? timeline.workedDaysBetween(from, end) : end - from;
+    if (lost > 0) day = isWorked ? timeline.nthWorkedDay(day + 1, lost) : day + lost;
   }
   const countedDay = day;
-  const standsStill = (): boolean => stood.some(([from, end]) => day >= from && day < end);
-  while ((roll && !isCountingWorked && !timeline.isWorkedDay(day)) || standsStill()) day += 1;
+  while ((roll && !isWorked && !timeline.isWorkedDay(day)) || isStanding(stood, day)) day += 1;
   return { at: timeline.startOf(day + 1), lastDay: day, countedDay };
 }
 
-function nthWorkedDay(timeline: Timeline, startDay: LocalDay, amount: number): LocalDay {
-  return amount === 0 ? timeline.nthWorkedDay(startDay, 1) : timeline.nthWorkedDay(startDay + 1, amount);
+interface StandingDays {
+  readonly from: LocalDay;
+  /** Not included. */
+  readonly end: LocalDay;
 }
 
-function rawLastDay({ unit, amount }: Term, startDay: LocalDay): LocalDay {
-  if (unit === 'days') return startDay + amount;
-  return addMonths(new UTCDate(startDay * DAY_MS), amount).getTime() / DAY_MS;
+/** The days that ended during a pause; the day of the start is never counted anyway. */
+function standingDays(timeline: Timeline, start: Instant, pauses: readonly Pause[]): readonly StandingDays[] {
+  const first = timeline.dayOf(start) + 1;
+  return pauses
+    .map(({ from, to }) => ({ from: Math.max(first, timeline.dayOf(from)), end: timeline.dayOf(to) }))
+    .filter(({ from, end }) => from < end);
+}
+
+function isStanding(stood: readonly StandingDays[], day: LocalDay): boolean {
+  for (const { from, end } of stood) {
+    if (day >= from && day < end) return true;
+  }
+  return false;
 }

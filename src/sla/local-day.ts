@@ -35,21 +35,22 @@ export interface CivilDate {
   readonly day: number;
 }
 
-/** Counts in the 400-year cycle of 146,097 days, with March as the first month, so that the leap day comes last. */
+/**
+ * Counts from March, so that the leap day comes last, in centuries of 146,097 / 4 days and years of 1461 / 4; months are 30.6 days
+ * long on average, which is 2141 / 65,536 of a month a day (Neri and Schneider 2022, Euclidean affine functions).
+ */
 export function civilDate(localDay: LocalDay): CivilDate {
-  const shifted = localDay + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  const quarters = 4 * (localDay + 719_468) + 3;
+  const century = Math.floor(quarters / 146_097);
+  const quartersOfCentury = (Math.floor((quarters - century * 146_097) / 4) << 2) | 3;
+  const yearOfCentury = (quartersOfCentury / 1461) | 0;
+  const dayOfYear = ((quartersOfCentury - yearOfCentury * 1461) / 4) | 0;
+  const marchMonth = 2141 * dayOfYear + 197_913;
+  const isNextYear = dayOfYear >= 306;
   return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
+    year: century * 100 + yearOfCentury + (isNextYear ? 1 : 0),
+    month: (marchMonth >>> 16) - (isNextYear ? 12 : 0),
+    day: (((marchMonth & 65_535) / 2141) | 0) + 1,
   };
 }
 
@@ -60,8 +61,11 @@ export function yearOf(day: LocalDay): number {
 export function formatLocalDay(localDay: LocalDay): string {
   const { year, month, day } = civilDate(localDay);
   const padded = year < 1000 ? String(year).padStart(4, '0') : year;
-  return `${padded}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
+  return `${padded}-${TWO_DIGITS[month]}-${TWO_DIGITS[day]}`;
 }
+
+const TWO_DIGITS =
+  '00 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31'.split(' ');
 
 /** Monday is 0, Sunday is 6. */
 export function weekdayOf(day: LocalDay): number {

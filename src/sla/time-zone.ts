@@ -12,10 +12,11 @@ const BLOCK_MS = 2 ** 35;
 /** No zone has changed its offset there and back within less than four weeks (Morocco's Ramadan). */
 const SAMPLE_MS = 8 * DAY_MS;
 
-/** `offsets[i]` holds from `from[i]` (the first one from the start of the block). */
-interface Block {
-  readonly from: readonly Instant[];
-  readonly offsets: readonly number[];
+/** A time in which one offset holds: [from, to). */
+interface Stretch {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly offset: number;
 }
 
 const zones = new Map<string, TimeZone>();
@@ -32,7 +33,9 @@ export function timeZoneOf(name: string): TimeZone {
 export class TimeZone {
   readonly name: string;
   readonly #format: Intl.DateTimeFormat;
-  readonly #blocks = new Map<number, Block>();
+  readonly #blocks = new Map<number, readonly Stretch[]>();
+  /** The stretch of the last answer: most questions are about the same weeks. */
+  #last: Stretch = { from: 0, to: 0, offset: 0 };
 
   /** Throws calendar/unknown-zone. */
   constructor(name: string) {
@@ -42,14 +45,15 @@ export class TimeZone {
 
   /** Local wall time minus UTC, in milliseconds, at an instant. */
   offsetAt(at: Instant): number {
-    const { from, offsets } = this.#block(Math.floor(at / BLOCK_MS));
-    let index = offsets.length - 1;
-    while (index > 0 && (from[index] ?? 0) > at) index -= 1;
-    return offsets[index] ?? 0;
+    const last = this.#last;
+    return at >= last.from && at < last.to ? last.offset : this.#stretchAt(at).offset;
   }
 
   /** The instant of a local wall time, given as milliseconds since 1970-01-01T00:00 of the wall clock. */
   instantOf(local: number): Instant {
+    const last = this.#last;
+    // No offset reaches a day, so no other one can matter here.
+    if (local - DAY_MS >= last.from && local + DAY_MS < last.to) return local - last.offset;
     const before = this.offsetAt(local - DAY_MS);
     const after = this.offsetAt(local + DAY_MS);
     if (before === after) return local - before;
@@ -60,27 +64,31 @@ export class TimeZone {
     return local - before;
   }
 
-  #block(number: number): Block {
-    const known = this.#blocks.get(number);
-    if (known !== undefined) return known;
-    const block = this.#read(number * BLOCK_MS, (number + 1) * BLOCK_MS);
-    this.#blocks.set(number, block);
-    return block;
+  #stretchAt(at: Instant): Stretch {
+    const number = Math.floor(at / BLOCK_MS);
+    let stretches = this.#blocks.get(number);
+    if (stretches === undefined) {
+      stretches = this.#read(number * BLOCK_MS, (number + 1) * BLOCK_MS);
+      this.#blocks.set(number, stretches);
+    }
+    const found = stretches.find(({ to }) => at < to) ?? this.#last;
+    this.#last = found;
+    return found;
   }
 
-  #read(start: Instant, end: Instant): Block {
-    const from = [start];
-    const offsets = [this.#ask(start)];
+  #read(start: Instant, end: Instant): readonly Stretch[] {
+    const stretches: Stretch[] = [];
+    let [from, offset] = [start, this.#ask(start)];
     for (let low = start; low < end; low += SAMPLE_MS) {
       const high = Math.min(low + SAMPLE_MS, end);
-      const [offset, next] = [offsets.at(-1), this.#ask(high)];
-      if (offset === undefined || next === offset) continue;
-      const change = this.#firstChange(low, high, offset);
-      if (change === end) continue;
-      from.push(change);
-      offsets.push(next);
+      const next = this.#ask(high);
+      if (next === offset) continue;
+      const to = this.#firstChange(low, high, offset);
+      stretches.push({ from, to, offset });
+      [from, offset] = [to, next];
     }
-    return { from, offsets };
+    if (from < end) stretches.push({ from, to: end, offset });
+    return stretches;
   }
 
   /** The first whole second after `low`, up to `high`, at which `offset` no longer holds. */

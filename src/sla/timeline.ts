@@ -6,6 +6,7 @@ import { Fault } from '../fault.ts';
 import type { Instant } from '../instant.ts';
 import { compileDays } from './compile.ts';
 import { DAY_MS, formatLocalDay, type LocalDay, localDay, yearOf } from './local-day.ts';
+import { OpenPeriods } from './open-periods.ts';
 import { isWorked, type Schedule } from './schedule.ts';
 
 const MEAN_WEEKS_PER_YEAR = 52.1775;
@@ -26,14 +27,7 @@ export class Timeline {
   /** The compiled local days: `firstDay` included, `endDay` not; as instants `from` and `to`. */
   #firstDay: LocalDay;
   #endDay: LocalDay;
-  from: Instant;
-  to: Instant;
-  /** Period i is [starts[i], starts[i] + before[i + 1] - before[i]); before[i] is the open time before it. */
-  starts: Float64Array = new Float64Array(0);
-  before: Float64Array = new Float64Array(1);
-  /** The first period that ends after 00:00 UTC of the day, by UTC days since `#firstUtcDay`. */
-  #byDay: Int32Array = new Int32Array(1);
-  #firstUtcDay = 0;
+  periods: OpenPeriods;
   /** Worked days before the day, by local days since `#firstDay`. */
   #workedBefore: Int32Array = new Int32Array(1);
 
@@ -48,12 +42,7 @@ export class Timeline {
     this.#firstWorked = isWeekly ? known.from : Math.max(known.from, Math.min(...open));
     this.#lastWorked = isWeekly ? known.to : Math.min(known.to, Math.max(...open) + 1);
     this.#firstDay = this.#endDay = known.from;
-    this.from = this.to = this.knownFrom;
-  }
-
-  /** Open time of all compiled years, in milliseconds. */
-  get total(): number {
-    return this.before[this.starts.length] ?? 0;
+    this.periods = new OpenPeriods(this.knownFrom, this.knownFrom, new Float64Array(0), new Float64Array(0));
   }
 
   /** The local day on which the wall clock stands. */
@@ -66,33 +55,15 @@ export class Timeline {
     return this.schedule.zone.instantOf(day * DAY_MS);
   }
 
-  /** The first period that ends after `at`; the number of periods when there is none. `at` must be covered. */
-  indexAt(at: Instant): number {
-    const { starts, before } = this;
-    let index = this.#byDay[Math.floor(at / DAY_MS) - this.#firstUtcDay] ?? 0;
-    while (index < starts.length && (starts[index] ?? 0) + (before[index + 1] ?? 0) - (before[index] ?? 0) <= at) {
-      index += 1;
-    }
-    return index;
-  }
-
-  /** Open time of the compiled years before `at`. `at` must be covered. */
-  openBefore(at: Instant): number {
-    const index = this.indexAt(at);
-    const start = this.starts[index];
-    const sum = this.before[index] ?? 0;
-    return start === undefined || at <= start ? sum : sum + at - start;
-  }
-
   /** Compiles what is missing up to `at`. Throws calendar/unknown-date outside the known range. */
   cover(at: Instant): void {
-    if (at >= this.from && at < this.to) return;
+    if (at >= this.periods.from && at < this.periods.to) return;
     if (at < this.knownFrom || at > this.knownTo) throw this.#unknown(this.dayOf(at));
     // The very end of the known range belongs to its last day.
     const day = at === this.knownTo ? this.schedule.known.to : this.dayOf(at);
     this.coverDay(day);
     // In a fold over midnight the wall clock shows the day before again.
-    if (at >= this.to && at < this.knownTo) this.coverDay(day + 1);
+    if (at >= this.periods.to && at < this.knownTo) this.coverDay(day + 1);
   }
 
   coverDay(day: LocalDay): void {
@@ -106,10 +77,10 @@ export class Timeline {
     this.#compile(first, last);
   }
 
-  /** Compiles on until `total` is at least `wanted`. Throws calendar/no-working-time, calendar/unknown-date. */
+  /** Compiles on until the total is at least `wanted`. Throws calendar/no-working-time, calendar/unknown-date. */
   reach(wanted: number, isBeyond: boolean): void {
-    while (isBeyond ? this.total <= wanted : this.total < wanted) {
-      const missing = wanted - this.total;
+    while (isBeyond ? this.periods.total <= wanted : this.periods.total < wanted) {
+      const missing = wanted - this.periods.total;
       // What cannot be reached is told at once.
       if ((this.#lastWorked + 1 - this.#endDay) * LONGEST_DAY_MS < missing || this.#endDay > this.#lastWorked) {
         throw this.#nothing('after', this.#endDay - 1);
@@ -124,10 +95,10 @@ export class Timeline {
     if ((this.#firstDay - this.#firstWorked) * LONGEST_DAY_MS < missing || this.#firstDay <= this.#firstWorked) {
       throw this.#nothing('before', this.#firstDay);
     }
-    const total = this.total;
+    const { total } = this.periods;
     const years = this.#yearsFor(missing);
     this.coverDay(Math.max(this.#firstWorked, localDay(yearOf(this.#firstDay - 1) - years + 1, 1, 1)));
-    return this.total - total;
+    return this.periods.total - total;
   }
 
   isWorkedDay(day: LocalDay): boolean {
@@ -173,27 +144,24 @@ export class Timeline {
     // What is compiled only ever grows at its two ends; the middle is copied.
     const earlier = compileDays(schedule, firstDay, isFirst ? endDay : this.#firstDay);
     const later = compileDays(schedule, isFirst ? endDay : this.#endDay, endDay);
-    const kept = this.starts.length;
-    const count = earlier.length / 2 + kept + later.length / 2;
-    const starts = new Float64Array(count);
-    const before = new Float64Array(count + 1);
-    let index = 0;
-    const append = (start: number, length: number): void => {
-      starts[index] = start;
-      before[index + 1] = (before[index] ?? 0) + length;
-      index += 1;
+    const { periods } = this;
+    const lengthBefore = earlier.length / 2;
+    const count = lengthBefore + periods.count + later.length / 2;
+    const [starts, ends] = [new Float64Array(count), new Float64Array(count)];
+    starts.set(periods.starts, lengthBefore);
+    ends.set(periods.ends, lengthBefore);
+    const write = (pairs: readonly Instant[], offset: number): void => {
+      for (let pair = 0; pair < pairs.length; pair += 2) {
+        starts[offset + pair / 2] = pairs[pair] ?? 0;
+        ends[offset + pair / 2] = pairs[pair + 1] ?? 0;
+      }
     };
-    for (let i = 0; i < earlier.length; i += 2) append(earlier[i] ?? 0, (earlier[i + 1] ?? 0) - (earlier[i] ?? 0));
-    for (let i = 0; i < kept; i += 1) append(this.starts[i] ?? 0, (this.before[i + 1] ?? 0) - (this.before[i] ?? 0));
-    for (let i = 0; i < later.length; i += 2) append(later[i] ?? 0, (later[i + 1] ?? 0) - (later[i] ?? 0));
-    this.starts = starts;
-    this.before = before;
+    write(earlier, 0);
+    write(later, lengthBefore + periods.count);
     this.#workedBefore = this.#countWorked(firstDay, endDay);
     this.#firstDay = firstDay;
     this.#endDay = endDay;
-    this.from = this.startOf(firstDay);
-    this.to = this.startOf(endDay);
-    this.#indexDays();
+    this.periods = new OpenPeriods(this.startOf(firstDay), this.startOf(endDay), starts, ends);
   }
 
   #countWorked(firstDay: LocalDay, endDay: LocalDay): Int32Array {
@@ -203,21 +171,6 @@ export class Timeline {
       workedBefore[index + 1] = (workedBefore[index] ?? 0) + (isWorked(this.schedule, day) ? 1 : 0);
     }
     return workedBefore;
-  }
-
-  #indexDays(): void {
-    this.#firstUtcDay = Math.floor(this.from / DAY_MS);
-    this.#byDay = new Int32Array(Math.floor(this.to / DAY_MS) - this.#firstUtcDay + 1);
-    let index = 0;
-    for (let day = 0; day < this.#byDay.length; day += 1) {
-      const midnight = (this.#firstUtcDay + day) * DAY_MS;
-      while (index < this.starts.length && this.endOf(index) <= midnight) index += 1;
-      this.#byDay[day] = index;
-    }
-  }
-
-  endOf(index: number): Instant {
-    return (this.starts[index] ?? 0) + (this.before[index + 1] ?? 0) - (this.before[index] ?? 0);
   }
 
   #unknown(day: LocalDay): Fault {

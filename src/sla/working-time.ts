@@ -71,7 +71,8 @@ export function isOpen(calendar: WorkingCalendar, at: Date): boolean {
   const { timeline } = calendar;
   const instant = instantOf(at, 'at');
   coverOpenQuestion(timeline, instant);
-  const start = timeline.starts[timeline.indexAt(instant)];
+  const { periods } = timeline;
+  const start = periods.starts[periods.indexAt(instant)];
   return start !== undefined && start <= instant;
 }
 
@@ -87,12 +88,13 @@ export function nextOpening(calendar: WorkingCalendar, at: Date): Date {
   const { timeline } = calendar;
   const instant = instantOf(at, 'at');
   coverOpenQuestion(timeline, instant);
-  timeline.reach(timeline.openBefore(instant), true);
-  return new Date(Math.max(instant, timeline.starts[timeline.indexAt(instant)] ?? instant));
+  timeline.reach(timeline.periods.openBefore(instant), true);
+  const { periods } = timeline;
+  return new Date(Math.max(instant, periods.starts[periods.indexAt(instant)] ?? instant));
 }
 
 /**
- * The open periods between two instants, cut to them, in order; touching hours are one period.
+ * The open periods between two instants, cut to them, in order; touching hours are one period. None when `to` is not later.
  *
  * Throws calendar/invalid-instant, calendar/unknown-date.
  *
@@ -104,16 +106,18 @@ export function openPeriods(calendar: WorkingCalendar, from: Date, to: Date): { 
   const [first, last] = [instantOf(from, 'from'), instantOf(to, 'to')];
   timeline.cover(first);
   timeline.cover(last);
-  const periods: { start: Date; end: Date }[] = [];
-  for (let index = timeline.indexAt(first); (timeline.starts[index] ?? last) < last; index += 1) {
-    const start = Math.max(first, timeline.starts[index] ?? first);
-    const end = Math.min(last, timeline.endOf(index));
-    const previous = periods.at(-1);
+  const open: { start: Date; end: Date }[] = [];
+  if (first >= last) return open;
+  const { periods } = timeline;
+  for (let index = periods.indexAt(first); (periods.starts[index] ?? last) < last; index += 1) {
+    const start = Math.max(first, periods.starts[index] ?? first);
+    const end = Math.min(last, periods.ends[index] ?? last);
+    const previous = open.at(-1);
     // Two compiled years may touch at midnight of the first of January.
     if (previous?.end.getTime() === start) previous.end = new Date(end);
-    else periods.push({ start: new Date(start), end: new Date(end) });
+    else open.push({ start: new Date(start), end: new Date(end) });
   }
-  return periods;
+  return open;
 }
 
 /**
@@ -132,32 +136,21 @@ export function isWorkingDay(calendar: WorkingCalendar, day: string): boolean {
 export function addOpenTime(timeline: Timeline, start: Instant, ms: number, isNextOpen: boolean): Instant {
   if (ms === 0) return start;
   timeline.cover(start);
-  let target = timeline.openBefore(start) + ms;
+  let sum = timeline.periods.openBefore(start) + ms;
   if (ms > 0) {
-    timeline.reach(target, isNextOpen);
-    return instantAt(timeline, target, isNextOpen);
+    if (sum >= timeline.periods.total) timeline.reach(sum, isNextOpen);
+    return timeline.periods.instantAt(sum, isNextOpen);
   }
-  while (target < 0) target += timeline.reachBack(-target);
-  return instantAt(timeline, target, true);
+  while (sum < 0) sum += timeline.reachBack(-sum);
+  return timeline.periods.instantAt(sum, true);
 }
 
 /** Internal. */
 export function openTimeBetween(timeline: Timeline, from: Instant, to: Instant): number {
   timeline.cover(from);
   timeline.cover(to);
-  return timeline.openBefore(to) - timeline.openBefore(from);
-}
-
-/** The instant before which `sum` of open time lies; where many do, the earliest, or the latest when `isLatest`. */
-function instantAt({ starts, before }: Timeline, sum: number, isLatest: boolean): Instant {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const end = before[middle + 1] ?? 0;
-    if (isLatest ? end > sum : end >= sum) high = middle;
-    else low = middle + 1;
-  }
-  return (starts[low] ?? 0) + sum - (before[low] ?? 0);
+  const { periods } = timeline;
+  return periods.openBefore(to) - periods.openBefore(from);
 }
 
 /** The end of the known range is the end of an answer, never the subject of a question. */
@@ -168,11 +161,20 @@ function coverOpenQuestion(timeline: Timeline, at: Instant): void {
 
 /** Internal. */
 export function instantOf(date: Date, where: string): Instant {
-  const instant = date instanceof Date ? date.getTime() : Number.NaN;
+  const instant = readTime(date);
   if (Number.isNaN(instant)) {
     throw new Fault('calendar/invalid-instant', `${where}: expected a valid Date, found ${String(date)}`);
   }
   return instant;
+}
+
+/** Asks first and looks at the type only when that fails: every question about time comes through here. */
+function readTime(date: Date): number {
+  try {
+    return date.getTime();
+  } catch {
+    return Number.NaN;
+  }
 }
 
 function durationOf(ms: number): number {
