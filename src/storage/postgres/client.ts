@@ -1,0 +1,67 @@
+/**
+ * What is asked of a PostgreSQL driver: one method. The library depends on none, and a transaction of the caller's enters
+ * by handing in the client that is inside it.
+ */
+import { Fault } from '../../fault.ts';
+
+/** A pool or a client of `pg`, a PGlite, or any object that passes a statement and its values on to a driver. */
+export interface PostgresClient {
+  query(text: string, values: unknown[]): Promise<{ readonly rows: readonly unknown[] }>;
+}
+
+export interface PostgresOptions {
+  /** Where the tables are, `zayavka` unless said otherwise; any name that PostgreSQL takes, it is quoted. */
+  readonly schema?: string;
+  /**
+   * Whether statements are prepared under a name, as `pg` does for `{ name, text, values }`: twice the throughput. True
+   * for what looks like a pool or a client of `pg`; say `false` behind a pooler that hands out connections per transaction.
+   */
+  readonly prepare?: boolean;
+}
+
+/** The schema unless another one is named. */
+export const defaultSchema = 'zayavka';
+
+/** A statement whose text never changes. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Runs a statement and gives its rows; whatever the driver throws passes through. */
+export type Run = (statement: Statement, values: unknown[]) => Promise<readonly unknown[]>;
+
+/** The form of `query` that prepares. */
+interface PreparingClient {
+  query(query: Statement & { readonly values: unknown[] }): Promise<{ readonly rows: readonly unknown[] }>;
+}
+
+export function runner(client: PostgresClient, prepare: boolean = looksLikePg(client)): Run {
+  if (!prepare) return async ({ text }, values) => (await client.query(text, values)).rows;
+  // The caller says, or the looks of the client do, that it takes this form too.
+  const preparing = client as PostgresClient & PreparingClient;
+  return async ({ name, text }, values) => (await preparing.query({ name, text, values })).rows;
+}
+
+/** Names a text after its content: two versions of this library may share a connection. */
+export function statement(purpose: string, text: string): Statement {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return { name: `zayavka_${purpose}_${(hash >>> 0).toString(16)}`, text };
+}
+
+/** The name of a schema as SQL takes it. */
+export function quotedSchema(schema: string): string {
+  // PostgreSQL would cut a longer name off, and two of them might become one.
+  if (schema === '' || schema.includes('\0') || new TextEncoder().encode(schema).length > 63) {
+    throw new Fault('store/invalid-schema-name', 'schema: expected a name of 1 to 63 bytes without U+0000');
+  }
+  return `"${schema.replaceAll('"', '""')}"`;
+}
+
+/** A pool counts its clients; a client quotes names. */
+function looksLikePg(client: PostgresClient): boolean {
+  return 'totalCount' in client || 'escapeIdentifier' in client;
+}

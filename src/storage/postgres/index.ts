@@ -1,0 +1,7 @@
+/**
+ * Storage in PostgreSQL, for anything that can `query(text, values)`.
+ */
+export type { PostgresClient, PostgresOptions } from './client.ts';
+export { migrate } from './migrate.ts';
+export { type Migration, migrations } from './schema.ts';
+export { postgresStore } from './store.ts';

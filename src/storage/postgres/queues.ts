@@ -1,0 +1,93 @@
+/**
+ * The statements by which workers share what is due. Each takes rows that nobody else is taking (`for update skip
+ * locked`) and notes until when; which rows to write is bound as an array, so that no plan reads a whole table for them.
+ */
+import { type Statement, statement } from './client.ts';
+
+export interface Queues {
+  readonly lease: Statement;
+  readonly wake: Statement;
+  readonly due: Statement;
+  readonly outbox: Statement;
+  readonly settle: Statement;
+}
+
+export function queues(schema: string): Queues {
+  return {
+    lease: statement(
+      'lease',
+      `insert into ${schema}.series as series (name, next) values ($1::text, $2::bigint)
+on conflict (name) do update set next = series.next + excluded.next
+returning (series.next - $2::bigint)::text as first`,
+    ),
+    wake: statement(
+      'wake',
+      `with due as (
+  select request_id from ${schema}.wake_up
+  where wake_at <= $1::bigint and (leased_until is null or leased_until <= $1::bigint)
+  order by wake_at limit $2::bigint for update skip locked
+), taken as (
+  update ${schema}.wake_up set leased_until = $3::bigint
+  where request_id = any(array(select request_id from due)) returning request_id, wake_at
+)
+select request_id as id from taken order by wake_at`,
+    ),
+    // Messages that wait for their time are kept apart, so that a night's worth of them costs the next call nothing.
+    due: statement(
+      'due',
+      `update ${schema}.delivery set waiting = false
+where position = any(array(
+  select position from ${schema}.delivery where outcome is null and waiting and not_before <= $1::bigint
+  order by not_before limit $2::bigint for update skip locked
+))`,
+    ),
+    outbox: statement('outbox', outbox(schema)),
+    settle: statement(
+      'settle',
+      `with settlement as (
+  select distinct on (key) outbox.position, outcome, at, retry_at, settled.attempts
+  from rows from (jsonb_to_recordset($1::text::jsonb) as (
+    key text, outcome text, at bigint, "retryAt" bigint, attempts integer
+  )) with ordinality as settled(key, outcome, at, retry_at, attempts, place)
+    join ${schema}.outbox on outbox.id = settled.key
+  order by key, place
+)
+update ${schema}.delivery as delivery
+set outcome = settlement.outcome, settled_at = settlement.at, leased_until = null,
+  not_before = coalesce(retry_at, not_before), attempts = coalesce(settlement.attempts, delivery.attempts),
+  waiting = retry_at is not null
+from settlement where delivery.position = settlement.position and delivery.outcome is null`,
+    ),
+  };
+}
+
+/**
+ * Two steps, because of the promise that an earlier message of a request is not overtaken. `head`: the first message of a
+ * request that anything can be done about; whoever locks it has the request's messages to himself. `batch`: that one and
+ * those behind it, as far as nothing between them is in other hands or waits for another attempt.
+ */
+function outbox(schema: string): string {
+  const isDue = `m.outcome is null and not m.waiting and m.not_before <= $1::bigint
+    and (m.leased_until is null or m.leased_until <= $1::bigint)`;
+  const noEarlier = (blocking: string): string => `coalesce((
+      select false from ${schema}.delivery e
+      where e.request_id = m.request_id and e.position < m.position and e.outcome is null and (${blocking}) limit 1
+    ), true)`;
+  return `with head as (
+  select m.position, m.request_id from ${schema}.delivery m
+  where ${isDue}
+    and ${noEarlier('e.attempts > 0 or e.not_before <= $1::bigint or e.leased_until > $1::bigint')}
+  order by m.position limit $2::bigint for update of m skip locked
+), batch as (
+  select m.position from head join ${schema}.delivery m on m.request_id = head.request_id and m.position >= head.position
+  where ${isDue}
+    and ${noEarlier('e.leased_until > $1::bigint or (e.attempts > 0 and e.not_before > $1::bigint)')}
+  order by m.position limit $2::bigint
+), taken as (
+  update ${schema}.delivery set leased_until = $3::bigint
+  where position = any(array(select position from batch)) and outcome is null
+  returning position, id, request_id, not_before, attempts
+)
+select taken.id, request_id as "requestId", payload::text as payload, not_before::text as "notBefore", taken.attempts
+from taken join ${schema}.outbox on outbox.id = taken.id order by taken.position`;
+}

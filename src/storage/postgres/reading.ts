@@ -1,0 +1,51 @@
+/**
+ * The statements that read requests. Everything comes as text: what a driver makes of bigint or jsonb is its own affair.
+ */
+import { type Statement, statement } from './client.ts';
+
+export interface Reading {
+  readonly byId: Statement;
+  readonly byNumber: Statement;
+  readonly byCommand: Statement;
+  /** Only active ones, and all of them. */
+  readonly byLine: { readonly active: Statement; readonly all: Statement };
+  readonly history: Statement;
+  readonly messages: Statement;
+  /** Which of these command ids were committed. */
+  readonly commands: Statement;
+}
+
+export function reading(schema: string): Reading {
+  const columns = 'request.id, request.version, request.stored::text as stored';
+  // Before the first page comes the end of time, so that one statement serves all pages.
+  const line = (which: string): string => `
+select ${columns}, registered_at::text as "registeredAt" from ${schema}.request
+where msisdn = $1${which} and ($2::text is null or operator = $2)
+  and (registered_at, id collate "C") < ($3::bigint, $4::text collate "C")
+order by registered_at desc, id collate "C" desc limit $5::bigint`;
+  return {
+    byId: statement('load', `select ${columns} from ${schema}.request where id = $1`),
+    byNumber: statement(
+      'number',
+      `select ${columns} from ${schema}.request where number = $1 and ($2::text is null or msisdn = $2)`,
+    ),
+    byCommand: statement(
+      'command',
+      `select ${columns} from ${schema}.command join ${schema}.request on request.id = command.request_id
+where command.id = $1`,
+    ),
+    byLine: { active: statement('line', line(' and active')), all: statement('line_all', line('')) },
+    history: statement(
+      'history',
+      `select version, entry::text as entry from ${schema}.event where request_id = $1 order by version`,
+    ),
+    messages: statement(
+      'messages',
+      `select delivery.id, request_id as "requestId", payload::text as payload, not_before::text as "notBefore", attempts,
+  outcome, settled_at::text as "settledAt"
+from ${schema}.delivery join ${schema}.outbox on outbox.id = delivery.id
+where request_id = $1 order by delivery.position`,
+    ),
+    commands: statement('commands', `select id from ${schema}.command where id = any($1::text[])`),
+  };
+}

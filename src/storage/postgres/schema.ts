@@ -1,0 +1,83 @@
+/**
+ * The tables, as numbered steps of plain SQL: run by `migrate`, or by hand where a database administrator does that.
+ */
+
+export interface Migration {
+  /** 1 for the first, without gaps. */
+  readonly version: number;
+  readonly name: string;
+  /** Statements for the schema that `{schema}` is replaced by, quoted. */
+  readonly sql: string;
+}
+
+/** Everything from an empty schema to the present one; a step that was published is never changed. */
+export const migrations: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'requests, events, commands, wake-ups, outbox, deliveries, series',
+    sql: `
+create table {schema}.request (
+  id text primary key,
+  version integer not null,
+  stored jsonb not null,
+  operator text not null,
+  number text,
+  msisdn text,
+  active boolean not null,
+  registered_at bigint not null
+);
+create unique index request_number on {schema}.request (number) where number is not null;
+create index request_line on {schema}.request (msisdn, registered_at, id collate "C") where msisdn is not null;
+create index request_open on {schema}.request (msisdn, registered_at, id collate "C") where active and msisdn is not null;
+
+create table {schema}.event (
+  request_id text not null,
+  version integer not null,
+  recorded_at timestamptz not null,
+  entry jsonb not null,
+  primary key (request_id, version, recorded_at)
+);
+
+create table {schema}.command (
+  id text primary key,
+  request_id text not null
+);
+
+create table {schema}.wake_up (
+  request_id text primary key,
+  wake_at bigint not null,
+  leased_until bigint
+) with (fillfactor = 70);
+create index wake_up_time on {schema}.wake_up (wake_at);
+
+create table {schema}.outbox (
+  id text primary key,
+  aggregatetype text not null,
+  aggregateid text not null,
+  type text not null,
+  payload jsonb not null,
+  position bigint generated always as identity
+);
+
+create table {schema}.delivery (
+  position bigint primary key,
+  id text not null,
+  request_id text not null,
+  not_before bigint not null,
+  waiting boolean not null,
+  attempts integer not null,
+  leased_until bigint,
+  outcome text,
+  settled_at bigint
+) with (fillfactor = 70);
+create index delivery_request on {schema}.delivery (request_id, position);
+create index delivery_ready on {schema}.delivery (position) where outcome is null and not waiting;
+create index delivery_waiting on {schema}.delivery (not_before) where outcome is null and waiting;
+
+create table {schema}.series (
+  name text primary key,
+  next bigint not null
+);
+`,
+  },
+];

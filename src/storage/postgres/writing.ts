@@ -1,0 +1,225 @@
+/**
+ * The statements that write a request: each one statement, so each all or nothing, in autocommit as in a transaction of
+ * the caller's. What is refused in the normal way is refused without an error, because an error would abort that
+ * transaction. Only when two transactions race for one unique key it can turn out too late that a part is written whose
+ * other part is not: then the statement divides by zero and undoes itself (see `whole`).
+ */
+import type { Change, Erasure } from '../../desk/store.ts';
+import { type Statement, statement } from './client.ts';
+
+/** A statement for one change, with its values bound one by one, and one for many, bound as one document. */
+export interface Writing {
+  readonly one: Statement;
+  readonly many: Statement;
+}
+
+/** One change. Documents are bound as text: some drivers would put a value of type jsonb into JSON once more. */
+const one = `not materialized (
+  select $1::text as id, $2::integer as expected, $3::integer as version, $4::text::jsonb as stored,
+    $5::text as operator, $6::text as number, $7::text as msisdn, $8::boolean as active, $9::bigint as registered_at,
+    $10::text::jsonb as history, $11::text::jsonb as outbox, $12::text::jsonb as supersedes, $13::bigint as superseded_at,
+    $14::bigint as wake_at, $15::text as command_id, 1 as place
+)`;
+
+const many = `materialized (
+  select id, expected, version, stored, keys->>'operator' as operator, keys->>'number' as number,
+    keys->>'msisdn' as msisdn, (keys->>'active')::boolean as active, (keys->>'registeredAt')::bigint as registered_at,
+    history, outbox, supersedes, (history->-1->'event'->>'at')::bigint as superseded_at, wake_at, command_id, place
+  from rows from (jsonb_to_recordset($1::text::jsonb) as (
+    id text, expected integer, version integer, stored jsonb, keys jsonb, history jsonb, outbox jsonb, supersedes jsonb,
+    "wakeAt" bigint, "commandId" text
+  )) with ordinality as change
+    (id, expected, version, stored, keys, history, outbox, supersedes, wake_at, command_id, place)
+)`;
+
+/** Values for the statement that writes one change. */
+export function valuesOf(change: Change): unknown[] {
+  const { keys, history } = change;
+  return [
+    change.id,
+    change.expected === 'absent' ? null : change.expected,
+    change.version,
+    JSON.stringify(change.stored),
+    keys.operator,
+    keys.number ?? null,
+    keys.msisdn ?? null,
+    keys.active,
+    keys.registeredAt,
+    JSON.stringify(history),
+    JSON.stringify(change.outbox),
+    JSON.stringify(change.supersedes),
+    history.at(-1)?.event.at ?? null,
+    keys.active ? (change.wakeAt ?? null) : null,
+    change.commandId ?? null,
+  ];
+}
+
+/** Values for the statement that writes many changes of one sort. */
+export function valuesOfMany(changes: readonly Change[]): unknown[] {
+  return [
+    JSON.stringify(
+      changes.map(({ expected, wakeAt, ...change }) => ({
+        ...change,
+        ...(expected === 'absent' ? undefined : { expected }),
+        ...(change.keys.active ? { wakeAt } : undefined),
+      })),
+    ),
+  ];
+}
+
+/** New requests. Command ids go first: of two calls with one id the loser must not have registered anything. */
+export function opening(schema: string): Writing {
+  const text = (input: string): string => `
+with input as ${input}, claimed as (
+  insert into ${schema}.command (id, request_id)
+  select command_id, id from input
+  where command_id is not null and ${isFree(schema)}
+    and not exists (select from ${schema}.request taken where taken.id = input.id)
+  order by place
+  on conflict do nothing returning id, request_id
+), moved as (
+  insert into ${schema}.request (id, version, stored, operator, number, msisdn, active, registered_at)
+  select id, version, stored, operator, number, msisdn, active, registered_at from input
+  where command_id is null
+    or exists (select from claimed where claimed.id = input.command_id and claimed.request_id = input.id)
+  order by place
+  on conflict do nothing returning id
+), woken as (
+  insert into ${schema}.wake_up (request_id, wake_at)
+  select id, wake_at from moved join input using (id) where wake_at is not null
+), ${records(schema)}
+select moved.id is not null as committed, ${whole('claimed.id is not null and moved.id is null')}
+from input left join moved on moved.id = input.id left join claimed on claimed.request_id = input.id
+order by place`;
+  return { one: statement('open', text(one)), many: statement('open_many', text(many)) };
+}
+
+/** Changes of requests that exist. Many of them are locked in the order of their ids, so that batches cannot deadlock. */
+export function following(schema: string): Writing {
+  const text = (input: string, locked: string): string => `
+with input as ${input}, ${locked}moved as (
+  update ${schema}.request as request
+  set version = input.version, stored = input.stored, operator = input.operator, number = input.number,
+    msisdn = input.msisdn, active = input.active, registered_at = input.registered_at
+  from input${locked === '' ? '' : ' join locked using (id)'}
+  where request.id = input.id and request.version = input.expected and ${isFree(schema)}
+    and not exists (select from ${schema}.command where command.id = input.command_id)
+  returning request.id
+), claimed as (
+  insert into ${schema}.command (id, request_id)
+  select command_id, id from moved join input using (id) where command_id is not null
+  on conflict do nothing returning id, request_id
+), superseded as (
+  update ${schema}.delivery as delivery
+  set outcome = 'superseded', settled_at = superseded_at, leased_until = null
+  from moved join input using (id) cross join jsonb_array_elements_text(supersedes) as named(key)
+    join ${schema}.outbox on outbox.id = named.key
+  where delivery.position = outbox.position and delivery.outcome is null
+), asleep as (
+  delete from ${schema}.wake_up as wake_up using moved join input using (id)
+  where wake_up.request_id = moved.id and input.wake_at is null
+), woken as (
+  insert into ${schema}.wake_up (request_id, wake_at)
+  select id, wake_at from moved join input using (id) where wake_at is not null
+  on conflict (request_id) do update set wake_at = excluded.wake_at, leased_until = null
+), ${records(schema)}
+select moved.id is not null as committed,
+  ${whole('moved.id is not null and input.command_id is not null and claimed.id is null')}
+from input left join moved on moved.id = input.id left join claimed on claimed.request_id = input.id
+order by place`;
+  const locked = `locked as (
+  select request.id from ${schema}.request join input on request.id = input.id and request.version = input.expected
+  order by request.id for update of request
+), `;
+  return { one: statement('follow', text(one, '')), many: statement('follow_many', text(many, locked)) };
+}
+
+/** A request rewritten without its person. */
+export function erasing(schema: string): Statement {
+  return statement(
+    'erase',
+    `
+with input as not materialized (
+  select $1::text as id, $2::integer as expected, $3::integer as version, $4::text::jsonb as stored,
+    $5::text as operator, $6::text as number, $7::text as msisdn, $8::boolean as active, $9::bigint as registered_at,
+    $11::bigint as erased_at
+), moved as (
+  update ${schema}.request as request
+  set version = input.version, stored = input.stored, operator = input.operator, number = input.number,
+    msisdn = input.msisdn, active = input.active, registered_at = input.registered_at
+  from input where request.id = input.id and request.version = input.expected and ${isFree(schema)}
+  returning request.id
+), entries as (
+  select id, expected, entry, (entry->>'version')::integer as version
+  from moved join input using (id) cross join jsonb_array_elements($10::text::jsonb) as entry
+), rewritten as (
+  update ${schema}.event as event set entry = entries.entry
+  from entries where event.request_id = entries.id and event.version = entries.version
+), added as (
+  insert into ${schema}.event (request_id, version, recorded_at, entry)
+  select id, version, ${instantOf('entry')}, entry from entries where version > expected
+), forgotten as (
+  update ${schema}.outbox as outbox set payload = (payload - 'subject') || '{"to": "", "text": ""}'
+  from moved join ${schema}.delivery on delivery.request_id = moved.id where outbox.id = delivery.id
+), suppressed as (
+  update ${schema}.delivery as delivery set outcome = 'suppressed', settled_at = erased_at, leased_until = null
+  from moved join input using (id) where delivery.request_id = moved.id and delivery.outcome is null
+), asleep as (
+  delete from ${schema}.wake_up as wake_up using moved join input using (id)
+  where wake_up.request_id = moved.id and not active
+)
+select exists (select from moved) as committed`,
+  );
+}
+
+export function valuesOfErasure(change: Erasure): unknown[] {
+  const { keys } = change;
+  return [
+    change.id,
+    change.expected,
+    change.version,
+    JSON.stringify(change.stored),
+    keys.operator,
+    keys.number ?? null,
+    keys.msisdn ?? null,
+    keys.active,
+    keys.registeredAt,
+    JSON.stringify(change.history),
+    change.at,
+  ];
+}
+
+/** History, messages and their deliveries of what `moved`. */
+function records(schema: string): string {
+  return `remembered as (
+  insert into ${schema}.event (request_id, version, recorded_at, entry)
+  select id, (entry->>'version')::integer, ${instantOf('entry')}, entry
+  from moved join input using (id) cross join jsonb_array_elements(history) as entry
+), written as (
+  insert into ${schema}.outbox (id, aggregatetype, aggregateid, type, payload)
+  select message->>'key', 'request', id, message->>'message', message
+  from moved join input using (id) cross join jsonb_array_elements(outbox) with ordinality as queued(message, turn)
+  order by place, turn
+  on conflict do nothing returning position, id, aggregateid, payload
+), queued as (
+  insert into ${schema}.delivery (position, id, request_id, not_before, waiting, attempts)
+  select position, id, aggregateid, (payload->>'notBefore')::bigint,
+    (payload->>'notBefore')::bigint > (payload->>'createdAt')::bigint, (payload->>'attempts')::integer
+  from written
+)`;
+}
+
+function isFree(schema: string): string {
+  return `not exists (
+      select from ${schema}.request taken where taken.number = input.number and taken.id <> input.id
+    )`;
+}
+
+function instantOf(entry: string): string {
+  return `to_timestamp((${entry}->'event'->>'at')::bigint / 1000.0)`;
+}
+
+/** Fails the statement, and with it all that it wrote, when a part of a change got in without the other. */
+function whole(broken: string): string {
+  return `1 / case when ${broken} then 0 else 1 end as whole`;
+}

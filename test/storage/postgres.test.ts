@@ -1,0 +1,62 @@
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { migrate, type PostgresClient, postgresStore } from '../../src/storage/postgres/index.ts';
+import { type OpenedStore, storeContract } from '../../src/testing/index.ts';
+import { type Server, startServer } from './server.ts';
+
+let server: Server;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+const tables = 'request, event, command, wake_up, outbox, delivery, series';
+
+/** Empty tables are as good as a new database, and come quicker. */
+async function emptied(client: PostgresClient, schema: string): Promise<void> {
+  const names = tables.split(', ').map((table) => `"${schema}".${table}`);
+  await client.query(`truncate ${names.join(', ')} restart identity`, []);
+}
+
+describe('postgresStore over a pool of pg keeps the contract', () => {
+  let pool: ReturnType<Server['pool']>;
+  beforeAll(async () => {
+    pool = server.pool({ database: await server.createDatabase() });
+    await migrate(pool);
+  });
+  const open = async (): Promise<OpenedStore> => {
+    await emptied(pool, 'zayavka');
+    return {
+      store: postgresStore(pool),
+      transaction: async (work) => {
+        const client = await pool.connect();
+        try {
+          await client.query('begin');
+          await work(postgresStore(client));
+          await client.query('commit');
+        } catch (error) {
+          await client.query('rollback');
+          throw error;
+        } finally {
+          client.release();
+        }
+      },
+      close: async () => {},
+    };
+  };
+  for (const { name, run } of storeContract(open)) it(name, run);
+});
+
+describe('postgresStore over PGlite keeps the contract', () => {
+  let client: PGlite;
+  beforeAll(async () => {
+    client = await PGlite.create();
+    await migrate(client, { schema: 'заявки "и" всё' });
+  });
+  afterAll(() => client.close());
+  const open = async (): Promise<OpenedStore> => {
+    await emptied(client, 'заявки ""и"" всё');
+    return { store: postgresStore(client, { schema: 'заявки "и" всё' }), close: async () => {} };
+  };
+  for (const { name, run } of storeContract(open)) it(name, run);
+});
