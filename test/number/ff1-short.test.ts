@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { differingCases } from './reference.ts';
 
-it('equals the FF1 of @noble/ciphers in half a million random cases of 6 to 11 digits', () => {
-  expect(differingCases(20251122, 500_000, 6, 11)).toEqual([]);
+it('equals the FF1 of @noble/ciphers in 800,000 random cases of 6 to 12 digits', () => {
+  expect(differingCases(20251122, 800_000, 6, 12)).toEqual([]);
 });

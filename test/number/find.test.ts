@@ -45,6 +45,10 @@ describe('findSeries', () => {
       ok: false,
       refusal: { code: 'number/too-short', found: 6, expected: [10, 11, 12] },
     });
+    expect(findSeries('48293017531', [named('mts/porting'), named('mts/inquiry')])).toEqual({
+      ok: false,
+      refusal: { code: 'number/too-short', found: 11, expected: [10, 12] },
+    });
     expect(findSeries('1234567890123', all)).toMatchObject({
       refusal: { code: 'number/too-long', expected: [10, 11, 12] },
     });

@@ -112,6 +112,7 @@ describe('numberSeries', () => {
     ['half a digit', { digits: 9.5 }, 'found 9.5'],
     ['no length', { digits: [] }, 'expected one length or more'],
     ['falling lengths', { digits: [12, 10] }, 'expected lengths in rising order, found 12,10'.replace(',10', ', 10')],
+    ['a length twice', { digits: [10, 10] }, 'expected lengths in rising order, found 10, 10'],
     ['a prefix of letters', { prefix: 'M' }, "expected a prefix of digits alone, found 'M'"],
     ['an unknown check', { check: JSON.parse('"crc"') }, "found 'crc'"],
     [
@@ -182,6 +183,14 @@ describe('rotation', () => {
     expect(before.counterOf(after.issue(5))).toBeUndefined();
   });
 
+  it('goes together with growth', () => {
+    const grown = open({ prefix: '4', digits: [10, 12], secret: [first, second] });
+    expect(grown.capacity).toBe(1_000_000n + 100_000_000n);
+    expect(grown.issue(1_000_000)).toBe(after.issue(0));
+    expect(grown.counterOf(before.issue(5))).toBe(1_000_005n);
+    for (const counter of [0n, 999_999n, 1_000_000n]) expect(grown.counterOf(grown.issue(counter))).toBe(counter);
+  });
+
   it('repeats no number though it goes through the same counters under each secret', () => {
     const numbers = [before, after].flatMap((series) =>
       Array.from({ length: 5000 }, (_, counter) => series.issue(counter)),
@@ -231,6 +240,7 @@ describe('secret', () => {
     ['17 bytes', new Uint8Array(17)],
     ['hex of 15 bytes', hex.slice(2)],
     ['base64 of 15 bytes', Buffer.from(bytes.slice(1)).toString('base64')],
+    ['base64 that breaks off', 'A'.repeat(21)],
     ['a pass phrase', 'correct horse battery staple'],
     ['nothing', ''],
     ['a list of none', []],
