@@ -2,8 +2,8 @@
  * Where a term ends, with the pauses it stood still for: Civil Code of Russia, art. 191 (the day of the event is not
  * counted), 192 (months), 193 (a non-working last day), 194 (24:00).
  */
-import { UTCDate } from '@date-fns/utc';
-import { addMonths } from 'date-fns';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { addMonths } from 'date-fns/addMonths';
 import { Fault } from '../fault.ts';
 import type { Instant } from '../instant.ts';
 import { DAY_MS, LAST_DAY, type LocalDay } from './local-day.ts';
@@ -99,7 +99,7 @@ function lastDayOf({ term, start, timeline, roll }: Counting): LocalDay {
   // A rolled term asks the calendar, and a start that it does not know leaves the count without ground.
   if (roll) timeline.coverDay(startDay);
   const day =
-    unit === 'days' ? startDay + amount : addMonths(new UTCDate(startDay * DAY_MS), amount).getTime() / DAY_MS;
+    unit === 'days' ? startDay + amount : addMonths(new UTCDateMini(startDay * DAY_MS), amount).getTime() / DAY_MS;
   if (day > LAST_DAY) throw new Fault('calendar/unknown-date', 'the term ends after the year 9999');
   return day;
 }
