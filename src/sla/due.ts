@@ -36,7 +36,7 @@ export function dueAt(term: Term, start: Date, calendar: WorkingCalendar, option
 /** A class for its getter on the prototype: an object literal with a getter costs twenty times as much to make. */
 class CountedDue implements Due {
   readonly at: Date;
-  readonly lastDay?: string;
+  declare readonly lastDay?: string;
   readonly #counting: Counting;
   #trace: readonly Step[] | undefined;
 

@@ -18,7 +18,7 @@ export interface Promised {
   /** False when it follows from the one before it by standing still only; then earlier thresholds stay crossed. */
   readonly isNewTarget: boolean;
   /** When it ceased to hold: at the start of the pause, the extension, the stop that ended it. */
-  heldUntil?: Instant;
+  heldUntil: Instant | undefined;
 }
 
 export interface Replay {
@@ -31,10 +31,10 @@ export interface Replay {
   readonly term: Term;
   readonly unextendedTerm: Term;
   readonly pauses: readonly ReasonedPause[];
-  readonly pausedSince?: Instant;
-  readonly pauseReason?: string;
-  readonly stoppedAt?: Instant;
-  readonly stopReason?: string;
+  readonly pausedSince: Instant | undefined;
+  readonly pauseReason: string | undefined;
+  readonly stoppedAt: Instant | undefined;
+  readonly stopReason: string | undefined;
   readonly promises: readonly Promised[];
   readonly extensions: number;
   readonly reopenings: number;
@@ -67,10 +67,10 @@ class Player implements Replay {
   readonly firstStart: Instant;
   start: Instant;
   pauses: ReasonedPause[] = [];
-  pausedSince?: Instant;
-  pauseReason?: string;
-  stoppedAt?: Instant;
-  stopReason?: string;
+  pausedSince: Instant | undefined;
+  pauseReason: string | undefined;
+  stoppedAt: Instant | undefined;
+  stopReason: string | undefined;
   readonly promises: Promised[] = [];
   readonly earlierBreaches: Instant[] = [];
   extensions = 0;
@@ -115,7 +115,7 @@ class Player implements Replay {
   #pause({ at, reason }: ClockFact): void {
     if (this.pausedSince !== undefined) return;
     this.pausedSince = at;
-    if (reason !== undefined) this.pauseReason = reason;
+    this.pauseReason = reason;
   }
 
   #resume(fact: ClockFact): void {
@@ -127,8 +127,8 @@ class Player implements Replay {
   #endPause(to: Instant): void {
     const { pausedSince: from, pauseReason: reason } = this;
     if (from !== undefined && from < to) this.pauses.push({ from, to, ...(reason === undefined ? {} : { reason }) });
-    delete this.pausedSince;
-    delete this.pauseReason;
+    this.pausedSince = undefined;
+    this.pauseReason = undefined;
   }
 
   #extend(fact: ClockFact): void {
@@ -141,7 +141,7 @@ class Player implements Replay {
     // A clock that is stopped while it stands still has used no time since: its pause ends here.
     this.#endPause(at);
     this.stoppedAt = at;
-    if (reason !== undefined) this.stopReason = reason;
+    this.stopReason = reason;
     const last = this.promises.at(-1);
     if (last !== undefined) last.heldUntil = at;
   }
@@ -176,8 +176,8 @@ class Player implements Replay {
   }
 
   #run(): void {
-    delete this.stoppedAt;
-    delete this.stopReason;
+    this.stoppedAt = undefined;
+    this.stopReason = undefined;
   }
 
   /** Keeps the promise, unless the deadline has not moved. */
@@ -185,7 +185,7 @@ class Player implements Replay {
     const deadline = deadlineOf(countingOf(this), this.pauses);
     const last = this.promises.at(-1);
     if (!isNewTarget && last?.deadline.at === deadline.at) {
-      delete last.heldUntil;
+      last.heldUntil = undefined;
       return;
     }
     const heldUntil = isNewTarget ? at : (this.pauses.at(-1)?.from ?? at);
@@ -197,6 +197,7 @@ class Player implements Replay {
       madeAt: at,
       deadline,
       isNewTarget: isFirstToRun,
+      heldUntil: undefined,
       ...(reason === undefined ? {} : { reason }),
     });
   }

@@ -12,6 +12,9 @@ const BLOCK_MS = 2 ** 35;
 /** No zone has changed its offset there and back within less than four weeks (Morocco's Ramadan). */
 const SAMPLE_MS = 8 * DAY_MS;
 
+/** The last instant that a Date can hold; the first one is its negative. */
+const LAST_INSTANT = 8.64e15;
+
 /** A time in which one offset holds: [from, to). */
 interface Stretch {
   readonly from: Instant;
@@ -103,7 +106,7 @@ export class TimeZone {
   }
 
   #ask(at: Instant): number {
-    const second = Math.floor(at / 1000) * 1000;
+    const second = Math.max(-LAST_INSTANT, Math.min(LAST_INSTANT, Math.floor(at / 1000) * 1000));
     // 'MM/DD/YYYY[ A| B], HH:MM:SS' in the Gregorian calendar: the era letter tells the year 1 BC from 1 AD.
     const text = this.#format.format(second);
     const parts = text.match(/\d+/g)?.map(Number) ?? [];

@@ -101,10 +101,14 @@ export class Timeline {
     return this.periods.total - total;
   }
 
+  /** Throws calendar/unknown-date. */
   isWorkedDay(day: LocalDay): boolean {
-    this.coverDay(day);
     const index = day - this.#firstDay;
-    return this.#workedBefore[index + 1] !== this.#workedBefore[index];
+    if (index >= 0 && day < this.#endDay) return this.#workedBefore[index + 1] !== this.#workedBefore[index];
+    const { known } = this.schedule;
+    // One day is no reason to compile the years up to it.
+    if (day < known.from || day > known.to) throw this.#unknown(day);
+    return isWorked(this.schedule, day);
   }
 
   /** Worked days from `from`, included, to `end`, not included. */
