@@ -2,11 +2,11 @@ import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { migrate, type PostgresClient, postgresStore } from '../../src/storage/postgres/index.ts';
 import { type OpenedStore, storeContract } from '../../src/testing/index.ts';
-import { type Server, startServer } from './server.ts';
+import { careless, type Server, startServer } from './server.ts';
 
 let server: Server;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer(careless);
 });
 afterAll(() => server.stop());
 

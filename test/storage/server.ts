@@ -22,6 +22,16 @@ export interface Server {
   readonly stop: () => Promise<void>;
 }
 
+/** For tests that do not ask what survives a crash: nothing waits for the disk. */
+export const careless: readonly string[] = [
+  '-c',
+  'fsync=off',
+  '-c',
+  'synchronous_commit=off',
+  '-c',
+  'full_page_writes=off',
+];
+
 export async function startServer(flags: readonly string[] = []): Promise<Server> {
   const directory = await mkdtemp(join(tmpdir(), 'zayavka-postgres-'));
   // The server runs as another user when the tests run as root.
