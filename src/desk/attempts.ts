@@ -21,6 +21,12 @@ interface Bucket {
  * by the callers of one period.
  *
  * @param options 10 failures in 15 minutes unless said otherwise (an assumption: enough for somebody who mistypes)
+ *
+ * @example
+ * const attempts = memoryAttempts({ limit: 1 });
+ * await attempts.failed('+79161234567', new Date('2026-11-20T09:00:00Z'));
+ * await attempts.allowed('+79161234567', new Date('2026-11-20T09:14:00Z')) //=> false
+ * await attempts.allowed('+79161234567', new Date('2026-11-20T09:15:00Z')) //=> true
  */
 export function memoryAttempts(options: { readonly limit?: number; readonly periodMs?: number } = {}): AttemptCounter {
   const { limit = 10, periodMs = 15 * 60_000 } = options;

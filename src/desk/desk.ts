@@ -87,6 +87,11 @@ export interface Desk {
  *
  * @throws Fault `desk/invalid-setup` (no operator, two of one id), `number/invalid-secret`, `number/invalid-series` (two
  * series whose numbers could not be told apart)
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * const opened = await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '8 916 123-45-67' }, text: 'Нет связи' });
+ * opened.ok && opened.value.lastDay //=> '2026-11-25'
  */
 export function openDesk(setup: DeskSetup): Desk {
   const equipment = equip(setup);

@@ -108,6 +108,10 @@ function isTimeZone(zone: string): boolean {
  * An operator of one's own. What is not given is as in the four that come with the library.
  *
  * @throws Fault `operator/invalid`: its message lists every fault with its path and what would be right
+ *
+ * @example
+ * const own = defineOperator({ id: 'own', legalName: 'OOO Own', brand: [{ name: { ru: 'Свой', en: 'Own' } }], support: '0777', prefix: '6', contacts: { short: '0777', federal: '+78005550777', source: { kind: 'assumption', reference: { ru: 'пример', en: 'example' } } } });
+ * own.series.inquiry.digits //=> 10
  */
 export function defineOperator(definition: OperatorDefinition): Operator {
   const { prefix, ...given } = { prefix: '', ...definition };
@@ -118,6 +122,10 @@ export function defineOperator(definition: OperatorDefinition): Operator {
  * An operator with some things changed; those that are not named stay as they are.
  *
  * @throws Fault `operator/invalid`
+ *
+ * @example
+ * const changed = extendOperator(mts, { smsAlphabet: 'cheapest', kinds: { complaint: { clocks: kinds.claim.clocks } } });
+ * changed.kinds.complaint.clocks.map((clock) => clock.name).includes('legalReview') //=> true
  */
 export function extendOperator(operator: Operator, changes: OperatorChanges): Operator {
   const { kinds: changedKinds = {}, ...others } = changes;

@@ -1,0 +1,69 @@
+/**
+ * Every public function shows one example, and what stands after `//=>` is what the example gives.
+ */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import * as library from 'zayavka';
+import * as operators from 'zayavka/operators';
+import { root, sourceFiles } from './sources.ts';
+
+interface Example {
+  readonly path: string;
+  /** The function that the comment stands before. */
+  readonly name: string;
+  readonly code: string;
+}
+
+const examples: readonly Example[] = sourceFiles().flatMap(({ path, text }) =>
+  [...text.matchAll(/\/\*\*(?<comment>(?:(?!\*\/)[\s\S])*?@example[\s\S]*?)\*\/\s*(?<declaration>[^\n]*)/gu)].map(
+    ({ groups }) => ({
+      path,
+      name: /(?:function|const|class|static)\s+(?<name>\w+)/u.exec(groups?.declaration ?? '')?.groups?.name ?? '',
+      code: (groups?.comment?.split('@example')[1] ?? '')
+        .split('\n')
+        .map((line) => line.replace(/^\s*\* ?/u, ''))
+        .join('\n')
+        .trim(),
+    }),
+  ),
+);
+
+/** Every `expression //=> result` becomes a comparison; other lines run as they are. */
+function withChecks(code: string): string {
+  return code
+    .split('\n')
+    .map((line) => {
+      const match = /^(?<expression>.*\S)\s*\/\/=> (?<result>.*)$/u.exec(line);
+      if (match === null) return line;
+      const { expression = '', result = '' } = match.groups ?? {};
+      return `;check(await (${expression.replace(/;$/u, '')}), (${result}));`;
+    })
+    .join('\n');
+}
+
+const AsyncFunction = (async () => {}).constructor as new (
+  ...parts: string[]
+) => (...values: unknown[]) => Promise<void>;
+
+describe('examples in docstrings', () => {
+  it.each(examples)('hold: $path $name', async ({ path, code }) => {
+    const own: Record<string, unknown> = await import(pathToFileURL(join(root, 'src', path)).href);
+    const names: Record<string, unknown> = { ...library, ...operators, ...own };
+    let checks = 0;
+    const check = (found: unknown, expected: unknown): void => {
+      checks += 1;
+      expect(found).toEqual(expected);
+    };
+    await new AsyncFunction('check', ...Object.keys(names), withChecks(code))(check, ...Object.values(names));
+    expect(checks).toBeGreaterThan(0);
+  });
+
+  it('stand at every public function', () => {
+    const shown = new Set(examples.map(({ name }) => name));
+    const functions = Object.entries({ ...library, ...operators })
+      .filter(([, value]) => typeof value === 'function')
+      .map(([name]) => name);
+    expect(functions.filter((name) => !shown.has(name))).toEqual([]);
+  });
+});
