@@ -1,0 +1,33 @@
+/**
+ * Deadlines in danger or passed, as TMF622 v5.0.0 `ProductOrderJeopardyAlert`: the only model that TM Forum has of them.
+ */
+import type { HistoryEntry } from '../../desk/store.ts';
+import { dateTime } from './document.ts';
+
+export interface JeopardyAlert {
+  readonly '@type': 'ProductOrderJeopardyAlert';
+  readonly id: string;
+  readonly alertDate: string;
+  /** The clock: `review`, `porting`, … */
+  readonly name: string;
+  readonly jeopardyType: 'atRisk' | 'missed';
+  readonly message: string;
+}
+
+/** One alert for each warning and each breach. */
+export function jeopardyAlerts(id: string, history: readonly HistoryEntry[]): readonly JeopardyAlert[] {
+  return history.flatMap(({ version, event }) => {
+    if (event.type !== 'warned' && event.type !== 'breached') return [];
+    const missed = event.type === 'breached';
+    return [
+      {
+        '@type': 'ProductOrderJeopardyAlert' as const,
+        id: `${id}/${version}`,
+        alertDate: dateTime(event.at),
+        name: event.clock,
+        jeopardyType: missed ? ('missed' as const) : ('atRisk' as const),
+        message: `${event.clock}: ${missed ? 'was due' : 'is due'} ${dateTime(event.dueAt)}`,
+      },
+    ];
+  });
+}

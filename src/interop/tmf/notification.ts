@@ -1,0 +1,112 @@
+/**
+ * What happened to a request as TM Forum notifications: the events of TMF621 v4.0.0 and v5.0.1, TMF622 v4.0.0 and v5.0.0,
+ * each with the resource as it stands.
+ */
+import type { HistoryEntry } from '../../desk/store.ts';
+import type { EventType } from '../../request/event.ts';
+import type { Request } from '../../request/request.ts';
+import { dateTime, said, statusesOf, type TmfVersion } from './document.ts';
+import { type OrderOptions, type ProductOrders, toProductOrder } from './product-order.ts';
+import { toOrderState, toTicketStatus } from './status.ts';
+import { type TicketOptions, type TroubleTickets, toTroubleTicket } from './trouble-ticket.ts';
+
+export type NotificationType =
+  | `${'TroubleTicket' | 'ProductOrder'}${'Create' | 'AttributeValueChange' | 'InformationRequired'}Event`
+  | 'TroubleTicketStatusChangeEvent'
+  | 'TroubleTicketResolvedEvent'
+  | 'ProductOrderStateChangeEvent'
+  | 'ProductOrderJeopardyAlertEvent';
+
+export interface Notification<V extends TmfVersion = TmfVersion> {
+  readonly '@type': NotificationType;
+  /** The same for the same event for ever. */
+  readonly eventId: string;
+  readonly eventTime: string;
+  readonly eventType: NotificationType;
+  /** The id of the command that caused it. */
+  readonly correlationId?: string;
+  readonly domain: 'customer';
+  /** Version 4 spells it so. */
+  readonly timeOcurred?: string;
+  readonly timeOccurred?: string;
+  /** The same in version 4: `note`. */
+  readonly fieldPath?: string;
+  readonly event: ({ readonly troubleTicket: TroubleTickets[V] } | { readonly productOrder: ProductOrders[V] }) & {
+    /** What the subscriber is asked for, in version 5: a note. */
+    readonly informationRequired?: { readonly op: 'add'; readonly path: '/note' };
+  };
+}
+
+export interface NotificationOptions<V extends TmfVersion = TmfVersion> extends TicketOptions<V>, OrderOptions<V> {}
+
+/**
+ * The notifications that one event of a request makes: none for what is nobody else's business (notes, accesses), two
+ * when an inquiry is resolved (its status changed, and it is resolved) or the subscriber is asked something.
+ *
+ * @param history the events of the request up to the one that is told, which is the last
+ */
+export function toNotifications<V extends TmfVersion>(
+  request: Request,
+  history: readonly HistoryEntry[],
+  options: NotificationOptions<V>,
+): readonly Notification<V>[] {
+  const entry = history.at(-1);
+  if (entry === undefined) return [];
+  const event: Notification<V>['event'] =
+    request.lifecycle === 'inquiry'
+      ? { troubleTicket: toTroubleTicket(request, history, options) }
+      : { productOrder: toProductOrder(request, history, options) };
+  const happened = dateTime(entry.event.at);
+  return typesOf(request, history, entry.event.type, options.version).map((type) => {
+    const asks = type.endsWith('InformationRequiredEvent');
+    return said({
+      '@type': type,
+      eventId: `${request.id}/${entry.version}/${type}`,
+      eventTime: happened,
+      eventType: type,
+      correlationId: entry.commandId,
+      domain: 'customer' as const,
+      timeOcurred: options.version === 'v4' ? happened : undefined,
+      timeOccurred: options.version === 'v5' ? happened : undefined,
+      fieldPath: asks && options.version === 'v4' ? 'note' : undefined,
+      event: asks && options.version === 'v5' ? { ...event, informationRequired } : event,
+    });
+  });
+}
+
+const informationRequired = { op: 'add', path: '/note' } as const;
+
+/** Events that show in the document even where its status stays: a deadline, an appointment, an item more. */
+const attributeChanges: readonly EventType[] = ['extended', 'scheduled', 'rescheduled', 'returned'];
+
+function typesOf(
+  { lifecycle }: Request,
+  history: readonly HistoryEntry[],
+  event: EventType,
+  version: TmfVersion,
+): readonly NotificationType[] {
+  const resource = lifecycle === 'inquiry' ? 'TroubleTicket' : 'ProductOrder';
+  if (event === 'registered' || event === 'consulted') return [`${resource}CreateEvent`];
+  if (event === 'warned' || event === 'breached') {
+    return lifecycle === 'order' && version === 'v5' ? ['ProductOrderJeopardyAlertEvent'] : [];
+  }
+  const types: NotificationType[] = [];
+  if (statusChanged(lifecycle, history)) {
+    types.push(lifecycle === 'inquiry' ? 'TroubleTicketStatusChangeEvent' : 'ProductOrderStateChangeEvent');
+  } else if (attributeChanges.includes(event)) {
+    types.push(`${resource}AttributeValueChangeEvent`);
+  }
+  if (event === 'resolved') types.push('TroubleTicketResolvedEvent');
+  if (event === 'asked') types.push(`${resource}InformationRequiredEvent`);
+  return types;
+}
+
+/** Whether the last event changed the status as TM Forum sees it: an order that is scheduled stays `inProgress` there. */
+function statusChanged(lifecycle: Request['lifecycle'], history: readonly HistoryEntry[]): boolean {
+  const seen =
+    lifecycle === 'inquiry'
+      ? statusesOf('inquiry', history).map(({ version, status }) => ({ version, status: toTicketStatus(status) }))
+      : statusesOf('order', history).map(({ version, status }) => ({ version, status: toOrderState(status) }));
+  const [before, after] = [seen.at(-2), seen.at(-1)];
+  return after?.version === history.at(-1)?.version && after?.status !== before?.status;
+}

@@ -1,0 +1,185 @@
+/**
+ * An order as a TM Forum product order: TMF622 v4.0.0 and v5.0.0.
+ */
+import type { HistoryEntry } from '../../desk/store.ts';
+import type { Json } from '../../request/request.ts';
+import {
+  type ChannelDocument,
+  channelOf,
+  type DocumentOptions,
+  dateTime,
+  type IdentifierDocument,
+  identifiersOf,
+  type NoteDocument,
+  notesOf,
+  type PartyV4,
+  type PartyV5,
+  partiesV4,
+  partiesV5,
+  promised,
+  type RequestOf,
+  said,
+  type TmfVersion,
+} from './document.ts';
+import { type JeopardyAlert, jeopardyAlerts } from './jeopardy.ts';
+import { type OrderState, toOrderState } from './status.ts';
+
+/** `OrderItemActionType`: what the order does to the product. */
+export type OrderAction = 'add' | 'modify' | 'delete' | 'noChange';
+
+export interface OrderItem {
+  readonly '@type': 'ProductOrderItem';
+  /** '1', '2', …; `return` for what was given back. */
+  readonly id: string;
+  readonly action: OrderAction;
+  readonly quantity: number;
+  readonly state: OrderState;
+  readonly product: { readonly '@type': 'Product'; readonly name: string };
+  readonly appointment?: { readonly '@type': 'AppointmentRef'; readonly id: string; readonly description: string };
+}
+
+/** What both versions have under the same name. */
+interface Order {
+  readonly '@type': 'ProductOrder';
+  readonly id: string;
+  readonly href?: string;
+  readonly description: string;
+  /** The kind of request. */
+  readonly category: string;
+  readonly expectedCompletionDate?: string;
+  readonly completionDate?: string;
+  readonly cancellationDate?: string;
+  readonly cancellationReason?: string;
+  readonly state: OrderState;
+  readonly productOrderItem: readonly OrderItem[];
+  readonly note?: readonly NoteDocument[];
+}
+
+export interface ProductOrderV4 extends Order {
+  readonly externalId?: string;
+  readonly orderDate: string;
+  readonly relatedParty: readonly PartyV4[];
+  readonly channel: readonly { readonly '@type': 'RelatedChannel'; readonly id: string; readonly role: string }[];
+}
+
+export interface ProductOrderV5 extends Order {
+  readonly externalId?: readonly IdentifierDocument[];
+  readonly creationDate: string;
+  readonly relatedParty: readonly PartyV5[];
+  readonly channel: readonly {
+    readonly '@type': 'RelatedChannel';
+    readonly role: string;
+    readonly channel: ChannelDocument;
+  }[];
+  readonly productOrderJeopardyAlert?: readonly JeopardyAlert[];
+}
+
+export interface ProductOrders {
+  readonly v4: ProductOrderV4;
+  readonly v5: ProductOrderV5;
+}
+
+export interface OrderOptions<V extends TmfVersion = TmfVersion> extends DocumentOptions<V> {
+  /** What orders of this kind do: `add` unless said otherwise; a termination deletes, a change of tariff modifies. */
+  readonly action?: OrderAction;
+}
+
+/**
+ * An order that was given back is `completed` with one more item: id `return`, action `delete`.
+ *
+ * @param history all events of the request, as `RequestStore.history` gives them
+ */
+export function toProductOrder<V extends TmfVersion>(
+  request: RequestOf<'order'>,
+  history: readonly HistoryEntry[],
+  options: OrderOptions<V>,
+): ProductOrders[V] {
+  return builders[options.version](request, history, options);
+}
+
+const takenIn = 'registration';
+
+const builders: {
+  readonly [V in TmfVersion]: (
+    request: RequestOf<'order'>,
+    history: readonly HistoryEntry[],
+    options: OrderOptions,
+  ) => ProductOrders[V];
+} = {
+  v4: (request, history, options) =>
+    said({
+      ...order(request, history, options),
+      externalId: request.number,
+      orderDate: dateTime(request.registeredAt),
+      relatedParty: partiesV4(request),
+      channel: [{ '@type': 'RelatedChannel' as const, id: request.channel, role: takenIn }],
+    }),
+  v5: (request, history, options) => {
+    const alerts = jeopardyAlerts(request.id, history);
+    return said({
+      ...order(request, history, options),
+      externalId: identifiersOf(request),
+      creationDate: dateTime(request.registeredAt),
+      relatedParty: partiesV5(request),
+      channel: [{ '@type': 'RelatedChannel' as const, role: takenIn, channel: channelOf(request) }],
+      productOrderJeopardyAlert: alerts.length > 0 ? alerts : undefined,
+    });
+  },
+};
+
+function order(request: RequestOf<'order'>, history: readonly HistoryEntry[], options: OrderOptions): Order {
+  const answeredAt = request.answeredAt;
+  const cancelled = request.status === 'cancelled';
+  return said({
+    '@type': 'ProductOrder' as const,
+    id: request.id,
+    href: options.href?.(request.id),
+    description: request.text,
+    category: request.kind,
+    expectedCompletionDate: promised(history),
+    completionDate: answeredAt === undefined ? undefined : dateTime(answeredAt),
+    cancellationDate: cancelled ? dateTime(request.statusAt) : undefined,
+    cancellationReason: cancelled ? request.reason : undefined,
+    state: toOrderState(request.status),
+    productOrderItem: items(request, options.action ?? 'add'),
+    note: notesOf(request, history, options.notes),
+  });
+}
+
+function items(request: RequestOf<'order'>, action: OrderAction): readonly OrderItem[] {
+  const ordered = goods(request.details['items']);
+  const state = toOrderState(request.status);
+  const appointment = appointmentOf(request);
+  const item = (id: string, name: string, quantity: number, what: OrderAction): OrderItem =>
+    said({
+      '@type': 'ProductOrderItem' as const,
+      id,
+      action: what,
+      quantity,
+      state,
+      product: { '@type': 'Product' as const, name },
+      appointment,
+    });
+  const all = (ordered.length > 0 ? ordered : [{ name: request.kind, quantity: 1 }]).map(({ name, quantity }, index) =>
+    item(String(index + 1), name, quantity, action),
+  );
+  return request.status === 'returned' ? [...all, item('return', request.kind, 1, 'delete')] : all;
+}
+
+/** What a shop order lists: `{ name, quantity }` each. */
+function goods(listed: Json | undefined): readonly { readonly name: string; readonly quantity: number }[] {
+  const entries: readonly Json[] = Array.isArray(listed) ? listed : [];
+  return entries.flatMap((entry) => {
+    if (typeof entry !== 'object' || entry === null || !('name' in entry)) return [];
+    const { name, quantity } = entry;
+    return typeof name === 'string' ? [{ name, quantity: typeof quantity === 'number' ? quantity : 1 }] : [];
+  });
+}
+
+/** TMF622 refers to appointments of another API; what was agreed is told as an ISO 8601 interval. */
+function appointmentOf({ id, appointment }: RequestOf<'order'>): OrderItem['appointment'] {
+  if (appointment === undefined) return undefined;
+  const { from, to } = appointment;
+  const description = to === undefined ? dateTime(from) : `${dateTime(from)}/${dateTime(to)}`;
+  return { '@type': 'AppointmentRef', id: `${id}/appointment`, description };
+}

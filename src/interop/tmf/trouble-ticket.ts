@@ -1,0 +1,151 @@
+/**
+ * An inquiry as a TM Forum trouble ticket: TMF621 v4.0.0 and v5.0.1.
+ */
+import type { HistoryEntry } from '../../desk/store.ts';
+import {
+  type ChannelDocument,
+  channelOf,
+  type DocumentOptions,
+  dateTime,
+  type IdentifierDocument,
+  identifiersOf,
+  type NoteDocument,
+  notesOf,
+  type PartyV4,
+  type PartyV5,
+  partiesV4,
+  partiesV5,
+  promised,
+  type RequestOf,
+  said,
+  statusesOf,
+  type TmfVersion,
+} from './document.ts';
+import { type TicketStatus, toTicketStatus } from './status.ts';
+
+/** What both versions have under the same name. */
+interface Ticket {
+  readonly '@type': 'TroubleTicket';
+  readonly id: string;
+  readonly href?: string;
+  /** What the subscriber said or wrote. */
+  readonly description: string;
+  /** The kind of request. */
+  readonly ticketType: string;
+  readonly severity?: string;
+  readonly creationDate: string;
+  /** The deadline that the subscriber was promised last. */
+  readonly expectedResolutionDate?: string;
+  readonly resolutionDate?: string;
+  readonly lastUpdate: string;
+  readonly status: TicketStatus;
+  readonly statusChangeDate: string;
+  readonly statusChangeReason?: string;
+  readonly channel: ChannelDocument;
+  readonly note?: readonly NoteDocument[];
+}
+
+export interface TroubleTicketV4 extends Ticket {
+  readonly externalId?: string;
+  readonly relatedParty: readonly PartyV4[];
+  readonly statusChange: readonly {
+    readonly '@type': 'StatusChange';
+    readonly status: TicketStatus;
+    readonly changeDate: string;
+    readonly changeReason?: string;
+  }[];
+}
+
+export interface TroubleTicketV5 extends Ticket {
+  readonly externalIdentifier?: readonly IdentifierDocument[];
+  readonly relatedParty: readonly PartyV5[];
+  readonly statusChangeHistory: readonly {
+    readonly '@type': 'StatusChange';
+    readonly status: TicketStatus;
+    readonly statusChangeDate: string;
+    readonly statusChangeReason?: string;
+  }[];
+}
+
+export interface TroubleTickets {
+  readonly v4: TroubleTicketV4;
+  readonly v5: TroubleTicketV5;
+}
+
+export interface TicketOptions<V extends TmfVersion = TmfVersion> extends DocumentOptions<V> {
+  /** TMF621 asks whoever creates a ticket for one; this library has none of its own. */
+  readonly severity?: string;
+}
+
+/**
+ * @param history all events of the request, as `RequestStore.history` gives them
+ */
+export function toTroubleTicket<V extends TmfVersion>(
+  request: RequestOf<'inquiry'>,
+  history: readonly HistoryEntry[],
+  options: TicketOptions<V>,
+): TroubleTickets[V] {
+  return builders[options.version](request, history, options);
+}
+
+const builders: {
+  readonly [V in TmfVersion]: (
+    request: RequestOf<'inquiry'>,
+    history: readonly HistoryEntry[],
+    options: TicketOptions,
+  ) => TroubleTickets[V];
+} = {
+  v4: (request, history, options) =>
+    said({
+      ...ticket(request, history, options),
+      externalId: request.number,
+      relatedParty: partiesV4(request),
+      statusChange: changes(history).map(({ status, date, reason }) =>
+        said({ '@type': 'StatusChange' as const, status, changeDate: date, changeReason: reason }),
+      ),
+    }),
+  v5: (request, history, options) =>
+    said({
+      ...ticket(request, history, options),
+      externalIdentifier: identifiersOf(request),
+      relatedParty: partiesV5(request),
+      statusChangeHistory: changes(history).map(({ status, date, reason }) =>
+        said({ '@type': 'StatusChange' as const, status, statusChangeDate: date, statusChangeReason: reason }),
+      ),
+    }),
+};
+
+function ticket(request: RequestOf<'inquiry'>, history: readonly HistoryEntry[], options: TicketOptions): Ticket {
+  const answeredAt = request.answeredAt;
+  return said({
+    '@type': 'TroubleTicket' as const,
+    id: request.id,
+    href: options.href?.(request.id),
+    description: request.text,
+    ticketType: request.kind,
+    severity: options.severity,
+    creationDate: dateTime(request.registeredAt),
+    expectedResolutionDate: promised(history),
+    resolutionDate: answeredAt === undefined ? undefined : dateTime(answeredAt),
+    lastUpdate: dateTime(request.changedAt),
+    status: toTicketStatus(request.status),
+    statusChangeDate: dateTime(request.statusAt),
+    statusChangeReason: request.reason,
+    channel: channelOf(request),
+    note: notesOf(request, history, options.notes),
+  });
+}
+
+interface Change {
+  readonly status: TicketStatus;
+  readonly date: string;
+  readonly reason: string | undefined;
+}
+
+function changes(history: readonly HistoryEntry[]): readonly Change[] {
+  return statusesOf('inquiry', history).map(({ status, at, reason }) => ({
+    status: toTicketStatus(status),
+    date: dateTime(at),
+    reason,
+  }));
+}
