@@ -4,7 +4,7 @@
 
 // The desk
 export type { AgentByLine, AgentByNumber, AgentList, AgentView, ClockView } from './desk/agent.ts';
-export type { Answer, WrittenMessage } from './desk/answer.ts';
+export type { Answer, NumberOf, WrittenMessage } from './desk/answer.ts';
 export { type AttemptCounter, memoryAttempts } from './desk/attempts.ts';
 export type { AppointmentInput, CommandEnvelope, CommandInput } from './desk/command-input.ts';
 export type { DeliverOptions, DeliverReport, Send } from './desk/deliver.ts';

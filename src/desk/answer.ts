@@ -4,6 +4,7 @@
 import type { Composed } from '../message/compose.ts';
 import { measureSms } from '../message/segments.ts';
 import { formatNumber } from '../number/speak.ts';
+import type { StandardKind } from '../operators/kind.ts';
 import { allowedCommands, type CommandType, type Status } from '../request/lifecycle.ts';
 import type { Request } from '../request/request.ts';
 import type { Draft } from './draft.ts';
@@ -20,12 +21,18 @@ export interface WrittenMessage extends Composed {
   readonly notBefore: Date;
 }
 
-export interface Answer {
+/** Every kind has a number but the consultation; of an operator's own kind the compiler cannot know. */
+export type NumberOf<Kind extends string> = Kind extends 'consultation'
+  ? undefined
+  : Kind extends StandardKind
+    ? string
+    : string | undefined;
+
+export interface Answer<N extends string | undefined = string | undefined> {
   readonly id: string;
-  /** `undefined` for a consultation. */
-  readonly number: string | undefined;
+  readonly number: N;
   /** The number in groups, as it is dictated: `48 2930 1756`. */
-  readonly dictated: string | undefined;
+  readonly dictated: N;
   readonly operator: string;
   readonly kind: string;
   readonly status: Status;

@@ -12,10 +12,7 @@ import type { DeliveryOutcome, OutboxRecord, Settlement } from './store.ts';
  * Hands a message to a gateway. Resolving means that the gateway has taken it, resolving with `failed` that it never will (no such
  * address); a rejection that it may be tried again. The gateway gets the same `key` for the same message for ever.
  */
-export type Send = (
-  message: OutboxRecord,
-  options: { readonly signal?: AbortSignal },
-) => Promise<unknown>;
+export type Send = (message: OutboxRecord, options: { readonly signal?: AbortSignal }) => Promise<unknown>;
 
 export interface DeliverOptions {
   /** Messages per call of the store; 100 unless said. */

@@ -7,13 +7,14 @@ import { defaultRetry, type RetryPolicy } from '../message/outbox.ts';
 import { assertSeriesApart } from '../number/find.ts';
 import type { Secret } from '../number/secret.ts';
 import { type DigitSecret, type NumberSeries, numberSeries } from '../number/series.ts';
+import type { StandardKind } from '../operators/kind.ts';
 import type { Operator } from '../operators/operator.ts';
 import { allowedCommands, type CommandType } from '../request/lifecycle.ts';
 import { accepted, type Result } from '../result.ts';
 import { russiaUntil } from '../sla/russia.ts';
 import type { CalendarVersion, WorkingCalendar } from '../sla/working-calendar.ts';
 import { type AgentByLine, type AgentByNumber, type AgentList, type AgentView, agent, suggestions } from './agent.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, NumberOf } from './answer.ts';
 import { type AttemptCounter, memoryAttempts } from './attempts.ts';
 import type { CommandInput } from './command-input.ts';
 import { type DeliverOptions, type DeliverReport, deliver, type Send } from './deliver.ts';
@@ -55,11 +56,13 @@ export interface DeskSetup {
 
 export interface Desk {
   /** Takes a request in. A consultation is only written down: no number, no clock, no message. */
-  register(form: RegistrationInput): Promise<Result<Registered, DeskRefusal>>;
+  register<const Kind extends StandardKind | (string & {})>(
+    form: RegistrationInput<Kind>,
+  ): Promise<Result<Registered<NumberOf<Kind>>, DeskRefusal>>;
   /** Takes many in, each by itself: one that is refused does not concern the others. Answers in the order of the forms. */
   registerMany(forms: readonly RegistrationInput[]): Promise<readonly Result<Registered, DeskRefusal>[]>;
   /** Does something with a request. */
-  execute(number: string, command: CommandInput): Promise<Result<Answer, DeskRefusal>>;
+  execute(number: string, command: CommandInput): Promise<Result<Answer<string>, DeskRefusal>>;
   /** What may be done with a request now: the buttons to show to an employee. */
   allowed(number: string): Promise<Result<readonly CommandType[], DeskRefusal>>;
   /** Answers a subscriber: one request by its number, or all current ones of the line that asks. */
@@ -107,10 +110,13 @@ export function openDesk(setup: DeskSetup): Desk {
     return watched('zayavka.agent', () => agent(equipment, question));
   }
   const take = (form: RegistrationInput) => watched('zayavka.register', () => register(equipment, form));
+  const carryOut = (number: string, command: CommandInput) =>
+    watched('zayavka.execute', () => execute(equipment, number, command));
   return {
-    register: take,
+    // Whether there is a number is said by the kind, which the compiler knows here and nowhere further in.
+    register: take as Desk['register'],
     registerMany: (forms) => Promise.all(forms.map(take)),
-    execute: (number, command) => watched('zayavka.execute', () => execute(equipment, number, command)),
+    execute: carryOut as Desk['execute'],
     allowed: async (number) => {
       const found = await lookUp(equipment, number);
       return found.ok ? accepted(allowedCommands(found.value.request.lifecycle, found.value.request.status)) : found;

@@ -18,9 +18,9 @@ import { firstAnswer } from './repetition.ts';
 import { type SimilarRequest, similarRequests } from './similar.ts';
 import type { Change } from './store.ts';
 
-export interface Registered extends Answer {
-  /** What an agent or a robot says to the subscriber, with the number digit by digit; `undefined` for a consultation. */
-  readonly script: string | undefined;
+export interface Registered<N extends string | undefined = string | undefined> extends Answer<N> {
+  /** What an agent or a robot says to the subscriber, with the number digit by digit. */
+  readonly script: N;
   /** Open requests of the same line and kind that read alike: perhaps it is one of them again. Nothing is merged. */
   readonly similar: readonly SimilarRequest[];
 }

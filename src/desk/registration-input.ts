@@ -14,9 +14,9 @@ import { line } from './line-input.ts';
 import type { InputIssue, InvalidInput } from './refusal.ts';
 
 /** What `desk.register` takes. */
-export interface RegistrationInput {
+export interface RegistrationInput<Kind extends StandardKind | (string & {}) = string> {
   readonly operator: string;
-  readonly kind: StandardKind | (string & {});
+  readonly kind: Kind;
   readonly channel: Channel;
   readonly subscriber: SubscriberInput;
   /** What the subscriber said or wrote: 1 to 10,000 characters. */

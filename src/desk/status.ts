@@ -53,13 +53,11 @@ const question = z.strictObject(
     channel: z.exactOptional(oneOf(channels)),
     proof: z.exactOptional(text(200)),
     limit: z.exactOptional(
-      z
-        .number({ error: 'a whole number from 1 to 100' })
-        .check(
-          z.refine((value) => Number.isInteger(value) && value >= 1 && value <= 100, {
-            error: 'a whole number from 1 to 100',
-          }),
-        ),
+      z.number({ error: 'a whole number from 1 to 100' }).check(
+        z.refine((value) => Number.isInteger(value) && value >= 1 && value <= 100, {
+          error: 'a whole number from 1 to 100',
+        }),
+      ),
     ),
     cursor: z.exactOptional(text(500)),
   },
