@@ -162,6 +162,16 @@ export const deliveries: readonly Promised[] = [
     },
   },
   {
+    name: 'what became of one message is noted of no other',
+    check: async ({ store }) => {
+      await commitInOrder(store, [first, second, opening('b', { outbox: [messageOf('b', 1)] })]);
+      await store.outbox(at(0), 9, minute);
+      await store.settle([{ key: earlier, outcome: 'sent', at: noon }]);
+      equal(await store.messages('b'), [messageOf('b', 1)], 'a message of another request');
+      equal(keysOf(await store.outbox(at(1), 9, minute)), [later, 'b/registered/1'], 'outbox');
+    },
+  },
+  {
     name: 'the first outcome of a message stays, and unknown keys harm nothing',
     check: async ({ store }) => {
       await commitInOrder(store, [first, second]);

@@ -1,0 +1,145 @@
+/**
+ * Stores whose outbox, wake-ups or counters let two workers do one thing, or nobody.
+ */
+import { setImmediate } from 'node:timers/promises';
+import type { OutboxRecord, RequestStore } from '../../src/desk/store.ts';
+import { documentOf, opening } from '../../src/testing/sample.ts';
+import { type BrokenStore, broken } from './broken-store.ts';
+
+export const brokenQueues: readonly BrokenStore[] = [
+  broken('hands messages out last first', 'messages are handed out as they were written', (inner) => ({
+    outbox: async (now, limit, leaseMs) => [...(await inner.outbox(now, limit, leaseMs))].reverse(),
+  })),
+  broken('leases no messages', 'a message is handed to one caller at a time', (inner) => ({
+    outbox: (now, limit) => inner.outbox(now, limit, 0),
+  })),
+  broken('leases messages for ever', 'a message whose lease ran out is handed out again', (inner) => ({
+    outbox: (now, limit) => inner.outbox(now, limit, 1e12),
+  })),
+  broken('sends messages before their time', 'a message waits for its time', (inner) => ({
+    outbox: (now, limit, leaseMs) => inner.outbox(new Date(now.getTime() + 1e9), limit, leaseMs),
+  })),
+  broken('holds everything up until the morning', 'only waits for the morning holds nothing up', (inner) => ({
+    outbox: async (now, limit, leaseMs) => {
+      const free: OutboxRecord[] = [];
+      for (const record of await inner.outbox(now, limit, leaseMs)) {
+        const before = (await inner.messages(record.requestId)).find((message) => message.outcome === undefined);
+        if (before?.key === record.key) free.push(record);
+      }
+      return free;
+    },
+  })),
+  broken(
+    'knows no order between the messages of a request',
+    'withheld while an earlier one of its request is with another caller',
+    apart,
+  ),
+  broken(
+    'overtakes a message that failed',
+    'withheld while an earlier one of its request waits for another attempt',
+    apart,
+  ),
+  broken('counts no attempts', 'a failed message is tried again at its time, and counts its attempts', (inner) => ({
+    settle: (settlements) =>
+      inner.settle(settlements.map((settled) => ('retryAt' in settled ? { ...settled, attempts: 0 } : settled))),
+  })),
+  broken('acknowledges everything that was handed out', 'what became of one message is noted of no other', (inner) => {
+    const handed: OutboxRecord[] = [];
+    return {
+      outbox: async (now, limit, leaseMs) => {
+        const records = await inner.outbox(now, limit, leaseMs);
+        handed.push(...records);
+        return records;
+      },
+      settle: (settlements) =>
+        inner.settle([...settlements, ...handed.map(({ key }) => ({ key, outcome: 'sent', at: 0 }) as const)]),
+    };
+  }),
+  broken('lets the last outcome win', 'the first outcome of a message stays', (inner) => {
+    const last = new Map<string, object>();
+    return {
+      settle: async (settlements) => {
+        await inner.settle(settlements);
+        for (const settled of settlements) {
+          if ('outcome' in settled) last.set(settled.key, { outcome: settled.outcome, settledAt: settled.at });
+        }
+      },
+      messages: async (id) => (await inner.messages(id)).map((message) => ({ ...message, ...last.get(message.key) })),
+    };
+  }),
+  broken('supersedes nothing', 'a change supersedes messages that are still unsent', (inner) => ({
+    commit: (change) => inner.commit({ ...change, supersedes: [] }),
+  })),
+  broken('leases no wake-ups', 'a request is woken by one worker at a time', (inner) => ({
+    wake: (now, limit) => inner.wake(now, limit, 0),
+  })),
+  broken('leases wake-ups for ever', 'a request whose worker died is woken again', (inner) => ({
+    wake: (now, limit) => inner.wake(now, limit, 1e12),
+  })),
+  broken('keeps a lease through a commit', 'a commit ends the lease of a wake-up', (inner) => {
+    const leases = new Map<string, number>();
+    return {
+      wake: async (now, limit, leaseMs) => {
+        const free = (await inner.wake(now, limit, 0)).filter((id) => (leases.get(id) ?? 0) <= now.getTime());
+        for (const id of free) leases.set(id, now.getTime() + leaseMs);
+        return free;
+      },
+    };
+  }),
+  broken('wakes what is over', 'a request that is no longer active never wakes', (inner) => ({
+    commit: (change) => inner.commit({ ...change, keys: { ...change.keys, active: true } }),
+  })),
+  broken('wakes in the order of ids', 'requests wake at their time, the earliest first', (inner) => ({
+    wake: async (now, limit, leaseMs) => [...(await inner.wake(now, 99, leaseMs))].sort().slice(0, limit),
+  })),
+  broken('keeps the old wake-up when there is no new one', 'a request without a wake-up never wakes', (inner) => {
+    const times = new Map<string, number>();
+    return {
+      commit: (change) => {
+        const wakeAt = change.wakeAt ?? times.get(change.id);
+        if (wakeAt === undefined) return inner.commit(change);
+        times.set(change.id, wakeAt);
+        return inner.commit({ ...change, wakeAt });
+      },
+    };
+  }),
+  broken('reads a counter, then writes it', 'many callers that lease counters never get one twice', () => {
+    const counters = new Map<string, bigint>();
+    return {
+      lease: async (series, count) => {
+        const from = counters.get(series) ?? 0n;
+        await setImmediate();
+        counters.set(series, from + BigInt(count));
+        return { from, count };
+      },
+    };
+  }),
+  broken('has one counter for all series', 'each series has counters of its own', (inner) => ({
+    lease: (_, count) => inner.lease('all', count),
+  })),
+  broken('counts in floating point', 'counters stay exact where floating point does not', () => {
+    const counters = new Map<string, number>();
+    return {
+      lease: async (series, count) => {
+        const from = counters.get(series) ?? 0;
+        counters.set(series, from + count);
+        return { from: BigInt(from - (from % 4)), count };
+      },
+    };
+  }),
+];
+
+/** Each message as if it were of a request of its own. */
+function apart(inner: RequestStore): Partial<RequestStore> {
+  return {
+    commit: async (change) => {
+      const outcome = await inner.commit({ ...change, outbox: [] });
+      if (outcome !== 'committed') return outcome;
+      for (const record of change.outbox) {
+        const id = `message ${record.key}`;
+        await inner.commit(opening(id, { stored: documentOf(id, 1), outbox: [record], keys: { msisdn: id } }));
+      }
+      return outcome;
+    },
+  };
+}
