@@ -28,7 +28,7 @@ export function checkDigits(scheme: CheckScheme, payload: string): string {
   }
 }
 
-/** Whether `text` is at most 20 decimal digits and nothing else, and ends with the right check. */
+/** Whether `text` is decimal digits alone, `longestNumber` of them at most under MOD 97-10, and ends with the right check. */
 export function checkHolds(scheme: CheckScheme, text: string): boolean {
   switch (scheme) {
     case 'mod97-10':
@@ -69,17 +69,11 @@ function mod97(text: string): number {
  * row of the next step begins: ten times the interim digit.
  */
 const quasigroup: readonly number[] = [
-  [0, 30, 10, 70, 50, 90, 80, 60, 40, 20],
-  [70, 0, 90, 20, 10, 50, 40, 80, 60, 30],
-  [40, 20, 0, 60, 80, 70, 10, 30, 50, 90],
-  [10, 70, 50, 0, 90, 80, 30, 40, 20, 60],
-  [60, 10, 20, 30, 0, 40, 50, 90, 70, 80],
-  [30, 60, 70, 40, 20, 0, 90, 50, 80, 10],
-  [50, 80, 60, 90, 70, 20, 0, 10, 30, 40],
-  [80, 90, 40, 50, 30, 60, 20, 0, 10, 70],
-  [90, 40, 30, 80, 60, 10, 70, 20, 0, 50],
-  [20, 50, 80, 10, 40, 30, 60, 70, 90, 0],
-].flat();
+  0, 30, 10, 70, 50, 90, 80, 60, 40, 20, 70, 0, 90, 20, 10, 50, 40, 80, 60, 30, 40, 20, 0, 60, 80, 70, 10, 30, 50, 90,
+  10, 70, 50, 0, 90, 80, 30, 40, 20, 60, 60, 10, 20, 30, 0, 40, 50, 90, 70, 80, 30, 60, 70, 40, 20, 0, 90, 50, 80, 10,
+  50, 80, 60, 90, 70, 20, 0, 10, 30, 40, 80, 90, 40, 50, 30, 60, 20, 0, 10, 70, 90, 40, 30, 80, 60, 10, 70, 20, 0, 50,
+  20, 50, 80, 10, 40, 30, 60, 70, 90, 0,
+];
 
 /** The interim digit after the whole text; -1 when something other than digits is in it. */
 function damm(text: string): number {
