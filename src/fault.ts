@@ -43,7 +43,9 @@ export type FaultCode =
   | 'store/unavailable'
   | 'store/not-migrated'
   | 'store/newer-schema'
-  | 'store/invalid-schema-name';
+  | 'store/invalid-schema-name'
+  // events for other systems
+  | 'cloudevents/invalid-attribute';
 
 const brand = Symbol.for('zayavka.fault');
 
