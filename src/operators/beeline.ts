@@ -3,13 +3,13 @@ import { days } from '../sla/term.ts';
 import { defaults, seriesFrom } from './defaults.ts';
 import type { KindClock } from './kind.ts';
 import { kinds } from './kinds.ts';
-import type { Operator } from './operator.ts';
+import type { StandardOperator } from './operator.ts';
 
 const newConnectionClocks: readonly KindClock[] = kinds.newConnection.clocks.map((clock) =>
   clock.name === 'fulfilment' ? { ...clock, term: days(3) } : clock,
 );
 
-export const beeline: Operator = {
+export const beeline: StandardOperator = {
   ...defaults,
   id: 'beeline',
   legalName: 'ПАО «ВымпелКом»',

@@ -6,7 +6,7 @@ import { russia } from '../sla/russia.ts';
 import type { Source } from '../source.ts';
 import { assumption } from './clocks.ts';
 import { kinds } from './kinds.ts';
-import type { ChannelPolicy, Operator, SeriesPolicy } from './operator.ts';
+import type { ChannelPolicy, Operator, SeriesPolicy, StandardOperator } from './operator.ts';
 
 /** «Статус заявки у сотового оператора», «Золотые Номера России»: what subscribers of all four are told. */
 export const article: Source = {
@@ -35,7 +35,7 @@ const channels: Operator['channels'] = {
 
 /** Fields that an operator of Russia starts with. */
 export const defaults: Pick<
-  Operator,
+  StandardOperator,
   'aliases' | 'timeZone' | 'calendar' | 'channels' | 'kinds' | 'smsAlphabet' | 'tone' | 'quietHours'
 > = {
   aliases: [],

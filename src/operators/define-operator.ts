@@ -127,17 +127,19 @@ export function defineOperator(definition: OperatorDefinition): Operator {
  * const changed = extendOperator(mts, { smsAlphabet: 'cheapest', kinds: { complaint: { clocks: kinds.claim.clocks } } });
  * changed.kinds.complaint.clocks.map((clock) => clock.name).includes('legalReview') //=> true
  */
-export function extendOperator(operator: Operator, changes: OperatorChanges): Operator {
+export function extendOperator<Kept extends Operator>(operator: Kept, changes: OperatorChanges): Kept {
   const { kinds: changedKinds = {}, ...others } = changes;
   const kinds: Record<string, unknown> = { ...operator.kinds };
   for (const [name, change] of Object.entries(changedKinds)) kinds[name] = { ...operator.kinds[name], ...change };
-  return checked({
+  const changed = checked({
     ...operator,
     ...others,
     channels: { ...operator.channels, ...others.channels },
     series: { ...operator.series, ...others.series },
     kinds,
   });
+  // Entries were changed or added, none was removed: whatever was certain of the operator still is.
+  return changed as Kept;
 }
 
 function checked(operator: Omit<Operator, 'kinds'> & { readonly kinds: object }): Operator {

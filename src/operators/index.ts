@@ -9,5 +9,5 @@ export type { KindClock, KindPolicy, MessageRule, StandardKind } from './kind.ts
 export { kinds } from './kinds.ts';
 export { megafon } from './megafon.ts';
 export { mts } from './mts.ts';
-export type { ChannelPolicy, Contacts, Operator, SeriesPolicy } from './operator.ts';
+export type { ChannelPolicy, Contacts, Operator, SeriesPolicy, StandardOperator } from './operator.ts';
 export { tele2 } from './tele2.ts';

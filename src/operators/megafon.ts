@@ -1,8 +1,8 @@
 /** MegaFon. Terms as in `kinds.ts`: the operator publishes none. */
 import { defaults, seriesFrom } from './defaults.ts';
-import type { Operator } from './operator.ts';
+import type { StandardOperator } from './operator.ts';
 
-export const megafon: Operator = {
+export const megafon: StandardOperator = {
   ...defaults,
   id: 'megafon',
   legalName: 'ПАО «МегаФон»',

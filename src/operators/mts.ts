@@ -5,14 +5,14 @@ import { days } from '../sla/term.ts';
 import { article, defaults, seriesFrom } from './defaults.ts';
 import type { KindClock } from './kind.ts';
 import { kinds } from './kinds.ts';
-import type { Operator } from './operator.ts';
+import type { StandardOperator } from './operator.ts';
 
 /** «in five days; if not solved, MTS tells that it needs more time, up to thirty days» */
 const serviceFaultClocks: readonly KindClock[] = kinds.serviceFault.clocks.map((clock) =>
   clock.name === 'review' ? { ...clock, source: article, extension: { total: days(30), source: article } } : clock,
 );
 
-export const mts: Operator = {
+export const mts: StandardOperator = {
   ...defaults,
   id: 'mts',
   legalName: 'ПАО «МТС»',

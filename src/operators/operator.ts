@@ -7,7 +7,7 @@ import type { CheckScheme } from '../number/check.ts';
 import type { WorkingCalendar } from '../sla/working-calendar.ts';
 import type { Source } from '../source.ts';
 import type { Channel } from './channel.ts';
-import type { KindPolicy } from './kind.ts';
+import type { KindPolicy, StandardKind } from './kind.ts';
 
 export interface Operator extends Sender {
   /** For machines: `mts`, `megafon`, `beeline`, `tele2`. */
@@ -21,6 +21,11 @@ export interface Operator extends Sender {
   readonly calendar: WorkingCalendar;
   readonly kinds: { readonly [kind: string]: KindPolicy };
   readonly series: { readonly [group: string]: SeriesPolicy };
+}
+
+/** An operator that has all the standard kinds, as the four that come with the library. */
+export interface StandardOperator extends Operator {
+  readonly kinds: Operator['kinds'] & { readonly [Kind in StandardKind]: KindPolicy };
 }
 
 export interface Contacts {

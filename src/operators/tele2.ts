@@ -2,9 +2,9 @@
  * Tele2, which has been called t2 since 2024-09-04 (Vedomosti of that day). The id stays what systems know.
  */
 import { defaults, seriesFrom } from './defaults.ts';
-import type { Operator } from './operator.ts';
+import type { StandardOperator } from './operator.ts';
 
-export const tele2: Operator = {
+export const tele2: StandardOperator = {
   ...defaults,
   id: 'tele2',
   aliases: ['t2'],
