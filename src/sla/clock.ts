@@ -31,11 +31,10 @@ export interface ClockPolicy {
   readonly source: Source;
 }
 
+/** Once for each round, and before the deadline. */
 export interface Extension {
   /** The whole term after the extension, counted from the original start: 5 days become 30 in all. */
   readonly total: Term;
-  /** Left out: 1. */
-  readonly times?: number;
   readonly source: Source;
 }
 
@@ -79,7 +78,7 @@ export type ClockFact =
 export type ExtensionRefusal =
   /** The policy knows no extension: legal terms never do. */
   | { readonly code: 'clock/not-extendable'; readonly clock: string }
-  | { readonly code: 'clock/already-extended'; readonly clock: string; readonly times: number }
+  | { readonly code: 'clock/already-extended'; readonly clock: string }
   /** The deadline has passed: an extension comes before it or not at all. */
   | { readonly code: 'clock/expired'; readonly clock: string; readonly dueAt: Instant }
   | { readonly code: 'clock/not-running'; readonly clock: string }

@@ -57,7 +57,7 @@ function sentence(step: Step, timeZone: string): string {
     case 'pause':
       return (
         `The clock stood still from ${moment(step.from)} to ${moment(step.to)}${because(step.reason)}` +
-        `${step.days === undefined ? '' : `, which moved the end by ${counted(step.days, 'day')}`}.`
+        `${step.days === undefined || step.days === 0 ? '' : `, which moved the end by ${counted(step.days, 'day')}`}.`
       );
     case 'roll':
       return (
@@ -77,7 +77,7 @@ function sentence(step: Step, timeZone: string): string {
       return `The clock has stood still since ${moment(step.since)}${because(step.reason)}; if it went on now, the deadline would be ${end}.`;
     }
     case 'stop':
-      return `Done at ${moment(step.at)}${because(step.reason)}: ${step.isMet ? 'in time' : 'late'}.`;
+      return `The clock was stopped at ${moment(step.at)}${because(step.reason)}: ${step.isMet ? 'in time' : 'late'}.`;
     case 'breach':
       return `The deadline was missed: it passed at ${moment(step.at)}.`;
   }
@@ -104,7 +104,7 @@ function momentInEnglish(at: Instant, timeZone: string): string {
 }
 
 function zoneInEnglish(timeZone: string): string {
-  return timeZone === 'Europe/Moscow' ? ' Moscow time' : ` (time zone ${timeZone})`;
+  return timeZone === 'Europe/Moscow' ? ', Moscow time' : ` (time zone ${timeZone})`;
 }
 
 function date(day: string): string {

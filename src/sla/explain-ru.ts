@@ -58,7 +58,7 @@ function sentence(step: Step, timeZone: string): string {
     case 'pause':
       return (
         `Отсчёт стоял с ${moment(step.from)} до ${moment(step.to)}${because(step.reason)}` +
-        `${step.days === undefined ? '' : `, срок сдвинут на ${daysInRussian(step.days)}`}.`
+        `${step.days === undefined || step.days === 0 ? '' : `, срок сдвинут на ${daysInRussian(step.days)}`}.`
       );
     case 'roll':
       return (
@@ -78,7 +78,7 @@ function sentence(step: Step, timeZone: string): string {
       return `Сейчас отсчёт стоит, с ${moment(step.since)}${because(step.reason)}; если продолжить сейчас, крайний срок — ${end}.`;
     }
     case 'stop':
-      return `Выполнено в ${moment(step.at)}${because(step.reason)}: ${step.isMet ? 'в срок' : 'с опозданием'}.`;
+      return `Отсчёт остановлен в ${moment(step.at)}${because(step.reason)}: ${step.isMet ? 'в срок' : 'с опозданием'}.`;
     case 'breach':
       return `Срок нарушен: он истёк в ${moment(step.at)}.`;
   }

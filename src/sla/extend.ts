@@ -29,17 +29,16 @@ export type ReopeningRefusal =
  */
 export function extendClock(clock: Clock, calendars: Calendars, deed: Deed): Result<Clock, ExtensionRefusal> {
   const at = instantOf(deed.at, 'at');
-  const { name, extension } = currentPolicy(clock);
+  const { name } = currentPolicy(clock);
   const played = replay(clock, calendars, at);
   if (played === undefined) return refused({ code: 'clock/not-running', clock: name });
   const problem = extensionProblem(played, at);
   if (problem === undefined) return accepted(addFact(clock, { type: 'extend', ...deed, at }));
-  if (problem === 'not-running' || problem === 'not-extendable') {
-    return refused({ code: `clock/${problem}`, clock: name });
+  if (problem === 'expired' || problem === 'not-later') {
+    const { at: dueAt } = deadlineOf(countingOf(played), played.pauses);
+    return refused({ code: `clock/${problem}`, clock: name, dueAt });
   }
-  if (problem === 'already-extended')
-    return refused({ code: `clock/${problem}`, clock: name, times: extension?.times ?? 1 });
-  return refused({ code: `clock/${problem}`, clock: name, dueAt: deadlineOf(countingOf(played), played.pauses).at });
+  return refused({ code: `clock/${problem}`, clock: name });
 }
 
 /**

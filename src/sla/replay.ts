@@ -222,7 +222,7 @@ export function extensionProblem(
   const { extension } = policy;
   if (stoppedAt !== undefined) return 'not-running';
   if (extension === undefined) return 'not-extendable';
-  if (extensions >= (extension.times ?? 1)) return 'already-extended';
+  if (extensions > 0) return 'already-extended';
   const counting = countingOf(played);
   const promised = deadlineOf(counting, pauses).at;
   if (promised <= (pausedSince ?? at)) return 'expired';

@@ -12,8 +12,8 @@ const BLOCK_MS = 2 ** 35;
 /** No zone has changed its offset there and back within less than four weeks (Morocco's Ramadan). */
 const SAMPLE_MS = 8 * DAY_MS;
 
-/** The last instant that a Date can hold; the first one is its negative. */
-const LAST_INSTANT = 8.64e15;
+/** A day before the last instant that a Date can hold, so that its wall clock fits into one too; likewise at the other end. */
+const LAST_INSTANT = 8.64e15 - DAY_MS;
 
 /** A time in which one offset holds: [from, to). */
 interface Stretch {

@@ -70,7 +70,9 @@ function pauseSteps(counting: Counting, pauses: readonly ReasonedPause[]): reado
     if (from >= before.at) break;
     const after = deadlineOf(counting, pauses.slice(0, index + 1));
     const lost =
-      after.lastDay === undefined || before.lastDay === undefined ? {} : { days: after.lastDay - before.lastDay };
+      after.countedDay === undefined || before.countedDay === undefined
+        ? {}
+        : { days: after.countedDay - before.countedDay };
     steps.push({ type: 'pause', from, to, ...lost, ...(reason === undefined ? {} : { reason }) });
     before = after;
   }

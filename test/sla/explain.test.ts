@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { type Clock, type ClockPolicy, startClock } from '../../src/sla/clock.ts';
+import { dueAt } from '../../src/sla/due.ts';
+import { explain } from '../../src/sla/explain.ts';
+import { retargetClock } from '../../src/sla/retarget.ts';
+import { officeHours, russia } from '../../src/sla/russia.ts';
+import { days, hours, months, type Term, workingDays, workingHours } from '../../src/sla/term.ts';
+import { callBack, desk, moscow, review, tell, visit } from './policies.ts';
+
+const due = (term: Term, from: string, options?: { roll: boolean }) =>
+  explain(dueAt(term, moscow(`${from}T12:00`), russia, options)).text;
+const lines = (text: string): readonly string[] => text.split('\n');
+
+describe('the explanation of a term', () => {
+  it('names the rule, each day passed over with its reason, and the norm', () => {
+    const { ru, en } = due(days(30), '2026-04-09');
+    expect(lines(ru)).toEqual([
+      'Событие — 9 апреля 2026 года; этот день не считается, отсчёт идёт со следующего дня (ст. 191 Гражданского кодекса РФ).',
+      'Срок — 30 календарных дней, последний день по счёту — 9 мая 2026 года, суббота (ст. 191 Гражданского кодекса РФ).',
+      'Последний день нерабочий, поэтому срок переходит на ближайший рабочий день, 12 мая 2026 года, вторник (ст. 193 Гражданского кодекса РФ). Нерабочие дни: 9 мая, суббота, — День Победы (ст. 112 Трудового кодекса РФ); 10 мая, воскресенье, — выходной; 11 мая, понедельник, — выходной перенесён с 9 мая 2026 года (ст. 112 Трудового кодекса РФ).',
+      'Крайний срок — 24:00 12 мая 2026 года по московскому времени (ст. 194 Гражданского кодекса РФ).',
+    ]);
+    expect(lines(en)).toEqual([
+      'The event was on 9 April 2026; that day is not counted, counting starts on the next day (Civil Code of Russia, art. 191).',
+      'The term is 30 calendar days, its last day by the count is Saturday, 9 May 2026 (Civil Code of Russia, art. 191).',
+      'The last day is not a working day, so the term ends on the next working day, Tuesday, 12 May 2026 (Civil Code of Russia, art. 193). Days off: Saturday, 9 May (Victory Day, Labour Code of Russia, art. 112); Sunday, 10 May (weekend); Monday, 11 May (day off moved from 9 May 2026, Labour Code of Russia, art. 112).',
+      'The deadline is 24:00 on 12 May 2026, Moscow time (Civil Code of Russia, art. 194).',
+    ]);
+  });
+
+  it('names the decree of a transfer, and joins days that are off for one reason', () => {
+    const { ru, en } = due(workingDays(3), '2026-12-29');
+    expect(lines(ru)[2]).toBe(
+      'Не считаются: 31 декабря, четверг, — выходной перенесён с 4 января 2026 года (постановление Правительства РФ от 24.09.2025 № 1466); с 1 по 6 января — новогодние каникулы (ст. 112 Трудового кодекса РФ); 7 января, четверг, — Рождество Христово (ст. 112 Трудового кодекса РФ); 8 января, пятница, — новогодние каникулы (ст. 112 Трудового кодекса РФ); 9 и 10 января — выходные.',
+    );
+    expect(lines(en)[2]).toContain('1 January to 6 January (New Year holidays, Labour Code of Russia, art. 112)');
+    expect(lines(en)[2]).toContain('Government Decree no. 1466 of 24.09.2025');
+  });
+
+  it('says why a Saturday stays', () => {
+    const worked = due(days(30), '2027-01-21');
+    expect(lines(worked.ru)[2]).toBe(
+      '20 февраля 2027 года, суббота, — рабочий день: выходной перенесён на 22 февраля 2027 года (постановление Правительства РФ от 17.09.2026 № 1187), срок не переносится.',
+    );
+    expect(lines(worked.en)[2]).toContain('its day off moved to 22 February 2027');
+    const technical = due(days(8), '2026-11-20', { roll: false });
+    expect(lines(technical.ru)[2]).toBe(
+      '28 ноября 2026 года, суббота, — выходной, но эта дата техническая и не переносится.',
+    );
+    expect(lines(technical.en)[2]).toBe(
+      'Saturday, 28 November 2026 is not worked (weekend), but this is a technical date and does not move.',
+    );
+  });
+
+  it('tells hours by the clock, and the zone when it is not that of Moscow', () => {
+    expect(lines(due(workingHours(20.5), '2026-11-20').ru)).toEqual([
+      'Отсчёт идёт с 12:00 20 ноября 2026 года по московскому времени.',
+      'Срок — 20,5 рабочего часа.',
+      'Не считаются: 21 и 22 ноября — выходные.',
+      'Крайний срок — 14:30 24 ноября 2026 года по московскому времени.',
+    ]);
+    const calendar = officeHours({ name: 'east', timeZone: 'Asia/Vladivostok' });
+    const { text } = explain(dueAt(hours(24), moscow('2026-11-20T12:00'), calendar));
+    expect(lines(text.ru)).toEqual([
+      'Отсчёт идёт с 19:00 20 ноября 2026 года (время зоны Asia/Vladivostok).',
+      'Срок — 24 часа (ст. 190 Гражданского кодекса РФ).',
+      'Крайний срок — 19:00 21 ноября 2026 года (время зоны Asia/Vladivostok).',
+    ]);
+    expect(text.en).toContain('(time zone Asia/Vladivostok)');
+  });
+
+  const words: readonly [term: Term, ru: string, en: string][] = [
+    [days(1), '1 календарный день', '1 calendar day'],
+    [days(2), '2 календарных дня', '2 calendar days'],
+    [days(5), '5 календарных дней', '5 calendar days'],
+    [days(11), '11 календарных дней', '11 calendar days'],
+    [days(21), '21 календарный день', '21 calendar days'],
+    [days(112), '112 календарных дней', '112 calendar days'],
+    [workingDays(3), '3 рабочих дня', '3 working days'],
+    [months(1), '1 месяц', '1 month'],
+    [months(6), '6 месяцев', '6 months'],
+    [hours(21), '21 час', '21 hours'],
+    [workingHours(1), '1 рабочий час', '1 working hour'],
+    [hours(1.5), '1,5 часа', '1.5 hours'],
+  ];
+
+  it.each(words)('%j is %s, %s', (term, ru, en) => {
+    const text = due(term, '2026-01-20');
+    expect(lines(text.ru)[1]?.startsWith(`Срок — ${ru}`)).toBe(true);
+    expect(text.ru).toMatch(new RegExp(`Срок — ${ru}[ ,.]`));
+    expect(text.en).toMatch(new RegExp(`The term is ${en}[ ,.]`));
+  });
+});
+
+describe('the explanation of a clock', () => {
+  const startOf = (policy: ClockPolicy): Clock => startClock(policy, russia, moscow('2026-11-20T12:00'));
+  const told = (clock: Clock, at: string) => explain(clock, russia, moscow(at));
+
+  it('tells its source, the extension, each pause and where it stands', () => {
+    const clock = tell(
+      startOf(review),
+      ['pause', '2026-11-21T10:00', 'ждали ответа'],
+      ['resume', '2026-11-23T10:00'],
+      ['extend', '2026-11-24T10:00', 'проверка на станции'],
+      ['pause', '2026-12-01T10:00'],
+    );
+    const { trace, text } = told(clock, '2026-12-02T12:00');
+    expect(trace.map(({ type }) => type)).toEqual(['policy', 'start', 'count', 'extend', 'pause', 'end', 'standing']);
+    expect(JSON.parse(JSON.stringify(trace))).toEqual(trace);
+    expect(lines(text.ru).slice(3)).toEqual([
+      'Срок продлён в 10:00 24 ноября 2026 года (причина: проверка на станции): всего 30 календарных дней от начала, последний день по счёту — 20 декабря 2026 года, воскресенье (правила оператора).',
+      'Отсчёт стоял с 10:00 21 ноября 2026 года до 10:00 23 ноября 2026 года (причина: ждали ответа), срок сдвинут на 2 дня.',
+      'Крайний срок — 24:00 22 декабря 2026 года по московскому времени (ст. 194 Гражданского кодекса РФ).',
+      'Сейчас отсчёт стоит, с 10:00 1 декабря 2026 года; если продолжить сейчас, крайний срок — 24:00 23 декабря 2026 года.',
+    ]);
+    expect(text.en).toContain('30 calendar days in all from the start');
+    expect(text.en).toContain('which moved the end by 2 days');
+    expect(text.en).toContain('if it went on now, the deadline would be 24:00 on 23 December 2026');
+  });
+
+  it('says when a rule is an assumption', () => {
+    const source = { kind: 'assumption', reference: { ru: 'обычный срок', en: 'a usual term' } } as const;
+    const { text } = told(startOf({ ...callBack, source }), '2026-11-20T13:00');
+    expect(lines(text.ru)[0]).toBe('Основание срока: обычный срок (допущение, не правило оператора и не закон).');
+    expect(lines(text.en)[0]).toBe(
+      'The term rests on: a usual term (an assumption, neither a rule of the operator nor the law).',
+    );
+  });
+
+  it('tells how it ended, or that it was missed', () => {
+    const stopped = tell(startOf(desk), ['stop', '2026-11-23T10:00', 'решено']);
+    expect(lines(told(stopped, '2026-12-01T00:00').text.ru).at(-1)).toBe(
+      'Отсчёт остановлен в 10:00 23 ноября 2026 года (причина: решено): в срок.',
+    );
+    const late = tell(startOf(desk), ['stop', '2026-11-24T10:00']);
+    expect(lines(told(late, '2026-12-01T00:00').text.en).at(-1)).toBe(
+      'The clock was stopped at 10:00 on 24 November 2026: late.',
+    );
+    expect(lines(told(startOf(visit), '2026-12-01T00:00').text.ru).at(-1)).toBe(
+      'Срок нарушен: он истёк в 00:00 26 ноября 2026 года.',
+    );
+  });
+
+  it('tells of a reopening and of a re-targeting', () => {
+    const reopened = tell(startOf(review), ['stop', '2026-11-22T10:00'], ['reopen', '2026-11-24T10:00', 'не помогло']);
+    expect(lines(told(reopened, '2026-11-24T12:00').text.ru)[1]).toBe(
+      'Обращение открыто снова в 10:00 24 ноября 2026 года (причина: не помогло): отсчёт продолжается, время между закрытием и открытием не считается.',
+    );
+    const target = { policy: { ...review, version: '2', term: days(7) }, calendar: russia };
+    const result = retargetClock(startOf(review), russia, target, { at: moscow('2026-11-21T10:00') });
+    if (!result.ok) throw new Error(result.refusal.code);
+    const { text } = told(result.value.clock, '2026-11-22T10:00');
+    expect(text.ru).toContain('С 10:00 21 ноября 2026 года действует новое правило, версия 2.');
+    expect(text.en).toContain('A new rule, version 2, holds from 10:00 on 21 November 2026.');
+  });
+
+  it('of a clock that has not started is empty', () => {
+    expect(told(startOf(review), '2026-11-20T11:00')).toEqual({ trace: [], text: { ru: '', en: '' } });
+  });
+});
