@@ -16,7 +16,7 @@ import {
   shapes,
 } from './facts.ts';
 import { cleanText, cutText, quote } from './quotation.ts';
-import { capital, nouns, russian, russianLetter } from './russian.ts';
+import { nouns, russian, russianLetter } from './russian.ts';
 import { measureSms, type SmsMeasure } from './segments.ts';
 import type { Sender } from './sender.ts';
 import { type Channel, type Letter, type Locale, languageOf, ownTemplate } from './template.ts';
@@ -60,7 +60,7 @@ export function compose<Name extends MessageName>(
   { locale, channel }: Addressing,
 ): Composed {
   const personal = personalOf(name);
-  const words = personal === undefined ? '' : wordsOf(facts, personal);
+  const words = personal === undefined ? undefined : wordsOf(facts, personal);
   const task: Task<Name> = { sender, name, facts, locale, channel, personal, words };
   if (nouns[facts.subject] === undefined) {
     const expected = Object.keys(nouns).join(', ');
@@ -69,7 +69,10 @@ export function compose<Name extends MessageName>(
       `subject: expected one of ${expected}, found ${JSON.stringify(facts.subject)}`,
     );
   }
-  if (channel !== 'sms') return written(task, room[channel], false);
+  if (channel !== 'sms') {
+    const text = written(task, room[channel], false);
+    return typeof text === 'string' ? { text } : text;
+  }
   if (sender.smsAlphabet === 'cyrillic') return textMessage(task, false);
   const latin = textMessage(task, true);
   if (sender.smsAlphabet === 'transliterated') return latin;
@@ -83,8 +86,8 @@ interface Task<Name extends MessageName> extends Addressing {
   readonly facts: MessageFacts[Name];
   /** Which fact is words of a person. */
   readonly personal: PersonalText | undefined;
-  /** These words, cleaned. */
-  readonly words: string;
+  /** These words, cleaned, where they are there. */
+  readonly words: string | undefined;
 }
 
 interface TextMessage {
@@ -94,15 +97,16 @@ interface TextMessage {
 
 function textMessage<Name extends MessageName>(task: Task<Name>, isLatin: boolean): TextMessage {
   for (let limit = room.sms; ; ) {
-    const original = written(task, limit, isLatin).text;
-    const text = isLatin ? transliterate(original) : original;
+    const original = written(task, limit, isLatin);
+    const plain = typeof original === 'string' ? original : original.text;
+    const text = isLatin ? transliterate(plain) : plain;
     const sms = measureSms(text);
-    if (sms.segments <= mostParts || limit === 0 || task.personal === undefined) return { text, sms };
+    if (sms.segments <= mostParts || limit === 0 || task.words === undefined) return { text, sms };
     limit = Math.max(0, limit - Math.max(4, sms.units - longest[sms.encoding]));
   }
 }
 
-function written<Name extends MessageName>(task: Task<Name>, limit: number, isLatin: boolean): Composed {
+function written<Name extends MessageName>(task: Task<Name>, limit: number, isLatin: boolean): string | Letter {
   const { sender, name, facts, channel, personal, words } = task;
   let language = languageOf(task.locale);
   let own = ownTemplate(sender.texts, name, task.locale, channel);
@@ -119,34 +123,29 @@ function written<Name extends MessageName>(task: Task<Name>, limit: number, isLa
     facts.timeZone ?? sender.timeZone,
     sender.tone,
   );
-  if (personal === undefined) {
+  if (personal === undefined || words === undefined) {
     return own === undefined
       ? fromLibrary(name, facts, wording, false)
       : fromOperator(name, facts, wording, own(facts, wording));
   }
   const cut = cutText(words, limit);
-  const quoted = { ...facts, [personal]: quote(cut, language) };
+  const quoted = withWords(facts, personal, quote(cut, language));
   return own === undefined
     ? fromLibrary(name, quoted, wording, cut !== words)
     : fromOperator(name, quoted, wording, own(quoted, wording));
 }
 
-/** A text message begins with the operator's name, everything else with a capital letter. */
 function fromLibrary<Name extends MessageName>(
   name: Name,
   facts: MessageFacts[Name],
   wording: Wording,
   isCut: boolean,
-): Composed {
+): string | Letter {
   const isEnglish = wording.locale === 'en';
   const phrase = (isEnglish ? english : russian)[name](facts, wording);
-  const text =
-    isCut && !phrase.includes(wording.support)
-      ? `${phrase} ${isEnglish ? 'More' : 'Подробнее'}: ${wording.support}.`
-      : phrase;
-  if (wording.channel === 'sms') return { text: `${wording.brand}: ${text}` };
-  const sentence = capital(text);
-  return wording.channel === 'email' ? letter(name, facts, sentence, wording) : { text: sentence };
+  const hasRest = isCut && !phrase.includes(wording.support);
+  const text = hasRest ? `${phrase} ${isEnglish ? 'More' : 'Подробнее'}: ${wording.support}.` : phrase;
+  return wording.channel === 'email' ? letter(name, facts, text, wording) : text;
 }
 
 /** A letter without a subject of its own gets that of the library. */
@@ -155,9 +154,9 @@ function fromOperator<Name extends MessageName>(
   facts: MessageFacts[Name],
   wording: Wording,
   text: string | Letter,
-): Composed {
-  if (typeof text !== 'string') return text;
-  return wording.channel === 'email' ? { subject: letter(name, facts, text, wording).subject, text } : { text };
+): string | Letter {
+  if (wording.channel !== 'email' || typeof text !== 'string') return text;
+  return { subject: letter(name, facts, text, wording).subject, text };
 }
 
 function letter(name: MessageName, facts: MessageFacts[MessageName], text: string, wording: Wording): Letter {
@@ -168,7 +167,7 @@ function letter(name: MessageName, facts: MessageFacts[MessageName], text: strin
 
 function brandAt(sender: Sender, at: Date): Localized {
   const { brand, timeZone } = sender;
-  const [first] = brand;
+  const first = brand[0];
   if (first === undefined) throw new Fault('message/invalid-sender', 'brand: expected at least one name, found none');
   if (brand.length === 1) return first.name;
   const { day } = civilTime(at, timeZone);
@@ -186,7 +185,16 @@ function personalOf(name: MessageName): PersonalText | undefined {
   return shape.personal;
 }
 
-function wordsOf(facts: About & { readonly [Key in PersonalText]?: string }, personal: PersonalText): string {
+/** Spelt out: a computed key would cost more than the rest of the message. */
+function withWords<Facts>(facts: Facts, personal: PersonalText, words: string): Facts {
+  if (personal === 'answer') return { ...facts, answer: words };
+  return personal === 'reason' ? { ...facts, reason: words } : { ...facts, question: words };
+}
+
+function wordsOf(
+  facts: About & { readonly [Key in PersonalText]?: string },
+  personal: PersonalText,
+): string | undefined {
   const words = facts[personal];
-  return words === undefined ? '' : cleanText(words);
+  return words === undefined ? undefined : cleanText(words);
 }

@@ -7,6 +7,13 @@ import { localTime } from './zone.ts';
 
 const day = 86_400_000;
 
+/** Days since 1970-01-01 of the civil calendar. */
+export type DayNumber = number;
+
+/** Most messages of an hour name the same few days. */
+const numericDays = new Map<DayNumber, string>();
+const rememberedDays = 4096;
+
 const longDays = new Map<string, Intl.DateTimeFormat>();
 
 const monthNames = {
@@ -27,19 +34,19 @@ export function civilTime(at: Date, timeZone: string): CivilTime {
 }
 
 /**
- * The last day that an exclusive end still includes, as UTC fields, and the time where the end is not a midnight:
- * 24:00 of the 25th is the 25th, 14:30 of the 25th is the 25th at 14:30.
+ * The last day that an exclusive end still includes, and the time where the end is not a midnight: 24:00 of the 25th is
+ * the 25th, 14:30 of the 25th is the 25th at 14:30.
  */
-export function lastMoment(end: Date, timeZone: string): { readonly date: Date; readonly time: string } {
+export function lastMoment(end: Date, timeZone: string): { readonly day: DayNumber; readonly time: string } {
   const local = localTime(timeZone, end.getTime());
-  const sinceMidnight = ((local % day) + day) % day;
-  if (sinceMidnight < 60_000) return { date: new Date(local - sinceMidnight - day), time: '' };
-  const minutes = Math.floor(sinceMidnight / 60_000);
-  return { date: new Date(local), time: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}` };
+  const number = Math.floor(local / day);
+  const minutes = Math.floor((local - number * day) / 60_000);
+  if (minutes === 0) return { day: number - 1, time: '' };
+  return { day: number, time: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}` };
 }
 
-/** A `yyyy-mm-dd` as midnight UTC of that day. Fault: `message/invalid-fact`. */
-export function dayOf(text: string): Date {
+/** The number of a `yyyy-mm-dd`. Fault: `message/invalid-fact`. */
+export function dayOf(text: string): DayNumber {
   const date = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
   if (date === undefined || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) {
     throw new Fault(
@@ -47,16 +54,24 @@ export function dayOf(text: string): Date {
       `day: expected yyyy-mm-dd of a day that exists, found ${JSON.stringify(text)}`,
     );
   }
-  return date;
+  return date.getTime() / day;
 }
 
-/** `dd.mm.yyyy` of the UTC fields. */
-export function numericDay(date: Date): string {
-  return `${twoDigits(date.getUTCDate())}.${twoDigits(date.getUTCMonth() + 1)}.${date.getUTCFullYear()}`;
+/** `dd.mm.yyyy`. */
+export function numericDay(number: DayNumber): string {
+  let text = numericDays.get(number);
+  if (text === undefined) {
+    const date = new Date(number * day);
+    text = `${twoDigits(date.getUTCDate())}.${twoDigits(date.getUTCMonth() + 1)}.${date.getUTCFullYear()}`;
+    if (numericDays.size >= rememberedDays) numericDays.clear();
+    numericDays.set(number, text);
+  }
+  return text;
 }
 
-/** «25 ноября 2026 года», `25 November 2026`, of the UTC fields; other languages as `Intl` writes a long date. */
-export function spokenDay(date: Date, locale: string): string {
+/** «25 ноября 2026 года», `25 November 2026`; other languages as `Intl` writes a long date. */
+export function spokenDay(number: DayNumber, locale: string): string {
+  const date = new Date(number * day);
   if (locale !== 'ru' && locale !== 'en') return longDay(date, locale);
   const month = monthNames[locale].split(' ')[date.getUTCMonth()];
   const words = `${date.getUTCDate()} ${month} ${date.getUTCFullYear()}`;

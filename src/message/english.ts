@@ -1,6 +1,6 @@
 /**
- * The English texts, our own wording, written in the GSM 7 bit alphabet. A phrase begins in the middle of a sentence, as
- * the Russian ones do.
+ * The English texts, our own wording, written in the GSM 7 bit alphabet. `wording.first` begins a text, as in
+ * the Russian ones.
  */
 import type { MessageFacts, MessageName, Outcome, Subject } from './facts.ts';
 import type { Letter, Phrases } from './template.ts';
@@ -34,57 +34,59 @@ export function englishPromise(subject: Subject): string {
 
 export const english: Phrases = {
   registered: (facts, wording) =>
-    `${subject(facts, wording)} accepted. ${englishPromise(facts.subject)} ${wording.until(facts)}.`,
+    `${first(facts, wording)} accepted. ${englishPromise(facts.subject)} ${wording.until(facts)}.`,
   extended: (facts, wording) => {
     const promise = facts.subject === 'order' ? 'Now due by' : 'New reply date:';
-    return `${subject(facts, wording)} needs more time. ${promise} ${wording.until(facts)}.${reason(facts.reason)}`;
+    return `${first(facts, wording)} needs more time. ${promise} ${wording.until(facts)}.${reason(facts.reason)}`;
   },
   needsAnswer: (facts, wording) => {
     const question = facts.question === '' ? '' : `: ${facts.question}`;
-    return `a question about ${subject(facts, wording)}${question}. Please answer: ${wording.support}.`;
+    return `${wording.first('a')} question about ${subject(facts, wording)}${question}. Please answer: ${wording.support}.`;
   },
   reminder: (facts, wording) => {
     const left = wording.count(facts.daysLeft, { one: 'day', other: 'days' });
     const question = facts.question === '' ? '' : ` Question: ${facts.question}.`;
-    return `we wait ${left} more for your answer about ${subject(facts, wording)}: ${wording.support}.${question}`;
+    return `${wording.first('we')} wait ${left} more for your answer about ${subject(facts, wording)}: ${wording.support}.${question}`;
   },
-  scheduled: (facts, wording) => `${subject(facts, wording)} is scheduled for ${wording.slot(facts.scheduledFor)}.`,
+  scheduled: (facts, wording) => `${first(facts, wording)} is scheduled for ${wording.slot(facts.scheduledFor)}.`,
   rescheduled: (facts, wording) =>
-    `${subject(facts, wording)} is moved to ${wording.slot(facts.scheduledFor)}.${reason(facts.reason)}`,
+    `${first(facts, wording)} is moved to ${wording.slot(facts.scheduledFor)}.${reason(facts.reason)}`,
   porting: (facts, wording) => {
     const slot = wording.slot(facts.scheduledFor);
     const what = subject(facts, wording);
-    if (facts.stage === 'today') return `your number moves today by ${what}: ${slot}. Then insert the new SIM card.`;
-    if (facts.stage === 'confirmed') return `the move of your number by ${what} is confirmed: ${slot}.`;
-    return `the move of your number by ${what} is with your former operator. Planned: ${slot}.`;
+    if (facts.stage === 'today')
+      return `${wording.first('your')} number moves today by ${what}: ${slot}. Then insert the new SIM card.`;
+    if (facts.stage === 'confirmed')
+      return `${wording.first('the')} move of your number by ${what} is confirmed: ${slot}.`;
+    return `${wording.first('the')} move of your number by ${what} is with your former operator. Planned: ${slot}.`;
   },
   resolved: (facts, wording) => {
     const refund = facts.amount === undefined ? '' : ` To be refunded: ${wording.amount(facts.amount)}.`;
     const answer = facts.answer === '' ? '' : ` Answer: ${facts.answer}.`;
-    return `${subject(facts, wording)} is decided: ${englishDecision(facts.subject, facts.outcome)}.${refund}${answer}`;
+    return `${first(facts, wording)} is decided: ${englishDecision(facts.subject, facts.outcome)}.${refund}${answer}`;
   },
   fulfilled: (facts, wording) => {
     const answer = facts.answer === undefined || facts.answer === '' ? '' : ` Note: ${facts.answer}.`;
-    return `${subject(facts, wording)} is done.${answer}`;
+    return `${first(facts, wording)} is done.${answer}`;
   },
   failed: (facts, wording) =>
-    `${subject(facts, wording)} could not be done.${reason(facts.reason)} Questions: ${wording.support}.`,
+    `${first(facts, wording)} could not be done.${reason(facts.reason)} Questions: ${wording.support}.`,
   rejected: (facts, wording) =>
-    `${subject(facts, wording)} is rejected.${reason(facts.reason)} Questions: ${wording.support}.`,
-  withdrawn: (facts, wording) => `${subject(facts, wording)} is withdrawn at your wish.`,
-  cancelled: (facts, wording) => `${subject(facts, wording)} is cancelled.${reason(facts.reason)}`,
+    `${first(facts, wording)} is rejected.${reason(facts.reason)} Questions: ${wording.support}.`,
+  withdrawn: (facts, wording) => `${first(facts, wording)} is withdrawn at your wish.`,
+  cancelled: (facts, wording) => `${first(facts, wording)} is cancelled.${reason(facts.reason)}`,
   closed: (facts, wording) => {
     const reopen =
       facts.reopenUntil === undefined
         ? `Questions: ${wording.support}.`
         : `It can be reopened until ${wording.before(facts.reopenUntil)}: ${wording.support}.`;
-    return `${subject(facts, wording)} is closed. ${reopen}`;
+    return `${first(facts, wording)} is closed. ${reopen}`;
   },
   reopened: (facts, wording) =>
-    `${subject(facts, wording)} is reopened. ${englishPromise(facts.subject)} ${wording.until(facts)}.`,
+    `${first(facts, wording)} is reopened. ${englishPromise(facts.subject)} ${wording.until(facts)}.`,
   returned: (facts, wording) => {
     const refund = facts.amount === undefined ? '' : ` To be paid: ${wording.amount(facts.amount)}.`;
-    return `the return of ${subject(facts, wording)} is recorded.${refund}`;
+    return `${wording.first('the')} return of ${subject(facts, wording)} is recorded.${refund}`;
   },
 };
 
@@ -95,10 +97,9 @@ export function englishLetter(
   text: string,
   wording: Wording,
 ): Letter {
-  const head = subject(facts, wording);
   const closing = wording.tone === 'formal' ? `Yours sincerely,\n${wording.brand}` : wording.brand;
   return {
-    subject: `${head.charAt(0).toUpperCase()}${head.slice(1)}: ${headlines[name]}`,
+    subject: `${first(facts, wording)}: ${headlines[name]}`,
     text: `Hello,\n\n${text}\n\n${closing}, phone ${wording.support}`,
   };
 }
@@ -124,6 +125,11 @@ const headlines: Readonly<Record<MessageName, string>> = {
 
 function subject(facts: MessageFacts[MessageName], wording: Wording): string {
   return `${englishNouns[facts.subject]} ${wording.number(facts)}`;
+}
+
+/** The subject as the beginning of a text. */
+function first(facts: MessageFacts[MessageName], wording: Wording): string {
+  return `${wording.first(englishNouns[facts.subject])} ${wording.number(facts)}`;
 }
 
 function reason(reason: string | undefined): string {

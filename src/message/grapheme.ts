@@ -30,7 +30,7 @@ export function codePointBoundary(text: string, end: number): number {
 function standsAlone(unit: number): boolean {
   return (
     unit < 0x300 ||
-    (unit >= 0x370 && unit < 0x483) ||
+    (unit < 0x483 && unit >= 0x370) ||
     (unit >= 0x48a && unit < 0x590) ||
     (unit >= 0x2010 && unit < 0x2028) ||
     (unit >= 0x2030 && unit < 0x205f) ||

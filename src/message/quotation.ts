@@ -17,16 +17,20 @@ const piledMarks = /(\p{M}{4})\p{M}+/gu;
 const quotationMarks = /["\p{Pi}\p{Pf}„‚″‶〃〝〞〟＂❝❞❛❜⹂]/gu;
 /** Addresses: by scheme, by www, by a usual top level. */
 const links =
-  /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S*|(?:[a-z0-9-]+\.)+(?:ru|su|com|net|org|info|biz|me|io|ly|cc|top|xyz|online|site|shop|link|click|app|pro|gg|to)(?![a-z0-9-])(?:[/?#]\S*)?|\S+\.рф(?![а-яё])(?:[/?#]\S*)?/giu;
+  /[a-z][a-z0-9+.-]*:\/\/\S*|www\.[^\s.,:;!?]\S*|(?:[a-z0-9-]+\.)+(?:ru|su|com|net|org|info|biz|me|io|ly|cc|top|xyz|online|site|shop|link|click|app|pro|gg|to)(?![a-z0-9-])(?:[/?#]\S*)?|\S+\.рф(?![а-яё])(?:[/?#]\S*)?/giu;
+
+/** What most people write: letters, digits, single spaces, stops and commas before a space or the end. */
+const harmless = /^[0-9A-Za-zА-Яа-яЁё](?:[0-9A-Za-zА-Яа-яЁё'()/№%+-]|[.,:;!?]*(?: |$)(?! ))*$/;
 
 /** One line of visible text, without addresses and without quotation marks but the apostrophe. */
-export function cleanText(text: string, link = '…'): string {
+export function cleanText(text: string): string {
+  if (text.length < longestInput && harmless.test(text)) return text.trimEnd();
   return text
     .slice(0, codePointBoundary(text, Math.min(text.length, longestInput)))
     .replace(invisible, '')
     .normalize('NFC')
     .replace(spaces, ' ')
-    .replace(links, link)
+    .replace(links, '…')
     .replace(quotationMarks, "'")
     .replace(piledMarks, '$1')
     .replace(/^\p{M}+/u, '')

@@ -1,7 +1,8 @@
 /**
- * The Russian texts, our own wording. A phrase begins in the middle of a sentence: a text message puts the operator's name
- * before it, every other channel a capital letter.
+ * The Russian texts, our own wording. `wording.first` begins a text: a text message puts the operator's name before the
+ * word, every other channel writes it with a capital letter.
  */
+import { capital } from './capital.ts';
 import type { MessageFacts, MessageName, Outcome, Subject } from './facts.ts';
 import type { Letter, Phrases } from './template.ts';
 import type { Wording } from './wording.ts';
@@ -54,62 +55,70 @@ export function promiseOf(subject: Subject): string {
   return subject === 'order' ? 'Срок до' : 'Ответ до';
 }
 
+/** The most frequent message of all is kept in one piece. */
+const accepted: Readonly<Record<Subject, string>> = {
+  inquiry: 'принято. Ответ до',
+  complaint: 'принята. Ответ до',
+  claim: 'принята. Ответ до',
+  order: 'принят. Срок до',
+  application: 'принята. Ответ до',
+  statement: 'принято. Ответ до',
+};
+
 export const russian: Phrases = {
-  registered: (facts, wording) => {
-    const { nominative, ending } = nouns[facts.subject];
-    return `${nominative} ${wording.number(facts)} принят${ending}. ${promiseOf(facts.subject)} ${wording.until(facts)}.`;
-  },
+  registered: (facts, wording) =>
+    `${wording.first(nouns[facts.subject].nominative)} ${wording.number(facts)} ${accepted[facts.subject]} ${wording.until(facts)}.`,
   extended: (facts, wording) => {
     const { dative } = nouns[facts.subject];
     const promise = facts.subject === 'order' ? 'Новый срок до' : 'Новый срок ответа до';
-    return `по ${dative} ${wording.number(facts)} нужно больше времени. ${promise} ${wording.until(facts)}.${reason(facts.reason)}`;
+    return `${wording.first('по')} ${dative} ${wording.number(facts)} нужно больше времени. ${promise} ${wording.until(facts)}.${reason(facts.reason)}`;
   },
   needsAnswer: (facts, wording) => {
     const question = facts.question === '' ? '' : `: ${facts.question}`;
-    return `вопрос по ${nouns[facts.subject].dative} ${wording.number(facts)}${question}. Ждём ${your(wording)} ответ: ${wording.support}.`;
+    return `${wording.first('вопрос')} по ${nouns[facts.subject].dative} ${wording.number(facts)}${question}. Ждём ${your(wording)} ответ: ${wording.support}.`;
   },
   reminder: (facts, wording) => {
     const left = wording.count(facts.daysLeft, { one: 'день', few: 'дня', many: 'дней', other: 'дня' });
     const question = facts.question === '' ? '' : ` Вопрос: ${facts.question}.`;
-    return `ждём ${your(wording)} ответ по ${nouns[facts.subject].dative} ${wording.number(facts)} ещё ${left}: ${wording.support}.${question}`;
+    return `${wording.first('ждём')} ${your(wording)} ответ по ${nouns[facts.subject].dative} ${wording.number(facts)} ещё ${left}: ${wording.support}.${question}`;
   },
   scheduled: (facts, wording) =>
-    `выполнение ${nouns[facts.subject].genitive} ${wording.number(facts)} назначено на ${wording.slot(facts.scheduledFor)}.`,
+    `${wording.first('выполнение')} ${nouns[facts.subject].genitive} ${wording.number(facts)} назначено на ${wording.slot(facts.scheduledFor)}.`,
   rescheduled: (facts, wording) =>
-    `выполнение ${nouns[facts.subject].genitive} ${wording.number(facts)} перенесено на ${wording.slot(facts.scheduledFor)}.${reason(facts.reason)}`,
+    `${wording.first('выполнение')} ${nouns[facts.subject].genitive} ${wording.number(facts)} перенесено на ${wording.slot(facts.scheduledFor)}.${reason(facts.reason)}`,
   porting: (facts, wording) => {
     const { dative } = nouns[facts.subject];
     const slot = wording.slot(facts.scheduledFor);
     if (facts.stage === 'today')
-      return `сегодня переносим номер по ${dative} ${wording.number(facts)}: ${slot}. Затем вставьте новую сим-карту.`;
+      return `${wording.first('сегодня')} переносим номер по ${dative} ${wording.number(facts)}: ${slot}. Затем вставьте новую сим-карту.`;
     if (facts.stage === 'confirmed')
-      return `перенос номера по ${dative} ${wording.number(facts)} подтверждён: ${slot}.`;
-    return `перенос номера по ${dative} ${wording.number(facts)} проверяет прежний оператор. План: ${slot}.`;
+      return `${wording.first('перенос')} номера по ${dative} ${wording.number(facts)} подтверждён: ${slot}.`;
+    return `${wording.first('перенос')} номера по ${dative} ${wording.number(facts)} проверяет прежний оператор. План: ${slot}.`;
   },
   resolved: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
     const refund = facts.amount === undefined ? '' : ` К возврату ${sentence(wording.amount(facts.amount))}`;
     const answer = facts.answer === '' ? '' : ` Ответ: ${facts.answer}.`;
-    return `${nominative} ${wording.number(facts)} рассмотрен${ending}, ${decisionOf(facts.subject, facts.outcome)}.${refund}${answer}`;
+    return `${wording.first(nominative)} ${wording.number(facts)} рассмотрен${ending}, ${decisionOf(facts.subject, facts.outcome)}.${refund}${answer}`;
   },
   fulfilled: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
     const answer = facts.answer === undefined || facts.answer === '' ? '' : ` Комментарий: ${facts.answer}.`;
-    return `${nominative} ${wording.number(facts)} выполнен${ending}.${answer}`;
+    return `${wording.first(nominative)} ${wording.number(facts)} выполнен${ending}.${answer}`;
   },
   failed: (facts, wording) =>
-    `${nouns[facts.subject].accusative} ${wording.number(facts)} выполнить не удалось.${reason(facts.reason)} Вопросы: ${wording.support}.`,
+    `${wording.first(nouns[facts.subject].accusative)} ${wording.number(facts)} выполнить не удалось.${reason(facts.reason)} Вопросы: ${wording.support}.`,
   rejected: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
-    return `${nominative} ${wording.number(facts)} ${passive('отклон', ending)}.${reason(facts.reason)} Вопросы: ${wording.support}.`;
+    return `${wording.first(nominative)} ${wording.number(facts)} ${passive('отклон', ending)}.${reason(facts.reason)} Вопросы: ${wording.support}.`;
   },
   withdrawn: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
-    return `${nominative} ${wording.number(facts)} отозван${ending} ${atYourWish(wording)}.`;
+    return `${wording.first(nominative)} ${wording.number(facts)} отозван${ending} ${atYourWish(wording)}.`;
   },
   cancelled: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
-    return `${nominative} ${wording.number(facts)} ${passive('отмен', ending)}.${reason(facts.reason)}`;
+    return `${wording.first(nominative)} ${wording.number(facts)} ${passive('отмен', ending)}.${reason(facts.reason)}`;
   },
   closed: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
@@ -117,15 +126,15 @@ export const russian: Phrases = {
       facts.reopenUntil === undefined
         ? `Вопросы: ${wording.support}.`
         : `Возобновить можно до ${wording.before(facts.reopenUntil)}: ${wording.support}.`;
-    return `${nominative} ${wording.number(facts)} закрыт${ending}. ${reopen}`;
+    return `${wording.first(nominative)} ${wording.number(facts)} закрыт${ending}. ${reopen}`;
   },
   reopened: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
-    return `${nominative} ${wording.number(facts)} ${passive('возобновл', ending)}. ${promiseOf(facts.subject)} ${wording.until(facts)}.`;
+    return `${wording.first(nominative)} ${wording.number(facts)} ${passive('возобновл', ending)}. ${promiseOf(facts.subject)} ${wording.until(facts)}.`;
   },
   returned: (facts, wording) => {
     const refund = facts.amount === undefined ? '' : ` К выплате ${sentence(wording.amount(facts.amount))}`;
-    return `возврат по ${nouns[facts.subject].dative} ${wording.number(facts)} оформлен.${refund}`;
+    return `${wording.first('возврат')} по ${nouns[facts.subject].dative} ${wording.number(facts)} оформлен.${refund}`;
   },
 };
 
@@ -165,10 +174,6 @@ const headlines: Readonly<Record<MessageName, string>> = {
 /** «отклонён», «отклонена», «отклонено»: ё falls to е when the stress moves to the ending. */
 export function passive(stem: 'отклон' | 'отмен' | 'возобновл', ending: Noun['ending']): string {
   return ending === '' ? `${stem}ён` : `${stem}ен${ending}`;
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function your(wording: Wording): string {

@@ -38,13 +38,13 @@ export function measureSms(text: string): SmsMeasure {
   }
   if (units <= gsm7Single) return { encoding: 'gsm7', units, segments: 1, unitsLeft: gsm7Single - units };
   let segments = 0;
-  let lastStart = 0;
-  for (let start = 0; start < text.length; start = gsm7End(text, start)) {
-    segments += 1;
-    lastStart = start;
+  let start = 0;
+  for (let end = 0; end < text.length; segments += 1) {
+    start = end;
+    end = gsm7End(text, start);
   }
   let lastUnits = 0;
-  for (let index = lastStart; index < text.length; index += 1) lastUnits += costs[text.charCodeAt(index)] ?? 0;
+  for (let index = start; index < text.length; index += 1) lastUnits += costs[text.charCodeAt(index)] ?? 0;
   return { encoding: 'gsm7', units, segments, unitsLeft: gsm7Part - lastUnits };
 }
 
@@ -69,15 +69,26 @@ export function splitSms(text: string): string[] {
 
 function measureUcs2(text: string, index: number): SmsMeasure {
   const units = text.length;
-  const firstUcs2 = { index, char: String.fromCodePoint(text.codePointAt(index) ?? 0) };
+  const firstUcs2 = { index, char: characterAt(text, index) };
   if (units <= ucs2Single) return { encoding: 'ucs2', units, segments: 1, unitsLeft: ucs2Single - units, firstUcs2 };
-  let segments = 0;
-  let lastStart = 0;
-  for (let start = 0; start < units; start = ucs2End(text, start)) {
-    segments += 1;
-    lastStart = start;
+  let segments = 1;
+  let start = 0;
+  for (; units - start > ucs2Part; segments += 1) start = ucs2End(text, start);
+  return { encoding: 'ucs2', units, segments, unitsLeft: ucs2Part - (units - start), firstUcs2 };
+}
+
+/** Messages of one sender begin alike, so the last answer is kept: making a string costs as much as the measuring. */
+let lastUnit = 0;
+let lastCharacter = '\0';
+
+function characterAt(text: string, index: number): string {
+  const unit = text.charCodeAt(index);
+  if ((unit & 0xfc00) === 0xd800) return String.fromCodePoint(text.codePointAt(index) ?? 0);
+  if (unit !== lastUnit) {
+    lastUnit = unit;
+    lastCharacter = text.charAt(index);
   }
-  return { encoding: 'ucs2', units, segments, unitsLeft: ucs2Part - (units - lastStart), firstUcs2 };
+  return lastCharacter;
 }
 
 /** Where the part that begins at `start` ends. */
@@ -95,7 +106,6 @@ function gsm7End(text: string, start: number): number {
 
 function ucs2End(text: string, start: number): number {
   const full = start + ucs2Part;
-  if (full >= text.length) return text.length;
   const boundary = boundaryBefore(text, start, full);
   return boundary > start ? boundary : codePointBoundary(text, full);
 }

@@ -3,10 +3,11 @@
  * with what is certain in it.
  */
 import { Fault } from '../fault.ts';
+import { capital } from './capital.ts';
 import { englishDecision, englishNouns, englishPromise } from './english.ts';
 import type { Outcome, Slot, Subject } from './facts.ts';
 import { cleanText, cutText, quote } from './quotation.ts';
-import { atYourWish, capital, decisionOf, nouns, passive, promiseOf, your } from './russian.ts';
+import { atYourWish, decisionOf, nouns, passive, promiseOf, your } from './russian.ts';
 import type { Tone } from './sender.ts';
 import { type Locale, languageOf } from './template.ts';
 import { Wording } from './wording.ts';
@@ -75,7 +76,8 @@ export function describeStatus(subject: Subject, status: StatusName, facts: Stat
     answer: quotation(facts.answer, language),
     reason: quotation(facts.reason, language),
   };
-  return capital(sentence(subject, quoted, wording));
+  const text = sentence(subject, quoted, wording);
+  return capital(text.charAt(0)) + text.slice(1);
 }
 
 type Sentence = (subject: Subject, facts: StatusFacts, wording: Wording) => string;

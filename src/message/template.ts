@@ -23,7 +23,7 @@ export interface Letter {
 /** From the facts of one message to its text. Words of a person arrive cleaned, cut and quoted; `wording` writes dates and sums. */
 export type Template<Name extends MessageName> = (facts: MessageFacts[Name], wording: Wording) => string | Letter;
 
-/** What a language of the library says: the phrase of each message, without the operator's name. */
+/** What a language of the library says: the text of each message, of a letter without its frame. */
 export type Phrases = {
   readonly [Name in MessageName]: (facts: MessageFacts[Name], wording: Wording) => string;
 };
@@ -75,6 +75,7 @@ export function ownTemplate<Name extends MessageName>(
 
 /** `en` of `en-GB`. */
 export function languageOf(locale: string): string {
+  if (locale === 'ru' || locale === 'en') return locale;
   const hyphen = locale.indexOf('-');
   return hyphen < 0 ? locale : locale.slice(0, hyphen);
 }

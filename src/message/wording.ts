@@ -3,7 +3,8 @@
  * message, in full elsewhere, speakable by voice.
  */
 import { formatAmount } from './amount.ts';
-import { dayOf, lastMoment, numericDay, spokenDay } from './date.ts';
+import { capital } from './capital.ts';
+import { type DayNumber, dayOf, lastMoment, numericDay, spokenDay } from './date.ts';
 import type { About, Deadline, Slot } from './facts.ts';
 import { type PluralForms, plural } from './plural.ts';
 import type { Tone } from './sender.ts';
@@ -29,6 +30,11 @@ export class Wording {
     this.tone = tone;
   }
 
+  /** The first word: after the operator's name in a text message, with a capital letter elsewhere. */
+  first(word: string): string {
+    return this.channel === 'sms' ? `${this.brand}: ${word}` : capital(word);
+  }
+
   /** «N 4829301756», «№ 4829301756», «номер 48 2930 1756»; `No` and `number` in English. */
   number(facts: About): string {
     const digits = this.digits(facts);
@@ -45,20 +51,18 @@ export class Wording {
 
   /** «25.11.2026» in a text message, «25.11.2026 включительно» elsewhere, «14:30 25.11.2026» where the hour matters. */
   until(deadline: Deadline): string {
-    if (deadline.lastDay !== undefined) return this.including(dayOf(deadline.lastDay));
-    return this.before(deadline.dueAt);
+    return deadline.lastDay === undefined ? this.before(deadline.dueAt) : this.including(dayOf(deadline.lastDay));
   }
 
   /** The same for a bare instant that ends something. */
   before(end: Date): string {
-    const { date, time } = lastMoment(end, this.timeZone);
-    return time === '' ? this.including(date) : `${time} ${this.day(date)}`;
+    const { day, time } = lastMoment(end, this.timeZone);
+    return time === '' ? this.including(day) : `${time} ${this.shown(day)}`;
   }
 
-  /** A day, `yyyy-mm-dd` or the UTC fields of a date: «25.11.2026», by voice «25 ноября 2026 года». */
-  day(day: string | Date): string {
-    const date = typeof day === 'string' ? dayOf(day) : day;
-    return this.channel === 'voice' ? spokenDay(date, this.locale) : numericDay(date);
+  /** A `yyyy-mm-dd`: «25.11.2026», by voice «25 ноября 2026 года». */
+  day(day: string): string {
+    return this.shown(dayOf(day));
   }
 
   /** «25.11.2026, 10:00-14:00», «25.11.2026 с 10:00», by voice «25 ноября 2026 года с 10:00 до 14:00». */
@@ -82,10 +86,14 @@ export class Wording {
     return `${count} ${plural(this.locale, count, forms)}`;
   }
 
-  private including(date: Date): string {
-    const day = this.day(date);
-    if (this.channel === 'sms') return day;
-    if (this.locale === 'ru') return `${day} включительно`;
-    return this.locale === 'en' ? `${day} inclusive` : day;
+  private shown(day: DayNumber): string {
+    return this.channel === 'voice' ? spokenDay(day, this.locale) : numericDay(day);
+  }
+
+  private including(day: DayNumber): string {
+    const shown = this.shown(day);
+    if (this.channel === 'sms') return shown;
+    if (this.locale === 'ru') return `${shown} включительно`;
+    return this.locale === 'en' ? `${shown} inclusive` : shown;
   }
 }

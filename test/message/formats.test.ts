@@ -97,8 +97,8 @@ describe('the local day of an instant', () => {
 
 describe('dates in texts', () => {
   const shown = (iso: string, timeZone = 'Europe/Moscow') => {
-    const { date, time } = lastMoment(new Date(iso), timeZone);
-    return `${numericDay(date)} ${time}`.trim();
+    const { day, time } = lastMoment(new Date(iso), timeZone);
+    return `${numericDay(day)} ${time}`.trim();
   };
 
   it('show the last day before a midnight, and the hour of any other end', () => {
@@ -115,9 +115,10 @@ describe('dates in texts', () => {
     const english = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
     for (let month = 0; month < 12; month += 1) {
       const date = new Date(Date.UTC(2026, month, 3 + month));
-      expect(numericDay(date)).toBe(numeric.format(date));
-      expect(spokenDay(date, 'ru')).toBe(`${long.format(date)} 2026 года`);
-      expect(spokenDay(date, 'en')).toBe(english.format(date));
+      const day = date.getTime() / 86_400_000;
+      expect(numericDay(day)).toBe(numeric.format(date));
+      expect(spokenDay(day, 'ru')).toBe(`${long.format(date)} 2026 года`);
+      expect(spokenDay(day, 'en')).toBe(english.format(date));
     }
     expect(spokenDay(dayOf('2026-11-25'), 'de')).toBe('25. November 2026');
   });
@@ -125,7 +126,7 @@ describe('dates in texts', () => {
   it('refuse a day that does not exist', () => {
     for (const day of ['2026-02-29', '2026-13-01', '2026-1-1', '', 'today'])
       expect(() => dayOf(day)).toThrow(/yyyy-mm-dd/);
-    expect(dayOf('2028-02-29').toISOString()).toBe('2028-02-29T00:00:00.000Z');
+    expect(dayOf('2028-02-29')).toBe(Date.UTC(2028, 1, 29) / 86_400_000);
   });
 });
 

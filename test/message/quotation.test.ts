@@ -33,6 +33,44 @@ describe('words of a person', () => {
     expect(cleanText('Решено.Спасибо. Версия 2.0.1')).toBe('Решено.Спасибо. Версия 2.0.1');
   });
 
+  it('come out the same whether or not they are looked at closely', () => {
+    const pieces = fc.constantFrom(
+      'слово',
+      'Word',
+      '5',
+      ' ',
+      '  ',
+      '.',
+      ', ',
+      '. ',
+      '...',
+      ':',
+      '/',
+      '//',
+      "'",
+      '"',
+      '(',
+      ')',
+      '№',
+      '-',
+      'a.ru',
+      'www',
+      '\n',
+      '!',
+      '?',
+      '+',
+      '%',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (list) => {
+        const text = list.join('');
+        // An invisible character at the end is dropped, but it takes the text off the short way.
+        expect(cleanText(text)).toBe(cleanText(`${text}\u200b`));
+      }),
+      { seed: 3, numRuns: 20_000 },
+    );
+  });
+
   it('lose marks that are piled up or stand alone at the beginning', () => {
     expect(cleanText(`z${'\u0335'.repeat(50)}`)).toBe(`z${'\u0335'.repeat(4)}`);
     expect(cleanText('\u0338ах')).toBe('ах');

@@ -1,0 +1,8 @@
+declare module 'split-sms' {
+  interface Split {
+    readonly characterSet: string;
+    readonly parts: readonly { readonly content: string }[];
+  }
+  const splitSms: { split(text: string, options?: { readonly summary: boolean }): Split };
+  export default splitSms;
+}
