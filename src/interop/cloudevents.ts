@@ -75,6 +75,13 @@ export interface CloudEventOptions {
  * One event of a request: type `zayavka.request.registered`, `zayavka.request.resolved`, …
  *
  * @throws Fault `cloudevents/invalid-attribute` when `source` is no URI reference
+ *
+ * @example
+ * const registered = {
+ *   type: 'registered', at: 0, id: 'r-1', number: '4829301756', operator: 'mts', kind: 'complaint', lifecycle: 'inquiry',
+ *   channel: 'chat', subscriber: { msisdn: '+79161234567' }, text: 'No network', details: {}, receivedAt: 0, registeredAt: 0,
+ * };
+ * toCloudEvent(evolve(undefined, registered), { version: 1, event: registered }).type //=> 'zayavka.request.registered'
  */
 export function toCloudEvent(
   request: Request,
@@ -106,6 +113,13 @@ export function toCloudEvent(
  * A message that waits to be sent: type `zayavka.message.queued`, its key as id.
  *
  * @throws Fault `cloudevents/invalid-attribute` when `source` is no URI reference
+ *
+ * @example
+ * const record = {
+ *   key: 'r-1/registered/1', requestId: 'r-1', operator: 'mts', message: 'registered', version: 1, channel: 'sms',
+ *   to: '+79161234567', locale: 'ru', text: '…', createdAt: 0, notBefore: 0, expiresAt: 9, attempts: 0,
+ * };
+ * messageToCloudEvent(record).data.to //=> undefined
  */
 export function messageToCloudEvent(
   record: OutboxRecord,
@@ -205,6 +219,9 @@ const rules: { readonly [attribute: string]: Rule } = {
 /**
  * Where an event breaks the rules for attributes of CloudEvents 1.0.2: empty for one that keeps them. For events from
  * elsewhere; those made here keep them.
+ *
+ * @example
+ * attributeIssues({ specversion: '1.0', id: '1', source: 'a b', type: 't' })[0].attribute //=> 'source'
  */
 export function attributeIssues(event: object): readonly AttributeIssue[] {
   // The JSON format lets an attribute that is not there be written as null.

@@ -23,6 +23,15 @@ export type Windows = { readonly [C in CommandType]?: Instant };
  *
  * @param windows instants from which a command comes too late, as the policy of the kind says
  * @throws Fault `request/invalid-instant` when `at` is an invalid date
+ *
+ * @example
+ * const registered = {
+ *   type: 'registered', at: 0, id: 'r-1', number: '4829301756', operator: 'mts', kind: 'complaint', lifecycle: 'inquiry',
+ *   channel: 'chat', subscriber: { msisdn: '+79161234567' }, text: 'No network', details: {}, receivedAt: 0, registeredAt: 0,
+ * };
+ * const request = evolve(undefined, registered);
+ * decide(request, { type: 'start' }, new Date(5)).value //=> [{ type: 'started', at: 5 }]
+ * decide(request, { type: 'reopen', reason: 'Again' }, new Date(5)).refusal.code //=> 'request/illegal-step'
  */
 export function decide<R extends Request>(
   request: R,

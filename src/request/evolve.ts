@@ -12,6 +12,14 @@ import { type Draft, draftOf, finished } from './restore.ts';
  * Applies one event. The first event of a request is `registered` or `consulted` and has no request before it.
  *
  * @throws Fault `request/impossible-event` when the history does not fit the lifecycle: it was damaged
+ *
+ * @example
+ * const registered = {
+ *   type: 'registered', at: 0, id: 'r-1', number: '4829301756', operator: 'mts', kind: 'complaint', lifecycle: 'inquiry',
+ *   channel: 'chat', subscriber: { msisdn: '+79161234567' }, text: 'No network', details: {}, receivedAt: 0, registeredAt: 0,
+ * };
+ * const request = evolve(undefined, registered);
+ * evolve(request, { type: 'started', at: 5, assignee: 'ivanova' }).status //=> 'inProgress'
  */
 export function evolve(request: Request | undefined, event: RequestEvent): Request {
   if (request === undefined) return finished(born(event));
@@ -25,7 +33,18 @@ export function evolve(request: Request | undefined, event: RequestEvent): Reque
   return finished(draft);
 }
 
-/** The request after its whole history. */
+/**
+ * The request after its whole history; `undefined` when there is none.
+ *
+ * @throws Fault `request/impossible-event` when the history was damaged
+ *
+ * @example
+ * const registered = {
+ *   type: 'registered', at: 0, id: 'r-1', number: '4829301756', operator: 'mts', kind: 'complaint', lifecycle: 'inquiry',
+ *   channel: 'chat', subscriber: { msisdn: '+79161234567' }, text: 'No network', details: {}, receivedAt: 0, registeredAt: 0,
+ * };
+ * replay([registered, { type: 'started', at: 5 }]).version //=> 2
+ */
 export function replay(history: readonly RequestEvent[]): Request | undefined {
   return history.reduce<Request | undefined>(evolve, undefined);
 }

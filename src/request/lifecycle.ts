@@ -124,7 +124,12 @@ function row(status: Status, steps: Steps, open: boolean): Row {
   return { allowed: Object.freeze(allowed), afterCommand, afterEvent };
 }
 
-/** Whether a stored value is a status of its lifecycle. */
+/**
+ * Whether a stored value is a status of its lifecycle.
+ *
+ * @example
+ * isStatus('inquiry', 'scheduled') //=> false
+ */
 export function isStatus(lifecycle: Lifecycle, status: Status): boolean {
   return Object.hasOwn(lifecycles, lifecycle) && rowOf(lifecycle, status) !== undefined;
 }
@@ -132,12 +137,20 @@ export function isStatus(lifecycle: Lifecycle, status: Status): boolean {
 /**
  * The status that `command` leads to; the same one for a command that changes none; `undefined` when the table has no
  * such step.
+ *
+ * @example
+ * statusAfter('order', 'inProgress', 'schedule') //=> 'scheduled'
  */
 export function statusAfter(lifecycle: Lifecycle, status: Status, command: CommandType): Status | undefined {
   return rowOf(lifecycle, status)?.afterCommand.get(command);
 }
 
-/** The status in which `event` leaves a request; `undefined` when it cannot happen there. */
+/**
+ * The status in which `event` leaves a request; `undefined` when it cannot happen there.
+ *
+ * @example
+ * statusAfterEvent('inquiry', 'onHold', 'resumed') //=> 'inProgress'
+ */
 export function statusAfterEvent(lifecycle: Lifecycle, status: Status, event: EventType): Status | undefined {
   return rowOf(lifecycle, status)?.afterEvent.get(event);
 }

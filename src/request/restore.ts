@@ -14,6 +14,15 @@ export type Draft = { -readonly [Field in keyof Facts]: Facts[Field] } & { statu
  *
  * @throws Fault `request/unknown-status` when the row has a status that its lifecycle does not know: another version of
  * this library wrote it, or something else
+ *
+ * @example
+ * const event = {
+ *   type: 'registered', at: 0, id: 'r-1', number: '4829301756', operator: 'mts', kind: 'complaint', lifecycle: 'inquiry',
+ *   channel: 'chat', subscriber: { msisdn: '+79161234567' }, text: 'No network', details: {}, receivedAt: 0, registeredAt: 0,
+ * };
+ * const request = evolve(undefined, event);
+ * Object.keys(JSON.parse(JSON.stringify(request))).length //=> 16
+ * Object.keys(restore(JSON.parse(JSON.stringify(request)))).length //=> 24
  */
 export function restore(row: Request): Request {
   if (!isStatus(row.lifecycle, row.status)) {

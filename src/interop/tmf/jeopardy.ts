@@ -14,7 +14,13 @@ export interface JeopardyAlert {
   readonly message: string;
 }
 
-/** One alert for each warning and each breach. */
+/**
+ * One alert for each warning and each breach.
+ *
+ * @example
+ * const event = { type: 'breached', at: 9, clock: 'review', key: 'review/breached', dueAt: 8 };
+ * jeopardyAlerts('r-1', [{ version: 4, event }])[0].jeopardyType //=> 'missed'
+ */
 export function jeopardyAlerts(id: string, history: readonly HistoryEntry[]): readonly JeopardyAlert[] {
   return history.flatMap(({ version, event }) => {
     if (event.type !== 'warned' && event.type !== 'breached') return [];

@@ -88,6 +88,14 @@ export interface OrderOptions<V extends TmfVersion = TmfVersion> extends Documen
  * An order that was given back is `completed` with one more item: id `return`, action `delete`.
  *
  * @param history all events of the request, as `RequestStore.history` gives them
+ *
+ * @example
+ * const registered = {
+ *   type: 'registered', at: 0, id: 'r-1', number: '4829301756', operator: 'mts', kind: 'numberPorting', lifecycle: 'order',
+ *   channel: 'chat', subscriber: { msisdn: '+79161234567' }, text: 'With my number', details: {}, receivedAt: 0, registeredAt: 0,
+ * };
+ * const request = evolve(undefined, registered);
+ * toProductOrder(request, [{ version: 1, event: registered }], { version: 'v5' }).state //=> 'acknowledged'
  */
 export function toProductOrder<V extends TmfVersion>(
   request: RequestOf<'order'>,

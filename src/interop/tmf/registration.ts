@@ -19,6 +19,11 @@ export interface RegistrationOptions {
 
 /**
  * `severity`, which TMF621 demands, has no counterpart here and is only looked for.
+ *
+ * @example
+ * const relatedParty = [{ '@referredType': 'Individual', id: '+79161234567', role: 'customer' }];
+ * const ticket = { description: 'No network', ticketType: 'serviceFault', severity: 'Minor', relatedParty };
+ * fromTroubleTicket(ticket, { operator: 'mts', channel: 'site' }).value.kind //=> 'serviceFault'
  */
 export function fromTroubleTicket(
   document: unknown,
@@ -32,6 +37,9 @@ export function fromTroubleTicket(
 /**
  * TMF622 demands only the items; a `description` and a `category` are needed here too. Items with a named product become
  * `details.items`.
+ *
+ * @example
+ * fromProductOrder({ productOrderItem: [] }, { operator: 'mts', channel: 'site' }).refusal.issues.length //=> 4
  */
 export function fromProductOrder(
   document: unknown,

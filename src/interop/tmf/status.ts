@@ -79,22 +79,42 @@ const statusesOfOrders: ReadonlyMap<string, Status<'order'>> = new Map([
   ['rejected', 'rejected'],
 ]);
 
-/** The TMF621 status of an inquiry: one to one. */
+/**
+ * The TMF621 status of an inquiry: one to one.
+ *
+ * @example
+ * toTicketStatus('awaitingSubscriber') //=> 'pending'
+ */
 export function toTicketStatus(status: Status<'inquiry'>): TicketStatus {
   return ticketStatuses[status];
 }
 
-/** The status of an inquiry that a TMF621 status stands for; `undefined` for what TMF621 does not know. */
+/**
+ * The status of an inquiry that a TMF621 status stands for; `undefined` for what TMF621 does not know.
+ *
+ * @example
+ * fromTicketStatus('held') //=> 'onHold'
+ */
 export function fromTicketStatus(status: string): Status<'inquiry'> | undefined {
   return inquiryStatuses.get(status);
 }
 
-/** The TMF622 state of an order: `scheduled` is `inProgress` there, `closed` and `returned` are `completed`. */
+/**
+ * The TMF622 state of an order: `scheduled` is `inProgress` there, `closed` and `returned` are `completed`.
+ *
+ * @example
+ * toOrderState('scheduled') //=> 'inProgress'
+ */
 export function toOrderState(status: Status<'order'>): OrderState {
   return orderStates[status];
 }
 
-/** The status of an order that a TMF622 state stands for; `undefined` for a `draft`, which is no order yet, and for others. */
+/**
+ * The status of an order that a TMF622 state stands for; `undefined` for a `draft`, which is no order yet, and for others.
+ *
+ * @example
+ * fromOrderState('completed') //=> 'fulfilled'
+ */
 export function fromOrderState(state: string): Status<'order'> | undefined {
   return statusesOfOrders.get(state);
 }
