@@ -55,20 +55,19 @@ export async function checkSchema(run: Run, schema: string): Promise<void> {
 
 /** One statement, so that it is one transaction through any client, a pool included. */
 function script(schema: string): string {
-  const literal = `'${schema.replaceAll("'", "''")}'`;
   const steps = migrations.map(
     ({ version, name, sql }) => `
   if present < ${version} then
-    execute $step$${sql.replaceAll('{schema}', () => schema)}$step$;
-    insert into ${schema}.migration (version, name) values (${version}, '${name}');
+    execute ${literal(sql.replaceAll('{schema}', () => schema))};
+    insert into ${schema}.migration (version, name) values (${version}, ${literal(name)});
   end if;`,
   );
-  return `do $migrate$
+  return `do ${literal(`
 declare
   present integer;
 begin
-  perform pg_advisory_xact_lock(hashtext('zayavka'), hashtext(${literal}));
-  if to_regnamespace(${literal}) is null then
+  perform pg_advisory_xact_lock(hashtext('zayavka'), hashtext(${literal(schema)}));
+  if to_regnamespace(${literal(schema)}) is null then
     create schema ${schema};
   end if;
   create table if not exists ${schema}.migration (
@@ -78,5 +77,9 @@ begin
   );
   select coalesce(max(version), 0) into present from ${schema}.migration;${steps.join('')}
 end
-$migrate$`;
+`)}`;
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }

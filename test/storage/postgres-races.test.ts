@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { type PostgresClient, postgresStore } from '../../src/storage/postgres/index.ts';
+import { storeContract } from '../../src/testing/index.ts';
+import { erasing, following, opening } from '../../src/testing/sample.ts';
+import { database, faultOf, full, nothing } from './database.ts';
+
+const db = database();
+
+describe('serialization failures', () => {
+  it('are conflicts and nothing else, under the strictest isolation', async () => {
+    const strict = await db.another({ options: '-c default_transaction_isolation=serializable' });
+    const open = async () => {
+      await db.pool.query('truncate zayavka.request, zayavka.event, zayavka.command, zayavka.wake_up');
+      await db.pool.query('truncate zayavka.outbox, zayavka.delivery, zayavka.series restart identity');
+      return { store: postgresStore(strict), close: async () => {} };
+    };
+    const chosen = /of many writers|of many commits|writers that try again|lease counters/;
+    const cases = storeContract(open).filter(({ name }) => chosen.test(name));
+    expect(cases).toHaveLength(5);
+    for (const { name, run } of cases)
+      await expect(run().catch((error) => `${name}: ${error}`)).resolves.toBeUndefined();
+  });
+
+  for (const code of ['40001', '40P01']) {
+    it(`are repeated, then told as a conflict: ${code}`, async () => {
+      let left = 3;
+      const raced: PostgresClient = {
+        query: async (text, values) => {
+          if (text.includes('insert') && left > 0) {
+            left -= 1;
+            throw Object.assign(new Error('raced'), { code });
+          }
+          return db.pool.query(text, values);
+        },
+      };
+      expect(await postgresStore(raced).commit(full)).toBe('committed');
+      left = Number.POSITIVE_INFINITY;
+      expect(await postgresStore(raced).commit(following(full))).toBe('conflict');
+      expect(await postgresStore(raced).erase(erasing(full, await db.store.history('a')))).toBe('conflict');
+    });
+  }
+
+  it('in a transaction of the caller’s are a conflict at once: it is his to begin again', async () => {
+    await db.store.commit(full);
+    const client = await db.pool.connect();
+    await client.query('begin isolation level repeatable read');
+    const inside = postgresStore(client);
+    await inside.load('a');
+    await db.store.commit(following(full));
+    expect(await inside.commit(following(full))).toBe('conflict');
+    expect((await faultOf(inside.load('a'))).message).toContain('25P02');
+    await client.query('rollback');
+    client.release();
+  });
+});
+
+describe('two parts of a change that race for different keys', () => {
+  it('get in together or not at all: a new command id with a number that somebody takes meanwhile', async () => {
+    const rival = await db.pool.connect();
+    await rival.query('begin');
+    await postgresStore(rival).commit(opening('rival', { keys: { number: '1' } }));
+    const waiting = db.store.commit(full);
+    await db.untilSomebodyWaits();
+    await rival.query('commit');
+    rival.release();
+    expect(await waiting).toBe('conflict');
+    expect(await db.contents()).toEqual({ ...nothing, request: 1, event: 1 });
+    expect(await db.store.commit({ ...full, keys: { ...full.keys, number: '2' } })).toBe('committed');
+  });
+});
