@@ -7,7 +7,7 @@ export const mts: Sender = {
   timeZone: 'Europe/Moscow',
   smsAlphabet: 'cyrillic',
   tone: 'formal',
-  quietHours: { from: '21:00', to: '09:00' },
+  quietHours: { from: '22:00', to: '08:00' },
 };
 
 export const megafon: Sender = {
@@ -16,7 +16,7 @@ export const megafon: Sender = {
   timeZone: 'Europe/Moscow',
   smsAlphabet: 'cyrillic',
   tone: 'formal',
-  quietHours: { from: '21:00', to: '09:00' },
+  quietHours: { from: '22:00', to: '08:00' },
 };
 
 export const beeline: Sender = {
@@ -25,7 +25,7 @@ export const beeline: Sender = {
   timeZone: 'Europe/Moscow',
   smsAlphabet: 'cyrillic',
   tone: 'friendly',
-  quietHours: { from: '21:00', to: '09:00' },
+  quietHours: { from: '22:00', to: '08:00' },
 };
 
 export const tele2: Sender = {
@@ -34,7 +34,7 @@ export const tele2: Sender = {
   timeZone: 'Europe/Moscow',
   smsAlphabet: 'cyrillic',
   tone: 'friendly',
-  quietHours: { from: '21:00', to: '09:00' },
+  quietHours: { from: '22:00', to: '08:00' },
 };
 
 export const senders = { mts, megafon, beeline, tele2 } as const;
