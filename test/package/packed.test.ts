@@ -45,9 +45,9 @@ describe('the packed package', () => {
     expect(messages.map((message) => formatMessage(message, manifest))).toEqual([]);
   });
 
-  it('has types that are right in every modern module resolution', () => {
+  it('has types that are right in every module resolution', () => {
     const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
-    const words = [attw, packed.tarball, '--profile', 'node16', '--format', 'ascii', '--no-color'];
+    const words = [attw, packed.tarball, '--format', 'ascii', '--no-color'];
     expect(execFileSync(process.execPath, words, { encoding: 'utf8' })).toContain('No problems found');
   });
 
@@ -107,7 +107,8 @@ describe('the packed package', () => {
       module: ts.ModuleKind.NodeNext,
       target: ts.ScriptTarget.ES2022,
       lib: ['lib.es2023.d.ts'],
-      types: [],
+      types: ['node'],
+      typeRoots: [join(root, 'node_modules/@types')],
       noEmit: true,
     });
     const errors = ts
