@@ -129,12 +129,16 @@ export interface Page {
 }
 
 export interface RequestStore {
-  /** The request as last committed, or `undefined`. What it returns may be changed by nobody else's later commit. */
+  /**
+   * The request as last committed, `undefined` when there is none. What any method returns is the caller's alone: neither
+   * a later commit changes it, nor does changing it change anything in the store (it may be frozen).
+   */
   load(id: string): Promise<Stored | undefined>;
 
   /**
-   * Finds by index keys. By line: newest registration first (then by id, descending), so that pages neither repeat nor
-   * skip a request that was there all the time.
+   * Finds by the present keys. By number or by command: one request or none. By line: newest registration first (of one
+   * instant by id, descending), from behind the cursor, so that pages neither repeat nor skip a request that was there all
+   * the time; a page is full unless it is the last one.
    */
   find(by: Search): Promise<Page>;
 
@@ -142,9 +146,14 @@ export interface RequestStore {
    * Writes document, keys, history, outbox, supersessions, wake-up and command id together, or nothing at all.
    *
    * - `committed`: all of it is durable.
-   * - `conflict`: the stored version is not `expected` (or the id exists when `absent` was expected, or the number is
-   *   taken). Of writers that race from one version exactly one commits, the others get this.
+   * - `conflict`: the stored version is not `expected` (or the id exists when `absent` was expected, or another request
+   *   has the number, at whichever operator). Of writers that race from one version exactly one commits, the others get
+   *   this.
    * - `duplicate`: the command id was committed before, by whichever request. Told before a conflict is.
+   *
+   * Rejects when it cannot be known or cannot be done: the connection is lost, the disk is full, a value cannot be stored.
+   * A change keeps belonging to the caller, who may change it afterwards. A message whose key is there already is not
+   * written again. Superseded messages are settled at the instant of the last event.
    */
   commit(change: Change): Promise<CommitOutcome>;
 
@@ -157,25 +166,30 @@ export interface RequestStore {
   commitAll(changes: readonly Change[]): Promise<readonly PromiseSettledResult<CommitOutcome>[]>;
 
   /**
-   * Hands out `count` counters of a series that no call ever got before: `from`, `from + 1`, … Gaps are allowed (a
-   * caller may die with its block), repeats never. The first counter of a series is 0.
+   * Hands out `count` counters (1 and more) of a series that no call ever got before: `from`, `from + 1`, … Gaps are
+   * allowed (a caller may die with its block), repeats never. The first counter of a series is 0; they may pass 2^53.
    */
   lease(series: string, count: number): Promise<{ readonly from: bigint; readonly count: number }>;
 
   /**
    * Ids of requests (active or not) whose `wakeAt` is not after `now`, the earliest first, at most `limit`, each to one caller:
-   * for `leaseMs` (counted from `now`) nobody else gets it. A commit ends the lease; a worker that dies lets it run out.
+   * for `leaseMs` (counted from `now`) nobody else gets it. A commit ends the lease and replaces the wake-up; a worker
+   * that dies lets it run out.
    */
   wake(now: Date, limit: number, leaseMs: number): Promise<readonly string[]>;
 
   /**
    * Unsettled messages whose `notBefore` is not after `now`, each to one caller for `leaseMs`, in the order in which they
-   * were committed. A message is withheld while an earlier one of the same request is leased elsewhere or has failed
-   * and waits for another attempt; one that only waits for the morning holds nothing up.
+   * were committed (of commits at the same time in any order, within a request always), at most `limit`. A message is
+   * withheld while an earlier one of the same request is leased elsewhere or has failed and waits for another attempt; one
+   * that only waits for the morning holds nothing up.
    */
   outbox(now: Date, limit: number, leaseMs: number): Promise<readonly OutboxRecord[]>;
 
-  /** Notes what became of messages; ends their leases. A message that is settled already, or unknown, stays as it is. */
+  /**
+   * Notes what became of messages and ends their leases, whoever holds them. A message that is settled already stays as it
+   * is, an unknown key is passed over: settling twice is settling once.
+   */
   settle(settlements: readonly Settlement[]): Promise<void>;
 
   /** All events of a request by version; empty for an unknown one. */
@@ -187,7 +201,8 @@ export interface RequestStore {
   /**
    * Rewrites a request without the person: the document and keys are replaced, the history is replaced by the given one
    * (one entry more than before), messages keep their keys and outcomes but lose address, subject and text, and unsent
-   * ones end as `suppressed`. Together, or nothing at all; `conflict` as in `commit`.
+   * ones end as `suppressed` at `at`. The wake-up of an active request stays, that of any other is over. Together, or
+   * nothing at all; `conflict` as in `commit`.
    */
   erase(change: Erasure): Promise<'committed' | 'conflict'>;
 }

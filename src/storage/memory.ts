@@ -142,7 +142,7 @@ class MemoryStore implements RequestStore {
     if (change.commandId !== undefined) this.#byCommand.set(change.commandId, row);
     for (const key of change.supersedes) this.#outbox.supersede(key, change.history.at(-1)?.event.at);
     for (const record of change.outbox) this.#outbox.add(record, row.messages);
-    this.#wakeUps.set(row, row.keys.active ? change.wakeAt : undefined);
+    this.#wakeUps.set(row, change.wakeAt);
   }
 
   #replace(row: Row, change: Change | Erasure): void {

@@ -55,6 +55,17 @@ export const persons: readonly Promised[] = [
     },
   },
   {
+    name: 'an erased request keeps its wake-up while it is active, and has none afterwards',
+    check: async ({ store }) => {
+      const closed = opening('closed', { wakeAt: noon });
+      await commitInOrder(store, [person, closed]);
+      await store.erase(erasing(person, await store.history('a')));
+      const erasure = erasing(closed, await store.history('closed'));
+      await store.erase({ ...erasure, keys: { ...erasure.keys, active: false } });
+      equal(await store.wake(at(0), 9, minute), ['a'], 'woken');
+    },
+  },
+  {
     name: 'of erasures and commits that race from one version exactly one gets in',
     check: async ({ store }) => {
       await commitInOrder(store, [person]);

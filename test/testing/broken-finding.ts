@@ -85,5 +85,12 @@ export const brokenFinding: readonly BrokenStore[] = [
       return expected === 'absent' ? 'conflict' : inner.erase({ ...change, expected });
     },
   })),
+  broken(
+    'wakes an erased request for ever',
+    'keeps its wake-up while it is active, and has none afterwards',
+    (inner) => ({
+      erase: (change) => inner.erase({ ...change, keys: { ...change.keys, active: true } }),
+    }),
+  ),
   broken('keeps what the caller rolled back', 'transaction rolls back never happened', () => ({})),
 ];

@@ -4,7 +4,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { OutboxRecord, RequestStore } from '../../src/desk/store.ts';
 import { documentOf, opening } from '../../src/testing/sample.ts';
-import { type BrokenStore, broken } from './broken-store.ts';
+import { type BrokenStore, broken, without } from './broken-store.ts';
 
 export const brokenQueues: readonly BrokenStore[] = [
   broken('hands messages out last first', 'messages are handed out as they were written', (inner) => ({
@@ -86,8 +86,8 @@ export const brokenQueues: readonly BrokenStore[] = [
       },
     };
   }),
-  broken('wakes what is over', 'a request that is no longer active never wakes', (inner) => ({
-    commit: (change) => inner.commit({ ...change, keys: { ...change.keys, active: true } }),
+  broken('lets closed requests sleep for ever', 'that is no longer active wakes as well', (inner) => ({
+    commit: (change) => inner.commit(change.keys.active ? change : without(change, 'wakeAt')),
   })),
   broken('wakes in the order of ids', 'requests wake at their time, the earliest first', (inner) => ({
     wake: async (now, limit, leaseMs) => [...(await inner.wake(now, 99, leaseMs))].sort().slice(0, limit),

@@ -49,7 +49,7 @@ export function valuesOf(change: Change): unknown[] {
     JSON.stringify(change.outbox),
     JSON.stringify(change.supersedes),
     history.at(-1)?.event.at ?? null,
-    keys.active ? (change.wakeAt ?? null) : null,
+    change.wakeAt ?? null,
     change.commandId ?? null,
   ];
 }
@@ -58,11 +58,7 @@ export function valuesOf(change: Change): unknown[] {
 export function valuesOfMany(changes: readonly Change[]): unknown[] {
   return [
     JSON.stringify(
-      changes.map(({ expected, wakeAt, ...change }) => ({
-        ...change,
-        ...(expected === 'absent' ? undefined : { expected }),
-        ...(change.keys.active ? { wakeAt } : undefined),
-      })),
+      changes.map(({ expected, ...change }) => (expected === 'absent' ? change : { ...change, expected })),
     ),
   ];
 }
