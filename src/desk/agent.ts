@@ -4,24 +4,27 @@
  */
 import * as z from 'zod/mini';
 import { Fault } from '../fault.ts';
-import { describeStatus } from '../message/status.ts';
 import { formatNumber } from '../number/speak.ts';
 import { suggest } from '../number/suggest.ts';
-import { allowedCommands, type CommandType } from '../request/lifecycle.ts';
+import type { CommandType } from '../request/lifecycle.ts';
 import type { Request } from '../request/request.ts';
 import { accepted, type Result } from '../result.ts';
+import type { Clock } from '../sla/clock.ts';
 import { explain } from '../sla/explain.ts';
 import { type ClockReading, readClock } from '../sla/reading.ts';
+import type { Step } from '../sla/step.ts';
 import type { Localized } from '../source.ts';
 import type { Draft } from './draft.ts';
 import type { Equipment } from './equipment.ts';
 import { identifier, read, text } from './input.ts';
 import { line } from './line-input.ts';
 import { lookUp } from './lookup.ts';
+import { pageOf } from './page.ts';
 import { record } from './record.ts';
 import type { DeskRefusal } from './refusal.ts';
 import type { HistoryEntry, MessageRecord, Stored } from './store.ts';
-import { statusFacts } from './subscriber-view.ts';
+import { inPlainWords } from './subscriber-view.ts';
+import { commandsAllowed } from './windows.ts';
 
 /** One request, by its number. */
 export interface AgentByNumber {
@@ -57,6 +60,9 @@ export interface AgentView {
 
 /** A clock and why it shows what it shows. */
 export interface ClockView extends ClockReading {
+  /** The steps to the deadline, as data. */
+  readonly trace: readonly Step[];
+  /** The same in sentences, a line for each step. */
   readonly explanation: Localized;
 }
 
@@ -95,15 +101,16 @@ export async function agent(equipment: Equipment, input: unknown): Promise<Resul
   }
   if (msisdn === undefined) return accepted({ requests: [], cursor: undefined });
   const search = { msisdn, all: true, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) };
-  const page = await equipment.store.find(search);
+  const page = await pageOf(equipment, search);
+  if (!page.ok) return page;
   const requests: AgentView[] = [];
-  for (const stored of page.found) requests.push(await open(equipment, stored, agentId, purpose));
-  return accepted({ requests, cursor: page.cursor });
+  for (const stored of page.value.found) requests.push(await open(equipment, stored, agentId, purpose));
+  return accepted({ requests, cursor: page.value.cursor });
 }
 
 /** For an agent who reads a mistyped number back: the sound numbers that are one slip away, the likeliest first. */
-export function suggestions({ series }: Equipment, written: string): readonly string[] {
-  return series.flatMap((one) => suggest(written, one));
+export function suggestions({ series }: Equipment, written: unknown): readonly string[] {
+  return typeof written === 'string' ? series.flatMap((one) => suggest(written, one)) : [];
 }
 
 async function open(
@@ -128,19 +135,17 @@ async function open(
     request,
     dictated: request.number === undefined ? undefined : formatNumber(request.number),
     title: policy.title,
-    status: {
-      ru: describeStatus(policy.subject, request.status, statusFacts(draft), 'ru'),
-      en: describeStatus(policy.subject, request.status, statusFacts(draft), 'en'),
-    },
+    status: { ru: inPlainWords(draft, 'ru'), en: inPlainWords(draft, 'en') },
     history,
-    clocks: draft.clocks.flatMap((clock) => viewOf(draft, clock)),
+    clocks: draft.clocks.all.flatMap((clock) => viewOf(draft, clock)),
     messages,
-    allowed: request.number === undefined ? [] : allowedCommands(request.lifecycle, request.status),
+    allowed: commandsAllowed(request, draft.clocks, draft.now.getTime()),
   };
 }
 
-function viewOf(draft: Draft, clock: Draft['clocks'][number]): readonly ClockView[] {
+function viewOf(draft: Draft, clock: Clock): readonly ClockView[] {
   const reading = readClock(clock, draft.calendars, draft.now);
   if (reading === undefined) return [];
-  return [{ ...reading, explanation: explain(clock, draft.calendars, draft.now).text }];
+  const { trace, text: explanation } = explain(clock, draft.calendars, draft.now);
+  return [{ ...reading, trace, explanation }];
 }

@@ -5,10 +5,11 @@ import type { Composed } from '../message/compose.ts';
 import { measureSms } from '../message/segments.ts';
 import { formatNumber } from '../number/speak.ts';
 import type { StandardKind } from '../operators/kind.ts';
-import { allowedCommands, type CommandType, type Status } from '../request/lifecycle.ts';
+import type { CommandType, Status } from '../request/lifecycle.ts';
 import type { Request } from '../request/request.ts';
 import type { Draft } from './draft.ts';
 import type { HistoryEntry, OutboxRecord } from './store.ts';
+import { commandsAllowed } from './windows.ts';
 
 /** A message that was written for the subscriber; `deliver` sends it. */
 export interface WrittenMessage extends Composed {
@@ -51,7 +52,7 @@ export interface Answer<N extends string | undefined = string | undefined> {
 export function answerOf(draft: Draft): Answer {
   const last = draft.history.at(-1);
   const messages = draft.notices.map(({ record, composed }) => written(record, composed));
-  return answer(draft.request, last, messages);
+  return answer(draft.request, last, messages, commandsAllowed(draft.request, draft.clocks, draft.now.getTime()));
 }
 
 /** The answer that was given before, rebuilt from what was written then. */
@@ -59,16 +60,19 @@ export function earlierAnswer(
   request: Request,
   last: HistoryEntry | undefined,
   records: readonly OutboxRecord[],
+  allowed: readonly CommandType[],
 ): Answer {
-  return answer(
-    request,
-    last,
-    records.map((record) => written(record, composedOf(record))),
-  );
+  const messages = records.map((record) => written(record, composedOf(record)));
+  return answer(request, last, messages, allowed);
 }
 
-function answer(request: Request, last: HistoryEntry | undefined, messages: readonly WrittenMessage[]): Answer {
-  const { id, number, operator, kind, status, version, registeredAt, lifecycle } = request;
+function answer(
+  request: Request,
+  last: HistoryEntry | undefined,
+  messages: readonly WrittenMessage[],
+  allowed: readonly CommandType[],
+): Answer {
+  const { id, number, operator, kind, status, version, registeredAt } = request;
   return {
     id,
     number,
@@ -81,7 +85,7 @@ function answer(request: Request, last: HistoryEntry | undefined, messages: read
     dueAt: last?.dueAt === undefined ? undefined : new Date(last.dueAt),
     lastDay: last?.lastDay,
     messages,
-    allowed: number === undefined ? [] : allowedCommands(lifecycle, status),
+    allowed,
   };
 }
 

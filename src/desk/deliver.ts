@@ -3,10 +3,11 @@
  * some requests at a time. What is no longer true, too late or not wanted is not sent, and that is noted too.
  */
 
-import { type MessageName, messageNames } from '../message/facts.ts';
-import { nextAttempt, supersedes } from '../message/outbox.ts';
+import { nextAttempt } from '../message/outbox.ts';
+import { obstacleTo } from './delivery-obstacle.ts';
 import type { Equipment } from './equipment.ts';
 import type { DeliveryOutcome, OutboxRecord, Settlement } from './store.ts';
+import { notify } from './telemetry.ts';
 
 /**
  * Hands a message to a gateway. Resolving means that the gateway has taken it, resolving with `failed` that it never will (no such
@@ -34,15 +35,17 @@ export async function deliver(equipment: Equipment, send: Send, options: Deliver
   const { batch = 100, concurrency = 8, leaseMs = 60_000, signal } = options;
   const report = { sent: 0, failed: 0, expired: 0, suppressed: 0, superseded: 0, retried: 0 };
   while (signal?.aborted !== true) {
-    const records = await equipment.store.outbox(equipment.now(), batch, leaseMs);
+    const takenAt = equipment.now();
+    const records = await equipment.store.outbox(takenAt, batch, leaseMs);
+    const round = { signal, report, leasedUntil: takenAt.getTime() + leaseMs };
     const queues = [...groupByRequest(records)];
-    const lanes = Array.from({ length: Math.min(concurrency, queues.length) }, async () => {
+    const lanes = Array.from({ length: Math.min(Math.max(1, concurrency), queues.length) }, async () => {
       for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
-        await sendInOrder(equipment, send, queue, signal, report);
+        await sendInOrder(equipment, send, queue, round);
       }
     });
     await Promise.all(lanes);
-    if (records.length < batch) break;
+    if (records.length === 0 || records.length < batch) break;
   }
   return report;
 }
@@ -57,30 +60,38 @@ function groupByRequest(records: readonly OutboxRecord[]): Iterable<readonly Out
   return groups.values();
 }
 
-type Counting = { -readonly [Field in keyof DeliverReport]: number };
+/** One batch on its way. */
+interface Round {
+  readonly signal: AbortSignal | undefined;
+  readonly leasedUntil: number;
+  readonly report: { -readonly [Field in keyof DeliverReport]: number };
+}
 
-/** A message that has to be repeated holds up those behind it: the order within a request is kept. */
+/**
+ * A message that has to be repeated holds up those behind it: the order within a request is kept. What was not begun when the
+ * lease ended is somebody else's by now.
+ */
 async function sendInOrder(
   equipment: Equipment,
   send: Send,
   queue: readonly OutboxRecord[],
-  signal: AbortSignal | undefined,
-  report: Counting,
+  { signal, leasedUntil, report }: Round,
 ): Promise<void> {
   const giveBack = (rest: readonly OutboxRecord[], retryAt: number): readonly Settlement[] =>
     rest.map(({ key, attempts }) => ({ key, retryAt, attempts }));
   for (const [index, record] of queue.entries()) {
     const now = equipment.now().getTime();
+    if (now >= leasedUntil) return;
     if (signal?.aborted === true) return equipment.store.settle(giveBack(queue.slice(index), now));
     const settlement = await attempt(equipment, send, record, signal);
-    if ('outcome' in settlement) {
-      report[settlement.outcome] += 1;
+    const isFailure = 'retryAt' in settlement && settlement.attempts > record.attempts;
+    if ('outcome' in settlement) report[settlement.outcome] += 1;
+    if (!isFailure) {
       await equipment.store.settle([settlement]);
-    } else {
-      report.retried += 1;
-      const rest = giveBack(queue.slice(index + 1), settlement.retryAt);
-      return equipment.store.settle([settlement, ...rest]);
+      continue;
     }
+    report.retried += 1;
+    return equipment.store.settle([settlement, ...giveBack(queue.slice(index + 1), settlement.retryAt)]);
   }
 }
 
@@ -90,42 +101,21 @@ async function attempt(
   record: OutboxRecord,
   signal: AbortSignal | undefined,
 ): Promise<Settlement> {
-  const { key } = record;
-  const settled = (outcome: DeliveryOutcome): Settlement => ({ key, outcome, at: equipment.now().getTime() });
-  const obstacle = await obstacleTo(equipment, record);
-  if (obstacle !== undefined) return settled(obstacle);
+  const { now, random, retry, telemetry } = equipment;
+  const { key, message, channel, attempts } = record;
   try {
+    const obstacle = await obstacleTo(equipment, record);
+    if (obstacle !== undefined) return obstacle;
     const answer = await send(record, signal === undefined ? {} : { signal });
-    return settled(answer === 'failed' ? 'failed' : 'sent');
+    return { key, outcome: answer === 'failed' ? 'failed' : 'sent', at: now().getTime() };
   } catch {
-    const { now, random, retry, telemetry } = equipment;
-    const attempts = record.attempts + 1;
-    const retryAt = nextAttempt(attempts, now().getTime(), random(), retry);
-    if (retryAt === undefined) return settled('failed');
-    const { message, channel } = record;
-    telemetry.onNotice?.({ name: 'zayavka.delivery.retry', at: now(), attributes: { message, channel, attempts } });
-    return { key, retryAt, attempts };
+    const at = now().getTime();
+    // Whoever stops the work has not learnt anything about the gateway.
+    if (signal?.aborted === true) return { key, retryAt: at, attempts };
+    const retryAt = nextAttempt(attempts + 1, at, random(), retry);
+    if (retryAt === undefined) return { key, outcome: 'failed', at };
+    const attributes = { message, channel, attempts: attempts + 1 };
+    notify(telemetry, { name: 'zayavka.delivery.retry', at: now(), attributes });
+    return { key, retryAt, attempts: attempts + 1 };
   }
-}
-
-/** Why a message is not sent at all: looked at again right before, because a night may lie between writing and sending. */
-async function obstacleTo(
-  { store, preferences, now }: Equipment,
-  record: OutboxRecord,
-): Promise<DeliveryOutcome | undefined> {
-  if (now().getTime() >= record.expiresAt) return 'expired';
-  const stored = await store.load(record.requestId);
-  if (stored === undefined || stored.request.subscriber.msisdn === '') return 'suppressed';
-  const isOvertaken = Object.entries(stored.told).some(
-    ([name, version]) =>
-      version > record.version && isMessage(name) && isMessage(record.message) && supersedes(name, record.message),
-  );
-  if (isOvertaken) return 'superseded';
-  const { operator, to, channel, message } = record;
-  const isWanted = (await preferences?.wants({ operator, to, channel, message })) ?? true;
-  return isWanted ? undefined : 'suppressed';
-}
-
-function isMessage(name: string): name is MessageName {
-  return messageNames.some((known) => known === name);
 }

@@ -9,20 +9,21 @@ import type { Secret } from '../number/secret.ts';
 import { type DigitSecret, type NumberSeries, numberSeries } from '../number/series.ts';
 import type { StandardKind } from '../operators/kind.ts';
 import type { Operator } from '../operators/operator.ts';
-import { allowedCommands, type CommandType } from '../request/lifecycle.ts';
-import { accepted, type Result } from '../result.ts';
+import type { CommandType } from '../request/lifecycle.ts';
+import type { Result } from '../result.ts';
 import { russiaUntil } from '../sla/russia.ts';
 import type { CalendarVersion, WorkingCalendar } from '../sla/working-calendar.ts';
 import { type AgentByLine, type AgentByNumber, type AgentList, type AgentView, agent, suggestions } from './agent.ts';
 import type { Answer, NumberOf } from './answer.ts';
 import { type AttemptCounter, memoryAttempts } from './attempts.ts';
 import type { CommandInput } from './command-input.ts';
+import { settleDefinitions } from './definitions.ts';
 import { type DeliverOptions, type DeliverReport, deliver, type Send } from './deliver.ts';
+import { allowed, history } from './enquiry.ts';
 import type { Equipment, LineProof, Preferences } from './equipment.ts';
 import { execute } from './execute.ts';
-import { lookUp } from './lookup.ts';
 import { numberAllocator } from './number-allocator.ts';
-import { type ErasureReport, eraseLine, eraseOne, exportLine, type PersonalData } from './personal-data.ts';
+import { type ErasureReport, erase, exportLine, type PersonalData } from './personal-data.ts';
 import type { DeskRefusal } from './refusal.ts';
 import { type Registered, register } from './register.ts';
 import type { RegistrationInput } from './registration-input.ts';
@@ -117,23 +118,14 @@ export function openDesk(setup: DeskSetup): Desk {
     register: take as Desk['register'],
     registerMany: (forms) => Promise.all(forms.map(take)),
     execute: carryOut as Desk['execute'],
-    allowed: async (number) => {
-      const found = await lookUp(equipment, number);
-      return found.ok ? accepted(allowedCommands(found.value.request.lifecycle, found.value.request.status)) : found;
-    },
+    allowed: (number) => watched('zayavka.allowed', () => allowed(equipment, number)),
     status: ask,
     agent: open,
     suggest: (number) => suggestions(equipment, number),
-    history: async (number) => {
-      const found = await lookUp(equipment, number);
-      return found.ok ? accepted(await equipment.store.history(found.value.request.id)) : found;
-    },
+    history: (number) => watched('zayavka.history', () => history(equipment, number)),
     tick: (options) => watched('zayavka.tick', () => tick(equipment, options)),
     deliver: (send, options) => watched('zayavka.deliver', () => deliver(equipment, send, options)),
-    erase: (whom) =>
-      watched('zayavka.erase', () =>
-        'number' in whom ? eraseOne(equipment, whom.number) : eraseLine(equipment, whom.msisdn),
-      ),
+    erase: (whom) => watched('zayavka.erase', () => erase(equipment, whom)),
     export: (msisdn) => watched('zayavka.export', () => exportLine(equipment, msisdn)),
   };
 }
@@ -163,6 +155,7 @@ function equip(setup: DeskSetup): Equipment {
 function operatorsById(operators: readonly Operator[]): ReadonlyMap<string, Operator> {
   const byId = new Map<string, Operator>();
   for (const operator of operators) {
+    settleDefinitions(operator);
     for (const id of [operator.id, ...operator.aliases]) {
       if (byId.has(id))
         throw new Fault('desk/invalid-setup', `operators: '${id}' is the id of two of them, expected one each`);

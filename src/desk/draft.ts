@@ -3,30 +3,27 @@
  * and all of it becomes one change for the store.
  */
 import { Fault } from '../fault.ts';
-import type { Deadline, MessageName } from '../message/facts.ts';
+import type { MessageName } from '../message/facts.ts';
 import { messageKey, superseded } from '../message/outbox.ts';
-import type { KindClock, KindPolicy } from '../operators/kind.ts';
+import type { KindPolicy } from '../operators/kind.ts';
 import type { Operator } from '../operators/operator.ts';
 import type { RequestEvent } from '../request/event.ts';
 import { evolve } from '../request/evolve.ts';
 import type { Actor, Request } from '../request/request.ts';
-import { accepted, type Result, refused } from '../result.ts';
-import type { Calendars, Clock, ExtensionRefusal } from '../sla/clock.ts';
+import type { Calendars } from '../sla/clock.ts';
 import { dueAt } from '../sla/due.ts';
-import { extendClock } from '../sla/extend.ts';
-import { observe } from '../sla/observe.ts';
-import { earliestDeadline, readClock } from '../sla/reading.ts';
-import { applicableClocks } from './applicable-clocks.ts';
+import { isForgotten } from './forgotten.ts';
 import { type Notice, notice, type Occasion } from './notice.ts';
+import { definitionOf, RequestClocks } from './request-clocks.ts';
 import type { Change, HistoryEntry, OutboxRecord, Stored } from './store.ts';
 
 /** The form of the documents that this version writes. */
 export const schema = 1;
 
-/** The command behind an event, for the history. */
+/** The command behind a change, where it can be told from others. */
 export interface Cause {
-  readonly commandId?: string;
-  readonly digest?: string;
+  readonly commandId: string;
+  readonly digest: string;
 }
 
 export const system: Actor = { role: 'system' };
@@ -39,7 +36,7 @@ export class Draft {
   readonly now: Date;
   readonly history: HistoryEntry[] = [];
   readonly notices: Notice[] = [];
-  clocks: readonly Clock[];
+  readonly clocks: RequestClocks;
   readonly marks: Set<string>;
   #request: Request | undefined;
   #forgetAt: number | undefined;
@@ -52,7 +49,7 @@ export class Draft {
     this.policy = policy;
     this.calendars = calendars;
     this.now = now;
-    this.clocks = stored?.clocks ?? [];
+    this.clocks = new RequestClocks(operator, policy, calendars, now, stored?.clocks ?? []);
     this.marks = new Set(stored?.marks);
     this.#request = stored?.request;
     this.#forgetAt = stored?.forgetAt;
@@ -71,74 +68,37 @@ export class Draft {
   }
 
   /** Lets an event happen: it is written, the clocks hear of it, the subscriber is told. */
-  happen(event: RequestEvent, cause: Cause = {}): void {
+  happen(event: RequestEvent): void {
     const request = evolve(this.#request, event);
+    this.clocks.hear(event, this.#request, request);
     this.#request = request;
-    this.#observe(event, request);
     if (event.type === 'archived' || event.type === 'consulted') this.#archive(event.at);
     if (event.type === 'reopened') this.#forgetAt = undefined;
-    const deadline = this.deadline(event.at);
+    const { deadline } = this.clocks;
     this.history.push({
       version: request.version,
       event,
       ...(deadline === undefined ? {} : { dueAt: deadline.dueAt.getTime() }),
       ...(deadline?.lastDay === undefined ? {} : { lastDay: deadline.lastDay }),
-      ...cause,
     });
-    this.#tell({ ...this.occasion(event), deadline });
-  }
-
-  /** Extends the clock that its policy lets be extended. Nothing has happened yet then but to the clock. */
-  extend(at: number, reason: string): Result<void, ExtensionRefusal> {
-    const refusals: ExtensionRefusal[] = [];
-    const order = this.request.version + 1;
-    for (const clock of this.#promises()) {
-      const extended = extendClock(clock, this.calendars, { at: new Date(at), reason, order });
-      if (extended.ok) {
-        this.clocks = this.clocks.map((other) => (other === clock ? extended.value : other));
-        return accepted(undefined);
-      }
-      refusals.push(extended.refusal);
-    }
-    // A clock that could be extended, but not now, explains more than one that never can.
-    const refusal = refusals.find(({ code }) => code !== 'clock/not-extendable') ?? refusals[0];
-    return refused(refusal ?? { code: 'clock/not-running', clock: 'review' });
-  }
-
-  /** What the subscriber is promised at an instant: the earliest deadline that is not met yet. */
-  deadline(at: number): Deadline | undefined {
-    const reading = earliestDeadline(this.clocks, this.calendars, new Date(at));
-    if (reading === undefined) return undefined;
-    return { dueAt: reading.dueAt, ...(reading.lastDay === undefined ? {} : { lastDay: reading.lastDay }) };
-  }
-
-  /** The definition that a clock was started with. */
-  definitionOf(clock: Clock): KindClock {
-    // The desk starts clocks from `KindClock`s only, and a clock keeps the whole definition it was started with.
-    return clock.policy as KindClock;
-  }
-
-  /** When a clock ends at the latest, or `undefined` while it does not run. */
-  endOf(clock: Clock, at: number): Date | undefined {
-    const reading = readClock(clock, this.calendars, new Date(at));
-    return reading === undefined || reading.state === 'stopped' ? undefined : reading.dueAt;
+    this.#tell(event);
   }
 
   occasion(event: RequestEvent): Occasion {
-    const reopening = this.clocks.find((clock) => this.definitionOf(clock).allows === 'reopen');
+    const reopening = this.clocks.all.find((clock) => definitionOf(clock).allows === 'reopen');
     return {
       operator: this.operator,
       policy: this.policy,
       request: this.request,
       event,
       at: this.now,
-      deadline: this.deadline(event.at),
-      reopenUntil: reopening === undefined ? undefined : this.endOf(reopening, event.at),
+      deadline: this.clocks.deadline,
+      reopenUntil: reopening === undefined ? undefined : this.clocks.endOf(reopening)?.dueAt,
     };
   }
 
-  /** Everything that has happened, as one change. */
-  change(wakeAt: number | undefined, commandId?: string): Change {
+  /** Everything that has happened, as one change; all of it is the answer to the command, if it was one. */
+  change(wakeAt: number | undefined, cause?: Cause): Change {
     const request = this.request;
     return {
       id: request.id,
@@ -148,15 +108,15 @@ export class Draft {
       keys: {
         operator: request.operator,
         ...(request.number === undefined ? {} : { number: request.number }),
-        msisdn: request.subscriber.msisdn,
-        active: this.#forgetAt === undefined,
+        ...(isForgotten(request) ? {} : { msisdn: request.subscriber.msisdn }),
+        active: this.#forgetAt === undefined && !isForgotten(request),
         registeredAt: request.registeredAt,
       },
-      history: this.history,
+      history: cause === undefined ? this.history : this.history.map((entry) => ({ ...entry, ...cause })),
       outbox: this.notices.map(({ record }): OutboxRecord => record),
       supersedes: this.#supersedes,
       ...(wakeAt === undefined ? {} : { wakeAt }),
-      ...(commandId === undefined ? {} : { commandId }),
+      ...(cause === undefined ? {} : { commandId: cause.commandId }),
     };
   }
 
@@ -169,25 +129,11 @@ export class Draft {
     return {
       schema,
       request: this.request,
-      clocks: this.clocks,
-      marks: [...this.marks],
+      clocks: this.clocks.all,
+      marks: this.clocks.current(this.marks),
       told: Object.fromEntries(this.#told),
       ...(this.#forgetAt === undefined ? {} : { forgetAt: this.#forgetAt }),
     };
-  }
-
-  #promises(): readonly Clock[] {
-    return this.clocks.filter(({ policy }) => policy.audience !== 'internal');
-  }
-
-  #observe(event: RequestEvent, request: Request): void {
-    const starts = applicableClocks(this.policy, this.operator, request);
-    if (event.type === 'registered') {
-      const received = { event: 'received', status: 'received', at: new Date(request.receivedAt), order: 0 };
-      this.clocks = observe(this.clocks, received, starts);
-    }
-    const { version: order, status } = request;
-    this.clocks = observe(this.clocks, { event: event.type, status, at: new Date(event.at), order }, starts);
   }
 
   #archive(at: number): void {
@@ -195,13 +141,13 @@ export class Draft {
     this.#forgetAt = dueAt(retention.term, new Date(at), this.operator.calendar, { roll: false }).at.getTime();
   }
 
-  #tell(occasion: Occasion): void {
-    const { event, request } = occasion;
+  #tell(event: RequestEvent): void {
     const rule = this.policy.messages[event.type];
     if (rule === undefined || (rule.clock !== undefined && !('clock' in event && event.clock === rule.clock))) return;
-    for (const name of superseded[rule.message]) this.#supersede(name);
-    this.notices.push(notice(occasion, rule));
-    this.#told.set(rule.message, request.version);
+    const written = notice(this.occasion(event), rule);
+    for (const name of superseded[written.message]) this.#supersede(name);
+    this.notices.push(written);
+    this.#told.set(written.message, this.request.version);
   }
 
   #supersede(name: MessageName): void {

@@ -3,22 +3,30 @@
  * and all of it is committed together.
  */
 
+import type { Deadline } from '../message/facts.ts';
+import type { Operator } from '../operators/operator.ts';
 import type { Command } from '../request/command.ts';
-import { decide, type Windows } from '../request/decide.ts';
-import { type CommandType, isOpenStatus } from '../request/lifecycle.ts';
+import { decide } from '../request/decide.ts';
+import type { CommandType } from '../request/lifecycle.ts';
 import type { Actor } from '../request/request.ts';
 import { accepted, type Result, refused } from '../result.ts';
+import { dueAt } from '../sla/due.ts';
+import { days } from '../sla/term.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { type ReadCommand, readCommand } from './command-input.ts';
 import { digest } from './digest.ts';
-import type { Draft } from './draft.ts';
+import type { Cause, Draft } from './draft.ts';
 import type { Equipment } from './equipment.ts';
-import { lookUp } from './lookup.ts';
+import { isForgotten } from './forgotten.ts';
+import { findRequest, readNumber } from './lookup.ts';
 import { draftOf } from './matter.ts';
 import { letTimePass, nextWake } from './passing-time.ts';
-import { proveCaller } from './proven-caller.ts';
+import { asCaller } from './proven-caller.ts';
 import type { DeskRefusal } from './refusal.ts';
 import { firstAnswer } from './repetition.ts';
+import { definitionOf } from './request-clocks.ts';
+import { notify } from './telemetry.ts';
+import { windowsOf } from './windows.ts';
 
 /** What a subscriber may do to a request of the own line. */
 const subscriberCommands: readonly CommandType[] = ['reply', 'withdraw', 'cancel', 'reopen', 'return', 'close'];
@@ -28,22 +36,23 @@ const mostDecisions = 10;
 
 export async function execute(
   equipment: Equipment,
-  number: string,
+  written: unknown,
   input: unknown,
 ): Promise<Result<Answer, DeskRefusal>> {
   const read = readCommand(input);
   if (!read.ok) return read;
-  const { command, envelope } = read.value;
-  const { caller, channel = 'hotline', proof } = envelope;
-  if (caller !== undefined) {
-    const proven = await proveCaller(equipment, { caller, channel, proof });
-    if (!proven.ok) return proven;
-    if (!subscriberCommands.includes(command.type)) {
-      return refused({ code: 'command/agents-only', command: command.type, allowed: subscriberCommands });
-    }
-  }
-  const turn = number.replaceAll(/\D/gu, '');
-  return equipment.turns.take(turn, () => carryOut(equipment, number, read.value));
+  const { caller, channel = 'hotline', proof } = read.value.envelope;
+  const carryOutInTurn = async (): Promise<Result<Answer, DeskRefusal>> => {
+    const number = readNumber(equipment, written);
+    if (!number.ok) return number;
+    return equipment.turns.take(number.value, () => carryOut(equipment, number.value, read.value));
+  };
+  if (caller === undefined) return carryOutInTurn();
+  return asCaller(equipment, { caller, channel, proof }, async () => {
+    const { type } = read.value.command;
+    if (subscriberCommands.includes(type)) return carryOutInTurn();
+    return refused({ code: 'command/agents-only', command: type, allowed: subscriberCommands });
+  });
 }
 
 async function carryOut(
@@ -51,25 +60,23 @@ async function carryOut(
   number: string,
   { command, envelope }: ReadCommand,
 ): Promise<Result<Answer, DeskRefusal>> {
-  const { store, telemetry, attempts, now } = equipment;
+  const { store, telemetry, now } = equipment;
   const { commandId, caller } = envelope;
   const actor = actorOf(envelope);
   const asked: Command = actor === undefined ? command : { ...command, by: actor };
   for (let decision = 1; decision <= mostDecisions; decision += 1) {
-    const found = await lookUp(equipment, number, caller);
-    if (!found.ok) {
-      if (caller !== undefined) await attempts.failed(caller, now());
-      return found;
-    }
+    const found = await findRequest(equipment, number, caller);
+    if (!found.ok) return found;
     const draft = draftOf(equipment, found.value);
-    const content = digest({ id: draft.request.id, command, caller });
+    const { id } = draft.request;
+    const cause = commandId === undefined ? undefined : { commandId, digest: digest({ id, command, caller }) };
     letTimePass(draft);
-    const decided = apply(draft, asked, commandId === undefined ? {} : { commandId, digest: content });
-    if (!decided.ok) return (await repeated(equipment, commandId, content)) ?? decided;
-    const outcome = await store.commit(draft.change(nextWake(draft), commandId));
+    const decided = apply(draft, asked);
+    if (!decided.ok) return (await repeated(equipment, cause)) ?? decided;
+    const outcome = await store.commit(draft.change(nextWake(draft), cause));
     if (outcome === 'committed') return accepted(answerOf(draft));
-    if (outcome === 'duplicate' && commandId !== undefined) return firstAnswer(equipment, commandId, content);
-    telemetry.onNotice?.({ name: 'zayavka.request.conflict', at: now(), attributes: { decision } });
+    if (outcome === 'duplicate' && cause !== undefined) return firstAnswer(equipment, cause);
+    notify(telemetry, { name: 'zayavka.request.conflict', at: now(), attributes: { decision } });
   }
   return refused({ code: 'request/changed-meanwhile' });
 }
@@ -77,69 +84,51 @@ async function carryOut(
 /** A command that is refused now may have been done before: then it gets the answer that it got. */
 async function repeated(
   equipment: Equipment,
-  commandId: string | undefined,
-  content: string,
+  cause: Cause | undefined,
 ): Promise<Result<Answer, DeskRefusal> | undefined> {
-  if (commandId === undefined) return undefined;
-  const { found } = await equipment.store.find({ commandId });
-  return found.length === 0 ? undefined : firstAnswer(equipment, commandId, content);
+  if (cause === undefined) return undefined;
+  const { found } = await equipment.store.find({ commandId: cause.commandId });
+  return found.length === 0 ? undefined : firstAnswer(equipment, cause);
 }
 
 /** Decides a command on a draft and lets its events happen. */
-export function apply(
-  draft: Draft,
-  command: Command,
-  cause: { readonly commandId?: string; readonly digest?: string } = {},
-): Result<void, DeskRefusal> {
-  const at = draft.now.getTime();
-  const decided = decide(draft.request, command, draft.now, windowsOf(draft, at));
+function apply(draft: Draft, command: Command): Result<void, DeskRefusal> {
+  const { request, clocks, now } = draft;
+  if (isForgotten(request)) return refused({ code: 'request/forgotten' });
+  const decided = decide(request, command, now, windowsOf(request, clocks));
   if (!decided.ok) return decided;
   if (command.type === 'schedule' || command.type === 'reschedule') {
-    const outside = outsideOfBounds(draft, command.appointment.from, at);
+    const outside = outsideOfBounds(draft, command.appointment.from);
     if (outside !== undefined) return outside;
   }
   if (command.type === 'extend') {
-    const extended = draft.extend(at, command.reason);
+    const extended = clocks.extend(now.getTime(), command.reason, request.version + 1);
     if (!extended.ok) return extended;
   }
-  for (const event of decided.value) draft.happen(event, cause);
+  for (const event of decided.value) draft.happen(event);
   return accepted(undefined);
 }
 
-/**
- * Until when commands may be given that depend on a clock: cancelling a porting, reopening, returning. A request that has
- * ended and has no such clock, as a consultation, cannot be opened again.
- */
-function windowsOf(draft: Draft, at: number): Windows {
-  const { lifecycle, status, statusAt } = draft.request;
-  const windows: { [Command in CommandType]?: number } = {};
-  if (!isOpenStatus(lifecycle, status) && status === 'closed') {
-    windows.reopen = statusAt;
-    windows.return = statusAt;
-  }
-  for (const clock of draft.clocks) {
-    const { allows } = draft.definitionOf(clock);
-    const end = allows === undefined ? undefined : draft.endOf(clock, at);
-    if (allows !== undefined && end !== undefined) windows[allows] = end.getTime();
-  }
-  return windows;
-}
-
-/** An appointment lies on days between the clocks that bound it. */
-function outsideOfBounds(draft: Draft, from: number, at: number): Result<never, DeskRefusal> | undefined {
-  for (const clock of draft.clocks) {
-    const { bounds } = draft.definitionOf(clock);
-    const end = bounds === undefined ? undefined : draft.endOf(clock, at);
+/** An appointment lies on days between the clocks that bound it; the last day of either term is itself allowed. */
+function outsideOfBounds({ clocks, operator }: Draft, from: number): Result<never, DeskRefusal> | undefined {
+  for (const clock of clocks.all) {
+    const { bounds } = definitionOf(clock);
+    const end = bounds === undefined ? undefined : clocks.endOf(clock);
     if (end === undefined) continue;
-    // The last day of the term counts: it is the first day of the switch, and the last one allowed.
-    const firstInstant = end.getTime() - 86_400_000;
-    if (bounds === 'notBefore' && from < firstInstant) {
-      return refused({ code: 'request/appointment-outside', notBefore: new Date(firstInstant) });
+    if (bounds === 'notAfter') {
+      if (from >= end.dueAt.getTime()) return refused({ code: 'request/appointment-outside', notAfter: end.dueAt });
+      continue;
     }
-    if (bounds === 'notAfter' && from >= end.getTime())
-      return refused({ code: 'request/appointment-outside', notAfter: end });
+    const notBefore = startOfLastDay(end, operator);
+    if (from < notBefore.getTime()) return refused({ code: 'request/appointment-outside', notBefore });
   }
   return undefined;
+}
+
+/** The end of the day before: noon of it is a day and a half back, also where a day has 23 or 25 hours. */
+function startOfLastDay({ dueAt: end, lastDay }: Deadline, { calendar }: Operator): Date {
+  if (lastDay === undefined) return end;
+  return dueAt(days(0), new Date(end.getTime() - 36 * 3_600_000), calendar, { roll: false }).at;
 }
 
 function actorOf({ caller, agentId }: ReadCommand['envelope']): Actor | undefined {

@@ -4,12 +4,10 @@
  */
 import type { RequestEvent } from '../request/event.ts';
 import { evolve } from '../request/evolve.ts';
-import type { Subscriber } from '../request/request.ts';
 import { schema, system } from './draft.ts';
 import type { Equipment } from './equipment.ts';
+import { isForgotten, nobody } from './forgotten.ts';
 import type { Erasure, HistoryEntry, Stored } from './store.ts';
-
-const nobody: Subscriber = { msisdn: '' };
 
 /** Fields of events that hold words of people or name them. */
 const personal = ['text', 'answer', 'question', 'reason', 'note', 'name', 'purpose'] as const;
@@ -21,7 +19,7 @@ export async function forget(equipment: Equipment, stored: Stored, reason: strin
   const { store } = equipment;
   let current: Stored | undefined = stored;
   for (let attempt = 0; attempt < mostAttempts && current !== undefined; attempt += 1) {
-    if (current.request.subscriber.msisdn === '') return true;
+    if (isForgotten(current.request)) return true;
     const at = Math.max(equipment.now().getTime(), current.request.changedAt);
     const history = await store.history(current.request.id);
     // Entries that came in between would be lost: the erasure is decided on exactly what was read.
@@ -36,7 +34,8 @@ export async function forget(equipment: Equipment, stored: Stored, reason: strin
 
 function erasure(stored: Stored, before: readonly HistoryEntry[], reason: string, at: number): Erasure {
   const erased: RequestEvent = { type: 'erased', at, by: system, reason };
-  const scrubbed = before.map((entry) => ({ ...entry, event: withoutPerson(entry.event) }));
+  // A fingerprint of what was said could confirm a guess of it.
+  const scrubbed = before.map(({ digest: _, ...entry }) => ({ ...entry, event: withoutPerson(entry.event) }));
   const version = stored.request.version + 1;
   const history = [...scrubbed, { version, event: erased }];
   const request =

@@ -9,11 +9,19 @@ import type { InputIssue, InvalidInput } from './refusal.ts';
 /** Characters that a subscriber's text may hold at most; longer things are attachments. */
 export const textLimit = 10_000;
 
+/** Faults of one input that are told; whoever has more has sent something else. */
+const mostIssues = 50;
+
 /** Reads an input by a schema. `schema` messages are the "what would be right" of an issue. */
 export function read<Output>(schema: z.ZodMiniType<Output>, input: unknown): Result<Output, InvalidInput> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return accepted(parsed.data);
-  return invalid(parsed.error.issues.flatMap((issue) => issuesOf(issue, input)));
+  return invalid(
+    parsed.error.issues
+      .slice(0, mostIssues)
+      .flatMap((issue) => issuesOf(issue, input))
+      .slice(0, mostIssues),
+  );
 }
 
 export function invalid(issues: readonly InputIssue[]): { readonly ok: false; readonly refusal: InvalidInput } {
@@ -23,7 +31,7 @@ export function invalid(issues: readonly InputIssue[]): { readonly ok: false; re
 function issuesOf(issue: z.core.$ZodIssue, input: unknown): readonly InputIssue[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      path: [...issue.path, key].map(String).join('.'),
+      path: [...issue.path, named(key)].map(String).join('.'),
       found: 'an unknown field',
       expected: 'no such field: remove it or correct its name',
     }));
@@ -38,12 +46,19 @@ function childOf(parent: unknown, key: PropertyKey): unknown {
     : undefined;
 }
 
+/** A name that somebody made up, if it looks like a name: anything else is not repeated into logs. */
+export function named(name: string): string {
+  return /^[A-Za-z_][\w-]{0,39}$/u.test(name) ? name : `a name of ${name.length} characters`;
+}
+
 /** What stands there, without repeating a text or a phone number into logs. */
 function inShort(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
   if (typeof value === 'string') return value === '' ? 'an empty text' : `a text of ${value.length} characters`;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number')
+    return Math.abs(value) < 1e9 ? String(value) : `a number of ${String(value).length} digits`;
+  if (typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid Date' : value.toISOString();
   return `a value of type ${typeof value}`;

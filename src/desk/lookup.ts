@@ -5,22 +5,40 @@ import { findSeries } from '../number/find.ts';
 import type { NumberRefusal } from '../number/refusal.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { Equipment } from './equipment.ts';
-import type { UnknownRequest } from './refusal.ts';
+import { invalid } from './input.ts';
+import type { InvalidInput, UnknownRequest } from './refusal.ts';
 import type { Stored } from './store.ts';
 
-/**
- * The request with that number; with `msisdn` only if it is a request of that line. A mistyped number is refused before
- * the store is asked; that there is none and that it is somebody else's are one and the same answer.
- */
-export async function lookUp(
-  { series, store }: Equipment,
-  written: string,
-  msisdn?: string,
-): Promise<Result<Stored, NumberRefusal | UnknownRequest>> {
+/** The plain digits of a number as people write it. A mistyped one is refused without asking the store. */
+export function readNumber({ series }: Equipment, written: unknown): Result<string, NumberRefusal | InvalidInput> {
+  if (typeof written !== 'string') {
+    return invalid([
+      { path: 'number', found: `a value of type ${typeof written}`, expected: 'a text with the number' },
+    ]);
+  }
   const read = findSeries(written, series);
-  if (!read.ok) return read;
-  const { number } = read.value;
+  return read.ok ? accepted(read.value.number) : read;
+}
+
+/**
+ * The request with that number; with `msisdn` only if it is a request of that line: that there is none and that it is
+ * somebody else's are one and the same answer.
+ */
+export async function findRequest(
+  { store }: Equipment,
+  number: string,
+  msisdn?: string,
+): Promise<Result<Stored, UnknownRequest>> {
   const { found } = await store.find(msisdn === undefined ? { number } : { number, msisdn });
   const [stored] = found;
   return stored === undefined ? refused({ code: 'request/unknown' }) : accepted(stored);
+}
+
+export async function lookUp(
+  equipment: Equipment,
+  written: unknown,
+  msisdn?: string,
+): Promise<Result<Stored, NumberRefusal | InvalidInput | UnknownRequest>> {
+  const number = readNumber(equipment, written);
+  return number.ok ? findRequest(equipment, number.value, msisdn) : number;
 }

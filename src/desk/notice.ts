@@ -14,6 +14,7 @@ import type { KindPolicy, MessageRule } from '../operators/kind.ts';
 import type { Operator } from '../operators/operator.ts';
 import type { RequestEvent } from '../request/event.ts';
 import type { Appointment, Request } from '../request/request.ts';
+import { languageFor } from './language.ts';
 import type { OutboxRecord } from './store.ts';
 
 /** An event and what a message about it needs to know. */
@@ -31,6 +32,7 @@ export interface Occasion {
 
 /** A message as the subscriber gets it, and its way there. */
 export interface Notice {
+  readonly message: MessageName;
   readonly record: OutboxRecord;
   readonly composed: Composed;
 }
@@ -39,15 +41,17 @@ export function notice(occasion: Occasion, rule: MessageRule): Notice {
   const { operator, request, at } = occasion;
   const locale = request.subscriber.locale ?? 'ru';
   const { channel, to } = address(operator, request);
-  const composed = write(occasion, rule.message, locale, channel);
+  const message = messageOf(occasion, rule);
+  const composed = write(occasion, message, locale, channel);
   const sendable = notBefore(at, operator.quietHours, zoneOf(occasion), rule.urgent).getTime();
   return {
+    message,
     composed,
     record: {
-      key: messageKey(request.id, rule.message, request.version),
+      key: messageKey(request.id, message, request.version),
       requestId: request.id,
       operator: operator.id,
-      message: rule.message,
+      message,
       version: request.version,
       channel,
       to,
@@ -57,10 +61,15 @@ export function notice(occasion: Occasion, rule: MessageRule): Notice {
       createdAt: at.getTime(),
       notBefore: sendable,
       // A night in which nothing may be sent does not make a message any older.
-      expiresAt: expiresAt(rule.message, sendable),
+      expiresAt: expiresAt(message, sendable),
       attempts: 0,
     },
   };
+}
+
+/** A withdrawal for a reason is told with its reason: nobody may hear that it was his own wish when the desk gave up waiting. */
+function messageOf({ event }: Occasion, { message }: MessageRule): MessageName {
+  return event.type === 'withdrawn' && event.reason !== undefined ? 'cancelled' : message;
 }
 
 /** What an agent or a voice robot says when a request has been registered. */
@@ -92,7 +101,7 @@ function write<Name extends MessageName>(
     subject: policy.subject,
     at,
     timeZone: zoneOf(occasion),
-    spokenNumber: speakNumber(number, locale === 'en' ? 'en' : 'ru').text,
+    spokenNumber: speakNumber(number, languageFor(request)).text,
   };
   return compose(operator, message, factsOf[message](about, occasion), { locale, channel });
 }

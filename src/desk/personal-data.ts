@@ -2,12 +2,13 @@
  * What the law on personal data lets a person ask for (152-FZ art. 14, 21): everything that is kept of a line, and that
  * it be forgotten.
  */
-import { accepted, type Result } from '../result.ts';
+import * as z from 'zod/mini';
+import { accepted, type Result, refused } from '../result.ts';
 import type { Equipment } from './equipment.ts';
 import { forget } from './forget.ts';
-import { invalid } from './input.ts';
+import { read } from './input.ts';
+import { line } from './line-input.ts';
 import { lookUp } from './lookup.ts';
-import { toMsisdn } from './msisdn.ts';
 import type { DeskRefusal } from './refusal.ts';
 import type { HistoryEntry, MessageRecord, Stored } from './store.ts';
 
@@ -29,29 +30,37 @@ export interface PersonalData {
 
 const pageSize = 100;
 
-export async function eraseOne(equipment: Equipment, number: string): Promise<Result<ErasureReport, DeskRefusal>> {
+const whomSchema = z.union([z.strictObject({ number: z.string() }), z.strictObject({ msisdn: line() })], {
+  error: 'an object with a number, or with the msisdn of a line',
+});
+
+export async function erase(equipment: Equipment, input: unknown): Promise<Result<ErasureReport, DeskRefusal>> {
+  const whom = read(whomSchema, input);
+  if (!whom.ok) return whom;
+  return 'number' in whom.value ? eraseOne(equipment, whom.value.number) : eraseLine(equipment, whom.value.msisdn);
+}
+
+async function eraseOne(equipment: Equipment, number: string): Promise<Result<ErasureReport, DeskRefusal>> {
   const found = await lookUp(equipment, number);
   if (!found.ok) return found;
   const isErased = await forget(equipment, found.value, 'asked for');
-  return isErased ? accepted({ erased: 1 }) : { ok: false, refusal: { code: 'request/changed-meanwhile' } };
+  return isErased ? accepted({ erased: 1 }) : refused({ code: 'request/changed-meanwhile' });
 }
 
-export async function eraseLine(equipment: Equipment, written: string): Promise<Result<ErasureReport, DeskRefusal>> {
-  const msisdn = toMsisdn(written);
-  if (msisdn === undefined) return noLine(written);
+async function eraseLine(equipment: Equipment, msisdn: string): Promise<Result<ErasureReport, DeskRefusal>> {
   let erased = 0;
   for await (const stored of everythingOf(equipment, msisdn)) {
-    if (!(await forget(equipment, stored, 'asked for')))
-      return { ok: false, refusal: { code: 'request/changed-meanwhile' } };
+    if (!(await forget(equipment, stored, 'asked for'))) return refused({ code: 'request/changed-meanwhile' });
     erased += 1;
   }
   return accepted({ erased });
 }
 
-export async function exportLine(equipment: Equipment, written: string): Promise<Result<PersonalData, DeskRefusal>> {
+export async function exportLine(equipment: Equipment, input: unknown): Promise<Result<PersonalData, DeskRefusal>> {
   const { store } = equipment;
-  const msisdn = toMsisdn(written);
-  if (msisdn === undefined) return noLine(written);
+  const asked = read(z.strictObject({ msisdn: line() }), { msisdn: input });
+  if (!asked.ok) return asked;
+  const { msisdn } = asked.value;
   const requests: PersonalRecord[] = [];
   for await (const stored of everythingOf(equipment, msisdn)) {
     const { id } = stored.request;
@@ -68,8 +77,4 @@ async function* everythingOf({ store }: Equipment, msisdn: string): AsyncGenerat
     yield* page.found;
     cursor = page.cursor;
   } while (cursor !== undefined);
-}
-
-function noLine(written: string): ReturnType<typeof invalid> {
-  return invalid([{ path: 'msisdn', found: `a text of ${written.length} characters`, expected: 'a phone number' }]);
 }

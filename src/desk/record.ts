@@ -12,8 +12,8 @@ import type { Stored } from './store.ts';
 const mostAttempts = 10;
 
 /**
- * Lets time pass on a request and then `event` happen, if one is given; writes it unless there was nothing to write. The
- * draft as committed, or `undefined` when the request is not there or others were faster every time.
+ * Lets time pass on a request and then `event` happen, if one is given, and writes it down; where nothing happened, only
+ * when to look again. The draft as committed, or `undefined` when the request is not there or others were faster every time.
  */
 export async function record(
   equipment: Equipment,

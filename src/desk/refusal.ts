@@ -10,6 +10,7 @@ export type DeskRefusal =
   | InvalidInput
   | UnknownRequest
   | ChangedMeanwhile
+  | PersonForgotten
   | CommandIdReused
   | AgentsOnly
   | ProofNeeded
@@ -43,6 +44,11 @@ export interface UnknownRequest {
 /** Others changed the request faster than the command could be decided, several times in a row: try again. */
 export interface ChangedMeanwhile {
   readonly code: 'request/changed-meanwhile';
+}
+
+/** The person was forgotten, by law or by retention: what is left is for the statistics, and nothing can be done with it. */
+export interface PersonForgotten {
+  readonly code: 'request/forgotten';
 }
 
 /** The command id was used before, for something else. */

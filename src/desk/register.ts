@@ -7,7 +7,7 @@ import { accepted, type Result } from '../result.ts';
 import { dueAt } from '../sla/due.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { digest } from './digest.ts';
-import { Draft } from './draft.ts';
+import { type Cause, Draft } from './draft.ts';
 import type { Equipment } from './equipment.ts';
 import { invalid } from './input.ts';
 import { voiceScript } from './notice.ts';
@@ -17,6 +17,7 @@ import { type ReadRegistration, readRegistration } from './registration-input.ts
 import { firstAnswer } from './repetition.ts';
 import { type SimilarRequest, similarRequests } from './similar.ts';
 import type { Change } from './store.ts';
+import { notify } from './telemetry.ts';
 
 export interface Registered<N extends string | undefined = string | undefined> extends Answer<N> {
   /** What an agent or a robot says to the subscriber, with the number digit by digit. */
@@ -62,7 +63,7 @@ async function prepare(
   form: ReadRegistration,
   now: Date,
 ): Promise<Result<Prepared, NumbersExhausted>> {
-  const { operator, policy, kind, channel, subscriber, text, details, receivedAt } = form;
+  const { operator, policy, kind, channel, subscriber, text, details } = form;
   const numbered = await issue(equipment, form);
   if (!numbered.ok) return numbered;
   const registration: Registration = {
@@ -74,21 +75,19 @@ async function prepare(
     subscriber,
     text,
     details,
-    receivedAt,
+    receivedAt: form.receivedEarlier ?? now.getTime(),
     registeredAt: now.getTime(),
   };
   const draft = new Draft(operator, policy, equipment.calendars, now);
   const by = form.agentId === undefined ? {} : { by: { role: 'agent', id: form.agentId } as const };
-  const cause = form.commandId === undefined ? {} : { commandId: form.commandId, digest: digestOf(form) };
   const at = now.getTime();
-  if (policy.series === undefined)
-    draft.happen({ type: 'consulted', at, ...by, ...registration, answer: form.answer }, cause);
-  else draft.happen({ type: 'registered', at, ...by, ...registration }, cause);
+  if (policy.series === undefined) draft.happen({ type: 'consulted', at, ...by, ...registration, answer: form.answer });
+  else draft.happen({ type: 'registered', at, ...by, ...registration });
   const [first] = draft.history;
   const script =
     policy.series === undefined || first === undefined ? undefined : voiceScript(draft.occasion(first.event));
   letTimePass(draft);
-  return accepted({ draft, change: draft.change(nextWake(draft), form.commandId), script });
+  return accepted({ draft, change: draft.change(nextWake(draft), causeOf(form)), script });
 }
 
 /** An id for machines always, a number for people where the kind has one. */
@@ -108,7 +107,7 @@ async function issue(
   if (nearingEnd !== undefined) {
     const { used, capacity } = nearingEnd;
     const attributes = { series: name, used: Number(used), capacity: Number(capacity) };
-    telemetry.onNotice?.({ name: 'zayavka.series.nearing_end', at: now(), attributes });
+    notify(telemetry, { name: 'zayavka.series.nearing_end', at: now(), attributes });
   }
   return accepted({ id: `${name}/${counter}`, number });
 }
@@ -133,10 +132,10 @@ async function repeated(
   form: ReadRegistration,
   similar: readonly SimilarRequest[],
 ): Promise<Result<Registered, DeskRefusal>> {
-  const { commandId } = form;
-  if (commandId === undefined)
+  const cause = causeOf(form);
+  if (cause === undefined)
     throw new Fault('store/broken-promise', "commit: found 'duplicate' for a change without a command id");
-  const first = await firstAnswer(equipment, commandId, digestOf(form));
+  const first = await firstAnswer(equipment, cause);
   if (!first.ok) return first;
   const stored = await equipment.store.load(first.value.id);
   const answer = first.value;
@@ -161,6 +160,9 @@ function scriptOf(
   return voiceScript({ operator, policy, request, event, at: equipment.now(), deadline, reopenUntil: undefined });
 }
 
-function digestOf({ operator, kind, channel, subscriber, text, details, answer }: ReadRegistration): string {
-  return digest({ operator: operator.id, kind, channel, subscriber, text, details, answer });
+function causeOf(form: ReadRegistration): Cause | undefined {
+  const { commandId, operator, kind, channel, subscriber, text, details, answer, receivedEarlier } = form;
+  if (commandId === undefined) return undefined;
+  const content = { operator: operator.id, kind, channel, subscriber, text, details, answer, receivedEarlier };
+  return { commandId, digest: digest(content) };
 }

@@ -9,8 +9,9 @@ import type { Operator } from '../operators/operator.ts';
 import type { Json, Subscriber } from '../request/request.ts';
 import { accepted, type Result } from '../result.ts';
 import { detailSchemas, futureDays, pastDays } from './detail-input.ts';
-import { identifier, instant, invalid, oneOf, read, text } from './input.ts';
+import { identifier, instant, invalid, named, oneOf, read, text } from './input.ts';
 import { line } from './line-input.ts';
+import { canonical, canonicalLocale, canonicalTimeZone, email } from './locale-input.ts';
 import type { InputIssue, InvalidInput } from './refusal.ts';
 
 /** What `desk.register` takes. */
@@ -53,7 +54,8 @@ export interface ReadRegistration {
   readonly subscriber: Subscriber;
   readonly text: string;
   readonly details: { readonly [name: string]: Json };
-  readonly receivedAt: number;
+  /** When it reached the operator, where that was not now. */
+  readonly receivedEarlier: number | undefined;
   readonly answer: string;
   readonly commandId: string | undefined;
   readonly agentId: string | undefined;
@@ -73,17 +75,9 @@ const registration = z.strictObject(
       {
         msisdn: line(),
         name: z.exactOptional(text(200)),
-        email: z.exactOptional(z.email({ error: 'an e-mail address' })),
-        locale: z.exactOptional(
-          z
-            .string({ error: 'a BCP 47 tag such as ru or en' })
-            .check(z.refine(isLocale, { error: 'a BCP 47 tag such as ru or en' })),
-        ),
-        timeZone: z.exactOptional(
-          z
-            .string({ error: 'an IANA zone such as Asia/Yekaterinburg' })
-            .check(z.refine(isTimeZone, { error: 'an IANA zone such as Asia/Yekaterinburg' })),
-        ),
+        email: z.exactOptional(email()),
+        locale: z.exactOptional(canonical(canonicalLocale, 'a BCP 47 tag such as ru or en')),
+        timeZone: z.exactOptional(canonical(canonicalTimeZone, 'an IANA zone such as Asia/Yekaterinburg')),
       },
       { error: 'an object with msisdn' },
     ),
@@ -97,22 +91,6 @@ const registration = z.strictObject(
   { error: 'an object with operator, kind, channel, subscriber and text' },
 );
 
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
 /** Reads a registration against the operators of the desk; reports every fault at once. */
 export function readRegistration(
   input: unknown,
@@ -125,20 +103,23 @@ export function readRegistration(
   const operator = operators.get(form.operator);
   if (operator === undefined) {
     return invalid([
-      { path: 'operator', found: form.operator, expected: `one of ${[...operators.keys()].join(', ')}` },
+      { path: 'operator', found: named(form.operator), expected: `one of ${[...operators.keys()].join(', ')}` },
     ]);
   }
   const policy = Object.hasOwn(operator.kinds, form.kind) ? operator.kinds[form.kind] : undefined;
   if (policy === undefined) {
-    return invalid([{ path: 'kind', found: form.kind, expected: `one of ${Object.keys(operator.kinds).join(', ')}` }]);
+    return invalid([
+      { path: 'kind', found: named(form.kind), expected: `one of ${Object.keys(operator.kinds).join(', ')}` },
+    ]);
   }
-  const receivedAt = form.receivedAt ?? now;
   const given = form.details ?? {};
   const issues = [
     ...missingOf(policy, given, form.receivedAt),
     ...superfluousOf(policy, given),
     ...daysOf(given, now),
-    ...(receivedAt > now ? [{ path: 'receivedAt', found: 'a date in the future', expected: 'now or earlier' }] : []),
+    ...(form.receivedAt !== undefined && form.receivedAt > now
+      ? [{ path: 'receivedAt', found: 'a date in the future', expected: 'now or earlier' }]
+      : []),
     ...(operator.channels[form.channel] === undefined
       ? [{ path: 'channel', found: form.channel, expected: `one of ${Object.keys(operator.channels).join(', ')}` }]
       : []),
@@ -152,7 +133,7 @@ export function readRegistration(
     subscriber: form.subscriber,
     text: form.text,
     details: given,
-    receivedAt,
+    receivedEarlier: form.receivedAt,
     answer: form.answer ?? '',
     commandId: form.commandId,
     agentId: form.agentId,

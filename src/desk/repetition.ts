@@ -4,32 +4,35 @@
 import { replay } from '../request/evolve.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import { type Answer, earlierAnswer } from './answer.ts';
+import type { Cause } from './draft.ts';
 import type { Equipment } from './equipment.ts';
+import { matterOf } from './matter.ts';
 import type { CommandIdReused } from './refusal.ts';
+import { RequestClocks } from './request-clocks.ts';
+import { commandsAllowed } from './windows.ts';
 
 /** The first answer to a command id, or a refusal when the id was used for something else. */
 export async function firstAnswer(
-  { store }: Equipment,
-  commandId: string,
-  digest: string,
+  equipment: Equipment,
+  { commandId, digest }: Cause,
 ): Promise<Result<Answer, CommandIdReused>> {
+  const { store, calendars } = equipment;
   const { found } = await store.find({ commandId });
-  const id = found[0]?.request.id;
-  const history = id === undefined ? [] : await store.history(id);
+  const [stored] = found;
+  const history = stored === undefined ? [] : await store.history(stored.request.id);
   const ours = history.filter((entry) => entry.commandId === commandId);
   const last = ours.at(-1);
-  if (id === undefined || last === undefined || last.digest !== digest) {
+  const then =
+    last?.digest === digest
+      ? replay(history.filter(({ version }) => version <= last.version).map(({ event }) => event))
+      : undefined;
+  if (stored === undefined || last === undefined || then === undefined) {
     return refused({ code: 'command/reused-id', commandId });
   }
-  const then = replay(history.filter(({ version }) => version <= last.version).map(({ event }) => event));
-  if (then === undefined) return refused({ code: 'command/reused-id', commandId });
   const versions = new Set(ours.map(({ version }) => version));
-  const messages = await store.messages(id);
-  return accepted(
-    earlierAnswer(
-      then,
-      last,
-      messages.filter(({ version }) => versions.has(version)),
-    ),
-  );
+  const messages = await store.messages(then.id);
+  const records = messages.filter(({ version }) => versions.has(version));
+  const { operator, policy } = matterOf(equipment, stored);
+  const clocks = new RequestClocks(operator, policy, calendars, new Date(last.event.at), stored.clocks);
+  return accepted(earlierAnswer(then, last, records, commandsAllowed(then, clocks, last.event.at)));
 }

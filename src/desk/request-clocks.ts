@@ -67,16 +67,14 @@ export class RequestClocks {
       }
       refusals.push(extended.refusal);
     }
-    // A clock that could be extended, but not now, explains more than one that never can.
-    const refusal = refusals.find(({ code }) => code !== 'clock/not-extendable') ?? refusals[0];
+    // A promise that could be extended, but not now, explains more than one that never can, and that more than one that is met.
+    const running = refusals.filter(({ code }) => code !== 'clock/not-running');
+    const refusal = running.find(({ code }) => code !== 'clock/not-extendable') ?? running[0] ?? refusals[0];
     return refused(refusal ?? { code: 'clock/not-running', clock: 'review' });
   }
 
-  /** Whether `extend` would be accepted. */
-  isExtendable(at: number): boolean {
-    return this.#all.some(
-      (clock) => clock.policy.audience !== 'internal' && extendClock(clock, this.#calendars, { at: new Date(at) }).ok,
-    );
+  isExtendable(clock: Clock, at: number): boolean {
+    return clock.policy.audience !== 'internal' && extendClock(clock, this.#calendars, { at: new Date(at) }).ok;
   }
 
   /** What the subscriber is promised: the earliest deadline that is not met yet. */
@@ -114,8 +112,8 @@ export class RequestClocks {
   /** Those of `marks` that could still be asked about: of a deadline that was replaced nothing comes back. */
   current(marks: ReadonlySet<string>): readonly string[] {
     if (marks.size === 0) return [];
-    const keys = this.#all.flatMap((clock) => this.#crossingsOf(clock).map(({ key }) => key));
-    return keys.filter((key) => marks.has(key));
+    const keys = new Set(this.#all.flatMap((clock) => this.#crossingsOf(clock).map(({ key }) => key)));
+    return [...marks].filter((key) => keys.has(key));
   }
 
   #observe(event: string, status: string, at: number, order: number): void {

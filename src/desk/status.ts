@@ -4,14 +4,15 @@
  */
 import * as z from 'zod/mini';
 import { type Channel, channels } from '../operators/channel.ts';
-import { accepted, type Result } from '../result.ts';
+import { accepted, type Result, refused } from '../result.ts';
 import type { Equipment } from './equipment.ts';
 import { oneOf, read, text } from './input.ts';
 import { line } from './line-input.ts';
 import { lookUp } from './lookup.ts';
 import { draftOf } from './matter.ts';
+import { pageOf } from './page.ts';
 import { letTimePass } from './passing-time.ts';
-import { proveCaller } from './proven-caller.ts';
+import { asCaller } from './proven-caller.ts';
 import type { DeskRefusal } from './refusal.ts';
 import type { Stored } from './store.ts';
 import { type SubscriberView, subscriberView } from './subscriber-view.ts';
@@ -49,7 +50,7 @@ export interface LineStatus {
 const question = z.strictObject(
   {
     caller: line(),
-    number: z.exactOptional(z.string({ error: 'the number of a request' })),
+    number: z.exactOptional(z.string({ error: 'the number of a request, as a text' })),
     channel: z.exactOptional(oneOf(channels)),
     proof: z.exactOptional(text(200)),
     limit: z.exactOptional(
@@ -71,23 +72,28 @@ export async function status(
   const asked = read(question, input);
   if (!asked.ok) return asked;
   const { caller, number, channel = 'hotline', proof, limit = 20, cursor } = asked.value;
-  const proven = await proveCaller(equipment, { caller, channel, proof });
-  if (!proven.ok) return proven;
-  if (number !== undefined) return one(equipment, number, caller);
-  const search = { msisdn: caller, limit, ...(cursor === undefined ? {} : { cursor }) };
-  const page = await equipment.store.find(search);
-  const requests = page.found.flatMap((stored) => seen(equipment, stored) ?? []);
-  return accepted({ requests, cursor: page.cursor });
+  return asCaller<SubscriberView | LineStatus>(equipment, { caller, channel, proof }, () =>
+    number === undefined ? many(equipment, caller, limit, cursor) : one(equipment, number, caller),
+  );
 }
 
 async function one(equipment: Equipment, number: string, caller: string): Promise<Result<SubscriberView, DeskRefusal>> {
   const found = await lookUp(equipment, number, caller);
-  if (!found.ok) {
-    await equipment.attempts.failed(caller, equipment.now());
-    return found;
-  }
+  if (!found.ok) return found;
   const view = seen(equipment, found.value);
-  return view === undefined ? { ok: false, refusal: { code: 'request/unknown' } } : accepted(view);
+  return view === undefined ? refused({ code: 'request/unknown' }) : accepted(view);
+}
+
+async function many(
+  equipment: Equipment,
+  msisdn: string,
+  limit: number,
+  cursor: string | undefined,
+): Promise<Result<LineStatus, DeskRefusal>> {
+  const page = await pageOf(equipment, { msisdn, limit, ...(cursor === undefined ? {} : { cursor }) });
+  if (!page.ok) return page;
+  const requests = page.value.found.flatMap((stored) => seen(equipment, stored) ?? []);
+  return accepted({ requests, cursor: page.value.cursor });
 }
 
 /** The request as it is now, even where nobody has written down yet what time has done to it. */

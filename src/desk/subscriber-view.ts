@@ -7,7 +7,9 @@ import { formatNumber } from '../number/speak.ts';
 import type { Status } from '../request/lifecycle.ts';
 import type { Outcome } from '../request/request.ts';
 import { readClock } from '../sla/reading.ts';
+import type { Localized } from '../source.ts';
 import type { Draft } from './draft.ts';
+import { languageFor } from './language.ts';
 import { slotOf } from './notice.ts';
 
 export interface SubscriberView {
@@ -35,19 +37,19 @@ export interface SubscriberView {
 
 /** The view at the draft's present; `undefined` for a consultation, which has no number to speak of. */
 export function subscriberView(draft: Draft): SubscriberView | undefined {
-  const { request, policy, operator, now } = draft;
+  const { request, policy, operator } = draft;
   const { number, appointment, question, outcome, answer, answeredAt, status } = request;
   if (number === undefined) return undefined;
-  const deadline = draft.deadline(now.getTime());
-  const locale = request.subscriber.locale ?? 'ru';
+  const { deadline } = draft.clocks;
+  const language = languageFor(request);
   return {
     number,
     dictated: formatNumber(number),
     operator: operator.id,
     kind: request.kind,
-    title: locale === 'en' ? policy.title.en : policy.title.ru,
+    title: policy.title[language],
     status,
-    text: describeStatus(policy.subject, status, statusFacts(draft), locale),
+    text: inPlainWords(draft, language),
     registeredAt: new Date(request.registeredAt),
     dueAt: deadline?.dueAt,
     lastDay: deadline?.lastDay,
@@ -62,18 +64,25 @@ export function subscriberView(draft: Draft): SubscriberView | undefined {
   };
 }
 
+/** Where the request stands. A withdrawal for a reason is told with its reason, as its message was. */
+export function inPlainWords(draft: Draft, language: keyof Localized): string {
+  const { status, reason } = draft.request;
+  const told = status === 'withdrawn' && reason !== undefined ? 'cancelled' : status;
+  return describeStatus(draft.policy.subject, told, statusFacts(draft), language);
+}
+
 /** What may be said of the status, as far as it is known. */
-export function statusFacts(draft: Draft): StatusFacts {
+function statusFacts(draft: Draft): StatusFacts {
   const { request, operator, now } = draft;
   const { appointment, question, outcome, answer, reason } = request;
   const timeZone = request.subscriber.timeZone ?? operator.timeZone;
-  const isExtended = draft.clocks.some(
+  const isExtended = draft.clocks.all.some(
     (clock) => clock.policy.audience !== 'internal' && (readClock(clock, draft.calendars, now)?.extensions ?? 0) > 0,
   );
   return {
     timeZone,
     at: now,
-    ...draft.deadline(now.getTime()),
+    ...draft.clocks.deadline,
     extended: isExtended,
     ...(question === undefined ? {} : { question }),
     ...(appointment === undefined ? {} : { scheduledFor: slotOf(appointment, timeZone) }),

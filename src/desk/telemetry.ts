@@ -43,24 +43,45 @@ export async function observed<Value>(
   const { onSpan } = telemetry;
   if (onSpan === undefined) return work();
   const startedAt = now();
-  const end = (status: Span['status'], attributes: Attributes = {}): void =>
-    onSpan({ name, startedAt, endedAt: now(), status, attributes });
+  const end = (status: Span['status'], attributes: Attributes): void =>
+    undisturbed(onSpan, { name, startedAt, endedAt: now(), status, attributes });
+  let value: Value;
   try {
-    const value = await work();
-    const code = codeOf(value);
-    if (code === undefined) end('ok');
-    else end('refused', { code });
-    return value;
+    value = await work();
   } catch (error) {
     end('error', { code: Fault.is(error) ? error.code : 'unknown' });
     throw error;
   }
+  const answer = recordOf(value);
+  const refusal = recordOf(answer['refusal']);
+  if (answer['ok'] === false) end('refused', attributesOf(refusal, ['code']));
+  else end('ok', attributesOf(recordOf(answer['value']), ['operator', 'kind', 'status']));
+  return value;
 }
 
-/** The code of a refusal, if that is what was answered. */
-function codeOf(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || !('refusal' in value)) return undefined;
-  const { refusal } = value;
-  if (typeof refusal !== 'object' || refusal === null || !('code' in refusal)) return undefined;
-  return String(refusal.code);
+export function notify({ onNotice }: Telemetry, notice: Notice): void {
+  if (onNotice !== undefined) undisturbed(onNotice, notice);
+}
+
+/** What has been committed stays committed: a log that fails must not make a command look as if it had. */
+function undisturbed<Value>(hook: (value: Value) => void, value: Value): void {
+  try {
+    hook(value);
+  } catch {
+    // There is nobody left to tell.
+  }
+}
+
+/** Only these fields, and only words: nothing that a person said or can be known by. */
+function attributesOf(value: { readonly [field: string]: unknown }, fields: readonly string[]): Attributes {
+  const words = fields.flatMap((field) => {
+    const word = value[field];
+    return typeof word === 'string' ? [[field, word] as const] : [];
+  });
+  return Object.fromEntries(words);
+}
+
+function recordOf(value: unknown): { readonly [field: string]: unknown } {
+  // Any object may be looked into by name; what is found there is checked by whoever looks.
+  return typeof value === 'object' && value !== null ? (value as { readonly [field: string]: unknown }) : {};
 }

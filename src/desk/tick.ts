@@ -7,6 +7,7 @@ import type { EventType } from '../request/event.ts';
 import type { Equipment } from './equipment.ts';
 import { forget } from './forget.ts';
 import { record } from './record.ts';
+import { notify } from './telemetry.ts';
 
 export interface TickOptions {
   /** Requests per call of the store; 100 unless said. */
@@ -66,6 +67,6 @@ async function handle(equipment: Equipment, id: string, report: Counting): Promi
   } catch (error) {
     report.failed += 1;
     const code = Fault.is(error) ? error.code : 'unknown';
-    equipment.telemetry.onNotice?.({ name: 'zayavka.wake.failed', at: equipment.now(), attributes: { id, code } });
+    notify(equipment.telemetry, { name: 'zayavka.wake.failed', at: equipment.now(), attributes: { id, code } });
   }
 }

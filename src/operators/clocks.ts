@@ -196,24 +196,24 @@ const portingRules = {
   en: 'Rules for telephone services, number porting: not before the 8th day, not after 6 months',
 };
 
-/** The switch: on the eighth day, a technical act at night, so a day off does not move it. */
-export const porting: KindClock = {
-  endsOn: 'desiredOn',
-  name: 'porting',
+/** An agreed night of the switch is not before the eighth day, whatever day was wished for. */
+export const earliestPorting: KindClock = {
+  name: 'earliestPorting',
   version,
-  audience: 'subscriber',
+  audience: 'internal',
   when: { detail: 'holder', is: 'person' },
   term: days(8),
   roll: false,
   startsOn: ['registered'],
   stopsOn: answered,
   pausedIn: [],
+  bounds: 'notBefore',
   source: { kind: 'law', reference: portingRules },
 };
 
 /** The same for a company or a sole trader: the twenty-ninth day. */
-export const portingOfCompany: KindClock = {
-  ...porting,
+export const earliestPortingOfCompany: KindClock = {
+  ...earliestPorting,
   when: { detail: 'holder', is: 'company' },
   term: days(29),
   source: {
@@ -225,20 +225,13 @@ export const portingOfCompany: KindClock = {
   },
 };
 
-/** An agreed night of the switch is not before the eighth day either. */
-export const earliestPorting: KindClock = {
-  ...porting,
-  name: 'earliestPorting',
-  audience: 'internal',
-  bounds: 'notBefore',
-};
+/** The switch: on the first day that the law allows or on the day of one's choice; a technical act at night, so a day off does not move it. */
+export const porting: KindClock = promisedSwitch(earliestPorting);
+export const portingOfCompany: KindClock = promisedSwitch(earliestPortingOfCompany);
 
-export const earliestPortingOfCompany: KindClock = {
-  ...portingOfCompany,
-  name: 'earliestPorting',
-  audience: 'internal',
-  bounds: 'notBefore',
-};
+function promisedSwitch({ bounds: _, ...earliest }: KindClock): KindClock {
+  return { ...earliest, name: 'porting', audience: 'subscriber', endsOn: 'desiredOn' };
+}
 
 /** A subscriber may go back on the porting until 24:00 of the fourth day. */
 export const withdrawal: KindClock = {

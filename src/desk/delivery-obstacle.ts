@@ -1,0 +1,44 @@
+/**
+ * Why a message is not handed to the gateway now: looked at right before, because a night or an outage may lie between
+ * writing and sending. Refusing mailings: 126-FZ art. 44.1.
+ */
+import { type MessageName, messageNames } from '../message/facts.ts';
+import { supersedes } from '../message/outbox.ts';
+import { notBefore } from '../message/quiet.ts';
+import type { Equipment } from './equipment.ts';
+import { isForgotten } from './forgotten.ts';
+import { matterOf } from './matter.ts';
+import type { OutboxRecord, Settlement, Stored } from './store.ts';
+
+export async function obstacleTo(equipment: Equipment, record: OutboxRecord): Promise<Settlement | undefined> {
+  const { store, preferences } = equipment;
+  const now = equipment.now();
+  const { key, attempts, operator, to, channel, message } = record;
+  const at = now.getTime();
+  if (at >= record.expiresAt) return { key, outcome: 'expired', at };
+  const stored = await store.load(record.requestId);
+  if (stored === undefined || isForgotten(stored.request)) return { key, outcome: 'suppressed', at };
+  if (isOvertaken(record, stored)) return { key, outcome: 'superseded', at };
+  const isWanted = (await preferences?.wants({ operator, to, channel, message })) ?? true;
+  if (!isWanted) return { key, outcome: 'suppressed', at };
+  const morning = quietUntil(equipment, record, stored, now).getTime();
+  return morning > at ? { key, retryAt: morning, attempts } : undefined;
+}
+
+/** Whether the subscriber would get older news after newer ones, or news that is not true any more. */
+function isOvertaken(record: OutboxRecord, { told }: Stored): boolean {
+  const { message, version } = record;
+  if (!isMessage(message)) return false;
+  return Object.entries(told).some(([name, at]) => at > version && isMessage(name) && supersedes(name, message));
+}
+
+function isMessage(name: string): name is MessageName {
+  return messageNames.some((known) => known === name);
+}
+
+/** A repetition that falls into the night waits for the morning like any other message. */
+function quietUntil(equipment: Equipment, { message }: OutboxRecord, stored: Stored, now: Date): Date {
+  const { operator, policy } = matterOf(equipment, stored);
+  const isUrgent = Object.values(policy.messages).some((rule) => rule.message === message && rule.urgent);
+  return notBefore(now, operator.quietHours, stored.request.subscriber.timeZone ?? operator.timeZone, isUrgent);
+}
