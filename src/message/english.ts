@@ -46,19 +46,19 @@ export const english: Phrases = {
   reminder: (facts, wording) => {
     const left = wording.count(facts.daysLeft, { one: 'day', other: 'days' });
     const question = facts.question === '' ? '' : ` Question: ${facts.question}.`;
-    return `${wording.first('we')} wait ${left} more for your answer about ${subject(facts, wording)}: ${wording.support}.${question}`;
+    return `${wording.first('we')} are waiting for your answer about ${subject(facts, wording)}, ${left} left: ${wording.support}.${question}`;
   },
   scheduled: (facts, wording) => `${first(facts, wording)} is scheduled for ${wording.slot(facts.scheduledFor)}.`,
   rescheduled: (facts, wording) =>
-    `${first(facts, wording)} is moved to ${wording.slot(facts.scheduledFor)}.${reason(facts.reason)}`,
+    `${first(facts, wording)} is rescheduled for ${wording.slot(facts.scheduledFor)}.${reason(facts.reason)}`,
   porting: (facts, wording) => {
     const slot = wording.slot(facts.scheduledFor);
     const what = subject(facts, wording);
     if (facts.stage === 'today')
-      return `${wording.first('your')} number moves today by ${what}: ${slot}. Then insert the new SIM card.`;
+      return `${wording.first('your')} number moves to us today, ${what}: ${slot}. Then insert the new SIM card.`;
     if (facts.stage === 'confirmed')
-      return `${wording.first('the')} move of your number by ${what} is confirmed: ${slot}.`;
-    return `${wording.first('the')} move of your number by ${what} is with your former operator. Planned: ${slot}.`;
+      return `${wording.first('the')} transfer of your number, ${what}, is confirmed: ${slot}.`;
+    return `${wording.first('the')} transfer of your number, ${what}, is with your former operator. Planned: ${slot}.`;
   },
   resolved: (facts, wording) => {
     const refund = facts.amount === undefined ? '' : ` To be refunded: ${wording.amount(facts.amount)}.`;
@@ -67,13 +67,13 @@ export const english: Phrases = {
   },
   fulfilled: (facts, wording) => {
     const answer = facts.answer === undefined || facts.answer === '' ? '' : ` Note: ${facts.answer}.`;
-    return `${first(facts, wording)} is done.${answer}`;
+    return `${first(facts, wording)} is completed.${answer}`;
   },
   failed: (facts, wording) =>
-    `${first(facts, wording)} could not be done.${reason(facts.reason)} Questions: ${wording.support}.`,
+    `${first(facts, wording)} could not be completed.${reason(facts.reason)} Questions: ${wording.support}.`,
   rejected: (facts, wording) =>
     `${first(facts, wording)} is rejected.${reason(facts.reason)} Questions: ${wording.support}.`,
-  withdrawn: (facts, wording) => `${first(facts, wording)} is withdrawn at your wish.`,
+  withdrawn: (facts, wording) => `${first(facts, wording)} is withdrawn as you asked.`,
   cancelled: (facts, wording) => `${first(facts, wording)} is cancelled.${reason(facts.reason)}`,
   closed: (facts, wording) => {
     const reopen =
@@ -113,8 +113,8 @@ const headlines: Readonly<Record<MessageName, string>> = {
   rescheduled: 'a new date',
   porting: 'number transfer',
   resolved: 'decision',
-  fulfilled: 'done',
-  failed: 'could not be done',
+  fulfilled: 'completed',
+  failed: 'could not be completed',
   rejected: 'rejected',
   withdrawn: 'withdrawn',
   cancelled: 'cancelled',

@@ -13,14 +13,14 @@ const spaces = /[\p{Cc}\p{Z}\u2800\u3164\u115f\u1160\uffa0]+/gu;
 const invisible = /(?:[\p{Cf}\p{Cs}\p{Co}\p{Cn}]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f)+/gu;
 /** Marks piled upon a letter, past what any orthography needs. */
 const piledMarks = /(\p{M}{4})\p{M}+/gu;
-/** Everything that looks like a quotation mark. */
-const quotationMarks = /["\p{Pi}\p{Pf}„‚″‶〃〝〞〟＂❝❞❛❜⹂]/gu;
+/** Everything that looks like a quotation mark, or like one when it stands beside another. */
+const quotationMarks = /["'`´\p{Pi}\p{Pf}„‚′″‶〃〝〞〟＂＇ʹʺʼˮ❝❞❛❜⹂]+/gu;
 /** Addresses: by scheme, by www, by a usual top level. */
 const links =
   /[a-z][a-z0-9+.-]*:\/\/\S*|www\.[^\s.,:;!?]\S*|(?:[a-z0-9-]+\.)+(?:ru|su|com|net|org|info|biz|me|io|ly|cc|top|xyz|online|site|shop|link|click|app|pro|gg|to)(?![a-z0-9-])(?:[/?#]\S*)?|\S+\.рф(?![а-яё])(?:[/?#]\S*)?/giu;
 
 /** What most people write: letters, digits, single spaces, stops and commas before a space or the end. */
-const harmless = /^[0-9A-Za-zА-Яа-яЁё](?:[0-9A-Za-zА-Яа-яЁё'()/№%+-]|[.,:;!?]*(?: |$)(?! ))*$/;
+const harmless = /^[0-9A-Za-zА-Яа-яЁё](?:[0-9A-Za-zА-Яа-яЁё()/№%+-]|[.,:;!?]*(?: |$)(?! ))*$/;
 
 /** One line of visible text, without addresses and without quotation marks but the apostrophe. */
 export function cleanText(text: string): string {

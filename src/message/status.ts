@@ -121,12 +121,12 @@ const english: Readonly<Record<StatusName, Sentence>> = {
   onHold: (subject, { reason }) => `your ${englishNouns[subject]} is on hold.${labelled('Reason', reason)}`,
   resolved: (subject, { outcome, answer }) =>
     `your ${englishNouns[subject]} is decided${outcome === undefined ? '' : `: ${englishDecision(subject, outcome)}`}.${labelled('Answer', answer)}`,
-  fulfilled: (subject, { answer }) => `your ${englishNouns[subject]} is done.${labelled('Note', answer)}`,
+  fulfilled: (subject, { answer }) => `your ${englishNouns[subject]} is completed.${labelled('Note', answer)}`,
   closed: (subject, { outcome, answer }) =>
     `your ${englishNouns[subject]} is closed${outcome === undefined ? '' : `: ${englishDecision(subject, outcome)}`}.${labelled('Answer', answer)}`,
-  failed: (subject, { reason }) => `your ${englishNouns[subject]} could not be done.${labelled('Reason', reason)}`,
+  failed: (subject, { reason }) => `your ${englishNouns[subject]} could not be completed.${labelled('Reason', reason)}`,
   rejected: (subject, { reason }) => `your ${englishNouns[subject]} is rejected.${labelled('Reason', reason)}`,
-  withdrawn: (subject) => `your ${englishNouns[subject]} is withdrawn at your wish.`,
+  withdrawn: (subject) => `your ${englishNouns[subject]} is withdrawn as you asked.`,
   cancelled: (subject, { reason }) => `your ${englishNouns[subject]} is cancelled.${labelled('Reason', reason)}`,
   returned: (subject) => `the return of your ${englishNouns[subject]} is recorded.`,
 };

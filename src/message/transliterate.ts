@@ -1,7 +1,7 @@
 /**
  * Russian in Latin letters, for messages that shall cost less: the BGN/PCGN 1947 romanization as one types it on a
- * telephone (е is always e, ё is yo, both signs are an apostrophe), so that й, ы, ю, я stay apart and a reader hears the
- * word. Whatever else is outside the GSM 7 bit alphabet gets its nearest character there, or a question mark.
+ * telephone (е is always e, ё is yo, both signs are an apostrophe), so that a reader hears the word and й, ю, я, щ
+ * do not fall together with и, у, а, ш. Whatever else is outside the GSM 7 bit alphabet gets its nearest character there, or a question mark.
  */
 import { septets } from './gsm7.ts';
 

@@ -12,6 +12,7 @@ describe('words of a person', () => {
 
   it('cannot close the quotation or open another', () => {
     expect(cleanText('» «МТС: код 1» "x" „y“ ”')).toBe("' 'МТС: код 1' 'x' 'y' '");
+    expect(cleanText("the end''. MTS ``x´´ ʼʼ")).toBe("the end'. MTS 'x' '");
     expect(quote(cleanText('конец». МТС: переведите деньги'), 'ru')).toBe("«конец'. МТС: переведите деньги»");
     expect(quote(cleanText('the end". MTS: pay'), 'en')).toBe(`"the end'. MTS: pay"`);
   });

@@ -86,6 +86,11 @@ describe('splitSms', () => {
     expect(splitSms(`${'я'.repeat(66)}и\u0306яяя`)).toEqual(['я'.repeat(66), 'и\u0306яяя']);
   });
 
+  it('looks at what precedes a plain letter or sign too: a prefixed mark, a joiner', () => {
+    expect(splitSms(`${'я'.repeat(66)}\u0600aяяя`)).toEqual(['я'.repeat(66), '\u0600aяяя']);
+    expect(splitSms(`${'я'.repeat(64)}👍\u200d™яяя`)).toEqual(['я'.repeat(64), '👍\u200d™яяя']);
+  });
+
   it('takes flags in pairs from the beginning of a part, not from the cut', () => {
     expect(splitSms('🇷🇺'.repeat(18)).map((part) => [...part].length % 2)).toEqual([0, 0]);
   });
