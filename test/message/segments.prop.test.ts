@@ -144,6 +144,17 @@ describe('splitting any text', () => {
     );
   });
 
+  it('cuts rightly before and after each character of the first 12,288', () => {
+    const wrong = [];
+    for (let code = 0; code < 0x3000; code += 1) {
+      for (const count of [66, 67]) {
+        const text = `${'я'.repeat(count)}${String.fromCharCode(code)}яяяя`;
+        if (splitSms(text).join('|') !== packed(text).parts.join('|')) wrong.push([code.toString(16), count]);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
   it('takes a text of a million clusters in passing', () => {
     const text = '👨‍👩‍👧‍👦я'.repeat(80_000);
     expect(splitSms(text).join('')).toBe(text);
