@@ -12,7 +12,7 @@ import type { Calendars, Clock, ExtensionRefusal } from '../sla/clock.ts';
 import { type Crossing, crossings } from '../sla/crossing.ts';
 import { extendClock } from '../sla/extend.ts';
 import { type ClockStart, observe } from '../sla/observe.ts';
-import { readClock } from '../sla/reading.ts';
+import { type ClockReading, readClock } from '../sla/reading.ts';
 import { applicableClocks } from './applicable-clocks.ts';
 
 /** Something that time will bring about, and the clock that brings it. */
@@ -22,7 +22,7 @@ export interface Due {
 }
 
 /** What of a reading does not change until the clock gets another fact. */
-type Promised = Deadline & { readonly isStopped: boolean };
+type Promised = Deadline & Pick<ClockReading, 'pauses'> & { readonly isStopped: boolean };
 
 export class RequestClocks {
   readonly #operator: Operator;
@@ -136,6 +136,7 @@ export class RequestClocks {
       dueAt: reading.dueAt,
       ...(reading.lastDay === undefined ? {} : { lastDay: reading.lastDay }),
       isStopped: reading.state === 'stopped',
+      pauses: reading.pauses,
     };
     this.#promises.set(clock, promised);
     return promised;
@@ -144,7 +145,11 @@ export class RequestClocks {
   #crossingsOf(clock: Clock): readonly Crossing[] {
     const known = this.#crossings.get(clock);
     if (known !== undefined) return known;
-    const found = crossings(clock, this.#calendars, this.#now);
+    const pauses = this.#promiseOf(clock)?.pauses ?? [];
+    // A clock that was stopped while it stood still has crossed nothing since it began to stand still.
+    const found = crossings(clock, this.#calendars, this.#now).filter(
+      ({ at }) => !pauses.some(({ from, to }) => at > from && at <= to),
+    );
     this.#crossings.set(clock, found);
     return found;
   }

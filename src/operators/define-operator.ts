@@ -24,7 +24,7 @@ export type OperatorChanges = Partial<Omit<Operator, 'kinds'>> & {
 };
 
 /** The events that a subscriber can be told of. */
-const eventTypes: readonly EventType[] = ['registered', ...Object.values(eventOf)];
+const eventTypes: readonly EventType[] = ['registered', 'warned', 'breached', ...Object.values(eventOf)];
 
 const localized = z.strictObject({ ru: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) });
 const source = z.strictObject({ kind: z.enum(['article', 'law', 'assumption']), reference: localized });

@@ -5,14 +5,14 @@
 import { describe, expect, it } from 'vitest';
 import { speakNumber } from 'zayavka';
 import { kinds, mts, type StandardKind, tele2 } from 'zayavka/operators';
-import { form, four, given, lastDay, moscow, subscriber, valueOf } from './scenario.ts';
+import { accepted, form, four, given, lastDay, moscow, subscriber } from './scenario.ts';
 
 const night = { from: moscow('2026-12-01 01:00'), to: moscow('2026-12-01 06:00') };
 
 describe('numbers and messages', () => {
   it('a consultation gets no number, no clock and no message, and is closed as it is born', async () => {
     const world = given('2026-11-20 12:00');
-    const answer = valueOf(
+    const answer = accepted(
       await world.desk.register(
         form(mts, 'consultation', { answer: 'Тариф меняется в приложении', agentId: 'ivanova' }),
       ),
@@ -26,8 +26,8 @@ describe('numbers and messages', () => {
   it('a consultation is invisible to the subscriber and visible to the agent', async () => {
     const world = given('2026-11-20 12:00');
     await world.desk.register(form(mts, 'consultation', { answer: 'Тариф меняется в приложении' }));
-    expect(valueOf(await world.desk.status({ caller: subscriber.msisdn })).requests).toEqual([]);
-    const { requests } = valueOf(await world.desk.agent({ agentId: 'petrov', msisdn: subscriber.msisdn }));
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn })).requests).toEqual([]);
+    const { requests } = accepted(await world.desk.agent({ agentId: 'petrov', msisdn: subscriber.msisdn }));
     expect(requests.map(({ request }) => [request.kind, request.status, request.text, request.answer])).toEqual([
       ['consultation', 'closed', 'Не могу войти в личный кабинет', 'Тариф меняется в приложении'],
     ]);
@@ -50,7 +50,7 @@ describe('numbers and messages', () => {
     const world = given('2026-11-20 12:00');
     const { number, dueAt } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'start' });
-    const extended = valueOf(
+    const extended = accepted(
       await world.at('2026-11-25 20:00').desk.execute(number, { type: 'extend', reason: 'Проверяем сеть' }),
     );
     expect([lastDay(dueAt), lastDay(extended.dueAt)]).toEqual(['2026-11-25', '2026-12-21']);
@@ -76,7 +76,7 @@ describe('numbers and messages', () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'start' });
-    const { messages } = valueOf(
+    const { messages } = accepted(
       await world.desk.execute(number, { type: 'resolve', outcome: 'satisfied', answer: 'Вход восстановлен' }),
     );
     expect(messages.map(({ message }) => message)).toEqual(['resolved']);
@@ -94,16 +94,16 @@ describe('numbers and messages', () => {
   it('the porting of a number is told at each step, with the date and the hours of the switch', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'numberPorting');
-    const started = valueOf(await world.desk.execute(number, { type: 'start' }));
-    const agreed = valueOf(await world.desk.execute(number, { type: 'schedule', appointment: night }));
-    const moved = valueOf(
+    const started = accepted(await world.desk.execute(number, { type: 'start' }));
+    const agreed = accepted(await world.desk.execute(number, { type: 'schedule', appointment: night }));
+    const moved = accepted(
       await world.desk.execute(number, {
         type: 'reschedule',
         appointment: { from: moscow('2026-12-02 01:00'), to: moscow('2026-12-02 06:00') },
         reason: 'Прежний оператор не успел',
       }),
     );
-    const done = valueOf(await world.desk.execute(number, { type: 'fulfil', answer: 'Номер перенесён' }));
+    const done = accepted(await world.desk.execute(number, { type: 'fulfil', answer: 'Номер перенесён' }));
     const told = [started, agreed, moved, done].map(({ messages }) =>
       messages.map(({ message, text }) => [message, text]),
     );
@@ -119,8 +119,8 @@ describe('numbers and messages', () => {
   it('a request is found by the calling line and by its number', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault');
-    const one = valueOf(await world.desk.status({ caller: '8 916 123-45-67', number: `№ ${number}` }));
-    const all = valueOf(await world.desk.status({ caller: '8 (916) 123-45-67' }));
+    const one = accepted(await world.desk.status({ caller: '8 916 123-45-67', number: `№ ${number}` }));
+    const all = accepted(await world.desk.status({ caller: '8 (916) 123-45-67' }));
     expect(one.number).toBe(number);
     expect(all.requests).toEqual([one]);
   });
@@ -162,7 +162,7 @@ describe.each(four.map((operator) => [operator.id, operator] as const))('the ter
   it('counts thirty days from the first day when it extends', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(operator, 'serviceFault');
-    const extended = valueOf(
+    const extended = accepted(
       await world.at('2026-11-24 12:00').desk.execute(number, { type: 'extend', reason: 'Нужно больше времени' }),
     );
     // The thirtieth is Sunday 20.12.2026.
@@ -170,7 +170,7 @@ describe.each(four.map((operator) => [operator.id, operator] as const))('the ter
   });
 
   it('closes a consultation in the contact itself', async () => {
-    const answer = valueOf(await given('2026-11-20 12:00').desk.register(form(operator, 'consultation')));
+    const answer = accepted(await given('2026-11-20 12:00').desk.register(form(operator, 'consultation')));
     expect(answer).toMatchObject({ number: undefined, status: 'closed', dueAt: undefined });
   });
 });
@@ -181,7 +181,7 @@ describe('terms beside the promise', () => {
     const { number, dueAt } = await world.registered(mts, 'fixedConnection');
     expect(lastDay(dueAt)).toBe('2026-11-23');
     await world.done(number, { type: 'start' });
-    expect(lastDay(valueOf(await world.desk.status({ caller: subscriber.msisdn, number })).dueAt)).toBe('2026-11-25');
+    expect(lastDay(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).dueAt)).toBe('2026-11-25');
   });
 
   it('a shop order is promised for the day that was named, today included', async () => {
@@ -198,10 +198,10 @@ describe('terms beside the promise', () => {
     const { number } = await world.registered(mts, 'shopOrder');
     await world.done(number, { type: 'start' }, { type: 'fulfil', answer: 'Доставлено' });
     await world.until('2026-11-27 23:00');
-    expect(valueOf(await world.desk.allowed(number))).toContain('return');
+    expect(accepted(await world.desk.allowed(number))).toContain('return');
     const late = await world.at('2026-11-28 00:00').desk.execute(number, { type: 'return' });
     expect(late).toMatchObject({ refusal: { code: 'request/window-over', command: 'return' } });
-    expect(valueOf(await world.desk.allowed(number))).not.toContain('return');
+    expect(accepted(await world.desk.allowed(number))).not.toContain('return');
     world.at('2026-11-27 23:59');
     await world.done(number, { type: 'return' });
   });
@@ -231,7 +231,8 @@ describe('terms beside the promise', () => {
     }
     world.at('2026-11-23 12:00');
     for (const { number } of [claim, fault]) await world.done(number, { type: 'reply', text: 'С телефона' });
-    const due = async (number: string) => valueOf(await world.desk.status({ caller: subscriber.msisdn, number })).dueAt;
+    const due = async (number: string) =>
+      accepted(await world.desk.status({ caller: subscriber.msisdn, number })).dueAt;
     expect([lastDay(await due(claim.number)), lastDay(await due(fault.number))]).toEqual(['2026-12-21', '2026-11-27']);
   });
 
@@ -241,7 +242,7 @@ describe('terms beside the promise', () => {
       details: { amount: 19_900, chargedOn: '2026-11-18', demand: 'refund' },
     });
     expect(lastDay(dueAt)).toBe('2026-11-25');
-    const extended = valueOf(await world.desk.execute(number, { type: 'extend', reason: 'Проверяем' }));
+    const extended = accepted(await world.desk.execute(number, { type: 'extend', reason: 'Проверяем' }));
     expect(lastDay(extended.dueAt)).toBe('2026-11-30');
   });
 });
@@ -264,7 +265,7 @@ describe('porting a number', () => {
     expect(await world.desk.execute(late.number, { type: 'cancel', caller: subscriber.msisdn })).toMatchObject({
       refusal: { code: 'request/window-over', command: 'cancel', until: moscow('2026-11-25 00:00').getTime() },
     });
-    expect(valueOf(await world.desk.allowed(late.number))).not.toContain('cancel');
+    expect(accepted(await world.desk.allowed(late.number))).not.toContain('cancel');
   });
 
   it.each([
@@ -311,7 +312,7 @@ describe('names', () => {
 
   it('t2 is understood as well as tele2', async () => {
     const world = given('2026-11-20 12:00');
-    const answer = valueOf(await world.desk.register({ ...form(tele2, 'serviceFault'), operator: 't2' }));
+    const answer = accepted(await world.desk.register({ ...form(tele2, 'serviceFault'), operator: 't2' }));
     expect([answer.operator, answer.number?.[0]]).toEqual(['tele2', '2']);
   });
 });
@@ -336,7 +337,7 @@ describe('claims over weekends and holidays', () => {
     const { number, dueAt } = await world.registered(mts, 'claim', { receivedAt: moscow(`${received} 16:00`) });
     expect(lastDay(dueAt)).toBe(last);
     expect(await world.events(number)).toEqual(['registered']);
-    expect(valueOf(await world.desk.history(number))[0]?.event).toMatchObject({
+    expect(accepted(await world.desk.history(number))[0]?.event).toMatchObject({
       receivedAt: moscow(`${received} 16:00`).getTime(),
       registeredAt: moscow(`${day} 17:59`).getTime(),
     });
@@ -352,7 +353,7 @@ describe('claims over weekends and holidays', () => {
       });
       expect(await world.events(number)).toEqual(['registered', 'breached']);
       expect(version).toBe(2);
-      expect(valueOf(await world.desk.history(number))[1]?.event).toMatchObject({ clock: 'registration' });
+      expect(accepted(await world.desk.history(number))[1]?.event).toMatchObject({ clock: 'registration' });
       expect(dueAt?.getTime()).toBeGreaterThan(world.now.getTime());
     },
   );

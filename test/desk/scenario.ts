@@ -68,7 +68,7 @@ export function form(operator: Operator, kind: string, difference: Partial<Regis
 }
 
 /** The value of an answer that has to be one. */
-export function valueOf<Value>(answer: Result<Value, DeskRefusal>): Value {
+export function accepted<Value>(answer: Result<Value, DeskRefusal>): Value {
   if (answer.ok) return answer.value;
   throw new Error(`the scenario is wrong: ${JSON.stringify(answer.refusal)}`);
 }
@@ -99,17 +99,17 @@ export class World {
   ): Promise<Registered & { readonly number: string }> {
     const policy = operator.kinds[kind];
     const receivedAt = policy?.receivedFirst ? { receivedAt: this.now } : {};
-    const value = valueOf(await this.desk.register(form(operator, kind, { ...receivedAt, ...difference })));
+    const value = accepted(await this.desk.register(form(operator, kind, { ...receivedAt, ...difference })));
     if (value.number === undefined) throw new Error('the scenario is wrong: no number');
     return { ...value, number: value.number };
   }
 
   async done(number: string, ...commands: readonly CommandInput[]): Promise<void> {
-    for (const command of commands) valueOf(await this.desk.execute(number, command));
+    for (const command of commands) accepted(await this.desk.execute(number, command));
   }
 
   async events(number: string): Promise<readonly EventType[]> {
-    return valueOf(await this.desk.history(number)).map(({ event }) => event.type);
+    return accepted(await this.desk.history(number)).map(({ event }) => event.type);
   }
 
   /** Ticks and delivers once. */

@@ -1,0 +1,402 @@
+/**
+ * What time brings about by itself, each exactly once: however many nodes tick, however late, wherever one of them dies.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type HistoryEntry, memoryStore, type Notice, type RequestStore } from 'zayavka';
+import { extendOperator, kinds, mts } from 'zayavka/operators';
+import { accepted, form, given, lastDay, moscow, subscriber, type World } from './scenario.ts';
+import { dyingStore, methodsOf } from './stores.ts';
+
+const ask = { type: 'ask', question: 'С какого устройства вы входите?' } as const;
+const resolve = { type: 'resolve', outcome: 'satisfied', answer: 'Вход восстановлен' } as const;
+
+async function types(world: World, number: string): Promise<string[]> {
+  return accepted(await world.desk.history(number)).map(({ event }) =>
+    'clock' in event && event.clock !== undefined ? `${event.type} ${event.clock}` : event.type,
+  );
+}
+
+describe('deadlines', () => {
+  it('a promise is warned of at four fifths of its term and its breach is noted at its end', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'mistakenPayment');
+    await world.until('2026-11-27 12:00');
+    const history = accepted(await world.desk.history(number));
+    expect(history.map(({ event }) => [event.type, new Date(event.at)])).toEqual([
+      ['registered', moscow('2026-11-20 12:00')],
+      ['warned', moscow('2026-11-24 21:36')],
+      ['breached', moscow('2026-11-26 00:00')],
+    ]);
+    expect(history.slice(1).every(({ event }) => event.by?.role === 'system')).toBe(true);
+  });
+
+  it('an answer that comes in time breaks no promise, also when nobody ticked until then', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'mistakenPayment');
+    world.at('2026-11-25 23:59:59');
+    await world.done(number, { type: 'start' }, resolve);
+    await world.at('2026-11-27 12:00').desk.tick();
+    expect(await types(world, number)).toEqual(['registered', 'warned review', 'started', 'resolved']);
+  });
+
+  it('an answer at 24:00 of the last day is late', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'mistakenPayment');
+    world.at('2026-11-26 00:00');
+    await world.done(number, { type: 'start' });
+    expect(await types(world, number)).toEqual(['registered', 'warned review', 'breached review', 'started']);
+  });
+
+  it('near its end a promise that can be extended is proposed for extension, once', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    await world.until('2026-11-25 12:00');
+    expect(await types(world, number)).toEqual(['registered', 'warned review', 'extensionProposed review']);
+    await world.done(number, { type: 'extend', reason: 'Проверяем сеть' });
+    await world.until('2026-12-25 12:00');
+    expect(await types(world, number)).toEqual([
+      'registered',
+      'warned review',
+      'extensionProposed review',
+      'extended',
+      'warned review',
+      'breached review',
+    ]);
+  });
+
+  it('where the policy says so, a promise extends itself, and the subscriber is told before the old date passes', async () => {
+    const clocks = kinds.serviceFault.clocks.map((clock) =>
+      clock.name === 'review' ? { ...clock, nearDeadline: 'extend' as const } : clock,
+    );
+    const operator = extendOperator(mts, { kinds: { serviceFault: { clocks } } });
+    const world = given('2026-11-20 12:00', { operators: [operator] });
+    const { number, dueAt } = await world.registered(operator, 'serviceFault');
+    await world.until('2026-11-26 12:00');
+    expect(await types(world, number)).toEqual(['registered', 'warned review', 'extended']);
+    const told = world.sent.filter(({ message }) => message === 'extended');
+    expect(told).toHaveLength(1);
+    expect(told[0]?.createdAt).toBeLessThan(dueAt?.getTime() ?? 0);
+    expect(told[0]?.text).toContain('21.12.2026');
+    expect(lastDay(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).dueAt)).toBe('2026-12-21');
+  });
+
+  it('whoever looks after the old date has passed cannot extend it any more', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    await world.at('2026-11-26 00:00').desk.tick();
+    expect(await types(world, number)).toEqual(['registered', 'warned review', 'breached review']);
+  });
+
+  it('a promise that stands still is neither warned of nor broken', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'mistakenPayment');
+    await world.done(number, { type: 'start' }, ask);
+    await world.until('2026-11-30 12:00');
+    expect(await types(world, number)).toEqual(['registered', 'started', 'asked', 'warned waiting']);
+  });
+});
+
+describe('waiting for the subscriber', () => {
+  it('reminds, then gives up, and says that it was not the wish of the subscriber', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'start' }, ask);
+    await world.until('2026-12-02 12:00');
+    expect(await types(world, number)).toEqual(['registered', 'started', 'asked', 'warned waiting', 'withdrawn']);
+    expect(world.sent.map(({ message }) => message)).toEqual(['registered', 'needsAnswer', 'reminder', 'cancelled']);
+    expect(world.sent.at(-1)?.text).toContain('нет ответа на наш вопрос');
+    const { status, text } = accepted(await world.desk.status({ caller: subscriber.msisdn, number }));
+    expect(status).toBe('withdrawn');
+    expect(text).toContain('нет ответа на наш вопрос');
+    expect(text).not.toMatch(/прос(ьбе|ьбы)|желани/);
+  });
+
+  it('speaks English to whoever asked for it, in any of its varieties', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault', { subscriber: { ...subscriber, locale: 'en-GB' } });
+    await world.done(number, { type: 'start' }, ask);
+    await world.until('2026-12-02 12:00');
+    expect(world.sent.at(-1)?.text).toContain('no reply to our question');
+  });
+
+  it('ends an order likewise', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'newConnection');
+    await world.done(number, { type: 'start' }, ask);
+    await world.until('2026-12-02 12:00');
+    expect((await types(world, number)).slice(-2)).toEqual(['warned waiting', 'cancelled']);
+  });
+
+  it('works a second time: asked again, it reminds again and gives up again', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'mistakenPayment');
+    await world.done(number, { type: 'start' }, ask);
+    await world.until('2026-11-28 12:00');
+    await world.done(number, { type: 'reply', text: 'С телефона' }, ask);
+    await world.until('2026-12-10 12:00');
+    expect(await types(world, number)).toEqual([
+      'registered',
+      'started',
+      'asked',
+      'warned waiting',
+      'replied',
+      'asked',
+      'warned waiting',
+      'withdrawn',
+    ]);
+  });
+});
+
+describe('the end of a request', () => {
+  it('an answer that nobody objects to closes by itself after three days, and the line forgets it after thirty', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number, id } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'start' }, resolve);
+    await world.until('2026-11-24 12:00');
+    expect(await types(world, number)).toEqual(['registered', 'started', 'resolved', 'closed']);
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn })).requests).toHaveLength(1);
+    await world.until('2026-12-26 12:00');
+    expect((await types(world, number)).at(-1)).toBe('archived listing');
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn })).requests).toEqual([]);
+    // By its number it is still there.
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).answer).toBe('Вход восстановлен');
+    expect((await world.store.load(id))?.forgetAt).toBe(new Date('2029-12-25T21:00:00Z').getTime());
+  });
+
+  it('a closed inquiry may be reopened for thirty days and not longer', async () => {
+    const world = given('2026-11-20 12:00');
+    const [first, second] = [await world.registered(mts, 'serviceFault'), await world.registered(mts, 'serviceFault')];
+    for (const { number } of [first, second]) await world.done(number, { type: 'start' }, resolve, { type: 'close' });
+    await world.until('2026-12-20 12:00');
+    const reopen = { type: 'reopen', reason: 'Снова не работает', caller: subscriber.msisdn } as const;
+    await world.done(first.number, reopen);
+    // The thirtieth day is a Sunday.
+    await world.until('2026-12-22 00:00');
+    expect(await world.desk.execute(second.number, reopen)).toMatchObject({
+      refusal: { code: 'request/window-over', command: 'reopen' },
+    });
+  });
+
+  it('confirmation works a second time, and so does the promise after a reopening', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'mistakenPayment');
+    await world.done(number, { type: 'start' }, resolve);
+    await world.until('2026-11-21 12:00');
+    await world.done(number, { type: 'reopen', reason: 'Не помогло' });
+    expect(lastDay(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).dueAt)).toBe('2026-11-26');
+    await world.done(number, resolve);
+    await world.until('2026-11-30 12:00');
+    expect(await types(world, number)).toEqual(['registered', 'started', 'resolved', 'reopened', 'resolved', 'closed']);
+    await world.done(number, { type: 'reopen', reason: 'Опять' });
+    await world.until('2026-12-08 12:00');
+    expect((await types(world, number)).slice(-2)).toEqual(['warned review', 'breached review']);
+  });
+
+  it('after the time of retention the person is forgotten, once', async () => {
+    const world = given('2024-01-15 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'reject', reason: 'Номер не обслуживается' });
+    // Thirty days on the list of the line, thirty-six months for disputes.
+    await world.at('2024-02-20 12:00').desk.tick();
+    expect((await world.at('2027-02-15 12:00').desk.tick()).forgotten).toBe(0);
+    expect((await world.at('2027-02-16 12:00').desk.tick()).forgotten).toBe(1);
+    expect((await world.at('2027-02-17 12:00').desk.tick()).forgotten).toBe(0);
+    expect((await world.events(number)).slice(-2)).toEqual(['archived', 'erased']);
+    expect(JSON.stringify(accepted(await world.desk.history(number)))).not.toContain(subscriber.msisdn);
+  });
+
+  it('a consultation is forgotten in its time too', async () => {
+    const world = given('2024-01-15 12:00');
+    const { id } = accepted(await world.desk.register(form(mts, 'consultation')));
+    expect((await world.at('2027-01-16 12:00').desk.tick()).forgotten).toBe(1);
+    expect((await world.store.load(id))?.request.text).toBe('');
+  });
+});
+
+/** Requests in many states, each with something to happen within three months. None can be extended. */
+async function prepare(world: World): Promise<readonly string[]> {
+  const numbers: string[] = [];
+  const add = async (kind: string, ...commands: Parameters<World['done']>[1][]): Promise<void> => {
+    const { number } = await world.registered(mts, kind);
+    await world.done(number, ...commands);
+    numbers.push(number);
+  };
+  await add('mistakenPayment');
+  await add('mistakenPayment', { type: 'start' }, ask);
+  await add('mistakenPayment', { type: 'start' }, resolve);
+  await add('claim', { type: 'start' });
+  await add('claim', { type: 'start' }, resolve, { type: 'reopen', reason: 'Не согласен' });
+  await add('newConnection', { type: 'start' }, ask);
+  await add('newConnection', { type: 'start' }, { type: 'fulfil', answer: 'Готово' });
+  await add('numberPorting');
+  await add('simReplacement', { type: 'reject', reason: 'Номер не обслуживается' });
+  return numbers;
+}
+
+async function story(world: World, numbers: readonly string[]): Promise<readonly (readonly HistoryEntry[])[]> {
+  return Promise.all(numbers.map(async (number) => accepted(await world.desk.history(number))));
+}
+
+async function reference(): Promise<readonly (readonly HistoryEntry[])[]> {
+  const world = given('2026-11-20 12:00');
+  const numbers = await prepare(world);
+  await world.until('2027-01-31 12:00');
+  return story(world, numbers);
+}
+
+describe('tick', () => {
+  it('writes the same history however late and in however large batches it comes', async () => {
+    const expected = await reference();
+    expect(expected.flat().length).toBeGreaterThan(35);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 72 * 24 }), { maxLength: 12 }),
+        fc.integer({ min: 1, max: 20 }),
+        async (hours, batch) => {
+          const world = given('2026-11-20 12:00');
+          const numbers = await prepare(world);
+          const start = world.now.getTime();
+          for (const hour of [...hours].sort((one, other) => one - other)) {
+            world.now = new Date(start + hour * 3_600_000);
+            await world.desk.tick({ batch });
+          }
+          world.at('2027-01-31 12:00');
+          await world.desk.tick({ batch });
+          expect(await story(world, numbers)).toEqual(expected);
+        },
+      ),
+      { seed: 6, numRuns: 25 },
+    );
+  });
+
+  it('writes each event once when sixteen nodes tick at the same time', async () => {
+    const expected = await reference();
+    const world = given('2026-11-20 12:00');
+    const numbers = await prepare(world);
+    const nodes = Array.from({ length: 16 }, () => given('2027-01-31 12:00', { store: slow(world.store) }).desk);
+    await Promise.all(nodes.map((node) => node.tick({ batch: 2, leaseMs: 0 })));
+    await world.at('2027-01-31 12:00').desk.tick();
+    expect(await story(world, numbers)).toEqual(expected);
+  });
+
+  it.each(['before', 'after'] as const)(
+    'may be killed %s any call of the store and is finished by another',
+    async (when) => {
+      const expected = await reference();
+      for (let call = 1; ; call += 1) {
+        const world = given('2026-11-20 12:00');
+        const numbers = await prepare(world);
+        const store = dyingStore(world.store, call, when);
+        const dying = given('2027-01-31 12:00', { store });
+        // A fault of one request is noted and the others go on; a fault of the whole store ends the tick.
+        await dying.desk.tick({ batch: 3 }).catch(() => undefined);
+        if (!store.hasDied) break;
+        await world.at('2027-01-31 12:01').desk.tick();
+        expect(await story(world, numbers)).toEqual(expected);
+        const keys = (await Promise.all(numbers.map((_, index) => world.store.messages(idOf(expected, index))))).flat();
+        expect(new Set(keys.map(({ key }) => key)).size).toBe(keys.length);
+      }
+    },
+  );
+
+  it('reports its progress batch by batch and stops when told to', async () => {
+    const world = given('2026-11-20 12:00');
+    for (let count = 0; count < 10; count += 1) await world.registered(mts, 'mistakenPayment');
+    const stop = new AbortController();
+    const seen: number[] = [];
+    const report = await world.at('2026-11-24 22:00').desk.tick({
+      batch: 3,
+      signal: stop.signal,
+      onProgress: ({ handled }) => {
+        seen.push(handled);
+        if (handled >= 6) stop.abort();
+      },
+    });
+    expect(seen).toEqual([3, 6]);
+    expect(report).toMatchObject({ handled: 6, events: { warned: 6 }, failed: 0 });
+    const rest = await world.at('2026-11-24 22:01').desk.tick();
+    expect(rest).toMatchObject({ handled: 4, events: { warned: 4 } });
+  });
+
+  it('ends after the batches it was allowed', async () => {
+    const world = given('2026-11-20 12:00');
+    for (let count = 0; count < 10; count += 1) await world.registered(mts, 'mistakenPayment');
+    const report = await world.at('2026-11-24 22:00').desk.tick({ batch: 2, batches: 3 });
+    expect(report.handled).toBe(6);
+  });
+
+  it('goes on past a request that cannot be read, and says which', async () => {
+    const notices: Notice[] = [];
+    const store = memoryStore();
+    const world = given('2026-11-20 12:00', { store, telemetry: { onNotice: (notice) => notices.push(notice) } });
+    const ids = [];
+    for (let count = 0; count < 5; count += 1) ids.push((await world.registered(mts, 'mistakenPayment')).id);
+    const damaged = damagedAt(store, ids[2] ?? '');
+    const other = given('2026-11-24 22:00', {
+      store: damaged,
+      telemetry: { onNotice: (notice) => notices.push(notice) },
+    });
+    const report = await other.desk.tick();
+    expect(report).toMatchObject({ handled: 4, failed: 1, events: { warned: 4 } });
+    expect(notices).toEqual([
+      { name: 'zayavka.wake.failed', at: other.now, attributes: { id: ids[2], code: 'desk/unknown-operator' } },
+    ]);
+    // Once it is mended it is not too late.
+    expect(await world.at('2026-11-24 22:01').desk.tick()).toMatchObject({ handled: 1, events: { warned: 1 } });
+  });
+
+  it('keeps no more keys than the present deadlines need', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number, id } = await world.registered(mts, 'mistakenPayment');
+    await world.done(number, { type: 'start' });
+    for (let round = 0; round < 30; round += 1) {
+      await world.done(number, ask);
+      world.now = new Date(world.now.getTime() + 8 * 86_400_000);
+      await world.desk.tick();
+      await world.done(number, { type: 'reply', text: 'Отвечаю' });
+    }
+    const stored = await world.store.load(id);
+    expect(stored?.marks.length).toBeLessThanOrEqual(4);
+    expect((await types(world, number)).filter((type) => type === 'warned waiting').length).toBeGreaterThan(15);
+  });
+
+  it('lets clocks forget nothing that others look at: looking and noting leaves them alone', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number, id } = await world.registered(mts, 'mistakenPayment');
+    await world.done(number, { type: 'start' });
+    const before = (await world.store.load(id))?.clocks;
+    for (let count = 0; count < 20; count += 1) {
+      await world.done(number, { type: 'note', text: 'Звонил' });
+      await world.desk.agent({ agentId: 'petrov', number });
+    }
+    expect((await world.store.load(id))?.clocks).toEqual(before);
+  });
+});
+
+function idOf(histories: readonly (readonly HistoryEntry[])[], index: number): string {
+  const first = histories[index]?.[0]?.event;
+  return first?.type === 'registered' ? first.id : '';
+}
+
+/** Each call takes a turn of the event loop, so that nodes really meet. */
+function slow(store: RequestStore): RequestStore {
+  return {
+    ...methodsOf(store),
+    load: async (id) => {
+      await new Promise(setImmediate);
+      return store.load(id);
+    },
+  };
+}
+
+function damagedAt(store: RequestStore, id: string): RequestStore {
+  return {
+    ...methodsOf(store),
+    load: async (wanted) => {
+      const stored = await store.load(wanted);
+      if (stored === undefined || wanted !== id) return stored;
+      return { ...stored, request: { ...stored.request, operator: 'nobody' } };
+    },
+  };
+}
