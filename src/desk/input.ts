@@ -81,10 +81,17 @@ function isUnprintable(code: number): boolean {
   return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || (code >= 0xd800 && code <= 0xdfff);
 }
 
+/** Whether anything of a text can be seen; a first letter or digit, Latin or Cyrillic, tells it without looking further. */
+function isBlank(value: string): boolean {
+  const first = value.charCodeAt(0);
+  if ((first > 0x20 && first < 0x7f) || (first >= 0x410 && first <= 0x44f)) return false;
+  return !/[^\s\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u.test(value);
+}
+
 /** A text for people: not blank, not endless, nothing in it that could hide or turn around what is read. */
 export function text(limit: number = textLimit): z.ZodMiniType<string> {
   return z.string({ error: `a text of 1 to ${limit} characters` }).check(
-    z.refine((value) => value.length <= limit && value.trim() !== '', {
+    z.refine((value) => value.length <= limit && !isBlank(value), {
       error: `a text of 1 to ${limit} characters that is not blank`,
       abort: true,
     }),
