@@ -15,8 +15,8 @@ const answered = ['resolved', 'fulfilled', ...ends] as const;
 export const assumption: Source = {
   kind: 'assumption',
   reference: {
-    ru: 'допущение библиотеки, замените своим правилом',
-    en: 'assumption of the library, replace it by your rule',
+    ru: 'выбор самой библиотеки, замените его своим правилом',
+    en: 'a choice of this library, replace it by your rule',
   },
 };
 

@@ -1,0 +1,67 @@
+/**
+ * The chapters of a demonstration, and which of them a contact belongs to: that of the request it is about, that of the
+ * line that asks, or a new one.
+ */
+import { type Answer, toMsisdn } from 'zayavka';
+import { operatorName, operators } from './simulation.ts';
+import type { Chapter, Entry } from './story.ts';
+
+export class Book {
+  readonly chapters: Chapter[] = [];
+  readonly #byName = new Map<string, Chapter>();
+  readonly #byRequest = new Map<string, Chapter>();
+  readonly #byCaller = new Map<string, Chapter>();
+
+  /** The chapter of a request; opened when it is heard of first. */
+  ofRequest(answer: Answer, phone: string): Chapter {
+    const { id, operator, kind, number } = answer;
+    const known = this.#byRequest.get(id);
+    if (known !== undefined) return known;
+    const caller = lineOf(phone);
+    const described = operators.find((one) => one.id === operator);
+    const title = `${operatorName(operator)} · ${described?.kinds[kind]?.title.en ?? kind} · ${phone}`;
+    const chapter = this.#open({ title, caller, request: { id, operator, number } });
+    this.#byRequest.set(id, chapter);
+    this.#byCaller.set(caller, chapter);
+    return chapter;
+  }
+
+  /** The chapter in which a question or a command of that caller belongs, about a request or about none. */
+  ofCaller(phone: string, about?: Chapter): Chapter {
+    const caller = lineOf(phone);
+    if (about?.caller === caller) return about;
+    const known = this.#byCaller.get(caller);
+    if (known !== undefined) return known;
+    const chapter = this.#open({ title: `A caller without requests · ${phone}`, caller, request: undefined });
+    this.#byCaller.set(caller, chapter);
+    return chapter;
+  }
+
+  /** A form that was refused: no request came of it. */
+  ofRefusedForm(phone: string): Chapter {
+    return this.#open({ title: `A form that is not taken · ${phone}`, caller: lineOf(phone), request: undefined });
+  }
+
+  /** Gives a request the name by which the journal speaks of it. */
+  name(name: string, chapter: Chapter): void {
+    this.#byName.set(name, chapter);
+  }
+
+  named(name: string): Chapter | undefined {
+    return this.#byName.get(name);
+  }
+
+  withRequest(id: string): Chapter | undefined {
+    return this.#byRequest.get(id);
+  }
+
+  #open(start: Pick<Chapter, 'title' | 'caller' | 'request'>): Chapter {
+    const chapter: Chapter = { ...start, headline: undefined, entries: [] as Entry[], promised: undefined };
+    this.chapters.push(chapter);
+    return chapter;
+  }
+}
+
+function lineOf(phone: string): string {
+  return toMsisdn(phone) ?? phone;
+}

@@ -1,0 +1,106 @@
+/**
+ * Commands and what happens by itself, in words.
+ */
+import type { CommandInput, RequestEvent } from 'zayavka';
+import type { Channel } from 'zayavka/operators';
+import { deadline, slot } from './moments.ts';
+import { type Line, line } from './story.ts';
+
+const outcomes = { satisfied: 'satisfied', partlySatisfied: 'satisfied in part', refused: 'refused' } as const;
+
+/** What somebody did; the words of people stay as they are. */
+export function deedOf(command: CommandInput): string {
+  switch (command.type) {
+    case 'start':
+      return command.assignee === undefined ? 'takes it up' : `takes it up: ${command.assignee}`;
+    case 'ask':
+      return `asks the subscriber: ${quoted(command.question)}`;
+    case 'reply':
+      return `replies: ${quoted(command.text)}`;
+    case 'resolve':
+      return `answers, ${outcomes[command.outcome]}: ${quoted(command.answer)}`;
+    case 'fulfil':
+      return `has done it: ${quoted(command.answer)}`;
+    case 'schedule':
+      return `agrees on ${appointment(command.appointment)}`;
+    case 'reschedule':
+      return `moves it to ${appointment(command.appointment)}: ${quoted(command.reason)}`;
+    case 'extend':
+      return `needs more time: ${quoted(command.reason)}`;
+    case 'hold':
+      return `has to wait for others: ${quoted(command.reason)}`;
+    case 'resume':
+      return 'goes on';
+    case 'close':
+      return 'closes it';
+    case 'reopen':
+      return `does not agree: ${quoted(command.reason)}`;
+    case 'reject':
+      return `rejects it: ${quoted(command.reason)}`;
+    case 'fail':
+      return `could not do it: ${quoted(command.reason)}`;
+    case 'withdraw':
+    case 'cancel':
+      return `takes it back${because(command.reason)}`;
+    case 'return':
+      return `gives it back${because(command.reason)}`;
+    case 'assign':
+      return `hands it to ${command.assignee}`;
+    case 'escalate':
+      return `escalates it to ${command.to}${because(command.reason)}`;
+    case 'note':
+      return `notes for colleagues: ${quoted(command.text)}`;
+  }
+}
+
+/** What the clock did, or `undefined` where nobody needs to hear of it. */
+export function occurrenceOf(event: RequestEvent): readonly Line[] | undefined {
+  if (event.by?.role !== 'system') return undefined;
+  switch (event.type) {
+    case 'warned':
+      return event.clock === 'waiting'
+        ? [line(`no reply yet; it is awaited until ${deadline(new Date(event.dueAt))}`)]
+        : [line(`warns the staff: due ${deadline(new Date(event.dueAt))}, clock “${event.clock}”`)];
+    case 'breached':
+      return [line(`deadline missed: ${deadline(new Date(event.dueAt))}, clock “${event.clock}”`, 'bad')];
+    case 'extensionProposed':
+      return [line('asks the staff: answer in time, or extend?')];
+    case 'extended':
+      return [line('extends the term, as the operator’s rule says')];
+    case 'closed':
+      return [line('closed: nobody objected in time', 'good')];
+    case 'withdrawn':
+    case 'cancelled':
+      return [line(`ended: ${event.reason ?? 'no reply'}`, 'bad')];
+    default:
+      return undefined;
+  }
+}
+
+const ways: Readonly<Record<Channel, string>> = {
+  hotline: 'on the phone',
+  chat: 'in the chat',
+  app: 'in the app',
+  messenger: 'in a messenger',
+  socialNetwork: 'in a social network',
+  email: 'by e-mail',
+  shop: 'in a shop',
+  site: 'on the site',
+  post: 'by post',
+};
+
+export function wordsOf(channel: Channel): string {
+  return ways[channel] ?? `by ${String(channel)}`;
+}
+
+export function quoted(words: string): string {
+  return `“${words}”`;
+}
+
+function because(reason: string | undefined): string {
+  return reason === undefined ? '' : `: ${quoted(reason)}`;
+}
+
+function appointment({ from, to }: { readonly from: Date | string; readonly to?: Date | string }): string {
+  return slot(new Date(from), to === undefined ? undefined : new Date(to));
+}

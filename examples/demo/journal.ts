@@ -1,0 +1,160 @@
+/**
+ * The journal of a demonstration: what its file has to look like, and what is wrong with it where it does not. The forms
+ * and commands within it are left to the desk, which checks them anyway.
+ */
+import type { CommandInput, RegistrationInput } from 'zayavka';
+import { channels } from 'zayavka/operators';
+import * as z from 'zod';
+import { syntaxProblemIn } from './json-syntax.ts';
+
+/** A line of the journal that cannot be used: where it stands, what stands there, what would be right. */
+export interface BrokenLine {
+  /** Which contact, from 0; `undefined` for the journal as a whole. */
+  readonly index: number | undefined;
+  /** `contacts[3].form.subscriber.msisdn` */
+  readonly place: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+const wanted = {
+  journal: 'an object { "contacts": [ … ] }',
+  contact: 'an object whose "do" is "register", "command" or "ask"',
+  instant: 'a time with its zone, such as "2025-10-02T09:40:00+03:00"',
+  name: 'a short name, such as "login"',
+  text: 'a text',
+  form: 'an object: what desk.register takes',
+  command: 'an object with a "type": what desk.execute takes',
+} as const;
+
+const instant = z.iso.datetime({ offset: true, error: wanted.instant }).transform((text) => new Date(text));
+const name = z.string({ error: wanted.name }).min(1, wanted.name);
+const text = z.string({ error: wanted.text });
+
+const common = {
+  at: instant,
+  /** Heads the chapter of the request, or of the line that asks. */
+  headline: text.optional(),
+  /** The code of the refusal that the story wants. */
+  expect: text.optional(),
+};
+
+const contact = z.discriminatedUnion(
+  'do',
+  [
+    z.strictObject({
+      ...common,
+      do: z.literal('register'),
+      /** By this name later contacts speak of the request. */
+      as: name.optional(),
+      form: z.custom<RegistrationInput>(isObject, wanted.form),
+    }),
+    z.strictObject({
+      ...common,
+      do: z.literal('command'),
+      request: name,
+      command: z.custom<CommandInput>((value) => isObject(value) && 'type' in value, wanted.command),
+    }),
+    z.strictObject({
+      ...common,
+      do: z.literal('ask'),
+      caller: text,
+      channel: z.enum(channels, `one of ${channels.join(', ')}`).optional(),
+      /** Whether the code that was sent to the line is typed in. */
+      proven: z.boolean({ error: 'true or false' }).optional(),
+      /** The number that is named: that of a request, one as it was typed, or a sound one of a series that nobody has. */
+      request: name.optional(),
+      number: text.optional(),
+      neverIssued: text.optional(),
+    }),
+  ],
+  { error: wanted.contact },
+);
+
+export type Contact = z.infer<typeof contact>;
+
+const frame = z.strictObject(
+  {
+    title: text.optional(),
+    /** How long the clock goes on after the last contact. */
+    until: instant.optional(),
+    contacts: z.array(z.unknown(), { error: 'a list of contacts' }),
+  },
+  { error: wanted.journal },
+);
+
+export interface Journal {
+  readonly title: string | undefined;
+  readonly until: Date | undefined;
+  /** The contacts that can be used, each with its place in the file. */
+  readonly contacts: readonly { readonly index: number; readonly contact: Contact }[];
+  readonly broken: readonly BrokenLine[];
+}
+
+/** The journal, or in one line why there is none in this text. */
+export function readJournal(source: string): Journal | string {
+  const json = source.replace(/^\uFEFF/u, '');
+  const problem = syntaxProblemIn(json);
+  if (problem !== undefined) {
+    const { line, column, found, expected } = problem;
+    return `line ${line}, column ${column}: found ${found}, expected ${expected}`;
+  }
+  const input: unknown = JSON.parse(json);
+  const read = frame.safeParse(input);
+  if (!read.success) {
+    const [first] = issuesOf(read.error, input, '', undefined);
+    return `${first?.place || 'the journal'}: found ${first?.found}, expected ${first?.expected}`;
+  }
+  const broken: BrokenLine[] = [];
+  const contacts: { index: number; contact: Contact }[] = [];
+  for (const [index, raw] of read.data.contacts.entries()) {
+    const checked = contact.safeParse(raw);
+    const before = contacts.at(-1)?.contact.at;
+    if (!checked.success) broken.push(...issuesOf(checked.error, raw, `contacts[${index}]`, index));
+    else if (before !== undefined && checked.data.at < before) {
+      const [found, expected] = [checked.data.at.toISOString(), `${before.toISOString()} or later: time runs forward`];
+      broken.push({ index, place: `contacts[${index}].at`, found, expected });
+    } else contacts.push({ index, contact: checked.data });
+  }
+  return { title: read.data.title, until: read.data.until, contacts, broken };
+}
+
+function issuesOf(error: z.ZodError, input: unknown, place: string, index: number | undefined): readonly BrokenLine[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      const expected = 'no such field: remove it or correct its name';
+      return issue.keys.map((key) => ({
+        index,
+        place: placeOf(place, [...issue.path, key]),
+        found: 'an unknown field',
+        expected,
+      }));
+    }
+    const found = inShort(issue.path.reduce<unknown>(childOf, input));
+    return [{ index, place: placeOf(place, issue.path), found, expected: issue.message }];
+  });
+}
+
+/** `contacts[3]` and `form.details.items.0` make `contacts[3].form.details.items[0]`. */
+export function placeOf(start: string, path: readonly PropertyKey[]): string {
+  return path.reduce<string>((place, key) => {
+    const step = String(key);
+    if (/^\d+$/u.test(step)) return `${place}[${step}]`;
+    return place === '' ? step : `${place}.${step}`;
+  }, start);
+}
+
+function childOf(parent: unknown, key: PropertyKey): unknown {
+  return isObject(parent) && Object.hasOwn(parent, key) ? Reflect.get(parent, key) : undefined;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** What stands there, on one line. */
+export function inShort(value: unknown): string {
+  const json = JSON.stringify(value);
+  if (json === undefined) return 'nothing';
+  return json.length <= 60 ? json : `${json.slice(0, 60)}…`;
+}

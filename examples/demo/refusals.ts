@@ -1,0 +1,57 @@
+/**
+ * What the desk says no to, in a sentence for whoever watches: one for every code of the closed union.
+ */
+import { type DeskRefusal, explainNumberRefusal } from 'zayavka';
+import { deadline, moment } from './moments.ts';
+
+export function plainly(refusal: DeskRefusal): string {
+  switch (refusal.code) {
+    case 'input/invalid':
+      return refusal.issues
+        .map(({ path, found, expected }) => `${path}: found ${found}, expected ${expected}.`)
+        .join('\n');
+    case 'request/unknown':
+      return 'There is no such request of this line.';
+    case 'request/forgotten':
+      return 'The person of this request was forgotten: nothing more can be done with it.';
+    case 'request/changed-meanwhile':
+      return 'Others were faster, several times in a row: try again.';
+    case 'command/reused-id':
+      return 'This command id was used for something else.';
+    case 'command/agents-only':
+      return `A subscriber cannot ${refusal.command}, only ${refusal.allowed.join(', ')}.`;
+    case 'status/proof-needed':
+      return 'This channel does not prove whose line it is: a one-time code goes to the line, type it in.';
+    case 'status/too-many-attempts':
+      return 'Too many questions in vain from this line: wait a while.';
+    case 'request/appointment-outside': {
+      const { notBefore, notAfter } = refusal;
+      const from = notBefore === undefined ? '' : ` not before ${moment(notBefore)}`;
+      return `The appointment lies outside of the term:${from}${notAfter === undefined ? '' : ` not after ${deadline(notAfter)}`}.`;
+    }
+    case 'number/exhausted':
+      return `The series ${refusal.series} has no numbers left.`;
+    case 'clock/not-extendable':
+      return `The term “${refusal.clock}” cannot be extended.`;
+    case 'clock/already-extended':
+      return `The term “${refusal.clock}” has been extended already.`;
+    case 'clock/expired':
+      return `Too late to extend: the term ended ${deadline(new Date(refusal.dueAt))}.`;
+    case 'clock/not-running':
+      return `The term “${refusal.clock}” does not run.`;
+    case 'clock/not-later':
+      return 'The extension would not give any more time.';
+    case 'request/illegal-step': {
+      const { command, status, allowed } = refusal;
+      return `“${command}” is not possible in status “${status}”, only: ${allowed.join(', ') || 'nothing'}.`;
+    }
+    case 'request/missing-text':
+      return `“${refusal.command}” needs a text in “${refusal.field}”.`;
+    case 'request/window-over':
+      return `Too late: “${refusal.command}” was possible until ${deadline(new Date(refusal.until))}.`;
+    case 'request/impossible-appointment':
+      return 'The appointment lies in the past, or ends before it begins.';
+    default:
+      return explainNumberRefusal(refusal).en;
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * A desk under a simulated clock. A service calls `tick` and `deliver` every minute or so; here the clock jumps from one
+ * instant at which something is due to the next, so that weeks pass at once and nothing happens late.
+ */
+import { type Desk, memoryStore, type OutboxRecord, openDesk } from 'zayavka';
+import { beeline, megafon, mts, type Operator, tele2 } from 'zayavka/operators';
+
+/** Fixed, so that the numbers are the same in every run. For this demonstration only: a secret belongs nowhere in code. */
+export const demoSecret = 'de304a5e0f7a11b2c3d4e5f60718293a';
+
+export const operators: readonly Operator[] = [mts, megafon, beeline, tele2];
+
+/** What it calls itself today, in English. */
+export function operatorName(id: string): string {
+  return operators.find((operator) => operator.id === id)?.brand.at(-1)?.name.en ?? id;
+}
+
+export interface Simulation {
+  readonly desk: Desk;
+  now(): Date;
+  /** Lets everything happen that is due by then. */
+  advance(to: Date): Promise<void>;
+  /** The one-time code that a line got to prove itself by. */
+  codeOf(line: string): string;
+}
+
+export function simulate(from: Date, onMessage: (message: OutboxRecord, at: Date) => void): Simulation {
+  let now = from;
+  const due = new Set<number>();
+  const codes = new Map<string, string>();
+  const store = memoryStore();
+  const commit = store.commit.bind(store);
+  store.commit = (change) => {
+    for (const at of [change.wakeAt, ...change.outbox.map(({ notBefore }) => notBefore)]) {
+      if (at !== undefined && at > now.getTime()) due.add(at);
+    }
+    return commit(change);
+  };
+  const desk = openDesk({
+    operators,
+    store,
+    secret: demoSecret,
+    now: () => now,
+    proof: {
+      ask: async (line) => {
+        codes.set(line, String(1000 + ((codes.size * 3821 + 417) % 9000)));
+      },
+      check: async (line, code) => codes.get(line) === code,
+    },
+  });
+  const settle = async (): Promise<void> => {
+    await desk.tick();
+    await desk.deliver(async (message) => onMessage(message, now));
+  };
+  return {
+    desk,
+    now: () => now,
+    async advance(to) {
+      for (;;) {
+        await settle();
+        const next = [...due]
+          .filter((at) => at > now.getTime())
+          .reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+        now = next < to.getTime() ? new Date(next) : to;
+        if (now === to) break;
+        due.delete(next);
+      }
+      await settle();
+    },
+    codeOf: (line) => codes.get(line) ?? 'none',
+  };
+}
