@@ -1,0 +1,79 @@
+/**
+ * One of several processes on one database: a writer that registers and changes requests, or a worker that wakes them and
+ * delivers their messages until its input ends. What it did it says line by line.
+ */
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
+import type { RequestStore } from '../../src/desk/store.ts';
+import { postgresStore } from '../../src/storage/postgres/index.ts';
+import { following, messageOf, names, opening } from '../../src/testing/sample.ts';
+
+const [role, name = '', port, database = '', howMany] = process.argv.slice(2);
+const pool = new pg.Pool({
+  host: '127.0.0.1',
+  port: Number(port),
+  user: 'postgres',
+  password: 'password',
+  database,
+  max: 4,
+});
+const store: RequestStore = postgresStore(pool);
+const say = (word: string, what: string): void => {
+  process.stdout.write(`${word} ${what}\n`);
+};
+
+/** Registers requests of its own and adds one to a request that all writers share. */
+async function write(): Promise<void> {
+  const shared = opening('shared');
+  for (const id of names(name, Number(howMany))) {
+    const { from } = await store.lease('mts/inquiry', 1);
+    const outbox = [messageOf(id, 1, { notBefore: 0 })];
+    const outcome = await store.commit(
+      opening(id, { outbox, keys: { number: String(from) }, wakeAt: 0, commandId: id }),
+    );
+    say(outcome, id);
+    for (;;) {
+      const stored = await store.load('shared');
+      const { version = 0, reopenings = 0 } = stored?.request ?? {};
+      const change = following({ ...shared, version }, { facts: { reopenings: reopenings + 1 } });
+      if ((await store.commit(change)) === 'committed') break;
+    }
+  }
+}
+
+/** Takes what is due, with leases that a dead worker leaves behind for a second. */
+async function work(): Promise<void> {
+  let ended = false;
+  process.stdin.resume();
+  once(process.stdin, 'end').then(() => {
+    ended = true;
+  });
+  for (;;) {
+    const woken = await store.wake(new Date(), 7, 1000);
+    for (const id of woken) {
+      const stored = await store.load(id);
+      if (stored === undefined) throw new Error(`woken, but not there: ${id}`);
+      const change = following({
+        ...opening(id, { keys: { number: undefined as never } }),
+        version: stored.request.version,
+      });
+      const { number: _, ...keys } = change.keys;
+      const outcome = await store.commit({ ...change, keys, commandId: `wake ${id}` });
+      if (outcome === 'committed') say('woken', id);
+    }
+    const messages = await store.outbox(new Date(), 7, 1000);
+    for (const { key } of messages) {
+      say('sent', key);
+      await store.settle([{ key, outcome: 'sent', at: Date.now() }]);
+    }
+    if (woken.length + messages.length === 0) {
+      if (ended) return;
+      await setTimeout(20);
+    }
+  }
+}
+
+await (role === 'writer' ? write() : work());
+await pool.end();
+process.exit(0);
