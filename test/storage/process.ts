@@ -28,38 +28,17 @@ async function write(): Promise<void> {
   const shared = opening('shared');
   for (const id of names(name, Number(howMany))) {
     const { from } = await store.lease('mts/inquiry', 1);
+    const number = String(from);
     const outbox = [messageOf(id, 1, { notBefore: 0 })];
-    const outcome = await store.commit(
-      opening(id, { outbox, keys: { number: String(from) }, wakeAt: 0, commandId: id }),
-    );
+    const change = opening(id, { outbox, facts: { number }, keys: { number }, wakeAt: 0, commandId: id });
+    const outcome = await store.commit(change);
     say(outcome, id);
     for (;;) {
       const stored = await store.load('shared');
       const { version = 0, reopenings = 0 } = stored?.request ?? {};
-      const change = following({ ...shared, version }, { facts: { reopenings: reopenings + 1 } });
-      if ((await store.commit(change)) === 'committed') break;
-    }
-  }
-}
-
-/** Takes what is due, with leases that a dead worker leaves behind for a second. */
-async function work(): Promise<void> {
-  let ended = false;
-  process.stdin.resume();
-  once(process.stdin, 'end').then(() => {
-    ended = true;
-  });
-  for (;;) {
-    const woken = await store.wake(new Date(), 7, 1000);
-    for (const id of woken) {
-      const stored = await store.load(id);
-      if (stored === undefined) throw new Error(`woken, but not there: ${id}`);
-      const change = following({
-        ...opening(id, { keys: { number: undefined as never } }),
-        version: stored.request.version,
-      });
-      const { number: _, ...keys } = change.keys;
-      const outcome = await store.commit({ ...change, keys, commandId: `wake ${id}` });
+      const { number = '', version } = stored.request;
+      const change = following({ ...opening(id, { keys: { number } }), version }, { facts: { number } });
+      const outcome = await store.commit({ ...change, commandId: `wake ${id}` });
       if (outcome === 'committed') say('woken', id);
     }
     const messages = await store.outbox(new Date(), 7, 1000);

@@ -66,6 +66,9 @@ it('several processes lose nothing and double nothing, though one of the workers
   const { rows } = await pool.query('select id from zayavka.request order by id collate "C"');
   expect(rows.map(({ id }) => id)).toEqual([...ids, 'shared'].sort());
   expect((await store.load('shared'))?.request.reopenings).toBe(writers * each);
+  // No number twice, and none lost on the way.
+  const numbers = await pool.query('select count(distinct number)::int as n from zayavka.request');
+  expect(numbers.rows).toEqual([{ n: ids.length }]);
   // Every wake-up was carried out once: by the rules of the store, not by luck.
   expect(said('woken').length).toBeGreaterThanOrEqual(ids.length - 1);
   const histories = await pool.query(
@@ -78,17 +81,4 @@ it('several processes lose nothing and double nothing, though one of the workers
   expect(sent.length - new Set(sent).size).toBeLessThanOrEqual(1);
   const open = await pool.query('select count(*)::int as n from zayavka.delivery where outcome is null');
   expect(open.rows).toEqual([{ n: 0 }]);
-});
-
-it('processes that register at once are never given one number', async () => {
-  const database = await server.createDatabase();
-  const pool = server.pool({ database });
-  await migrate(pool);
-  await postgresStore(pool).commit(opening('shared'));
-  const told: string[] = [];
-  const arguments_ = [String(server.port), database, '25'];
-  const writing = names('writer', 3).map((name) => start((line) => told.push(line), 'writer', name, ...arguments_));
-  await Promise.all(writing.map(({ ended }) => ended));
-  const { rows } = await pool.query('select number from zayavka.request where number is not null');
-  expect(new Set(rows.map(({ number }) => number)).size).toBe(75);
 });
