@@ -36,6 +36,24 @@ async function write(): Promise<void> {
     for (;;) {
       const stored = await store.load('shared');
       const { version = 0, reopenings = 0 } = stored?.request ?? {};
+      const change = following({ ...shared, version }, { facts: { reopenings: reopenings + 1 } });
+      if ((await store.commit(change)) === 'committed') break;
+    }
+  }
+}
+
+/** Takes what is due, with leases that a dead worker leaves behind for a second. */
+async function work(): Promise<void> {
+  let ended = false;
+  process.stdin.resume();
+  once(process.stdin, 'end').then(() => {
+    ended = true;
+  });
+  for (;;) {
+    const woken = await store.wake(new Date(), 7, 1000);
+    for (const id of woken) {
+      const stored = await store.load(id);
+      if (stored === undefined) throw new Error(`woken, but not there: ${id}`);
       const { number = '', version } = stored.request;
       const change = following({ ...opening(id, { keys: { number } }), version }, { facts: { number } });
       const outcome = await store.commit({ ...change, commandId: `wake ${id}` });
