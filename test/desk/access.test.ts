@@ -1,0 +1,385 @@
+/**
+ * Who may see what: a subscriber the requests of the own line, an agent the whole story, a stranger nothing at all, neither
+ * by an answer nor by the work done for it.
+ */
+import { describe, expect, it } from 'vitest';
+import { memoryAttempts, memoryStore, type Notice, type Span } from 'zayavka';
+import { mts, tele2 } from 'zayavka/operators';
+import { accepted, form, given, moscow, stranger, subscriber } from './scenario.ts';
+import { methodsOf, watchedStore } from './stores.ts';
+
+const resolve = { type: 'resolve', outcome: 'satisfied', answer: 'Вход восстановлен' } as const;
+const unlimited = memoryAttempts({ limit: Number.POSITIVE_INFINITY });
+
+describe('what a subscriber sees', () => {
+  it('where it stands in plain words, until when, and in the end the answer', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number, dueAt } = await world.registered(mts, 'serviceFault');
+    const view = async () => accepted(await world.desk.status({ caller: subscriber.msisdn, number }));
+    expect(await view()).toMatchObject({
+      number,
+      title: 'Не работает услуга',
+      status: 'registered',
+      dueAt,
+      lastDay: '2026-11-25',
+    });
+    await world.done(number, { type: 'start' }, { type: 'ask', question: 'С какого устройства вы входите?' });
+    expect(await view()).toMatchObject({ status: 'awaitingSubscriber', question: 'С какого устройства вы входите?' });
+    await world.done(number, { type: 'reply', text: 'С телефона' }, resolve);
+    expect(await view()).toMatchObject({
+      status: 'resolved',
+      outcome: 'satisfied',
+      answer: 'Вход восстановлен',
+      answeredAt: world.now,
+      dueAt: undefined,
+    });
+    await world.done(number, { type: 'close' });
+    expect((await view()).answer).toBe('Вход восстановлен');
+  });
+
+  it('never notes, employees, escalations or other lines', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault', { agentId: 'agent-ivanova' });
+    await world.registered(mts, 'serviceFault', { subscriber: { msisdn: stranger }, text: 'Чужое дело' });
+    await world.done(
+      number,
+      { type: 'start', assignee: 'agent-petrov' },
+      { type: 'note', text: 'Абонент раздражён', agentId: 'agent-sidorov' },
+      { type: 'escalate', to: 'second-line', reason: 'Ключевой абонент' },
+    );
+    await world.desk.agent({ number, agentId: 'agent-curious' });
+    const seen = JSON.stringify([
+      accepted(await world.desk.status({ caller: subscriber.msisdn, number })),
+      accepted(await world.desk.status({ caller: subscriber.msisdn })),
+    ]);
+    for (const secret of ['agent-', 'раздражён', 'second-line', 'Ключевой', stranger, 'Чужое']) {
+      expect(seen).not.toContain(secret);
+    }
+  });
+
+  it('is as of now, even where nobody has ticked yet', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'start' }, resolve);
+    world.at('2026-11-24 00:00');
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).status).toBe('closed');
+    expect(accepted(await world.desk.allowed(number))).toEqual(['reopen']);
+    expect(await world.events(number)).not.toContain('closed');
+  });
+
+  it('is in the language of the subscriber', async () => {
+    const world = given('2026-11-20 12:00');
+    const english = { ...subscriber, locale: 'en-GB' };
+    const { number } = await world.registered(tele2, 'serviceFault', { subscriber: english });
+    const view = accepted(await world.desk.status({ caller: subscriber.msisdn, number }));
+    expect([view.title, /[а-яё]/i.test(view.text)]).toEqual(['Service fault', false]);
+  });
+
+  it('comes page by page, newest first, however many there are', async () => {
+    const world = given('2026-11-20 12:00');
+    const numbers: string[] = [];
+    for (let count = 0; count < 45; count += 1) {
+      world.now = new Date(world.now.getTime() + 60_000);
+      numbers.unshift((await world.registered(mts, 'complaint')).number);
+    }
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = accepted(
+        await world.desk.status({ caller: subscriber.msisdn, ...(cursor === undefined ? {} : { cursor }) }),
+      );
+      expect(page.requests.length).toBeLessThanOrEqual(20);
+      seen.push(...page.requests.map(({ number }) => number));
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(numbers);
+  });
+});
+
+describe('strangers', () => {
+  it('ten thousand numbers asked for in vain teach nothing: one answer and one amount of work for all', async () => {
+    const calls: string[] = [];
+    const inner = memoryStore();
+    const world = given('2026-11-20 12:00', { store: inner });
+    const foreign: string[] = [];
+    for (let count = 0; count < 50; count += 1) foreign.push((await world.registered(mts, 'complaint')).number);
+    const asking = given('2026-11-20 12:00', {
+      store: watchedStore(inner, { before: (name) => calls.push(name) }),
+      attempts: unlimited,
+    });
+    const series = [...Array(10_000).keys()].map((count) => numberOf(count));
+    const answers = new Set<string>();
+    const works = new Set<string>();
+    for (const number of [...foreign, ...series]) {
+      calls.length = 0;
+      answers.add(JSON.stringify(await asking.desk.status({ caller: stranger, number })));
+      works.add(calls.join(' '));
+    }
+    expect([...answers]).toEqual(['{"ok":false,"refusal":{"code":"request/unknown"}}']);
+    expect([...works]).toEqual(['find']);
+  });
+
+  it('are refused after ten questions in vain, whatever they ask then, and heard again after a quarter of an hour', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'complaint');
+    for (let count = 0; count < 10; count += 1) {
+      expect(await world.desk.status({ caller: stranger, number })).toMatchObject({
+        refusal: { code: 'request/unknown' },
+      });
+    }
+    const tooMany = { ok: false, refusal: { code: 'status/too-many-attempts' } };
+    expect(await world.desk.status({ caller: stranger, number })).toEqual(tooMany);
+    expect(await world.desk.status({ caller: stranger })).toEqual(tooMany);
+    expect(await world.desk.execute(number, { type: 'withdraw', caller: stranger })).toEqual(tooMany);
+    expect((await world.desk.status({ caller: subscriber.msisdn, number })).ok).toBe(true);
+    world.at('2026-11-20 12:15');
+    expect((await world.desk.status({ caller: stranger })).ok).toBe(true);
+  });
+
+  it('are counted one by one, though they ask a thousand questions at once', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'complaint');
+    const answers = await Promise.all(
+      Array.from({ length: 1_000 }, () => world.desk.status({ caller: stranger, number })),
+    );
+    const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.refusal.code));
+    expect(codes.filter((code) => code === 'request/unknown')).toHaveLength(10);
+    expect(codes.filter((code) => code === 'status/too-many-attempts')).toHaveLength(990);
+  });
+
+  it('can do nothing to a request: it does not exist for them, by whatever command', async () => {
+    const world = given('2026-11-20 12:00', { attempts: unlimited });
+    const { number } = await world.registered(mts, 'complaint');
+    for (const type of ['withdraw', 'cancel', 'close', 'return'] as const) {
+      expect(await world.desk.execute(number, { type, caller: stranger })).toEqual({
+        ok: false,
+        refusal: { code: 'request/unknown' },
+      });
+    }
+    expect(await world.events(number)).toEqual(['registered']);
+  });
+
+  it('nor can the subscriber do what is for employees', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'complaint');
+    for (const command of [
+      { type: 'start' },
+      resolve,
+      { type: 'extend', reason: 'Дольше' },
+      { type: 'note', text: 'Я' },
+    ] as const) {
+      expect(await world.desk.execute(number, { ...command, caller: subscriber.msisdn })).toMatchObject({
+        refusal: { code: 'command/agents-only', command: command.type },
+      });
+    }
+    expect((await world.desk.execute(number, { type: 'withdraw', caller: subscriber.msisdn })).ok).toBe(true);
+    expect(accepted(await world.desk.history(number)).at(-1)?.event.by).toEqual({ role: 'subscriber' });
+  });
+});
+
+describe('channels that do not prove the line', () => {
+  function proving() {
+    const asked: string[] = [];
+    const proof = {
+      ask: async (msisdn: string) => {
+        asked.push(msisdn);
+      },
+      check: async (_: string, code: string) => code === '4711',
+    };
+    return { asked, world: given('2026-11-20 12:00', { proof }) };
+  }
+
+  it.each(['email', 'socialNetwork', 'messenger', 'site', 'post'] as const)(
+    'over %s a one-time proof comes first',
+    async (channel) => {
+      const { asked, world } = proving();
+      const { number } = await world.registered(mts, 'complaint');
+      const question = { caller: subscriber.msisdn, number, channel };
+      expect(await world.desk.status(question)).toEqual({ ok: false, refusal: { code: 'status/proof-needed' } });
+      expect(asked).toEqual([subscriber.msisdn]);
+      expect(await world.desk.status({ ...question, proof: '0000' })).toEqual({
+        ok: false,
+        refusal: { code: 'status/proof-needed' },
+      });
+      expect(accepted(await world.desk.status({ ...question, proof: '4711' })).number).toBe(number);
+      expect(asked).toHaveLength(1);
+    },
+  );
+
+  it.each(['hotline', 'shop', 'app', 'chat'] as const)('over %s none is needed', async (channel) => {
+    const { asked, world } = proving();
+    expect((await world.desk.status({ caller: subscriber.msisdn, channel })).ok).toBe(true);
+    expect(asked).toEqual([]);
+  });
+
+  it('without a port for proofs nothing is told at all', async () => {
+    const world = given('2026-11-20 12:00');
+    expect(await world.desk.status({ caller: subscriber.msisdn, channel: 'email', proof: '4711' })).toEqual({
+      ok: false,
+      refusal: { code: 'status/proof-needed' },
+    });
+  });
+
+  it('the answer does not tell whether the line has requests', async () => {
+    const { world } = proving();
+    await world.registered(mts, 'complaint');
+    const answers = await Promise.all(
+      [subscriber.msisdn, stranger].map((caller) => world.desk.status({ caller, channel: 'email' })),
+    );
+    expect(answers[0]).toEqual(answers[1]);
+  });
+
+  it('codes are neither guessed nor sent without end, and the holder of the line is not locked out by it', async () => {
+    const { asked, world } = proving();
+    const codes: string[] = [];
+    for (let count = 0; count < 30; count += 1) {
+      const proof = count % 2 === 0 ? {} : { proof: '0000' };
+      const answer = await world.desk.status({ caller: subscriber.msisdn, channel: 'site', ...proof });
+      codes.push(answer.ok ? 'ok' : answer.refusal.code);
+    }
+    expect(codes.filter((code) => code === 'status/proof-needed')).toHaveLength(10);
+    expect(asked).toHaveLength(5);
+    expect((await world.desk.status({ caller: subscriber.msisdn })).ok).toBe(true);
+  });
+
+  it('commands of a caller need the proof too', async () => {
+    const { world } = proving();
+    const { number } = await world.registered(mts, 'complaint');
+    const command = { type: 'withdraw', caller: subscriber.msisdn, channel: 'email' } as const;
+    expect(await world.desk.execute(number, command)).toEqual({ ok: false, refusal: { code: 'status/proof-needed' } });
+    expect((await world.desk.execute(number, { ...command, proof: '4711' })).ok).toBe(true);
+  });
+});
+
+describe('what an agent sees', () => {
+  it('facts, history, clocks with their reasons, messages with their fate, the next commands; and that is written down', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault', { agentId: 'ivanova' });
+    await world.delivered();
+    await world.done(number, { type: 'start' }, { type: 'note', text: 'Звонил дважды' });
+    const view = accepted(await world.desk.agent({ number, agentId: 'petrov', purpose: 'звонок абонента' }));
+    expect(view.request).toMatchObject({ number, text: 'Не могу войти в личный кабинет', status: 'inProgress' });
+    expect(view.title).toEqual({ ru: 'Не работает услуга', en: 'Service fault' });
+    expect(view.history.map(({ event }) => event.type)).toEqual(['registered', 'started', 'noted', 'accessed']);
+    expect(view.history.at(-1)?.event).toMatchObject({
+      by: { role: 'agent', id: 'petrov' },
+      purpose: 'звонок абонента',
+      at: world.now.getTime(),
+    });
+    expect(view.clocks.map(({ name, state }) => [name, state])).toEqual([['review', 'running']]);
+    expect(view.clocks[0]?.explanation.ru).toContain('25 ноября 2026 года');
+    expect(view.messages.map(({ message, outcome }) => [message, outcome])).toEqual([['registered', 'sent']]);
+    expect(view.allowed).toEqual(accepted(await world.desk.allowed(number)));
+    expect(view.allowed).toContain('resolve');
+  });
+
+  it('everything of a line, consultations and archived requests included', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'reject', reason: 'Номер не обслуживается' });
+    await world.desk.register(form(mts, 'consultation'));
+    await world.registered(tele2, 'complaint');
+    await world.at('2027-01-31 12:00').desk.tick();
+    const { requests } = accepted(await world.desk.agent({ msisdn: '8 916 123 45 67', agentId: 'petrov' }));
+    expect(requests.map(({ request }) => request.kind).sort()).toEqual(['complaint', 'consultation', 'serviceFault']);
+    expect(requests.every(({ history }) => history.at(-1)?.event.type === 'accessed')).toBe(true);
+  });
+
+  it('looking is noted even when others write at the same time', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    await Promise.all(Array.from({ length: 8 }, (_, index) => world.desk.agent({ number, agentId: `agent-${index}` })));
+    expect((await world.events(number)).filter((type) => type === 'accessed')).toHaveLength(8);
+  });
+
+  it('what was meant by a mistyped number', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    const swapped = number.replace(/(\d)(\d)(\d{2})$/, '$2$1$3');
+    expect(swapped === number || world.desk.suggest(swapped).includes(number)).toBe(true);
+    expect(world.desk.suggest('4'.repeat(1e6))).toEqual([]);
+  });
+});
+
+describe('hooks', () => {
+  function watched() {
+    const spans: Span[] = [];
+    const notices: Notice[] = [];
+    const telemetry = {
+      onSpan: (span: Span) => {
+        spans.push(span);
+      },
+      onNotice: (notice: Notice) => {
+        notices.push(notice);
+      },
+    };
+    return { spans, notices, telemetry };
+  }
+
+  it('tell what was done, to what kind, and how it ended', async () => {
+    const { spans, telemetry } = watched();
+    const world = given('2026-11-20 12:00', { telemetry });
+    const { number } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'start' });
+    await world.desk.execute(number, { type: 'close' });
+    await world.desk.status({ caller: subscriber.msisdn });
+    await world.desk.tick();
+    const [first] = spans;
+    expect(first).toEqual({
+      name: 'zayavka.register',
+      startedAt: moscow('2026-11-20 12:00'),
+      endedAt: moscow('2026-11-20 12:00'),
+      status: 'ok',
+      attributes: { operator: 'mts', kind: 'serviceFault', status: 'registered' },
+    });
+    expect(spans.map(({ name, status, attributes }) => [name, status, attributes['code']])).toEqual([
+      ['zayavka.register', 'ok', undefined],
+      ['zayavka.execute', 'ok', undefined],
+      ['zayavka.execute', 'refused', 'request/illegal-step'],
+      ['zayavka.status', 'ok', undefined],
+      ['zayavka.tick', 'ok', undefined],
+    ]);
+  });
+
+  it('are told of faults by their code', async () => {
+    const { spans, telemetry } = watched();
+    const store = { ...methodsOf(memoryStore()), commit: () => Promise.reject(new Error('disk full')) };
+    const world = given('2026-11-20 12:00', { telemetry, store });
+    await expect(world.desk.register(form(mts, 'complaint'))).rejects.toThrow('disk full');
+    expect(spans.map(({ status, attributes }) => [status, attributes])).toEqual([['error', { code: 'unknown' }]]);
+  });
+
+  it('never get a phone number, a request number or a text', async () => {
+    const { spans, notices, telemetry } = watched();
+    const world = given('2026-11-20 12:00', { telemetry });
+    const { number, id } = await world.registered(mts, 'serviceFault', { text: 'Тайна связи' });
+    await world.done(number, { type: 'start', agentId: 'ivanova' }, resolve);
+    await world.desk.execute(number, { type: 'start' });
+    await world.desk.status({ caller: subscriber.msisdn, number });
+    await world.desk.agent({ agentId: 'petrov', number });
+    await world.desk.deliver(() => Promise.reject(new Error(`no route to ${subscriber.msisdn}`)));
+    await world.desk.export(subscriber.msisdn);
+    await world.desk.erase({ number });
+    const told = JSON.stringify([spans, notices]);
+    for (const secret of ['9161234567', number, 'Тайна', 'Вход восстановлен', id]) expect(told).not.toContain(secret);
+    expect(notices.map(({ name }) => name)).toContain('zayavka.delivery.retry');
+  });
+
+  it('that fail do not undo or hide what was done', async () => {
+    const fail = () => {
+      throw new Error('the log is full');
+    };
+    const world = given('2026-11-20 12:00', { telemetry: { onSpan: fail, onNotice: fail } });
+    const { number } = await world.registered(mts, 'complaint');
+    await world.done(number, { type: 'start' });
+    expect(await world.events(number)).toEqual(['registered', 'started']);
+  });
+});
+
+/** Numbers of the inquiries of MTS as somebody who knows the check digits would try them. */
+function numberOf(count: number): string {
+  const body = `4${String(count * 7_919)
+    .padStart(7, '0')
+    .slice(-7)}`;
+  return `${body}${String(98n - ((BigInt(body) * 100n) % 97n)).padStart(2, '0')}`;
+}
