@@ -26,7 +26,8 @@ const expectations = {
 type Expected = keyof typeof expectations;
 
 const space = /[ \t\n\r]*/y;
-const text = /"[^"\\\p{Cc}]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\p{Cc}]*)*"/uy;
+// Between the quotation marks stands anything from the space on, but for those marks and backslashes.
+const text = /"[ !#-[\]-\u{10ffff}]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[ !#-[\]-\u{10ffff}]*)*"/uy;
 const atom = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 
 export function syntaxProblemIn(source: string): SyntaxProblem | undefined {

@@ -28,7 +28,7 @@ export function broken(text: string, width: number): readonly string[] {
     const lines: string[] = [];
     let last = '';
     for (const word of paragraph
-      .replace(/\p{Cc}/gu, '')
+      .replace(/[\p{Cc}\p{Bidi_Control}]/gu, '')
       .split(' ')
       .flatMap((one) => pieces(one, width))) {
       const longer = last === '' ? word : `${last} ${word}`;
@@ -46,10 +46,13 @@ function pieces(word: string, width: number): readonly string[] {
   return word.length <= width ? [word] : (word.match(new RegExp(`.{1,${width}}`, 'gsu')) ?? []);
 }
 
-/** http://no-color.org; and 80 to 100 columns, because longer lines are not read. */
-export function paperOf(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): Paper {
+/** What of a stream is asked: a pipe has neither. */
+export type Screen = Partial<Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>>;
+
+/** https://no-color.org; and 80 to 100 columns, because longer lines are not read. */
+export function paperOf(screen: Screen, environment: NodeJS.ProcessEnv): Paper {
   const { NO_COLOR = '', FORCE_COLOR = '', TERM } = environment;
-  const isTerminal = stream.isTTY === true && TERM !== 'dumb';
+  const isTerminal = screen.isTTY === true && TERM !== 'dumb';
   const colours = NO_COLOR === '' && (FORCE_COLOR === '' ? isTerminal : FORCE_COLOR !== '0');
-  return { width: Math.min(100, Math.max(80, stream.isTTY === true ? stream.columns : 96)), colours };
+  return { width: Math.min(100, Math.max(80, screen.columns ?? 96)), colours };
 }

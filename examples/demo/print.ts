@@ -19,7 +19,8 @@ export function printHead(title: string, contacts: number, paper: Paper): readon
     `${contacts} contacts of subscribers, played on a desk of four operators under a simulated clock. ` +
     'A chapter is one request: what was said, the number it got, the deadline and the reason for it, every message as ' +
     'the subscriber saw it, and what happened by itself. Times are Moscow time.';
-  return [paint(paper, title, 'strong'), '', ...broken(text, paper.width), ''];
+  const heads = broken(title, paper.width).map((one) => paint(paper, one, 'strong'));
+  return [...heads, '', ...broken(text, paper.width), ''];
 }
 
 export function printChapter(chapter: Chapter, index: number, paper: Paper): readonly string[] {

@@ -1,0 +1,290 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Journal, readJournal } from '../../examples/demo/journal.ts';
+import { broken, paperOf, type Screen } from '../../examples/demo/paper.ts';
+import { printChapter, printFigures, printLedger } from '../../examples/demo/print.ts';
+import { type Played, play } from '../../examples/demo/replay.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const journalFile = join(root, 'examples/journal.json');
+const directory = mkdtempSync(join(tmpdir(), 'demo-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly errors: string;
+}
+
+function demo(args: readonly string[] = [], environment: NodeJS.ProcessEnv = {}): Run {
+  const { PATH } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'examples/demo.ts', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { PATH, ...environment },
+  });
+  return { code: status, out: stdout, errors: stderr };
+}
+
+let files = 0;
+function file(content: string): string {
+  files += 1;
+  const path = join(directory, `${files}.json`);
+  writeFileSync(path, content);
+  return path;
+}
+
+function journalOf(content: unknown): Journal {
+  const journal = readJournal(JSON.stringify(content));
+  if (typeof journal === 'string') throw new Error(journal);
+  return journal;
+}
+
+/** What stands in a row of the table at the end, the sum last. */
+function figures(out: string, row: string): readonly number[] {
+  const line = out.split('\n').find((one) => one.trim().startsWith(row)) ?? '';
+  return line
+    .slice(line.indexOf(row) + row.length)
+    .trim()
+    .split(/\s+/u)
+    .map(Number);
+}
+
+/** The chapter with a heading. */
+function chapter(out: string, heading: string): string {
+  const from = out.indexOf(heading);
+  return out.slice(from, out.indexOf('\n───', from));
+}
+
+const call = {
+  at: '2026-11-20T12:00:00+03:00',
+  do: 'register',
+  as: 'login',
+  form: {
+    operator: 'mts',
+    kind: 'serviceFault',
+    channel: 'hotline',
+    subscriber: { msisdn: '8 916 123-45-67' },
+    text: 'Не могу войти',
+  },
+};
+
+describe('the demonstration', () => {
+  let run: Run;
+  beforeAll(() => {
+    run = demo();
+  });
+
+  it('prints the whole story', async () => {
+    expect(run.errors).toBe('');
+    expect(run.code).toBe(0);
+    await expect(run.out).toMatchFileSnapshot('./demo.golden.txt');
+  });
+
+  it('counts what came in, what became of it, and what was sent', () => {
+    expect(figures(run.out, 'requests registered')).toEqual([3, 4, 3, 4, 14]);
+    expect(figures(run.out, 'answered or done in time')).toEqual([3, 2, 2, 4, 11]);
+    expect(figures(run.out, 'answered or done late')).toEqual([0, 1, 0, 0, 1]);
+    expect(figures(run.out, 'taken back, or ended unanswered')).toEqual([0, 1, 0, 0, 1]);
+    expect(figures(run.out, 'still open')).toEqual([0, 0, 1, 0, 1]);
+    expect(figures(run.out, 'consultations (no number)')).toEqual([1, 0, 0, 0, 1]);
+    expect(figures(run.out, 'messages sent')).toEqual([12, 12, 8, 14, 46]);
+    expect(figures(run.out, 'overtaken by newer news, not sent')).toEqual([1, 0, 0, 0, 1]);
+    expect(figures(run.out, 'SMS parts').at(-1)).toBe(50);
+  });
+
+  it.each([
+    ['five days of MTS', 'Five days become thirty', 'due Tue 2025-10-07, 24:00'],
+    ['thirty days that end on a working Saturday', 'Five days become thirty', 'now due Sat 2025-11-01, 24:00'],
+    ['a claim whose last day rolls over the holidays', 'A claim received', 'due Wed 2025-11-05, 24:00'],
+    ['three days for an imposed service', 'An imposed service', 'due Mon 2025-10-06, 24:00'],
+    ['a switch of a company on a holiday', 'A company brings', 'due Tue 2025-11-04, 24:00'],
+    ['a switch of a person on day 8', 'A person brings', 'due Wed 2025-10-15, 24:00'],
+    ['the end of the days to think it over', 'A person brings', 'possible until Sat 2025-10-11, 24:00'],
+    ['a clock that stood still', 'While the subscriber owes', 'now due Thu 2025-10-16, 24:00'],
+    ['a consultation without a number', 'A question that is answered', 'no number, no clock, no message'],
+    ['an order that came twice', 'A shop order', 'nothing is done twice'],
+    ['a proof where the channel gives none', 'An imposed service', 'one-time code'],
+    ['a message that was overtaken', 'A visit is moved', 'never sent: newer news overtook it'],
+    ['a message kept back over night', 'Done before midnight', 'Thu 2025-10-23  08:00  push'],
+    ['a request that ends by itself', 'Nobody replies', 'ended:'],
+    ['a request that closes by itself', 'Five days become thirty', 'closed: nobody objected'],
+    ['a missed deadline', 'A late answer', 'deadline missed: Mon 2025-10-27, 24:00'],
+  ])('shows %s', (_, heading, words) => {
+    expect(chapter(run.out, heading)).toContain(words);
+  });
+
+  it('answers a stranger alike, whether the number is another one’s or nobody’s', () => {
+    const answers = chapter(run.out, 'A stranger learns nothing').match(/desk +.*/gu);
+    expect(answers).toHaveLength(3);
+    expect(new Set(answers).size).toBe(1);
+  });
+
+  it('needs no more than 96 columns, and no colours, where there is no terminal', () => {
+    const widths = run.out.split('\n').map((line) => line.length);
+    expect(Math.max(...widths)).toBe(96);
+    expect(run.out).not.toContain('\u001b');
+  });
+
+  it.each(['UTC', 'Asia/Kamchatka'])('prints the same in the time zone %s', (zone) => {
+    expect(demo([], { TZ: zone }).out).toBe(run.out);
+  });
+});
+
+describe('another journal', () => {
+  const sick = {
+    contacts: [
+      call,
+      { ...call, at: 'yesterday', as: 'second' },
+      { ...call, as: 'third', form: { ...call.form, operator: 'yota' } },
+      { ...call, as: 'fourth', form: { ...call.form, subscriber: { msisdn: '12' } } },
+      { at: '2026-11-20T13:00:00+03:00', do: 'command', request: 'fourth', command: { type: 'start' } },
+      { at: '2026-11-20T13:01:00+03:00', do: 'command', request: 'login', command: { type: 'fulfil', answer: 'Да' } },
+      { at: '2026-11-20T13:02:00+03:00', do: 'command', request: 'login', command: { type: 'ask' }, wen: 'now' },
+      { at: '2026-11-20T11:00:00+03:00', do: 'ask', caller: '8 916 123-45-67' },
+      { at: '2026-11-20T13:03:00+03:00', do: 'ask', caller: '8 916 123-45-67', expect: 'request/unknown' },
+      { at: '2026-11-20T13:04:00+03:00', do: 'ask', caller: '8 916 123-45-67', neverIssued: 'mts/nothing' },
+      { at: '2026-11-20T13:05:00+03:00', do: 'command', request: 'login', command: { type: 'start' } },
+      { ...call, at: '2031-01-09T12:00:00+03:00', as: 'fifth' },
+    ],
+  };
+  let run: Run;
+  let report: string;
+  beforeAll(() => {
+    run = demo([file(JSON.stringify(sick))]);
+    // The report is set for reading: here its lines are put together again.
+    report = run.errors.replace(/\n {4}/gu, ' ');
+  });
+
+  it.each([
+    ['a time that is none', 'contacts[1].at: found "yesterday", expected a time with its zone'],
+    ['an operator that is none', 'contacts[2].form.operator: found yota, expected one of mts, megafon, beeline'],
+    [
+      'a number that is none',
+      'contacts[3].form.subscriber.msisdn: found a text of 2 characters, expected a phone number',
+    ],
+    [
+      'a name that nobody has',
+      'contacts[4].request: found "fourth", expected a name that an earlier contact got by "as"',
+    ],
+    ['a refusal that nobody expects', 'contacts[5]: found request/illegal-step'],
+    ['how to expect it', 'or "expect": "request/illegal-step"'],
+    ['an unknown field', 'contacts[6].wen: found an unknown field, expected no such field'],
+    [
+      'a time that runs back',
+      'contacts[7].at: found 2026-11-20T08:00:00.000Z, expected 2026-11-20T10:01:00.000Z or later',
+    ],
+    ['a refusal that does not come', 'contacts[8].expect: found a contact that the desk accepts, expected the refusal'],
+    ['a series that nobody has', 'contacts[9].neverIssued: found "mts/nothing", expected a series of an operator'],
+    ['a year that the calendar does not know', 'contacts[11]: found calendar/unknown-date'],
+  ])('is told of %s', (_, words) => {
+    expect(report).toContain(words);
+  });
+
+  it('has its sound lines played all the same, and says by the exit code that others are not', () => {
+    expect(run.code).toBe(1);
+    expect(report).toContain('The journal is broken in 10 places; the rest was played.');
+    expect(figures(run.out, 'requests registered').at(-1)).toBe(1);
+    expect(run.out).toContain('due Wed 2026-11-25, 24:00');
+    expect(run.out).toMatch(/13:05 {2}operator +takes it up/u);
+    expect(run.out.match(/takes it up/gu)).toHaveLength(1);
+  });
+
+  it('may go on after its last contact, but not end before it', async () => {
+    const until = async (at: string): Promise<Played> => play(journalOf({ until: at, contacts: [call] }));
+    expect(JSON.stringify((await until('2026-11-27T00:00:00+03:00')).chapters)).toContain('deadline missed');
+    const { chapters, broken } = await until('2026-11-19T00:00:00+03:00');
+    expect(chapters).toHaveLength(1);
+    expect(broken).toMatchObject([{ place: 'until', found: '2026-11-18T21:00:00.000Z' }]);
+  });
+
+  it('may be empty', async () => {
+    expect((await play(journalOf({ contacts: [] }))).broken).toEqual([]);
+  });
+});
+
+describe('what is no journal', () => {
+  it.each([
+    ['not JSON', 'no journal', "line 1, column 1: found 'n', expected a value"],
+    [
+      'a comma too many',
+      '{\n "contacts": [\n ],\n}',
+      "line 4, column 1: found '}', expected a name in quotation marks",
+    ],
+    ['a text without an end', '{"contacts": [\n  "login\n]}', 'line 2, column 3: found a broken text'],
+    ['half of it', '{"contacts": [{"at":', 'line 1, column 21: found the end of the text, expected a value'],
+    ['a list', '[]', 'the journal: found [], expected an object { "contacts"'],
+    ['no list of contacts', '{"contacts": 5}', 'contacts: found 5, expected a list of contacts'],
+  ])('is refused with its place: %s', (_, content, words) => {
+    expect(readJournal(content)).toContain(words);
+  });
+
+  it('ends the demonstration with a code of its own', () => {
+    const { code, out, errors } = demo([file('no journal')]);
+    expect(errors).toMatch(/line 1, column 1/u);
+    expect(out).toBe('');
+    expect(code).toBe(2);
+  });
+
+  it('may be a file that is not there', () => {
+    const { code, errors } = demo([join(directory, 'missing.json')]);
+    expect(errors).toContain('ENOENT');
+    expect(code).toBe(2);
+  });
+
+  it('may be an option that nobody knows', () => {
+    expect(demo(['--fast'])).toMatchObject({ code: 2, out: '' });
+  });
+});
+
+describe('help', () => {
+  it('says how to take another journal', () => {
+    const { code, out } = demo(['--help']);
+    expect(out).toContain('npm run demo -- other.json');
+    expect(code).toBe(0);
+  });
+});
+
+describe('the paper', () => {
+  const terminal = (columns: number): Screen => ({ isTTY: true, columns });
+  const pipe: Screen = {};
+
+  it.each([
+    ['a terminal', terminal(90), {}, true],
+    ['a terminal where nobody wants them', terminal(90), { NO_COLOR: '1' }, false],
+    ['a terminal that has none', terminal(90), { TERM: 'dumb' }, false],
+    ['a pipe', pipe, {}, false],
+    ['a pipe where somebody wants them', pipe, { FORCE_COLOR: '1' }, true],
+    ['a terminal where they are switched off', terminal(90), { FORCE_COLOR: '0' }, false],
+    ['a pipe where both is said', pipe, { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+  ])('decides on colours: %s', (_, screen, environment, wanted) => {
+    expect(paperOf(screen, environment).colours).toBe(wanted);
+  });
+
+  it.each([
+    [40, 80],
+    [90, 90],
+    [200, 100],
+  ])('is at least 80 and at most 100 columns wide: a terminal of %i', (columns, width) => {
+    expect(paperOf(terminal(columns), {}).width).toBe(width);
+  });
+
+  it('holds all of the story at 80 columns', async () => {
+    const paper = { width: 80, colours: false };
+    const { chapters, ledger, figures } = await play(journalOf(JSON.parse(readFileSync(journalFile, 'utf8'))));
+    const lines = [
+      ...chapters.flatMap((chapter, index) => printChapter(chapter, index, paper)),
+      ...printLedger(ledger, paper),
+      ...printFigures(figures, paper),
+    ];
+    expect(Math.max(...lines.map((line) => line.length))).toBe(80);
+  });
+
+  it('lets no text command the terminal', () => {
+    expect(broken('\u001b[31m\u202ered\u0085', 80)).toEqual(['[31mred']);
+  });
+});
