@@ -58,11 +58,20 @@ export function yearOf(day: LocalDay): number {
   return civilDate(day).year;
 }
 
+/** 'yyyy-mm-dd' */
 export function formatLocalDay(localDay: LocalDay): string {
+  const known = texts.get(localDay);
+  if (known !== undefined) return known;
   const { year, month, day } = civilDate(localDay);
-  const padded = year < 1000 ? String(year).padStart(4, '0') : year;
-  return `${padded}-${TWO_DIGITS[month]}-${TWO_DIGITS[day]}`;
+  const text = `${String(year).padStart(4, '0')}-${TWO_DIGITS[month]}-${TWO_DIGITS[day]}`;
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  texts.set(localDay, text);
+  return text;
 }
+
+/** Deadlines lie on the same few hundred days; the bound is for whoever walks through centuries. */
+const texts = new Map<LocalDay, string>();
+const MOST_TEXTS = 4096;
 
 const TWO_DIGITS =
   '00 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31'.split(' ');

@@ -5,6 +5,13 @@
 import type { Instant } from '../instant.ts';
 import { DAY_MS } from './local-day.ts';
 
+export type IndexArray = Uint16Array | Uint32Array;
+
+/** Half the memory while the numbers allow it, which is for some two centuries. */
+export function indexArray(length: number, largest: number): IndexArray {
+  return largest < 65_536 ? new Uint16Array(length) : new Uint32Array(length);
+}
+
 export class OpenPeriods {
   /** The stretch: [from, to). */
   readonly from: Instant;
@@ -17,10 +24,10 @@ export class OpenPeriods {
   readonly ends: Float64Array;
   readonly before: Float64Array;
   /** The first period that ends after 00:00 UTC, by days since `#firstDay`. */
-  readonly #byDay: Int32Array;
+  readonly #byDay: IndexArray;
   readonly #firstDay: number;
   /** The first period that ends with more than k steps of open time, by k; a step is the mean length of a period, rounded up. */
-  readonly #bySum: Int32Array;
+  readonly #bySum: IndexArray;
   readonly #step: number;
 
   constructor(from: Instant, to: Instant, starts: Float64Array, ends: Float64Array) {
@@ -76,8 +83,8 @@ export class OpenPeriods {
     return (this.starts[low] ?? 0) + sum - (before[low] ?? 0);
   }
 
-  #indexDays(): Int32Array {
-    const byDay = new Int32Array(Math.floor(this.to / DAY_MS) - this.#firstDay + 1);
+  #indexDays(): IndexArray {
+    const byDay = indexArray(Math.floor(this.to / DAY_MS) - this.#firstDay + 1, this.count);
     let index = 0;
     for (let day = 0; day < byDay.length; day += 1) {
       const midnight = (this.#firstDay + day) * DAY_MS;
@@ -87,8 +94,8 @@ export class OpenPeriods {
     return byDay;
   }
 
-  #indexSums(): Int32Array {
-    const bySum = new Int32Array(this.count + 1);
+  #indexSums(): IndexArray {
+    const bySum = indexArray(this.count + 1, this.count);
     let index = 0;
     for (let step = 0; step < bySum.length; step += 1) {
       while (index < this.count - 1 && (this.before[index + 1] ?? 0) <= step * this.#step) index += 1;

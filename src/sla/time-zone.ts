@@ -73,10 +73,30 @@ export class TimeZone {
     if (stretches === undefined) {
       stretches = this.#read(number * BLOCK_MS, (number + 1) * BLOCK_MS);
       this.#blocks.set(number, stretches);
+      this.#join(number - 1);
+      this.#join(number);
     }
-    const found = stretches.find(({ to }) => at < to) ?? this.#last;
-    this.#last = found;
-    return found;
+    for (const stretch of stretches) {
+      if (at >= stretch.to) continue;
+      this.#last = stretch;
+      return stretch;
+    }
+    return this.#last;
+  }
+
+  /** A stretch that goes on into the next block becomes one with it, so that a zone without changes is one stretch. */
+  #join(number: number): void {
+    const [earlier, later] = [this.#blocks.get(number), this.#blocks.get(number + 1)];
+    const [last, first] = [earlier?.at(-1), later?.[0]];
+    if (last === undefined || first === undefined || last === first || last.offset !== first.offset) return;
+    const joined: Stretch = { from: last.from, to: first.to, offset: last.offset };
+    for (const [block, stretches] of this.#blocks) {
+      if (!stretches.includes(last) && !stretches.includes(first)) continue;
+      this.#blocks.set(
+        block,
+        stretches.map((stretch) => (stretch === last || stretch === first ? joined : stretch)),
+      );
+    }
   }
 
   #read(start: Instant, end: Instant): readonly Stretch[] {

@@ -6,7 +6,7 @@ import { Fault } from '../fault.ts';
 import type { Instant } from '../instant.ts';
 import { compileDays } from './compile.ts';
 import { DAY_MS, formatLocalDay, type LocalDay, localDay, yearOf } from './local-day.ts';
-import { OpenPeriods } from './open-periods.ts';
+import { type IndexArray, indexArray, OpenPeriods } from './open-periods.ts';
 import { isWorked, type Schedule } from './schedule.ts';
 
 const MEAN_WEEKS_PER_YEAR = 52.1775;
@@ -29,7 +29,7 @@ export class Timeline {
   #endDay: LocalDay;
   periods: OpenPeriods;
   /** Worked days before the day, by local days since `#firstDay`. */
-  #workedBefore: Int32Array = new Int32Array(1);
+  #workedBefore: IndexArray = indexArray(1, 0);
 
   constructor(schedule: Schedule) {
     const { zone, known, week, dates } = schedule;
@@ -168,8 +168,8 @@ export class Timeline {
     this.periods = new OpenPeriods(this.startOf(firstDay), this.startOf(endDay), starts, ends);
   }
 
-  #countWorked(firstDay: LocalDay, endDay: LocalDay): Int32Array {
-    const workedBefore = new Int32Array(endDay - firstDay + 1);
+  #countWorked(firstDay: LocalDay, endDay: LocalDay): IndexArray {
+    const workedBefore = indexArray(endDay - firstDay + 1, endDay - firstDay);
     for (let day = firstDay; day < endDay; day += 1) {
       const index = day - firstDay;
       workedBefore[index + 1] = (workedBefore[index] ?? 0) + (isWorked(this.schedule, day) ? 1 : 0);

@@ -2,7 +2,9 @@
  * A working calendar: when an organisation works, as an immutable value that other functions of this room ask. What it means
  * follows RFC 5545 for local times and half-open intervals everywhere.
  */
-import { type DayNote, fingerprint, readSchedule, type Schedule, type WorkingCalendarSpec } from './schedule.ts';
+
+import { formatLocalDay } from './local-day.ts';
+import { type DayNote, fingerprint, readSchedule, type WorkingCalendarSpec } from './schedule.ts';
 import { Timeline } from './timeline.ts';
 
 /** Name and version of a calendar, as a running clock stores them. */
@@ -13,10 +15,9 @@ export interface CalendarVersion {
 
 /** Made by `workingCalendar`; compared by name and version; compiled lazily, a year at a time. */
 export class WorkingCalendar {
-  readonly #read: () => WorkingCalendarSpec;
-  #spec: WorkingCalendarSpec | undefined;
-  #timeline: Timeline | undefined;
-  #version: string | undefined;
+  /** Until the first question; the spec itself is not kept. */
+  #read: (() => WorkingCalendarSpec) | undefined;
+  #loaded: Loaded | undefined;
 
   /** Internal: the function is called once, at the first question. */
   constructor(read: () => WorkingCalendarSpec) {
@@ -24,38 +25,46 @@ export class WorkingCalendar {
   }
 
   get name(): string {
-    return this.#loaded.name ?? 'unnamed';
+    return this.#load().name;
   }
 
   /** As the spec says, otherwise a fingerprint of its content. */
   get version(): string {
-    this.#version ??= this.#loaded.version ?? fingerprint(this.#schedule);
-    return this.#version;
+    const loaded = this.#load();
+    loaded.version ??= fingerprint(loaded.timeline.schedule);
+    return loaded.version;
   }
 
   get timeZone(): string {
-    return this.#schedule.zone.name;
+    return this.timeline.schedule.zone.name;
   }
 
   /** Local days, both included; `undefined` when any date may be asked. */
   get known(): { readonly from: string; readonly to: string } | undefined {
-    return this.#loaded.known;
+    const { known, isLimited } = this.timeline.schedule;
+    return isLimited ? { from: formatLocalDay(known.from), to: formatLocalDay(known.to) } : undefined;
   }
 
   /** Internal. */
   get timeline(): Timeline {
-    this.#timeline ??= new Timeline(readSchedule(this.#loaded));
-    return this.#timeline;
+    return this.#loaded?.timeline ?? this.#load().timeline;
   }
 
-  get #schedule(): Schedule {
-    return this.timeline.schedule;
+  #load(): Loaded {
+    if (this.#loaded !== undefined) return this.#loaded;
+    // A read function stays until it has succeeded once.
+    const spec = this.#read?.() ?? { timeZone: '', week: {} };
+    const timeline = new Timeline(readSchedule(spec));
+    this.#loaded = { timeline, name: spec.name ?? 'unnamed', version: spec.version };
+    this.#read = undefined;
+    return this.#loaded;
   }
+}
 
-  get #loaded(): WorkingCalendarSpec {
-    this.#spec ??= this.#read();
-    return this.#spec;
-  }
+interface Loaded {
+  readonly timeline: Timeline;
+  readonly name: string;
+  version: string | undefined;
 }
 
 /**
