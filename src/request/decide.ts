@@ -10,7 +10,7 @@ import type { RequestEvent } from './event.ts';
 import type { CommandType } from './lifecycle.ts';
 import { allowedCommands, statusAfter } from './lifecycle.ts';
 import { record } from './record.ts';
-import type { IllegalStep, RequestRefusal, WindowOver } from './refusal.ts';
+import type { IllegalStep, RequestRefusal } from './refusal.ts';
 import type { Request } from './request.ts';
 
 /** Until when (exclusive) a command may be given at all, where a policy sets such a window. */
@@ -44,24 +44,17 @@ export function decide<R extends Request>(
     throw new Fault('request/invalid-instant', 'decide: found an invalid date, expected a valid one');
   // A command for some status is a command: the union over all statuses, seen without the request's type parameter.
   const asked = command as Command;
-  const refusal = illegalStep(request, asked) ?? windowOver(asked, instant, windows);
-  return refusal === undefined ? record(asked, instant) : refused(refusal);
+  if (statusAfter(request.lifecycle, request.status, asked.type) === undefined)
+    return refused(illegalStep(request, asked));
+  const until = windows?.[asked.type];
+  if (until !== undefined && !(instant < until)) {
+    return refused({ code: 'request/window-over', command: asked.type, until });
+  }
+  return record(asked, instant);
 }
 
-function illegalStep({ lifecycle, status }: Request, { type }: Command): IllegalStep | undefined {
-  if (statusAfter(lifecycle, status, type) !== undefined) return undefined;
+function illegalStep({ lifecycle, status }: Request, { type }: { readonly type: unknown }): IllegalStep {
   // What comes from outside may hold anything: of what is no string only its kind is told.
-  const found = typeof type === 'string' ? type : typeof type;
-  return {
-    code: 'request/illegal-step',
-    lifecycle,
-    status,
-    command: found,
-    allowed: allowedCommands(lifecycle, status),
-  };
-}
-
-function windowOver({ type }: Command, at: Instant, windows: Windows | undefined): WindowOver | undefined {
-  const until = windows?.[type];
-  return until === undefined || at < until ? undefined : { code: 'request/window-over', command: type, until };
+  const command = typeof type === 'string' ? type : typeof type;
+  return { code: 'request/illegal-step', lifecycle, status, command, allowed: allowedCommands(lifecycle, status) };
 }

@@ -25,10 +25,9 @@ export function evolve(request: Request | undefined, event: RequestEvent): Reque
   if (request === undefined) return finished(born(event));
   const status = statusAfterEvent(request.lifecycle, request.status, event.type);
   if (status === undefined) throw impossible(event.type, request.status);
-  const draft = draftOf(request);
-  draft.version += 1;
-  draft.changedAt = event.at;
-  if (status !== request.status) enter(draft, status, event.at);
+  const moved = status !== request.status;
+  const draft = draftOf(request, status, request.version + 1, moved ? event.at : request.statusAt, event.at);
+  if (moved) leave(draft);
   apply(draft, event);
   return finished(draft);
 }
@@ -88,9 +87,7 @@ function registered(first: Registration, status: Request['status']): Draft {
 }
 
 /** What belonged to the status that is left goes with it; an answer stays until the request is reopened. */
-function enter(draft: Draft, status: Request['status'], at: Instant): void {
-  draft.status = status;
-  draft.statusAt = at;
+function leave(draft: Draft): void {
   draft.question = undefined;
   draft.reason = undefined;
   draft.appointment = undefined;

@@ -3,6 +3,7 @@
  * fields that are `undefined`; here they come back, so that a request read is strictly equal to the one written.
  */
 import { Fault } from '../fault.ts';
+import type { Instant } from '../instant.ts';
 import { isStatus } from './lifecycle.ts';
 import type { Facts, Request } from './request.ts';
 
@@ -31,27 +32,36 @@ export function restore(row: Request): Request {
       `stored request: status '${row.status}' is not one of lifecycle '${row.lifecycle}'`,
     );
   }
-  return finished(draftOf(row));
+  return finished(draftOf(row, row.status, row.version, row.statusAt, row.changedAt));
 }
 
-/** A copy to change. Naming every field keeps reading and copying fast: a spread of rows of several shapes costs many times more. */
-export function draftOf(row: Readonly<Draft>): Draft {
+/**
+ * A copy to change. Naming every field keeps reading and copying fast: a spread of rows of several shapes costs many
+ * times more.
+ */
+export function draftOf(
+  row: Readonly<Draft>,
+  status: Request['status'],
+  version: number,
+  statusAt: Instant,
+  changedAt: Instant,
+): Draft {
   return {
     id: row.id,
     number: row.number,
     operator: row.operator,
     kind: row.kind,
     lifecycle: row.lifecycle,
-    status: row.status,
-    version: row.version,
+    status,
+    version,
     channel: row.channel,
     subscriber: row.subscriber,
     text: row.text,
     details: row.details,
     receivedAt: row.receivedAt,
     registeredAt: row.registeredAt,
-    statusAt: row.statusAt,
-    changedAt: row.changedAt,
+    statusAt,
+    changedAt,
     assignee: row.assignee,
     escalatedTo: row.escalatedTo,
     reopenings: row.reopenings,
