@@ -7,7 +7,7 @@ import type { Book } from './book.ts';
 import { deedOf, quoted, wordsOf } from './deeds.ts';
 import type { BrokenLine, Contact } from './journal.ts';
 import { moment } from './moments.ts';
-import { promiseOf } from './promise.ts';
+import { pauseOf, promiseOf } from './promise.ts';
 import { plainly } from './refusals.ts';
 import { demoSecret, operators, type Simulation } from './simulation.ts';
 import { type Chapter, type Line, line, type Voice } from './story.ts';
@@ -76,9 +76,7 @@ export async function command(
     say(chapter, at, voice, [line(result.ok ? deed : `tries: ${deed}`)]);
     if (!result.ok) say(chapter, at, 'desk', [line(plainly(result.refusal), 'bad')]);
     else {
-      const stands =
-        result.value.status === 'awaitingSubscriber' ? [line('the clock stands still until the reply')] : [];
-      const lines = [...stands, ...(await promiseOf(desk, chapter, result.value))];
+      const lines = [...(await pauseOf(desk, result.value)), ...(await promiseOf(desk, chapter, result.value))];
       if (lines.length > 0) say(chapter, at, 'desk', lines);
     }
     return chapter;

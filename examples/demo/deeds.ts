@@ -71,7 +71,7 @@ export function occurrenceOf(event: RequestEvent): readonly Line[] | undefined {
       return [line('closed: nobody objected in time', 'good')];
     case 'withdrawn':
     case 'cancelled':
-      return [line(`ended: ${event.reason ?? 'no reply'}`, 'bad')];
+      return [line('ended: nobody replied', 'bad')];
     default:
       return undefined;
   }

@@ -55,18 +55,24 @@ const contact = z.discriminatedUnion(
       request: name,
       command: z.custom<CommandInput>((value) => isObject(value) && 'type' in value, wanted.command),
     }),
-    z.strictObject({
-      ...common,
-      do: z.literal('ask'),
-      caller: text,
-      channel: z.enum(channels, `one of ${channels.join(', ')}`).optional(),
-      /** Whether the code that was sent to the line is typed in. */
-      proven: z.boolean({ error: 'true or false' }).optional(),
-      /** The number that is named: that of a request, one as it was typed, or a sound one of a series that nobody has. */
-      request: name.optional(),
-      number: text.optional(),
-      neverIssued: text.optional(),
-    }),
+    z
+      .strictObject({
+        ...common,
+        do: z.literal('ask'),
+        caller: text,
+        channel: z.enum(channels, `one of ${channels.join(', ')}`).optional(),
+        /** Whether the code that was sent to the line is typed in. */
+        proven: z.boolean({ error: 'true or false' }).optional(),
+        /** The number that is named: that of a request, one as it was typed, or a sound one of a series that nobody has. */
+        request: name.optional(),
+        number: text.optional(),
+        neverIssued: text.optional(),
+      })
+      .refine(
+        ({ request, number, neverIssued }) =>
+          [request, number, neverIssued].filter((one) => one !== undefined).length < 2,
+        'at most one of request, number and neverIssued',
+      ),
   ],
   { error: wanted.contact },
 );

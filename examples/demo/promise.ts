@@ -20,6 +20,15 @@ export async function promiseOf(desk: Desk, chapter: Chapter, answer: Answer): P
   return [line(`${isFirst ? 'due' : 'now due'} ${promised}`, 'good'), ...why];
 }
 
+/** Whether the deadline waits for the subscriber's reply: those of the law never do. */
+export async function pauseOf(desk: Desk, { number, status }: Answer): Promise<readonly Line[]> {
+  if (number === undefined || status !== 'awaitingSubscriber') return [];
+  const seen = await desk.agent({ number, agentId: 'demo' });
+  const isPaused =
+    seen.ok && seen.value.clocks.some(({ audience, state }) => audience !== 'internal' && state === 'paused');
+  return isPaused ? [line('the clock stands still until the reply')] : [];
+}
+
 /** What the deadline rests on. Where counting starts, and that a day ends at 24:00, is the same every time. */
 function reasonOf({ trace, explanation }: ClockView): string {
   const sentences = explanation.en.split('\n');

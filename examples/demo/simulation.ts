@@ -45,7 +45,7 @@ export function simulate(from: Date, onMessage: (message: OutboxRecord, at: Date
       ask: async (line) => {
         codes.set(line, String(1000 + ((codes.size * 3821 + 417) % 9000)));
       },
-      check: async (line, code) => codes.get(line) === code,
+      check: async (line, code) => codes.get(line) === code && codes.delete(line),
     },
   });
   const settle = async (): Promise<void> => {

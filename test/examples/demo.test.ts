@@ -109,9 +109,9 @@ describe('the demonstration', () => {
     ['a consultation without a number', 'A question that is answered', 'no number, no clock, no message'],
     ['an order that came twice', 'A shop order', 'nothing is done twice'],
     ['a proof where the channel gives none', 'An imposed service', 'one-time code'],
-    ['a message that was overtaken', 'A visit is moved', 'never sent: newer news overtook it'],
+    ['a message that was overtaken', 'A visit in Perm', 'never sent: newer news overtook it'],
     ['a message kept back over night', 'Done before midnight', 'Thu 2025-10-23  08:00  push'],
-    ['a request that ends by itself', 'Nobody replies', 'ended:'],
+    ['a request that ends by itself', 'Nobody replies', 'ended: nobody replied'],
     ['a request that closes by itself', 'Five days become thirty', 'closed: nobody objected'],
     ['a missed deadline', 'A late answer', 'deadline missed: Mon 2025-10-27, 24:00'],
   ])('shows %s', (_, heading, words) => {
@@ -149,6 +149,7 @@ describe('another journal', () => {
       { at: '2026-11-20T13:03:00+03:00', do: 'ask', caller: '8 916 123-45-67', expect: 'request/unknown' },
       { at: '2026-11-20T13:04:00+03:00', do: 'ask', caller: '8 916 123-45-67', neverIssued: 'mts/nothing' },
       { at: '2026-11-20T13:05:00+03:00', do: 'command', request: 'login', command: { type: 'start' } },
+      { at: '2026-11-20T13:06:00+03:00', do: 'ask', caller: '8 916 123-45-67', request: 'login', number: '1' },
       { ...call, at: '2031-01-09T12:00:00+03:00', as: 'fifth' },
     ],
   };
@@ -180,14 +181,15 @@ describe('another journal', () => {
     ],
     ['a refusal that does not come', 'contacts[8].expect: found a contact that the desk accepts, expected the refusal'],
     ['a series that nobody has', 'contacts[9].neverIssued: found "mts/nothing", expected a series of an operator'],
-    ['a year that the calendar does not know', 'contacts[11]: found calendar/unknown-date'],
+    ['two numbers at once', 'expected at most one of request, number and neverIssued'],
+    ['a year that the calendar does not know', 'contacts[12]: found calendar/unknown-date'],
   ])('is told of %s', (_, words) => {
     expect(report).toContain(words);
   });
 
   it('has its sound lines played all the same, and says by the exit code that others are not', () => {
     expect(run.code).toBe(1);
-    expect(report).toContain('The journal is broken in 10 places; the rest was played.');
+    expect(report).toContain('The journal is broken in 11 places; the rest was played.');
     expect(figures(run.out, 'requests registered').at(-1)).toBe(1);
     expect(run.out).toContain('due Wed 2026-11-25, 24:00');
     expect(run.out).toMatch(/13:05 {2}operator +takes it up/u);
