@@ -37,15 +37,18 @@ export interface Counting {
   readonly roll: boolean;
 }
 
+const NONE: readonly never[] = [];
+
 /** `pauses` are sorted and disjoint and begin at `start` or later. A pause that begins after the end changes nothing. */
-export function deadlineOf(counting: Counting, pauses: readonly Pause[] = []): Deadline {
+export function deadlineOf(counting: Counting, pauses: readonly Pause[] = NONE): Deadline {
   const { term } = counting;
   checked(term);
   if (term.unit === 'hours' || term.unit === 'workingHours') {
     return { at: afterRunning(counting, Math.round(term.amount * HOUR_MS), pauses) };
   }
   const bare = lastDayOf(counting);
-  let deadline = endOfDay(counting, bare, []);
+  if (pauses.length === 0) return unpaused(counting, bare);
+  let deadline = unpaused(counting, bare);
   for (let count = 1; count <= pauses.length; count += 1) {
     const pause = pauses[count - 1];
     if (pause !== undefined && pause.from < deadline.at) deadline = endOfDay(counting, bare, pauses.slice(0, count));
@@ -98,10 +101,14 @@ function lastDayOf({ term, start, timeline, roll }: Counting): LocalDay {
   }
   // A rolled term asks the calendar, and a start that it does not know leaves the count without ground.
   if (roll) timeline.coverDay(startDay);
-  const day =
-    unit === 'days' ? startDay + amount : addMonths(new UTCDateMini(startDay * DAY_MS), amount).getTime() / DAY_MS;
+  const day = unit === 'days' ? startDay + amount : addCalendarMonths(startDay, amount);
   if (day > LAST_DAY) throw new Fault('calendar/unknown-date', 'the term ends after the year 9999');
   return day;
+}
+
+/** `| 0`, since a mere quotient would make every day a floating-point number for the engine. */
+function addCalendarMonths(day: LocalDay, amount: number): LocalDay {
+  return (addMonths(new UTCDateMini(day * DAY_MS), amount).getTime() / DAY_MS) | 0;
 }
 
 /**
@@ -110,7 +117,7 @@ function lastDayOf({ term, start, timeline, roll }: Counting): LocalDay {
  */
 function endOfDay({ term, start, timeline, roll }: Counting, bare: LocalDay, pauses: readonly Pause[]): Deadline {
   const isWorked = term.unit === 'workingDays';
-  const stood = pauses.length === 0 ? [] : standingDays(timeline, start, pauses);
+  const stood = standingDays(timeline, start, pauses);
   let day = bare;
   for (const { from, end } of stood) {
     if (from > day) continue;
@@ -118,8 +125,17 @@ function endOfDay({ term, start, timeline, roll }: Counting, bare: LocalDay, pau
     if (lost > 0) day = isWorked ? timeline.nthWorkedDay(day + 1, lost) : day + lost;
   }
   const countedDay = day;
-  while ((roll && !isWorked && !timeline.isWorkedDay(day)) || isStanding(stood, day)) day += 1;
+  const isRolled = roll && !isWorked;
+  while ((isRolled && !timeline.isWorkedDay(day)) || isStanding(stood, day)) day += 1;
   return { at: timeline.startOf(day + 1), lastDay: day, countedDay };
+}
+
+function unpaused({ term, timeline, roll }: Counting, countedDay: LocalDay): Deadline {
+  let lastDay = countedDay;
+  if (roll && term.unit !== 'workingDays') {
+    while (!timeline.isWorkedDay(lastDay)) lastDay += 1;
+  }
+  return { at: timeline.startOf(lastDay + 1), lastDay, countedDay };
 }
 
 interface StandingDays {

@@ -47,7 +47,8 @@ export class Timeline {
 
   /** The local day on which the wall clock stands. */
   dayOf(at: Instant): LocalDay {
-    return Math.floor((at + this.schedule.zone.offsetAt(at)) / DAY_MS);
+    // `| 0` keeps days integers for the engine: they index the tables below.
+    return Math.floor((at + this.schedule.zone.offsetAt(at)) / DAY_MS) | 0;
   }
 
   /** The instant of 00:00 of a local day, or the first instant after it where the zone has no such time. */
@@ -122,18 +123,21 @@ export class Timeline {
   /** The nth worked day, n from 1, counting from `from`, itself included. */
   nthWorkedDay(from: LocalDay, n: number): LocalDay {
     this.coverDay(from);
-    const wanted = (this.#workedBefore[from - this.#firstDay] ?? 0) + n;
-    while ((this.#workedBefore.at(-1) ?? 0) < wanted) {
-      if (this.#endDay > this.#lastWorked) throw this.#nothing('after', this.#endDay - 1);
-      this.coverDay(this.#endDay);
+    const first = from - this.#firstDay;
+    const wanted = (this.#workedBefore[first] ?? 0) + n;
+    // Each missing worked day takes a day at least, so this never goes too far and is there in a few steps.
+    for (let index = first, missing = n; ; ) {
+      index += missing;
+      if (index >= this.#workedBefore.length) this.#coverDays(this.#firstDay + index);
+      missing = wanted - (this.#workedBefore[index] ?? 0);
+      if (missing === 0) return this.#firstDay + index - 1;
     }
-    let [low, high] = [from - this.#firstDay, this.#workedBefore.length - 1];
-    while (low + 1 < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#workedBefore[middle] ?? 0) < wanted) low = middle;
-      else high = middle;
-    }
-    return this.#firstDay + high - 1;
+  }
+
+  /** Compiles up to 00:00 of `end`. */
+  #coverDays(end: LocalDay): void {
+    if (end - 1 > this.#lastWorked) throw this.#nothing('after', Math.max(this.#endDay, this.#lastWorked) - 1);
+    this.coverDay(end - 1);
   }
 
   #yearsFor(missing: number): number {
