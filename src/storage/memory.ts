@@ -40,11 +40,12 @@ class Row implements Sleeper {
   keys: IndexKeys;
   history: readonly HistoryEntry[];
   readonly messages: Message[] = [];
-  place = -1;
+  readonly order: number;
   wakeAt = 0;
   leasedUntil = 0;
 
-  constructor(change: Change) {
+  constructor(change: Change, order: number) {
+    this.order = order;
     this.id = change.id;
     this.version = change.version;
     this.stored = frozen(change.stored);
@@ -131,7 +132,7 @@ class MemoryStore implements RequestStore {
   }
 
   #write(known: Row | undefined, change: Change): void {
-    const row = known ?? new Row(change);
+    const row = known ?? new Row(change, this.#rows.size);
     if (known === undefined) {
       this.#rows.set(row.id, row);
       this.#index(row);

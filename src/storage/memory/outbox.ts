@@ -4,11 +4,10 @@
  */
 import type { DeliveryOutcome, MessageRecord, OutboxRecord, Settlement } from '../../desk/store.ts';
 import { frozen } from './frozen.ts';
-import { Heap } from './heap.ts';
+import { Ordered } from './ordered.ts';
 
 /** A message and what became of it. */
 export class Message {
-  place = -1;
   record: OutboxRecord;
   readonly sequence: number;
   /** All messages of its request, in the order of their commits. */
@@ -38,8 +37,10 @@ export class Message {
 export class Outbox {
   /** Only those without an outcome. */
   readonly #byKey = new Map<string, Message>();
-  readonly #ready = new Heap<Message>((one, other) => one.sequence < other.sequence);
-  readonly #later = new Heap<Message>((one, other) => one.at < other.at);
+  readonly #ready = new Ordered<Message>((one, other) => one.sequence < other.sequence);
+  readonly #later = new Ordered<Message>(
+    (one, other) => one.at < other.at || (one.at === other.at && one.sequence < other.sequence),
+  );
   #sequence = 0;
   #call = 0;
 
@@ -126,6 +127,7 @@ export class Outbox {
   }
 
   #takeOut(message: Message): void {
-    for (const heap of [this.#ready, this.#later]) if (heap.has(message)) heap.remove(message);
+    this.#ready.remove(message);
+    this.#later.remove(message);
   }
 }

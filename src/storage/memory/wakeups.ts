@@ -2,22 +2,30 @@
  * Which requests want to be looked at when: those that wait in the order of their time, those that a worker has in the
  * order in which its lease runs out.
  */
-import { Heap, type Placed } from './heap.ts';
+import { Ordered } from './ordered.ts';
 
-export interface Sleeper extends Placed {
+export interface Sleeper {
   readonly id: string;
+  /** Tells apart those of one instant. */
+  readonly order: number;
   wakeAt: number;
   /** Meaningful while a worker has it. */
   leasedUntil: number;
 }
 
 export class WakeUps<Item extends Sleeper> {
-  readonly #waiting = new Heap<Item>((one, other) => one.wakeAt < other.wakeAt);
-  readonly #leased = new Heap<Item>((one, other) => one.leasedUntil < other.leasedUntil);
+  readonly #waiting = new Ordered<Item>(
+    (one, other) => one.wakeAt < other.wakeAt || (one.wakeAt === other.wakeAt && one.order < other.order),
+  );
+  readonly #leased = new Ordered<Item>(
+    (one, other) =>
+      one.leasedUntil < other.leasedUntil || (one.leasedUntil === other.leasedUntil && one.order < other.order),
+  );
 
   /** Replaces the wake-up of a request and ends its lease; without an instant it never wakes. */
   set(item: Item, wakeAt: number | undefined): void {
-    for (const heap of [this.#waiting, this.#leased]) if (heap.has(item)) heap.remove(item);
+    this.#waiting.remove(item);
+    this.#leased.remove(item);
     if (wakeAt === undefined) return;
     item.wakeAt = wakeAt;
     this.#waiting.add(item);

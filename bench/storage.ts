@@ -1,0 +1,18 @@
+/**
+ * Storage: on a real, durable PostgreSQL on the loopback of this machine, and in memory.
+ */
+import { ground } from './storage/ground.ts';
+import { measureMemory } from './storage/memory.ts';
+import { measureReading } from './storage/reading.ts';
+import { measureWriting } from './storage/writing.ts';
+
+export async function run(): Promise<void> {
+  await measureMemory();
+  const server = await ground();
+  try {
+    await measureWriting(server);
+    await measureReading(server);
+  } finally {
+    await server.stop();
+  }
+}

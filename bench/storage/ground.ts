@@ -1,0 +1,155 @@
+/**
+ * What all measurements of storage share: a durable PostgreSQL of its own on the loopback, registrations to write, and
+ * rates taken in turns, so that a machine that is busy for a while is busy for everybody.
+ */
+import type { Change, RequestStore } from '../../src/desk/store.ts';
+import { memoryStore, openDesk } from '../../src/index.ts';
+import { mts } from '../../src/operators/index.ts';
+import { migrate } from '../../src/storage/postgres/index.ts';
+import { type Server, startServer } from '../../test/storage/server.ts';
+import { median, significant } from '../measure.ts';
+
+export const secret = '000102030405060708090a0b0c0d0e0f';
+export const now = (): Date => new Date('2026-11-20T09:00:00Z');
+
+/** How long one measurement of one round runs. */
+export const milliseconds = Number(process.env['BENCH_MS'] ?? 1_500);
+export const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
+
+export async function ground(): Promise<Server> {
+  return startServer([
+    '-c',
+    'shared_buffers=1GB',
+    '-c',
+    'max_wal_size=8GB',
+    '-c',
+    'checkpoint_timeout=30min',
+    '-c',
+    'max_connections=400',
+  ]);
+}
+
+export async function emptyPool(server: Server, connections: number): Promise<ReturnType<Server['pool']>> {
+  const database = await server.createDatabase();
+  await migrate(server.pool({ database, max: 1 }));
+  const pool = server.pool({ database, max: connections });
+  await Promise.all(Array.from({ length: connections }, () => pool.query('select pg_sleep(0.05)')));
+  return pool;
+}
+
+/** What `desk.register` commits for as many forms, taken down without a database. */
+export async function registrations(count: number): Promise<readonly Change[]> {
+  const changes: Change[] = [];
+  const memory = memoryStore();
+  const store: RequestStore = Object.create(memory, {
+    commit: {
+      value: async (change: Change) => {
+        changes.push(change);
+        return 'committed';
+      },
+    },
+    find: { value: async () => ({ found: [] }) },
+    lease: { value: (series: string, size: number) => memory.lease(series, size) },
+  });
+  const desk = openDesk({ operators: [mts], store, secret, now });
+  for (let index = 0; index < count; index += 1) await desk.register(form(index));
+  return changes;
+}
+
+let tag = 0;
+export function form(index: number) {
+  tag += 1;
+  return {
+    operator: 'mts',
+    kind: 'serviceFault',
+    channel: 'hotline',
+    subscriber: { msisdn: `+7916${String(1_000_000 + (index % 9_000_000))}` },
+    text: 'Не могу войти в личный кабинет: пишет, что пароль неверный, хотя я его только что сменил',
+    commandId: `command-${process.pid}-${tag}`,
+  } as const;
+}
+
+/** The same change for another request: nothing of the same length is changed but what has to be unique. */
+export function renamed(change: Change, index: number): Change {
+  const id = `${change.id}/${index}`;
+  const [entry] = change.history;
+  const commandId = `${change.commandId}/${index}`;
+  return {
+    ...change,
+    id,
+    commandId,
+    stored: { ...change.stored, request: { ...change.stored.request, id } },
+    keys: { ...change.keys, number: `${change.keys.number}${index}` },
+    history: entry === undefined ? [] : [{ ...entry, commandId }],
+    outbox: change.outbox.map((record) => ({ ...record, key: `${id}/${record.message}/1`, requestId: id })),
+  };
+}
+
+/** 1, 2, 3, … */
+export function counter(): () => number {
+  let last = 0;
+  return () => {
+    last += 1;
+    return last;
+  };
+}
+
+export interface Way {
+  readonly name: string;
+  readonly run: () => Promise<unknown>;
+  /** What one run counts as. */
+  readonly worth?: number;
+}
+
+export interface Measured {
+  readonly name: string;
+  readonly perSecond: number;
+  /** Milliseconds that one run takes. */
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** Runs the ways in turns with so many callers at once; the figure of a way is the median of its rounds. */
+export async function inTurns(title: string, callers: number, ways: readonly Way[]): Promise<readonly Measured[]> {
+  const rates = new Map<string, number[]>();
+  const times = new Map<string, number[]>();
+  for (let round = 0; round < rounds; round += 1) {
+    for (const way of ways) {
+      const { perSecond, latencies } = await rate(way, callers);
+      rates.set(way.name, [...(rates.get(way.name) ?? []), perSecond]);
+      times.set(way.name, [...(times.get(way.name) ?? []), ...latencies]);
+    }
+  }
+  const measured = ways.map(({ name }) => {
+    const sorted = (times.get(name) ?? []).sort((a, b) => a - b);
+    const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+    return { name, perSecond: median(rates.get(name) ?? []), p50: at(0.5), p99: at(0.99) };
+  });
+  console.log(`\n${title}, ${callers} at once`);
+  for (const { name, perSecond, p50, p99 } of measured) {
+    const figures = `${significant(perSecond)}/s`.padStart(12);
+    console.log(`  ${name.padEnd(52)} ${figures}   p50 ${significant(p50)} ms, p99 ${significant(p99)} ms`);
+  }
+  return measured;
+}
+
+async function rate(way: Way, callers: number): Promise<{ perSecond: number; latencies: number[] }> {
+  const latencies: number[] = [];
+  const start = performance.now();
+  const end = start + milliseconds;
+  const caller = async (): Promise<void> => {
+    for (let begin = performance.now(); begin < end; ) {
+      await way.run();
+      const finished = performance.now();
+      latencies.push(finished - begin);
+      begin = finished;
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, caller));
+  return { perSecond: (latencies.length * (way.worth ?? 1) * 1_000) / (performance.now() - start), latencies };
+}
+
+export function ratio(measured: readonly Measured[], name: string, to: string): number {
+  const of = (wanted: string): number => measured.find((one) => one.name === wanted)?.perSecond ?? Number.NaN;
+  return of(name) / of(to);
+}

@@ -1,0 +1,152 @@
+/**
+ * Writing: what the store and the desk add to a bare insert of the same bytes, and what joining saves.
+ */
+import type { Change } from '../../src/desk/store.ts';
+import { openDesk } from '../../src/index.ts';
+import { mts } from '../../src/operators/index.ts';
+import { groupCommit } from '../../src/storage/group-commit.ts';
+import { postgresStore } from '../../src/storage/postgres/index.ts';
+import type { Server } from '../../test/storage/server.ts';
+import { claim } from '../measure.ts';
+import { counter, emptyPool, form, inTurns, now, ratio, registrations, renamed, secret, type Way } from './ground.ts';
+
+/** The same rows into the same tables, values ready made: what any program would have to write at least. */
+const bare = `with
+request as (insert into zayavka.request values ($1, $2, $3::jsonb, $4, $5, $6, $7, $8)),
+event as (insert into zayavka.event values ($1, $2, to_timestamp($9::bigint / 1000.0), $10::jsonb)),
+command as (insert into zayavka.command values ($11, $1)),
+wake_up as (insert into zayavka.wake_up values ($1, $12)),
+outbox as (
+  insert into zayavka.outbox (id, aggregatetype, aggregateid, type, payload)
+  values ($13, 'request', $1, $14, $15::jsonb) returning position
+)
+insert into zayavka.delivery (position, id, request_id, not_before, waiting, attempts)
+select position, $13, $1, $16, false, 0 from outbox`;
+
+function bareValues({ id, version, stored, keys, history, commandId, wakeAt, outbox }: Change): unknown[] {
+  const [[entry], [record]] = [history, outbox];
+  if (entry === undefined || record === undefined || outbox.length > 1)
+    throw new Error('expected one event, one message');
+  return [
+    id,
+    version,
+    JSON.stringify(stored),
+    keys.operator,
+    keys.number,
+    keys.msisdn,
+    keys.active,
+    keys.registeredAt,
+    entry.event.at,
+    JSON.stringify(entry),
+    commandId,
+    wakeAt,
+    record.key,
+    record.message,
+    JSON.stringify(record),
+    record.notBefore,
+  ];
+}
+
+/** Gives ready made things one after another; makes more when they run out, which the rate then pays for. */
+function supply<Thing>(make: () => Thing, count: number): () => Thing {
+  const ready = Array.from({ length: count }, make);
+  return () => ready.pop() ?? make();
+}
+
+export async function measureWriting(server: Server): Promise<void> {
+  const samples = await registrations(64);
+  let index = 0;
+  const next = (): Change => {
+    index += 1;
+    const sample = samples[index % samples.length];
+    if (sample === undefined) throw new Error('no registrations');
+    return renamed(sample, index);
+  };
+
+  for (const [callers, promised] of [
+    [1, 0.8],
+    [8, 0.7],
+    [32, 0.6],
+  ] as const) {
+    const pool = await emptyPool(server, callers);
+    const store = postgresStore(pool);
+    const desk = openDesk({ operators: [mts], store, secret, now });
+    const values = supply(() => bareValues(next()), 20_000);
+    const change = supply(next, 20_000);
+    const line = counter();
+    const measured = await inTurns('Registering a request', callers, [
+      { name: 'bare insert', run: () => pool.query({ name: 'bare', text: bare, values: values() }) },
+      { name: 'store.commit', run: () => store.commit(change()) },
+      { name: 'desk.register', run: () => desk.register(form(line())) },
+    ]);
+    claim(`store.commit / bare insert, ${callers}`, ratio(measured, 'store.commit', 'bare insert'), {
+      atLeast: promised,
+    });
+    claim(`desk.register / bare insert, ${callers}`, ratio(measured, 'desk.register', 'bare insert'), {
+      atLeast: promised,
+    });
+    await pool.end();
+  }
+
+  await measureBatches(server, next);
+  for (const callers of [32, 256] as const) await measureGroups(server, next, callers);
+  await measureHotRequest(server);
+}
+
+async function measureBatches(server: Server, next: () => Change): Promise<void> {
+  const pool = await emptyPool(server, 1);
+  const store = postgresStore(pool);
+  const one = supply(next, 5_000);
+  const hundred = supply(() => Array.from({ length: 100 }, next), 300);
+  const measured = await inTurns('Batches of 100 over one connection', 1, [
+    { name: 'one after another', run: () => store.commit(one()) },
+    { name: 'commitAll', run: () => store.commitAll(hundred()), worth: 100 },
+  ]);
+  claim('commitAll of 100 / commit', ratio(measured, 'commitAll', 'one after another'), { atLeast: 4 });
+  await pool.end();
+}
+
+async function measureGroups(server: Server, next: () => Change, callers: 32 | 256): Promise<void> {
+  const pool = await emptyPool(server, 32);
+  const plain = postgresStore(pool);
+  const joined = groupCommit(plain);
+  const change = supply(next, 60_000);
+  const ways: readonly Way[] = [
+    { name: 'every commit alone, 32 connections', run: () => plain.commit(change()) },
+    { name: 'groupCommit', run: () => joined.commit(change()) },
+  ];
+  const measured = await inTurns('Commits joined', callers, ways);
+  const [alone, together] = measured;
+  claim(`groupCommit / alone, ${callers} callers`, ratio(measured, 'groupCommit', alone?.name ?? ''), {
+    atLeast: callers === 32 ? 2.3 : 4,
+  });
+  claim(`p50 joined / p50 alone, ${callers} callers`, (together?.p50 ?? 0) / (alone?.p50 ?? 0), { atMost: 1 });
+  claim(`p99 joined / p99 alone, ${callers} callers`, (together?.p99 ?? 0) / (alone?.p99 ?? 0), { atMost: 1 });
+  await pool.end();
+}
+
+/** 32 callers on one request: each reads, decides, writes, and begins again when another one was quicker. */
+async function measureHotRequest(server: Server): Promise<void> {
+  const pool = await emptyPool(server, 32);
+  const store = postgresStore(pool);
+  const desk = openDesk({ operators: [mts], store, secret, now });
+  const opened = await desk.register(form(0));
+  if (!opened.ok || opened.value.number === undefined) throw new Error('not registered');
+  const { number } = opened.value;
+  // A desk of its own for every caller knows no turns of others: that is plain optimistic retry.
+  const alone = Array.from({ length: 32 }, () => openDesk({ operators: [mts], store, secret, now }));
+  const [turn, mine] = [counter(), counter()];
+  const note = () => ({ type: 'note', text: `№ ${turn()}` }) as const;
+  const measured = await inTurns('Commands on one hot request', 32, [
+    {
+      name: 'optimistic retry',
+      run: async () => {
+        const one = alone[mine() % alone.length];
+        while (!(await one?.execute(number, note()))?.ok);
+      },
+    },
+    { name: 'taking turns', run: () => desk.execute(number, note()) },
+  ]);
+  claim('turns / retry', ratio(measured, 'taking turns', 'optimistic retry'), { atLeast: 4 });
+  await pool.end();
+}
