@@ -144,8 +144,8 @@ async function open(
 }
 
 function viewOf(draft: Draft, clock: Clock): readonly ClockView[] {
-  const reading = readClock(clock, draft.calendars, draft.now);
+  const reading = readClock(clock, draft.reader.calendars, draft.now);
   if (reading === undefined) return [];
-  const { trace, text: explanation } = explain(clock, draft.calendars, draft.now);
+  const { trace, text: explanation } = explain(clock, draft.reader.calendars, draft.now);
   return [{ ...reading, trace, explanation }];
 }

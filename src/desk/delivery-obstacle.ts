@@ -4,10 +4,10 @@
  */
 import { type MessageName, messageNames } from '../message/facts.ts';
 import { supersedes } from '../message/outbox.ts';
-import { notBefore } from '../message/quiet.ts';
 import type { Equipment } from './equipment.ts';
 import { isForgotten } from './forgotten.ts';
 import { matterOf } from './matter.ts';
+import { sendableFrom } from './quiet-time.ts';
 import type { OutboxRecord, Settlement, Stored } from './store.ts';
 
 export async function obstacleTo(equipment: Equipment, record: OutboxRecord): Promise<Settlement | undefined> {
@@ -37,8 +37,8 @@ function isMessage(name: string): name is MessageName {
 }
 
 /** A repetition that falls into the night waits for the morning like any other message. */
-function quietUntil(equipment: Equipment, { message }: OutboxRecord, stored: Stored, now: Date): Date {
+function quietUntil(equipment: Equipment, { message, channel }: OutboxRecord, stored: Stored, at: Date): Date {
   const { operator, policy } = matterOf(equipment, stored);
-  const isUrgent = Object.values(policy.messages).some((rule) => rule.message === message && rule.urgent);
-  return notBefore(now, operator.quietHours, stored.request.subscriber.timeZone ?? operator.timeZone, isUrgent);
+  const urgent = Object.values(policy.messages).some((rule) => rule.message === message && rule.urgent);
+  return sendableFrom(operator, stored.request, { channel, urgent, at });
 }

@@ -16,6 +16,7 @@ import type { CalendarVersion, WorkingCalendar } from '../sla/working-calendar.t
 import { type AgentByLine, type AgentByNumber, type AgentList, type AgentView, agent, suggestions } from './agent.ts';
 import type { Answer, NumberOf } from './answer.ts';
 import { type AttemptCounter, memoryAttempts } from './attempts.ts';
+import { ClockReader } from './clock-reader.ts';
 import type { CommandInput } from './command-input.ts';
 import { settleDefinitions } from './definitions.ts';
 import { type DeliverOptions, type DeliverReport, deliver, type Send } from './deliver.ts';
@@ -138,7 +139,7 @@ function equip(setup: DeskSetup): Equipment {
     operators,
     series: [...seriesOf.values()],
     seriesOf,
-    calendars: calendarsOf(setup),
+    reader: new ClockReader(calendarsOf(setup)),
     store,
     allocator: numberAllocator({ store, now }),
     turns: new Turns(),

@@ -10,8 +10,8 @@ import type { Operator } from '../operators/operator.ts';
 import type { RequestEvent } from '../request/event.ts';
 import { evolve } from '../request/evolve.ts';
 import type { Actor, Request } from '../request/request.ts';
-import type { Calendars } from '../sla/clock.ts';
 import { dueAt } from '../sla/due.ts';
+import type { ClockReader } from './clock-reader.ts';
 import { isForgotten } from './forgotten.ts';
 import { type Notice, notice, type Occasion } from './notice.ts';
 import { definitionOf, RequestClocks } from './request-clocks.ts';
@@ -31,7 +31,7 @@ export const system: Actor = { role: 'system' };
 export class Draft {
   readonly operator: Operator;
   readonly policy: KindPolicy;
-  readonly calendars: Calendars;
+  readonly reader: ClockReader;
   /** The instant of the desk's clock at which the work began. */
   readonly now: Date;
   readonly history: HistoryEntry[] = [];
@@ -44,12 +44,12 @@ export class Draft {
   readonly #told: Map<string, number>;
   readonly #supersedes: string[] = [];
 
-  constructor(operator: Operator, policy: KindPolicy, calendars: Calendars, now: Date, stored?: Stored) {
+  constructor(operator: Operator, policy: KindPolicy, reader: ClockReader, now: Date, stored?: Stored) {
     this.operator = operator;
     this.policy = policy;
-    this.calendars = calendars;
+    this.reader = reader;
     this.now = now;
-    this.clocks = new RequestClocks(operator, policy, calendars, now, stored?.clocks ?? []);
+    this.clocks = new RequestClocks(operator, policy, reader, stored?.clocks ?? []);
     this.marks = new Set(stored?.marks);
     this.#request = stored?.request;
     this.#forgetAt = stored?.forgetAt;

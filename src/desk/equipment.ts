@@ -4,8 +4,8 @@
 import type { RetryPolicy } from '../message/outbox.ts';
 import type { NumberSeries } from '../number/series.ts';
 import type { Operator } from '../operators/operator.ts';
-import type { Calendars } from '../sla/clock.ts';
 import type { AttemptCounter } from './attempts.ts';
+import type { ClockReader } from './clock-reader.ts';
 import type { NumberAllocator } from './number-allocator.ts';
 import type { RequestStore } from './store.ts';
 import type { Telemetry } from './telemetry.ts';
@@ -35,7 +35,7 @@ export interface Equipment {
   readonly series: readonly NumberSeries[];
   /** `operator id/group` → series. */
   readonly seriesOf: ReadonlyMap<string, NumberSeries>;
-  readonly calendars: Calendars;
+  readonly reader: ClockReader;
   readonly store: RequestStore;
   readonly allocator: NumberAllocator;
   readonly turns: Turns;

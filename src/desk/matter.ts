@@ -28,5 +28,5 @@ export function matterOf({ operators }: Equipment, { request }: Stored): Matter 
 export function draftOf(equipment: Equipment, stored: Stored): Draft {
   const { operator, policy } = matterOf(equipment, stored);
   const now = new Date(Math.max(equipment.now().getTime(), stored.request.changedAt));
-  return new Draft(operator, policy, equipment.calendars, now, stored);
+  return new Draft(operator, policy, equipment.reader, now, stored);
 }

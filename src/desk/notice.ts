@@ -7,7 +7,6 @@ import { type Composed, compose } from '../message/compose.ts';
 import { civilTime } from '../message/date.ts';
 import type { About, Deadline, MessageFacts, MessageName, Slot } from '../message/facts.ts';
 import { expiresAt, messageKey } from '../message/outbox.ts';
-import { notBefore } from '../message/quiet.ts';
 import type { Channel as MessageChannel } from '../message/template.ts';
 import { speakNumber } from '../number/speak.ts';
 import type { KindPolicy, MessageRule } from '../operators/kind.ts';
@@ -15,6 +14,7 @@ import type { Operator } from '../operators/operator.ts';
 import type { RequestEvent } from '../request/event.ts';
 import type { Appointment, Request } from '../request/request.ts';
 import { languageFor } from './language.ts';
+import { sendableFrom } from './quiet-time.ts';
 import type { OutboxRecord } from './store.ts';
 
 /** An event and what a message about it needs to know. */
@@ -43,7 +43,7 @@ export function notice(occasion: Occasion, rule: MessageRule): Notice {
   const { channel, to } = address(operator, request);
   const message = messageOf(occasion, rule);
   const composed = write(occasion, message, locale, channel);
-  const sendable = notBefore(at, operator.quietHours, zoneOf(occasion), rule.urgent).getTime();
+  const sendable = sendableFrom(operator, request, { channel, urgent: rule.urgent, at }).getTime();
   return {
     message,
     composed,

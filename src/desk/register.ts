@@ -78,7 +78,7 @@ async function prepare(
     receivedAt: form.receivedEarlier ?? now.getTime(),
     registeredAt: now.getTime(),
   };
-  const draft = new Draft(operator, policy, equipment.calendars, now);
+  const draft = new Draft(operator, policy, equipment.reader, now);
   const by = form.agentId === undefined ? {} : { by: { role: 'agent', id: form.agentId } as const };
   const at = now.getTime();
   if (policy.series === undefined) draft.happen({ type: 'consulted', at, ...by, ...registration, answer: form.answer });

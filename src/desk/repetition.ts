@@ -3,6 +3,7 @@
  */
 import { replay } from '../request/evolve.ts';
 import { accepted, type Result, refused } from '../result.ts';
+import type { Clock } from '../sla/clock.ts';
 import { type Answer, earlierAnswer } from './answer.ts';
 import type { Cause } from './draft.ts';
 import type { Equipment } from './equipment.ts';
@@ -16,7 +17,7 @@ export async function firstAnswer(
   equipment: Equipment,
   { commandId, digest }: Cause,
 ): Promise<Result<Answer, CommandIdReused>> {
-  const { store, calendars } = equipment;
+  const { store, reader } = equipment;
   const { found } = await store.find({ commandId });
   const [stored] = found;
   const history = stored === undefined ? [] : await store.history(stored.request.id);
@@ -33,6 +34,14 @@ export async function firstAnswer(
   const messages = await store.messages(then.id);
   const records = messages.filter(({ version }) => versions.has(version));
   const { operator, policy } = matterOf(equipment, stored);
-  const clocks = new RequestClocks(operator, policy, calendars, new Date(last.event.at), stored.clocks);
+  const clocks = new RequestClocks(operator, policy, reader, clocksAt(stored.clocks, last.event.at));
   return accepted(earlierAnswer(then, last, records, commandsAllowed(then, clocks, last.event.at)));
+}
+
+/** The clocks as they were: facts that came later leave no trace. */
+function clocksAt(clocks: readonly Clock[], at: number): readonly Clock[] {
+  return clocks.flatMap((clock) => {
+    const facts = clock.facts.filter((fact) => fact.at <= at);
+    return facts.length === 0 ? [] : [{ ...clock, facts }];
+  });
 }

@@ -1,6 +1,6 @@
 /**
  * The clocks of one request while the desk works on it: they hear of each event, and say what is promised, what comes next
- * and until when something may still be done. What a clock shows is computed once for each state of its facts.
+ * and until when something may still be done.
  */
 import type { Deadline } from '../message/facts.ts';
 import type { KindClock, KindPolicy } from '../operators/kind.ts';
@@ -8,12 +8,12 @@ import type { Operator } from '../operators/operator.ts';
 import type { RequestEvent } from '../request/event.ts';
 import type { Request } from '../request/request.ts';
 import { accepted, type Result, refused } from '../result.ts';
-import type { Calendars, Clock, ExtensionRefusal } from '../sla/clock.ts';
-import { type Crossing, crossings } from '../sla/crossing.ts';
+import type { Clock, ClockPolicy, ExtensionRefusal } from '../sla/clock.ts';
+import type { Crossing } from '../sla/crossing.ts';
 import { extendClock } from '../sla/extend.ts';
 import { type ClockStart, observe } from '../sla/observe.ts';
-import { type ClockReading, readClock } from '../sla/reading.ts';
 import { applicableClocks } from './applicable-clocks.ts';
+import type { ClockReader, ShownDeadline } from './clock-reader.ts';
 
 /** Something that time will bring about, and the clock that brings it. */
 export interface Due {
@@ -21,25 +21,17 @@ export interface Due {
   readonly clock: Clock;
 }
 
-/** What of a reading does not change until the clock gets another fact. */
-type Promised = Deadline & Pick<ClockReading, 'pauses'> & { readonly isStopped: boolean };
-
 export class RequestClocks {
   readonly #operator: Operator;
   readonly #policy: KindPolicy;
-  readonly #calendars: Calendars;
-  /** Facts lie in the past of this instant, so what is computed at it holds at every later one. */
-  readonly #now: Date;
+  readonly #reader: ClockReader;
   #all: readonly Clock[];
   #starts: readonly ClockStart[] | undefined;
-  readonly #promises = new Map<Clock, Promised | undefined>();
-  readonly #crossings = new Map<Clock, readonly Crossing[]>();
 
-  constructor(operator: Operator, policy: KindPolicy, calendars: Calendars, now: Date, clocks: readonly Clock[]) {
+  constructor(operator: Operator, policy: KindPolicy, reader: ClockReader, clocks: readonly Clock[]) {
     this.#operator = operator;
     this.#policy = policy;
-    this.#calendars = calendars;
-    this.#now = now;
+    this.#reader = reader;
     this.#all = clocks;
   }
 
@@ -49,10 +41,9 @@ export class RequestClocks {
 
   /** Lets the clocks hear of an event; `before` is the request as it was. */
   hear(event: RequestEvent, before: Request | undefined, after: Request): void {
-    this.#starts ??= applicableClocks(this.#policy, this.#operator, after);
-    const { version: order, status } = after;
-    if (event.type === 'registered') this.#observe('received', 'received', after.receivedAt, 0);
-    if (status !== before?.status || this.#concerns(event.type)) this.#observe(event.type, status, event.at, order);
+    const { version, status } = after;
+    if (event.type === 'registered') this.#observe('received', 'received', 'received', after.receivedAt, 0, after);
+    this.#observe(event.type, before?.status ?? status, status, event.at, version, after);
   }
 
   /** Extends the promise whose policy lets it be extended. */
@@ -60,9 +51,9 @@ export class RequestClocks {
     const refusals: ExtensionRefusal[] = [];
     for (const clock of this.#all) {
       if (clock.policy.audience === 'internal') continue;
-      const extended = extendClock(clock, this.#calendars, { at: new Date(at), reason, order });
+      const extended = extendClock(clock, this.#reader.calendars, { at: new Date(at), reason, order });
       if (extended.ok) {
-        this.#all = this.#all.map((other) => (other === clock ? extended.value : other));
+        this.#all = this.#all.map((other) => (other === clock ? settled(extended.value) : other));
         return accepted(undefined);
       }
       refusals.push(extended.refusal);
@@ -74,15 +65,15 @@ export class RequestClocks {
   }
 
   isExtendable(clock: Clock, at: number): boolean {
-    return clock.policy.audience !== 'internal' && extendClock(clock, this.#calendars, { at: new Date(at) }).ok;
+    return clock.policy.audience !== 'internal' && extendClock(clock, this.#reader.calendars, { at: new Date(at) }).ok;
   }
 
   /** What the subscriber is promised: the earliest deadline that is not met yet. */
   get deadline(): Deadline | undefined {
-    let earliest: Promised | undefined;
+    let earliest: ShownDeadline | undefined;
     for (const clock of this.#all) {
       if (clock.policy.audience === 'internal') continue;
-      const promised = this.#promiseOf(clock);
+      const promised = this.#reader.deadlineOf(clock);
       if (promised === undefined || promised.isStopped) continue;
       if (earliest === undefined || promised.dueAt < earliest.dueAt) earliest = promised;
     }
@@ -93,7 +84,7 @@ export class RequestClocks {
 
   /** When a clock ends, or `undefined` once it has been stopped. */
   endOf(clock: Clock): Deadline | undefined {
-    const promised = this.#promiseOf(clock);
+    const promised = this.#reader.deadlineOf(clock);
     return promised === undefined || promised.isStopped ? undefined : promised;
   }
 
@@ -102,7 +93,7 @@ export class RequestClocks {
     let next: Due | undefined;
     for (const clock of this.#all) {
       // They are sorted: the first that has not happened is the clock's earliest.
-      const crossing = this.#crossingsOf(clock).find(({ key }) => !marks.has(key));
+      const crossing = this.#reader.crossingsOf(clock).find(({ key }) => !marks.has(key));
       if (crossing === undefined || (next !== undefined && crossing.at >= next.crossing.at)) continue;
       next = { crossing, clock };
     }
@@ -112,47 +103,46 @@ export class RequestClocks {
   /** Those of `marks` that could still be asked about: of a deadline that was replaced nothing comes back. */
   current(marks: ReadonlySet<string>): readonly string[] {
     if (marks.size === 0) return [];
-    const keys = new Set(this.#all.flatMap((clock) => this.#crossingsOf(clock).map(({ key }) => key)));
+    const keys = new Set(this.#all.flatMap((clock) => this.#reader.crossingsOf(clock).map(({ key }) => key)));
     return [...marks].filter((key) => keys.has(key));
   }
 
-  #observe(event: string, status: string, at: number, order: number): void {
-    this.#all = observe(this.#all, { event, status, at: new Date(at), order }, this.#starts);
+  /** Only clocks that the event concerns hear of it: most events of a request are no matter of most of its clocks. */
+  #observe(event: string, before: string, status: string, at: number, order: number, request: Request): void {
+    const occurrence = { event, status, at: new Date(at), order };
+    let changed: Clock[] | undefined;
+    for (const [index, clock] of this.#all.entries()) {
+      if (!concerns(clock.policy, event, before, status)) continue;
+      const [heard] = observe([clock], occurrence);
+      if (heard === undefined || heard === clock) continue;
+      changed ??= [...this.#all];
+      changed[index] = settled(heard);
+    }
+    const started = this.#startedBy(event, request).flatMap((start) => observe([], occurrence, [start]));
+    if (changed !== undefined || started.length > 0) this.#all = [...(changed ?? this.#all), ...started.map(settled)];
   }
 
-  /** Whether any clock waits for that event; most events of a request are no matter of its clocks. */
-  #concerns(event: string): boolean {
-    const isNamed = ({ startsOn, stopsOn, reopening }: Clock['policy']): boolean =>
-      startsOn.includes(event) || stopsOn.includes(event) || reopening?.on.includes(event) === true;
-    return (
-      this.#all.some(({ policy }) => isNamed(policy)) || (this.#starts ?? []).some(({ policy }) => isNamed(policy))
+  #startedBy(event: string, request: Request): readonly ClockStart[] {
+    if (!this.#policy.clocks.some(({ startsOn }) => startsOn.includes(event))) return [];
+    this.#starts ??= applicableClocks(this.#policy, this.#operator, request);
+    return this.#starts.filter(
+      ({ policy }) => policy.startsOn.includes(event) && !this.#all.some((clock) => clock.policy.name === policy.name),
     );
   }
+}
 
-  #promiseOf(clock: Clock): Promised | undefined {
-    if (this.#promises.has(clock)) return this.#promises.get(clock);
-    const reading = readClock(clock, this.#calendars, this.#now);
-    const promised = reading && {
-      dueAt: reading.dueAt,
-      ...(reading.lastDay === undefined ? {} : { lastDay: reading.lastDay }),
-      isStopped: reading.state === 'stopped',
-      pauses: reading.pauses,
-    };
-    this.#promises.set(clock, promised);
-    return promised;
-  }
+function concerns(policy: ClockPolicy, event: string, before: string, status: string): boolean {
+  const { startsOn, stopsOn, pausedIn, reopening } = policy;
+  if (startsOn.includes(event) || stopsOn.includes(event) || reopening?.on.includes(event) === true) return true;
+  return before !== status && pausedIn.includes(before) !== pausedIn.includes(status);
+}
 
-  #crossingsOf(clock: Clock): readonly Crossing[] {
-    const known = this.#crossings.get(clock);
-    if (known !== undefined) return known;
-    const pauses = this.#promiseOf(clock)?.pauses ?? [];
-    // A clock that was stopped while it stood still has crossed nothing since it began to stand still.
-    const found = crossings(clock, this.#calendars, this.#now).filter(
-      ({ at }) => !pauses.some(({ from, to }) => at > from && at <= to),
-    );
-    this.#crossings.set(clock, found);
-    return found;
-  }
+/** Nobody can change it any more, so stores need no copy of it, and what was read from it holds. */
+function settled(clock: Clock): Clock {
+  for (const fact of clock.facts) Object.freeze(fact);
+  Object.freeze(clock.facts);
+  Object.freeze(clock.calendar);
+  return Object.freeze(clock);
 }
 
 /** The definition that a clock was started with. */

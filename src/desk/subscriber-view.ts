@@ -77,7 +77,8 @@ function statusFacts(draft: Draft): StatusFacts {
   const { appointment, question, outcome, answer, reason } = request;
   const timeZone = request.subscriber.timeZone ?? operator.timeZone;
   const isExtended = draft.clocks.all.some(
-    (clock) => clock.policy.audience !== 'internal' && (readClock(clock, draft.calendars, now)?.extensions ?? 0) > 0,
+    (clock) =>
+      clock.policy.audience !== 'internal' && (readClock(clock, draft.reader.calendars, now)?.extensions ?? 0) > 0,
   );
   return {
     timeZone,
