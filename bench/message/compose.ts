@@ -80,7 +80,10 @@ const words = {
 } as const;
 
 /** A text message has to be priced. */
-function priced(text: string, segments = tableLoop(text)): { readonly text: string; readonly segments: number } {
+function priced(
+  text: string,
+  segments = tableLoop(text).segments,
+): { readonly text: string; readonly segments: number } {
   return { text, segments };
 }
 

@@ -32,6 +32,8 @@ export function englishPromise(subject: Subject): string {
   return subject === 'order' ? 'Due by' : 'Reply by';
 }
 
+const days = { one: 'day', other: 'days' } as const;
+
 export const english: Phrases = {
   registered: (facts, wording) =>
     `${first(facts, wording)} accepted. ${englishPromise(facts.subject)} ${wording.until(facts)}.`,
@@ -44,7 +46,7 @@ export const english: Phrases = {
     return `${wording.first('a')} question about ${subject(facts, wording)}${question}. Please answer: ${wording.support}.`;
   },
   reminder: (facts, wording) => {
-    const left = wording.count(facts.daysLeft, { one: 'day', other: 'days' });
+    const left = wording.count(facts.daysLeft, days);
     const question = facts.question === '' ? '' : ` Question: ${facts.question}.`;
     return `${wording.first('we')} are waiting for your answer about ${subject(facts, wording)}, ${left} left: ${wording.support}.${question}`;
   },

@@ -55,6 +55,8 @@ export function promiseOf(subject: Subject): string {
   return subject === 'order' ? 'Срок до' : 'Ответ до';
 }
 
+const days = { one: 'день', few: 'дня', many: 'дней', other: 'дня' } as const;
+
 /** The most frequent message of all is kept in one piece. */
 const accepted: Readonly<Record<Subject, string>> = {
   inquiry: 'принято. Ответ до',
@@ -78,7 +80,7 @@ export const russian: Phrases = {
     return `${wording.first('вопрос')} по ${nouns[facts.subject].dative} ${wording.number(facts)}${question}. Ждём ${your(wording)} ответ: ${wording.support}.`;
   },
   reminder: (facts, wording) => {
-    const left = wording.count(facts.daysLeft, { one: 'день', few: 'дня', many: 'дней', other: 'дня' });
+    const left = wording.count(facts.daysLeft, days);
     const question = facts.question === '' ? '' : ` Вопрос: ${facts.question}.`;
     return `${wording.first('ждём')} ${your(wording)} ответ по ${nouns[facts.subject].dative} ${wording.number(facts)} ещё ${left}: ${wording.support}.${question}`;
   },

@@ -72,6 +72,10 @@ describe('words of a person', () => {
     );
   });
 
+  it('are composed, so that a letter is counted once', () => {
+    expect(cleanText('мои\u0306 е\u0308ж')).toBe('мой ёж');
+  });
+
   it('lose marks that are piled up or stand alone at the beginning', () => {
     expect(cleanText(`z${'\u0335'.repeat(50)}`)).toBe(`z${'\u0335'.repeat(4)}`);
     expect(cleanText('\u0338ах')).toBe('ах');
