@@ -75,8 +75,10 @@ async function measureTask(task: Task, candidates: readonly Peer[]): Promise<rea
     const missed = checked.filter(
       (start, index) => answer(start, at(ends, index)) !== task.right(start, at(ends, index)),
     );
-    const note = missed.length === 0 ? {} : { note: `wrong for ${missed.length} of ${checked.length}` };
-    rows.push({ name: peer.name, role: missed.length === 0 ? 'peer' : 'wrong', run: run(answer), ...note });
+    const wrongFor = missed.length === 0 ? [] : [`wrong for ${missed.length} of ${checked.length}`];
+    const notes = [...wrongFor, ...(peer.flaw === undefined ? [] : [peer.flaw])];
+    const role = notes.length === 0 ? 'peer' : 'wrong';
+    rows.push({ name: peer.name, role, run: run(answer), ...(notes.length === 0 ? {} : { note: notes.join('; ') }) });
   }
   const measured = await compare(rows, task.rounds);
   print(task.title, measured);

@@ -29,6 +29,8 @@ interface Days<Day> {
 
 export interface Peer {
   readonly name: string;
+  /** Why it cannot be called right even where its answers happen to be. */
+  readonly flaw?: string;
   readonly add?: (start: number, hours: number) => number;
   readonly between?: (from: number, to: number) => number;
   /** 24:00 of the nth day after the start day. */
@@ -175,6 +177,7 @@ function workingTimesPeer(): Peer {
   const local = (at: number): Date => new Date(at + offset);
   return {
     name: 'working-times',
+    flaw: "the process's zone only (the clock of Moscow was put in by hand); 9 h from 09:00 end the next morning",
     add: (start, amount) => timer.add(local(start), amount, 'HOURS').getTime() - offset,
     between: (from, to) => Number(timer.workingTimeBetween(local(from), local(to), 'MINUTES')) * MINUTE,
     addWorkingDays: (start, n) => {

@@ -92,6 +92,13 @@ export type Calendars = WorkingCalendar | ((pinned: CalendarVersion) => WorkingC
  * A clock that starts at `at`, pinned to the policy and to the calendar's name and version.
  *
  * Throws calendar/invalid-instant, term/invalid-amount.
+ *
+ * @example
+ * const source = { kind: 'article', reference: { ru: 'правила оператора', en: 'rules of the operator' } };
+ * const events = { startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['awaitingSubscriber'] };
+ * const review = { name: 'review', version: '1', audience: 'subscriber', term: days(5), ...events, source };
+ * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
+ * clock.facts //=> [{ type: 'start', at: Date.UTC(2026, 10, 20, 9) }]
  */
 export function startClock(
   policy: ClockPolicy,
@@ -105,7 +112,17 @@ export function startClock(
   return { policy, calendar: { name, version }, facts: [start] };
 }
 
-/** The clock with one more fact, early or late; a fact that is known already changes nothing. */
+/**
+ * The clock with one more fact, early or late; a fact that is known already changes nothing.
+ *
+ * @example
+ * const source = { kind: 'article', reference: { ru: 'правила оператора', en: 'rules of the operator' } };
+ * const events = { startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['awaitingSubscriber'] };
+ * const review = { name: 'review', version: '1', audience: 'subscriber', term: days(5), ...events, source };
+ * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
+ * const stopped = addFact(clock, { type: 'stop', at: Date.UTC(2026, 10, 25, 9) });
+ * readClock(stopped, russia, new Date('2026-11-26T09:00:00Z')).isMet //=> true
+ */
 export function addFact(clock: Clock, fact: ClockFact): Clock {
   const isKnown = clock.facts.some((known) => compareFacts(known, fact) === 0);
   return isKnown ? clock : { ...clock, facts: [...clock.facts, fact].sort(compareFacts) };

@@ -26,6 +26,14 @@ export interface Crossing {
  * A paused or stopped clock has none ahead. An extension, a re-targeting or a new round drops what it makes stale.
  *
  * Throws what `readClock` throws.
+ *
+ * @example
+ * const source = { kind: 'article', reference: { ru: 'правила оператора', en: 'rules of the operator' } };
+ * const events = { startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['awaitingSubscriber'] };
+ * const review = { name: 'review', version: '1', audience: 'subscriber', term: days(5), ...events, source,
+ *   warnings: [{ percent: 80 }] };
+ * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
+ * crossings(clock, russia, new Date('2026-11-20T09:00:00Z')).map(({ type }) => type) //=> ['warning', 'breach']
  */
 export function crossings(clock: Clock, calendars: Calendars, at: Date): readonly Crossing[] {
   const played = replay(clock, calendars, instantOf(at, 'at'));
@@ -41,6 +49,13 @@ export function crossings(clock: Clock, calendars: Calendars, at: Date): readonl
  * The first crossing after `after`, `undefined` while the clock is paused or stopped, or when there is none.
  *
  * Throws what `readClock` throws.
+ *
+ * @example
+ * const source = { kind: 'article', reference: { ru: 'правила оператора', en: 'rules of the operator' } };
+ * const events = { startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['awaitingSubscriber'] };
+ * const review = { name: 'review', version: '1', audience: 'subscriber', term: days(5), ...events, source };
+ * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
+ * nextCrossing(clock, russia, new Date('2026-11-20T09:00:00Z')).key //=> 'review/breach/2026-11-25T21:00:00.000Z'
  */
 export function nextCrossing(clock: Clock, calendars: Calendars, after: Date): Crossing | undefined {
   return crossings(clock, calendars, after).find(({ at }) => at.getTime() > after.getTime());
@@ -88,7 +103,16 @@ function instantOfWarning(
     : addOpenTime(counting.timeline, deadline.at, warning.offset, false);
 }
 
-/** The first crossing of several clocks after `after`: when to look at a request again. */
+/**
+ * The first crossing of several clocks after `after`: when to look at a request again.
+ *
+ * @example
+ * const source = { kind: 'article', reference: { ru: 'правила оператора', en: 'rules of the operator' } };
+ * const events = { startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['awaitingSubscriber'] };
+ * const review = { name: 'review', version: '1', audience: 'subscriber', term: days(5), ...events, source };
+ * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
+ * nextCrossingOf([clock], russia, new Date('2026-11-20T09:00:00Z')).at.toISOString() //=> '2026-11-25T21:00:00.000Z'
+ */
 export function nextCrossingOf(clocks: readonly Clock[], calendars: Calendars, after: Date): Crossing | undefined {
   return clocks
     .map((clock) => nextCrossing(clock, calendars, after))

@@ -26,6 +26,15 @@ export type ReopeningRefusal =
  * Extends the promise to the policy's total, counted from the original start. The first promise stays in the readings.
  *
  * Throws what `readClock` throws.
+ *
+ * @example
+ * const source = { kind: 'article', reference: { ru: 'правила оператора', en: 'rules of the operator' } };
+ * const events = { startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['awaitingSubscriber'] };
+ * const review = { name: 'review', version: '1', audience: 'subscriber', term: days(5), ...events, source,
+ *   extension: { total: days(30), source } };
+ * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
+ * const extended = extendClock(clock, russia, { at: new Date('2026-11-25T09:00:00Z'), reason: 'нужна проверка' });
+ * readClock(extended.value, russia, new Date('2026-11-26T09:00:00Z')).lastDay //=> '2026-12-21'
  */
 export function extendClock(clock: Clock, calendars: Calendars, deed: Deed): Result<Clock, ExtensionRefusal> {
   const at = instantOf(deed.at, 'at');
@@ -45,6 +54,15 @@ export function extendClock(clock: Clock, calendars: Calendars, deed: Deed): Res
  * Reopens a stopped clock as its policy says.
  *
  * Throws what `readClock` throws.
+ *
+ * @example
+ * const source = { kind: 'article', reference: { ru: 'правила оператора', en: 'rules of the operator' } };
+ * const events = { startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['awaitingSubscriber'] };
+ * const review = { name: 'review', version: '1', audience: 'subscriber', term: days(5), ...events, source,
+ *   reopening: { on: ['reopened'], rule: 'continue', window: days(10) } };
+ * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
+ * const stopped = addFact(clock, { type: 'stop', at: Date.UTC(2026, 10, 21, 9) });
+ * reopenClock(stopped, russia, { at: new Date('2026-12-20T09:00:00Z') }).refusal //=> { code: 'clock/window-over', clock: 'review' }
  */
 export function reopenClock(clock: Clock, calendars: Calendars, deed: Deed): Result<Clock, ReopeningRefusal> {
   const at = instantOf(deed.at, 'at');

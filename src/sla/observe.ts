@@ -31,6 +31,15 @@ export interface ClockStart {
  * yet; running clocks keep the definition and the calendar that they were started with, whatever `starts` says.
  *
  * Throws calendar/invalid-instant, term/invalid-amount.
+ *
+ * @example
+ * const source = { kind: 'article', reference: { ru: 'правила оператора', en: 'rules of the operator' } };
+ * const events = { startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['awaitingSubscriber'] };
+ * const review = { name: 'review', version: '1', audience: 'subscriber', term: days(5), ...events, source };
+ * const at = new Date('2026-11-20T09:00:00Z');
+ * const clocks = observe([], { event: 'registered', status: 'registered', at }, [{ policy: review, calendar: russia }]);
+ * const paused = observe(clocks, { event: 'asked', status: 'awaitingSubscriber', at: new Date('2026-11-21T09:00:00Z') });
+ * readClock(paused[0], russia, new Date('2026-11-22T09:00:00Z')).state //=> 'paused'
  */
 export function observe(
   clocks: readonly Clock[],

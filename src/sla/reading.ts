@@ -61,6 +61,13 @@ export interface ClockReading {
  *
  * Throws calendar/unknown-version when `calendars` lacks the pinned one, calendar/unknown-date when the deadline lies beyond
  * what that calendar knows, calendar/invalid-instant.
+ *
+ * @example
+ * const source = { kind: 'article', reference: { ru: 'правила оператора', en: 'rules of the operator' } };
+ * const events = { startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['awaitingSubscriber'] };
+ * const review = { name: 'review', version: '1', audience: 'subscriber', term: days(5), ...events, source };
+ * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
+ * readClock(clock, russia, new Date('2026-11-21T09:00:00Z')).lastDay //=> '2026-11-25'
  */
 export function readClock(clock: Clock, calendars: Calendars, at: Date): ClockReading | undefined {
   const now = instantOf(at, 'at');
@@ -72,6 +79,14 @@ export function readClock(clock: Clock, calendars: Calendars, at: Date): ClockRe
  * The clock whose deadline a subscriber is told: the earliest one that runs or is paused; internal clocks do not count.
  *
  * Throws what `readClock` throws.
+ *
+ * @example
+ * const source = { kind: 'article', reference: { ru: 'правила оператора', en: 'rules of the operator' } };
+ * const events = { startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['awaitingSubscriber'] };
+ * const review = { name: 'review', version: '1', audience: 'subscriber', term: days(5), ...events, source };
+ * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
+ * const visit = startClock({ ...review, name: 'visit', term: workingDays(2) }, russia, new Date('2026-11-20T09:00:00Z'));
+ * earliestDeadline([clock, visit], russia, new Date('2026-11-21T09:00:00Z')).name //=> 'visit'
  */
 export function earliestDeadline(clocks: readonly Clock[], calendars: Calendars, at: Date): ClockReading | undefined {
   let earliest: ClockReading | undefined;

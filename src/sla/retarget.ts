@@ -30,6 +30,15 @@ export interface RetargetRefusal {
  * promises made before stay in the readings.
  *
  * Throws what `readClock` throws.
+ *
+ * @example
+ * const source = { kind: 'article', reference: { ru: 'правила оператора', en: 'rules of the operator' } };
+ * const events = { startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['awaitingSubscriber'] };
+ * const review = { name: 'review', version: '1', audience: 'subscriber', term: days(5), ...events, source };
+ * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
+ * const policy = { ...review, version: '2', term: days(10) };
+ * const result = retargetClock(clock, russia, { policy, calendar: russia }, { at: new Date('2026-11-21T09:00:00Z') });
+ * [result.value.before.lastDay, result.value.after.lastDay] //=> ['2026-11-25', '2026-11-30']
  */
 export function retargetClock(
   clock: Clock,
