@@ -1,0 +1,47 @@
+/**
+ * One worker: registers what it is given, and shares the ticking and the delivering with all the others. It keeps nothing:
+ * killing it at any instant loses nothing.
+ */
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
+import { openDesk } from 'zayavka';
+import { mts } from 'zayavka/operators';
+import { postgresStore } from 'zayavka/postgres';
+import type { FromWorker, ToWorker } from './messages.ts';
+
+const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 4 });
+let now = Number(process.argv[2]);
+let stopped = false;
+const secret = '000102030405060708090a0b0c0d0e0f';
+const desk = openDesk({ operators: [mts], store: postgresStore(pool), secret, now: () => new Date(now) });
+
+/** Resolves when the main process has it. */
+function say(message: FromWorker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.send?.(message, (error: Error | null) => (error === null ? resolve() : reject(error)));
+  });
+}
+
+process.on('message', (message: ToWorker) => {
+  if (message.type === 'time') now = message.now;
+  if (message.type === 'stop') stopped = true;
+  if (message.type === 'register') register(message.form);
+});
+process.on('disconnect', () => process.exit(1));
+
+async function register(form: Extract<ToWorker, { type: 'register' }>['form']): Promise<void> {
+  const registered = await desk.register(form);
+  if (!registered.ok) throw new Error(`refused: ${registered.refusal.code}`);
+  await say({ type: 'registered', commandId: form.commandId ?? '', number: registered.value.number });
+}
+
+await say({ type: 'ready' });
+// Half a day passes within a moment here, so a lease has to be longer than that.
+const leaseMs = 86_400_000;
+while (!stopped) {
+  await desk.tick({ batch: 20, leaseMs });
+  await desk.deliver(({ key, text }) => say({ type: 'sms', key, text }), { batch: 20, leaseMs });
+  await setTimeout(20);
+}
+await pool.end();
+process.exit(0);
