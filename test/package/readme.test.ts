@@ -11,7 +11,7 @@ import * as operators from 'zayavka/operators';
 import * as postgres from 'zayavka/postgres';
 import * as testing from 'zayavka/testing';
 import { blocksOf, errorsOf, programOf, runnable } from './readme-code.ts';
-import { root } from './sources.ts';
+import { root, sourceFiles } from './sources.ts';
 
 const readmes = ['README.md', 'README.ru.md'] as const;
 const modules = {
@@ -61,7 +61,12 @@ describe.each(readmes)('%s', (readme) => {
   it('lists every code of a fault and every code of a refusal', () => {
     const declared = readFileSync(join(root, 'src/fault.ts'), 'utf8').matchAll(/^ {2}\| '(?<code>[^']+)'/gmu);
     const faults = [...declared].map(({ groups }) => groups?.code ?? '');
-    const missing = faults.filter((code) => !text.includes(`\`${code}\``));
+    const refusals = sourceFiles()
+      .filter(({ path }) => /refusal|clock\.ts|extend\.ts/u.test(path))
+      .flatMap((file) =>
+        [...file.text.matchAll(/readonly code: '(?<code>[^']+)'/gu)].map(({ groups }) => groups?.code ?? ''),
+      );
+    const missing = [...faults, ...refusals].filter((code) => !text.includes(`\`${code}\``));
     expect(missing).toEqual([]);
   });
 });
