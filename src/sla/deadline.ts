@@ -46,9 +46,9 @@ export function deadlineOf(counting: Counting, pauses: readonly Pause[] = NONE):
   if (term.unit === 'hours' || term.unit === 'workingHours') {
     return { at: afterRunning(counting, Math.round(term.amount * HOUR_MS), pauses) };
   }
-  const bare = lastDayOf(counting);
-  if (pauses.length === 0) return unpaused(counting, bare);
-  let deadline = unpaused(counting, bare);
+  const bare = countedDayOf(counting);
+  const lastDay = rolled(counting, bare);
+  let deadline: Deadline = { at: counting.timeline.startOf(lastDay + 1), lastDay, countedDay: bare };
   for (let count = 1; count <= pauses.length; count += 1) {
     const pause = pauses[count - 1];
     if (pause !== undefined && pause.from < deadline.at) deadline = endOfDay(counting, bare, pauses.slice(0, count));
@@ -92,8 +92,22 @@ export function runningBetween(
   return sum;
 }
 
+/** The last day of a term in days or months that nothing paused, by its number alone. */
+export function lastDayOf(counting: Counting): LocalDay {
+  checked(counting.term);
+  return rolled(counting, countedDayOf(counting));
+}
+
+function rolled({ term, timeline, roll }: Counting, countedDay: LocalDay): LocalDay {
+  let day = countedDay;
+  if (roll && term.unit !== 'workingDays') {
+    while (!timeline.isWorkedDay(day)) day += 1;
+  }
+  return day;
+}
+
 /** The last day by the bare count. */
-function lastDayOf({ term, start, timeline, roll }: Counting): LocalDay {
+function countedDayOf({ term, start, timeline, roll }: Counting): LocalDay {
   const { unit, amount } = term;
   const startDay = timeline.dayOf(start);
   if (unit === 'workingDays') {
@@ -128,14 +142,6 @@ function endOfDay({ term, start, timeline, roll }: Counting, bare: LocalDay, pau
   const isRolled = roll && !isWorked;
   while ((isRolled && !timeline.isWorkedDay(day)) || isStanding(stood, day)) day += 1;
   return { at: timeline.startOf(day + 1), lastDay: day, countedDay };
-}
-
-function unpaused({ term, timeline, roll }: Counting, countedDay: LocalDay): Deadline {
-  let lastDay = countedDay;
-  if (roll && term.unit !== 'workingDays') {
-    while (!timeline.isWorkedDay(lastDay)) lastDay += 1;
-  }
-  return { at: timeline.startOf(lastDay + 1), lastDay, countedDay };
 }
 
 interface StandingDays {

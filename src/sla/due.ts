@@ -1,7 +1,7 @@
 /**
  * When a term ends: Civil Code of Russia, art. 191-194, over a working calendar.
  */
-import { type Counting, deadlineOf } from './deadline.ts';
+import { type Counting, deadlineOf, lastDayOf } from './deadline.ts';
 import { formatLocalDay } from './local-day.ts';
 import type { Step } from './step.ts';
 import type { Term } from './term.ts';
@@ -41,9 +41,14 @@ class CountedDue implements Due {
   #trace: readonly Step[] | undefined;
 
   constructor(counting: Counting) {
-    const { at, lastDay } = deadlineOf(counting);
-    this.at = new Date(at);
-    if (lastDay !== undefined) this.lastDay = formatLocalDay(lastDay);
+    const { term, timeline } = counting;
+    if (term.unit === 'hours' || term.unit === 'workingHours') {
+      this.at = new Date(deadlineOf(counting).at);
+    } else {
+      const day = lastDayOf(counting);
+      this.at = new Date(timeline.startOf(day + 1));
+      this.lastDay = formatLocalDay(day);
+    }
     this.#counting = counting;
   }
 

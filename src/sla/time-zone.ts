@@ -37,8 +37,10 @@ export class TimeZone {
   readonly name: string;
   readonly #format: Intl.DateTimeFormat;
   readonly #blocks = new Map<number, readonly Stretch[]>();
-  /** The stretch of the last answer: most questions are about the same weeks. */
-  #last: Stretch = { from: 0, to: 0, offset: 0 };
+  /** The stretch of the last answer, [from, to): most questions are about the same weeks. None yet, so no instant lies in it. */
+  #from = Number.NaN;
+  #to = Number.NaN;
+  #offset = 0;
 
   /** Throws calendar/unknown-zone. */
   constructor(name: string) {
@@ -48,15 +50,13 @@ export class TimeZone {
 
   /** Local wall time minus UTC, in milliseconds, at an instant. */
   offsetAt(at: Instant): number {
-    const last = this.#last;
-    return at >= last.from && at < last.to ? last.offset : this.#stretchAt(at).offset;
+    return at >= this.#from && at < this.#to ? this.#offset : this.#find(at);
   }
 
   /** The instant of a local wall time, given as milliseconds since 1970-01-01T00:00 of the wall clock. */
   instantOf(local: number): Instant {
-    const last = this.#last;
     // No offset reaches a day, so no other one can matter here.
-    if (local - DAY_MS >= last.from && local + DAY_MS < last.to) return local - last.offset;
+    if (local - DAY_MS >= this.#from && local + DAY_MS < this.#to) return local - this.#offset;
     const before = this.offsetAt(local - DAY_MS);
     const after = this.offsetAt(local + DAY_MS);
     if (before === after) return local - before;
@@ -67,21 +67,21 @@ export class TimeZone {
     return local - before;
   }
 
-  #stretchAt(at: Instant): Stretch {
+  #find(at: Instant): number {
     const number = Math.floor(at / BLOCK_MS);
-    let stretches = this.#blocks.get(number);
-    if (stretches === undefined) {
-      stretches = this.#read(number * BLOCK_MS, (number + 1) * BLOCK_MS);
-      this.#blocks.set(number, stretches);
+    if (!this.#blocks.has(number)) {
+      this.#blocks.set(number, this.#read(number * BLOCK_MS, (number + 1) * BLOCK_MS));
       this.#join(number - 1);
       this.#join(number);
     }
-    for (const stretch of stretches) {
-      if (at >= stretch.to) continue;
-      this.#last = stretch;
-      return stretch;
+    for (const { from, to, offset } of this.#blocks.get(number) ?? []) {
+      if (at >= to) continue;
+      this.#from = from;
+      this.#to = to;
+      this.#offset = offset;
+      break;
     }
-    return this.#last;
+    return this.#offset;
   }
 
   /** A stretch that goes on into the next block becomes one with it, so that a zone without changes is one stretch. */
