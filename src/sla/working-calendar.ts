@@ -15,13 +15,12 @@ export interface CalendarVersion {
 
 /** Made by `workingCalendar`; compared by name and version; compiled lazily, a year at a time. */
 export class WorkingCalendar {
-  /** Until the first question; the spec itself is not kept. */
-  #read: (() => WorkingCalendarSpec) | undefined;
-  #loaded: Loaded | undefined;
+  /** How to get the rules, until the first question; the spec itself is not kept. */
+  #state: Loaded | (() => WorkingCalendarSpec);
 
   /** Internal: the function is called once, at the first question. */
   constructor(read: () => WorkingCalendarSpec) {
-    this.#read = read;
+    this.#state = read;
   }
 
   get name(): string {
@@ -47,17 +46,15 @@ export class WorkingCalendar {
 
   /** Internal. */
   get timeline(): Timeline {
-    return this.#loaded?.timeline ?? this.#load().timeline;
+    return this.#load().timeline;
   }
 
   #load(): Loaded {
-    if (this.#loaded !== undefined) return this.#loaded;
-    // A read function stays until it has succeeded once.
-    const spec = this.#read?.() ?? { timeZone: '', week: {} };
+    if (typeof this.#state !== 'function') return this.#state;
+    const spec = this.#state();
     const timeline = new Timeline(readSchedule(spec));
-    this.#loaded = { timeline, name: spec.name ?? 'unnamed', version: spec.version };
-    this.#read = undefined;
-    return this.#loaded;
+    this.#state = { timeline, name: spec.name ?? 'unnamed', version: spec.version };
+    return this.#state;
   }
 }
 
