@@ -17,9 +17,12 @@ interface Shown {
   crossings?: readonly Crossing[];
 }
 
+/** Clocks of some hundred requests: those that are busy now. */
+const mostRemembered = 1_000;
+
 export class ClockReader {
   readonly calendars: Calendars;
-  readonly #shown = new WeakMap<Clock, Shown>();
+  #shown = new Map<Clock, Shown>();
 
   constructor(calendars: Calendars) {
     this.calendars = calendars;
@@ -39,11 +42,11 @@ export class ClockReader {
   }
 
   #shownBy(clock: Clock): Shown {
-    let shown = this.#shown.get(clock);
-    if (shown === undefined) {
-      shown = {};
-      this.#shown.set(clock, shown);
-    }
+    const known = this.#shown.get(clock);
+    if (known !== undefined) return known;
+    if (this.#shown.size >= mostRemembered) this.#shown = new Map();
+    const shown: Shown = {};
+    this.#shown.set(clock, shown);
     return shown;
   }
 

@@ -3,7 +3,7 @@
  * and all of it becomes one change for the store.
  */
 import { Fault } from '../fault.ts';
-import type { MessageName } from '../message/facts.ts';
+import type { Deadline, MessageName } from '../message/facts.ts';
 import { messageKey, superseded } from '../message/outbox.ts';
 import type { KindPolicy } from '../operators/kind.ts';
 import type { Operator } from '../operators/operator.ts';
@@ -75,12 +75,7 @@ export class Draft {
     if (event.type === 'archived' || event.type === 'consulted') this.#archive(event.at);
     if (event.type === 'reopened') this.#forgetAt = undefined;
     const { deadline } = this.clocks;
-    this.history.push({
-      version: request.version,
-      event,
-      ...(deadline === undefined ? {} : { dueAt: deadline.dueAt.getTime() }),
-      ...(deadline?.lastDay === undefined ? {} : { lastDay: deadline.lastDay }),
-    });
+    this.history.push(entryOf(request.version, event, deadline));
     this.#tell(event);
   }
 
@@ -107,10 +102,10 @@ export class Draft {
       stored: this.#stored(),
       keys: {
         operator: request.operator,
-        ...(request.number === undefined ? {} : { number: request.number }),
-        ...(isForgotten(request) ? {} : { msisdn: request.subscriber.msisdn }),
         active: this.#forgetAt === undefined && !isForgotten(request),
         registeredAt: request.registeredAt,
+        ...(request.number === undefined ? {} : { number: request.number }),
+        ...(isForgotten(request) ? {} : { msisdn: request.subscriber.msisdn }),
       },
       history: cause === undefined ? this.history : this.history.map((entry) => ({ ...entry, ...cause })),
       outbox: this.notices.map(({ record }): OutboxRecord => record),
@@ -156,4 +151,13 @@ export class Draft {
     this.#supersedes.push(messageKey(this.request.id, name, version));
     this.#told.delete(name);
   }
+}
+
+/** Constant shapes, so that a long history stays small. */
+function entryOf(version: number, event: RequestEvent, deadline: Deadline | undefined): HistoryEntry {
+  if (deadline === undefined) return { version, event };
+  const dueAt = deadline.dueAt.getTime();
+  return deadline.lastDay === undefined
+    ? { version, event, dueAt }
+    : { version, event, dueAt, lastDay: deadline.lastDay };
 }

@@ -56,13 +56,13 @@ export function notice(occasion: Occasion, rule: MessageRule): Notice {
       channel,
       to,
       locale,
-      ...(composed.subject === undefined ? {} : { subject: composed.subject }),
       text: composed.text,
       createdAt: at.getTime(),
       notBefore: sendable,
       // A night in which nothing may be sent does not make a message any older.
       expiresAt: expiresAt(message, sendable),
       attempts: 0,
+      ...(composed.subject === undefined ? {} : { subject: composed.subject }),
     },
   };
 }
@@ -101,7 +101,7 @@ function write<Name extends MessageName>(
     subject: policy.subject,
     at,
     timeZone: zoneOf(occasion),
-    spokenNumber: speakNumber(number, languageFor(request)).text,
+    ...(channel === 'voice' ? { spokenNumber: speakNumber(number, languageFor(request)).text } : {}),
   };
   return compose(operator, message, factsOf[message](about, occasion), { locale, channel });
 }

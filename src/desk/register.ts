@@ -2,7 +2,8 @@
  * Taking a request in: what the kind demands is checked, a number is issued, the clocks start, the subscriber is told.
  */
 import { Fault } from '../fault.ts';
-import type { Registration, Request } from '../request/request.ts';
+import type { RequestEvent } from '../request/event.ts';
+import type { Actor, Registration, Request } from '../request/request.ts';
 import { accepted, type Result } from '../result.ts';
 import { dueAt } from '../sla/due.ts';
 import { type Answer, answerOf } from './answer.ts';
@@ -64,10 +65,13 @@ async function prepare(
   now: Date,
 ): Promise<Result<Prepared, NumbersExhausted>> {
   const { operator, policy, kind, channel, subscriber, text, details } = form;
-  const numbered = await issue(equipment, form);
-  if (!numbered.ok) return numbered;
+  const issued = await issue(equipment, form);
+  if (!issued.ok) return issued;
+  const at = now.getTime();
+  // One constant shape, field by field: what is kept a million times is small and quick to copy.
   const registration: Registration = {
-    ...numbered.value,
+    id: issued.value.id,
+    number: issued.value.number,
     operator: operator.id,
     kind,
     lifecycle: policy.lifecycle,
@@ -75,19 +79,39 @@ async function prepare(
     subscriber,
     text,
     details,
-    receivedAt: form.receivedEarlier ?? now.getTime(),
-    registeredAt: now.getTime(),
+    receivedAt: form.receivedEarlier ?? at,
+    registeredAt: at,
   };
   const draft = new Draft(operator, policy, equipment.reader, now);
-  const by = form.agentId === undefined ? {} : { by: { role: 'agent', id: form.agentId } as const };
-  const at = now.getTime();
-  if (policy.series === undefined) draft.happen({ type: 'consulted', at, ...by, ...registration, answer: form.answer });
-  else draft.happen({ type: 'registered', at, ...by, ...registration });
+  draft.happen(firstEvent(registration, form));
   const [first] = draft.history;
   const script =
     policy.series === undefined || first === undefined ? undefined : voiceScript(draft.occasion(first.event));
   letTimePass(draft);
   return accepted({ draft, change: draft.change(nextWake(draft), causeOf(form)), script });
+}
+
+function firstEvent(registration: Registration, { policy, agentId, answer }: ReadRegistration): RequestEvent {
+  const { id, number, operator, kind, lifecycle, channel, subscriber, text, details, receivedAt, registeredAt } =
+    registration;
+  const by: { readonly by?: Actor } = agentId === undefined ? {} : { by: { role: 'agent', id: agentId } };
+  if (policy.series === undefined) return { type: 'consulted', at: registeredAt, ...registration, answer, ...by };
+  return {
+    type: 'registered',
+    at: registeredAt,
+    id,
+    number,
+    operator,
+    kind,
+    lifecycle,
+    channel,
+    subscriber,
+    text,
+    details,
+    receivedAt,
+    registeredAt,
+    ...by,
+  };
 }
 
 /** An id for machines always, a number for people where the kind has one. */

@@ -163,6 +163,7 @@ function superfluousOf(policy: KindPolicy, given: Details): readonly InputIssue[
 
 /** Days are compared with a day of slack: which day it is depends on where the subscriber is. */
 function daysOf(given: Details, now: number): readonly InputIssue[] {
+  if (![...pastDays, ...futureDays].some((name) => given[name] !== undefined)) return [];
   const dayMs = 86_400_000;
   const tomorrow = new Date(now + dayMs).toISOString().slice(0, 10);
   const yesterday = new Date(now - dayMs).toISOString().slice(0, 10);

@@ -1,0 +1,315 @@
+/**
+ * Messages on their way: in order, at least once towards the gateway with a key that never changes, and never what is
+ * overtaken, too late, unwanted or for the night.
+ */
+import { describe, expect, it } from 'vitest';
+import { memoryStore, type OutboxRecord, type Send } from 'zayavka';
+import { mts } from 'zayavka/operators';
+import { accepted, form, given, moscow, subscriber, type World } from './scenario.ts';
+import { dyingStore, methodsOf } from './stores.ts';
+
+const ask = { type: 'ask', question: 'С какого устройства вы входите?' } as const;
+const resolve = { type: 'resolve', outcome: 'satisfied', answer: 'Вход восстановлен' } as const;
+
+async function fates(world: World, id: string): Promise<(readonly [string, string | undefined])[]> {
+  return (await world.store.messages(id)).map(({ message, outcome }) => [message, outcome] as const);
+}
+
+/** A gateway that refuses the first `failures` attempts at each message. */
+function moody(failures: number): { readonly send: Send; readonly taken: OutboxRecord[] } {
+  const tries = new Map<string, number>();
+  const taken: OutboxRecord[] = [];
+  return {
+    taken,
+    send: async (message) => {
+      const count = (tries.get(message.key) ?? 0) + 1;
+      tries.set(message.key, count);
+      if (count <= failures) throw new Error('timed out');
+      taken.push(message);
+    },
+  };
+}
+
+describe('deliver', () => {
+  it('hands over each message once, with its key, its address and its text', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number, id, messages } = await world.registered(mts, 'serviceFault');
+    expect(await world.desk.deliver(async (message) => void world.sent.push(message))).toEqual({
+      sent: 1,
+      failed: 0,
+      expired: 0,
+      suppressed: 0,
+      superseded: 0,
+      retried: 0,
+    });
+    expect(world.sent).toMatchObject([
+      { key: `${id}/registered/1`, to: subscriber.msisdn, channel: 'sms', attempts: 0 },
+    ]);
+    expect(world.sent[0]?.text).toBe(messages[0]?.text);
+    expect(world.sent[0]?.text).toContain(number);
+    expect(await world.delivered()).toEqual([]);
+  });
+
+  it.each([
+    ['app', {}, 'push', '+79161234567'],
+    ['chat', {}, 'chat', '+79161234567'],
+    ['email', { email: 'ivan@example.ru' }, 'email', 'ivan@example.ru'],
+    ['email', {}, 'sms', '+79161234567'],
+    ['site', {}, 'sms', '+79161234567'],
+  ] as const)('answers over the channel of the request: %s with %j by %s to %s', async (channel, known, by, to) => {
+    const world = given('2026-11-20 12:00');
+    await world.registered(mts, 'serviceFault', { channel, subscriber: { ...subscriber, ...known } });
+    await world.delivered();
+    expect(world.sent).toMatchObject([{ channel: by, to }]);
+    expect(world.sent[0]?.subject !== undefined).toBe(by === 'email');
+  });
+
+  it('keeps the order within a request, also when an earlier one has to be repeated', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'start' }, ask);
+    const gateway = moody(1);
+    expect(await world.desk.deliver(gateway.send)).toMatchObject({ sent: 0, retried: 1 });
+    expect(await world.desk.deliver(gateway.send)).toMatchObject({ sent: 0, retried: 0 });
+    for (let minute = 1; minute < 10; minute += 1) {
+      world.now = new Date(world.now.getTime() + 60_000);
+      await world.desk.deliver(gateway.send);
+    }
+    expect(gateway.taken.map(({ message }) => message)).toEqual(['registered', 'needsAnswer']);
+  });
+
+  it('does not let one request wait for another', async () => {
+    const world = given('2026-11-20 12:00');
+    await world.registered(mts, 'serviceFault');
+    await world.registered(mts, 'complaint');
+    const taken: string[] = [];
+    await world.desk.deliver(async ({ key }) => {
+      if (key.includes('/0/')) throw new Error('timed out');
+      taken.push(key);
+    });
+    expect(taken).toHaveLength(1);
+  });
+
+  it('replaces what newer news make pointless', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number, id } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'start' }, ask, { type: 'reply', text: 'С телефона' }, resolve);
+    expect(await world.delivered()).toEqual(['resolved']);
+    expect(await fates(world, id)).toEqual([
+      ['registered', 'superseded'],
+      ['needsAnswer', 'superseded'],
+      ['resolved', 'sent'],
+    ]);
+  });
+
+  it('waits for the morning of the subscriber, except with what cannot wait', async () => {
+    const world = given('2026-11-20 23:00');
+    const far = await world.registered(mts, 'serviceFault', {
+      subscriber: { ...subscriber, timeZone: 'Asia/Kamchatka' },
+    });
+    const near = await world.registered(mts, 'serviceFault');
+    expect(await world.delivered()).toEqual(['registered', 'registered']);
+    for (const { number } of [far, near]) await world.done(number, { type: 'start' }, resolve);
+    // It is eight in the morning in Kamchatka, and eleven at night in Moscow.
+    expect(await world.delivered()).toEqual(['resolved']);
+    expect(world.sent.at(-1)?.requestId).toBe(far.id);
+    world.at('2026-11-21 07:59');
+    expect(await world.delivered()).toEqual([]);
+    world.at('2026-11-21 08:00');
+    expect(await world.delivered()).toEqual(['resolved']);
+  });
+
+  it('does not wake anybody with a repetition either', async () => {
+    const world = given('2026-11-20 21:59');
+    const { number, id } = await world.registered(mts, 'serviceFault');
+    await world.delivered();
+    await world.done(number, { type: 'start' }, resolve);
+    const gateway = moody(1);
+    expect(await world.desk.deliver(gateway.send)).toMatchObject({ retried: 1 });
+    world.at('2026-11-20 22:30');
+    expect(await world.desk.deliver(gateway.send)).toMatchObject({ sent: 0, retried: 0, failed: 0 });
+    expect((await world.store.messages(id)).at(-1)?.notBefore).toBe(moscow('2026-11-21 08:00').getTime());
+    world.at('2026-11-21 08:00');
+    expect(await world.desk.deliver(gateway.send)).toMatchObject({ sent: 1 });
+  });
+
+  it('repeats after longer and longer pauses and gives up in the end', async () => {
+    const world = given('2026-11-20 09:00', { random: () => 0 });
+    const { id } = await world.registered(mts, 'serviceFault');
+    const tries: number[] = [];
+    const start = world.now.getTime();
+    for (let minute = 0; minute < 13 * 60; minute += 1) {
+      world.now = new Date(start + minute * 60_000);
+      await world.desk.deliver(async () => {
+        tries.push(minute);
+        throw new Error('timed out');
+      });
+    }
+    expect(tries).toHaveLength(10);
+    const pauses = tries.slice(1).map((minute, index) => minute - (tries[index] ?? 0));
+    expect(pauses).toEqual([...pauses].sort((one, other) => one - other));
+    expect(pauses.at(-1)).toBe(60);
+    expect(await fates(world, id)).toEqual([['registered', 'failed']]);
+  });
+
+  it('believes a gateway that says never', async () => {
+    const world = given('2026-11-20 12:00');
+    const { id } = await world.registered(mts, 'serviceFault');
+    expect(await world.desk.deliver(async () => 'failed')).toMatchObject({ failed: 1, retried: 0 });
+    expect(await fates(world, id)).toEqual([['registered', 'failed']]);
+  });
+
+  it('lets what is too late go unsent', async () => {
+    const world = given('2026-11-20 12:00');
+    const { id } = await world.registered(mts, 'serviceFault');
+    world.at('2026-11-23 12:00');
+    expect(await world.delivered()).toEqual([]);
+    expect(await fates(world, id)).toEqual([['registered', 'expired']]);
+  });
+
+  it('asks whether messages are wanted, and who wants none can still ask where things stand', async () => {
+    const asked: unknown[] = [];
+    const preferences = {
+      wants: async (message: unknown) => {
+        asked.push(message);
+        return false;
+      },
+    };
+    const world = given('2026-11-20 12:00', { preferences });
+    const { number, id } = await world.registered(mts, 'serviceFault');
+    expect(await world.delivered()).toEqual([]);
+    expect(asked).toEqual([{ operator: 'mts', to: subscriber.msisdn, channel: 'sms', message: 'registered' }]);
+    expect(await fates(world, id)).toEqual([['registered', 'suppressed']]);
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).number).toBe(number);
+  });
+
+  it('tries again when preferences cannot be asked', async () => {
+    let isDown = true;
+    const preferences = {
+      wants: async () => {
+        if (isDown) throw new Error('down');
+        return true;
+      },
+    };
+    const world = given('2026-11-20 12:00', { preferences });
+    await world.registered(mts, 'serviceFault');
+    expect(await world.desk.deliver(async () => undefined)).toMatchObject({ retried: 1, sent: 0 });
+    isDown = false;
+    world.at('2026-11-20 12:02');
+    expect(await world.desk.deliver(async () => undefined)).toMatchObject({ sent: 1 });
+  });
+
+  it('looks again right before it sends', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number, id } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'start' }, ask);
+    const sent: string[] = [];
+    await world.desk.deliver(async ({ message }) => {
+      sent.push(message);
+      // While the first one is with the gateway, the question is answered for good.
+      if (message === 'registered') await world.done(number, { type: 'reply', text: 'С телефона' }, resolve);
+    });
+    expect(sent).not.toContain('needsAnswer');
+    await world.desk.deliver(async ({ message }) => void sent.push(message));
+    expect(sent).toEqual(['registered', 'resolved']);
+    expect((await fates(world, id))[1]).toEqual(['needsAnswer', 'superseded']);
+  });
+
+  it('gives back what it has not begun when it is told to stop, and learns nothing about the gateway from it', async () => {
+    const world = given('2026-11-20 12:00');
+    for (let count = 0; count < 5; count += 1) await world.registered(mts, 'complaint');
+    const stop = new AbortController();
+    const report = await world.desk.deliver(
+      async (_, { signal }) => {
+        stop.abort();
+        signal?.throwIfAborted();
+      },
+      { signal: stop.signal, concurrency: 1 },
+    );
+    expect(report).toMatchObject({ sent: 0, failed: 0, retried: 0 });
+    expect(await world.delivered()).toHaveLength(5);
+    expect(world.sent.every(({ attempts }) => attempts === 0)).toBe(true);
+    const before = await world.desk.deliver(async () => undefined, { signal: AbortSignal.abort() });
+    expect(before.sent).toBe(0);
+  });
+
+  it('leaves to others what it has not begun when its lease ends', async () => {
+    const world = given('2026-11-20 12:00');
+    for (let count = 0; count < 4; count += 1) await world.registered(mts, 'complaint');
+    const keys: string[] = [];
+    await world.desk.deliver(
+      async ({ key }) => {
+        keys.push(key);
+        // The gateway takes forty seconds for each.
+        world.now = new Date(world.now.getTime() + 40_000);
+      },
+      { concurrency: 1, leaseMs: 60_000, batch: 4 },
+    );
+    expect(keys.length).toBeGreaterThanOrEqual(4);
+    expect(new Set(keys).size).toBe(4);
+    expect(keys).toHaveLength(4);
+  });
+
+  it('ends with batches and lanes of no use', async () => {
+    const world = given('2026-11-20 12:00');
+    await world.registered(mts, 'complaint');
+    expect((await world.desk.deliver(async () => undefined, { batch: 0 })).sent).toBe(0);
+    expect((await world.desk.deliver(async () => undefined, { concurrency: 0 })).sent).toBe(1);
+  });
+
+  it.each(['before', 'after'] as const)(
+    'killed %s any call of the store, loses nothing and doubles only with the same key',
+    async (when) => {
+      for (let call = 1; ; call += 1) {
+        const sent = await deliveredDespiteDeath(call, when);
+        if (sent === undefined) break;
+        const texts = new Map(sent.map(({ key, text }) => [key, text]));
+        expect(texts.size).toBe(4);
+        expect(sent.every(({ key, text }) => texts.get(key) === text)).toBe(true);
+        const ofFirst = sent.filter(({ requestId }) => requestId.endsWith('/0')).map(({ message }) => message);
+        expect(ofFirst.indexOf('registered')).toBeLessThan(ofFirst.indexOf('needsAnswer'));
+      }
+    },
+  );
+
+  it('many nodes send each message once', async () => {
+    const store = memoryStore();
+    const world = given('2026-11-20 12:00', { store });
+    await world.desk.registerMany(Array.from({ length: 200 }, () => form(mts, 'complaint')));
+    const keys: string[] = [];
+    const nodes = Array.from({ length: 8 }, () => given('2026-11-20 12:00', { store: methodsOf(store) }).desk);
+    await Promise.all(
+      nodes.map((node) =>
+        node.deliver(
+          async ({ key }) => {
+            await new Promise(setImmediate);
+            keys.push(key);
+          },
+          { batch: 7 },
+        ),
+      ),
+    );
+    expect(keys).toHaveLength(200);
+    expect(new Set(keys).size).toBe(200);
+  });
+});
+
+/** Four messages of three requests, delivered by a node that dies and by one that goes on; `undefined` if none died. */
+async function deliveredDespiteDeath(
+  call: number,
+  when: 'before' | 'after',
+): Promise<readonly OutboxRecord[] | undefined> {
+  const world = given('2026-11-20 12:00');
+  const { number } = await world.registered(mts, 'complaint');
+  await world.desk.registerMany([form(mts, 'complaint'), form(mts, 'complaint')]);
+  await world.done(number, { type: 'start' }, ask);
+  const store = dyingStore(world.store, call, when);
+  const sent: OutboxRecord[] = [];
+  const send: Send = async (message) => void sent.push(message);
+  const dying = given('2026-11-20 12:00', { store }).desk;
+  await dying.deliver(send, { batch: 2, concurrency: 1 }).catch(() => undefined);
+  if (!store.hasDied) return undefined;
+  await world.at('2026-11-20 12:30').desk.deliver(send);
+  await world.at('2026-11-20 13:00').desk.deliver(send);
+  return sent;
+}
