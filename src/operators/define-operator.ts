@@ -2,16 +2,12 @@
  * How an integrator describes an operator of its own, or changes one of the four: checked when the service starts, every
  * fault named with its place and what would be right.
  */
-import * as z from 'zod/mini';
 import { Fault } from '../fault.ts';
-import { messageNames } from '../message/facts.ts';
-import { type EventType, eventOf } from '../request/event.ts';
 import { lifecycles } from '../request/lifecycle.ts';
-import { channels } from './channel.ts';
 import { defaults, seriesFrom } from './defaults.ts';
-import { detailNames } from './detail.ts';
-import type { KindPolicy } from './kind.ts';
+import type { KindClock, KindPolicy } from './kind.ts';
 import type { Operator } from './operator.ts';
+import { shapeFaults } from './operator-schema.ts';
 
 /** What has no default; `series` are ten, eleven and twelve digits behind `prefix` unless given. */
 export type OperatorDefinition = Pick<Operator, 'id' | 'legalName' | 'brand' | 'support' | 'contacts'> &
@@ -22,87 +18,6 @@ export type OperatorDefinition = Pick<Operator, 'id' | 'legalName' | 'brand' | '
 export type OperatorChanges = Partial<Omit<Operator, 'kinds'>> & {
   readonly kinds?: { readonly [kind: string]: Partial<KindPolicy> };
 };
-
-/** The events that a subscriber can be told of. */
-const eventTypes: readonly EventType[] = ['registered', 'warned', 'breached', ...Object.values(eventOf)];
-
-const localized = z.strictObject({ ru: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) });
-const source = z.strictObject({ kind: z.enum(['article', 'law', 'assumption']), reference: localized });
-const term = z.strictObject({
-  unit: z.enum(['hours', 'workingHours', 'days', 'workingDays', 'months']),
-  amount: z.number().check(z.positive()),
-});
-const phone = z.string().check(z.regex(/^\+\d{8,15}$/u, 'a phone number in E.164, such as +78002500890'));
-const localTime = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'a local time HH:MM'));
-
-const clock = z.looseObject({
-  name: z.string().check(z.minLength(1)),
-  version: z.string().check(z.minLength(1)),
-  audience: z.enum(['subscriber', 'internal', 'law']),
-  term,
-  startsOn: z.array(z.string()).check(z.minLength(1, 'the name of at least one event')),
-  stopsOn: z.array(z.string()),
-  pausedIn: z.array(z.string()),
-  source,
-  when: z.optional(z.strictObject({ detail: z.enum(detailNames), is: z.string() })),
-  validFrom: z.optional(z.iso.date()),
-  endsOn: z.optional(z.enum(detailNames)),
-  atEnd: z.optional(z.enum(['close', 'withdraw', 'cancel', 'archive'])),
-  nearDeadline: z.optional(z.enum(['propose', 'extend'])),
-});
-
-const kind = z.strictObject({
-  title: localized,
-  lifecycle: z.enum(Object.keys(lifecycles)),
-  subject: z.enum(['inquiry', 'complaint', 'claim', 'order', 'application', 'statement']),
-  series: z.optional(z.string()),
-  demands: z.array(z.enum(detailNames)),
-  accepts: z.array(z.enum(detailNames)),
-  receivedFirst: z.boolean(),
-  clocks: z.array(clock),
-  messages: z.partialRecord(
-    z.enum(eventTypes),
-    z.strictObject({ message: z.enum(messageNames), urgent: z.boolean(), clock: z.optional(z.string()) }),
-  ),
-  retention: z.strictObject({ term, source }),
-});
-
-const operatorSchema = z.looseObject({
-  id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/u, 'lower-case letters, digits and hyphens, a letter first')),
-  aliases: z.array(z.string()),
-  legalName: z.string().check(z.minLength(1)),
-  brand: z
-    .array(z.strictObject({ name: localized, from: z.optional(z.iso.date()) }))
-    .check(z.minLength(1, 'at least one name')),
-  support: z.string().check(z.regex(/^[\d+*#-]{2,16}$/u, 'a short number, such as 0890')),
-  timeZone: z.string().check(z.refine(isTimeZone, 'an IANA zone such as Europe/Moscow')),
-  smsAlphabet: z.enum(['cyrillic', 'transliterated', 'cheapest']),
-  tone: z.enum(['formal', 'friendly']),
-  quietHours: z.optional(z.strictObject({ from: localTime, to: localTime })),
-  contacts: z.strictObject({ short: z.string(), federal: phone, roaming: z.optional(phone), source }),
-  channels: z.partialRecord(
-    z.enum(channels),
-    z.strictObject({ provesLine: z.boolean(), messages: z.enum(['sms', 'push', 'chat', 'email', 'voice']), source }),
-  ),
-  kinds: z.record(z.string(), kind),
-  series: z.record(
-    z.string(),
-    z.strictObject({
-      digits: z.union([z.int(), z.array(z.int())]),
-      prefix: z.string().check(z.regex(/^\d*$/u, 'digits only')),
-      check: z.enum(['mod97-10', 'damm', 'luhn']),
-      source,
-    }),
-  ),
-});
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
 
 /**
  * An operator of one's own. What is not given is as in the four that come with the library.
@@ -143,19 +58,58 @@ export function extendOperator<Kept extends Operator>(operator: Kept, changes: O
 }
 
 function checked(operator: Omit<Operator, 'kinds'> & { readonly kinds: object }): Operator {
-  const parsed = operatorSchema.safeParse(operator);
-  const faults = parsed.success
-    ? [...seriesFaults(operator.kinds, operator.series)]
-    : parsed.error.issues.map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`);
-  if (faults.length > 0) throw new Fault('operator/invalid', `operator '${operator.id}': ${faults.join('; ')}`);
-  // Checked above, field by field; calendar and texts are values of this library and not data.
-  return operator as Operator;
+  const shape = shapeFaults(operator);
+  // What is checked here field by field has all its fields; whether they fit each other comes next.
+  const described = operator as Operator;
+  const faults = shape.length > 0 ? shape : contradictions(described);
+  if (faults.length > 0) throw new Fault('operator/invalid', `operator '${described.id}': ${faults.join('; ')}`);
+  return described;
 }
 
-function seriesFaults(kinds: object, series: Operator['series']): readonly string[] {
-  return Object.entries(kinds).flatMap(([name, { series: wanted }]: [string, KindPolicy]) =>
-    wanted === undefined || Object.hasOwn(series, wanted)
-      ? []
-      : [`kinds.${name}.series: found '${wanted}', expected one of ${Object.keys(series).join(', ')}`],
+/** What is well formed and yet cannot work. */
+function contradictions({ kinds, series }: Operator): readonly string[] {
+  return Object.entries(kinds).flatMap(([name, policy]) =>
+    [
+      ...seriesFaults(policy, Object.keys(series)),
+      ...promiseFaults(policy),
+      ...policy.clocks.flatMap((clock, index) => clockFaults(policy, clock, `clocks.${index}`)),
+    ].map((fault) => `kinds.${name}.${fault}`),
   );
+}
+
+function seriesFaults({ series, messages }: KindPolicy, known: readonly string[]): readonly string[] {
+  if (series !== undefined) {
+    return known.includes(series) ? [] : [`series: found '${series}', expected one of ${known.join(', ')}`];
+  }
+  return Object.keys(messages).length === 0
+    ? []
+    : ['messages: expected none, for a kind without a series has no number to tell'];
+}
+
+/** The messages that name the date until which something is promised. */
+function promiseFaults({ messages, clocks }: KindPolicy): readonly string[] {
+  const isPromised = clocks.some(
+    ({ audience, startsOn, when }) => audience !== 'internal' && startsOn.includes('registered') && when === undefined,
+  );
+  const needy = Object.entries(messages).filter(([, rule]) =>
+    ['registered', 'reopened', 'extended'].includes(rule?.message ?? ''),
+  );
+  // Where each clock depends on a detail, some detail has to be demanded; that is for the kind to see to.
+  const isDependent = clocks.some(({ audience, when }) => audience !== 'internal' && when !== undefined);
+  if (isPromised || isDependent) return [];
+  return needy.map(
+    ([event]) => `messages.${event}: tells a date, expected a clock that starts on 'registered' and is not internal`,
+  );
+}
+
+function clockFaults({ lifecycle }: KindPolicy, { atEnd, pausedIn }: KindClock, path: string): readonly string[] {
+  const statuses: object = lifecycles[lifecycle];
+  const unknown = pausedIn.filter((status) => !Object.hasOwn(statuses, status));
+  const ending = lifecycle === 'inquiry' ? 'withdraw' : 'cancel';
+  return [
+    ...unknown.map((status) => `${path}.pausedIn: found '${status}', which is no status of an ${lifecycle}`),
+    ...((atEnd === 'withdraw' || atEnd === 'cancel') && atEnd !== ending
+      ? [`${path}.atEnd: found '${atEnd}', expected '${ending}' for an ${lifecycle}`]
+      : []),
+  ];
 }

@@ -1,0 +1,147 @@
+/**
+ * What the description of an operator has to look like, field by field, and in words what is wrong with one that does not.
+ */
+import * as z from 'zod/mini';
+import { messageNames } from '../message/facts.ts';
+import { type EventType, eventOf, occurrences } from '../request/event.ts';
+import { lifecycles } from '../request/lifecycle.ts';
+import { channels } from './channel.ts';
+import { detailNames } from './detail.ts';
+
+/** The events that a subscriber can be told of. */
+const tellable: readonly EventType[] = ['registered', 'warned', 'breached', ...Object.values(eventOf)];
+
+/** What clocks can hear of. */
+const audible: readonly string[] = ['received', 'registered', ...occurrences, ...Object.values(eventOf)];
+
+const name = z.string().check(z.minLength(1, 'a text that is not empty'));
+const localized = z.strictObject({ ru: name, en: name });
+const source = z.strictObject({ kind: z.enum(['article', 'law', 'assumption']), reference: localized });
+const term = z
+  .strictObject({
+    unit: z.enum(['hours', 'workingHours', 'days', 'workingDays', 'months']),
+    amount: z.number().check(z.nonnegative('a number from 0')),
+  })
+  .check(
+    z.refine(
+      ({ unit, amount }) => unit.endsWith('ours') || Number.isInteger(amount),
+      'a whole number of days or months',
+    ),
+  );
+const phone = z.string().check(z.regex(/^\+\d{8,15}$/u, 'a phone number in E.164, such as +78002500890'));
+const localTime = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'a local time HH:MM'));
+const event = z.enum(audible);
+const day = z.iso.date('an existing day as yyyy-mm-dd');
+
+const clock = z.strictObject({
+  name,
+  version: name,
+  audience: z.enum(['subscriber', 'internal', 'law']),
+  term,
+  roll: z.optional(z.boolean()),
+  startsOn: z.array(event).check(z.minLength(1, 'the name of at least one event')),
+  stopsOn: z.array(event),
+  pausedIn: z.array(z.enum([...Object.keys(lifecycles.inquiry), ...Object.keys(lifecycles.order)])),
+  extension: z.optional(z.strictObject({ total: term, times: z.optional(z.int()), source })),
+  reopening: z.optional(
+    z.strictObject({
+      on: z.array(event),
+      rule: z.enum(['continue', 'restart', 'newTerm']),
+      term: z.optional(term),
+      window: z.optional(term),
+    }),
+  ),
+  warnings: z.optional(
+    z.array(
+      z.union(
+        [
+          z.strictObject({ percent: z.number() }),
+          z.strictObject({ offset: z.number(), measured: z.enum(['working', 'wall']) }),
+        ],
+        { error: 'an object { percent } or { offset, measured }' },
+      ),
+    ),
+  ),
+  source,
+  when: z.optional(z.strictObject({ detail: z.enum(detailNames), is: z.string() })),
+  validFrom: z.optional(day),
+  endsOn: z.optional(z.enum(detailNames)),
+  atEnd: z.optional(z.enum(['close', 'withdraw', 'cancel', 'archive'])),
+  allows: z.optional(z.enum(Object.keys(eventOf))),
+  bounds: z.optional(z.enum(['notBefore', 'notAfter'])),
+  nearDeadline: z.optional(z.enum(['propose', 'extend'])),
+});
+
+const kind = z.strictObject({
+  title: localized,
+  lifecycle: z.enum(Object.keys(lifecycles)),
+  subject: z.enum(['inquiry', 'complaint', 'claim', 'order', 'application', 'statement']),
+  series: z.optional(z.string()),
+  demands: z.array(z.enum(detailNames)),
+  accepts: z.array(z.enum(detailNames)),
+  receivedFirst: z.boolean(),
+  clocks: z.array(clock),
+  messages: z.partialRecord(
+    z.enum(tellable),
+    z.strictObject({ message: z.enum(messageNames), urgent: z.boolean(), clock: z.optional(z.string()) }),
+  ),
+  retention: z.strictObject({ term, source }),
+});
+
+/** Calendar and texts are values of this library and no data; they are checked where they are made. */
+const operator = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/u, 'lower-case letters, digits and hyphens, a letter first')),
+  aliases: z.array(name),
+  legalName: name,
+  brand: z.array(z.strictObject({ name: localized, from: z.optional(day) })).check(z.minLength(1, 'at least one name')),
+  support: z.string().check(z.regex(/^[\d+*#-]{2,16}$/u, 'a short number, such as 0890')),
+  timeZone: z.string().check(z.refine(isTimeZone, 'an IANA zone such as Europe/Moscow')),
+  smsAlphabet: z.enum(['cyrillic', 'transliterated', 'cheapest']),
+  tone: z.enum(['formal', 'friendly']),
+  quietHours: z.optional(z.strictObject({ from: localTime, to: localTime })),
+  contacts: z.strictObject({ short: name, federal: phone, roaming: z.optional(phone), source }),
+  channels: z.partialRecord(
+    z.enum(channels),
+    z.strictObject({ provesLine: z.boolean(), messages: z.enum(['sms', 'push', 'chat', 'email', 'voice']), source }),
+  ),
+  calendar: z.looseObject({ name, version: name }, { error: 'a calendar made by workingCalendar() or russia' }),
+  kinds: z.record(z.string(), kind),
+  texts: z.optional(z.unknown()),
+  series: z.record(
+    z.string(),
+    z.strictObject({
+      digits: z.union([z.int(), z.array(z.int())], { error: 'a number of digits, or a list of them' }),
+      prefix: z.string().check(z.regex(/^\d*$/u, 'digits only')),
+      check: z.enum(['mod97-10', 'damm', 'luhn']),
+      source,
+    }),
+  ),
+});
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Every field that is not as it has to be: its path and what would be right. */
+export function shapeFaults(description: unknown): readonly string[] {
+  const parsed = operator.safeParse(description, { error: (issue) => expectation(issue) });
+  if (parsed.success) return [];
+  return parsed.error.issues.map((issue) => {
+    const path = issue.path.map(String).join('.');
+    return `${path === '' ? 'operator' : path}: expected ${issue.message}`;
+  });
+}
+
+/** What would be right, for checks that have no words of their own. */
+function expectation(issue: z.core.$ZodRawIssue): string {
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_type')
+    return issue.expected === 'int' ? 'a whole number' : `a value of type ${issue.expected}`;
+  if (issue.code === 'unrecognized_keys') return `no field ${issue.keys.join(', ')}`;
+  if (issue.code === 'invalid_key') return 'a key that is known here';
+  return 'something else';
+}

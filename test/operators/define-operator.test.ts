@@ -1,0 +1,305 @@
+/**
+ * A fifth operator, or one of the four changed: data that is checked when the service starts, and works from end to end.
+ */
+import { describe, expect, it } from 'vitest';
+import { days, Fault, memoryStore, openDesk, russia, workingDays } from 'zayavka';
+import {
+  beeline,
+  defineOperator,
+  extendOperator,
+  kinds,
+  megafon,
+  mts,
+  type Operator,
+  type OperatorDefinition,
+  tele2,
+} from 'zayavka/operators';
+import { accepted, form, given, lastDay, secret, subscriber } from '../desk/scenario.ts';
+import { methodsOf } from '../desk/stores.ts';
+
+const source = {
+  kind: 'article',
+  reference: { ru: 'договор с абонентом', en: 'contract with the subscriber' },
+} as const;
+const description = {
+  id: 'sever',
+  legalName: 'ООО «Север Связь»',
+  brand: [{ name: { ru: 'Север', en: 'Sever' } }],
+  support: '0770',
+  prefix: '6',
+  contacts: { short: '0770', federal: '+78005550770', source },
+} as const;
+
+/** The message of the fault. */
+function faultOf(make: () => unknown): string {
+  try {
+    make();
+  } catch (error) {
+    if (Fault.is(error) && error.code === 'operator/invalid') return error.message;
+    throw error;
+  }
+  return 'none';
+}
+
+function faultIn(change: object): string {
+  return faultOf(() => defineOperator({ ...description, ...change } as OperatorDefinition));
+}
+
+describe('the four', () => {
+  it.each([mts, megafon, beeline, tele2].map((operator) => [operator.id, operator] as const))(
+    '%s would pass as somebody else’s definition',
+    (_, operator) => {
+      expect(faultOf(() => extendOperator(operator, {}))).toBe('none');
+    },
+  );
+
+  it('differ as data: contacts, names, numbers', () => {
+    const four: readonly Operator[] = [mts, megafon, beeline, tele2];
+    expect(four.map(({ support }) => support)).toEqual(['0890', '0500', '0611', '611']);
+    expect(four.map(({ series }) => series['inquiry']?.prefix)).toEqual(['4', '3', '5', '2']);
+    expect(four.map(({ contacts }) => contacts.federal)).toEqual([
+      '+78002500890',
+      '+78005500500',
+      '+78007000611',
+      '+78005550611',
+    ]);
+  });
+
+  it('mark every value with its source', () => {
+    for (const operator of [mts, megafon, beeline, tele2]) {
+      const sources = [
+        operator.contacts.source,
+        ...Object.values(operator.channels).map((channel) => channel.source),
+        ...Object.values(operator.series).map((series) => series.source),
+        ...Object.values(operator.kinds).flatMap((kind) => [
+          kind.retention.source,
+          ...kind.clocks.flatMap((clock) => [
+            clock.source,
+            ...(clock.extension === undefined ? [] : [clock.extension.source]),
+          ]),
+        ]),
+      ];
+      for (const { kind, reference } of sources) {
+        expect(['article', 'law', 'assumption']).toContain(kind);
+        expect([reference.ru, reference.en]).not.toContain('');
+      }
+    }
+  });
+
+  it('only of MTS are five days and thirty in all said by name', () => {
+    const review = (operator: Operator) => operator.kinds['serviceFault']?.clocks.find(({ name }) => name === 'review');
+    expect([mts, megafon, beeline, tele2].map((operator) => review(operator)?.source.kind)).toEqual([
+      'article',
+      'assumption',
+      'assumption',
+      'assumption',
+    ]);
+  });
+
+  it('every clock that law sets is neither paused nor extended', () => {
+    const legal = Object.values(kinds).flatMap(({ clocks }) => clocks.filter(({ audience }) => audience === 'law'));
+    expect(legal.length).toBeGreaterThan(5);
+    for (const { pausedIn, extension } of legal) expect([pausedIn, extension]).toEqual([[], undefined]);
+  });
+});
+
+describe('a fifth operator', () => {
+  it('works from end to end beside the four', async () => {
+    const sever = defineOperator(description);
+    const world = given('2026-11-20 12:00', { operators: [mts, megafon, beeline, tele2, sever] });
+    const { number, dueAt, messages } = await world.registered(sever, 'serviceFault');
+    expect([number[0], number.length, lastDay(dueAt)]).toEqual(['6', 10, '2026-11-25']);
+    expect(messages[0]?.text.startsWith('Север: ')).toBe(true);
+    await world.done(
+      number,
+      { type: 'start' },
+      { type: 'resolve', outcome: 'satisfied', answer: 'Связь восстановлена' },
+    );
+    await world.until('2026-11-24 12:00');
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).status).toBe('closed');
+    expect(world.sent.at(-1)?.operator).toBe('sever');
+  });
+
+  it('may have kinds, terms and series of its own', async () => {
+    const { prefix: _, ...others } = description;
+    const sever = defineOperator({
+      ...others,
+      series: { inquiry: { digits: 12, prefix: '61', check: 'damm', source } },
+      kinds: {
+        lostParcel: {
+          ...kinds.complaint,
+          title: { ru: 'Потерянная посылка', en: 'Lost parcel' },
+          clocks: [
+            {
+              ...kinds.complaint.clocks[0],
+              name: 'review',
+              term: workingDays(2),
+              source,
+            } as (typeof kinds.complaint.clocks)[0],
+          ],
+        },
+      },
+    });
+    const world = given('2026-11-20 12:00', { operators: [sever] });
+    const { number, dueAt } = await world.registered(sever, 'lostParcel');
+    expect([number.slice(0, 2), number.length, lastDay(dueAt)]).toEqual(['61', 12, '2026-11-24']);
+    expect(await world.desk.register(form(mts, 'serviceFault', { operator: 'sever' }))).toMatchObject({
+      refusal: { issues: [{ path: 'kind', expected: 'one of lostParcel' }] },
+    });
+  });
+
+  it('is refused with every fault, its path and what would be right', () => {
+    const told = faultIn({ id: 'Север', support: 'позвоните', timeZone: 'Mars/Olympus', tone: 'rude', smsAlphabet: 1 });
+    expect(told).toContain('id: expected lower-case letters');
+    expect(told).toContain('support: expected a short number, such as 0890');
+    expect(told).toContain('timeZone: expected an IANA zone such as Europe/Moscow');
+    expect(told).toContain('tone: expected one of formal, friendly');
+    expect(told).toContain('smsAlphabet: expected one of cyrillic, transliterated, cheapest');
+  });
+
+  it.each([
+    [{ brand: [] }, 'brand: expected at least one name'],
+    [{ brand: [{ name: { ru: 'Север' } }] }, 'brand.0.name.en: expected a value of type string'],
+    [{ brand: [{ name: { ru: 'Север', en: 'S' }, from: '2026-02-30' }] }, 'brand.0.from: expected an existing day'],
+    [{ contacts: { ...description.contacts, federal: '8-800' } }, 'contacts.federal: expected a phone number in E.164'],
+    [{ quietHours: { from: '25:00', to: '08:00' } }, 'quietHours.from: expected a local time HH:MM'],
+    [{ channels: { pigeon: {} } }, 'channels'],
+    [{ colour: 'red' }, 'operator: expected no field colour'],
+    [{ calendar: 'russia' }, 'calendar: expected a calendar made by workingCalendar() or russia'],
+    [
+      { kinds: { complaint: { ...kinds.complaint, series: 'nowhere' } } },
+      "kinds.complaint.series: found 'nowhere', expected one of inquiry, order, porting",
+    ],
+    [{ kinds: { complaint: { ...kinds.complaint, series: undefined } } }, 'kinds.complaint.messages: expected none'],
+    [
+      { kinds: { complaint: { ...kinds.complaint, clocks: [] } } },
+      "kinds.complaint.messages.registered: tells a date, expected a clock that starts on 'registered'",
+    ],
+    [
+      { kinds: { complaint: { ...kinds.complaint, lifecycle: 'voyage' } } },
+      'kinds.complaint.lifecycle: expected one of inquiry, order',
+    ],
+    [
+      { kinds: { complaint: { ...kinds.complaint, demands: ['age'] } } },
+      'kinds.complaint.demands.0: expected one of amount,',
+    ],
+  ])('definition %#: %j', (change, told) => {
+    expect(faultIn(change)).toContain(told);
+  });
+
+  it.each([
+    [{ term: { unit: 'days', amount: -1 } }, 'term.amount: expected a number from 0'],
+    [{ term: { unit: 'days', amount: 1.5 } }, 'term: expected a whole number of days or months'],
+    [{ term: { unit: 'moons', amount: 1 } }, 'term.unit: expected one of hours,'],
+    [{ startsOn: [] }, 'startsOn: expected the name of at least one event'],
+    [{ startsOn: ['registred'] }, 'startsOn.0: expected one of received, registered,'],
+    [{ pausedIn: ['asleep'] }, 'pausedIn.0: expected one of registered,'],
+    [{ pausedIn: ['scheduled'] }, "pausedIn: found 'scheduled', which is no status of an inquiry"],
+    [{ atEnd: 'cancel' }, "atEnd: found 'cancel', expected 'withdraw' for an inquiry"],
+    [{ warning: [] }, 'expected no field warning'],
+    [{ warnings: [{ share: 1 }] }, 'warnings.0: expected an object { percent } or { offset, measured }'],
+    [{ source: undefined }, 'source'],
+  ])('clock %#: %j', (change, told) => {
+    const [first, ...others] = kinds.complaint.clocks;
+    const clocks = [{ ...first, ...change }, ...others];
+    const fault = faultIn({ kinds: { complaint: { ...kinds.complaint, clocks } } });
+    expect(fault).toContain('kinds.complaint.clocks.0');
+    expect(fault).toContain(told);
+  });
+});
+
+describe('a changed operator', () => {
+  it('keeps what is not named', () => {
+    const changed = extendOperator(mts, {
+      smsAlphabet: 'transliterated',
+      kinds: { complaint: { accepts: ['address'] } },
+    });
+    expect(changed.kinds.complaint).toEqual({ ...mts.kinds['complaint'], accepts: ['address'] });
+    expect({ ...changed, kinds: mts.kinds, smsAlphabet: mts.smsAlphabet }).toEqual(mts);
+    expect(mts.smsAlphabet).toBe('cyrillic');
+  });
+
+  it('with a term of its own promises it', async () => {
+    const [review, ...others] = kinds.complaint.clocks;
+    if (review === undefined) throw new Error('no clock');
+    const changed = extendOperator(megafon, {
+      kinds: { complaint: { clocks: [{ ...review, term: days(15), source }, ...others] } },
+    });
+    const { dueAt } = await given('2026-11-20 12:00', { operators: [changed] }).registered(changed, 'complaint');
+    expect(lastDay(dueAt)).toBe('2026-12-07');
+  });
+
+  it('is refused likewise', () => {
+    expect(faultOf(() => extendOperator(mts, { tone: 'rude' as 'formal' }))).toContain(
+      "operator 'mts': tone: expected one of",
+    );
+  });
+});
+
+describe('openDesk', () => {
+  const store = memoryStore();
+  const now = () => new Date();
+
+  it('refuses none, two of one id, and series whose numbers could be taken for each other', () => {
+    const open = (operators: readonly Operator[]) => () => openDesk({ operators, store, secret, now });
+    expect(open([])).toThrow(expect.objectContaining({ code: 'desk/invalid-setup' }));
+    expect(open([mts, mts])).toThrow(expect.objectContaining({ code: 'desk/invalid-setup' }));
+    const t2 = defineOperator({ ...description, id: 't2' });
+    expect(open([tele2, t2])).toThrow(expect.objectContaining({ code: 'desk/invalid-setup' }));
+    const clashing = defineOperator({ ...description, prefix: '4' });
+    expect(open([mts, clashing])).toThrow(expect.objectContaining({ code: 'number/invalid-series' }));
+    const within = defineOperator({ ...description, prefix: '41' });
+    expect(open([mts, within])).toThrow(expect.objectContaining({ code: 'number/invalid-series' }));
+    expect(open([mts, defineOperator(description)])).not.toThrow();
+  });
+
+  it('refuses a secret that is none', () => {
+    expect(() => openDesk({ operators: [mts], store, secret: 'short', now })).toThrow(
+      expect.objectContaining({ code: 'number/invalid-secret' }),
+    );
+  });
+
+  it('makes definitions unchangeable, so that no promise changes behind its back', () => {
+    const own = extendOperator(mts, { kinds: { complaint: { accepts: ['address'] } } });
+    openDesk({ operators: [own], store, secret, now });
+    expect(() => Object.assign(own.kinds.complaint, { clocks: [] })).toThrow(TypeError);
+    expect(own.calendar).toBe(russia);
+  });
+
+  it('announces the end of a series before it comes, and then refuses', async () => {
+    const { prefix: _, ...others } = description;
+    const small = defineOperator({
+      ...others,
+      series: { ...mts.series, inquiry: { digits: 9, prefix: '6', check: 'mod97-10', source } },
+    });
+    const notices: unknown[] = [];
+    let next = 799_990n;
+    const counting = {
+      ...methodsOf(memoryStore()),
+      lease: async (_series: string, count: number) => {
+        const from = next;
+        next += BigInt(count);
+        return { from, count };
+      },
+    };
+    const world = given('2026-11-20 12:00', {
+      operators: [small],
+      store: counting,
+      telemetry: { onNotice: (notice) => notices.push(notice) },
+    });
+    for (let count = 0; count < 20; count += 1) await world.registered(small, 'complaint');
+    expect(notices).toEqual([
+      {
+        name: 'zayavka.series.nearing_end',
+        at: world.now,
+        attributes: { series: 'sever/inquiry', used: expect.any(Number), capacity: 1_000_000 },
+      },
+    ]);
+    next = 1_000_000n;
+    const node = given('2026-11-20 12:00', { operators: [small], store: counting });
+    expect(await node.desk.register(form(small, 'complaint'))).toEqual({
+      ok: false,
+      refusal: { code: 'number/exhausted', series: 'sever/inquiry' },
+    });
+  });
+});
