@@ -1,0 +1,120 @@
+/**
+ * Alarms and deliveries as jobs of pg-boss 10, put in within the caller's own transaction: either the request, his own row
+ * and the jobs are there, or none of them. `npx tsx examples/pg-boss.ts` (pg-boss is a dependency of `bench/`, as a peer to
+ * measure against; install it beside zayavka in a project of your own).
+ */
+import { createRequire } from 'node:module';
+import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import pg from 'pg';
+import { type Desk, openDesk, type RequestStore } from 'zayavka';
+import { mts } from 'zayavka/operators';
+import { migrate, postgresStore } from 'zayavka/postgres';
+import { openDatabase } from './scale-out/database.ts';
+
+/** What is used of pg-boss here. */
+interface Boss {
+  start(): Promise<unknown>;
+  stop(options: { readonly graceful: boolean }): Promise<void>;
+  createQueue(name: string): Promise<void>;
+  send(name: string, data: object, options: { readonly startAfter?: Date; readonly db: Transaction }): Promise<unknown>;
+  work(
+    name: string,
+    options: { readonly pollingIntervalSeconds: number },
+    handler: () => Promise<unknown>,
+  ): Promise<string>;
+}
+/** pg-boss takes the caller's transaction in the same way as `postgresStore` does. */
+interface Transaction {
+  executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
+}
+/** As `import PgBoss from 'pg-boss'` gives it where it is installed. */
+const loadBoss = (): (new (connectionString: string) => Boss) =>
+  createRequire(new URL('../bench/package.json', import.meta.url))('pg-boss');
+
+const secret = '000102030405060708090a0b0c0d0e0f';
+/** Five days and some hours pass at once here, see below. */
+let now = new Date('2026-11-20T09:00:00Z');
+const deskOn = (store: RequestStore): Desk => openDesk({ operators: [mts], store, secret, now: () => now });
+
+/** Registers a request, writes a row of one's own and plans the jobs; `fails` shows what is left when it does. */
+async function register(pool: pg.Pool, boss: Boss, msisdn: string, fails = false): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const db: Transaction = { executeSql: (text, values) => client.query(text, values) };
+    const registered = await deskOn(postgresStore(client)).register({
+      operator: 'mts',
+      kind: 'serviceFault',
+      channel: 'site',
+      subscriber: { msisdn },
+      text: 'Не работает интернет',
+    });
+    if (!registered.ok) throw new Error(`refused: ${registered.refusal.code}`);
+    const { number } = registered.value;
+    await client.query('insert into visits (number) values ($1)', [number]);
+    const { rows } = await client.query<{ wakeAt: string }>(
+      `select wake_at::text as "wakeAt" from zayavka.wake_up join zayavka.request on id = request_id where number = $1`,
+      [number],
+    );
+    // The jobs are bells only: what is due is in the store, so a job too many or too early harms nothing.
+    await boss.send('deliver', {}, { db });
+    for (const { wakeAt } of rows) await boss.send('tick', {}, { db, startAfter: new Date(startOf(Number(wakeAt))) });
+    if (fails) throw new Error('the caller changed his mind');
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** In a project of your own this is the instant itself; here the days until then pass in three seconds. */
+function startOf(wakeAt: number): number {
+  return wakeAt <= now.getTime() ? wakeAt : Date.now() + 3_000;
+}
+
+export async function run(say: (line: string) => void): Promise<void> {
+  const database = await openDatabase();
+  const pool = new pg.Pool({ connectionString: database.url });
+  await migrate(pool);
+  await pool.query('create table visits (number text primary key)');
+  const PgBoss = loadBoss();
+  const boss = new PgBoss(database.url);
+  await boss.start();
+  for (const queue of ['deliver', 'tick']) await boss.createQueue(queue);
+
+  await register(pool, boss, '+79161234567');
+  await register(pool, boss, '+79161234568', true).catch((error: Error) => say(`rolled back: ${error.message}`));
+  const count = async (table: string): Promise<number> =>
+    (await pool.query(`select count(*)::int as count from ${table}`)).rows[0].count;
+  say(`requests ${await count('zayavka.request')}, visits ${await count('visits')}`);
+  say(`jobs ${await count(`pgboss.job where name in ('deliver', 'tick')`)}`);
+
+  const desk = deskOn(postgresStore(pool));
+  let [sent, woken] = [0, 0];
+  await boss.work('deliver', { pollingIntervalSeconds: 0.5 }, () =>
+    desk.deliver(async ({ message }) => {
+      sent += 1;
+      say(`sent: ${message}`);
+    }),
+  );
+  while (sent === 0) await setTimeout(50);
+  now = new Date('2026-11-26T09:00:00Z');
+  await boss.work('tick', { pollingIntervalSeconds: 0.5 }, async () => {
+    const { handled, events } = await desk.tick();
+    woken += handled;
+    say(`woken ${handled}: ${Object.keys(events).sort().join(', ')}`);
+  });
+  while (woken === 0) await setTimeout(50);
+
+  await boss.stop({ graceful: false });
+  await pool.end();
+  await database.close();
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await run(console.log);
+  process.exit(0);
+}
