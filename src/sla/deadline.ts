@@ -46,14 +46,7 @@ export function deadlineOf(counting: Counting, pauses: readonly Pause[] = NONE):
   if (term.unit === 'hours' || term.unit === 'workingHours') {
     return { at: afterRunning(counting, Math.round(term.amount * HOUR_MS), pauses) };
   }
-  const bare = countedDayOf(counting);
-  const lastDay = rolled(counting, bare);
-  let deadline: Deadline = { at: counting.timeline.startOf(lastDay + 1), lastDay, countedDay: bare };
-  for (let count = 1; count <= pauses.length; count += 1) {
-    const pause = pauses[count - 1];
-    if (pause !== undefined && pause.from < deadline.at) deadline = endOfDay(counting, bare, pauses.slice(0, count));
-  }
-  return deadline;
+  return endOfDay(counting, countedDayOf(counting), pauses);
 }
 
 /** Terms in working hours are measured in working time, all others on the wall clock. */

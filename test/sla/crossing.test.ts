@@ -108,6 +108,12 @@ describe('crossings', () => {
     ]);
   });
 
+  it('of a clock that stood still from its start come when it goes on', () => {
+    const policy: ClockPolicy = { ...callBack, warnings: [{ offset: -48 * HOUR, measured: 'wall' }] };
+    const clock = tell(startOf(policy), ['pause', '2026-11-20T12:00'], ['resume', '2026-11-20T15:00']);
+    expect(told(clock, '2026-11-20T16:00')[0]?.[1]).toEqual(moscow('2026-11-20T15:00'));
+  });
+
   it('of several clocks: the first one tells when to look again', () => {
     const clocks = [startOf(review), startOf(callBack), startOf(desk)];
     expect(nextCrossingOf(clocks, russia, moscow('2026-11-20T13:00'))?.key).toBe(
