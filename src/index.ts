@@ -39,16 +39,19 @@ export { Fault, type FaultCode } from './fault.ts';
 export type { Instant } from './instant.ts';
 export { toMermaid } from './interop/mermaid.ts';
 // Messages
+export { formatAmount } from './message/amount.ts';
 export { type Addressing, type Composed, compose } from './message/compose.ts';
-export type { MessageFacts, MessageName, Slot, Subject } from './message/facts.ts';
+export { type MessageFacts, type MessageName, messageNames, type Slot, type Subject } from './message/facts.ts';
 export { defaultRetry, type RetryPolicy } from './message/outbox.ts';
 export { maskPhone } from './message/phone.ts';
+export { type PluralForms, plural } from './message/plural.ts';
 export { notBefore } from './message/quiet.ts';
 export { measureSms, type SmsMeasure, splitSms } from './message/segments.ts';
 export type { Brand, QuietHours, Sender, SmsAlphabet, Tone } from './message/sender.ts';
 export { describeStatus, type StatusFacts, type StatusName } from './message/status.ts';
 export {
   type Channel as MessageChannel,
+  type KnownLocale,
   type Letter,
   type Locale,
   overrideTexts,

@@ -2,7 +2,7 @@
  * The English texts, our own wording, written in the GSM 7 bit alphabet. `wording.first` begins a text, as in
  * the Russian ones.
  */
-import type { MessageFacts, MessageName, Outcome, Subject } from './facts.ts';
+import { isDone, type MessageFacts, type MessageName, type Outcome, type Subject } from './facts.ts';
 import type { Letter, Phrases } from './template.ts';
 import type { Wording } from './wording.ts';
 
@@ -27,9 +27,9 @@ export function englishDecision(subject: Subject, outcome: Outcome): string {
   return subject === 'complaint' || subject === 'claim' ? decision.demand : decision.matter;
 }
 
-/** `Reply by`, of an order `Due by`. */
+/** `Reply by`, of what is not answered but done `Due by`. */
 export function englishPromise(subject: Subject): string {
-  return subject === 'order' ? 'Due by' : 'Reply by';
+  return isDone(subject) ? 'Due by' : 'Reply by';
 }
 
 const days = { one: 'day', other: 'days' } as const;
@@ -38,7 +38,7 @@ export const english: Phrases = {
   registered: (facts, wording) =>
     `${first(facts, wording)} accepted. ${englishPromise(facts.subject)} ${wording.until(facts)}.`,
   extended: (facts, wording) => {
-    const promise = facts.subject === 'order' ? 'Now due by' : 'New reply date:';
+    const promise = isDone(facts.subject) ? 'Now due by' : 'New reply date:';
     return `${first(facts, wording)} needs more time. ${promise} ${wording.until(facts)}.${reason(facts.reason)}`;
   },
   needsAnswer: (facts, wording) => {

@@ -6,6 +6,11 @@
 /** What the subscriber calls the matter; decides noun, gender and verbs of a Russian text. */
 export type Subject = 'inquiry' | 'complaint' | 'claim' | 'order' | 'application' | 'statement';
 
+/** Whether it is done by a date rather than answered: an order, a statement such as that on number porting. */
+export function isDone(subject: Subject): boolean {
+  return subject === 'order' || subject === 'statement';
+}
+
 /** How a request was decided. */
 export type Outcome = 'satisfied' | 'partlySatisfied' | 'refused';
 

@@ -3,7 +3,7 @@
  * word, every other channel writes it with a capital letter.
  */
 import { capital } from './capital.ts';
-import type { MessageFacts, MessageName, Outcome, Subject } from './facts.ts';
+import { isDone, type MessageFacts, type MessageName, type Outcome, type Subject } from './facts.ts';
 import type { Letter, Phrases } from './template.ts';
 import type { Wording } from './wording.ts';
 
@@ -50,9 +50,9 @@ export function decisionOf(subject: Subject, outcome: Outcome): string {
   return subject === 'complaint' || subject === 'claim' ? decision.demand : decision.matter;
 }
 
-/** «Ответ до», of an order «Срок до»: an order is not answered but done. */
+/** «Ответ до», of what is not answered but done «Срок до». */
 export function promiseOf(subject: Subject): string {
-  return subject === 'order' ? 'Срок до' : 'Ответ до';
+  return isDone(subject) ? 'Срок до' : 'Ответ до';
 }
 
 const days = { one: 'день', few: 'дня', many: 'дней', other: 'дня' } as const;
@@ -64,7 +64,7 @@ const accepted: Readonly<Record<Subject, string>> = {
   claim: 'принята. Ответ до',
   order: 'принят. Срок до',
   application: 'принята. Ответ до',
-  statement: 'принято. Ответ до',
+  statement: 'принято. Срок до',
 };
 
 export const russian: Phrases = {
@@ -72,7 +72,7 @@ export const russian: Phrases = {
     `${wording.first(nouns[facts.subject].nominative)} ${wording.number(facts)} ${accepted[facts.subject]} ${wording.until(facts)}.`,
   extended: (facts, wording) => {
     const { dative } = nouns[facts.subject];
-    const promise = facts.subject === 'order' ? 'Новый срок до' : 'Новый срок ответа до';
+    const promise = isDone(facts.subject) ? 'Новый срок до' : 'Новый срок ответа до';
     return `${wording.first('по')} ${dative} ${wording.number(facts)} нужно больше времени. ${promise} ${wording.until(facts)}.${reason(facts.reason)}`;
   },
   needsAnswer: (facts, wording) => {
