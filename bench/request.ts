@@ -26,7 +26,7 @@ const end = {
 export async function run(): Promise<void> {
   const others = await peers();
 
-  const life = await compare([
+  const life = await compareWarm([
     candidate('decide and evolve', 'ours', ours, (request) => request),
     candidate('two switches by hand', 'limit', byHand, (request) => request),
     ...others.map(({ name, life }) => candidate(name, 'peer', life, ({ status, made }) => ({ ...made.data, status }))),
@@ -36,7 +36,7 @@ export async function run(): Promise<void> {
 
   const rows = shapes();
   const turn = rotating(rows);
-  const step = await compare([
+  const step = await compareWarm([
     { name: 'decide and evolve', role: 'ours', run: () => stepped(turn()) },
     { name: 'decide and evolve, rows through restore', role: 'ours', run: () => stepped(restore(turn())) },
     { name: 'two switches by hand', role: 'limit', run: () => steppedByHand(turn()) },
@@ -50,7 +50,7 @@ export async function run(): Promise<void> {
   claims('one command on foreign rows', step);
 
   const waiting = evolve(undefined, registered);
-  const refused = await compare([
+  const refused = await compareWarm([
     { name: 'decide', role: 'ours', run: () => decide(waiting, close, closing) },
     {
       name: 'switch by hand, says nothing of what is allowed',
@@ -108,6 +108,12 @@ function steppedByHand(row: Data): Data {
   if (!decision.ok) throw new Error(decision.refusal.code);
   for (const event of decision.value) return evolveByHand(row, event as RequestEvent);
   return row;
+}
+
+/** Cold code is timed call by call, clock included; these calls take less than that. So every candidate runs hot first. */
+async function compareWarm(candidates: readonly Candidate[]): Promise<readonly Row[]> {
+  for (let turn = 0; turn < 5_000; turn += 1) for (const { run } of candidates) run();
+  return compare(candidates);
 }
 
 /** A stored request as eight adapters may give it: the same fields, parsed from JSON in eight orders. */
