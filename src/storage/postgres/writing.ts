@@ -83,7 +83,7 @@ with input as ${input}, claimed as (
 ), woken as (
   insert into ${schema}.wake_up (request_id, wake_at)
   select id, wake_at from moved join input using (id) where wake_at is not null
-), ${records(schema)}
+), ${records(schema, 'moved join input using (id)')}
 select moved.id is not null as committed, ${whole('claimed.id is not null and moved.id is null')}
 from input left join moved on moved.id = input.id left join claimed on claimed.request_id = input.id
 order by place`;
@@ -100,29 +100,29 @@ with input as ${input}, ${locked}moved as (
   from input${locked === '' ? '' : ' join locked using (id)'}
   where request.id = input.id and request.version = input.expected and ${isFree(schema)}
     and not exists (select from ${schema}.command where command.id = input.command_id)
-  returning request.id
+  returning request.id, history, outbox, supersedes, superseded_at, wake_at, command_id, place
 ), claimed as (
   insert into ${schema}.command (id, request_id)
-  select command_id, id from moved join input using (id) where command_id is not null
+  select command_id, id from moved where command_id is not null
   on conflict do nothing returning id, request_id
 ), superseded as (
   update ${schema}.delivery as delivery
   set outcome = 'superseded', settled_at = superseded_at, leased_until = null
-  from moved join input using (id) cross join jsonb_array_elements_text(supersedes) as named(key)
-    join ${schema}.outbox on outbox.id = named.key
-  where delivery.position = outbox.position and delivery.outcome is null
+  from moved cross join jsonb_array_elements_text(supersedes) as named(key)
+    join ${schema}.outbox as named_message on named_message.id = named.key
+  where delivery.position = named_message.position and delivery.outcome is null
 ), asleep as (
-  delete from ${schema}.wake_up as wake_up using moved join input using (id)
-  where wake_up.request_id = moved.id and input.wake_at is null
+  delete from ${schema}.wake_up as wake_up using moved
+  where wake_up.request_id = moved.id and moved.wake_at is null
 ), woken as (
   insert into ${schema}.wake_up (request_id, wake_at)
-  select id, wake_at from moved join input using (id) where wake_at is not null
+  select id, wake_at from moved where wake_at is not null
   on conflict (request_id) do update set wake_at = excluded.wake_at, leased_until = null
-), ${records(schema)}
+), ${records(schema, 'moved')}
 select moved.id is not null as committed,
   ${whole('moved.id is not null and input.command_id is not null and claimed.id is null')}
 from input left join moved on moved.id = input.id left join claimed on claimed.request_id = input.id
-order by place`;
+order by input.place`;
   const locked = `locked as (
   select request.id from ${schema}.request join input on request.id = input.id and request.version = input.expected
   order by request.id for update of request
@@ -185,16 +185,16 @@ export function valuesOfErasure(change: Erasure): unknown[] {
   ];
 }
 
-/** History, messages and their deliveries of what `moved`. */
-function records(schema: string): string {
+/** History, messages and their deliveries of what got in. */
+function records(schema: string, moved: string): string {
   return `remembered as (
   insert into ${schema}.event (request_id, version, recorded_at, entry)
   select id, (entry->>'version')::integer, ${instantOf('entry')}, entry
-  from moved join input using (id) cross join jsonb_array_elements(history) as entry
+  from ${moved} cross join jsonb_array_elements(history) as entry
 ), written as (
   insert into ${schema}.outbox (id, aggregatetype, aggregateid, type, payload)
   select message->>'key', 'request', id, message->>'message', message
-  from moved join input using (id) cross join jsonb_array_elements(outbox) with ordinality as queued(message, turn)
+  from ${moved} cross join jsonb_array_elements(outbox) with ordinality as queued(message, turn)
   order by place, turn
   on conflict do nothing returning position, id, aggregateid, payload
 ), queued as (
