@@ -12,8 +12,9 @@ import { type Random, randomNumbers, randomRules, specOf } from './random.ts';
 import { MINUTE, WallClock, walkBack, walkBetween, walkForward } from './reference.ts';
 
 const DAYS = 26;
-/** A run under another host zone is satisfied with fewer. */
+/** A run under another host zone is satisfied with fewer, and with every third window. */
 const CALENDARS = Number(process.env['SLA_CALENDARS'] ?? 8);
+const SHARE = process.env['SLA_HOST_ZONE'] === undefined ? 1 : 3;
 const QUESTIONS = 40;
 
 // Each window holds what is hard about its zone: gaps, folds, midnights that do not exist, half hours, a day left out.
@@ -45,14 +46,17 @@ const windows: readonly (readonly [timeZone: string, from: string])[] = [
 ];
 
 describe('against a minute walk through Intl', () => {
-  it.each(windows)('%s around %s: every answer is the same', (timeZone, from) => {
-    const random = randomNumbers(from.split('-').reduce((sum, part) => sum * 31 + Number(part), timeZone.length));
-    const clock = new WallClock(timeZone, Date.parse(`${from}T00:00:00Z`), DAYS);
-    let compared = 0;
-    for (let round = 0; round < CALENDARS; round += 1) compared += compareCalendar(timeZone, clock, random);
-    // Most walks stay inside the window; if not, the test would prove little.
-    expect(compared).toBeGreaterThan(CALENDARS * QUESTIONS * 2);
-  });
+  it.each(windows.filter((_, index) => index % SHARE === 0))(
+    '%s around %s: every answer is the same',
+    (timeZone, from) => {
+      const random = randomNumbers(from.split('-').reduce((sum, part) => sum * 31 + Number(part), timeZone.length));
+      const clock = new WallClock(timeZone, Date.parse(`${from}T00:00:00Z`), DAYS);
+      let compared = 0;
+      for (let round = 0; round < CALENDARS; round += 1) compared += compareCalendar(timeZone, clock, random);
+      // Most walks stay inside the window; if not, the test would prove little.
+      expect(compared).toBeGreaterThan(CALENDARS * QUESTIONS * 2);
+    },
+  );
 });
 
 function compareCalendar(timeZone: string, clock: WallClock, random: Random): number {
