@@ -48,6 +48,11 @@ export function findSeries<Series extends NumberFormat>(
  * the same length does. Call it once, when everything is put together.
  *
  * Faults: `number/invalid-series`.
+ *
+ * @example
+ * const inquiry = numberFormat({ name: 'mts/inquiry', digits: 10, prefix: '4' });
+ * const order = numberFormat({ name: 'mts/order', digits: 11, prefix: '4' });
+ * assertSeriesApart([inquiry, order]) //=> undefined
  */
 export function assertSeriesApart(series: readonly NumberFormat[]): void {
   for (const [index, first] of series.entries()) {
