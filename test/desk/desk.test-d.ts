@@ -1,0 +1,130 @@
+import { describe, expectTypeOf, it } from 'vitest';
+import type {
+  AgentList,
+  AgentView,
+  CommandInput,
+  CommandType,
+  Desk,
+  DeskRefusal,
+  LineStatus,
+  Registered,
+  RegistrationInput,
+  Result,
+  SubscriberView,
+} from 'zayavka';
+import { defineOperator, type kinds, mts, type Operator, type StandardKind } from 'zayavka/operators';
+
+declare const desk: Desk;
+declare const refusal: DeskRefusal;
+
+describe('register', () => {
+  const form = {
+    operator: 'mts',
+    kind: 'complaint',
+    channel: 'hotline',
+    subscriber: { msisdn: '8' },
+    text: 'a',
+  } as const;
+
+  it('answers with a value or with a refusal of the closed union', () => {
+    expectTypeOf(desk.register(form)).resolves.toEqualTypeOf<Result<Registered<string>, DeskRefusal>>();
+    expectTypeOf(desk.registerMany([form])).resolves.toEqualTypeOf<readonly Result<Registered, DeskRefusal>[]>();
+  });
+
+  it('knows which kinds get a number: all but a consultation, and perhaps one of an operator’s own', () => {
+    const consulted = desk.register({ ...form, kind: 'consultation' });
+    expectTypeOf(consulted).resolves.toEqualTypeOf<Result<Registered<undefined>, DeskRefusal>>();
+    const own = desk.register({ ...form, kind: 'lostParcel' as string });
+    expectTypeOf(own).resolves.toEqualTypeOf<Result<Registered, DeskRefusal>>();
+  });
+
+  it('knows the standard kinds and takes any other one', () => {
+    expectTypeOf<StandardKind>().toExtend<RegistrationInput['kind']>();
+    desk.register({ ...form, kind: 'lostParcel' });
+  });
+
+  it('does not compile without its fields, nor with unknown channels and details', () => {
+    // @ts-expect-error somebody has to be told of
+    desk.register({ operator: 'mts', kind: 'complaint', channel: 'hotline', text: 'a' });
+    // @ts-expect-error there is no such channel
+    desk.register({ ...form, channel: 'pigeon' });
+    // @ts-expect-error there is no such detail
+    desk.register({ ...form, details: { colour: 'red' } });
+  });
+});
+
+describe('execute', () => {
+  it('takes every command with its details and dates as people have them', () => {
+    expectTypeOf<CommandInput['type']>().toEqualTypeOf<CommandType>();
+    desk.execute('1', { type: 'start' });
+    desk.execute('1', { type: 'schedule', appointment: { from: new Date(), to: '2026-12-01T06:00:00+03:00' } });
+    desk.execute('1', { type: 'withdraw', caller: '8', channel: 'email', proof: '4711', commandId: 'c-1' });
+  });
+
+  it('does not compile without the details that the command demands', () => {
+    // @ts-expect-error more time needs a reason
+    desk.execute('1', { type: 'extend' });
+    // @ts-expect-error an answer has an outcome
+    desk.execute('1', { type: 'resolve', answer: 'a' });
+    // @ts-expect-error this outcome is none
+    desk.execute('1', { type: 'resolve', outcome: 'perhaps', answer: 'a' });
+    // @ts-expect-error instants are dates or texts here
+    desk.execute('1', { type: 'schedule', appointment: { from: 1 } });
+    // @ts-expect-error there is no such command
+    desk.execute('1', { type: 'fly' });
+  });
+});
+
+describe('status and agent', () => {
+  it('answer with one request where a number is given, else with a page', () => {
+    expectTypeOf(desk.status({ caller: '8', number: '1' })).resolves.toEqualTypeOf<
+      Result<SubscriberView, DeskRefusal>
+    >();
+    expectTypeOf(desk.status({ caller: '8' })).resolves.toEqualTypeOf<Result<LineStatus, DeskRefusal>>();
+    expectTypeOf(desk.agent({ agentId: 'a', number: '1' })).resolves.toEqualTypeOf<Result<AgentView, DeskRefusal>>();
+    expectTypeOf(desk.agent({ agentId: 'a', msisdn: '8' })).resolves.toEqualTypeOf<Result<AgentList, DeskRefusal>>();
+  });
+
+  it('do not compile without somebody who asks', () => {
+    // @ts-expect-error whose line is it?
+    desk.status({ number: '1' });
+    // @ts-expect-error who looks?
+    desk.agent({ number: '1' });
+    // @ts-expect-error one or the other
+    desk.agent({ agentId: 'a', number: '1', msisdn: '8' });
+  });
+
+  it('show a subscriber nothing of employees', () => {
+    expectTypeOf<Extract<keyof SubscriberView, 'assignee' | 'escalatedTo' | 'history' | 'subscriber'>>().toBeNever();
+  });
+});
+
+describe('refusals', () => {
+  it('are told apart by their code, and every code can be handled', () => {
+    if (refusal.code === 'input/invalid') expectTypeOf(refusal.issues[0]).not.toBeNever();
+    if (refusal.code === 'command/reused-id') expectTypeOf(refusal.commandId).toBeString();
+    if (refusal.code === 'command/agents-only') expectTypeOf(refusal.allowed).toEqualTypeOf<readonly CommandType[]>();
+    if (refusal.code === 'request/appointment-outside')
+      expectTypeOf(refusal.notBefore).toEqualTypeOf<Date | undefined>();
+    expectTypeOf<
+      Extract<DeskRefusal, { code: 'request/unknown' | 'request/forgotten' | 'status/proof-needed' }>
+    >().not.toBeNever();
+    // @ts-expect-error there is no such refusal
+    if (refusal.code === 'desk/tired') throw new Error();
+  });
+});
+
+describe('operators', () => {
+  it('are data of one type, with every standard kind by name', () => {
+    expectTypeOf(mts).toExtend<Operator>();
+    expectTypeOf<keyof typeof kinds>().toEqualTypeOf<StandardKind>();
+  });
+
+  it('have numbers of their own or a prefix for the usual ones', () => {
+    const described = { id: 'a', legalName: 'a', brand: mts.brand, support: '1', contacts: mts.contacts };
+    defineOperator({ ...described, prefix: '6' });
+    defineOperator({ ...described, series: mts.series });
+    // @ts-expect-error numbers have to begin with something
+    defineOperator(described);
+  });
+});
