@@ -3,7 +3,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CommandInput, memoryStore, type RequestStore } from 'zayavka';
+import { type Change, type CommandInput, memoryStore, type RequestStore } from 'zayavka';
 import { mts, tele2 } from 'zayavka/operators';
 import { accepted, form, given, stranger, subscriber, World } from './scenario.ts';
 import { methodsOf } from './stores.ts';
@@ -251,10 +251,21 @@ describe('many at once', () => {
 
   it('a hundred thousand open requests of one line are shown a page at a time', async () => {
     const inner = memoryStore();
-    const world = given('2026-11-20 12:00', { store: inner });
+    const opened: Change[] = [];
+    const world = given('2026-11-20 12:00', { store: { ...methodsOf(inner), commit: async (change) => note(change) } });
+    const note = (change: Change) => {
+      opened.push(change);
+      return 'committed' as const;
+    };
     const input = form(mts, 'complaint', { text: 'Нет сети' });
-    for (let batch = 0; batch < 100; batch += 1) {
-      await world.desk.registerMany(Array.from({ length: 1_000 }, () => input));
+    const pattern = await world.registered(mts, 'complaint', input);
+    for (let index = 0; index < 100_000; index += 1) {
+      for (const change of opened) {
+        const id = `${pattern.id}-${index}`;
+        const keys = { ...change.keys, number: id, registeredAt: change.keys.registeredAt - index };
+        const stored = { ...change.stored, request: { ...change.stored.request, id, number: id } };
+        await inner.commit({ ...change, id, keys, stored, outbox: [] });
+      }
     }
     let read = 0;
     const counting: RequestStore = {
