@@ -25,7 +25,7 @@ create table {schema}.request (
   msisdn text,
   active boolean not null,
   registered_at bigint not null
-);
+) with (toast_tuple_target = 4096);
 create unique index request_number on {schema}.request (number) where number is not null;
 create index request_line on {schema}.request (msisdn, registered_at, id collate "C") where msisdn is not null;
 create index request_open on {schema}.request (msisdn, registered_at, id collate "C") where active and msisdn is not null;
