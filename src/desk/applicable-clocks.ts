@@ -1,5 +1,6 @@
 /**
- * Which clocks of a kind concern a request: rules in force on the day of its registration, for what its details say.
+ * Which clocks of a kind an event starts for a request: rules in force on the day of its registration, for what its details
+ * say.
  */
 import { civilTime } from '../message/date.ts';
 import type { KindClock, KindPolicy } from '../operators/kind.ts';
@@ -8,10 +9,19 @@ import type { Request } from '../request/request.ts';
 import type { ClockStart } from '../sla/observe.ts';
 import { days } from '../sla/term.ts';
 
-export function applicableClocks(policy: KindPolicy, operator: Operator, request: Request): readonly ClockStart[] {
+export function applicableClocks(
+  policy: KindPolicy,
+  operator: Operator,
+  request: Request,
+  event: string,
+): readonly ClockStart[] {
+  const candidates = policy.clocks.filter(
+    ({ startsOn, when }) =>
+      startsOn.includes(event) && (when === undefined || request.details[when.detail] === when.is),
+  );
+  if (candidates.length === 0) return [];
   const { day } = civilTime(new Date(request.registeredAt), operator.timeZone);
-  return policy.clocks
-    .filter(({ when }) => when === undefined || request.details[when.detail] === when.is)
+  return candidates
     .filter(({ validFrom }) => validFrom === undefined || validFrom <= day)
     .map((clock) => ({ policy: upToNamedDay(clock, request, day), calendar: operator.calendar }));
 }

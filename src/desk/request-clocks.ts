@@ -26,7 +26,6 @@ export class RequestClocks {
   readonly #policy: KindPolicy;
   readonly #reader: ClockReader;
   #all: readonly Clock[];
-  #starts: readonly ClockStart[] | undefined;
 
   constructor(operator: Operator, policy: KindPolicy, reader: ClockReader, clocks: readonly Clock[]) {
     this.#operator = operator;
@@ -123,10 +122,8 @@ export class RequestClocks {
   }
 
   #startedBy(event: string, request: Request): readonly ClockStart[] {
-    if (!this.#policy.clocks.some(({ startsOn }) => startsOn.includes(event))) return [];
-    this.#starts ??= applicableClocks(this.#policy, this.#operator, request);
-    return this.#starts.filter(
-      ({ policy }) => policy.startsOn.includes(event) && !this.#all.some((clock) => clock.policy.name === policy.name),
+    return applicableClocks(this.#policy, this.#operator, request, event).filter(
+      ({ policy }) => !this.#all.some((clock) => clock.policy.name === policy.name),
     );
   }
 }

@@ -98,7 +98,7 @@ export interface Change {
   /** Empty when only the wake-up moves. */
   readonly history: readonly HistoryEntry[];
   readonly outbox: readonly OutboxRecord[];
-  /** Keys of messages that this change makes pointless: those still unsent end as `superseded`. */
+  /** Keys of earlier messages of this request that this change makes pointless: those still unsent end as `superseded`. */
   readonly supersedes: readonly string[];
   /** When the request wants to be looked at again; absent when it never does. Ends any lease of a wake-up. */
   readonly wakeAt?: Instant;

@@ -1,0 +1,110 @@
+/**
+ * Delivery that is stopped, slow, killed or done by many at once: nothing is lost, and doubles have the same key.
+ */
+import { describe, expect, it } from 'vitest';
+import { memoryStore, type OutboxRecord, type Send } from 'zayavka';
+import { mts } from 'zayavka/operators';
+import { form, given } from './scenario.ts';
+import { dyingStore, methodsOf } from './stores.ts';
+
+const ask = { type: 'ask', question: 'С какого устройства вы входите?' } as const;
+
+describe('deliver', () => {
+  it('gives back what it has not begun when it is told to stop, and learns nothing about the gateway from it', async () => {
+    const world = given('2026-11-20 12:00');
+    for (let count = 0; count < 5; count += 1) await world.registered(mts, 'complaint');
+    const stop = new AbortController();
+    const report = await world.desk.deliver(
+      async (_, { signal }) => {
+        stop.abort();
+        signal?.throwIfAborted();
+      },
+      { signal: stop.signal, concurrency: 1 },
+    );
+    expect(report).toMatchObject({ sent: 0, failed: 0, retried: 0 });
+    expect(await world.delivered()).toHaveLength(5);
+    expect(world.sent.every(({ attempts }) => attempts === 0)).toBe(true);
+    const before = await world.desk.deliver(async () => undefined, { signal: AbortSignal.abort() });
+    expect(before.sent).toBe(0);
+  });
+
+  it('leaves to others what it has not begun when its lease ends', async () => {
+    const world = given('2026-11-20 12:00');
+    for (let count = 0; count < 4; count += 1) await world.registered(mts, 'complaint');
+    const keys: string[] = [];
+    await world.desk.deliver(
+      async ({ key }) => {
+        keys.push(key);
+        // The gateway takes forty seconds for each.
+        world.now = new Date(world.now.getTime() + 40_000);
+      },
+      { concurrency: 1, leaseMs: 60_000, batch: 4 },
+    );
+    expect(keys.length).toBeGreaterThanOrEqual(4);
+    expect(new Set(keys).size).toBe(4);
+    expect(keys).toHaveLength(4);
+  });
+
+  it('ends with batches and lanes of no use', async () => {
+    const world = given('2026-11-20 12:00');
+    await world.registered(mts, 'complaint');
+    expect((await world.desk.deliver(async () => undefined, { batch: 0 })).sent).toBe(0);
+    expect((await world.desk.deliver(async () => undefined, { concurrency: 0 })).sent).toBe(1);
+  });
+
+  it.each(['before', 'after'] as const)(
+    'killed %s any call of the store, loses nothing and doubles only with the same key',
+    async (when) => {
+      for (let call = 1; ; call += 1) {
+        const sent = await deliveredDespiteDeath(call, when);
+        if (sent === undefined) break;
+        const texts = new Map(sent.map(({ key, text }) => [key, text]));
+        expect(texts.size).toBe(4);
+        expect(sent.every(({ key, text }) => texts.get(key) === text)).toBe(true);
+        const ofFirst = sent.filter(({ requestId }) => requestId.endsWith('/0')).map(({ message }) => message);
+        expect(ofFirst.indexOf('registered')).toBeLessThan(ofFirst.indexOf('needsAnswer'));
+      }
+    },
+  );
+
+  it('many nodes send each message once', async () => {
+    const store = memoryStore();
+    const world = given('2026-11-20 12:00', { store });
+    await world.desk.registerMany(Array.from({ length: 200 }, () => form(mts, 'complaint')));
+    const keys: string[] = [];
+    const nodes = Array.from({ length: 8 }, () => given('2026-11-20 12:00', { store: methodsOf(store) }).desk);
+    await Promise.all(
+      nodes.map((node) =>
+        node.deliver(
+          async ({ key }) => {
+            await new Promise(setImmediate);
+            keys.push(key);
+          },
+          { batch: 7 },
+        ),
+      ),
+    );
+    expect(keys).toHaveLength(200);
+    expect(new Set(keys).size).toBe(200);
+  });
+});
+
+/** Four messages of three requests, delivered by a node that dies and by one that goes on; `undefined` if none died. */
+async function deliveredDespiteDeath(
+  call: number,
+  when: 'before' | 'after',
+): Promise<readonly OutboxRecord[] | undefined> {
+  const world = given('2026-11-20 12:00');
+  const { number } = await world.registered(mts, 'complaint');
+  await world.desk.registerMany([form(mts, 'complaint'), form(mts, 'complaint')]);
+  await world.done(number, { type: 'start' }, ask);
+  const store = dyingStore(world.store, call, when);
+  const sent: OutboxRecord[] = [];
+  const send: Send = async (message) => void sent.push(message);
+  const dying = given('2026-11-20 12:00', { store }).desk;
+  await dying.deliver(send, { batch: 2, concurrency: 1 }).catch(() => undefined);
+  if (!store.hasDied) return undefined;
+  await world.at('2026-11-20 12:30').desk.deliver(send);
+  await world.at('2026-11-20 13:00').desk.deliver(send);
+  return sent;
+}

@@ -1,0 +1,89 @@
+/**
+ * Opening a desk: what its operators, series and secret have to be, and what becomes of a series near its end.
+ */
+import { describe, expect, it } from 'vitest';
+import { memoryStore, openDesk, russia } from 'zayavka';
+import { defineOperator, extendOperator, mts, type Operator, tele2 } from 'zayavka/operators';
+import { form, given, secret } from './scenario.ts';
+import { methodsOf } from './stores.ts';
+
+const source = {
+  kind: 'article',
+  reference: { ru: 'договор с абонентом', en: 'contract with the subscriber' },
+} as const;
+const description = {
+  id: 'sever',
+  legalName: 'ООО «Север Связь»',
+  brand: [{ name: { ru: 'Север', en: 'Sever' } }],
+  support: '0770',
+  prefix: '6',
+  contacts: { short: '0770', federal: '+78005550770', source },
+} as const;
+
+describe('openDesk', () => {
+  const store = memoryStore();
+  const now = () => new Date();
+
+  it('refuses none, two of one id, and series whose numbers could be taken for each other', () => {
+    const open = (operators: readonly Operator[]) => () => openDesk({ operators, store, secret, now });
+    expect(open([])).toThrow(expect.objectContaining({ code: 'desk/invalid-setup' }));
+    expect(open([mts, mts])).toThrow(expect.objectContaining({ code: 'desk/invalid-setup' }));
+    const t2 = defineOperator({ ...description, id: 't2' });
+    expect(open([tele2, t2])).toThrow(expect.objectContaining({ code: 'desk/invalid-setup' }));
+    const clashing = defineOperator({ ...description, prefix: '4' });
+    expect(open([mts, clashing])).toThrow(expect.objectContaining({ code: 'number/invalid-series' }));
+    const within = defineOperator({ ...description, prefix: '41' });
+    expect(open([mts, within])).toThrow(expect.objectContaining({ code: 'number/invalid-series' }));
+    expect(open([mts, defineOperator(description)])).not.toThrow();
+  });
+
+  it('refuses a secret that is none', () => {
+    expect(() => openDesk({ operators: [mts], store, secret: 'short', now })).toThrow(
+      expect.objectContaining({ code: 'number/invalid-secret' }),
+    );
+  });
+
+  it('makes definitions unchangeable, so that no promise changes behind its back', () => {
+    const own = extendOperator(mts, { kinds: { complaint: { accepts: ['address'] } } });
+    openDesk({ operators: [own], store, secret, now });
+    expect(() => Object.assign(own.kinds.complaint, { clocks: [] })).toThrow(TypeError);
+    expect(own.calendar).toBe(russia);
+  });
+
+  it('announces the end of a series before it comes, and then refuses', async () => {
+    const { prefix: _, ...others } = description;
+    const small = defineOperator({
+      ...others,
+      series: { ...mts.series, inquiry: { digits: 9, prefix: '6', check: 'mod97-10', source } },
+    });
+    const notices: unknown[] = [];
+    let next = 799_990n;
+    const counting = {
+      ...methodsOf(memoryStore()),
+      lease: async (_series: string, count: number) => {
+        const from = next;
+        next += BigInt(count);
+        return { from, count };
+      },
+    };
+    const world = given('2026-11-20 12:00', {
+      operators: [small],
+      store: counting,
+      telemetry: { onNotice: (notice) => notices.push(notice) },
+    });
+    for (let count = 0; count < 20; count += 1) await world.registered(small, 'complaint');
+    expect(notices).toEqual([
+      {
+        name: 'zayavka.series.nearing_end',
+        at: world.now,
+        attributes: { series: 'sever/inquiry', used: expect.any(Number), capacity: 1_000_000 },
+      },
+    ]);
+    next = 1_000_000n;
+    const node = given('2026-11-20 12:00', { operators: [small], store: counting });
+    expect(await node.desk.register(form(small, 'complaint'))).toEqual({
+      ok: false,
+      refusal: { code: 'number/exhausted', series: 'sever/inquiry' },
+    });
+  });
+});

@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { extendOperator, kinds, mts } from 'zayavka/operators';
+import { accepted, form, given, lastDay, moscow, subscriber, type World } from './scenario.ts';
+
+const ask = { type: 'ask', question: 'С какого устройства вы входите?' } as const;
+const resolve = { type: 'resolve', outcome: 'satisfied', answer: 'Вход восстановлен' } as const;
+
+async function types(world: World, number: string): Promise<string[]> {
+  return accepted(await world.desk.history(number)).map(({ event }) =>
+    'clock' in event && event.clock !== undefined ? `${event.type} ${event.clock}` : event.type,
+  );
+}
+
+describe('deadlines', () => {
+  it('a promise is warned of at four fifths of its term and its breach is noted at its end', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'mistakenPayment');
+    await world.until('2026-11-27 12:00');
+    const history = accepted(await world.desk.history(number));
+    expect(history.map(({ event }) => [event.type, new Date(event.at)])).toEqual([
+      ['registered', moscow('2026-11-20 12:00')],
+      ['warned', moscow('2026-11-24 21:36')],
+      ['breached', moscow('2026-11-26 00:00')],
+    ]);
+    expect(history.slice(1).every(({ event }) => event.by?.role === 'system')).toBe(true);
+  });
+
+  it('an answer that comes in time breaks no promise, also when nobody ticked until then', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'mistakenPayment');
+    world.at('2026-11-25 23:59:59');
+    await world.done(number, { type: 'start' }, resolve);
+    await world.at('2026-11-27 12:00').desk.tick();
+    expect(await types(world, number)).toEqual(['registered', 'warned review', 'started', 'resolved']);
+  });
+
+  it('an answer at 24:00 of the last day is late', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'mistakenPayment');
+    world.at('2026-11-26 00:00');
+    await world.done(number, { type: 'start' });
+    expect(await types(world, number)).toEqual(['registered', 'warned review', 'breached review', 'started']);
+  });
+
+  it('near its end a promise that can be extended is proposed for extension, once', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    await world.until('2026-11-25 12:00');
+    expect(await types(world, number)).toEqual(['registered', 'warned review', 'extensionProposed review']);
+    await world.done(number, { type: 'extend', reason: 'Проверяем сеть' });
+    await world.until('2026-12-25 12:00');
+    expect(await types(world, number)).toEqual([
+      'registered',
+      'warned review',
+      'extensionProposed review',
+      'extended',
+      'warned review',
+      'breached review',
+    ]);
+  });
+
+  it('where the policy says so, a promise extends itself, and the subscriber is told before the old date passes', async () => {
+    const clocks = kinds.serviceFault.clocks.map((clock) =>
+      clock.name === 'review' ? { ...clock, nearDeadline: 'extend' as const } : clock,
+    );
+    const operator = extendOperator(mts, { kinds: { serviceFault: { clocks } } });
+    const world = given('2026-11-20 12:00', { operators: [operator] });
+    const { number, dueAt } = await world.registered(operator, 'serviceFault');
+    await world.until('2026-11-26 12:00');
+    expect(await types(world, number)).toEqual(['registered', 'warned review', 'extended']);
+    const told = world.sent.filter(({ message }) => message === 'extended');
+    expect(told).toHaveLength(1);
+    expect(told[0]?.createdAt).toBeLessThan(dueAt?.getTime() ?? 0);
+    expect(told[0]?.text).toContain('21.12.2026');
+    expect(lastDay(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).dueAt)).toBe('2026-12-21');
+  });
+
+  it('whoever looks after the old date has passed cannot extend it any more', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    await world.at('2026-11-26 00:00').desk.tick();
+    expect(await types(world, number)).toEqual(['registered', 'warned review', 'breached review']);
+  });
+
+  it('a promise that stands still is neither warned of nor broken', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'mistakenPayment');
+    await world.done(number, { type: 'start' }, ask);
+    await world.until('2026-11-30 12:00');
+    expect(await types(world, number)).toEqual(['registered', 'started', 'asked', 'warned waiting']);
+  });
+});
+
+describe('waiting for the subscriber', () => {
+  it('reminds, then gives up, and says that it was not the wish of the subscriber', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'start' }, ask);
+    await world.until('2026-12-02 12:00');
+    expect(await types(world, number)).toEqual(['registered', 'started', 'asked', 'warned waiting', 'withdrawn']);
+    expect(world.sent.map(({ message }) => message)).toEqual(['registered', 'needsAnswer', 'reminder', 'cancelled']);
+    expect(world.sent.at(-1)?.text).toContain('нет ответа на наш вопрос');
+    const { status, text } = accepted(await world.desk.status({ caller: subscriber.msisdn, number }));
+    expect(status).toBe('withdrawn');
+    expect(text).toContain('нет ответа на наш вопрос');
+    expect(text).not.toMatch(/прос(ьбе|ьбы)|желани/);
+  });
+
+  it('speaks English to whoever asked for it, in any of its varieties', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault', { subscriber: { ...subscriber, locale: 'en-GB' } });
+    await world.done(number, { type: 'start' }, ask);
+    await world.until('2026-12-02 12:00');
+    expect(world.sent.at(-1)?.text).toContain('no reply to our question');
+  });
+
+  it('ends an order likewise', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'newConnection');
+    await world.done(number, { type: 'start' }, ask);
+    await world.until('2026-12-02 12:00');
+    expect((await types(world, number)).slice(-2)).toEqual(['warned waiting', 'cancelled']);
+  });
+
+  it('works a second time: asked again, it reminds again and gives up again', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'mistakenPayment');
+    await world.done(number, { type: 'start' }, ask);
+    await world.until('2026-11-28 12:00');
+    await world.done(number, { type: 'reply', text: 'С телефона' }, ask);
+    await world.until('2026-12-10 12:00');
+    expect(await types(world, number)).toEqual([
+      'registered',
+      'started',
+      'asked',
+      'warned waiting',
+      'replied',
+      'asked',
+      'warned waiting',
+      'withdrawn',
+    ]);
+  });
+});
+
+describe('the end of a request', () => {
+  it('an answer that nobody objects to closes by itself after three days, and the line forgets it after thirty', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number, id } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'start' }, resolve);
+    await world.until('2026-11-24 12:00');
+    expect(await types(world, number)).toEqual(['registered', 'started', 'resolved', 'closed']);
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn })).requests).toHaveLength(1);
+    await world.until('2026-12-26 12:00');
+    expect((await types(world, number)).at(-1)).toBe('archived listing');
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn })).requests).toEqual([]);
+    // By its number it is still there.
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).answer).toBe('Вход восстановлен');
+    expect((await world.store.load(id))?.forgetAt).toBe(new Date('2029-12-25T21:00:00Z').getTime());
+  });
+
+  it('a closed inquiry may be reopened for thirty days and not longer', async () => {
+    const world = given('2026-11-20 12:00');
+    const [first, second] = [await world.registered(mts, 'serviceFault'), await world.registered(mts, 'serviceFault')];
+    for (const { number } of [first, second]) await world.done(number, { type: 'start' }, resolve, { type: 'close' });
+    await world.until('2026-12-20 12:00');
+    const reopen = { type: 'reopen', reason: 'Снова не работает', caller: subscriber.msisdn } as const;
+    await world.done(first.number, reopen);
+    // The thirtieth day is a Sunday.
+    await world.until('2026-12-22 00:00');
+    expect(await world.desk.execute(second.number, reopen)).toMatchObject({
+      refusal: { code: 'request/window-over', command: 'reopen' },
+    });
+  });
+
+  it('confirmation works a second time, and so does the promise after a reopening', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'mistakenPayment');
+    await world.done(number, { type: 'start' }, resolve);
+    await world.until('2026-11-21 12:00');
+    await world.done(number, { type: 'reopen', reason: 'Не помогло' });
+    expect(lastDay(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).dueAt)).toBe('2026-11-26');
+    await world.done(number, resolve);
+    await world.until('2026-11-30 12:00');
+    expect(await types(world, number)).toEqual(['registered', 'started', 'resolved', 'reopened', 'resolved', 'closed']);
+    await world.done(number, { type: 'reopen', reason: 'Опять' });
+    await world.until('2026-12-08 12:00');
+    expect((await types(world, number)).slice(-2)).toEqual(['warned review', 'breached review']);
+  });
+
+  it('after the time of retention the person is forgotten, once', async () => {
+    const world = given('2024-01-15 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'reject', reason: 'Номер не обслуживается' });
+    // Thirty days on the list of the line, thirty-six months for disputes.
+    await world.at('2024-02-20 12:00').desk.tick();
+    expect((await world.at('2027-02-15 12:00').desk.tick()).forgotten).toBe(0);
+    expect((await world.at('2027-02-16 12:00').desk.tick()).forgotten).toBe(1);
+    expect((await world.at('2027-02-17 12:00').desk.tick()).forgotten).toBe(0);
+    expect((await world.events(number)).slice(-2)).toEqual(['archived', 'erased']);
+    expect(JSON.stringify(accepted(await world.desk.history(number)))).not.toContain(subscriber.msisdn);
+  });
+
+  it('a consultation is forgotten in its time too', async () => {
+    const world = given('2024-01-15 12:00');
+    const { id } = accepted(await world.desk.register(form(mts, 'consultation')));
+    expect((await world.at('2027-01-16 12:00').desk.tick()).forgotten).toBe(1);
+    expect((await world.store.load(id))?.request.text).toBe('');
+  });
+});
