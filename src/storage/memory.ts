@@ -141,7 +141,7 @@ class MemoryStore implements RequestStore {
       if (change.history.length > 0) row.history = Object.freeze([...row.history, ...frozen(change.history)]);
     }
     if (change.commandId !== undefined) this.#byCommand.set(change.commandId, row);
-    for (const key of change.supersedes) this.#outbox.supersede(key, change.history.at(-1)?.event.at);
+    for (const key of change.supersedes) this.#outbox.supersede(key, row.messages, change.history.at(-1)?.event.at);
     for (const record of change.outbox) this.#outbox.add(record, row.messages);
     this.#wakeUps.set(row, change.wakeAt);
   }

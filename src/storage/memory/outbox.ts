@@ -91,9 +91,10 @@ export class Outbox {
     this.#lookAgain(message.siblings);
   }
 
-  supersede(key: string, at: number | undefined): void {
+  /** Ends one of these messages as superseded, if it has not ended. */
+  supersede(key: string, siblings: readonly Message[], at: number | undefined): void {
     const message = this.#byKey.get(key);
-    if (message !== undefined) this.end(message, 'superseded', at);
+    if (message?.siblings === siblings) this.end(message, 'superseded', at);
   }
 
   /** Ends a message for good; one that has ended stays as it is. */

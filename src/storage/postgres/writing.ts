@@ -110,7 +110,7 @@ with input as ${input}, ${locked}moved as (
   set outcome = 'superseded', settled_at = superseded_at, leased_until = null
   from moved cross join jsonb_array_elements_text(supersedes) as named(key)
     join ${schema}.outbox as named_message on named_message.id = named.key
-  where delivery.position = named_message.position and delivery.outcome is null
+  where delivery.position = named_message.position and delivery.request_id = moved.id and delivery.outcome is null
 ), asleep as (
   delete from ${schema}.wake_up as wake_up using moved
   where wake_up.request_id = moved.id and moved.wake_at is null
