@@ -15,18 +15,19 @@ interface Example {
   readonly code: string;
 }
 
+/** A comment with an example, and the line that it stands before. */
+const documented = /\/\*\*((?:(?!\*\/)[\s\S])*?@example[\s\S]*?)\*\/\s*([^\n]*)/gu;
+
 const examples: readonly Example[] = sourceFiles().flatMap(({ path, text }) =>
-  [...text.matchAll(/\/\*\*(?<comment>(?:(?!\*\/)[\s\S])*?@example[\s\S]*?)\*\/\s*(?<declaration>[^\n]*)/gu)].map(
-    ({ groups }) => ({
-      path,
-      name: /(?:function|const|class|static)\s+(?<name>\w+)/u.exec(groups?.declaration ?? '')?.groups?.name ?? '',
-      code: (groups?.comment?.split('@example')[1] ?? '')
-        .split('\n')
-        .map((line) => line.replace(/^\s*\* ?/u, ''))
-        .join('\n')
-        .trim(),
-    }),
-  ),
+  [...text.matchAll(documented)].map(([, comment = '', declaration = '']) => ({
+    path,
+    name: /(?:function|const|class|static)\s+(\w+)/u.exec(declaration)?.[1] ?? '',
+    code: (comment.split('@example')[1] ?? '')
+      .split('\n')
+      .map((line) => line.replace(/^\s*\* ?/u, ''))
+      .join('\n')
+      .trim(),
+  })),
 );
 
 /** Every `expression //=> result` becomes a comparison; other lines run as they are. */
@@ -34,9 +35,8 @@ function withChecks(code: string): string {
   return code
     .split('\n')
     .map((line) => {
-      const match = /^(?<expression>.*\S)\s*\/\/=> (?<result>.*)$/u.exec(line);
-      if (match === null) return line;
-      const { expression = '', result = '' } = match.groups ?? {};
+      const [, expression, result] = /^(.*\S)\s*\/\/=> (.*)$/u.exec(line) ?? [];
+      if (expression === undefined) return line;
       return `;check(await (${expression.replace(/;$/u, '')}), (${result}));`;
     })
     .join('\n');

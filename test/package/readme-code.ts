@@ -6,7 +6,7 @@ import { root } from './sources.ts';
 
 export function blocksOf(readme: string): readonly string[] {
   const text = readFileSync(join(root, readme), 'utf8');
-  return [...text.matchAll(/^```ts\n(?<code>[\s\S]*?)^```$/gmu)].map(({ groups }) => groups?.code ?? '');
+  return [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gmu)].map(([, code = '']) => code);
 }
 
 /** The blocks as statements that call `check(found, expected)` for every `expression //=> expected`. */
@@ -15,9 +15,8 @@ export function programOf(blocks: readonly string[]): string {
     .join('\n')
     .split('\n')
     .map((line) => {
-      const match = /^(?<expression>\S.*\S)\s*\/\/=> (?<expected>.*)$/u.exec(line);
-      if (match === null) return line;
-      const { expression = '', expected = '' } = match.groups ?? {};
+      const [, expression, expected] = /^(\S.*\S)\s*\/\/=> (.*)$/u.exec(line) ?? [];
+      if (expression === undefined) return line;
       return `;check(await (${expression.replace(/;$/u, '')}), (${expected}));`;
     })
     .join('\n');

@@ -27,16 +27,15 @@ export function sourceFiles(): readonly SourceFile[] {
 }
 
 function importsOf(path: string, text: string, onlyAtRunTime: boolean): readonly string[] {
-  return [...text.matchAll(/^(?:import|export)\s(?<names>[^;]*?)from '(?<from>[^']+)';/gmsu)]
-    .filter(({ groups }) => !onlyAtRunTime || hasRuntimeNames(groups?.names ?? ''))
-    .map(({ groups }) => groups?.from ?? '')
-    .map((from) => (from.startsWith('.') ? posix.join(posix.dirname(path), from) : from));
+  return [...text.matchAll(/^(?:import|export)\s([^;]*?)from '([^']+)';/gmsu)]
+    .filter(([, names = '']) => !onlyAtRunTime || hasRuntimeNames(names))
+    .map(([, , from = '']) => (from.startsWith('.') ? posix.join(posix.dirname(path), from) : from));
 }
 
 /** `type X` and `{ type X, type Y }` vanish; `{ type X, y }` does not. */
 function hasRuntimeNames(names: string): boolean {
   if (names.startsWith('type ')) return false;
-  const listed = /\{(?<list>.*)\}/su.exec(names)?.groups?.list;
+  const [, listed] = /\{(.*)\}/su.exec(names) ?? [];
   if (listed === undefined) return true;
   const entries = listed
     .split(',')
