@@ -19,7 +19,7 @@ import type {
 import { readCursor, writeCursor } from './cursor.ts';
 import { frozen } from './memory/frozen.ts';
 import { Line } from './memory/line.ts';
-import { type Message, Outbox } from './memory/outbox.ts';
+import { type Message, Outbox, type Sender } from './memory/outbox.ts';
 import { type Sleeper, WakeUps } from './memory/wakeups.ts';
 
 /**
@@ -33,13 +33,13 @@ export function memoryStore(): RequestStore {
 }
 
 /** A request with everything that belongs to it. */
-class Row implements Sleeper {
+class Row implements Sleeper, Sender {
   readonly id: string;
   version: number;
   stored: Stored;
   keys: IndexKeys;
   history: readonly HistoryEntry[];
-  readonly messages: Message[] = [];
+  messages: readonly Message[] = [];
   readonly order: number;
   wakeAt = 0;
   leasedUntil = 0;
@@ -141,8 +141,8 @@ class MemoryStore implements RequestStore {
       if (change.history.length > 0) row.history = Object.freeze([...row.history, ...frozen(change.history)]);
     }
     if (change.commandId !== undefined) this.#byCommand.set(change.commandId, row);
-    for (const key of change.supersedes) this.#outbox.supersede(key, row.messages, change.history.at(-1)?.event.at);
-    for (const record of change.outbox) this.#outbox.add(record, row.messages);
+    for (const key of change.supersedes) this.#outbox.supersede(key, row, change.history.at(-1)?.event.at);
+    for (const record of change.outbox) this.#outbox.add(record, row);
     this.#wakeUps.set(row, change.wakeAt);
   }
 

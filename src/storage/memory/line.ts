@@ -14,14 +14,16 @@ export interface Listed {
 
 export class Line<Item extends Listed> {
   /** Oldest first, so that a new request usually goes to the end. */
-  readonly #items: Item[] = [];
+  #items: Item[] = [];
 
   get isEmpty(): boolean {
     return this.#items.length === 0;
   }
 
   add(item: Item): void {
-    this.#items.splice(this.#placeOf({ registeredAt: item.keys.registeredAt, id: item.id }), 0, item);
+    // Most lines have one request: an array that is made for one takes no room for more.
+    if (this.isEmpty) this.#items = [item];
+    else this.#items.splice(this.#placeOf({ registeredAt: item.keys.registeredAt, id: item.id }), 0, item);
   }
 
   remove(item: Item): void {

@@ -6,12 +6,16 @@ import type { DeliveryOutcome, MessageRecord, OutboxRecord, Settlement } from '.
 import { frozen } from './frozen.ts';
 import { Ordered } from './ordered.ts';
 
+/** A request, as far as its messages are concerned: in the order of their commits. */
+export interface Sender {
+  messages: readonly Message[];
+}
+
 /** A message and what became of it. */
 export class Message {
   record: OutboxRecord;
   readonly sequence: number;
-  /** All messages of its request, in the order of their commits. */
-  readonly siblings: readonly Message[];
+  readonly sender: Sender;
   outcome: DeliveryOutcome | undefined;
   settledAt: number | undefined;
   /** When it is to be looked at again: its time has come, a lease is over, or one before it is out of the way. */
@@ -20,10 +24,10 @@ export class Message {
   /** The call that has it. */
   call = 0;
 
-  constructor(record: OutboxRecord, sequence: number, siblings: readonly Message[]) {
+  constructor(record: OutboxRecord, sequence: number, sender: Sender) {
     this.record = record;
     this.sequence = sequence;
-    this.siblings = siblings;
+    this.sender = sender;
     this.at = record.notBefore;
   }
 
@@ -44,12 +48,12 @@ export class Outbox {
   #sequence = 0;
   #call = 0;
 
-  /** Takes a message in behind its siblings; one whose key is there already is no second message. */
-  add(record: OutboxRecord, siblings: Message[]): void {
-    if (siblings.some((sibling) => sibling.record.key === record.key)) return;
+  /** Takes a message in behind the others of its request; one whose key is there already is no second message. */
+  add(record: OutboxRecord, sender: Sender): void {
+    if (sender.messages.some((other) => other.record.key === record.key)) return;
     this.#sequence += 1;
-    const message = new Message(frozen(record), this.#sequence, siblings);
-    siblings.push(message);
+    const message = new Message(frozen(record), this.#sequence, sender);
+    sender.messages = [...sender.messages, message];
     this.#byKey.set(record.key, message);
     this.#later.add(message);
   }
@@ -88,13 +92,13 @@ export class Outbox {
     const { attempts, retryAt } = settlement;
     message.record = Object.freeze({ ...message.record, attempts, notBefore: retryAt });
     message.leasedUntil = Number.NEGATIVE_INFINITY;
-    this.#lookAgain(message.siblings);
+    this.#lookAgain(message.sender);
   }
 
-  /** Ends one of these messages as superseded, if it has not ended. */
-  supersede(key: string, siblings: readonly Message[], at: number | undefined): void {
+  /** Ends a message of this request as superseded, if it has not ended. */
+  supersede(key: string, sender: Sender, at: number | undefined): void {
     const message = this.#byKey.get(key);
-    if (message?.siblings === siblings) this.end(message, 'superseded', at);
+    if (message?.sender === sender) this.end(message, 'superseded', at);
   }
 
   /** Ends a message for good; one that has ended stays as it is. */
@@ -103,12 +107,12 @@ export class Outbox {
     message.outcome = outcome;
     message.settledAt = at;
     this.#takeOut(message);
-    this.#lookAgain(message.siblings);
+    this.#lookAgain(message.sender);
   }
 
   #withheldUntil(message: Message, now: number): number {
     let until = Number.NEGATIVE_INFINITY;
-    for (const earlier of message.siblings) {
+    for (const earlier of message.sender.messages) {
       if (earlier === message) break;
       if (earlier.outcome !== undefined) continue;
       if (earlier.call !== this.#call) until = Math.max(until, earlier.leasedUntil);
@@ -118,8 +122,8 @@ export class Outbox {
   }
 
   /** Something ended or moved: what waited for it may go. */
-  #lookAgain(siblings: readonly Message[]): void {
-    for (const message of siblings) {
+  #lookAgain({ messages }: Sender): void {
+    for (const message of messages) {
       if (message.outcome !== undefined) continue;
       this.#takeOut(message);
       message.at = Math.max(message.record.notBefore, message.leasedUntil);
