@@ -2,7 +2,6 @@
  * The whole story for an employee who knows nothing of it yet: facts, history, clocks with their reasons, messages with
  * their fate, what may be done next. Looking is itself written down.
  */
-import * as z from 'zod/mini';
 import { Fault } from '../fault.ts';
 import { formatNumber } from '../number/speak.ts';
 import { suggest } from '../number/suggest.ts';
@@ -16,10 +15,9 @@ import type { Step } from '../sla/step.ts';
 import type { Localized } from '../source.ts';
 import type { Draft } from './draft.ts';
 import type { Equipment } from './equipment.ts';
-import { identifier, read, text } from './input.ts';
-import { line } from './line-input.ts';
 import { lookUp } from './lookup.ts';
 import { pageOf } from './page.ts';
+import { readAgentQuestion } from './question-input.ts';
 import { record } from './record.ts';
 import type { DeskRefusal } from './refusal.ts';
 import type { HistoryEntry, MessageRecord, Stored } from './store.ts';
@@ -74,25 +72,8 @@ export interface AgentList {
 /** How many requests of a line are opened at once: each access is written down. */
 const pageSize = 20;
 
-const question = z
-  .strictObject(
-    {
-      agentId: identifier(),
-      number: z.exactOptional(z.string({ error: 'the number of a request' })),
-      msisdn: z.exactOptional(line()),
-      purpose: z.exactOptional(text(200)),
-      cursor: z.exactOptional(text(500)),
-    },
-    { error: 'an object with agentId, and either number or msisdn' },
-  )
-  .check(
-    z.refine(({ number, msisdn }) => (number === undefined) !== (msisdn === undefined), {
-      error: 'an object with agentId, and either number or msisdn',
-    }),
-  );
-
 export async function agent(equipment: Equipment, input: unknown): Promise<Result<AgentView | AgentList, DeskRefusal>> {
-  const asked = read(question, input);
+  const asked = readAgentQuestion(input);
   if (!asked.ok) return asked;
   const { agentId, number, msisdn, purpose, cursor } = asked.value;
   if (number !== undefined) {

@@ -2,13 +2,11 @@
  * What the law on personal data lets a person ask for (152-FZ art. 14, 21): everything that is kept of a line, and that
  * it be forgotten.
  */
-import * as z from 'zod/mini';
 import { accepted, type Result, refused } from '../result.ts';
 import type { Equipment } from './equipment.ts';
 import { forget } from './forget.ts';
-import { read } from './input.ts';
-import { line } from './line-input.ts';
 import { lookUp } from './lookup.ts';
+import { readLine, readWhom } from './question-input.ts';
 import type { DeskRefusal } from './refusal.ts';
 import type { HistoryEntry, MessageRecord, Stored } from './store.ts';
 
@@ -30,12 +28,8 @@ export interface PersonalData {
 
 const pageSize = 100;
 
-const whomSchema = z.union([z.strictObject({ number: z.string() }), z.strictObject({ msisdn: line() })], {
-  error: 'an object with a number, or with the msisdn of a line',
-});
-
 export async function erase(equipment: Equipment, input: unknown): Promise<Result<ErasureReport, DeskRefusal>> {
-  const whom = read(whomSchema, input);
+  const whom = readWhom(input);
   if (!whom.ok) return whom;
   return 'number' in whom.value ? eraseOne(equipment, whom.value.number) : eraseLine(equipment, whom.value.msisdn);
 }
@@ -58,7 +52,7 @@ async function eraseLine(equipment: Equipment, msisdn: string): Promise<Result<E
 
 export async function exportLine(equipment: Equipment, input: unknown): Promise<Result<PersonalData, DeskRefusal>> {
   const { store } = equipment;
-  const asked = read(z.strictObject({ msisdn: line() }), { msisdn: input });
+  const asked = readLine(input);
   if (!asked.ok) return asked;
   const { msisdn } = asked.value;
   const requests: PersonalRecord[] = [];

@@ -2,17 +2,15 @@
  * "What about my request?": by the line that asks, or by a number that belongs to it. A number of somebody else's and a
  * number that does not exist get the same answer after the same work.
  */
-import * as z from 'zod/mini';
-import { type Channel, channels } from '../operators/channel.ts';
+import type { Channel } from '../operators/channel.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { Equipment } from './equipment.ts';
-import { oneOf, read, text } from './input.ts';
-import { line } from './line-input.ts';
 import { lookUp } from './lookup.ts';
 import { draftOf } from './matter.ts';
 import { pageOf } from './page.ts';
 import { letTimePass } from './passing-time.ts';
 import { asCaller } from './proven-caller.ts';
+import { readStatusQuestion } from './question-input.ts';
 import type { DeskRefusal } from './refusal.ts';
 import type { Stored } from './store.ts';
 import { type SubscriberView, subscriberView } from './subscriber-view.ts';
@@ -47,29 +45,11 @@ export interface LineStatus {
   readonly cursor: string | undefined;
 }
 
-const question = z.strictObject(
-  {
-    caller: line(),
-    number: z.exactOptional(z.string({ error: 'the number of a request, as a text' })),
-    channel: z.exactOptional(oneOf(channels)),
-    proof: z.exactOptional(text(200)),
-    limit: z.exactOptional(
-      z.number({ error: 'a whole number from 1 to 100' }).check(
-        z.refine((value) => Number.isInteger(value) && value >= 1 && value <= 100, {
-          error: 'a whole number from 1 to 100',
-        }),
-      ),
-    ),
-    cursor: z.exactOptional(text(500)),
-  },
-  { error: 'an object with caller, and number if one request is meant' },
-);
-
 export async function status(
   equipment: Equipment,
   input: unknown,
 ): Promise<Result<SubscriberView | LineStatus, DeskRefusal>> {
-  const asked = read(question, input);
+  const asked = readStatusQuestion(input);
   if (!asked.ok) return asked;
   const { caller, number, channel = 'hotline', proof, limit = 20, cursor } = asked.value;
   return asCaller<SubscriberView | LineStatus>(equipment, { caller, channel, proof }, () =>
