@@ -46,7 +46,7 @@ const bare = ({ leasedUntil: _, ...record }: Message): MessageRecord => copy(rec
 
 export function fileStore(path: string): RequestStore & { close(): void } {
   const rows = new Map<string, Row>();
-  const commands = new Map<string, Row>();
+  const commands = new Map<string, string>();
   const counters = new Map<string, bigint>();
   /** In the order of their commits, as a Map keeps it. */
   const messages = new Map<string, Message>();
@@ -60,11 +60,11 @@ export function fileStore(path: string): RequestStore & { close(): void } {
   }
   function commit({ id, version, stored, keys, history, outbox, supersedes, commandId, wakeAt = never }: Change): void {
     const past = rows.get(id)?.history ?? [];
-    const row = Object.assign(rows.get(id) ?? {}, { id, version, stored, keys, wakeAt, leasedUntil: 0 });
-    rows.set(id, Object.assign(row, { history: [...past, ...history] }));
+    const row: Row = { id, version, stored, keys, history: [...past, ...history], wakeAt, leasedUntil: 0 };
+    rows.set(id, row);
+    if (commandId !== undefined) commands.set(commandId, id);
     for (const key of supersedes) settle({ key, outcome: 'superseded', at: history.at(-1)?.event.at ?? 0 });
     for (const record of outbox) if (!messages.has(record.key)) messages.set(record.key, { ...record, leasedUntil: 0 });
-    if (commandId !== undefined) commands.set(commandId, rows.get(id) as Row);
   }
   function settle({ key, ...settled }: Settlement): void {
     const message = messages.get(key);
@@ -73,8 +73,16 @@ export function fileStore(path: string): RequestStore & { close(): void } {
     else Object.assign(message, { notBefore: settled.retryAt, attempts: settled.attempts, leasedUntil: 0 });
   }
   function erase({ id, version, stored, keys, history, at }: Erasure): void {
-    const row = Object.assign(rows.get(id) as Row, { version, stored, keys, history });
-    if (!keys.active) row.wakeAt = never;
+    const { wakeAt = never, leasedUntil = 0 } = rows.get(id) ?? {};
+    rows.set(id, {
+      id,
+      version,
+      stored,
+      keys,
+      history: [...history],
+      wakeAt: keys.active ? wakeAt : never,
+      leasedUntil,
+    });
     for (const message of messages.values()) {
       if (message.requestId !== id) continue;
       settle({ key: message.key, outcome: 'suppressed', at });
@@ -106,7 +114,7 @@ export function fileStore(path: string): RequestStore & { close(): void } {
     close: () => closeSync(file),
     load: async (id) => copy(rows.get(id)?.stored),
     async find(by) {
-      if ('commandId' in by) return { found: copy([commands.get(by.commandId)?.stored ?? []].flat()) };
+      if ('commandId' in by) return { found: copy([rows.get(commands.get(by.commandId) ?? '')?.stored ?? []].flat()) };
       const isWanted = ({ keys }: Row): boolean =>
         'number' in by
           ? keys.number === by.number && (by.msisdn ?? keys.msisdn) === keys.msisdn

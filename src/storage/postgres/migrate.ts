@@ -38,6 +38,7 @@ export async function checkSchema(run: Run, schema: string): Promise<void> {
   const [row] = await run(statement('version', text), []).catch((error: unknown) => {
     throw faultOf(error, 'reading the version of the schema');
   });
+  // The statement above names the column.
   const found = Number((row as { readonly version: string | null } | undefined)?.version ?? 0);
   if (found > known) {
     throw new Fault(
