@@ -3,7 +3,7 @@
  */
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import type { RequestStore } from '../../src/desk/store.ts';
+import type { Change, RequestStore } from '../../src/desk/store.ts';
 import { Fault } from '../../src/fault.ts';
 import { migrate, postgresStore } from '../../src/storage/postgres/index.ts';
 import { messageOf, noon, opening } from '../../src/testing/sample.ts';
@@ -24,7 +24,12 @@ export interface Database {
 export const nothing = { request: 0, event: 0, command: 0, wake_up: 0, outbox: 0, delivery: 0 };
 
 /** A change that writes into every table. */
-export const full = opening('a', { commandId: 'c', keys: { number: '1' }, outbox: [messageOf('a', 1)], wakeAt: noon });
+export const full: Change = opening('a', {
+  commandId: 'c',
+  keys: { number: '1' },
+  outbox: [messageOf('a', 1)],
+  wakeAt: noon,
+});
 
 /** Call it at the top of a test file; what it returns is filled before every test. */
 export function database(): Database {
