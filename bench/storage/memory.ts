@@ -3,11 +3,14 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import type { RequestStore } from '../../src/desk/store.ts';
 import { memoryStore, openDesk } from '../../src/index.ts';
 import { mts } from '../../src/operators/index.ts';
 import { at, minute, noon, opening } from '../../src/testing/sample.ts';
 import { claim, median, significant } from '../measure.ts';
 import { form, now, secret } from './ground.ts';
+
+const workerRequests = Number(process.env['BENCH_WORKER'] ?? 100_000);
 
 setFlagsFromString('--expose-gc');
 const collect: () => void = runInNewContext('gc');
@@ -28,6 +31,29 @@ export async function measureMemory(): Promise<void> {
   const [few, many] = [await wakeTime(10_000), await wakeTime(1_000_000)];
   console.log(`  waking 1,000 of 10,000: ${significant(few)} ms, of 1,000,000: ${significant(many)} ms`);
   claim('waking 1,000 of a million / of ten thousand', many / few, { atMost: 1.5 });
+  await measureWorker();
+}
+
+/** A desk over a store that keeps nothing: whatever grows is the worker itself. */
+async function measureWorker(): Promise<void> {
+  const memory = memoryStore();
+  const store: RequestStore = Object.assign(Object.create(null), {
+    commit: async () => 'committed',
+    find: async () => ({ found: [] }),
+    lease: memory.lease.bind(memory),
+  });
+  const desk = openDesk({ operators: [mts], store, secret, now });
+  const work = async (count: number): Promise<number> => {
+    for (let index = 0; index < count; index += 1) await desk.register(form(index));
+    return used();
+  };
+  const before = await work(5_000);
+  const after = await work(workerRequests);
+  const growth = (after - before) / 1e6;
+  console.log(
+    `  heap of a worker: ${significant(before / 1e6)} MB, ${significant(workerRequests)} requests later ${significant(after / 1e6)} MB`,
+  );
+  claim('growth of a worker in MB', growth, { atMost: 2 });
 }
 
 function used(): number {
