@@ -1,10 +1,8 @@
 /**
  * How much memory an open request takes, its history, its message and its places in the indexes included.
  */
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { claim } from '../measure.ts';
-import { type commands, registered, world } from './world.ts';
+import { collectGarbage, type commands, registered, world } from './world.ts';
 
 const requests = 20_000;
 
@@ -15,12 +13,10 @@ const inWork: typeof commands = [
 ];
 
 export async function run(): Promise<void> {
-  setFlagsFromString('--expose-gc');
-  const collect: () => void = runInNewContext('gc');
   const { desk } = world();
   const used = (): number => {
-    collect();
-    collect();
+    collectGarbage();
+    collectGarbage();
     return process.memoryUsage().heapUsed;
   };
   for (let index = 0; index < 2_000; index += 1) await registered(desk, index);

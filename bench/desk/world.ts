@@ -1,6 +1,8 @@
 /**
  * A desk with a clock that stands still, the life that all figures are about, and a stopwatch for work that awaits.
  */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import {
   type CommandInput,
   type Desk,
@@ -68,6 +70,9 @@ export async function live(desk: Desk, number: string): Promise<void> {
     if (!answer.ok) throw new Error(`'${command.type}' was refused: ${answer.refusal.code}`);
   }
 }
+
+setFlagsFromString('--expose-gc');
+export const collectGarbage: () => void = runInNewContext('gc');
 
 export interface Work {
   readonly name: string;
