@@ -1,36 +1,15 @@
 /**
  * Alarms and deliveries as jobs of pg-boss 10, put in within the caller's own transaction: either the request, his own row
- * and the jobs are there, or none of them. `npx tsx examples/pg-boss.ts` (pg-boss is a dependency of `bench/`, as a peer to
- * measure against; install it beside zayavka in a project of your own).
+ * and the jobs are there, or none of them. `npx tsx examples/pg-boss.ts`
  */
-import { createRequire } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
+import PgBoss from 'pg-boss';
 import { type Desk, openDesk, type RequestStore } from 'zayavka';
 import { mts } from 'zayavka/operators';
 import { migrate, postgresStore } from 'zayavka/postgres';
 import { openDatabase } from './scale-out/database.ts';
-
-/** What is used of pg-boss here. */
-interface Boss {
-  start(): Promise<unknown>;
-  stop(options: { readonly graceful: boolean }): Promise<void>;
-  createQueue(name: string): Promise<void>;
-  send(name: string, data: object, options: { readonly startAfter?: Date; readonly db: Transaction }): Promise<unknown>;
-  work(
-    name: string,
-    options: { readonly pollingIntervalSeconds: number },
-    handler: () => Promise<unknown>,
-  ): Promise<string>;
-}
-/** pg-boss takes the caller's transaction in the same way as `postgresStore` does. */
-interface Transaction {
-  executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
-}
-/** As `import PgBoss from 'pg-boss'` gives it where it is installed. */
-const loadBoss = (): (new (connectionString: string) => Boss) =>
-  createRequire(new URL('../bench/package.json', import.meta.url))('pg-boss');
 
 const secret = '000102030405060708090a0b0c0d0e0f';
 /** Five days and some hours pass at once here, see below. */
@@ -38,11 +17,12 @@ let now = new Date('2026-11-20T09:00:00Z');
 const deskOn = (store: RequestStore): Desk => openDesk({ operators: [mts], store, secret, now: () => now });
 
 /** Registers a request, writes a row of one's own and plans the jobs; `fails` shows what is left when it does. */
-async function register(pool: pg.Pool, boss: Boss, msisdn: string, fails = false): Promise<void> {
+async function register(pool: pg.Pool, boss: PgBoss, msisdn: string, fails = false): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    const db: Transaction = { executeSql: (text, values) => client.query(text, values) };
+    // pg-boss takes the caller's transaction in the same way as `postgresStore` does.
+    const db: PgBoss.Db = { executeSql: (text, values) => client.query(text, values) };
     const registered = await deskOn(postgresStore(client)).register({
       operator: 'mts',
       kind: 'serviceFault',
@@ -80,7 +60,6 @@ export async function run(say: (line: string) => void): Promise<void> {
   const pool = new pg.Pool({ connectionString: database.url });
   await migrate(pool);
   await pool.query('create table visits (number text primary key)');
-  const PgBoss = loadBoss();
   const boss = new PgBoss(database.url);
   await boss.start();
   for (const queue of ['deliver', 'tick']) await boss.createQueue(queue);
