@@ -37,7 +37,7 @@ export class ClockReader {
   /** Behind and ahead, as long as nothing happens to the clock; sorted. */
   crossingsOf(clock: Clock): readonly Crossing[] {
     const shown = this.#shownBy(clock);
-    shown.crossings ??= this.#readCrossings(clock);
+    shown.crossings ??= crossings(clock, this.calendars, lastFactOf(clock));
     return shown.crossings;
   }
 
@@ -56,15 +56,6 @@ export class ClockReader {
     const { dueAt, lastDay, state } = reading;
     const isStopped = state === 'stopped';
     return lastDay === undefined ? { dueAt, isStopped } : { dueAt, lastDay, isStopped };
-  }
-
-  #readCrossings(clock: Clock): readonly Crossing[] {
-    const at = lastFactOf(clock);
-    const found = crossings(clock, this.calendars, at);
-    if (clock.facts.at(-1)?.type !== 'stop' || found.length === 0) return found;
-    // A clock that was stopped while it stood still has crossed nothing since it began to stand still.
-    const pauses = readClock(clock, this.calendars, at)?.pauses ?? [];
-    return found.filter((crossing) => !pauses.some(({ from, to }) => crossing.at > from && crossing.at <= to));
   }
 }
 

@@ -3,20 +3,6 @@
  */
 import type { RequestStore } from 'zayavka';
 
-const methods = [
-  'load',
-  'find',
-  'commit',
-  'commitAll',
-  'lease',
-  'wake',
-  'outbox',
-  'settle',
-  'history',
-  'messages',
-  'erase',
-] as const;
-
 /** The methods of a store as an object of their own, to replace some of them. */
 export function methodsOf(store: RequestStore): RequestStore {
   return {
@@ -34,22 +20,35 @@ export function methodsOf(store: RequestStore): RequestStore {
   };
 }
 
-/** Runs `meet` before (or after) every call. */
-export function watchedStore(
-  store: RequestStore,
-  meet: { readonly before?: (name: string) => void; readonly after?: (name: string) => void },
-): RequestStore {
-  const watched: Record<string, unknown> = {};
-  for (const name of methods) {
-    watched[name] = async (...given: readonly unknown[]) => {
-      meet.before?.(name);
-      // Each method with the arguments that it was called with.
-      const answer = await Reflect.apply(store[name], store, given);
-      meet.after?.(name);
+interface Meeting {
+  readonly before?: (name: string) => void;
+  readonly after?: (name: string) => void;
+}
+
+/** Meets every call before it begins and after it has ended. */
+export function watchedStore(store: RequestStore, { before, after }: Meeting): RequestStore {
+  const watched =
+    <Given extends readonly unknown[], Answer>(name: string, call: (...given: Given) => Promise<Answer>) =>
+    async (...given: Given): Promise<Answer> => {
+      before?.(name);
+      const answer = await call(...given);
+      after?.(name);
       return answer;
     };
-  }
-  return watched as unknown as RequestStore;
+  const { load, find, commit, commitAll, lease, wake, outbox, settle, history, messages, erase } = methodsOf(store);
+  return {
+    load: watched('load', load),
+    find: watched('find', find),
+    commit: watched('commit', commit),
+    commitAll: watched('commitAll', commitAll),
+    lease: watched('lease', lease),
+    wake: watched('wake', wake),
+    outbox: watched('outbox', outbox),
+    settle: watched('settle', settle),
+    history: watched('history', history),
+    messages: watched('messages', messages),
+    erase: watched('erase', erase),
+  };
 }
 
 /** Throws at the given call and at every one after it, as a process that has been killed does nothing more. */
