@@ -4,7 +4,7 @@
  */
 import type { Instant } from '../instant.ts';
 import type { Calendars, Clock, ClockPolicy, Warning } from './clock.ts';
-import { afterRunning, type Counting, runningBetween } from './deadline.ts';
+import { afterRunning, type Counting, type Pause, runningBetween } from './deadline.ts';
 import { countingOf, type Promised, type Replay, replay } from './replay.ts';
 import { addOpenTime, instantOf } from './working-time.ts';
 
@@ -39,9 +39,10 @@ export function crossings(clock: Clock, calendars: Calendars, at: Date): readonl
   const played = replay(clock, calendars, instantOf(at, 'at'));
   if (played === undefined) return [];
   const first = played.promises.findLastIndex(({ isNewTarget }) => isNewTarget);
+  const happened = new Set<string>();
   return played.promises
     .slice(first)
-    .flatMap((promised) => crossingsOf(played, promised))
+    .flatMap((promised) => crossingsOf(played, promised, happened))
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
@@ -61,17 +62,20 @@ export function nextCrossing(clock: Clock, calendars: Calendars, after: Date): C
   return crossings(clock, calendars, after).find(({ at }) => at.getTime() > after.getTime());
 }
 
-function crossingsOf(played: Replay, promised: Promised): readonly Crossing[] {
+/** `happened`: thresholds that were crossed under an earlier promise of the same target; those of this one join them. */
+function crossingsOf(played: Replay, promised: Promised, happened: Set<string>): readonly Crossing[] {
   const { policy, pausedSince } = played;
-  const { madeAt, deadline, isNewTarget } = promised;
+  const { madeAt, deadline } = promised;
   const isCurrent = promised === played.promises.at(-1);
   const heldUntil = promised.heldUntil ?? (isCurrent ? pausedSince : undefined) ?? Number.POSITIVE_INFINITY;
   const counting = countingOf(played);
   const found: Crossing[] = [];
   const add = (threshold: string, computed: Instant, rest: Pick<Crossing, 'type' | 'warning'>): void => {
-    // A new target warns at once of what lies behind it; a mere continuation has warned before.
-    const at = isNewTarget ? Math.max(computed, madeAt) : computed;
-    if (at < madeAt || at > heldUntil) return;
+    // What lies behind the promise happens with it, unless it has happened before.
+    if (computed < madeAt && happened.has(threshold)) return;
+    const at = afterStanding(Math.max(computed, madeAt), played.pauses);
+    if (at > heldUntil) return;
+    happened.add(threshold);
     const key = `${policy.name}/${threshold}/${new Date(deadline.at).toISOString()}`;
     const { name: clock, audience } = policy;
     found.push({ key, clock, audience, at: new Date(at), dueAt: new Date(deadline.at), ...rest });
@@ -81,6 +85,16 @@ function crossingsOf(played: Replay, promised: Promised): readonly Crossing[] {
   }
   add('breach', deadline.at, { type: 'breach' });
   return found;
+}
+
+/** Nothing happens to a clock while it stands still: what falls into a pause happens when the clock goes on. */
+function afterStanding(at: Instant, pauses: readonly Pause[]): Instant {
+  let running = at;
+  for (const { from, to } of pauses) {
+    const isStanding = from < running || (from === running && running > at);
+    if (isStanding && running < to) running = to;
+  }
+  return running;
 }
 
 function thresholdOf(warning: Warning): string {

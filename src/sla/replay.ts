@@ -14,10 +14,12 @@ export interface Promised {
   readonly because: 'start' | 'resume' | 'extend' | 'reopen' | 'retarget';
   readonly reason?: string;
   readonly madeAt: Instant;
+  /** The definition that it was made by. */
+  readonly policy: ClockPolicy;
   readonly deadline: Deadline;
   /** False when it follows from the one before it by standing still only; then earlier thresholds stay crossed. */
   readonly isNewTarget: boolean;
-  /** When it ceased to hold: at the start of the pause, the extension, the stop that ended it. */
+  /** When it ceased to hold: at the start of the pause, else at the extension or the stop that ended it. */
   heldUntil: Instant | undefined;
 }
 
@@ -138,12 +140,12 @@ class Player implements Replay {
   }
 
   #stop({ at, reason }: ClockFact): void {
+    const last = this.promises.at(-1);
+    if (last !== undefined) last.heldUntil = this.pausedSince ?? at;
     // A clock that is stopped while it stands still has used no time since: its pause ends here.
     this.#endPause(at);
     this.stoppedAt = at;
     this.stopReason = reason;
-    const last = this.promises.at(-1);
-    if (last !== undefined) last.heldUntil = at;
   }
 
   #startAgain(fact: ClockFact): void {
@@ -188,13 +190,15 @@ class Player implements Replay {
       last.heldUntil = undefined;
       return;
     }
-    const heldUntil = isNewTarget ? at : (this.pauses.at(-1)?.from ?? at);
+    // A stop has ended it already, at the pause before it if there was one.
+    const heldUntil = last?.heldUntil ?? (isNewTarget ? at : (this.pauses.at(-1)?.from ?? at));
     if (last !== undefined) last.heldUntil = heldUntil;
     // A target that was set while the clock stood still has not run yet: it comes into force with the resumption.
     const isFirstToRun = isNewTarget || (last?.isNewTarget === true && heldUntil <= last.madeAt);
     this.promises.push({
       because,
       madeAt: at,
+      policy: this.policy,
       deadline,
       isNewTarget: isFirstToRun,
       heldUntil: undefined,

@@ -114,6 +114,52 @@ describe('crossings', () => {
     expect(told(clock, '2026-11-20T16:00')[0]?.[1]).toEqual(moscow('2026-11-20T15:00'));
   });
 
+  it('that fall into a pause happen when the clock goes on, also where the deadline has not moved', () => {
+    const clock = tell(startOf(review), ['pause', '2026-11-24T20:00'], ['resume', '2026-11-24T23:00']);
+    expect(readClock(clock, russia, moscow('2026-11-24T23:00'))?.lastDay).toBe('2026-11-25');
+    expect(told(clock, '2026-11-24T22:59')).toEqual([]);
+    expect(told(clock, '2026-11-24T23:00')[0]).toEqual([
+      'review/80%/2026-11-25T21:00:00.000Z',
+      moscow('2026-11-24T23:00'),
+    ]);
+    expect(nextCrossing(clock, russia, moscow('2026-11-24T22:59'))).toBeUndefined();
+    expect(
+      told(tell(clock, ['pause', '2026-11-25T09:00'], ['resume', '2026-11-25T10:00']), '2026-11-25T11:00'),
+    ).toEqual(told(clock, '2026-11-24T23:00'));
+  });
+
+  it('are not lost when a pause is longer than what it moved the deadline by', () => {
+    const policy: ClockPolicy = { ...review, warnings: [{ offset: -12 * HOUR, measured: 'wall' }] };
+    const clock = tell(startOf(policy), ['pause', '2026-11-25T11:00'], ['resume', '2026-11-26T23:00']);
+    expect(told(clock, '2026-11-26T23:00')).toEqual([
+      ['review/-43200000ms-wall/2026-11-26T21:00:00.000Z', moscow('2026-11-26T23:00')],
+      ['review/breach/2026-11-26T21:00:00.000Z', moscow('2026-11-27T00:00')],
+    ]);
+  });
+
+  it('of a clock that stopped while it stood still are none, and come when it is reopened', () => {
+    for (const policy of [callBack, review]) {
+      const rule: ClockPolicy = { ...policy, reopening: { on: ['reopened'], rule: 'continue' } };
+      const clock = tell(startOf(rule), ['pause', '2026-11-21T10:00'], ['stop', '2026-11-27T10:00']);
+      expect(readClock(clock, russia, moscow('2026-11-28T10:00'))).toMatchObject({ isMet: true, breaches: [] });
+      expect(told(clock, '2026-11-28T10:00')).toEqual([]);
+      const reopened = tell(clock, ['reopen', '2026-11-28T10:00']);
+      expect(told(reopened, '2026-11-28T10:00').map(([key, at]) => [key.split('/')[1], at])).toEqual(
+        policy === callBack
+          ? [['breach', moscow('2026-11-28T12:00')]]
+          : [
+              ['80%', moscow('2026-12-01T21:36')],
+              ['breach', moscow('2026-12-03T00:00')],
+            ],
+      );
+    }
+    const brief = tell(startOf(review), ['pause', '2026-11-24T20:00'], ['stop', '2026-11-24T22:00']);
+    expect(told(brief, '2026-11-24T22:30')).toEqual([]);
+    expect(told(tell(brief, ['reopen', '2026-11-24T23:00']), '2026-11-24T23:00')[0]?.[1]).toEqual(
+      moscow('2026-11-24T23:00'),
+    );
+  });
+
   it('of several clocks: the first one tells when to look again', () => {
     const clocks = [startOf(review), startOf(callBack), startOf(desk)];
     expect(nextCrossingOf(clocks, russia, moscow('2026-11-20T13:00'))?.key).toBe(
