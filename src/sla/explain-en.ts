@@ -62,7 +62,7 @@ function sentence(step: Step, timeZone: string): string {
     case 'roll':
       return (
         `The last day is not a working day, so the term ends on the next working day, ` +
-        `${weekdayAndDate(step.to)}${by(step.source)}. Days off: ${list(step.days)}.`
+        `${weekdayAndDate(step.to)}${by(step.source)}. ${step.days.length === 1 ? 'Day' : 'Days'} off: ${list(step.days)}.`
       );
     case 'stay':
       return step.day.kind === 'worked'

@@ -54,7 +54,7 @@ function sentence(step: Step, timeZone: string): string {
     case 'reopen':
       return `Обращение открыто снова в ${moment(step.at)}${because(step.reason)}: ${REOPENED[step.rule]}.`;
     case 'skip':
-      return `Не считаются: ${list(step.days)}.`;
+      return `${list(step.days, 'Не считается', 'Не считаются')}.`;
     case 'pause':
       return (
         `Отсчёт стоял с ${moment(step.from)} до ${moment(step.to)}${because(step.reason)}` +
@@ -63,7 +63,7 @@ function sentence(step: Step, timeZone: string): string {
     case 'roll':
       return (
         `Последний день нерабочий, поэтому срок переходит на ближайший рабочий день, ` +
-        `${dateAndWeekday(step.to)}${by(step.source)}. Нерабочие дни: ${list(step.days)}.`
+        `${dateAndWeekday(step.to)}${by(step.source)}. ${list(step.days, 'Нерабочий день', 'Нерабочие дни')}.`
       );
     case 'stay':
       return step.day.kind === 'worked'
@@ -124,10 +124,10 @@ function dateAndWeekday(day: string): string {
   return `${date(day)}, ${weekdayInRussian(dayOfTrace(day))}`;
 }
 
-function list(days: readonly TraceDay[]): string {
-  return runsOf(days)
-    .map((run) => `${runInRussian(run)} — ${reason(run.sample, run.first !== run.last)}`)
-    .join('; ');
+/** The days with their reasons behind a heading for one day or for several. */
+function list(days: readonly TraceDay[], one: string, several: string): string {
+  const reasons = runsOf(days).map((run) => `${runInRussian(run)} — ${reason(run.sample, run.first !== run.last)}`);
+  return `${days.length === 1 ? one : several}: ${reasons.join('; ')}`;
 }
 
 function runInRussian({ first, last }: DayRun): string {

@@ -68,8 +68,8 @@ function clockTrace(clock: Clock, calendars: Calendars, at: number): readonly St
 }
 
 /** Reopenings and re-targetings, which decide what is counted at all. */
-function turns({ promises, policy }: Replay): readonly Step[] {
-  return promises.flatMap(({ because, madeAt: at, reason }): Step[] => {
+function turns({ promises }: Replay): readonly Step[] {
+  return promises.flatMap(({ because, madeAt: at, policy, reason }): Step[] => {
     const rest = reason === undefined ? {} : { reason };
     if (because === 'retarget') return [{ type: 'retarget', at, version: policy.version, ...rest }];
     return because === 'reopen' ? [{ type: 'reopen', at, rule: policy.reopening?.rule ?? 'continue', ...rest }] : [];

@@ -37,6 +37,15 @@ describe('the explanation of a term', () => {
     expect(lines(en)[2]).toContain('Government Decree no. 1466 of 24.09.2025');
   });
 
+  it('speaks of one day in the singular', () => {
+    expect(lines(due(workingDays(1), '2026-11-03').ru)[2]).toBe(
+      'Не считается: 4 ноября, среда, — День народного единства (ст. 112 Трудового кодекса РФ).',
+    );
+    const rolled = due(days(2), '2026-11-20');
+    expect(rolled.ru).toContain('Нерабочий день: 22 ноября, воскресенье, — выходной.');
+    expect(rolled.en).toContain('Day off: Sunday, 22 November (weekend).');
+  });
+
   it('says why a Saturday stays', () => {
     const worked = due(days(30), '2027-01-21');
     expect(lines(worked.ru)[2]).toBe(
@@ -152,6 +161,23 @@ describe('the explanation of a clock', () => {
     const { text } = told(result.value.clock, '2026-11-22T10:00');
     expect(text.ru).toContain('С 10:00 21 ноября 2026 года действует новое правило, версия 2.');
     expect(text.en).toContain('A new rule, version 2, holds from 10:00 on 21 November 2026.');
+  });
+
+  it('tells each re-targeting with the version that came into force by it', () => {
+    let clock = startOf(review);
+    for (const [version, at] of [
+      ['2', '2026-11-21T10:00'],
+      ['3', '2026-11-22T10:00'],
+    ] as const) {
+      const target = { policy: { ...review, version, term: days(7) }, calendar: russia };
+      const result = retargetClock(clock, russia, target, { at: moscow(at) });
+      if (!result.ok) throw new Error(result.refusal.code);
+      clock = result.value.clock;
+    }
+    expect(lines(told(clock, '2026-11-23T10:00').text.en).slice(1, 3)).toEqual([
+      'A new rule, version 2, holds from 10:00 on 21 November 2026.',
+      'A new rule, version 3, holds from 10:00 on 22 November 2026.',
+    ]);
   });
 
   it('of a clock that has not started is empty', () => {
