@@ -149,7 +149,21 @@ export function pinnedCalendar(calendars: Calendars, pinned: CalendarVersion): W
 /** What counts first when two facts of different kinds have the same instant and order. */
 const RANK: readonly ClockFact['type'][] = ['start', 'reopen', 'retarget', 'extend', 'pause', 'resume', 'stop'];
 
-/** By instant, then by order, then by kind: 0 means the same fact. */
+/**
+ * By instant, then by order, then by kind: 0 means the same fact. What else tells two facts apart decides last, so that none of
+ * them wins by being heard of first.
+ */
 export function compareFacts(a: ClockFact, b: ClockFact): number {
-  return a.at - b.at || (a.order ?? 0) - (b.order ?? 0) || RANK.indexOf(a.type) - RANK.indexOf(b.type);
+  const inTime = a.at - b.at || (a.order ?? 0) - (b.order ?? 0) || RANK.indexOf(a.type) - RANK.indexOf(b.type);
+  return inTime || compareTexts(contentOf(a), contentOf(b));
+}
+
+function contentOf(fact: ClockFact): string {
+  const reason = fact.reason ?? '';
+  return fact.type === 'retarget' ? JSON.stringify([reason, fact.calendar, fact.policy]) : reason;
+}
+
+/** By code units, the same on every host. */
+function compareTexts(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../src/fault.ts';
-import { addFact, type Clock, type ClockPolicy, startClock } from '../../src/sla/clock.ts';
+import { addFact, type Clock, type ClockFact, type ClockPolicy, startClock } from '../../src/sla/clock.ts';
 import { type ClockReading, readClock } from '../../src/sla/reading.ts';
 import { russia, russiaUntil } from '../../src/sla/russia.ts';
 import { workingHours } from '../../src/sla/term.ts';
@@ -181,6 +181,25 @@ describe('a pause', () => {
     expect(read(replied, '2026-11-20T15:00').state).toBe('running');
     const again = addFact(replied, { type: 'pause', at, order: 4 });
     expect(read(again, '2026-11-20T15:00').state).toBe('paused');
+  });
+
+  it('of one instant, told in two ways, does not depend on which was heard first', () => {
+    const at = moscow('2026-11-20T14:00').getTime();
+    const [one, other]: ClockFact[] = [
+      { type: 'pause', at, reason: 'ждём документы' },
+      { type: 'pause', at, reason: 'нет связи с абонентом' },
+    ];
+    if (one === undefined || other === undefined) throw new Error('two facts');
+    const clock = addFact(addFact(startOf(callBack), one), other);
+    expect(addFact(addFact(startOf(callBack), other), one)).toEqual(clock);
+    expect(addFact(clock, other)).toBe(clock);
+    const targets = ['2', '3'].map((version): ClockFact => {
+      const { name, version: known } = russia;
+      return { type: 'retarget', at, policy: { ...callBack, version }, calendar: { name, version: known } };
+    });
+    const told = (facts: readonly ClockFact[]): Clock => facts.reduce(addFact, startOf(callBack));
+    expect(told([...targets].reverse())).toEqual(told(targets));
+    expect(told(targets).facts).toHaveLength(3);
   });
 });
 
