@@ -92,11 +92,7 @@ export function lastDayOf(counting: Counting): LocalDay {
 }
 
 function rolled({ term, timeline, roll }: Counting, countedDay: LocalDay): LocalDay {
-  let day = countedDay;
-  if (roll && term.unit !== 'workingDays') {
-    while (!timeline.isWorkedDay(day)) day += 1;
-  }
-  return day;
+  return roll && term.unit !== 'workingDays' ? timeline.firstWorkedDay(countedDay) : countedDay;
 }
 
 /** The last day by the bare count. */
@@ -133,7 +129,8 @@ function endOfDay({ term, start, timeline, roll }: Counting, bare: LocalDay, pau
   }
   const countedDay = day;
   const isRolled = roll && !isWorked;
-  while ((isRolled && !timeline.isWorkedDay(day)) || isStanding(stood, day)) day += 1;
+  if (isRolled) day = timeline.firstWorkedDay(day);
+  while (isStanding(stood, day)) day = isRolled ? timeline.firstWorkedDay(day + 1) : day + 1;
   return { at: timeline.startOf(day + 1), lastDay: day, countedDay };
 }
 

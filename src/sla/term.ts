@@ -12,6 +12,7 @@ export interface Term {
 }
 
 const LARGEST = 100_000;
+const UNITS: readonly TermUnit[] = ['hours', 'workingHours', 'days', 'workingDays', 'months'];
 
 /**
  * Hours on the wall clock, around the clock; never rolled to a working day. Fractions are allowed.
@@ -67,11 +68,15 @@ export function months(amount: number): Term {
   return checked({ unit: 'months', amount });
 }
 
-/** For terms that come from stored data too. Throws term/invalid-amount. */
+/** For terms that come from stored data too. Throws term/invalid-amount, of a unit that does not exist too. */
 export function checked(term: Term): Term {
   const { unit, amount } = term;
+  if (!UNITS.includes(unit)) {
+    throw new Fault('term/invalid-amount', `unit: expected one of ${UNITS.join(', ')}, found ${String(unit)}`);
+  }
   const isFraction = unit === 'hours' || unit === 'workingHours';
-  if (!(amount >= 0 && amount <= LARGEST) || !(isFraction || Number.isInteger(amount))) {
+  const isInRange = typeof amount === 'number' && amount >= 0 && amount <= LARGEST;
+  if (!isInRange || !(isFraction || Number.isInteger(amount))) {
     const wanted = isFraction ? 'a number' : 'a whole number';
     throw new Fault('term/invalid-amount', `${unit}: expected ${wanted} from 0 to ${LARGEST}, found ${String(amount)}`);
   }

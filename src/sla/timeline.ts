@@ -112,6 +112,16 @@ export class Timeline {
     return isWorked(this.schedule, day);
   }
 
+  /** The first worked day from `from` on, itself included. Throws calendar/unknown-date, calendar/no-working-time. */
+  firstWorkedDay(from: LocalDay): LocalDay {
+    let day = from;
+    while (!this.isWorkedDay(day)) {
+      if (day >= this.#lastWorked) throw this.#nothing('after', from);
+      day += 1;
+    }
+    return day;
+  }
+
   /** Worked days from `from`, included, to `end`, not included. */
   workedDaysBetween(from: LocalDay, end: LocalDay): number {
     if (end <= from) return 0;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../src/fault.ts';
+import { dueAt } from '../../src/sla/due.ts';
 import type { WorkingCalendarSpec } from '../../src/sla/schedule.ts';
+import { days, months, workingDays } from '../../src/sla/term.ts';
 import { workingCalendar } from '../../src/sla/working-calendar.ts';
 import {
   addWorkingTime,
@@ -170,9 +172,14 @@ describe('the ends of what is known', () => {
       () => subtractWorkingTime(once, at, HOUR + 1),
       () => addWorkingTime(once, at, 2 * HOUR, { boundary: 'next-open' }),
       () => addWorkingTime(workingCalendar({ timeZone: 'UTC', week }), at, Number.MAX_SAFE_INTEGER),
+      () => dueAt(days(1), at, never),
+      () => dueAt(months(1), at, never),
+      () => dueAt(workingDays(1), at, never),
+      () => dueAt(days(60), at, once),
     ]) {
       expect(faultOf(run).code, String(run)).toBe('calendar/no-working-time');
     }
+    expect(dueAt(days(1), at, once).lastDay).toBe('2026-03-05');
     expect(addWorkingTime(once, at, 2 * HOUR)).toEqual(utc('2026-03-06T01:00'));
     expect(subtractWorkingTime(once, at, HOUR)).toEqual(utc('2026-01-05T09:00'));
     expect(isOpen(never, at)).toBe(false);

@@ -124,6 +124,17 @@ describe('terms by the Civil Code over the Russian production calendar', () => {
         make.name,
       ).toBe('term/invalid-amount');
     }
+    // What a store gives back is not what the compiler has checked.
+    for (const stored of [
+      '{"unit":"weeks","amount":1}',
+      '{"unit":"hours","amount":"3"}',
+      '{"unit":"days","amount":"3"}',
+    ]) {
+      expect(
+        codeOf(() => dueAt(JSON.parse(stored), noon('2026-11-20'), russia)),
+        stored,
+      ).toBe('term/invalid-amount');
+    }
     expect(codeOf(() => dueAt({ unit: 'days', amount: 1.5 }, noon('2026-11-20'), russia))).toBe('term/invalid-amount');
     expect(codeOf(() => dueAt(days(1), new Date(Number.NaN), russia))).toBe('calendar/invalid-instant');
     expect(codeOf(() => dueAt(days(1), new Date(8.64e15), russia))).toBe('calendar/unknown-date');
