@@ -57,10 +57,13 @@ export function overrideTexts<Operator extends Sender>(operator: Operator, texts
 }
 
 function join(before: unknown, after: unknown): unknown {
+  if (typeof before === 'function' && typeof after === 'object') {
+    return { sms: before, push: before, chat: before, email: before, voice: before, ...after };
+  }
   return typeof before === 'object' && typeof after === 'object' ? { ...before, ...after } : after;
 }
 
-/** The operator's own template for that locale and channel, if it has one. */
+/** The operator's own template for that locale and channel, or for that language and channel, if it has one. */
 export function ownTemplate<Name extends MessageName>(
   texts: Texts | undefined,
   name: Name,
@@ -69,7 +72,18 @@ export function ownTemplate<Name extends MessageName>(
 ): Template<Name> | undefined {
   const locales = texts?.[name];
   if (locales === undefined) return undefined;
-  const templates = locales[locale] ?? locales[languageOf(locale)];
+  const template = inChannel(locales, locale, channel);
+  const language = languageOf(locale);
+  return template === undefined && language !== locale ? inChannel(locales, language, channel) : template;
+}
+
+function inChannel<Name extends MessageName>(
+  locales: { readonly [locale: string]: ChannelTemplates<Name> },
+  locale: string,
+  channel: Channel,
+): Template<Name> | undefined {
+  // A locale may come from outside, and every object has a `constructor`.
+  const templates = Object.hasOwn(locales, locale) ? locales[locale] : undefined;
   return typeof templates === 'function' ? templates : templates?.[channel];
 }
 

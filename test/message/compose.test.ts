@@ -190,6 +190,31 @@ describe('texts of an operator', () => {
     expect(mts.texts).toBeUndefined();
   });
 
+  it('leave a text for all channels to those that get none of their own later', () => {
+    const first = overrideTexts(mts, { registered: { ru: one('ru any') } });
+    const later = overrideTexts(first, { registered: { ru: { sms: one('ru sms') } } });
+    expect([text(later, 'ru', 'sms'), text(later, 'ru', 'push'), text(later, 'ru', 'email')]).toEqual([
+      'ru sms',
+      'ru any',
+      'ru any',
+    ]);
+  });
+
+  it('of a region leave the other channels to the language', () => {
+    const british = overrideTexts(mts, { registered: { en: one('en any'), 'en-GB': { sms: one('en-GB sms') } } });
+    expect([text(british, 'en-GB', 'sms'), text(british, 'en-GB', 'push'), text(british, 'en-US', 'sms')]).toEqual([
+      'en-GB sms',
+      'en any',
+      'en any',
+    ]);
+  });
+
+  it('are not found under the names that every object has', () => {
+    for (const locale of ['constructor', 'valueOf', 'toString', '__proto__']) {
+      expect(text(own, locale, 'sms')).toBe('ru sms');
+    }
+  });
+
   it('get words of a person cleaned and quoted, and the tools to write dates and sums', () => {
     const sender = overrideTexts(mts, {
       resolved: {
