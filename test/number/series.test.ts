@@ -134,6 +134,12 @@ describe('numberSeries', () => {
   });
 });
 
+it('shows no secret that was put in the place of the key digit', () => {
+  const { message } = fault(() => open({ digits: 12, secret: [{ digit: hex, secret: '1' }] }));
+  expect(message).toContain('found something else');
+  expect(message).not.toContain(hex);
+});
+
 describe('growth', () => {
   const grown = open({ digits: [8, 10] });
 
