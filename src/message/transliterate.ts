@@ -52,8 +52,12 @@ function replacement(character: string, next: string, previous: string): string 
   if (/[\p{Zs}\t\v\u0085\u2028\u2029]/u.test(character)) return ' ';
   if (/[\p{M}\p{Cf}\p{Cc}\p{Cs}]/u.test(character)) return '';
   const costs = septets();
-  const plain = [...character.normalize('NFKD')].filter((part) => (costs[part.charCodeAt(0)] ?? 0) > 0).join('');
-  return plain === '' ? '?' : plain;
+  const plain = [...character.normalize('NFKD').replace('\u2044', '/')]
+    .filter((part) => (costs[part.charCodeAt(0)] ?? 0) > 0)
+    .join('');
+  if (plain.trim() === '') return '?';
+  // 1½ is not 11/2.
+  return plain.includes('/') && /\d/.test(previous) ? ` ${plain}` : plain;
 }
 
 /** Щ is Shch in a word and SHCH among capitals. */

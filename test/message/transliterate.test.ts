@@ -21,6 +21,14 @@ describe('transliterate', () => {
     expect(transliterate('çéłý')).toBe('cé?y');
   });
 
+  it('writes a fraction with its stroke, apart from the number before it', () => {
+    expect(transliterate('½ часа, 1½ часа, 10⅓')).toBe('1/2 chasa, 1 1/2 chasa, 10 1/3');
+  });
+
+  it('makes no blank of a sign', () => {
+    expect(transliterate('ﷺ')).toBe('?');
+  });
+
   it('composes letters that came apart', () => {
     expect(transliterate('и\u0306 е\u0308 e\u0301')).toBe('y yo é');
   });
