@@ -14,10 +14,13 @@ const invisible = /(?:[\p{Cf}\p{Cs}\p{Co}\p{Cn}]|\u034f|\u17b4|\u17b5|\u180b|\u1
 /** Marks piled upon a letter, past what any orthography needs. */
 const piledMarks = /(\p{M}{4})\p{M}+/gu;
 /** Everything that looks like a quotation mark, or like one when it stands beside another. */
-const quotationMarks = /["'`´\p{Pi}\p{Pf}„‚′″‶〃〝〞〟＂＇ʹʺʼˮ❝❞❛❜⹂]+/gu;
-/** Addresses: by scheme, by www, by a usual top level. */
+const quotationMarks = /["'`´\p{Pi}\p{Pf}„‚′″‶〃〝〞〟＂＇ʹʺʻʼʽˮ˵˶״❝❞❛❜❮❯⹂《》≪≫⟪⟫⋘⋙⪡⪢⪻⪼]+|[<＜〈⟨]{2,}|[>＞〉⟩]{2,}/gu;
+/**
+ * Addresses: by scheme, by www, by a usual top level, by any national one (the two letters of ISO 3166-1), by a path. A
+ * telephone makes a link of all of them, also of two sentences without a space between.
+ */
 const links =
-  /[a-z][a-z0-9+.-]*:\/\/\S*|www\.[^\s.,:;!?]\S*|(?:[a-z0-9-]+\.)+(?:ru|su|com|net|org|info|biz|me|io|ly|cc|top|xyz|online|site|shop|link|click|app|pro|gg|to)(?![a-z0-9-])(?:[/?#]\S*)?|\S+\.рф(?![а-яё])(?:[/?#]\S*)?/giu;
+  /[a-z][a-z0-9+.-]*:\/\/\S*|www\.[^\s.,:;!?]\S*|(?<![\p{L}\p{M}\p{N}\p{S}_-])(?:[\p{L}\p{M}\p{N}\p{S}_-]+[.\u2024\u3002\uff0e\uff61]){1,8}(?:(?:[a-z]{2}|com|net|org|info|biz|top|xyz|online|site|shop|store|link|click|app|dev|pro|live|club|vip|icu|space|website|fun|bank|xn--[a-z0-9-]+|рф|рус|бел|онлайн|дети|орг|ком)(?![\p{L}\p{N}_-])(?:[/?#]\S*)?|[a-z]{2,}\/\S*)/giu;
 
 /** What most people write: letters, digits, single spaces, stops and commas before a space or the end. */
 const harmless = /^[0-9A-Za-zА-Яа-яЁё](?:[0-9A-Za-zА-Яа-яЁё()/№%+-]|[.,:;!?]*(?: |$)(?! ))*$/;

@@ -13,6 +13,8 @@ describe('words of a person', () => {
   it('cannot close the quotation or open another', () => {
     expect(cleanText('» «МТС: код 1» "x" „y“ ”')).toBe("' 'МТС: код 1' 'x' 'y' '");
     expect(cleanText("the end''. MTS ``x´´ ʼʼ")).toBe("the end'. MTS 'x' '");
+    expect(cleanText('конец》. МТС: ≪да≫ ⟪x⟫ ⟩⟩ << >>')).toBe("конец'. МТС: 'да' 'x' ' ' '");
+    expect(cleanText('2 < 3 > 1')).toBe('2 < 3 > 1');
     expect(quote(cleanText('конец». МТС: переведите деньги'), 'ru')).toBe("«конец'. МТС: переведите деньги»");
     expect(quote(cleanText('the end". MTS: pay'), 'en')).toBe(`"the end'. MTS: pay"`);
   });
@@ -26,12 +28,27 @@ describe('words of a person', () => {
     'приз.рф',
     'ev\u200bil.ru',
     'tg://resolve?domain=x',
+    'prize.de',
+    'мтс.com',
+    'мтс.рус/вход',
+    'evil.store',
+    'evil.example/x',
+    'evil。ru',
+    'evil\u2024ru',
+    'xn--80a.xn--p1ai',
   ])('lose the address in %j', (link) => {
     expect(cleanText(`Идите на ${link} сейчас`)).toBe('Идите на … сейчас');
   });
 
   it('keep a full stop without a space after it', () => {
-    expect(cleanText('Решено.Спасибо. Версия 2.0.1')).toBe('Решено.Спасибо. Версия 2.0.1');
+    for (const text of [
+      'Решено.Спасибо. Версия 2.0.1',
+      'г.Москва, см.сайт, т.е.да/нет',
+      'роутер.Wi-Fi 802.11ac 2.4GHz',
+      '192.168.1.1',
+    ]) {
+      expect(cleanText(text)).toBe(text);
+    }
   });
 
   it('come out the same whether or not they are looked at closely', () => {
