@@ -87,7 +87,7 @@ export const english: Phrases = {
   reopened: (facts, wording) =>
     `${first(facts, wording)} is reopened. ${englishPromise(facts.subject)} ${wording.until(facts)}.`,
   returned: (facts, wording) => {
-    const refund = facts.amount === undefined ? '' : ` To be paid: ${wording.amount(facts.amount)}.`;
+    const refund = facts.amount === undefined ? '' : ` To be refunded: ${wording.amount(facts.amount)}.`;
     return `${wording.first('the')} return of ${subject(facts, wording)} is recorded.${refund}`;
   },
 };
