@@ -213,4 +213,16 @@ describe('deliver', () => {
     expect(sent).toEqual(['registered', 'resolved']);
     expect((await fates(world, id))[1]).toEqual(['needsAnswer', 'superseded']);
   });
+
+  it('sends nothing to a person who was forgotten a moment ago', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'start' }, ask);
+    const sent: string[] = [];
+    await world.desk.deliver(async ({ message }) => {
+      sent.push(message);
+      accepted(await world.desk.erase({ number }));
+    });
+    expect(sent).toEqual(['registered']);
+  });
 });

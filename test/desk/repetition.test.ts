@@ -37,10 +37,11 @@ describe('a command id', () => {
       answers.push(await world.desk.execute(number, command));
     }
     world.at('2026-12-15 12:00');
+    await world.done(number, { type: 'reopen', reason: 'Снова не работает' });
     for (const [index, command] of commands.entries()) {
       expect(await world.desk.execute(number, command)).toEqual(answers[index]);
     }
-    expect((await world.events(number)).length).toBe(8);
+    expect((await world.events(number)).length).toBe(9);
   });
 
   it('gives the first answer also where time had brought something about before', async () => {
