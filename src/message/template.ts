@@ -87,9 +87,9 @@ function inChannel<Name extends MessageName>(
   return typeof templates === 'function' ? templates : templates?.[channel];
 }
 
-/** `en` of `en-GB`. */
+/** `en` of `en-GB` and of `EN`: the letters of a tag may be of either case (RFC 5646 §2.1.1). */
 export function languageOf(locale: string): string {
   if (locale === 'ru' || locale === 'en') return locale;
   const hyphen = locale.indexOf('-');
-  return hyphen < 0 ? locale : locale.slice(0, hyphen);
+  return (hyphen < 0 ? locale : locale.slice(0, hyphen)).toLowerCase();
 }

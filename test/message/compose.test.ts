@@ -209,6 +209,12 @@ describe('texts of an operator', () => {
     ]);
   });
 
+  it('are found in whatever case the language is written', () => {
+    expect(text(own, 'RU', 'sms')).toBe('ru sms');
+    expect(text(own, 'KK-kz', 'push')).toBe('kk any');
+    expect(text(own, 'EN-gb', 'sms')).toBe(text(mts, 'en', 'sms'));
+  });
+
   it('are not found under the names that every object has', () => {
     for (const locale of ['constructor', 'valueOf', 'toString', '__proto__']) {
       expect(text(own, locale, 'sms')).toBe('ru sms');
