@@ -134,4 +134,5 @@ export {
 } from './sla/working-time.ts';
 export type { Localized, Source } from './source.ts';
 // Storage
+export { type GroupCommitOptions, groupCommit } from './storage/group-commit.ts';
 export { memoryStore } from './storage/memory.ts';

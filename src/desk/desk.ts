@@ -27,6 +27,7 @@ import { numberAllocator } from './number-allocator.ts';
 import { type ErasureReport, erase, exportLine, type PersonalData } from './personal-data.ts';
 import type { DeskRefusal } from './refusal.ts';
 import { type Registered, register } from './register.ts';
+import { registerMany } from './register-many.ts';
 import type { RegistrationInput } from './registration-input.ts';
 import { type LineStatus, type StatusByLine, type StatusByNumber, status } from './status.ts';
 import type { HistoryEntry, RequestStore } from './store.ts';
@@ -54,6 +55,8 @@ export interface DeskSetup {
   readonly proof?: LineProof;
   readonly retry?: RetryPolicy;
   readonly telemetry?: Telemetry;
+  /** Whether `register` looks for similar open requests of the line, which costs a query; yes unless said. */
+  readonly showSimilar?: boolean;
 }
 
 export interface Desk {
@@ -61,7 +64,11 @@ export interface Desk {
   register<const Kind extends StandardKind | (string & {})>(
     form: RegistrationInput<Kind>,
   ): Promise<Result<Registered<NumberOf<Kind>>, DeskRefusal>>;
-  /** Takes many in, each by itself: one that is refused does not concern the others. Answers in the order of the forms. */
+  /**
+   * Takes many in, each by itself: one that is refused does not concern the others. Answers in the order of the forms;
+   * similar requests are not looked for. If the store fails for some, the others are registered all the same and then its
+   * fault is thrown: call again with the same command ids.
+   */
   registerMany(forms: readonly RegistrationInput[]): Promise<readonly Result<Registered, DeskRefusal>[]>;
   /** Does something with a request. */
   execute(number: string, command: CommandInput): Promise<Result<Answer<string>, DeskRefusal>>;
@@ -117,7 +124,7 @@ export function openDesk(setup: DeskSetup): Desk {
   return {
     // Whether there is a number is said by the kind, which the compiler knows here and nowhere further in.
     register: take as Desk['register'],
-    registerMany: (forms) => Promise.all(forms.map(take)),
+    registerMany: (forms) => watched('zayavka.registerMany', () => registerMany(equipment, forms)),
     execute: carryOut as Desk['execute'],
     allowed: (number) => watched('zayavka.allowed', () => allowed(equipment, number)),
     status: ask,
@@ -150,6 +157,7 @@ function equip(setup: DeskSetup): Equipment {
     proof: setup.proof,
     retry: setup.retry ?? defaultRetry,
     telemetry: setup.telemetry ?? {},
+    showSimilar: setup.showSimilar ?? true,
   };
 }
 

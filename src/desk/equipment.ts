@@ -47,4 +47,5 @@ export interface Equipment {
   readonly proof: LineProof | undefined;
   readonly retry: RetryPolicy;
   readonly telemetry: Telemetry;
+  readonly showSimilar: boolean;
 }

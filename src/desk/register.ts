@@ -28,7 +28,7 @@ export interface Registered<N extends string | undefined = string | undefined> e
 }
 
 /** A registration that is decided and waits for its commit. */
-interface Prepared {
+export interface Prepared {
   readonly draft: Draft;
   readonly change: Change;
   readonly script: string | undefined;
@@ -39,12 +39,10 @@ const mostTakenNumbers = 3;
 
 export async function register(equipment: Equipment, input: unknown): Promise<Result<Registered, DeskRefusal>> {
   const now = equipment.now();
-  const read = readRegistration(input, equipment.operators, now.getTime());
+  const read = readForm(equipment, input, now);
   if (!read.ok) return read;
   const form = read.value;
-  const refusal = impossibleDay(form, now);
-  if (refusal !== undefined) return refusal;
-  const similar = await similarRequests(equipment.store, form, now);
+  const similar = equipment.showSimilar ? await similarRequests(equipment.store, form, now) : [];
   for (let taken = 0; taken <= mostTakenNumbers; taken += 1) {
     const prepared = await prepare(equipment, form, now);
     if (!prepared.ok) return prepared;
@@ -59,7 +57,14 @@ export async function register(equipment: Equipment, input: unknown): Promise<Re
   );
 }
 
-async function prepare(
+/** What came from outside, checked against the operators and the calendars of the desk. */
+export function readForm(equipment: Equipment, input: unknown, now: Date): Result<ReadRegistration, DeskRefusal> {
+  const read = readRegistration(input, equipment.operators, now.getTime());
+  return read.ok ? (impossibleDay(read.value, now) ?? read) : read;
+}
+
+/** Everything that a registration brings about, up to its commit. */
+export async function prepare(
   equipment: Equipment,
   form: ReadRegistration,
   now: Date,
@@ -151,7 +156,8 @@ function impossibleDay(form: ReadRegistration, now: Date): Result<never, DeskRef
   return undefined;
 }
 
-async function repeated(
+/** The answer to a registration whose command id was committed before. */
+export async function repeated(
   equipment: Equipment,
   form: ReadRegistration,
   similar: readonly SimilarRequest[],

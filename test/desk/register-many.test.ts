@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { memoryStore, openDesk, type RegistrationInput, type RequestStore } from 'zayavka';
+import { megafon, mts } from 'zayavka/operators';
+
+function deskOn(store: RequestStore, showSimilar = true) {
+  const now = () => new Date('2026-11-20T12:00:00+03:00');
+  return openDesk({ operators: [mts, megafon], store, secret: '0'.repeat(32), now, showSimilar });
+}
+
+function form(index: number, more: Partial<RegistrationInput> = {}): RegistrationInput {
+  const msisdn = `+7916${String(index).padStart(7, '0')}`;
+  return {
+    operator: 'mts',
+    kind: 'serviceFault',
+    channel: 'hotline',
+    subscriber: { msisdn },
+    text: 'Нет связи',
+    ...more,
+  };
+}
+
+/** A store that counts its calls. */
+function counting(store: RequestStore): { readonly store: RequestStore; readonly calls: Map<string, number> } {
+  const calls = new Map<string, number>();
+  const proxy = new Proxy(store, {
+    get(target, name: keyof RequestStore) {
+      calls.set(name, (calls.get(name) ?? 0) + 1);
+      const method: unknown = Reflect.get(target, name);
+      return typeof method === 'function' ? method.bind(target) : method;
+    },
+  });
+  return { store: proxy, calls };
+}
+
+describe('registering many', () => {
+  it('answers each in its order, and refuses one without concern to the others', async () => {
+    const desk = deskOn(memoryStore());
+    const answers = await desk.registerMany([form(1), form(2, { kind: 'nothing' }), form(3, { operator: 'megafon' })]);
+    expect(answers.map((answer) => (answer.ok ? answer.value.operator : answer.refusal.code))).toEqual([
+      'mts',
+      'input/invalid',
+      'megafon',
+    ]);
+  });
+
+  it('gives what registering one by one gives', async () => {
+    const forms = [form(1), form(2, { kind: 'consultation', answer: 'подсказали' }), form(3, { kind: 'complaint' })];
+    const many = await deskOn(memoryStore()).registerMany(forms);
+    const desk = deskOn(memoryStore());
+    const single = [];
+    for (const each of forms) single.push(await desk.register(each));
+    expect(many).toEqual(single);
+  });
+
+  it('asks the store once for a hundred', async () => {
+    const { store, calls } = counting(memoryStore());
+    const answers = await deskOn(store).registerMany(Array.from({ length: 250 }, (_, index) => form(index)));
+    const numbers = answers.map((answer) => (answer.ok ? answer.value.number : undefined));
+    expect(new Set(numbers).size).toBe(250);
+    expect(numbers).not.toContain(undefined);
+    expect(calls.get('commitAll')).toBe(3);
+    expect(calls.get('commit')).toBeUndefined();
+    expect(calls.get('find')).toBeUndefined();
+  });
+
+  it('does a command once, in one batch and in the next', async () => {
+    const store = memoryStore();
+    const desk = deskOn(store);
+    const [first, again] = await desk.registerMany([form(1, { commandId: 'a' }), form(1, { commandId: 'a' })]);
+    const [later, other] = await desk.registerMany([form(1, { commandId: 'a' }), form(2, { commandId: 'a' })]);
+    expect(again).toEqual(first);
+    expect(later).toEqual(first);
+    expect(other).toEqual({ ok: false, refusal: { code: 'command/reused-id', commandId: 'a' } });
+    expect((await store.find({ msisdn: '+79160000001', limit: 10 })).found).toHaveLength(1);
+  });
+
+  it('registers the others when the store fails for one, and then throws its fault', async () => {
+    const inner = memoryStore();
+    const failing: RequestStore = Object.create(inner);
+    failing.commitAll = async (changes) =>
+      Promise.allSettled(
+        changes.map((change, index) =>
+          index === 1 ? Promise.reject(new Error('the disk is full')) : inner.commit(change),
+        ),
+      );
+    for (const name of ['load', 'find', 'commit', 'lease', 'history', 'messages'] as const) {
+      Object.defineProperty(failing, name, { value: inner[name].bind(inner) });
+    }
+    await expect(deskOn(failing).registerMany([form(1), form(2), form(3)])).rejects.toThrow('the disk is full');
+    const found = await Promise.all([1, 2, 3].map((index) => inner.find({ msisdn: `+7916000000${index}`, limit: 1 })));
+    expect(found.map((page) => page.found.length)).toEqual([1, 0, 1]);
+  });
+});
+
+describe('similar requests', () => {
+  it('are looked for unless the desk was told not to', async () => {
+    for (const showSimilar of [true, false]) {
+      const { store, calls } = counting(memoryStore());
+      const desk = deskOn(store, showSimilar);
+      await desk.register(form(1));
+      const second = await desk.register(form(1));
+      expect(second.ok && second.value.similar.length).toBe(showSimilar ? 1 : 0);
+      expect(calls.get('find')).toBe(showSimilar ? 2 : undefined);
+    }
+  });
+});
