@@ -4,7 +4,7 @@
  */
 import type { Instant } from '../instant.ts';
 import { DAY_MS, type LocalDay } from './local-day.ts';
-import { hoursOf, type Schedule } from './schedule.ts';
+import { hoursOf, isLeftOut, type Schedule } from './schedule.ts';
 
 /** Start, end, start, end …, sorted and disjoint, inside 00:00 of `firstDay` and 00:00 of `endDay`. */
 export function compileDays(schedule: Schedule, firstDay: LocalDay, endDay: LocalDay): readonly Instant[] {
@@ -23,8 +23,7 @@ function startOf({ zone }: Schedule, day: LocalDay): Instant {
 function addDay(schedule: Schedule, day: LocalDay, pieces: [Instant, Instant][]): void {
   const { zone, daysOff } = schedule;
   const hours = hoursOf(schedule, day);
-  // A day that the zone jumped over has no length and no hours of its own.
-  if (hours.length === 0 || startOf(schedule, day) === startOf(schedule, day + 1)) return;
+  if (hours.length === 0 || isLeftOut(schedule, day)) return;
   for (const { start, end } of hours) {
     const to = zone.instantOf(day * DAY_MS + end);
     let from = zone.instantOf(day * DAY_MS + start);

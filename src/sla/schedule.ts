@@ -5,7 +5,7 @@
 import { Fault } from '../fault.ts';
 import type { Localized, Source } from '../source.ts';
 import { formatHours, type Hours, type Interval, parseDayHours } from './interval.ts';
-import { FIRST_DAY, formatLocalDay, LAST_DAY, type LocalDay, parseLocalDay, weekdayOf } from './local-day.ts';
+import { DAY_MS, FIRST_DAY, formatLocalDay, LAST_DAY, type LocalDay, parseLocalDay, weekdayOf } from './local-day.ts';
 import { type TimeZone, timeZoneOf } from './time-zone.ts';
 
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
@@ -76,9 +76,14 @@ export function hoursOf(schedule: Schedule, day: LocalDay): readonly Hours[] {
   return schedule.dates.get(day) ?? schedule.week[weekdayOf(day)] ?? [];
 }
 
-/** A day with hours of its own that is not a day off. */
+/** A day with hours of its own that is not a day off and not left out by its zone. */
 export function isWorked(schedule: Schedule, day: LocalDay): boolean {
-  return !schedule.daysOff.has(day) && hoursOf(schedule, day).length > 0;
+  return !schedule.daysOff.has(day) && hoursOf(schedule, day).length > 0 && !isLeftOut(schedule, day);
+}
+
+/** A day that the zone jumped over, as Samoa did over 30 December 2011: it has no length and no hours. */
+export function isLeftOut({ zone }: Schedule, day: LocalDay): boolean {
+  return zone.instantOf(day * DAY_MS) === zone.instantOf((day + 1) * DAY_MS);
 }
 
 /** 32-bit FNV-1a over everything that decides a deadline, as eight hexadecimal digits. */

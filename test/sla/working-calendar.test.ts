@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../src/fault.ts';
+import { dueAt } from '../../src/sla/due.ts';
+import { days, workingDays } from '../../src/sla/term.ts';
 import { workingCalendar } from '../../src/sla/working-calendar.ts';
 import {
   addWorkingTime,
@@ -181,5 +183,13 @@ describe('clocks put forward and back', () => {
     const [from, to] = [utc('2011-12-29T10:00'), utc('2011-12-31T10:00')];
     // 29 December ends at 10:00 UTC on the 30th, and the 31st begins at once.
     expect(workingTimeBetween(apia, from, to)).toBe(16 * HOUR);
+    expect(['2011-12-29', '2011-12-30', '2011-12-31'].map((day) => isWorkingDay(apia, day))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    const noon = utc('2011-12-29T22:00');
+    expect(dueAt(workingDays(1), noon, apia)).toMatchObject({ at: utc('2011-12-31T10:00'), lastDay: '2011-12-31' });
+    expect(dueAt(days(1), noon, apia)).toMatchObject({ at: utc('2011-12-31T10:00'), lastDay: '2011-12-31' });
   });
 });
