@@ -19,7 +19,7 @@ export interface Row extends Candidate {
 }
 
 /** Keeps results alive, so that the engine cannot remove the work. */
-let sink: unknown;
+const sink: { last: unknown } = { last: undefined };
 
 export async function compare(candidates: readonly Candidate[], rounds = 5): Promise<readonly Row[]> {
   const medians = new Map<Candidate, number[]>(candidates.map((candidate) => [candidate, []]));
@@ -27,7 +27,7 @@ export async function compare(candidates: readonly Candidate[], rounds = 5): Pro
     for (const candidate of shuffled(candidates)) {
       const { p50 } = await measure(
         () => {
-          sink = candidate.run();
+          sink.last = candidate.run();
         },
         { min_cpu_time: 60e6, min_samples: 20 },
       );
@@ -49,12 +49,18 @@ export function print(title: string, rows: readonly Row[]): void {
   for (const row of [...rows].sort((a, b) => a.nanoseconds - b.nanoseconds)) {
     const ratio = ours === undefined || row === ours ? '' : `${significant(row.nanoseconds / ours.nanoseconds)}x ours`;
     const note = row.note === undefined ? '' : `  ${row.note}`;
-    console.log(`  ${row.role.padEnd(6)} ${row.name.padEnd(44)} ${time(row.nanoseconds).padStart(10)}  ${ratio.padStart(13)}${note}`);
+    console.log(
+      `  ${row.role.padEnd(6)} ${row.name.padEnd(44)} ${time(row.nanoseconds).padStart(10)}  ${ratio.padStart(13)}${note}`,
+    );
   }
 }
 
 /** One promise and whether this run kept it: a line that a reader can check. */
-export function claim(text: string, measured: number, bound: { readonly atMost: number } | { readonly atLeast: number }): void {
+export function claim(
+  text: string,
+  measured: number,
+  bound: { readonly atMost: number } | { readonly atLeast: number },
+): void {
   const kept = 'atMost' in bound ? measured <= bound.atMost : measured >= bound.atLeast;
   const wanted = 'atMost' in bound ? `at most ${bound.atMost}` : `at least ${bound.atLeast}`;
   console.log(`  ${kept ? 'kept  ' : 'MISSED'} ${text}: ${significant(measured)} (${wanted})`);

@@ -26,8 +26,6 @@ export function programOf(blocks: readonly string[]): string {
 export function errorsOf(program: string): readonly string[] {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root, {
-    isolatedDeclarations: false,
-    declaration: false,
     noUnusedLocals: false,
   });
   const path = join(root, 'readme-program.ts');
