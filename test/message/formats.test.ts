@@ -162,7 +162,12 @@ describe('sums', () => {
       '1250,50 руб.',
       '1234567,89 руб.',
     ]);
-    expect([5, 100].map((kopecks) => formatAmount(kopecks, 'en', 'short'))).toEqual(['RUB 0.05', 'RUB 1']);
+    expect([5, 100, 209, 210].map((kopecks) => formatAmount(kopecks, 'en', 'short'))).toEqual([
+      'RUB 0.05',
+      'RUB 1',
+      'RUB 2.09',
+      'RUB 2.10',
+    ]);
   });
 
   it('are written in full by Intl elsewhere', () => {

@@ -59,6 +59,9 @@ describe('a newer message', () => {
   it('is ruled for every message', () => {
     expect(Object.keys(superseded).sort()).toEqual([...messageNames].sort());
     expect(supersedes('registered', 'registered')).toBe(false);
+    for (const newer of ['resolved', 'fulfilled', 'reopened', 'returned'] as const) {
+      expect(supersedes(newer, 'closed')).toBe(true);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Channel, cleanText, compose, cutText, describeStatus, quote } from './room.ts';
+import { type Channel, cleanText, compose, cutText, describeStatus, quote, transliterate } from './room.ts';
 import { factsOf, mts, noon } from './senders.ts';
 
 describe('words of a person', () => {
@@ -17,6 +17,15 @@ describe('words of a person', () => {
     expect(cleanText('2 < 3 > 1')).toBe('2 < 3 > 1');
     expect(quote(cleanText('конец». МТС: переведите деньги'), 'ru')).toBe("«конец'. МТС: переведите деньги»");
     expect(quote(cleanText('the end". MTS: pay'), 'en')).toBe(`"the end'. MTS: pay"`);
+  });
+
+  it('cannot become a quotation mark or a line break in Latin letters', () => {
+    const found: string[] = [];
+    for (let code = 0; code < 0x1_0000; code += 1) {
+      const character = String.fromCharCode(code);
+      if (/["\n\r\f]/.test(transliterate(cleanText(`a${character}b`)))) found.push(character);
+    }
+    expect(found).toEqual([]);
   });
 
   it.each([

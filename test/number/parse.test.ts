@@ -66,6 +66,16 @@ describe('parseNumber', () => {
     expect(parseNumber(`номер О${zeroFirst.slice(1)}`, format)).toEqual({ ok: true, value: zeroFirst });
   });
 
+  it.each([':', '/', '\u066a', '\u065f', '\u06fa', '\uff1a'])(
+    'takes %j, a neighbour of the digits, for none',
+    (character) => {
+      expect(parseNumber(`482930${character}53`, format)).toEqual({
+        ok: false,
+        refusal: { code: 'number/wrong-character', index: 6, character },
+      });
+    },
+  );
+
   it.each([
     ['I', '4829301753', '48293 0I753'],
     ['l', '4829301753', '4829 30l753'],
