@@ -57,7 +57,7 @@ function replacement(character: string, next: string, previous: string): string 
     .join('');
   if (plain.trim() === '') return '?';
   // 1½ is not 11/2.
-  return plain.includes('/') && /\d/.test(previous) ? ` ${plain}` : plain;
+  return /^\d+\//.test(plain) && /\d/.test(previous) ? ` ${plain}` : plain;
 }
 
 /** Щ is Shch in a word and SHCH among capitals. */

@@ -22,7 +22,7 @@ describe('transliterate', () => {
   });
 
   it('writes a fraction with its stroke, apart from the number before it', () => {
-    expect(transliterate('½ часа, 1½ часа, 10⅓')).toBe('1/2 chasa, 1 1/2 chasa, 10 1/3');
+    expect(transliterate('½ часа, 1½ часа, 10⅓, 1\u20442')).toBe('1/2 chasa, 1 1/2 chasa, 10 1/3, 1/2');
   });
 
   it('makes no blank of a sign', () => {
