@@ -67,8 +67,8 @@ export class Draft {
     return Math.max(at, this.#request?.changedAt ?? at);
   }
 
-  /** Lets an event happen: it is written, the clocks hear of it, the subscriber is told. */
-  happen(event: RequestEvent): void {
+  /** Lets an event happen: it is written, the clocks hear of it, the subscriber is told unless it is no news to him. */
+  happen(event: RequestEvent, isTold = true): void {
     const request = evolve(this.#request, event);
     this.clocks.hear(event, this.#request, request);
     this.#request = request;
@@ -76,7 +76,7 @@ export class Draft {
     if (event.type === 'reopened') this.#forgetAt = undefined;
     const { deadline } = this.clocks;
     this.history.push(entryOf(request.version, event, deadline));
-    this.#tell(event);
+    if (isTold) this.#tell(event);
   }
 
   occasion(event: RequestEvent): Occasion {

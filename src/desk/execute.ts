@@ -101,11 +101,13 @@ function apply(draft: Draft, command: Command): Result<void, DeskRefusal> {
     const outside = outsideOfBounds(draft, command.appointment.from);
     if (outside !== undefined) return outside;
   }
+  let isTold = true;
   if (command.type === 'extend') {
     const extended = clocks.extend(now.getTime(), command.reason, request.version + 1);
     if (!extended.ok) return extended;
+    isTold = extended.value;
   }
-  for (const event of decided.value) draft.happen(event);
+  for (const event of decided.value) draft.happen(event, isTold);
   return accepted(undefined);
 }
 

@@ -157,10 +157,14 @@ function appointmentOf(occasion: Occasion): Slot {
   return { day: deadline?.lastDay ?? civilTime(deadline?.dueAt ?? occasion.at, zoneOf(occasion)).day };
 }
 
-/** An appointment as days and hours of the subscriber. */
+/**
+ * An appointment as days and hours of the subscriber. The hour at which it ends goes without its day, so it is told only where
+ * it cannot be taken for an earlier one.
+ */
 export function slotOf(appointment: Appointment, timeZone: string): Slot {
   const from = civilTime(new Date(appointment.from), timeZone);
-  if (appointment.to === undefined) return { day: from.day, from: from.time };
+  const isLong = appointment.to !== undefined && appointment.to - appointment.from >= 86_400_000;
+  if (appointment.to === undefined || isLong) return { day: from.day, from: from.time };
   return { day: from.day, from: from.time, to: civilTime(new Date(appointment.to), timeZone).time };
 }
 

@@ -97,7 +97,7 @@ export function numberAllocator(options: NumberAllocatorOptions): NumberAllocato
   async function leaseBlock(name: string, supply: Supply): Promise<void> {
     const size = nextSize(supply, now().getTime());
     const { from, count } = await store.lease(name, Math.min(block.most, Math.max(size, supply.waiting)));
-    if (from < 0n || !Number.isSafeInteger(count) || count < 1) {
+    if (typeof from !== 'bigint' || from < 0n || !Number.isSafeInteger(count) || count < 1) {
       throw new Fault(
         'number/invalid-counter',
         `lease of '${name}': expected one counter or more from 0 on, found ${count} from ${from}`,

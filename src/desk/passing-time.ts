@@ -66,8 +66,8 @@ function beforeTheEnd(draft: Draft, clock: Clock, { clock: name, key, dueAt }: C
     return;
   }
   const reason = reasons.extended[languageFor(draft.request)];
-  draft.clocks.extend(at, reason, draft.request.version + 1);
-  draft.happen({ type: 'extended', at, by: system, reason });
+  const extended = draft.clocks.extend(at, reason, draft.request.version + 1);
+  draft.happen({ type: 'extended', at, by: system, reason }, extended.ok && extended.value);
 }
 
 function end(draft: Draft, how: 'close' | 'withdraw' | 'cancel' | 'archive', clock: string, at: number): void {

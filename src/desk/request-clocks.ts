@@ -45,15 +45,19 @@ export class RequestClocks {
     this.#observe(event.type, before?.status ?? status, status, event.at, version, after);
   }
 
-  /** Extends the promise whose policy lets it be extended. */
-  extend(at: number, reason: string, order: number): Result<void, ExtensionRefusal> {
+  /**
+   * Extends the promise whose policy lets it be extended; answers whether the date that the subscriber knows has moved, which
+   * it has not while another promise ends earlier.
+   */
+  extend(at: number, reason: string, order: number): Result<boolean, ExtensionRefusal> {
+    const before = this.deadline;
     const refusals: ExtensionRefusal[] = [];
     for (const clock of this.#all) {
       if (clock.policy.audience === 'internal') continue;
       const extended = extendClock(clock, this.#reader.calendars, { at: new Date(at), reason, order });
       if (extended.ok) {
         this.#all = this.#all.map((other) => (other === clock ? settled(extended.value) : other));
-        return accepted(undefined);
+        return accepted(before?.dueAt.getTime() !== this.deadline?.dueAt.getTime());
       }
       refusals.push(extended.refusal);
     }
@@ -61,6 +65,11 @@ export class RequestClocks {
     const running = refusals.filter(({ code }) => code !== 'clock/not-running');
     const refusal = running.find(({ code }) => code !== 'clock/not-extendable') ?? running[0] ?? refusals[0];
     return refused(refusal ?? { code: 'clock/not-running', clock: 'review' });
+  }
+
+  /** Whether the kind knows an extension at all; whether it is too late for it is asked only when it is wanted. */
+  get canBeExtended(): boolean {
+    return this.#all.some(({ policy }) => policy.audience !== 'internal' && policy.extension !== undefined);
   }
 
   isExtendable(clock: Clock, at: number): boolean {

@@ -76,14 +76,17 @@ function statusFacts(draft: Draft): StatusFacts {
   const { request, operator, now } = draft;
   const { appointment, question, outcome, answer, reason } = request;
   const timeZone = request.subscriber.timeZone ?? operator.timeZone;
-  const isExtended = draft.clocks.all.some(
-    (clock) =>
-      clock.policy.audience !== 'internal' && (readClock(clock, draft.reader.calendars, now)?.extensions ?? 0) > 0,
-  );
+  const { deadline } = draft.clocks;
+  // Only the promise that is shown: another one may have been extended behind it.
+  const isExtended = draft.clocks.all.some((clock) => {
+    if (clock.policy.audience === 'internal') return false;
+    const reading = readClock(clock, draft.reader.calendars, now);
+    return reading !== undefined && reading.extensions > 0 && reading.dueAt.getTime() === deadline?.dueAt.getTime();
+  });
   return {
     timeZone,
     at: now,
-    ...draft.clocks.deadline,
+    ...deadline,
     extended: isExtended,
     ...(question === undefined ? {} : { question }),
     ...(appointment === undefined ? {} : { scheduledFor: slotOf(appointment, timeZone) }),

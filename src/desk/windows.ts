@@ -23,11 +23,12 @@ export function windowsOf({ status, statusAt }: Request, clocks: RequestClocks):
   return windows;
 }
 
-/** The commands of the status whose window is not over, in the order of the table. */
+/** The commands of the status whose window is not over, in the order of the table; `extend` where the kind knows it. */
 export function commandsAllowed(request: Request, clocks: RequestClocks, at: number): readonly CommandType[] {
   if (request.number === undefined || isForgotten(request)) return [];
   const windows = windowsOf(request, clocks);
   return allowedCommands(request.lifecycle, request.status).filter((command) => {
+    if (command === 'extend' && !clocks.canBeExtended) return false;
     const until = windows[command];
     return until === undefined || at < until;
   });

@@ -241,3 +241,50 @@ describe('claims over weekends and holidays', () => {
     expect((await ask('2027-02-28 23:00')).ok).toBe(true);
   });
 });
+
+describe('an extension behind an earlier promise', () => {
+  const details = { amount: 19_900, chargedOn: '2026-11-18', demand: 'imposedService' };
+
+  it('is not told as a new date when the law still asks for the old one', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'billingDispute', { details });
+    const extended = accepted(await world.desk.execute(number, { type: 'extend', reason: 'Проверяем' }));
+    expect(extended).toMatchObject({ lastDay: '2026-11-23', messages: [] });
+    const seen = accepted(await world.desk.status({ number, caller: subscriber.msisdn }));
+    expect(seen.text).toBe('Обращение принято и ждёт своей очереди. Ответ до 23.11.2026 включительно.');
+  });
+
+  it('is told when the date that the subscriber knows moves', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'billingDispute', { details: { ...details, demand: 'refund' } });
+    const extended = accepted(await world.desk.execute(number, { type: 'extend', reason: 'Проверяем' }));
+    expect(extended.lastDay).toBe('2026-11-30');
+    expect(extended.messages.map(({ message }) => message)).toEqual(['extended']);
+  });
+
+  it.each(table)('is a button for %s only where the kind knows one', async (kind, _day, extension) => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, kind);
+    expect(accepted(await world.desk.allowed(number)).includes('extend')).toBe(extension === 'extendable');
+  });
+});
+
+describe('an appointment over several days', () => {
+  it('is told without an hour of its end that would be taken for one of the first day', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'shopOrder');
+    await world.done(number, { type: 'start' });
+    const appointment = { from: moscow('2026-11-23 10:00'), to: moscow('2026-11-24 12:00') };
+    const scheduled = accepted(await world.desk.execute(number, { type: 'schedule', appointment }));
+    expect(scheduled.messages[0]?.text).toContain('назначено на 23.11.2026 с 10:00.');
+  });
+
+  it('is told whole over one night', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'shopOrder');
+    await world.done(number, { type: 'start' });
+    const appointment = { from: moscow('2026-11-23 22:00'), to: moscow('2026-11-24 02:00') };
+    const scheduled = accepted(await world.desk.execute(number, { type: 'schedule', appointment }));
+    expect(scheduled.messages[0]?.text).toContain('назначено на 23.11.2026, 22:00-02:00.');
+  });
+});
