@@ -20,7 +20,7 @@ export type NumberRefusal =
  * What was found and what would be right, in a sentence for the person who typed the number.
  *
  * @example
- * explainNumberRefusal({ code: 'number/too-short', found: 9, expected: [10] }).en //=> 'The number has 10 digits, 9 were given.'
+ * explainNumberRefusal({ code: 'number/too-short', found: 9, expected: [10] }).en //=> 'The number has 10 digits; found: 9.'
  */
 export function explainNumberRefusal(refusal: NumberRefusal): Localized {
   switch (refusal.code) {
@@ -29,7 +29,7 @@ export function explainNumberRefusal(refusal: NumberRefusal): Localized {
       const { found, expected } = refusal;
       return {
         ru: `В номере должно быть цифр: ${expected.join(' или ')}, введено: ${found}.`,
-        en: `The number has ${expected.join(' or ')} digits, ${found} were given.`,
+        en: `The number has ${expected.join(' or ')} digits; found: ${found}.`,
       };
     }
     case 'number/wrong-character': {

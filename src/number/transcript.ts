@@ -13,8 +13,9 @@ export interface ReadingOptions {
 /** Longer texts are refused unread, so that no input costs more than a bounded time. */
 const longestText = 256;
 
-/** The word before the number, which people copy with it. */
-const label = /^[\s\u200b-\u200f\u2060]*(?:(?:номер|number|№|no|n|#)[\s.:°º]*)*/iu;
+/** The words before the number, which people copy with it: «обращение N», «заявка №», `request No`. */
+const label =
+  /^[\s\u200b-\u200f\u2060]*(?:(?:обращени[еяю]|заявк[аиеу]|заявлени[еяю]|заказа?|жалоб[аыеу]|претензи[яию]|номер|request|order|number|№|no|n|#)[\s.:°º]*)*/iu;
 
 /** Spaces, invisible marks that come with copied text, dashes and minus, dots and commas, narrow and wide. */
 const separator = /[\s\u200b-\u200f\u2060\p{Dash_Punctuation}\u00ad\u2212.,\uff0e\uff0c]/u;

@@ -36,6 +36,9 @@ describe('parseNumber', () => {
     'Nº48 2930 1753',
     '#4829301753',
     'номер 48 2930 1753',
+    'обращение N 4829301753',
+    'по заявке № 48 2930 1753'.slice(3),
+    'Request No 4829301753',
     'Номер: 48 2930 1753.',
     'НОМЕР № 4829301753',
     'number 4829301753',
@@ -195,12 +198,12 @@ describe('explainNumberRefusal', () => {
     [
       { code: 'number/too-short', found: 9, expected: [10, 12] },
       'В номере должно быть цифр: 10 или 12, введено: 9.',
-      'The number has 10 or 12 digits, 9 were given.',
+      'The number has 10 or 12 digits; found: 9.',
     ],
     [
       { code: 'number/too-long', found: 11, expected: [10] },
       'В номере должно быть цифр: 10, введено: 11.',
-      'The number has 10 digits, 11 were given.',
+      'The number has 10 digits; found: 11.',
     ],
     [
       { code: 'number/wrong-character', index: 4, character: 'x' },
