@@ -3,7 +3,7 @@ import { Fault } from '../../src/fault.ts';
 import { addFact, type Clock, type ClockFact, type ClockPolicy, startClock } from '../../src/sla/clock.ts';
 import { type ClockReading, readClock } from '../../src/sla/reading.ts';
 import { russia, russiaUntil } from '../../src/sla/russia.ts';
-import { workingHours } from '../../src/sla/term.ts';
+import { days, workingHours } from '../../src/sla/term.ts';
 import { workingCalendar } from '../../src/sla/working-calendar.ts';
 import { callBack, desk, moscow, review, tell, visit } from './policies.ts';
 
@@ -99,6 +99,13 @@ describe('a pause', () => {
       '2026-11-28T10:00',
       '2026-12-01T00:00',
       'that moves the end to a Saturday, which rolls to Monday',
+    ],
+    [
+      { ...review, term: days(8) },
+      '2026-11-30T10:00',
+      '2026-12-02T10:00',
+      '2026-12-03T00:00',
+      'that begins on the working day to which the end was rolled',
     ],
     [review, '2026-11-26T00:00', '2026-11-29T00:00', '2026-11-26T00:00', 'that begins at the breach changes nothing'],
     [visit, '2026-11-20T15:00', '2026-11-23T09:00', '2026-11-26T00:00', 'over days off gives no working days back'],

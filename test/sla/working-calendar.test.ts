@@ -86,6 +86,9 @@ describe('hours', () => {
     expect(addWorkingTime(lunch, utc('2026-01-05T09:00'), 8 * HOUR, next)).toEqual(utc('2026-01-06T09:00'));
     expect(addWorkingTime(lunch, utc('2026-01-05T09:00'), 3 * HOUR, next)).toEqual(utc('2026-01-05T12:00'));
     expect(addWorkingTime(lunch, utc('2026-01-06T12:00'), 1 * HOUR, next)).toEqual(utc('2026-01-06T13:00'));
+    // The last close of a year, behind which nothing has been asked for yet.
+    expect(addWorkingTime(lunch, utc('2026-12-29T17:00'), 1 * HOUR)).toEqual(utc('2026-12-29T18:00'));
+    expect(addWorkingTime(lunch, utc('2026-12-29T17:00'), 1 * HOUR, next)).toEqual(utc('2027-01-01T22:00'));
   });
 
   it('counted back begin at an opening, the mirror of ending at a close', () => {
