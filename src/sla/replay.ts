@@ -190,8 +190,7 @@ class Player implements Replay {
       last.heldUntil = undefined;
       return;
     }
-    // A stop has ended it already, at the pause before it if there was one.
-    const heldUntil = last?.heldUntil ?? (isNewTarget ? at : (this.pauses.at(-1)?.from ?? at));
+    const heldUntil = isNewTarget ? at : (this.pauses.at(-1)?.from ?? at);
     if (last !== undefined) last.heldUntil = heldUntil;
     // A target that was set while the clock stood still has not run yet: it comes into force with the resumption.
     const isFirstToRun = isNewTarget || (last?.isNewTarget === true && heldUntil <= last.madeAt);
