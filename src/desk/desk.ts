@@ -77,9 +77,11 @@ export interface Desk {
   /** Answers a subscriber: one request by its number, or all current ones of the line that asks. */
   status(question: StatusByNumber): Promise<Result<SubscriberView, DeskRefusal>>;
   status(question: StatusByLine): Promise<Result<LineStatus, DeskRefusal>>;
+  status(question: StatusByNumber | StatusByLine): Promise<Result<SubscriberView | LineStatus, DeskRefusal>>;
   /** The whole story for an employee; looking is written down. */
   agent(question: AgentByNumber): Promise<Result<AgentView, DeskRefusal>>;
   agent(question: AgentByLine): Promise<Result<AgentList, DeskRefusal>>;
+  agent(question: AgentByNumber | AgentByLine): Promise<Result<AgentView | AgentList, DeskRefusal>>;
   /** For an employee, never for a caller: sound numbers that are one slip away from a mistyped one. */
   suggest(number: string): readonly string[];
   /** All events of a request. */
@@ -97,7 +99,7 @@ export interface Desk {
 /**
  * Opens a desk. Several desks, in one process or in many, may share a store.
  *
- * @throws Fault `desk/invalid-setup` (no operator, two of one id), `number/invalid-secret`, `number/invalid-series` (two
+ * @throws Fault `desk/invalid-setup` (no operator, two of one id, no store, a clock that tells no `Date`), `number/invalid-secret`, `number/invalid-series` (two
  * series whose numbers could not be told apart)
  *
  * @example
@@ -110,11 +112,13 @@ export function openDesk(setup: DeskSetup): Desk {
   const watched = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => observed(equipment, name, work);
   function ask(question: StatusByNumber): Promise<Result<SubscriberView, DeskRefusal>>;
   function ask(question: StatusByLine): Promise<Result<LineStatus, DeskRefusal>>;
+  function ask(question: StatusByNumber | StatusByLine): Promise<Result<SubscriberView | LineStatus, DeskRefusal>>;
   function ask(question: StatusByNumber | StatusByLine): Promise<Result<SubscriberView | LineStatus, DeskRefusal>> {
     return watched('zayavka.status', () => status(equipment, question));
   }
   function open(question: AgentByNumber): Promise<Result<AgentView, DeskRefusal>>;
   function open(question: AgentByLine): Promise<Result<AgentList, DeskRefusal>>;
+  function open(question: AgentByNumber | AgentByLine): Promise<Result<AgentView | AgentList, DeskRefusal>>;
   function open(question: AgentByNumber | AgentByLine): Promise<Result<AgentView | AgentList, DeskRefusal>> {
     return watched('zayavka.agent', () => agent(equipment, question));
   }
@@ -140,6 +144,7 @@ export function openDesk(setup: DeskSetup): Desk {
 
 function equip(setup: DeskSetup): Equipment {
   const { store, now } = setup;
+  assertPorts(store, now);
   const operators = operatorsById(setup.operators);
   const seriesOf = seriesByName(setup);
   return {
@@ -159,6 +164,16 @@ function equip(setup: DeskSetup): Equipment {
     telemetry: setup.telemetry ?? {},
     showSimilar: setup.showSimilar ?? true,
   };
+}
+
+/** What a service without types gets wrong first: told here, not by whichever request comes first. */
+function assertPorts(store: unknown, now: unknown): void {
+  const faults: string[] = [];
+  if (typeof store !== 'object' || store === null) faults.push('store: expected a RequestStore, such as memoryStore()');
+  if (typeof now !== 'function' || Object.prototype.toString.call(now()) !== '[object Date]') {
+    faults.push('now: expected a function that answers a Date, such as () => new Date()');
+  }
+  if (faults.length > 0) throw new Fault('desk/invalid-setup', faults.join('; '));
 }
 
 function operatorsById(operators: readonly Operator[]): ReadonlyMap<string, Operator> {

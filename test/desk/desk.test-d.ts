@@ -1,5 +1,7 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import type {
+  AgentByLine,
+  AgentByNumber,
   AgentList,
   AgentView,
   CommandInput,
@@ -10,12 +12,16 @@ import type {
   Registered,
   RegistrationInput,
   Result,
+  StatusByLine,
+  StatusByNumber,
   SubscriberView,
 } from 'zayavka';
 import { defineOperator, type kinds, mts, type Operator, type StandardKind } from 'zayavka/operators';
 
 declare const desk: Desk;
 declare const refusal: DeskRefusal;
+declare const question: StatusByNumber | StatusByLine;
+declare const lookup: AgentByNumber | AgentByLine;
 
 describe('register', () => {
   const form = {
@@ -83,6 +89,11 @@ describe('status and agent', () => {
     expectTypeOf(desk.status({ caller: '8' })).resolves.toEqualTypeOf<Result<LineStatus, DeskRefusal>>();
     expectTypeOf(desk.agent({ agentId: 'a', number: '1' })).resolves.toEqualTypeOf<Result<AgentView, DeskRefusal>>();
     expectTypeOf(desk.agent({ agentId: 'a', msisdn: '8' })).resolves.toEqualTypeOf<Result<AgentList, DeskRefusal>>();
+  });
+
+  it('answer with one of both where a number may be given', () => {
+    expectTypeOf(desk.status(question)).resolves.toEqualTypeOf<Result<SubscriberView | LineStatus, DeskRefusal>>();
+    expectTypeOf(desk.agent(lookup)).resolves.toEqualTypeOf<Result<AgentView | AgentList, DeskRefusal>>();
   });
 
   it('do not compile without somebody who asks', () => {

@@ -43,6 +43,17 @@ describe('openDesk', () => {
     );
   });
 
+  it('refuses a clock that tells no Date, and no store, all at once', () => {
+    const setup = { operators: [mts], store, secret, now };
+    const faultOf = (difference: object) => () => openDesk({ ...setup, ...difference });
+    const milliseconds = { code: 'desk/invalid-setup', message: expect.stringContaining('such as () => new Date()') };
+    expect(faultOf({ now: Date.now })).toThrow(expect.objectContaining(milliseconds));
+    expect(faultOf({ now: undefined })).toThrow(expect.objectContaining(milliseconds));
+    const both = { code: 'desk/invalid-setup', message: expect.stringMatching(/store: .*; .*now: /) };
+    expect(faultOf({ now: undefined, store: undefined })).toThrow(expect.objectContaining(both));
+    expect(faultOf({})).not.toThrow();
+  });
+
   it('makes definitions unchangeable, so that no promise changes behind its back', () => {
     const own = extendOperator(mts, { kinds: { complaint: { accepts: ['address'] } } });
     openDesk({ operators: [own], store, secret, now });
