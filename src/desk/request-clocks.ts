@@ -2,6 +2,7 @@
  * The clocks of one request while the desk works on it: they hear of each event, and say what is promised, what comes next
  * and until when something may still be done.
  */
+import { Fault } from '../fault.ts';
 import type { Deadline } from '../message/facts.ts';
 import type { KindClock, KindPolicy } from '../operators/kind.ts';
 import type { Operator } from '../operators/operator.ts';
@@ -72,8 +73,15 @@ export class RequestClocks {
     return this.#all.some(({ policy }) => policy.audience !== 'internal' && policy.extension !== undefined);
   }
 
+  /** No, too, where the longer term ends beyond what the calendar knows: that must not stop what is due of itself. */
   isExtendable(clock: Clock, at: number): boolean {
-    return clock.policy.audience !== 'internal' && extendClock(clock, this.#reader.calendars, { at: new Date(at) }).ok;
+    if (clock.policy.audience === 'internal') return false;
+    try {
+      return extendClock(clock, this.#reader.calendars, { at: new Date(at) }).ok;
+    } catch (error) {
+      if (Fault.is(error) && error.code === 'calendar/unknown-date') return false;
+      throw error;
+    }
   }
 
   /** What the subscriber is promised: the earliest deadline that is not met yet. */

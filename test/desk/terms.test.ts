@@ -288,3 +288,18 @@ describe('an appointment over several days', () => {
     expect(scheduled.messages[0]?.text).toContain('назначено на 23.11.2026, 22:00-02:00.');
   });
 });
+
+describe('an extension beyond the last year that the calendar knows', () => {
+  it('is not proposed, and stops neither the tick, nor the status, nor the answer', async () => {
+    const world = given('2027-12-03 09:40');
+    const { number } = await world.registered(mts, 'serviceFault');
+    world.at('2027-12-08 12:00');
+    expect(await world.desk.tick()).toMatchObject({ events: { warned: 1 }, failed: 0 });
+    const seen = accepted(await world.desk.status({ number, caller: subscriber.msisdn }));
+    expect(seen.lastDay).toBe('2027-12-08');
+    await expect(world.desk.execute(number, { type: 'extend', reason: 'Проверяем' })).rejects.toMatchObject({
+      code: 'calendar/unknown-date',
+    });
+    expect((await world.desk.execute(number, { type: 'start' })).ok).toBe(true);
+  });
+});
