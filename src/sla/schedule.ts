@@ -55,7 +55,7 @@ export function readSchedule(spec: WorkingCalendarSpec): Schedule {
       throw new Fault('calendar/invalid-weekday', `week: '${day}' is not one of ${WEEKDAYS.join(', ')}`);
     }
   }
-  return {
+  const schedule: Schedule = {
     zone: timeZoneOf(spec.timeZone),
     week: WEEKDAYS.map((weekday) => parseDayHours(spec.week[weekday] ?? [], `week.${weekday}`)),
     dates: new Map(
@@ -69,6 +69,13 @@ export function readSchedule(spec: WorkingCalendarSpec): Schedule {
     isLimited: spec.known !== undefined,
     notes: new Map(Object.entries(spec.notes ?? {}).map(([date, note]) => [readDay(date, 'notes'), note])),
   };
+  if (![...schedule.week, ...schedule.dates.values()].some((hours) => hours.length > 0)) {
+    throw new Fault(
+      'calendar/no-working-time',
+      'week: found no hours on any day and none in dates, expected at least one',
+    );
+  }
+  return schedule;
 }
 
 /** Hours that start on the day; a night shift of the day before is not among them. */

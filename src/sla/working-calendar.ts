@@ -72,7 +72,7 @@ interface Loaded {
  * everything, and wins where a date stands in both.
  *
  * Throws calendar/invalid-interval, calendar/overlapping-intervals, calendar/invalid-date, calendar/invalid-weekday,
- * calendar/unknown-zone.
+ * calendar/unknown-zone, calendar/no-working-time (no hours on any day and in no date).
  *
  * @example
  * workingCalendar({ timeZone: 'Europe/Moscow', week: { mon: ['09:00-13:00', '14:00-18:00'] } }).timeZone //=> 'Europe/Moscow'

@@ -156,8 +156,20 @@ describe('the ends of what is known', () => {
     expect(workingTimeBetween(limited, utc('2025-12-31T21:00'), last)).toBe(104 * 9 * HOUR);
   });
 
+  it('a week without working time is no calendar, unless single dates have hours', () => {
+    for (const closed of [{}, { mon: [] }]) {
+      const fault = faultOf(() => workingCalendar({ timeZone: 'UTC', week: closed, dates: { '2026-01-05': [] } }));
+      expect(fault.code).toBe('calendar/no-working-time');
+      expect(fault.message).toContain('week: found no hours on any day');
+    }
+    expect(() =>
+      workingCalendar({ timeZone: 'UTC', week: {}, dates: { '2026-01-05': ['09:00-10:00'] } }),
+    ).not.toThrow();
+  });
+
   it('no working time ahead or behind is told without a search', () => {
-    const never = workingCalendar({ timeZone: 'UTC', week: {} });
+    const cancelled = { dates: { '2026-01-05': ['09:00-10:00'] }, daysOff: ['2026-01-05'] } as const;
+    const never = workingCalendar({ timeZone: 'UTC', week: {}, ...cancelled });
     const once = workingCalendar({
       timeZone: 'UTC',
       week: {},
