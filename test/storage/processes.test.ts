@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { migrate, postgresStore } from '../../src/storage/postgres/index.ts';
@@ -55,6 +56,15 @@ it('several processes lose nothing and double nothing, though one of the workers
   const exits = await Promise.all(writing.map(({ ended }) => ended));
   expect(exits.map((exit) => JSON.stringify(exit).slice(0, 4))).toEqual(Array(writers).fill('[[0,'));
   await victim.ended;
+  // What the killed worker had leased comes back a second later: until then nobody may go home.
+  for (let left = 1; left > 0; ) {
+    const { rows } = await pool.query(
+      `select (select count(*) from zayavka.delivery where outcome is null)::int
+            + (select count(*) from zayavka.wake_up)::int as n`,
+    );
+    left = rows[0].n;
+    if (left > 0) await setTimeout(50);
+  }
   for (const { child } of workers) child.stdin.end();
   await Promise.all(workers.map(({ ended }) => ended));
 

@@ -49,7 +49,11 @@ describe('the storage contract', () => {
     const file = fileURLToPath(new URL('without-framework.ts', import.meta.url));
     const { NODE_TEST_CONTEXT: _, ...environment } = process.env;
     const options = { env: environment, cwd: fileURLToPath(new URL('../..', import.meta.url)) };
-    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--test', file], options);
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', '--test', '--test-reporter=tap', file],
+      options,
+    );
     const cases = storeContract(correct).length;
     expect(stdout).toMatch(new RegExp(`^# pass ${cases}$`, 'm'));
     expect(stdout).toMatch(/^# fail 0$/m);
