@@ -9,6 +9,7 @@ import type { CommandType } from '../request/lifecycle.ts';
 import { accepted, type Result } from '../result.ts';
 import { identifier, instant, oneOf, read, text } from './input.ts';
 import { line } from './line-input.ts';
+import { once } from './once.ts';
 import type { InvalidInput } from './refusal.ts';
 
 /** Who gives a command, and which of its repetitions are the same one. */
@@ -44,57 +45,60 @@ export interface ReadCommand {
   readonly envelope: { readonly [Field in keyof CommandEnvelope]-?: CommandEnvelope[Field] | undefined };
 }
 
-const appointment = z.strictObject(
-  { from: instant(), to: z.exactOptional(instant()) },
-  { error: 'an object { from, to? } of dates' },
-);
-const reason = text(1_000);
-const assignee = identifier();
+function envelope() {
+  return {
+    commandId: z.exactOptional(identifier()),
+    caller: z.exactOptional(line()),
+    channel: z.exactOptional(oneOf(channels)),
+    proof: z.exactOptional(text(200)),
+    agentId: z.exactOptional(identifier()),
+  };
+}
 
-const envelope = {
-  commandId: z.exactOptional(identifier()),
-  caller: z.exactOptional(line()),
-  channel: z.exactOptional(oneOf(channels)),
-  proof: z.exactOptional(text(200)),
-  agentId: z.exactOptional(identifier()),
-};
-
-const commandSchema = z.discriminatedUnion(
-  'type',
-  [
-    step('start', { assignee: z.exactOptional(assignee) }),
-    step('ask', { question: text(1_000) }),
-    step('reply', { text: text() }),
-    step('hold', { reason }),
-    step('resume', { note: z.exactOptional(text()) }),
-    step('resolve', { outcome: oneOf(['satisfied', 'partlySatisfied', 'refused']), answer: text() }),
-    step('close', { note: z.exactOptional(text()) }),
-    step('reopen', { reason }),
-    step('reject', { reason }),
-    step('withdraw', { reason: z.exactOptional(reason) }),
-    step('schedule', { appointment }),
-    step('reschedule', { appointment, reason }),
-    step('fulfil', { answer: text() }),
-    step('fail', { reason }),
-    step('cancel', { reason: z.exactOptional(reason) }),
-    step('return', { reason: z.exactOptional(reason) }),
-    step('extend', { reason }),
-    step('assign', { assignee }),
-    step('escalate', { to: identifier(), reason: z.exactOptional(reason) }),
-    step('note', { text: text() }),
-  ],
-  { error: `an object whose type is one of ${Object.keys(eventOf).join(', ')}` },
-);
+const commandSchema = /* @__PURE__ */ once(() => {
+  const appointment = z.strictObject(
+    { from: instant(), to: z.exactOptional(instant()) },
+    { error: 'an object { from, to? } of dates' },
+  );
+  const reason = text(1_000);
+  const assignee = identifier();
+  return z.discriminatedUnion(
+    'type',
+    [
+      step('start', { assignee: z.exactOptional(assignee) }),
+      step('ask', { question: text(1_000) }),
+      step('reply', { text: text() }),
+      step('hold', { reason }),
+      step('resume', { note: z.exactOptional(text()) }),
+      step('resolve', { outcome: oneOf(['satisfied', 'partlySatisfied', 'refused']), answer: text() }),
+      step('close', { note: z.exactOptional(text()) }),
+      step('reopen', { reason }),
+      step('reject', { reason }),
+      step('withdraw', { reason: z.exactOptional(reason) }),
+      step('schedule', { appointment }),
+      step('reschedule', { appointment, reason }),
+      step('fulfil', { answer: text() }),
+      step('fail', { reason }),
+      step('cancel', { reason: z.exactOptional(reason) }),
+      step('return', { reason: z.exactOptional(reason) }),
+      step('extend', { reason }),
+      step('assign', { assignee }),
+      step('escalate', { to: identifier(), reason: z.exactOptional(reason) }),
+      step('note', { text: text() }),
+    ],
+    { error: `an object whose type is one of ${Object.keys(eventOf).join(', ')}` },
+  );
+});
 
 function step<const Type extends CommandType, Shape extends z.core.$ZodShape>(
   type: Type,
   details: Shape,
-): z.ZodMiniObject<{ type: z.ZodMiniLiteral<Type> } & Shape & typeof envelope, z.core.$strict> {
-  return z.strictObject({ type: z.literal(type), ...details, ...envelope });
+): z.ZodMiniObject<{ type: z.ZodMiniLiteral<Type> } & Shape & ReturnType<typeof envelope>, z.core.$strict> {
+  return z.strictObject({ type: z.literal(type), ...details, ...envelope() });
 }
 
 export function readCommand(input: unknown): Result<ReadCommand, InvalidInput> {
-  const checked = read(commandSchema, input);
+  const checked = read(commandSchema(), input);
   if (!checked.ok) return checked;
   const { commandId, caller, channel, proof, agentId, ...command } = checked.value;
   return accepted({ command, envelope: { commandId, caller, channel, proof, agentId } });

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { accepted, type Result, refused } from '../result.ts';
+import { once } from './once.ts';
 import type { InputIssue, InvalidInput } from './refusal.ts';
 
 /** Characters that a subscriber's text may hold at most; longer things are attachments. */
@@ -126,8 +127,8 @@ export function instant(): z.ZodMiniType<number> {
   );
 }
 
-const zonedTime = z.iso.datetime({ offset: true });
+const zonedTime = /* @__PURE__ */ once(() => z.iso.datetime({ offset: true }));
 
 function isZonedTime(value: unknown): boolean {
-  return zonedTime.safeParse(value).success;
+  return zonedTime().safeParse(value).success;
 }

@@ -6,9 +6,10 @@ import { type Channel, channels } from '../operators/channel.ts';
 import type { Result } from '../result.ts';
 import { identifier, oneOf, read, text } from './input.ts';
 import { line } from './line-input.ts';
+import { once } from './once.ts';
 import type { InvalidInput } from './refusal.ts';
 
-const number = z.string({ error: 'the number of a request, as a text' });
+const number = /* @__PURE__ */ once(() => z.string({ error: 'the number of a request, as a text' }));
 const pageSize = 'a whole number from 1 to 100';
 
 export interface StatusQuestion {
@@ -20,24 +21,26 @@ export interface StatusQuestion {
   readonly cursor?: string;
 }
 
-const statusQuestion = z.strictObject(
-  {
-    caller: line(),
-    number: z.exactOptional(number),
-    channel: z.exactOptional(oneOf(channels)),
-    proof: z.exactOptional(text(200)),
-    limit: z.exactOptional(
-      z
-        .number({ error: pageSize })
-        .check(z.refine((value) => Number.isInteger(value) && value >= 1 && value <= 100, { error: pageSize })),
-    ),
-    cursor: z.exactOptional(text(500)),
-  },
-  { error: 'an object with caller, and number if one request is meant' },
+const statusQuestion = /* @__PURE__ */ once(() =>
+  z.strictObject(
+    {
+      caller: line(),
+      number: z.exactOptional(number()),
+      channel: z.exactOptional(oneOf(channels)),
+      proof: z.exactOptional(text(200)),
+      limit: z.exactOptional(
+        z
+          .number({ error: pageSize })
+          .check(z.refine((value) => Number.isInteger(value) && value >= 1 && value <= 100, { error: pageSize })),
+      ),
+      cursor: z.exactOptional(text(500)),
+    },
+    { error: 'an object with caller, and number if one request is meant' },
+  ),
 );
 
 export function readStatusQuestion(input: unknown): Result<StatusQuestion, InvalidInput> {
-  return read(statusQuestion, input);
+  return read(statusQuestion(), input);
 }
 
 export interface AgentQuestion {
@@ -50,36 +53,40 @@ export interface AgentQuestion {
 
 const oneOfBoth = 'an object with agentId, and either number or msisdn';
 
-const agentQuestion = z
-  .strictObject(
-    {
-      agentId: identifier(),
-      number: z.exactOptional(number),
-      msisdn: z.exactOptional(line()),
-      purpose: z.exactOptional(text(200)),
-      cursor: z.exactOptional(text(500)),
-    },
-    { error: oneOfBoth },
-  )
-  .check(z.refine((asked) => (asked.number === undefined) !== (asked.msisdn === undefined), { error: oneOfBoth }));
+const agentQuestion = /* @__PURE__ */ once(() =>
+  z
+    .strictObject(
+      {
+        agentId: identifier(),
+        number: z.exactOptional(number()),
+        msisdn: z.exactOptional(line()),
+        purpose: z.exactOptional(text(200)),
+        cursor: z.exactOptional(text(500)),
+      },
+      { error: oneOfBoth },
+    )
+    .check(z.refine((asked) => (asked.number === undefined) !== (asked.msisdn === undefined), { error: oneOfBoth })),
+);
 
 export function readAgentQuestion(input: unknown): Result<AgentQuestion, InvalidInput> {
-  return read(agentQuestion, input);
+  return read(agentQuestion(), input);
 }
 
-const whom = z.union([z.strictObject({ number }), z.strictObject({ msisdn: line() })], {
-  error: 'an object with a number, or with the msisdn of a line',
-});
+const whom = /* @__PURE__ */ once(() =>
+  z.union([z.strictObject({ number: number() }), z.strictObject({ msisdn: line() })], {
+    error: 'an object with a number, or with the msisdn of a line',
+  }),
+);
 
 /** Whose data is meant: that of one request, or of a line. */
 export function readWhom(
   input: unknown,
 ): Result<{ readonly number: string } | { readonly msisdn: string }, InvalidInput> {
-  return read(whom, input);
+  return read(whom(), input);
 }
 
-const owner = z.strictObject({ msisdn: line() });
+const owner = /* @__PURE__ */ once(() => z.strictObject({ msisdn: line() }));
 
 export function readLine(msisdn: unknown): Result<{ readonly msisdn: string }, InvalidInput> {
-  return read(owner, { msisdn });
+  return read(owner(), { msisdn });
 }

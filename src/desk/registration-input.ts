@@ -3,7 +3,7 @@
  */
 import * as z from 'zod/mini';
 import { type Channel, channels } from '../operators/channel.ts';
-import { type DetailName, detailNames } from '../operators/detail.ts';
+import type { DetailName } from '../operators/detail.ts';
 import type { KindPolicy, StandardKind } from '../operators/kind.ts';
 import type { Operator } from '../operators/operator.ts';
 import type { Json, Subscriber } from '../request/request.ts';
@@ -12,6 +12,7 @@ import { detailSchemas, futureDays, pastDays } from './detail-input.ts';
 import { identifier, instant, invalid, named, oneOf, read, text } from './input.ts';
 import { line } from './line-input.ts';
 import { canonical, canonicalLocale, canonicalTimeZone, email } from './locale-input.ts';
+import { once } from './once.ts';
 import type { InputIssue, InvalidInput } from './refusal.ts';
 
 /** What `desk.register` takes. */
@@ -61,35 +62,36 @@ export interface ReadRegistration {
   readonly agentId: string | undefined;
 }
 
-const details = z.strictObject(
-  Object.fromEntries(detailNames.map((name) => [name, z.exactOptional(detailSchemas[name])])),
-  { error: 'an object of details' },
-);
-
-const registration = z.strictObject(
-  {
-    operator: identifier(),
-    kind: identifier(),
-    channel: oneOf(channels),
-    subscriber: z.strictObject(
-      {
-        msisdn: line(),
-        name: z.exactOptional(text(200)),
-        email: z.exactOptional(email()),
-        locale: z.exactOptional(canonical(canonicalLocale, 'a BCP 47 tag such as ru or en')),
-        timeZone: z.exactOptional(canonical(canonicalTimeZone, 'an IANA zone such as Asia/Yekaterinburg')),
-      },
-      { error: 'an object with msisdn' },
-    ),
-    text: text(),
-    details: z.exactOptional(details),
-    receivedAt: z.exactOptional(instant()),
-    answer: z.exactOptional(text()),
-    commandId: z.exactOptional(identifier()),
-    agentId: z.exactOptional(identifier()),
-  },
-  { error: 'an object with operator, kind, channel, subscriber and text' },
-);
+const registration = /* @__PURE__ */ once(() => {
+  const details = z.strictObject(
+    Object.fromEntries(Object.entries(detailSchemas()).map(([name, schema]) => [name, z.exactOptional(schema)])),
+    { error: 'an object of details' },
+  );
+  return z.strictObject(
+    {
+      operator: identifier(),
+      kind: identifier(),
+      channel: oneOf(channels),
+      subscriber: z.strictObject(
+        {
+          msisdn: line(),
+          name: z.exactOptional(text(200)),
+          email: z.exactOptional(email()),
+          locale: z.exactOptional(canonical(canonicalLocale, 'a BCP 47 tag such as ru or en')),
+          timeZone: z.exactOptional(canonical(canonicalTimeZone, 'an IANA zone such as Asia/Yekaterinburg')),
+        },
+        { error: 'an object with msisdn' },
+      ),
+      text: text(),
+      details: z.exactOptional(details),
+      receivedAt: z.exactOptional(instant()),
+      answer: z.exactOptional(text()),
+      commandId: z.exactOptional(identifier()),
+      agentId: z.exactOptional(identifier()),
+    },
+    { error: 'an object with operator, kind, channel, subscriber and text' },
+  );
+});
 
 /** Reads a registration against the operators of the desk; reports every fault at once. */
 export function readRegistration(
@@ -97,7 +99,7 @@ export function readRegistration(
   operators: ReadonlyMap<string, Operator>,
   now: number,
 ): Result<ReadRegistration, InvalidInput> {
-  const checked = read(registration, input);
+  const checked = read(registration(), input);
   if (!checked.ok) return checked;
   const form = checked.value;
   const operator = operators.get(form.operator);

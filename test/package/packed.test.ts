@@ -138,8 +138,38 @@ describe('the size', () => {
   });
 });
 
+/** The three rooms that need no dependency but `addMonths`: all that they export, texts in two languages included. */
+const core = `
+  export { decide, evolve, replay, allowedCommands, toMermaid } from 'zayavka';
+  export { addWorkingTime, crossings, dueAt, explain, extendClock, observe, readClock, russia, workingCalendar } from 'zayavka';
+  export { compose, describeStatus, measureSms, splitSms, transliterate } from 'zayavka';`;
+
+describe('the core', () => {
+  it('comes without zod and stays under its ceiling', async () => {
+    const { outputFiles } = await bundle(core);
+    expect(outputFiles[0]?.text.includes('ZodMini')).toBe(false);
+    // Requests 2.6 kB, calendars and clocks with their reasons 13 kB, messages 6 kB, the texts of both languages 7 kB.
+    expect(zipped(outputFiles)).toBeLessThan(30_000);
+  });
+
+  it('costs a caller only what he takes: the lifecycle, working time, parts of a text message', async () => {
+    expect(zipped((await bundle(`export { decide, evolve } from 'zayavka'`)).outputFiles)).toBeLessThan(4_500);
+    const time = `export { addWorkingTime, workingCalendar, workingTimeBetween } from 'zayavka'`;
+    expect(zipped((await bundle(time)).outputFiles)).toBeLessThan(7_500);
+    expect(zipped((await bundle(`export { measureSms, splitSms } from 'zayavka'`)).outputFiles)).toBeLessThan(3_200);
+  });
+});
+
 async function sizeOf(contents: string): Promise<number> {
-  const { outputFiles } = await build({
+  return zipped((await bundle(contents)).outputFiles);
+}
+
+function zipped(files: readonly { readonly contents: Uint8Array }[]): number {
+  return gzipSync(files[0]?.contents ?? new Uint8Array(), { level: 9 }).length;
+}
+
+function bundle(contents: string) {
+  return build({
     stdin: { contents, resolveDir: packed.consumer },
     bundle: true,
     minify: true,
@@ -149,5 +179,4 @@ async function sizeOf(contents: string): Promise<number> {
     write: false,
     logLevel: 'silent',
   });
-  return gzipSync(outputFiles[0]?.contents ?? new Uint8Array(), { level: 9 }).length;
 }
