@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { migrate, type PostgresClient, postgresStore } from '../../src/storage/postgres/index.ts';
 import { type OpenedStore, storeContract } from '../../src/testing/index.ts';
@@ -57,6 +58,26 @@ describe('postgresStore over PGlite keeps the contract', () => {
   const open = async (): Promise<OpenedStore> => {
     await emptied(client, 'заявки ""и"" всё');
     return { store: postgresStore(client, { schema: 'заявки "и" всё' }), close: async () => {} };
+  };
+  for (const { name, run } of storeContract(open)) it(name, run);
+});
+
+describe('postgresStore over postgres.js keeps the contract', () => {
+  let sql: ReturnType<typeof postgres>;
+  let client: PostgresClient;
+  beforeAll(async () => {
+    const database = await server.createDatabase();
+    sql = postgres({ host: '127.0.0.1', port: server.port, user: 'postgres', password: 'password', database, max: 20 });
+    // The line that the documentation gives.
+    client = {
+      query: async (text, values) => ({ rows: await sql.unsafe(text, values as never[], { prepare: true }) }),
+    };
+    await migrate(client);
+  });
+  afterAll(() => sql.end());
+  const open = async (): Promise<OpenedStore> => {
+    await emptied(client, 'zayavka');
+    return { store: postgresStore(client), close: async () => {} };
   };
   for (const { name, run } of storeContract(open)) it(name, run);
 });
