@@ -61,6 +61,11 @@ export async function run(say: (line: string) => void): Promise<void> {
   await migrate(pool);
   await pool.query('create table visits (number text primary key)');
   const boss = new PgBoss(database.url);
+  let stopping = false;
+  // When it stops, pg-boss takes the connections from its own workers that are still looking for jobs; they say so here.
+  boss.on('error', (error) => {
+    if (!stopping) say(`pg-boss: ${error.message}`);
+  });
   await boss.start();
   for (const queue of ['deliver', 'tick']) await boss.createQueue(queue);
 
@@ -88,7 +93,8 @@ export async function run(say: (line: string) => void): Promise<void> {
   });
   while (woken === 0) await setTimeout(50);
 
-  await boss.stop({ graceful: false });
+  stopping = true;
+  await boss.stop();
   await pool.end();
   await database.close();
 }
