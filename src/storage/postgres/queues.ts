@@ -45,18 +45,21 @@ where position = any(array(
     settle: statement(
       'settle',
       `with settlement as (
-  select distinct on (key) outbox.position, outcome, at, retry_at, settled.attempts
+  select distinct on (key) key, outcome, at, retry_at, attempts
   from rows from (jsonb_to_recordset($1::text::jsonb) as (
     key text, outcome text, at bigint, "retryAt" bigint, attempts integer
   )) with ordinality as settled(key, outcome, at, retry_at, attempts, place)
-    join ${schema}.outbox on outbox.id = settled.key
   order by key, place
+), message as (
+  select position, id from ${schema}.outbox where id = any(array(select key from settlement))
 )
 update ${schema}.delivery as delivery
 set outcome = settlement.outcome, settled_at = settlement.at, leased_until = null,
   not_before = coalesce(retry_at, not_before), attempts = coalesce(settlement.attempts, delivery.attempts),
   waiting = retry_at is not null
-from settlement where delivery.position = settlement.position and delivery.outcome is null`,
+from settlement
+where delivery.id = settlement.key and delivery.position = any(array(select position from message))
+  and delivery.outcome is null`,
     ),
   };
 }

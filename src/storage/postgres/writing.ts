@@ -69,8 +69,7 @@ export function opening(schema: string): Writing {
 with input as ${input}, claimed as (
   insert into ${schema}.command (id, request_id)
   select command_id, id from input
-  where command_id is not null and ${isFree(schema)}
-    and not exists (select from ${schema}.request taken where taken.id = input.id)
+  where command_id is not null and ${isFree(schema)} and ${isNone(`${schema}.request taken where taken.id = input.id`)}
   order by place
   on conflict do nothing returning id, request_id
 ), moved as (
@@ -97,9 +96,10 @@ with input as ${input}, ${locked}moved as (
   update ${schema}.request as request
   set version = input.version, stored = input.stored, operator = input.operator, number = input.number,
     msisdn = input.msisdn, active = input.active, registered_at = input.registered_at
-  from input${locked === '' ? '' : ' join locked using (id)'}
-  where request.id = input.id and request.version = input.expected and ${isFree(schema)}
-    and not exists (select from ${schema}.command where command.id = input.command_id)
+  from input
+  where request.id = input.id and request.version = input.expected${locked === '' ? '' : ' and request.id = any(array(select id from locked))'}
+    and (request.number is not distinct from input.number or ${isFree(schema)})
+    and ${isNone(`${schema}.command where command.id = input.command_id`)}
   returning request.id, history, outbox, supersedes, superseded_at, wake_at, command_id, place
 ), claimed as (
   insert into ${schema}.command (id, request_id)
@@ -108,9 +108,7 @@ with input as ${input}, ${locked}moved as (
 ), superseded as (
   update ${schema}.delivery as delivery
   set outcome = 'superseded', settled_at = superseded_at, leased_until = null
-  from moved cross join jsonb_array_elements_text(supersedes) as named(key)
-    join ${schema}.outbox as named_message on named_message.id = named.key
-  where delivery.position = named_message.position and delivery.request_id = moved.id and delivery.outcome is null
+  from moved where delivery.request_id = moved.id and moved.supersedes ? delivery.id and delivery.outcome is null
 ), asleep as (
   delete from ${schema}.wake_up as wake_up using moved
   where wake_up.request_id = moved.id and moved.wake_at is null
@@ -125,7 +123,7 @@ from input left join moved on moved.id = input.id left join claimed on claimed.r
 order by input.place`;
   const locked = `locked as (
   select request.id from ${schema}.request join input on request.id = input.id and request.version = input.expected
-  order by request.id for update of request
+  where request.id = any(array(select id from input)) order by request.id for update of request
 ), `;
   return { one: statement('follow', text(one, '')), many: statement('follow_many', text(many, locked)) };
 }
@@ -150,7 +148,7 @@ with input as not materialized (
   from moved join input using (id) cross join jsonb_array_elements($10::text::jsonb) as entry
 ), rewritten as (
   update ${schema}.event as event set entry = entries.entry
-  from entries where event.request_id = entries.id and event.version = entries.version
+  from entries where event.request_id = $1::text and event.version = entries.version
 ), added as (
   insert into ${schema}.event (request_id, version, recorded_at, entry)
   select id, version, ${instantOf('entry')}, entry from entries where version > expected
@@ -206,9 +204,12 @@ function records(schema: string, moved: string): string {
 }
 
 function isFree(schema: string): string {
-  return `not exists (
-      select from ${schema}.request taken where taken.number = input.number and taken.id <> input.id
-    )`;
+  return isNone(`${schema}.request taken where taken.number = input.number and taken.id <> input.id`);
+}
+
+/** As `not exists`, but looked up row by row: no plan can make a join of it that reads a whole table. */
+function isNone(rows: string): string {
+  return `(select true from ${rows} limit 1) is null`;
 }
 
 function instantOf(entry: string): string {

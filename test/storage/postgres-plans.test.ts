@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { Statement } from '../../src/storage/postgres/client.ts';
+import { queues } from '../../src/storage/postgres/queues.ts';
+import { reading } from '../../src/storage/postgres/reading.ts';
+import { erasing, following, opening } from '../../src/storage/postgres/writing.ts';
+import { database } from './database.ts';
+
+const db = database();
+
+/**
+ * A server keeps the plan of a prepared statement; one that was made while the tables were new and of unknown size must
+ * serve when they have grown. Every row is reached through an index, whatever the planner believes of their number.
+ */
+describe('no statement reads a whole table', () => {
+  const schema = '"zayavka"';
+  const statements: readonly Statement[] = [
+    ...Object.values(opening(schema)),
+    ...Object.values(following(schema)),
+    erasing(schema),
+    ...Object.values(reading(schema)).flatMap((found) => ('text' in found ? [found] : Object.values(found))),
+    ...Object.values(queues(schema)),
+  ];
+  for (const { name, text } of statements) {
+    it(name.replace(/^zayavka_|_[0-9a-f]+$/g, ''), async () => {
+      expect(await plan(text)).not.toMatch(/Seq Scan/);
+    });
+  }
+
+  it('and what does is found', async () => {
+    expect(await plan(`select from ${schema}.request where version = $1`)).toMatch(/Seq Scan on request/);
+  });
+});
+
+async function plan(text: string): Promise<string> {
+  const { rows } = await db.pool.query<{ readonly 'QUERY PLAN': string }>(`explain (generic_plan) ${text}`);
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+}
