@@ -10,7 +10,7 @@
  * digest({ a: 1, b: 'x' }) === digest({ b: 'x', a: 1 }) //=> true
  */
 export function digest(content: unknown): string {
-  const text = JSON.stringify(content, (_key, value: unknown) => sorted(value));
+  const text = canonical(content);
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let index = 0; index < text.length; index += 1) {
@@ -23,7 +23,17 @@ export function digest(content: unknown): string {
   return (2 ** 32 * (low & 0x1fffff) + (high >>> 0)).toString(36);
 }
 
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+/** JSON with the keys of every object in order; what is `undefined` is left out. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  let text = '{';
+  for (const [key, part] of Object.entries(value).sort(byKey)) {
+    if (part !== undefined) text += `${JSON.stringify(key)}:${canonical(part)},`;
+  }
+  return `${text}}`;
+}
+
+function byKey([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : 1;
 }

@@ -47,14 +47,15 @@ export function lastMoment(end: Date, timeZone: string): { readonly day: DayNumb
 
 /** The number of a `yyyy-mm-dd`. Fault: `message/invalid-fact`. */
 export function dayOf(text: string): DayNumber {
-  const date = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  if (date === undefined || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) {
+  const number = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) / day : Number.NaN;
+  // Some engines take the 31st of a short month for the 1st of the next one.
+  if (Number.isNaN(number) || new Date(number * day).getUTCDate() !== Number(text.slice(8))) {
     throw new Fault(
       'message/invalid-fact',
       `day: expected yyyy-mm-dd of a day that exists, found ${JSON.stringify(text)}`,
     );
   }
-  return date.getTime() / day;
+  return number;
 }
 
 /** `dd.mm.yyyy`. */

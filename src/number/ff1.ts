@@ -4,7 +4,8 @@
  *
  * A half has at most nine digits. That keeps the standard's arithmetic inside plain numbers: a half fits one 32-bit
  * word, step 6.iii needs a single AES block (d = 8), and every block before the last one is the same for all values, so
- * it is encrypted once per tweak.
+ * it is encrypted once per tweak. What a round makes of a short half is remembered: there are few of them, and the tables
+ * of the AES block are large.
  */
 import { unsafe } from '@noble/ciphers/aes.js';
 
@@ -26,6 +27,11 @@ export const longestBody = 18;
 const rounds = 10;
 const blockBytes = 16;
 
+/** A half of so many values is remembered round by round, 40 kB a round; of longer halves too few would come again. */
+const mostRemembered = 10_000;
+/** So many AES blocks pay for the memory first: a series that issues a few numbers needs none. */
+const blocksBeforeMemory = 10_000;
+
 /** The AES key schedule of 16, 24 or 32 secret bytes. Whoever holds it holds the secret. */
 export function keySchedule(secret: Uint8Array): Uint32Array {
   return unsafe.expandKeyLE(secret);
@@ -41,9 +47,28 @@ export function decimalPermutation(schedule: Uint32Array, tweak: Uint8Array, len
   const roundShift = valueBytes < 4 ? 8 * (3 - valueBytes) : 24;
   const roundInLastWord = valueBytes < 4;
   const encryptBlock = unsafe.encrypt;
+  // By round and half: one more than what the round made of it, 0 while nothing is known.
+  const memory: (Int32Array | undefined)[] = [];
+  let blocks = 0;
 
   /** Steps 6.i to 6.iv: the pseudo-random 64 bits for one half in one round, reduced to the range of the other half. */
   function roundValue(round: number, half: number, modulus: number): number {
+    const known = memory[round]?.[half] ?? 0;
+    if (known > 0) return known - 1;
+    const value = computedValue(round, half, modulus);
+    if (blocks < blocksBeforeMemory) blocks += 1;
+    else remember(round, half, value);
+    return value;
+  }
+
+  function remember(round: number, half: number, value: number): void {
+    const values = round % 2 === 0 ? lowModulus : highModulus;
+    if (values > mostRemembered) return;
+    memory[round] ??= new Int32Array(values);
+    memory[round][half] = value + 1;
+  }
+
+  function computedValue(round: number, half: number, modulus: number): number {
     const marker = round << roundShift;
     const block = encryptBlock(
       schedule,

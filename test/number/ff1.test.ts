@@ -43,6 +43,22 @@ describe('decimalPermutation', () => {
     },
   );
 
+  it.each([6, 7, 8, 9])('gives from memory what it computed: %i digits', (length) => {
+    const secret = bytes(key.slice(0, 32));
+    const reference = FF1(10, secret, bytes(tweak));
+    const permutation = decimalPermutation(keySchedule(secret), bytes(tweak), length);
+    const cut = Math.floor(length / 2);
+    const step = Math.floor(10 ** length / 4_000);
+    const plain = Array.from({ length: 4_000 }, (_, index) => String(index * step).padStart(length, '0'));
+    const halves = (text: string) => ({ high: Number(text.slice(0, cut)), low: Number(text.slice(cut)) });
+    const encrypted = plain.map((text) => reference.encrypt([...text].map(Number)).join(''));
+    // The first passes fill the memory, the last one reads it.
+    for (let pass = 0; pass < 3; pass += 1) {
+      expect(plain.map((text) => permutation.encrypt(halves(text)))).toEqual(encrypted.map(halves));
+      expect(encrypted.map((text) => permutation.decrypt(halves(text)))).toEqual(plain.map(halves));
+    }
+  });
+
   it('takes the largest values of the longest numbers without losing a digit', () => {
     const permutation = decimalPermutation(keySchedule(bytes(key.slice(0, 32))), bytes(tweak), 18);
     const largest = { high: 999_999_999, low: 999_999_999 };
