@@ -18,7 +18,6 @@ import type { Answer, NumberOf } from './answer.ts';
 import { type AttemptCounter, memoryAttempts } from './attempts.ts';
 import { ClockReader } from './clock-reader.ts';
 import type { CommandInput } from './command-input.ts';
-import { settleDefinitions } from './definitions.ts';
 import { type DeliverOptions, type DeliverReport, deliver, type Send } from './deliver.ts';
 import { allowed, history } from './enquiry.ts';
 import type { Equipment, LineProof, Preferences } from './equipment.ts';
@@ -29,6 +28,7 @@ import type { DeskRefusal } from './refusal.ts';
 import { type Registered, register } from './register.ts';
 import { registerMany } from './register-many.ts';
 import type { RegistrationInput } from './registration-input.ts';
+import { settled } from './settled.ts';
 import { type LineStatus, type StatusByLine, type StatusByNumber, status } from './status.ts';
 import type { HistoryEntry, RequestStore } from './store.ts';
 import type { SubscriberView } from './subscriber-view.ts';
@@ -179,7 +179,7 @@ function assertPorts(store: unknown, now: unknown): void {
 function operatorsById(operators: readonly Operator[]): ReadonlyMap<string, Operator> {
   const byId = new Map<string, Operator>();
   for (const operator of operators) {
-    settleDefinitions(operator);
+    settled(operator.kinds);
     for (const id of [operator.id, ...operator.aliases]) {
       if (byId.has(id))
         throw new Fault('desk/invalid-setup', `operators: '${id}' is the id of two of them, expected one each`);

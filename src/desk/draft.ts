@@ -15,6 +15,7 @@ import type { ClockReader } from './clock-reader.ts';
 import { isForgotten } from './forgotten.ts';
 import { type Notice, notice, type Occasion } from './notice.ts';
 import { definitionOf, RequestClocks } from './request-clocks.ts';
+import { settled } from './settled.ts';
 import type { Change, HistoryEntry, OutboxRecord, Stored } from './store.ts';
 
 /** The form of the documents that this version writes. */
@@ -95,7 +96,7 @@ export class Draft {
   /** Everything that has happened, as one change; all of it is the answer to the command, if it was one. */
   change(wakeAt: number | undefined, cause?: Cause): Change {
     const request = this.request;
-    return {
+    return settled({
       id: request.id,
       expected: this.#expected,
       version: request.version,
@@ -112,7 +113,7 @@ export class Draft {
       supersedes: this.#supersedes,
       ...(wakeAt === undefined ? {} : { wakeAt }),
       ...(cause === undefined ? {} : { commandId: cause.commandId }),
-    };
+    });
   }
 
   /** When the person is to be forgotten, once the request is archived. */

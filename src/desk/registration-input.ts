@@ -114,7 +114,7 @@ export function readRegistration(
       { path: 'kind', found: named(form.kind), expected: `one of ${Object.keys(operator.kinds).join(', ')}` },
     ]);
   }
-  const given = form.details ?? {};
+  const given = form.details ?? noDetails;
   const issues = [
     ...missingOf(policy, given, form.receivedAt),
     ...superfluousOf(policy, given),
@@ -141,6 +141,9 @@ export function readRegistration(
     agentId: form.agentId,
   });
 }
+
+/** One for all requests of which the text says it all. */
+const noDetails: Details = Object.freeze({});
 
 type Details = { readonly [Name in DetailName]?: Json };
 

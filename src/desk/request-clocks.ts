@@ -15,12 +15,16 @@ import { extendClock } from '../sla/extend.ts';
 import { type ClockStart, observe } from '../sla/observe.ts';
 import { applicableClocks } from './applicable-clocks.ts';
 import type { ClockReader, ShownDeadline } from './clock-reader.ts';
+import { settled } from './settled.ts';
 
 /** Something that time will bring about, and the clock that brings it. */
 export interface Due {
   readonly crossing: Crossing;
   readonly clock: Clock;
 }
+
+/** One for all requests to which nothing has happened by itself yet: most of them. */
+const noMarks: readonly string[] = Object.freeze([]);
 
 export class RequestClocks {
   readonly #operator: Operator;
@@ -118,7 +122,7 @@ export class RequestClocks {
 
   /** Those of `marks` that could still be asked about: of a deadline that was replaced nothing comes back. */
   current(marks: ReadonlySet<string>): readonly string[] {
-    if (marks.size === 0) return [];
+    if (marks.size === 0) return noMarks;
     const keys = new Set(this.#all.flatMap((clock) => this.#reader.crossingsOf(clock).map(({ key }) => key)));
     return [...marks].filter((key) => keys.has(key));
   }
@@ -131,11 +135,11 @@ export class RequestClocks {
       if (!concerns(clock.policy, event, before, status)) continue;
       const [heard] = observe([clock], occurrence);
       if (heard === undefined || heard === clock) continue;
-      changed ??= [...this.#all];
+      changed ??= this.#all.slice();
       changed[index] = settled(heard);
     }
     const started = this.#startedBy(event, request).flatMap((start) => observe([], occurrence, [start]));
-    if (changed !== undefined || started.length > 0) this.#all = [...(changed ?? this.#all), ...started.map(settled)];
+    if (changed !== undefined || started.length > 0) this.#all = (changed ?? this.#all).concat(started.map(settled));
   }
 
   #startedBy(event: string, request: Request): readonly ClockStart[] {
@@ -149,14 +153,6 @@ function concerns(policy: ClockPolicy, event: string, before: string, status: st
   const { startsOn, stopsOn, pausedIn, reopening } = policy;
   if (startsOn.includes(event) || stopsOn.includes(event) || reopening?.on.includes(event) === true) return true;
   return before !== status && pausedIn.includes(before) !== pausedIn.includes(status);
-}
-
-/** Nobody can change it any more, so stores need no copy of it, and what was read from it holds. */
-function settled(clock: Clock): Clock {
-  for (const fact of clock.facts) Object.freeze(fact);
-  Object.freeze(clock.facts);
-  Object.freeze(clock.calendar);
-  return Object.freeze(clock);
 }
 
 /** The definition that a clock was started with. */

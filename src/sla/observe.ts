@@ -64,14 +64,23 @@ export function observe(
  * is heard of first.
  */
 function factsOf(policy: ClockPolicy, occurrence: Occurrence, at: Instant): readonly ClockFact[] {
-  const { event, status, order, reason, isFinal = false } = occurrence;
-  const happened = { at, ...(order === undefined ? {} : { order }), ...(reason === undefined ? {} : { reason }) };
+  const { event, status, isFinal = false } = occurrence;
   const facts: ClockFact[] = [];
-  if (policy.startsOn.includes(event)) facts.push({ type: 'start', ...happened });
-  if (policy.reopening?.on.includes(event)) facts.push({ type: 'reopen', ...happened });
-  if (isFinal || policy.stopsOn.includes(event)) facts.push({ type: 'stop', ...happened });
+  if (policy.startsOn.includes(event)) facts.push(factOf('start', occurrence, at));
+  if (policy.reopening?.on.includes(event)) facts.push(factOf('reopen', occurrence, at));
+  if (isFinal || policy.stopsOn.includes(event)) facts.push(factOf('stop', occurrence, at));
   else if (policy.pausedIn.length > 0) {
-    facts.push({ type: policy.pausedIn.includes(status) ? 'pause' : 'resume', ...happened });
+    facts.push(factOf(policy.pausedIn.includes(status) ? 'pause' : 'resume', occurrence, at));
   }
   return facts;
+}
+
+/** Spelt out: a request keeps many of them, and an object put together of others takes twice the room. */
+function factOf(
+  type: Exclude<ClockFact['type'], 'extend' | 'retarget'>,
+  { order, reason }: Occurrence,
+  at: Instant,
+): ClockFact {
+  if (reason === undefined) return order === undefined ? { type, at } : { type, at, order };
+  return order === undefined ? { type, at, reason } : { type, at, order, reason };
 }

@@ -138,7 +138,7 @@ class MemoryStore implements RequestStore {
       this.#index(row);
     } else {
       this.#replace(row, change);
-      if (change.history.length > 0) row.history = Object.freeze([...row.history, ...frozen(change.history)]);
+      if (change.history.length > 0) row.history = Object.freeze(row.history.concat(frozen(change.history)));
     }
     if (change.commandId !== undefined) this.#byCommand.set(change.commandId, row);
     for (const key of change.supersedes) this.#outbox.supersede(key, row, change.history.at(-1)?.event.at);

@@ -35,7 +35,30 @@ function throughJson(changes: Change[]): RequestStore {
   };
 }
 
+/** The places of what could still be written to. */
+function loose(value: unknown, place: string): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const parts = Object.entries(value).flatMap(([name, part]) => loose(part, `${place}.${name}`));
+  return Object.isFrozen(value) ? parts : [place, ...parts];
+}
+
 describe('what is kept', () => {
+  it('is handed to the store unchangeable as a whole, so a store may keep it as it is', async () => {
+    const changes: Change[] = [];
+    const world = given('2026-11-20 12:00', { store: throughJson(changes) });
+    const details = { items: [{ name: 'SIM', quantity: 2 }] };
+    const [operator] = four;
+    if (operator === undefined) throw new Error('no operator');
+    const order = await world.registered(operator, 'shopOrder', { details, commandId: 'order' });
+    const fault = await world.registered(operator, 'serviceFault');
+    await world.done(fault.number, { type: 'start', agentId: 'ivanova' }, { type: 'ask', question: 'Какой?' });
+    await world.done(order.number, { type: 'start' }, { type: 'hold', reason: 'Нет на складе' });
+    await world.until('2026-12-03 12:00');
+    expect(changes.length).toBeGreaterThan(6);
+    expect(changes.flatMap((change) => loose(change, 'change'))).toEqual([]);
+    expect(Object.isFrozen(details.items)).toBe(false);
+  });
+
   it('survives JSON and back, of every operator and kind', async () => {
     const changes: Change[] = [];
     const world = given('2026-11-20 12:00', { store: throughJson(changes) });

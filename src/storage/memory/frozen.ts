@@ -8,22 +8,19 @@
  */
 export function frozen<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
-  // An array stays an array of the same parts.
-  if (Array.isArray(value)) return frozenArray(value) as Value;
-  let copy: Value | undefined = Object.isFrozen(value) ? undefined : { ...value };
+  let copy = Object.isFrozen(value) ? undefined : copied(value);
   for (const key in value) {
     const part = value[key];
     const kept = frozen(part);
     if (kept !== part) {
-      copy ??= { ...value };
+      copy ??= copied(value);
       copy[key] = kept;
     }
   }
   return copy === undefined ? value : Object.freeze(copy);
 }
 
-function frozenArray(value: readonly unknown[]): readonly unknown[] {
-  const copy = value.map(frozen);
-  if (Object.isFrozen(value) && copy.every((part, index) => part === value[index])) return value;
-  return Object.freeze(copy);
+function copied<Value extends object>(value: Value): Value {
+  // An array stays an array of the same parts.
+  return Array.isArray(value) ? (value.slice() as typeof value) : { ...value };
 }

@@ -53,7 +53,7 @@ export class Outbox {
     if (sender.messages.some((other) => other.record.key === record.key)) return;
     this.#sequence += 1;
     const message = new Message(frozen(record), this.#sequence, sender);
-    sender.messages = [...sender.messages, message];
+    sender.messages = sender.messages.concat(message);
     this.#byKey.set(record.key, message);
     this.#later.add(message);
   }
