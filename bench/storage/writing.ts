@@ -70,7 +70,10 @@ export async function measureWriting(server: Server): Promise<void> {
   ] as const) {
     const pool = await emptyPool(server, callers);
     const store = postgresStore(pool);
-    const desk = openDesk({ operators: [mts], store, secret, now });
+    const setup = { operators: [mts], secret, now } as const;
+    const desk = openDesk({ ...setup, store, showSimilar: false });
+    const joined = openDesk({ ...setup, store: groupCommit(store), showSimilar: false });
+    const showing = openDesk({ ...setup, store });
     const values = supply(() => bareValues(next()), 20_000);
     const change = supply(next, 20_000);
     const line = counter();
@@ -78,13 +81,12 @@ export async function measureWriting(server: Server): Promise<void> {
       { name: 'bare insert', run: () => pool.query({ name: 'bare', text: bare, values: values() }) },
       { name: 'store.commit', run: () => store.commit(change()) },
       { name: 'desk.register', run: () => desk.register(form(line())) },
+      { name: 'desk.register over groupCommit', run: () => joined.register(form(line())) },
+      { name: 'desk.register that shows similar requests', run: () => showing.register(form(line())) },
     ]);
-    claim(`store.commit / bare insert, ${callers}`, ratio(measured, 'store.commit', 'bare insert'), {
-      atLeast: promised,
-    });
-    claim(`desk.register / bare insert, ${callers}`, ratio(measured, 'desk.register', 'bare insert'), {
-      atLeast: promised,
-    });
+    for (const name of ['store.commit', 'desk.register', 'desk.register over groupCommit']) {
+      claim(`${name} / bare insert, ${callers}`, ratio(measured, name, 'bare insert'), { atLeast: promised });
+    }
     await pool.end();
   }
 
@@ -96,13 +98,22 @@ export async function measureWriting(server: Server): Promise<void> {
 async function measureBatches(server: Server, next: () => Change): Promise<void> {
   const pool = await emptyPool(server, 1);
   const store = postgresStore(pool);
+  const desk = openDesk({ operators: [mts], store, secret, now, showSimilar: false });
+  const line = counter();
   const one = supply(next, 5_000);
   const hundred = supply(() => Array.from({ length: 100 }, next), 300);
   const measured = await inTurns('Batches of 100 over one connection', 1, [
-    { name: 'one after another', run: () => store.commit(one()) },
+    { name: 'commit', run: () => store.commit(one()) },
     { name: 'commitAll', run: () => store.commitAll(hundred()), worth: 100 },
+    { name: 'desk.register', run: () => desk.register(form(line())) },
+    {
+      name: 'desk.registerMany',
+      run: () => desk.registerMany(Array.from({ length: 100 }, () => form(line()))),
+      worth: 100,
+    },
   ]);
-  claim('commitAll of 100 / commit', ratio(measured, 'commitAll', 'one after another'), { atLeast: 4 });
+  claim('commitAll of 100 / commit', ratio(measured, 'commitAll', 'commit'), { atLeast: 4 });
+  claim('registerMany of 100 / register', ratio(measured, 'desk.registerMany', 'desk.register'), { atLeast: 4 });
   await pool.end();
 }
 
