@@ -99,6 +99,30 @@ export interface Way {
   readonly run: () => Promise<unknown>;
   /** What one run counts as. */
   readonly worth?: number;
+  /** Before and after each round: what is made ready must burden nobody else's memory. */
+  readonly prepare?: () => void;
+  readonly release?: () => void;
+}
+
+/** A way that takes ready made things one after another; makes more when they run out, which its rate then pays for. */
+export function supplied<Thing>(
+  name: string,
+  make: () => Thing,
+  run: (thing: Thing) => Promise<unknown>,
+  { count = 12_000, worth = 1 }: { readonly count?: number; readonly worth?: number } = {},
+): Way {
+  let ready: Thing[] = [];
+  return {
+    name,
+    worth,
+    prepare: () => {
+      ready = Array.from({ length: count }, make);
+    },
+    release: () => {
+      ready = [];
+    },
+    run: () => run(ready.pop() ?? make()),
+  };
 }
 
 export interface Measured {
@@ -115,7 +139,9 @@ export async function inTurns(title: string, callers: number, ways: readonly Way
   const times = new Map<string, number[]>();
   for (let round = 0; round < rounds; round += 1) {
     for (const way of ways) {
+      way.prepare?.();
       const { perSecond, latencies } = await rate(way, callers);
+      way.release?.();
       rates.set(way.name, [...(rates.get(way.name) ?? []), perSecond]);
       times.set(way.name, [...(times.get(way.name) ?? []), ...latencies]);
     }

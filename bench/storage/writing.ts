@@ -8,7 +8,7 @@ import { groupCommit } from '../../src/storage/group-commit.ts';
 import { postgresStore } from '../../src/storage/postgres/index.ts';
 import type { Server } from '../../test/storage/server.ts';
 import { claim } from '../measure.ts';
-import { counter, emptyPool, form, inTurns, now, ratio, registrations, renamed, secret, type Way } from './ground.ts';
+import { counter, emptyPool, form, inTurns, now, ratio, registrations, renamed, secret, supplied } from './ground.ts';
 
 /** The same rows into the same tables, values ready made: what any program would have to write at least. */
 const bare = `with
@@ -47,12 +47,6 @@ function bareValues({ id, version, stored, keys, history, commandId, wakeAt, out
   ];
 }
 
-/** Gives ready made things one after another; makes more when they run out, which the rate then pays for. */
-function supply<Thing>(make: () => Thing, count: number): () => Thing {
-  const ready = Array.from({ length: count }, make);
-  return () => ready.pop() ?? make();
-}
-
 export async function measureWriting(server: Server): Promise<void> {
   const samples = await registrations(64);
   let index = 0;
@@ -74,12 +68,14 @@ export async function measureWriting(server: Server): Promise<void> {
     const desk = openDesk({ ...setup, store, showSimilar: false });
     const joined = openDesk({ ...setup, store: groupCommit(store), showSimilar: false });
     const showing = openDesk({ ...setup, store });
-    const values = supply(() => bareValues(next()), 20_000);
-    const change = supply(next, 20_000);
     const line = counter();
     const measured = await inTurns('Registering a request', callers, [
-      { name: 'bare insert', run: () => pool.query({ name: 'bare', text: bare, values: values() }) },
-      { name: 'store.commit', run: () => store.commit(change()) },
+      supplied(
+        'bare insert',
+        () => bareValues(next()),
+        (values) => pool.query({ name: 'bare', text: bare, values }),
+      ),
+      supplied('store.commit', next, (change) => store.commit(change)),
       { name: 'desk.register', run: () => desk.register(form(line())) },
       { name: 'desk.register over groupCommit', run: () => joined.register(form(line())) },
       { name: 'desk.register that shows similar requests', run: () => showing.register(form(line())) },
@@ -100,11 +96,14 @@ async function measureBatches(server: Server, next: () => Change): Promise<void>
   const store = postgresStore(pool);
   const desk = openDesk({ operators: [mts], store, secret, now, showSimilar: false });
   const line = counter();
-  const one = supply(next, 5_000);
-  const hundred = supply(() => Array.from({ length: 100 }, next), 300);
   const measured = await inTurns('Batches of 100 over one connection', 1, [
-    { name: 'commit', run: () => store.commit(one()) },
-    { name: 'commitAll', run: () => store.commitAll(hundred()), worth: 100 },
+    supplied('commit', next, (change) => store.commit(change)),
+    supplied(
+      'commitAll',
+      () => Array.from({ length: 100 }, next),
+      (changes) => store.commitAll(changes),
+      { count: 120, worth: 100 },
+    ),
     { name: 'desk.register', run: () => desk.register(form(line())) },
     {
       name: 'desk.registerMany',
@@ -121,12 +120,10 @@ async function measureGroups(server: Server, next: () => Change, callers: 32 | 2
   const pool = await emptyPool(server, 32);
   const plain = postgresStore(pool);
   const joined = groupCommit(plain);
-  const change = supply(next, 60_000);
-  const ways: readonly Way[] = [
-    { name: 'every commit alone, 32 connections', run: () => plain.commit(change()) },
-    { name: 'groupCommit', run: () => joined.commit(change()) },
-  ];
-  const measured = await inTurns('Commits joined', callers, ways);
+  const measured = await inTurns('Commits joined', callers, [
+    supplied('every commit alone, 32 connections', next, (change) => plain.commit(change)),
+    supplied('groupCommit', next, (change) => joined.commit(change)),
+  ]);
   const [alone, together] = measured;
   claim(`groupCommit / alone, ${callers} callers`, ratio(measured, 'groupCommit', alone?.name ?? ''), {
     atLeast: callers === 32 ? 2.3 : 4,
