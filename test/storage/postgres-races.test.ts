@@ -40,6 +40,20 @@ describe('serialization failures', () => {
     });
   }
 
+  it('are no reason to refuse a lease of counters, however many others are ahead', async () => {
+    let lost = 0;
+    const raced: PostgresClient = {
+      query: async (text, values) => {
+        if (text.includes('insert') && lost < 50) {
+          lost += 1;
+          throw Object.assign(new Error('raced'), { code: '40001' });
+        }
+        return db.pool.query(text, values);
+      },
+    };
+    expect(await postgresStore(raced).lease('mts/inquiry', 16)).toEqual({ from: 0n, count: 16 });
+  });
+
   it('in a transaction of the caller’s are a conflict at once: it is his to begin again', async () => {
     await db.store.commit(full);
     const client = await db.pool.connect();

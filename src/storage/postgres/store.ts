@@ -32,8 +32,10 @@ import { type Reading, reading } from './reading.ts';
 import { entryOf, type MessageRow, messageOf, type RequestRow, storedOf } from './rows.ts';
 import { erasing, following, opening, valuesOf, valuesOfErasure, valuesOfMany, type Writing } from './writing.ts';
 
-/** How often a statement is repeated that lost against others; what loses more often is told so. */
-const repetitions = 5;
+/** How often a commit is tried that loses against others; then it is told so, and decided anew on what they wrote. */
+const commitAttempts = 5;
+/** What nobody can be told as a conflict, as a lease of counters, is tried as long as others may be ahead in the queue. */
+const mostAttempts = 200;
 /** More messages whose time has come than anybody asks for at once. */
 const dueAtOnce = 10_000;
 /** Later and greater than any request. */
@@ -167,7 +169,7 @@ class PostgresStore implements RequestStore {
   /** Runs a statement that gives `committed` per change; what others were quicker with is not committed. */
   async #write(doing: string, statement: Statement, values: unknown[]): Promise<readonly boolean[]> {
     try {
-      const rows = await this.#repeated<{ readonly committed: boolean }>(statement, values);
+      const rows = await this.#repeated<{ readonly committed: boolean }>(statement, values, commitAttempts);
       return rows.map((row) => row.committed);
     } catch (error) {
       if (isLost(troubleOf(error))) return [];
@@ -181,7 +183,7 @@ class PostgresStore implements RequestStore {
     if (first === undefined || changes.length === 1) return this.#commitEach(changes);
     const { many } = first.expected === 'absent' ? this.#opening : this.#following;
     try {
-      const rows = await this.#repeated<{ readonly committed: boolean }>(many, valuesOfMany(changes));
+      const rows = await this.#repeated<{ readonly committed: boolean }>(many, valuesOfMany(changes), commitAttempts);
       return await this.#outcomes(changes, rows);
     } catch (error) {
       const fault = faultOf(error, 'commit of a batch');
@@ -230,17 +232,17 @@ class PostgresStore implements RequestStore {
 
   async #rows<Row>(doing: string, statement: Statement, values: unknown[]): Promise<readonly Row[]> {
     try {
-      return await this.#repeated<Row>(statement, values);
+      return await this.#repeated<Row>(statement, values, mostAttempts);
     } catch (error) {
       throw faultOf(error, doing);
     }
   }
 
   /** A statement that lost against others left nothing behind and may be repeated, unless it is in a caller's transaction. */
-  async #repeated<Row>(statement: Statement, values: unknown[]): Promise<readonly Row[]> {
+  async #repeated<Row>(statement: Statement, values: unknown[], attempts: number): Promise<readonly Row[]> {
     await this.#check();
     let lost: unknown;
-    for (let repetition = 0; repetition < repetitions; repetition += 1) {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
       try {
         // The statements name these columns; what is in them is checked where it matters.
         return (await this.#run(statement, values)) as readonly Row[];
