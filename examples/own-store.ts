@@ -135,7 +135,10 @@ export function fileStore(path: string): RequestStore & { close(): void } {
     async commit(change) {
       if (change.commandId !== undefined && commands.has(change.commandId)) return 'duplicate';
       if (isRefused(change)) return 'conflict';
-      write({ commit: change });
+      // What somebody is sending now ends as he says; leases are not in the file, so this is decided before.
+      const at = change.history.at(-1)?.event.at ?? 0;
+      const supersedes = change.supersedes.filter((key) => (messages.get(key)?.leasedUntil ?? 0) <= at);
+      write({ commit: { ...change, supersedes } });
       return 'committed';
     },
     commitAll: (changes) => Promise.allSettled(changes.map((change) => store.commit(change))),

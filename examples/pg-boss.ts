@@ -23,7 +23,7 @@ async function register(pool: pg.Pool, boss: PgBoss, msisdn: string, fails = fal
     await client.query('begin');
     // pg-boss takes the caller's transaction in the same way as `postgresStore` does.
     const db: PgBoss.Db = { executeSql: (text, values) => client.query(text, values) };
-    const registered = await deskOn(postgresStore(client)).register({
+    const registered = await deskOn(postgresStore(client, { leases: pool })).register({
       operator: 'mts',
       kind: 'serviceFault',
       channel: 'site',

@@ -3,6 +3,7 @@
  * of the log for all of them, and each caller is answered when his own is durable.
  */
 import type { Change, CommitOutcome, RequestStore } from '../desk/store.ts';
+import { Fault } from '../fault.ts';
 
 export interface GroupCommitOptions {
   /** How many changes travel together at most, 256 unless said otherwise. */
@@ -22,11 +23,21 @@ interface Passenger {
  * changes of one request never travel together: they take turns. What becomes of a change is told to its caller alone,
  * a fault too, so a bad one harms nobody else. For a store inside a transaction of the caller's there is nothing to join.
  *
+ * @throws Fault `desk/invalid-setup` for options that would let nobody travel
+ *
  * @example
  * await groupCommit(memoryStore()).load('unknown') //=> undefined
  */
 export function groupCommit(store: RequestStore, options: GroupCommitOptions = {}): RequestStore {
-  const station = new Station(store, options.most ?? 256, options.groups ?? 2);
+  const { most = 256, groups = 2 } = options;
+  for (const [name, value] of Object.entries({ most, groups })) {
+    if (Number.isInteger(value) && value > 0) continue;
+    throw new Fault(
+      'desk/invalid-setup',
+      `groupCommit: ${name}: expected a whole number from 1, found ${String(value)}`,
+    );
+  }
+  const station = new Station(store, most, groups);
   const commit = (change: Change): Promise<CommitOutcome> => station.commit(change);
   return {
     load: (id) => store.load(id),

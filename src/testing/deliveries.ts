@@ -205,6 +205,19 @@ export const deliveries: readonly Promised[] = [
     },
   },
   {
+    name: 'a message that is with its sender is not superseded, and holds back the newer one until he tells its end',
+    check: async ({ store }) => {
+      await commitInOrder(store, [first]);
+      equal(keysOf(await store.outbox(at(0), 9, minute)), [earlier], 'first call');
+      await commitInOrder(store, [{ ...second, supersedes: [earlier] }]);
+      equal(keysOf(await store.outbox(at(0), 9, minute)), [], 'while it is being sent');
+      await store.settle([{ key: earlier, outcome: 'sent', at: noon }]);
+      equal(keysOf(await store.outbox(at(0), 9, minute)), [later], 'afterwards');
+      const outcomes = (await store.messages('a')).map((message) => message.outcome);
+      equal(outcomes, ['sent', undefined], 'outcomes');
+    },
+  },
+  {
     name: 'messages of a request are told in the order of their commits',
     check: async ({ store }) => {
       const third = following(second, { outbox: [messageOf('a', 3)] });

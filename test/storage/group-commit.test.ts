@@ -44,6 +44,12 @@ describe('groupCommit', () => {
     expect(groups).toEqual([['a/1'], ['b/1', 'c/1']]);
   });
 
+  it('is told at opening of options with which nobody would ever travel', () => {
+    for (const options of [{ most: 0 }, { groups: 0 }, { groups: -1 }, { most: 1.5 }]) {
+      expect(() => groupCommit(memoryStore(), options)).toThrow('expected a whole number from 1');
+    }
+  });
+
   it('takes no more than the most that may travel together', async () => {
     const { store, groups, release } = watched(memoryStore());
     const joined = groupCommit(store, { groups: 1, most: 2 });

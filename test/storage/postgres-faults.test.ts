@@ -160,6 +160,8 @@ describe('a row that was damaged by hand', () => {
         const fault = await faultOf(work());
         expect([fault.code, fault.message.slice(0, 11)]).toEqual(['store/damaged-row', 'request a: ']);
       }
+      const { found, damaged } = await db.store.find({ msisdn: line, limit: 9 });
+      expect([found.map(({ request }) => request.id), damaged]).toEqual([['b'], ['a']]);
       expect((await db.store.load('b'))?.request.id).toBe('b');
       expect(await db.store.wake(at(0), 9, minute)).toHaveLength(2);
     });

@@ -68,6 +68,21 @@ describe('serialization failures', () => {
   });
 });
 
+describe('counters that are leased outside of the caller’s transaction', () => {
+  it('make nobody wait for it, and stay leased when it is rolled back', async () => {
+    const client = await db.pool.connect();
+    await client.query('begin');
+    const inside = postgresStore(client, { leases: db.pool });
+    expect(await inside.lease('mts/inquiry', 16)).toEqual({ from: 0n, count: 16 });
+    expect(await inside.commit(full)).toBe('committed');
+    expect(await db.store.lease('mts/inquiry', 16)).toEqual({ from: 16n, count: 16 });
+    await client.query('rollback');
+    client.release();
+    expect(await db.store.lease('mts/inquiry', 16)).toEqual({ from: 32n, count: 16 });
+    expect(await db.contents()).toEqual(nothing);
+  });
+});
+
 describe('two parts of a change that race for different keys', () => {
   it('get in together or not at all: a new command id with a number that somebody takes meanwhile', async () => {
     const rival = await db.pool.connect();

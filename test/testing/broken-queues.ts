@@ -70,6 +70,15 @@ export const brokenQueues: readonly BrokenStore[] = [
   broken('supersedes nothing', 'a change supersedes messages that are still unsent', (inner) => ({
     commit: (change) => inner.commit({ ...change, supersedes: [] }),
   })),
+  broken('supersedes what is being sent', 'a message that is with its sender is not superseded', (inner) => ({
+    commit: async (change) => {
+      const outcome = await inner.commit(change);
+      if (outcome === 'committed') {
+        await inner.settle(change.supersedes.map((key) => ({ key, outcome: 'superseded', at: 0 }) as const));
+      }
+      return outcome;
+    },
+  })),
   broken('leases no wake-ups', 'a request is woken by one worker at a time', (inner) => ({
     wake: (now, limit) => inner.wake(now, limit, 0),
   })),

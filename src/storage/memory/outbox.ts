@@ -95,10 +95,10 @@ export class Outbox {
     this.#lookAgain(message.sender);
   }
 
-  /** Ends a message of this request as superseded, if it has not ended. */
-  supersede(key: string, sender: Sender, at: number | undefined): void {
+  /** Ends a message of this request as superseded, if it has not ended and nobody has it: it may be with the gateway. */
+  supersede(key: string, sender: Sender, at = Number.NEGATIVE_INFINITY): void {
     const message = this.#byKey.get(key);
-    if (message?.sender === sender) this.end(message, 'superseded', at);
+    if (message?.sender === sender && message.leasedUntil <= at) this.end(message, 'superseded', at);
   }
 
   /** Ends a message for good; one that has ended stays as it is. */

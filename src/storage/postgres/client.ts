@@ -17,6 +17,11 @@ export interface PostgresOptions {
    * for what looks like a pool or a client of `pg`; say `false` behind a pooler that hands out connections per transaction.
    */
   readonly prepare?: boolean;
+  /**
+   * Where counters of numbers are leased, the same client unless said otherwise. For a client inside a transaction give a
+   * pool: a lease inside it makes all others who register wait for its end, and one that is rolled back may be given twice.
+   */
+  readonly leases?: PostgresClient;
 }
 
 /** The schema unless another one is named. */

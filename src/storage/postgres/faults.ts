@@ -21,6 +21,7 @@ export function sqlStateOf(error: unknown): string | undefined {
 }
 
 export function troubleOf(error: unknown): Trouble {
+  if (Fault.is(error)) return error.code === 'store/unstorable-value' ? 'value' : 'world';
   const state = sqlStateOf(error) ?? '';
   if (raced.includes(state)) return 'raced';
   if (taken.includes(state)) return 'taken';

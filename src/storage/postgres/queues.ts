@@ -49,7 +49,7 @@ where position = any(array(
   from rows from (jsonb_to_recordset($1::text::jsonb) as (
     key text, outcome text, at bigint, "retryAt" bigint, attempts integer
   )) with ordinality as settled(key, outcome, at, retry_at, attempts, place)
-  order by key, place
+  order by key, outcome is null, case when outcome is null then -place else place end
 ), message as (
   select position, id from ${schema}.outbox where id = any(array(select key from settlement))
 )

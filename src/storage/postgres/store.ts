@@ -29,6 +29,7 @@ import { abortedTransaction, faultOf, sqlStateOf, type Trouble, troubleOf } from
 import { checkSchema } from './migrate.ts';
 import { type Queues, queues } from './queues.ts';
 import { type Reading, reading } from './reading.ts';
+import { rivalsAmong } from './rivals.ts';
 import { entryOf, type MessageRow, messageOf, type RequestRow, storedOf } from './rows.ts';
 import { erasing, following, opening, valuesOf, valuesOfErasure, valuesOfMany, type Writing } from './writing.ts';
 
@@ -52,13 +53,16 @@ const endOfTime = { registeredAt: '9223372036854775807', id: '' };
  * typeof postgresStore({ query: async () => ({ rows: [] }) }).commit //=> 'function'
  */
 export function postgresStore(client: PostgresClient, options: PostgresOptions = {}): RequestStore {
-  return new PostgresStore(runner(client, options.prepare), quotedSchema(options.schema ?? defaultSchema));
+  const run = runner(client, options.prepare);
+  const leasing = options.leases === undefined ? run : runner(options.leases, options.prepare);
+  return new PostgresStore(run, leasing, quotedSchema(options.schema ?? defaultSchema));
 }
 
 type Settled = PromiseSettledResult<CommitOutcome>;
 
 class PostgresStore implements RequestStore {
   readonly #run: Run;
+  readonly #leasing: Run;
   readonly #schema: string;
   readonly #reading: Reading;
   readonly #queues: Queues;
@@ -67,8 +71,9 @@ class PostgresStore implements RequestStore {
   readonly #erasing: Statement;
   #checked: Promise<void> | undefined;
 
-  constructor(run: Run, schema: string) {
+  constructor(run: Run, leasing: Run, schema: string) {
     this.#run = run;
+    this.#leasing = leasing;
     this.#schema = schema;
     this.#reading = reading(schema);
     this.#queues = queues(schema);
@@ -102,22 +107,23 @@ class PostgresStore implements RequestStore {
   }
 
   async commitAll(changes: readonly Change[]): Promise<readonly Settled[]> {
-    if (new Set(changes.map((change) => change.id)).size < changes.length) return this.#commitEach(changes);
-    const settled = new Map<Change, Settled>();
-    const isNew = (change: Change): boolean => change.expected === 'absent';
-    const parts = [changes.filter(isNew), changes.filter((change) => !isNew(change))];
-    const outcomes = await Promise.all(parts.map((part) => this.#commitTogether(part)));
-    for (const [index, part] of parts.entries()) {
-      for (const [place, change] of part.entries()) {
-        const outcome = outcomes[index]?.[place];
-        if (outcome !== undefined) settled.set(change, outcome);
-      }
-    }
-    return changes.flatMap((change) => settled.get(change) ?? []);
+    const places = new Map(changes.map((change, place) => [place, change]));
+    const rivals = rivalsAmong(changes);
+    const isNew = (place: number): boolean => changes[place]?.expected === 'absent';
+    const together = [...places.keys()].filter((place) => !rivals.has(place));
+    const settled = new Map<number, Settled>();
+    const settle = async (group: readonly number[]): Promise<void> => {
+      const outcomes = await this.#commitTogether(group.flatMap((place) => places.get(place) ?? []));
+      for (const [index, outcome] of outcomes.entries()) settled.set(group[index] ?? -1, outcome);
+    };
+    await Promise.all([settle(together.filter(isNew)), settle(together.filter((place) => !isNew(place)))]);
+    for (const place of rivals) await settle([place]);
+    return [...places.keys()].flatMap((place) => settled.get(place) ?? []);
   }
 
   async lease(series: string, count: number): Promise<{ readonly from: bigint; readonly count: number }> {
-    const [row] = await this.#rows<{ readonly first: string }>('lease', this.#queues.lease, [series, count]);
+    const { lease } = this.#queues;
+    const [row] = await this.#rows<{ readonly first: string }>('lease', lease, [series, count], this.#leasing);
     if (row === undefined) throw new Fault('store/unavailable', 'lease: expected a row, found none');
     return { from: BigInt(row.first), count };
   }
@@ -225,27 +231,46 @@ class PostgresStore implements RequestStore {
     const rows = await this.#rows<RequestRow>('find by line', by.all ? all : active, values);
     const page = rows.slice(0, by.limit);
     const last = page.at(-1);
-    const found = page.map(storedOf);
-    if (rows.length <= by.limit || last === undefined) return { found };
-    return { found, cursor: writeCursor({ id: last.id, registeredAt: Number(last.registeredAt) }) };
+    const found: Stored[] = [];
+    const damaged: string[] = [];
+    for (const row of page) {
+      try {
+        found.push(storedOf(row));
+      } catch {
+        damaged.push(row.id);
+      }
+    }
+    const read = damaged.length === 0 ? { found } : { found, damaged };
+    if (rows.length <= by.limit || last === undefined) return read;
+    return { ...read, cursor: writeCursor({ id: last.id, registeredAt: Number(last.registeredAt) }) };
   }
 
-  async #rows<Row>(doing: string, statement: Statement, values: unknown[]): Promise<readonly Row[]> {
+  async #rows<Row>(
+    doing: string,
+    statement: Statement,
+    values: unknown[],
+    run: Run = this.#run,
+  ): Promise<readonly Row[]> {
     try {
-      return await this.#repeated<Row>(statement, values, mostAttempts);
+      return await this.#repeated<Row>(statement, values, mostAttempts, run);
     } catch (error) {
       throw faultOf(error, doing);
     }
   }
 
   /** A statement that lost against others left nothing behind and may be repeated, unless it is in a caller's transaction. */
-  async #repeated<Row>(statement: Statement, values: unknown[], attempts: number): Promise<readonly Row[]> {
+  async #repeated<Row>(
+    statement: Statement,
+    values: unknown[],
+    attempts: number,
+    run: Run = this.#run,
+  ): Promise<readonly Row[]> {
     await this.#check();
     let lost: unknown;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       try {
         // The statements name these columns; what is in them is checked where it matters.
-        return (await this.#run(statement, values)) as readonly Row[];
+        return (await run(statement, values)) as readonly Row[];
       } catch (error) {
         if (lost !== undefined && sqlStateOf(error) === abortedTransaction) throw lost;
         if (troubleOf(error) !== 'raced') throw error;

@@ -5,6 +5,7 @@
  * other part is not: then the statement divides by zero and undoes itself (see `whole`).
  */
 import type { Change, Erasure } from '../../desk/store.ts';
+import { Fault } from '../../fault.ts';
 import { type Statement, statement } from './client.ts';
 
 /** A statement for one change, with its values bound one by one, and one for many, with a list bound for each column. */
@@ -49,6 +50,7 @@ const many = `materialized (
 /** Values for the statement that writes one change, in the order of the columns. */
 export function valuesOf(change: Change): (string | number | boolean | null)[] {
   const { keys, history } = change;
+  assertWhole([change.id, keys.operator, keys.number, keys.msisdn, change.commandId]);
   return [
     change.id,
     change.expected === 'absent' ? null : change.expected,
@@ -66,6 +68,12 @@ export function valuesOf(change: Change): (string | number | boolean | null)[] {
     change.wakeAt ?? null,
     change.commandId ?? null,
   ];
+}
+
+/** Half a character would become U+FFFD on its way, and two keys one; in documents PostgreSQL itself refuses it. */
+function assertWhole(keys: readonly (string | undefined)[]): void {
+  if (!/\p{Surrogate}/u.test(keys.join(' '))) return;
+  throw new Fault('store/unstorable-value', 'commit: expected keys without lone surrogates; nothing was written');
 }
 
 /** Values for the statement that writes many changes of one sort. */
@@ -127,6 +135,7 @@ with input as ${input}, ${locked}moved as (
   update ${schema}.delivery as delivery
   set outcome = 'superseded', settled_at = superseded_at, leased_until = null
   from moved where delivery.request_id = moved.id and moved.supersedes::jsonb ? delivery.id and delivery.outcome is null
+    and (delivery.leased_until is null or delivery.leased_until <= superseded_at)
 ), asleep as (
   delete from ${schema}.wake_up as wake_up using moved
   where wake_up.request_id = moved.id and moved.wake_at is null

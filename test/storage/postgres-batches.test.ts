@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { postgresStore } from '../../src/storage/postgres/index.ts';
+import { following, messageOf, names, noon, opening } from '../../src/testing/sample.ts';
+import { database, faultOf } from './database.ts';
+
+const db = database();
+const outcomesOf = (settled: readonly PromiseSettledResult<unknown>[]) =>
+  settled.map((one) => (one.status === 'fulfilled' ? one.value : one.reason.code));
+
+describe('many changes at once', () => {
+  it('leave a transaction of the caller’s alive where two of them want one number or one command id', async () => {
+    const client = await db.pool.connect();
+    await client.query('begin');
+    const store = postgresStore(client);
+    const settled = await store.commitAll([
+      opening('a', { keys: { number: '1' }, commandId: 'first' }),
+      opening('b', { keys: { number: '1' }, commandId: 'second' }),
+      opening('c', { commandId: 'first' }),
+      opening('d', { commandId: 'third' }),
+    ]);
+    expect(outcomesOf(settled)).toEqual(['committed', 'conflict', 'duplicate', 'committed']);
+    const [a, d] = [opening('a', { keys: { number: '1' } }), opening('d')];
+    const followed = [following(a, { commandId: 'fourth' }), following(d, { commandId: 'fourth' })];
+    expect(outcomesOf(await store.commitAll(followed))).toEqual(['committed', 'duplicate']);
+    await client.query('commit');
+    client.release();
+    expect(await db.contents()).toMatchObject({ request: 2, command: 3 });
+  });
+
+  it('keep every character of what people and machines write', async () => {
+    const texts = [
+      'NULL',
+      '{a,b}',
+      '\\N',
+      'say "hi"',
+      'back\\slash',
+      'line\nfeed\ttab',
+      ' ',
+      "it's",
+      '\u2028',
+      '😀',
+      '\\"',
+    ];
+    const ids = texts.map((text, index) => `${index}${text}`);
+    const changes = ids.map((id, index) =>
+      opening(id, {
+        keys: { number: `n${id}` },
+        commandId: `c${id}`,
+        facts: { text: texts[index] ?? '' },
+        outbox: [messageOf(id, 1, { text: texts[index] ?? '' })],
+        wakeAt: noon,
+      }),
+    );
+    expect(new Set(outcomesOf(await db.store.commitAll(changes)))).toEqual(new Set(['committed']));
+    for (const change of changes) {
+      expect(await db.store.find({ number: change.keys.number ?? '' })).toEqual({ found: [change.stored] });
+      expect(await db.store.find({ commandId: change.commandId ?? '' })).toEqual({ found: [change.stored] });
+      expect(await db.store.history(change.id)).toEqual(change.history);
+      expect(await db.store.messages(change.id)).toEqual(change.outbox);
+    }
+  });
+
+  it('refuse a key with half a character, alone and among others, instead of making one key of two', async () => {
+    const half = (id: string, commandId: string) => opening(id, { commandId });
+    expect((await faultOf(db.store.commit(half('a', 'k\ud800')))).code).toBe('store/unstorable-value');
+    const settled = await db.store.commitAll([...names('good', 3).map((id) => opening(id)), half('b', 'k\udfff')]);
+    expect(outcomesOf(settled)).toEqual(['committed', 'committed', 'committed', 'store/unstorable-value']);
+    expect(await db.contents()).toMatchObject({ request: 3, command: 0 });
+  });
+
+  it('settle as if one came after the other', async () => {
+    await db.store.commit(opening('a', { outbox: [messageOf('a', 1)] }));
+    const key = 'a/registered/1';
+    await db.store.settle([
+      { key, retryAt: noon, attempts: 1 },
+      { key, outcome: 'sent', at: noon },
+      { key, outcome: 'failed', at: noon },
+    ]);
+    expect(await db.store.messages('a')).toMatchObject([{ outcome: 'sent' }]);
+  });
+});
