@@ -15,7 +15,9 @@ import type { Step } from '../sla/step.ts';
 import type { Localized } from '../source.ts';
 import type { Draft } from './draft.ts';
 import type { Equipment } from './equipment.ts';
+import { isForgotten } from './forgotten.ts';
 import { lookUp } from './lookup.ts';
+import { unlessUnreadable } from './matter.ts';
 import { pageOf } from './page.ts';
 import { readAgentQuestion } from './question-input.ts';
 import { record } from './record.ts';
@@ -85,7 +87,10 @@ export async function agent(equipment: Equipment, input: unknown): Promise<Resul
   const page = await pageOf(equipment, search);
   if (!page.ok) return page;
   const requests: AgentView[] = [];
-  for (const stored of page.value.found) requests.push(await open(equipment, stored, agentId, purpose));
+  for (const stored of page.value.found) {
+    const view = await unlessUnreadable(equipment, stored, () => open(equipment, stored, agentId, purpose));
+    if (view !== undefined) requests.push(view);
+  }
   return accepted({ requests, cursor: page.value.cursor });
 }
 
@@ -105,7 +110,8 @@ async function open(
     type: 'accessed',
     at: current.now.getTime(),
     by: { role: 'agent', id: agentId },
-    ...(purpose === undefined ? {} : { purpose }),
+    // Of a forgotten person nothing is written down any more, not even why somebody looked.
+    ...(purpose === undefined || isForgotten(current.request) ? {} : { purpose }),
   }));
   const { id } = stored.request;
   if (draft === undefined)

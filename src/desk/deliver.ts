@@ -3,6 +3,7 @@
  * some requests at a time. What is no longer true, too late or not wanted is not sent, and that is noted too.
  */
 
+import { Fault } from '../fault.ts';
 import { nextAttempt } from '../message/outbox.ts';
 import { obstacleTo } from './delivery-obstacle.ts';
 import type { Equipment } from './equipment.ts';
@@ -29,11 +30,14 @@ export interface DeliverOptions {
 export type DeliverReport = { readonly [Outcome in DeliveryOutcome]: number } & {
   /** Attempts in vain that will be repeated. */
   readonly retried: number;
+  /** Messages that could not be looked at: each was reported to `onNotice`, and is tried again when its lease ends. */
+  readonly postponed: number;
 };
 
 export async function deliver(equipment: Equipment, send: Send, options: DeliverOptions = {}): Promise<DeliverReport> {
   const { batch = 100, concurrency = 8, leaseMs = 60_000, signal } = options;
-  const report = { sent: 0, failed: 0, expired: 0, suppressed: 0, superseded: 0, retried: 0 };
+  if (typeof send !== 'function') throw new Fault('desk/invalid-setup', 'deliver: expected a function that sends');
+  const report = { sent: 0, failed: 0, expired: 0, suppressed: 0, superseded: 0, retried: 0, postponed: 0 };
   while (signal?.aborted !== true) {
     const takenAt = equipment.now();
     const records = await equipment.store.outbox(takenAt, batch, leaseMs);
@@ -83,7 +87,11 @@ async function sendInOrder(
     const now = equipment.now().getTime();
     if (now >= leasedUntil) return;
     if (signal?.aborted === true) return equipment.store.settle(giveBack(queue.slice(index), now));
-    const settlement = await attempt(equipment, send, record, signal);
+    const settlement = (await lookedAt(equipment, record)) ?? (await attempt(equipment, send, record, signal));
+    if (settlement === 'postponed') {
+      report.postponed += 1;
+      return;
+    }
     const isFailure = 'retryAt' in settlement && settlement.attempts > record.attempts;
     if ('outcome' in settlement) report[settlement.outcome] += 1;
     if (!isFailure) {
@@ -92,6 +100,22 @@ async function sendInOrder(
     }
     report.retried += 1;
     return equipment.store.settle([settlement, ...giveBack(queue.slice(index + 1), settlement.retryAt)]);
+  }
+}
+
+/**
+ * Why the message is not sent now, if it is not. What cannot be found out, because the store, the preferences or the set-up
+ * of this desk fail, says nothing about the gateway: the message stays with its lease, and those behind it too.
+ */
+async function lookedAt(equipment: Equipment, record: OutboxRecord): Promise<Settlement | 'postponed' | undefined> {
+  try {
+    return await obstacleTo(equipment, record);
+  } catch (error) {
+    const { message, channel, requestId } = record;
+    const code = Fault.is(error) ? error.code : 'unknown';
+    const attributes = { message, channel, id: requestId, code };
+    notify(equipment.telemetry, { name: 'zayavka.delivery.postponed', at: equipment.now(), attributes });
+    return 'postponed';
   }
 }
 
@@ -104,8 +128,6 @@ async function attempt(
   const { now, random, retry, telemetry } = equipment;
   const { key, message, channel, attempts } = record;
   try {
-    const obstacle = await obstacleTo(equipment, record);
-    if (obstacle !== undefined) return obstacle;
     const answer = await send(record, signal === undefined ? {} : { signal });
     return { key, outcome: answer === 'failed' ? 'failed' : 'sent', at: now().getTime() };
   } catch {

@@ -14,12 +14,10 @@ import { dueAt } from '../sla/due.ts';
 import type { ClockReader } from './clock-reader.ts';
 import { isForgotten } from './forgotten.ts';
 import { type Notice, notice, type Occasion } from './notice.ts';
+import { schema } from './readable.ts';
 import { definitionOf, RequestClocks } from './request-clocks.ts';
 import { settled } from './settled.ts';
 import type { Change, HistoryEntry, OutboxRecord, Stored } from './store.ts';
-
-/** The form of the documents that this version writes. */
-export const schema = 1;
 
 /** The command behind a change, where it can be told from others. */
 export interface Cause {

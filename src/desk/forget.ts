@@ -4,9 +4,11 @@
  */
 import type { RequestEvent } from '../request/event.ts';
 import { evolve } from '../request/evolve.ts';
-import { schema, system } from './draft.ts';
+import type { Request } from '../request/request.ts';
+import { system } from './draft.ts';
 import type { Equipment } from './equipment.ts';
 import { isForgotten, nobody } from './forgotten.ts';
+import { schema } from './readable.ts';
 import type { Erasure, HistoryEntry, Stored } from './store.ts';
 
 /** Fields of events that hold words of people or name them. */
@@ -21,12 +23,11 @@ export async function forget(equipment: Equipment, stored: Stored, reason: strin
   for (let attempt = 0; attempt < mostAttempts && current !== undefined; attempt += 1) {
     if (isForgotten(current.request)) return true;
     const at = Math.max(equipment.now().getTime(), current.request.changedAt);
-    const history = await store.history(current.request.id);
-    // Entries that came in between would be lost: the erasure is decided on exactly what was read.
-    if (history.length === current.request.version) {
-      const outcome = await store.erase(erasure(current, history, reason, at));
-      if (outcome === 'committed') return true;
-    }
+    const { id, version } = current.request;
+    // What came after the document was read is of a later version, so the erasure is a conflict; old months may be gone.
+    const history = (await store.history(id)).filter((entry) => entry.version <= version);
+    const outcome = await store.erase(erasure(current, history, reason, at));
+    if (outcome === 'committed') return true;
     current = await store.load(stored.request.id);
   }
   return current === undefined;
@@ -38,8 +39,7 @@ function erasure(stored: Stored, before: readonly HistoryEntry[], reason: string
   const scrubbed = before.map(({ digest: _, ...entry }) => ({ ...entry, event: withoutPerson(entry.event) }));
   const version = stored.request.version + 1;
   const history = [...scrubbed, { version, event: erased }];
-  const request =
-    history.map(({ event }) => event).reduce(evolve, undefined as Stored['request'] | undefined) ?? stored.request;
+  const request = evolve(withoutPerson(stored.request), erased);
   return {
     id: request.id,
     expected: stored.request.version,
@@ -56,14 +56,14 @@ function erasure(stored: Stored, before: readonly HistoryEntry[], reason: string
   };
 }
 
-/** The event with its kind, time and outcome, and nobody in it. */
-function withoutPerson(event: RequestEvent): RequestEvent {
-  const scrubbed: Record<string, unknown> = { ...event };
+/** The same kind, times and outcome, and nobody in it. */
+function withoutPerson<Facts extends RequestEvent | Request>(facts: Facts): Facts {
+  const scrubbed: Record<string, unknown> = { ...facts };
   for (const field of personal) if (typeof scrubbed[field] === 'string') scrubbed[field] = '';
-  if ('subscriber' in event) {
+  if ('subscriber' in facts) {
     scrubbed['subscriber'] = nobody;
     scrubbed['details'] = {};
   }
-  // Only texts were blanked: the shape of the event is the same.
-  return scrubbed as RequestEvent;
+  // Only texts were blanked: the shape is the same.
+  return scrubbed as Facts;
 }

@@ -11,7 +11,7 @@ import type { Channel as MessageChannel } from '../message/template.ts';
 import { speakNumber } from '../number/speak.ts';
 import type { KindPolicy, MessageRule } from '../operators/kind.ts';
 import type { Operator } from '../operators/operator.ts';
-import type { RequestEvent } from '../request/event.ts';
+import type { EventType, RequestEvent } from '../request/event.ts';
 import type { Appointment, Request } from '../request/request.ts';
 import { languageFor } from './language.ts';
 import { sendableFrom } from './quiet-time.ts';
@@ -75,6 +75,17 @@ function messageOf({ event }: Occasion, { message }: MessageRule): MessageName {
 /** What an agent or a voice robot says when a request has been registered. */
 export function voiceScript(occasion: Occasion): string {
   return write(occasion, 'registered', occasion.request.subscriber.locale ?? 'ru', 'voice').text;
+}
+
+/** From when on the message about an event may be sent, if it happens at `at`. */
+export function tellableFrom(
+  { operator, policy, request }: Pick<Occasion, 'operator' | 'policy' | 'request'>,
+  event: EventType,
+  at: Date,
+): Date {
+  const rule = policy.messages[event];
+  if (rule === undefined) return at;
+  return sendableFrom(operator, request, { channel: address(operator, request).channel, urgent: rule.urgent, at });
 }
 
 /** Where the request came from, there the answers go; an e-mail without an address goes to the line. */

@@ -9,6 +9,7 @@ import type { Crossing } from '../sla/crossing.ts';
 import type { Localized } from '../source.ts';
 import { type Draft, system } from './draft.ts';
 import { languageFor } from './language.ts';
+import { tellableFrom } from './notice.ts';
 import { type Due, definitionOf } from './request-clocks.ts';
 
 /** What the desk says when it acts by itself. */
@@ -61,7 +62,8 @@ function beforeTheEnd(draft: Draft, clock: Clock, { clock: name, key, dueAt }: C
   // Whoever looks after the deadline can only note the breach: an extension is told before the old date passes.
   if (nearDeadline === undefined || draft.now >= dueAt || !isOpenStatus(lifecycle, status)) return;
   if (!draft.clocks.isExtendable(clock, at)) return;
-  if (nearDeadline === 'propose') {
+  // Where a night lies between the notice and the old date, an employee has to decide what is worth waking somebody up for.
+  if (nearDeadline === 'propose' || tellableFrom(draft, 'extended', draft.now) >= dueAt) {
     draft.happen({ type: 'extensionProposed', at, by: system, clock: name, key, dueAt: dueAt.getTime() });
     return;
   }

@@ -2,6 +2,7 @@
  * What the law on personal data lets a person ask for (152-FZ art. 14, 21): everything that is kept of a line, and that
  * it be forgotten.
  */
+import { Fault } from '../fault.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { Equipment } from './equipment.ts';
 import { forget } from './forget.ts';
@@ -43,10 +44,17 @@ async function eraseOne(equipment: Equipment, number: string): Promise<Result<Er
 
 async function eraseLine(equipment: Equipment, msisdn: string): Promise<Result<ErasureReport, DeskRefusal>> {
   let erased = 0;
+  const faults: unknown[] = [];
   for await (const stored of everythingOf(equipment, msisdn)) {
-    if (!(await forget(equipment, stored, 'asked for'))) return refused({ code: 'request/changed-meanwhile' });
-    erased += 1;
+    try {
+      if (!(await forget(equipment, stored, 'asked for'))) return refused({ code: 'request/changed-meanwhile' });
+      erased += 1;
+    } catch (error) {
+      // The others are forgotten all the same; that one is left has to be heard.
+      faults.push(error);
+    }
   }
+  if (faults.length > 0) throw faults[0];
   return accepted({ erased });
 }
 
@@ -63,12 +71,16 @@ export async function exportLine(equipment: Equipment, input: unknown): Promise<
   return accepted({ msisdn, requests });
 }
 
-/** Open and archived requests and consultations of a line, page by page. */
+/** Open and archived requests and consultations of a line, page by page; a fault at the end when one of them cannot be read. */
 async function* everythingOf({ store }: Equipment, msisdn: string): AsyncGenerator<Stored> {
   let cursor: string | undefined;
+  const damaged: string[] = [];
   do {
     const page = await store.find({ msisdn, all: true, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) });
     yield* page.found;
+    damaged.push(...(page.damaged ?? []));
     cursor = page.cursor;
   } while (cursor !== undefined);
+  if (damaged.length === 0) return;
+  throw new Fault('store/damaged-row', `request ${damaged[0]}: it cannot be read; all others of the line were`);
 }

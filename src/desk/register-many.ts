@@ -1,11 +1,20 @@
 /**
  * Taking many requests in at once, for imports: each by itself, committed together as far as the store can.
  */
+import { Fault } from '../fault.ts';
 import { accepted, type Result } from '../result.ts';
 import { answerOf } from './answer.ts';
 import type { Equipment } from './equipment.ts';
 import type { DeskRefusal } from './refusal.ts';
-import { type Prepared, prepare, type Registered, readForm, register, repeated } from './register.ts';
+import {
+  type Prepared,
+  prepare,
+  type Registered,
+  readForm,
+  refusedUnlessRepeated,
+  register,
+  repeated,
+} from './register.ts';
 import type { ReadRegistration } from './registration-input.ts';
 import type { CommitOutcome } from './store.ts';
 
@@ -27,19 +36,35 @@ interface Waiting {
  * them, the first of its faults is thrown after all the others are done: repeat the call with the same command ids.
  */
 export async function registerMany(equipment: Equipment, inputs: readonly unknown[]): Promise<readonly Answered[]> {
+  if (!Array.isArray(inputs)) throw new Fault('desk/invalid-setup', 'registerMany: expected a list of forms');
   const answers: Answered[] = [];
+  const faults: unknown[] = [];
   for (let from = 0; from < inputs.length; from += batchSize) {
-    answers.push(...(await registerBatch(equipment, inputs.slice(from, from + batchSize))));
+    answers.push(...(await registerBatch(equipment, inputs.slice(from, from + batchSize), faults)));
   }
+  if (faults.length > 0) throw faults[0];
   return answers;
 }
 
-async function registerBatch(equipment: Equipment, inputs: readonly unknown[]): Promise<readonly Answered[]> {
+/** What fails is put into `faults`, and the others go on. */
+async function registerBatch(
+  equipment: Equipment,
+  inputs: readonly unknown[],
+  faults: unknown[],
+): Promise<readonly Answered[]> {
   const answers = new Map<number, Answered>();
   const batch: Waiting[] = [];
   const later: number[] = [];
   const commandIds = new Set<string>();
   const now = equipment.now();
+  const unlessItFails = async (place: number, work: () => Promise<Answered | undefined>): Promise<void> => {
+    try {
+      const answer = await work();
+      if (answer !== undefined) answers.set(place, answer);
+    } catch (error) {
+      faults.push(error);
+    }
+  };
   for (const [place, input] of inputs.entries()) {
     const read = readForm(equipment, input, now);
     if (!read.ok) {
@@ -53,19 +78,21 @@ async function registerBatch(equipment: Equipment, inputs: readonly unknown[]): 
       continue;
     }
     if (form.commandId !== undefined) commandIds.add(form.commandId);
-    const prepared = await prepare(equipment, form, now);
-    if (prepared.ok) batch.push({ place, input, form, prepared: prepared.value });
-    else answers.set(place, prepared);
+    await unlessItFails(place, async () => {
+      if (form.impossible.length > 0) return refusedUnlessRepeated(equipment, form);
+      const prepared = await prepare(equipment, form, now);
+      if (!prepared.ok) return prepared;
+      batch.push({ place, input, form, prepared: prepared.value });
+      return undefined;
+    });
   }
   const outcomes = await equipment.store.commitAll(batch.map(({ prepared }) => prepared.change));
-  const faults: unknown[] = [];
   for (const [index, waiting] of batch.entries()) {
     const outcome = outcomes[index];
-    if (outcome?.status === 'fulfilled') answers.set(waiting.place, await concluded(equipment, waiting, outcome.value));
-    else faults.push(outcome?.reason);
+    if (outcome?.status !== 'fulfilled') faults.push(outcome?.reason);
+    else await unlessItFails(waiting.place, () => concluded(equipment, waiting, outcome.value));
   }
-  if (faults.length > 0) throw faults[0];
-  for (const place of later) answers.set(place, await register(equipment, inputs[place]));
+  for (const place of later) await unlessItFails(place, () => register(equipment, inputs[place]));
   return [...answers].sort(([one], [other]) => one - other).map(([, answer]) => answer);
 }
 

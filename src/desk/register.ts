@@ -13,7 +13,7 @@ import type { Equipment } from './equipment.ts';
 import { invalid } from './input.ts';
 import { voiceScript } from './notice.ts';
 import { letTimePass, nextWake } from './passing-time.ts';
-import type { DeskRefusal, NumbersExhausted } from './refusal.ts';
+import type { DeskRefusal, InputIssue, NumbersExhausted } from './refusal.ts';
 import { type ReadRegistration, readRegistration } from './registration-input.ts';
 import { firstAnswer } from './repetition.ts';
 import { type SimilarRequest, similarRequests } from './similar.ts';
@@ -42,6 +42,7 @@ export async function register(equipment: Equipment, input: unknown): Promise<Re
   const read = readForm(equipment, input, now);
   if (!read.ok) return read;
   const form = read.value;
+  if (form.impossible.length > 0) return refusedUnlessRepeated(equipment, form);
   const similar = equipment.showSimilar ? await similarRequests(equipment.store, form, now) : [];
   for (let taken = 0; taken <= mostTakenNumbers; taken += 1) {
     const prepared = await prepare(equipment, form, now);
@@ -60,7 +61,19 @@ export async function register(equipment: Equipment, input: unknown): Promise<Re
 /** What came from outside, checked against the operators and the calendars of the desk. */
 export function readForm(equipment: Equipment, input: unknown, now: Date): Result<ReadRegistration, DeskRefusal> {
   const read = readRegistration(input, equipment.operators, now.getTime());
-  return read.ok ? (impossibleDay(read.value, now) ?? read) : read;
+  if (!read.ok || read.value.impossible.length > 0) return read;
+  return accepted({ ...read.value, impossible: impossibleDays(read.value, now) });
+}
+
+/** Dates that are impossible today were possible when the same registration came first: then it gets the answer that it got. */
+export async function refusedUnlessRepeated(
+  equipment: Equipment,
+  form: ReadRegistration,
+): Promise<Result<Registered, DeskRefusal>> {
+  const { commandId, impossible } = form;
+  if (commandId === undefined) return invalid(impossible);
+  const { found } = await equipment.store.find({ commandId });
+  return found.length === 0 ? invalid(impossible) : repeated(equipment, form, []);
 }
 
 /** Everything that a registration brings about, up to its commit. */
@@ -142,18 +155,18 @@ async function issue(
 }
 
 /** A day that the subscriber wishes has to lie where the clocks of the kind allow an appointment. */
-function impossibleDay(form: ReadRegistration, now: Date): Result<never, DeskRefusal> | undefined {
+function impossibleDays(form: ReadRegistration, now: Date): readonly InputIssue[] {
   const wished = form.details['desiredOn'];
-  if (typeof wished !== 'string') return undefined;
+  if (typeof wished !== 'string') return [];
   for (const { bounds, when, term, roll } of form.policy.clocks) {
     if (bounds === undefined || (when !== undefined && form.details[when.detail] !== when.is)) continue;
     const limit = dueAt(term, now, form.operator.calendar, { roll: roll ?? true }).lastDay ?? wished;
     const isOutside = bounds === 'notBefore' ? wished < limit : wished > limit;
     if (!isOutside) continue;
     const expected = bounds === 'notBefore' ? `${limit} or later` : `${limit} or earlier`;
-    return invalid([{ path: 'details.desiredOn', found: wished, expected }]);
+    return [{ path: 'details.desiredOn', found: wished, expected }];
   }
-  return undefined;
+  return [];
 }
 
 /** The answer to a registration whose command id was committed before. */

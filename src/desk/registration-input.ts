@@ -2,6 +2,7 @@
  * A registration as it comes from outside: the same fields for every kind, and the details that its kind demands.
  */
 import * as z from 'zod/mini';
+import { civilTime } from '../message/date.ts';
 import { type Channel, channels } from '../operators/channel.ts';
 import type { DetailName } from '../operators/detail.ts';
 import type { KindPolicy, StandardKind } from '../operators/kind.ts';
@@ -60,6 +61,8 @@ export interface ReadRegistration {
   readonly answer: string;
   readonly commandId: string | undefined;
   readonly agentId: string | undefined;
+  /** Faults that depend on the day on which it came, and on nothing else. */
+  readonly impossible: readonly InputIssue[];
 }
 
 const registration = /* @__PURE__ */ once(() => {
@@ -115,18 +118,15 @@ export function readRegistration(
     ]);
   }
   const given = form.details ?? noDetails;
+  const impossible = [...daysOf(given, now), ...receiptOf(form.receivedAt, operator, now)];
   const issues = [
     ...missingOf(policy, given, form.receivedAt),
     ...superfluousOf(policy, given),
-    ...daysOf(given, now),
-    ...(form.receivedAt !== undefined && form.receivedAt > now
-      ? [{ path: 'receivedAt', found: 'a date in the future', expected: 'now or earlier' }]
-      : []),
     ...(operator.channels[form.channel] === undefined
       ? [{ path: 'channel', found: form.channel, expected: `one of ${Object.keys(operator.channels).join(', ')}` }]
       : []),
   ];
-  if (issues.length > 0) return invalid(issues);
+  if (issues.length > 0) return invalid([...issues, ...impossible]);
   return accepted({
     operator,
     kind: form.kind,
@@ -139,6 +139,7 @@ export function readRegistration(
     answer: form.answer ?? '',
     commandId: form.commandId,
     agentId: form.agentId,
+    impossible,
   });
 }
 
@@ -166,12 +167,28 @@ function superfluousOf(policy: KindPolicy, given: Details): readonly InputIssue[
     }));
 }
 
+const dayMs = 86_400_000;
+/** How far ahead a day may be wished or agreed (an assumption): whoever names a later one has mistyped it. */
+const longestAhead = 3_660 * dayMs;
+/** How long ago something may have been received that is registered now: what is older is time-barred (Civil Code art. 196). */
+const longestAgo = 3 * 366 * dayMs;
+
+/** Terms count from the receipt, so the calendar has to know that day. */
+function receiptOf(receivedAt: number | undefined, { calendar }: Operator, now: number): readonly InputIssue[] {
+  if (receivedAt === undefined) return [];
+  const issue = (found: string, expected: string) => [{ path: 'receivedAt', found, expected }];
+  if (receivedAt > now) return issue('a date in the future', 'now or earlier');
+  if (receivedAt < now - longestAgo) return issue('a date more than three years back', 'one of the last three years');
+  const first = calendar.known?.from;
+  if (first === undefined || civilTime(new Date(receivedAt), calendar.timeZone).day >= first) return [];
+  return issue('a date that the calendar of the operator does not know', `${first} or later`);
+}
+
 /** Days are compared with a day of slack: which day it is depends on where the subscriber is. */
 function daysOf(given: Details, now: number): readonly InputIssue[] {
   if (![...pastDays, ...futureDays].some((name) => given[name] !== undefined)) return [];
-  const dayMs = 86_400_000;
-  const tomorrow = new Date(now + dayMs).toISOString().slice(0, 10);
-  const yesterday = new Date(now - dayMs).toISOString().slice(0, 10);
+  const dayAt = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+  const [yesterday, tomorrow, last] = [dayAt(now - dayMs), dayAt(now + dayMs), dayAt(now + longestAhead)];
   const day = (name: DetailName): string => String(given[name] ?? '');
   return [
     ...pastDays
@@ -188,5 +205,8 @@ function daysOf(given: Details, now: number): readonly InputIssue[] {
         found: `${day(name)}, a day in the past`,
         expected: 'today or later',
       })),
+    ...futureDays
+      .filter((name) => day(name) > last)
+      .map((name) => ({ path: `details.${name}`, found: day(name), expected: `${last} or earlier` })),
   ];
 }

@@ -10,6 +10,7 @@ import type { Equipment } from './equipment.ts';
 import { matterOf } from './matter.ts';
 import type { CommandIdReused } from './refusal.ts';
 import { RequestClocks } from './request-clocks.ts';
+import type { HistoryEntry } from './store.ts';
 import { commandsAllowed } from './windows.ts';
 
 /** The first answer to a command id, or a refusal when the id was used for something else. */
@@ -34,14 +35,14 @@ export async function firstAnswer(
   const messages = await store.messages(then.id);
   const records = messages.filter(({ version }) => versions.has(version));
   const { operator, policy } = matterOf(equipment, stored);
-  const clocks = new RequestClocks(operator, policy, reader, clocksAt(stored.clocks, last.event.at));
+  const clocks = new RequestClocks(operator, policy, reader, clocksAt(stored.clocks, last));
   return accepted(earlierAnswer(then, last, records, commandsAllowed(then, clocks, last.event.at)));
 }
 
 /** The clocks as they were: facts that came later leave no trace. */
-function clocksAt(clocks: readonly Clock[], at: number): readonly Clock[] {
+function clocksAt(clocks: readonly Clock[], { version, event: { at } }: HistoryEntry): readonly Clock[] {
   return clocks.flatMap((clock) => {
-    const facts = clock.facts.filter((fact) => fact.at <= at);
+    const facts = clock.facts.filter((fact) => fact.at < at || (fact.at === at && (fact.order ?? 0) <= version));
     return facts.length === 0 ? [] : [{ ...clock, facts }];
   });
 }

@@ -3,6 +3,7 @@
  * open one; nothing is ever merged by itself.
  */
 import { isOpenStatus, type Status } from '../request/lifecycle.ts';
+import { isReadable } from './readable.ts';
 import type { ReadRegistration } from './registration-input.ts';
 import type { RequestStore } from './store.ts';
 
@@ -55,6 +56,7 @@ export async function similarRequests(
   if (policy.series === undefined) return [];
   const { found } = await store.find({ operator: operator.id, msisdn: subscriber.msisdn, limit: mostRequests });
   return found
+    .filter(isReadable)
     .map(({ request }) => request)
     .filter((request) => request.kind === kind && isOpenStatus(request.lifecycle, request.status))
     .filter((request) => now.getTime() - request.registeredAt <= windowMs && similarTexts(request.text, text))

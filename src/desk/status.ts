@@ -6,7 +6,7 @@ import type { Channel } from '../operators/channel.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { Equipment } from './equipment.ts';
 import { lookUp } from './lookup.ts';
-import { draftOf } from './matter.ts';
+import { draftOf, unlessUnreadable } from './matter.ts';
 import { pageOf } from './page.ts';
 import { letTimePass } from './passing-time.ts';
 import { asCaller } from './proven-caller.ts';
@@ -72,7 +72,11 @@ async function many(
 ): Promise<Result<LineStatus, DeskRefusal>> {
   const page = await pageOf(equipment, { msisdn, limit, ...(cursor === undefined ? {} : { cursor }) });
   if (!page.ok) return page;
-  const requests = page.value.found.flatMap((stored) => seen(equipment, stored) ?? []);
+  const requests: SubscriberView[] = [];
+  for (const stored of page.value.found) {
+    const view = await unlessUnreadable(equipment, stored, () => seen(equipment, stored));
+    if (view !== undefined) requests.push(view);
+  }
   return accepted({ requests, cursor: page.value.cursor });
 }
 

@@ -98,7 +98,10 @@ export interface Change {
   /** Empty when only the wake-up moves. */
   readonly history: readonly HistoryEntry[];
   readonly outbox: readonly OutboxRecord[];
-  /** Keys of earlier messages of this request that this change makes pointless: those still unsent end as `superseded`. */
+  /**
+   * Keys of earlier messages of this request that this change makes pointless: those that have no outcome and are not
+   * leased at the last event end as `superseded`. One that is leased may be with the gateway: its holder settles it.
+   */
   readonly supersedes: readonly string[];
   /** When the request wants to be looked at again; absent when it never does. Ends any lease of a wake-up. */
   readonly wakeAt?: Instant;
@@ -124,6 +127,8 @@ export type Search =
 
 export interface Page {
   readonly found: readonly Stored[];
+  /** Ids of requests of this page whose rows cannot be read: they count among the `limit`, and harm none of the others. */
+  readonly damaged?: readonly string[];
   /** Where the next page begins; absent on the last one. */
   readonly cursor?: string;
 }
@@ -152,8 +157,8 @@ export interface RequestStore {
    * - `duplicate`: the command id was committed before, by whichever request. Told before a conflict is.
    *
    * Rejects when it cannot be known or cannot be done: the connection is lost, the disk is full, a value cannot be stored.
-   * A change keeps belonging to the caller, who may change it afterwards. A message whose key is there already is not
-   * written again. Superseded messages are settled at the instant of the last event.
+   * A change keeps belonging to the caller, who may change it afterwards. A message whose key the request
+   * has already is not written again; keys of two requests are never the same. Superseded messages are settled at the instant of the last event.
    */
   commit(change: Change): Promise<CommitOutcome>;
 

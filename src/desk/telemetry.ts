@@ -24,6 +24,8 @@ export interface Notice {
     | 'zayavka.series.nearing_end'
     | 'zayavka.request.conflict'
     | 'zayavka.delivery.retry'
+    | 'zayavka.delivery.postponed'
+    | 'zayavka.request.unreadable'
     | 'zayavka.wake.failed';
   readonly at: Date;
   readonly attributes: Attributes;
@@ -66,7 +68,9 @@ export function notify({ onNotice }: Telemetry, notice: Notice): void {
 /** What has been committed stays committed: a log that fails must not make a command look as if it had. */
 function undisturbed<Value>(hook: (value: Value) => void, value: Value): void {
   try {
-    hook(value);
+    const returned: unknown = hook(value);
+    // An asynchronous function fits the type too; what it rejects with would end the process.
+    if (returned instanceof Promise) returned.catch(() => undefined);
   } catch {
     // There is nobody left to tell.
   }

@@ -3,8 +3,8 @@
  * overtaken, too late, unwanted or for the night.
  */
 import { describe, expect, it } from 'vitest';
-import type { OutboxRecord, Send } from 'zayavka';
-import { mts } from 'zayavka/operators';
+import { memoryStore, type OutboxRecord, type Send } from 'zayavka';
+import { beeline, mts } from 'zayavka/operators';
 import { accepted, given, moscow, subscriber, type World } from './scenario.ts';
 
 const ask = { type: 'ask', question: 'С какого устройства вы входите?' } as const;
@@ -40,6 +40,7 @@ describe('deliver', () => {
       suppressed: 0,
       superseded: 0,
       retried: 0,
+      postponed: 0,
     });
     expect(world.sent).toMatchObject([
       { key: `${id}/registered/1`, to: subscriber.msisdn, channel: 'sms', attempts: 0 },
@@ -182,7 +183,7 @@ describe('deliver', () => {
     expect(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).number).toBe(number);
   });
 
-  it('tries again when preferences cannot be asked', async () => {
+  it('learns nothing about the gateway where a message cannot be looked at: it waits, and somebody is told', async () => {
     let isDown = true;
     const preferences = {
       wants: async () => {
@@ -190,12 +191,62 @@ describe('deliver', () => {
         return true;
       },
     };
-    const world = given('2026-11-20 12:00', { preferences });
-    await world.registered(mts, 'serviceFault');
-    expect(await world.desk.deliver(async () => undefined)).toMatchObject({ retried: 1, sent: 0 });
+    const told: unknown[] = [];
+    const world = given('2026-11-20 12:00', { preferences, telemetry: { onNotice: (notice) => told.push(notice) } });
+    const { id } = await world.registered(mts, 'serviceFault');
+    for (let minute = 0; minute < 40; minute += 2) {
+      world.at(`2026-11-20 12:${String(minute).padStart(2, '0')}`);
+      expect(await world.desk.deliver(async () => undefined)).toMatchObject({ postponed: 1, retried: 0, sent: 0 });
+    }
+    expect(await world.store.messages(id)).toMatchObject([{ attempts: 0 }]);
+    expect(told).toHaveLength(20);
+    expect(told[0]).toMatchObject({ name: 'zayavka.delivery.postponed', attributes: { id, code: 'unknown' } });
     isDown = false;
-    world.at('2026-11-20 12:02');
+    world.at('2026-11-20 12:42');
     expect(await world.desk.deliver(async () => undefined)).toMatchObject({ sent: 1 });
+  });
+
+  it('leaves messages of an operator that this desk was not given to those who know him', async () => {
+    const store = memoryStore();
+    const all = given('2026-11-20 12:00', { store });
+    const { id } = await all.registered(beeline, 'serviceFault');
+    const ours = given('2026-11-20 12:00', { store, operators: [mts] });
+    expect(await ours.desk.deliver(async () => expect.unreachable())).toMatchObject({ postponed: 1 });
+    expect(await all.at('2026-11-20 12:01').delivered()).toHaveLength(1);
+    expect(await fates(all, id)).toEqual([['registered', 'sent']]);
+  });
+
+  it('overtakes nothing that is at the gateway, and says of it what became of it', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number, id } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'start' });
+    const arrived: string[] = [];
+    let open = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const slow = world.desk.deliver(async ({ message }) => {
+      await gate;
+      arrived.push(message);
+    });
+    await world.done(number, resolve);
+    const quick: Send = async ({ message }) => void arrived.push(message);
+    await world.desk.deliver(quick);
+    open();
+    await slow;
+    await world.desk.deliver(quick);
+    expect(arrived).toEqual(['registered', 'resolved']);
+    expect(await fates(world, id)).toEqual([
+      ['registered', 'sent'],
+      ['resolved', 'sent'],
+    ]);
+  });
+
+  it('is told at once that it was given nothing to send with', async () => {
+    const world = given('2026-11-20 12:00');
+    // What a caller without types may do.
+    const nothing: unknown = undefined;
+    await expect(world.desk.deliver(nothing as Send)).rejects.toThrow('deliver: expected a function that sends');
   });
 
   it('looks again right before it sends', async () => {

@@ -119,6 +119,25 @@ describe('erase', () => {
     expect(left).not.toContain('+79055556677');
   });
 
+  it('forgets also whose old history has been detached', async () => {
+    const inner = memoryStore();
+    const store: RequestStore = { ...methodsOf(inner), history: async (id) => (await inner.history(id)).slice(1) };
+    const world = given('2026-11-20 12:00', { store });
+    const { number, id } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'start' }, { type: 'ask', question: 'С какого устройства?' });
+    expect(await world.desk.erase({ number })).toEqual({ ok: true, value: { erased: 1 } });
+    expect(JSON.stringify([await inner.load(id), await inner.history(id)])).not.toMatch(/7916|устройства|кабинет/);
+  });
+
+  it('writes down nothing more of a forgotten person, not even why an employee looks', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    await world.desk.erase({ number });
+    const seen = accepted(await world.desk.agent({ agentId: 'ivanova', number, purpose: 'звонил Иван Петров' }));
+    expect(seen.history.at(-1)?.event).toMatchObject({ type: 'accessed', by: { id: 'ivanova' } });
+    expect(JSON.stringify(await world.store.history(seen.request.id))).not.toContain('Петров');
+  });
+
   it('of a line takes every request of it and no other', async () => {
     const { world } = open();
     for (let count = 0; count < 130; count += 1) await world.desk.register(form(mts, 'complaint'));

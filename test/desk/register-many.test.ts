@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore, openDesk, type RegistrationInput, type RequestStore } from 'zayavka';
 import { megafon, mts } from 'zayavka/operators';
+import { methodsOf } from './stores.ts';
 
 function deskOn(store: RequestStore, showSimilar = true) {
   const now = () => new Date('2026-11-20T12:00:00+03:00');
@@ -33,6 +34,58 @@ function counting(store: RequestStore): { readonly store: RequestStore; readonly
 }
 
 describe('registering many', () => {
+  it('refuses a date that cannot be, and registers the others', async () => {
+    const claim = { kind: 'claim', details: { answerForm: 'paper' }, receivedAt: '2023-12-29T12:00:00+03:00' } as const;
+    const order = { kind: 'shopOrder', details: { items: [{ name: 'SIM', quantity: 1 }], promisedOn: '9999-12-31' } };
+    const answers = await deskOn(memoryStore()).registerMany([form(1), form(2, claim), form(3, order), form(4)]);
+    expect(answers.map((answer) => answer.ok || answer.refusal)).toEqual([
+      true,
+      {
+        code: 'input/invalid',
+        issues: [
+          {
+            path: 'receivedAt',
+            found: 'a date that the calendar of the operator does not know',
+            expected: '2024-01-01 or later',
+          },
+        ],
+      },
+      {
+        code: 'input/invalid',
+        issues: [{ path: 'details.promisedOn', found: '9999-12-31', expected: '2036-11-27 or earlier' }],
+      },
+      true,
+    ]);
+  });
+
+  it('registers all others before it tells that the store failed for one, those of later batches and repetitions too', async () => {
+    const inner = memoryStore();
+    const store: RequestStore = {
+      ...methodsOf(inner),
+      commitAll: async (changes) =>
+        Promise.allSettled(
+          changes.map(async (change) => {
+            if (change.commandId === 'six') throw new Error('the disk is full');
+            return inner.commit(change);
+          }),
+        ),
+    };
+    const forms = Array.from({ length: 250 }, (_, index) => form(index, index === 6 ? { commandId: 'six' } : {}));
+    const repeated = [form(300, { commandId: 'again' }), form(300, { commandId: 'again' })];
+    await expect(deskOn(store).registerMany([...forms, ...repeated])).rejects.toThrow('the disk is full');
+    let registered = 0;
+    for (const { subscriber } of [...forms, form(300)]) {
+      const { found } = await inner.find({ msisdn: subscriber.msisdn, all: true, limit: 9 });
+      registered += found.length;
+    }
+    expect(registered).toBe(250);
+  });
+
+  it('is told that it was given no list', async () => {
+    const nothing: unknown = null;
+    await expect(deskOn(memoryStore()).registerMany(nothing as [])).rejects.toThrow('expected a list of forms');
+  });
+
   it('answers each in its order, and refuses one without concern to the others', async () => {
     const desk = deskOn(memoryStore());
     const answers = await desk.registerMany([form(1), form(2, { kind: 'nothing' }), form(3, { operator: 'megafon' })]);

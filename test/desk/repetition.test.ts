@@ -19,6 +19,30 @@ describe('a command id', () => {
     expect(accepted(await world.desk.export(subscriber.msisdn)).requests).toHaveLength(1);
   });
 
+  it('gives the first answer also when the days that were named have become impossible meanwhile', async () => {
+    const world = given('2026-11-20 23:59');
+    const details = { portedNumber: '+79055556677', holder: 'person', desiredOn: '2026-11-28' } as const;
+    const input = form(mts, 'numberPorting', { details, commandId: 'c-1' });
+    const first = await world.desk.register(input);
+    expect(first.ok).toBe(true);
+    world.at('2026-11-21 00:01');
+    expect(await world.desk.register(input)).toEqual(first);
+    expect(await world.desk.registerMany([input])).toMatchObject([
+      { ok: true, value: { number: accepted(first).number } },
+    ]);
+    const other = await world.desk.register({ ...input, commandId: 'c-2' });
+    expect(other).toMatchObject({ refusal: { code: 'input/invalid', issues: [{ path: 'details.desiredOn' }] } });
+  });
+
+  it('gives the first answer also when another command came in the same millisecond', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'start' });
+    const first = await world.desk.execute(number, { ...resolve, commandId: 'c-1' });
+    await world.done(number, { type: 'close' });
+    expect(await world.desk.execute(number, { ...resolve, commandId: 'c-1' })).toEqual(first);
+  });
+
   it('does a command once, and gives the first answer whatever has happened since', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault');

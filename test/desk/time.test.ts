@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { days } from 'zayavka';
 import { extendOperator, kinds, mts } from 'zayavka/operators';
 import { accepted, form, given, lastDay, moscow, subscriber, type World } from './scenario.ts';
 
@@ -73,6 +74,21 @@ describe('deadlines', () => {
     expect(told[0]?.createdAt).toBeLessThan(dueAt?.getTime() ?? 0);
     expect(told[0]?.text).toContain('21.12.2026');
     expect(lastDay(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).dueAt)).toBe('2026-12-21');
+  });
+
+  it('a promise does not extend itself where the night would hold the news until the old date has passed', async () => {
+    const clocks = kinds.tariffChange.clocks.map((clock) =>
+      clock.name === 'fulfilment' || clock.name === 'review'
+        ? { ...clock, nearDeadline: 'extend' as const, extension: { total: days(10), source: clock.source } }
+        : clock,
+    );
+    const operator = extendOperator(mts, { kinds: { tariffChange: { clocks } } });
+    const world = given('2026-11-20 07:00', { operators: [operator] });
+    const { number } = await world.registered(operator, 'tariffChange');
+    await world.until('2026-11-21 12:00');
+    const happened = await types(world, number);
+    expect(happened).not.toContain('extended');
+    expect(happened.filter((type) => type.startsWith('extensionProposed'))).toHaveLength(1);
   });
 
   it('whoever looks after the old date has passed cannot extend it any more', async () => {
