@@ -15,6 +15,7 @@ import {
   type Shape,
   shapes,
 } from './facts.ts';
+import { known } from './known.ts';
 import { cleanText, cutText, quote } from './quotation.ts';
 import { nouns, russian, russianLetter } from './russian.ts';
 import { measureSms, type SmsMeasure } from './segments.ts';
@@ -62,15 +63,10 @@ export function compose<Name extends MessageName>(
   const personal = personalOf(name);
   const words = personal === undefined ? undefined : wordsOf(facts, personal);
   const task: Task<Name> = { sender, name, facts, locale, channel, personal, words };
-  if (nouns[facts.subject] === undefined) {
-    const expected = Object.keys(nouns).join(', ');
-    throw new Fault(
-      'message/invalid-fact',
-      `subject: expected one of ${expected}, found ${JSON.stringify(facts.subject)}`,
-    );
-  }
+  known(nouns, facts.subject, 'subject');
+  const longestWords = known(room, channel, 'channel');
   if (channel !== 'sms') {
-    const text = written(task, room[channel], false);
+    const text = written(task, longestWords, false);
     return typeof text === 'string' ? { text } : text;
   }
   if (sender.smsAlphabet === 'cyrillic') return textMessage(task, false);
@@ -95,15 +91,21 @@ interface TextMessage {
   readonly sms: SmsMeasure;
 }
 
-function textMessage<Name extends MessageName>(task: Task<Name>, isLatin: boolean): TextMessage {
+function textMessage<Name extends MessageName>(original: Task<Name>, isLatin: boolean): TextMessage {
+  const task = isLatin ? inLatin(original) : original;
   for (let limit = room.sms; ; ) {
-    const original = written(task, limit, isLatin);
-    const plain = typeof original === 'string' ? original : original.text;
+    const letter = written(task, limit, isLatin);
+    const plain = typeof letter === 'string' ? letter : letter.text;
     const text = isLatin ? transliterate(plain) : plain;
     const sms = measureSms(text);
     if (sms.segments <= mostParts || limit === 0 || task.words === undefined) return { text, sms };
     limit = Math.max(0, limit - Math.max(4, sms.units - longest[sms.encoding]));
   }
+}
+
+/** A person's words in the letters that will be sent: among them may be an address that there was none in the others. */
+function inLatin<Name extends MessageName>(task: Task<Name>): Task<Name> {
+  return task.words === undefined ? task : { ...task, words: cleanText(transliterate(task.words)) };
 }
 
 function written<Name extends MessageName>(task: Task<Name>, limit: number, isLatin: boolean): string | Letter {
@@ -175,7 +177,7 @@ function brandAt(sender: Sender, at: Date): Localized {
 }
 
 function personalOf(name: MessageName): PersonalText | undefined {
-  const shape: Shape | undefined = shapes[name];
+  const shape: Shape | undefined = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
   if (shape === undefined) {
     throw new Fault(
       'message/invalid-template',

@@ -3,6 +3,7 @@
  * the Russian ones.
  */
 import { isDone, type MessageFacts, type MessageName, type Outcome, type Subject } from './facts.ts';
+import { known } from './known.ts';
 import type { Letter, Phrases } from './template.ts';
 import type { Wording } from './wording.ts';
 
@@ -23,7 +24,7 @@ const decisions: Readonly<Record<Outcome, { readonly matter: string; readonly de
 
 /** «the matter is settled», of a complaint or a claim «your demands are met». */
 export function englishDecision(subject: Subject, outcome: Outcome): string {
-  const decision = decisions[outcome];
+  const decision = known(decisions, outcome, 'outcome');
   return subject === 'complaint' || subject === 'claim' ? decision.demand : decision.matter;
 }
 
@@ -56,11 +57,12 @@ export const english: Phrases = {
   porting: (facts, wording) => {
     const slot = wording.slot(facts.scheduledFor);
     const what = subject(facts, wording);
-    if (facts.stage === 'today')
-      return `${wording.first('your')} number moves to us today, ${what}: ${slot}. Then insert the new SIM card.`;
-    if (facts.stage === 'confirmed')
-      return `${wording.first('the')} transfer of your number, ${what}, is confirmed: ${slot}.`;
-    return `${wording.first('the')} transfer of your number, ${what}, is with your former operator. Planned: ${slot}.`;
+    const stages = {
+      checking: `${wording.first('the')} transfer of your number, ${what}, is with your former operator. Planned: ${slot}.`,
+      confirmed: `${wording.first('the')} transfer of your number, ${what}, is confirmed: ${slot}.`,
+      today: `${wording.first('your')} number moves to us today, ${what}: ${slot}. Then insert the new SIM card.`,
+    };
+    return known(stages, facts.stage, 'stage');
   },
   resolved: (facts, wording) => {
     const refund = facts.amount === undefined ? '' : ` To be refunded: ${wording.amount(facts.amount)}.`;

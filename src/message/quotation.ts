@@ -20,7 +20,14 @@ const quotationMarks = /["'`´\p{Pi}\p{Pf}„‚′″‶〃〝〞〟＂＇ʹʺ�
  * telephone makes a link of all of them, also of two sentences without a space between.
  */
 const links =
-  /[a-z][a-z0-9+.-]*:\/\/\S*|www\.[^\s.,:;!?]\S*|(?<![\p{L}\p{M}\p{N}\p{S}_-])(?:[\p{L}\p{M}\p{N}\p{S}_-]+[.\u2024\u3002\uff0e\uff61]){1,8}(?:(?:[a-z]{2}|com|net|org|info|biz|top|xyz|online|site|shop|store|link|click|app|dev|pro|live|club|vip|icu|space|website|fun|bank|xn--[a-z0-9-]+|рф|рус|бел|онлайн|дети|орг|ком)(?![\p{L}\p{N}_-])(?:[/?#]\S*)?|[a-z]{2,}\/\S*)/giu;
+  /[a-z][a-z0-9+.-]*:\/\/\S*|www\.[^\s.,:;!?]\S*|(?<![\p{L}\p{M}\p{N}\p{S}_-])(?:[\p{L}\p{M}\p{N}\p{S}_-]+[.\u2024\u3002\ufe52\uff0e\uff61]){1,8}(?:(?:[a-z]{2}|com|net|org|info|biz|top|xyz|online|site|shop|store|link|click|app|dev|pro|live|club|vip|icu|space|website|fun|bank|xn--[a-z0-9-]+|рф|рус|бел|онлайн|дети|орг|ком|укр|қаз|срб|мкд)(?![\p{L}\p{N}_-])(?:[/?#]\S*)?|[a-z]{2,}\/\S*)/giu;
+
+/**
+ * Any other name with a Latin ending in small letters: there are more than a thousand top levels, and new ones every year.
+ * And two Russian words behind a name of three letters and more: «г.Москва» and «см.сайт» are no addresses.
+ */
+const otherLinks =
+  /(?<![\p{L}\p{M}\p{N}\p{S}_-])(?:[\p{L}\p{M}\p{N}\p{S}_-]+[.\u2024\u3002\ufe52\uff0e\uff61]){1,8}(?:[a-z]{3,24}|(?<=[\p{L}\p{N}_-]{3}[.\u2024\u3002\ufe52\uff0e\uff61])(?:москва|сайт))(?![\p{L}\p{N}_-])(?:[/?#]\S*)?/gu;
 
 /** What most people write: letters, digits, single spaces, stops and commas before a space or the end. */
 const harmless = /^[0-9A-Za-zА-Яа-яЁё](?:[0-9A-Za-zА-Яа-яЁё()/№%+-]|[.,:;!?]*(?: |$)(?! ))*$/;
@@ -34,6 +41,7 @@ export function cleanText(text: string): string {
     .normalize('NFC')
     .replace(spaces, ' ')
     .replace(links, '…')
+    .replace(otherLinks, '…')
     .replace(quotationMarks, "'")
     .replace(piledMarks, '$1')
     .replace(/^\p{M}+/u, '')

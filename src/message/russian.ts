@@ -4,6 +4,7 @@
  */
 import { capital } from './capital.ts';
 import { isDone, type MessageFacts, type MessageName, type Outcome, type Subject } from './facts.ts';
+import { known } from './known.ts';
 import type { Letter, Phrases } from './template.ts';
 import type { Wording } from './wording.ts';
 
@@ -46,7 +47,7 @@ const decisions: Readonly<Record<Outcome, { readonly matter: string; readonly de
 
 /** «вопрос решён», of a complaint or a claim «требования удовлетворены». */
 export function decisionOf(subject: Subject, outcome: Outcome): string {
-  const decision = decisions[outcome];
+  const decision = known(decisions, outcome, 'outcome');
   return subject === 'complaint' || subject === 'claim' ? decision.demand : decision.matter;
 }
 
@@ -91,11 +92,13 @@ export const russian: Phrases = {
   porting: (facts, wording) => {
     const { dative } = nouns[facts.subject];
     const slot = wording.slot(facts.scheduledFor);
-    if (facts.stage === 'today')
-      return `${wording.first('сегодня')} переносим номер по ${dative} ${wording.number(facts)}: ${slot}. Затем вставьте новую сим-карту.`;
-    if (facts.stage === 'confirmed')
-      return `${wording.first('перенос')} номера по ${dative} ${wording.number(facts)} подтверждён: ${slot}.`;
-    return `${wording.first('перенос')} номера по ${dative} ${wording.number(facts)} проверяет прежний оператор. План: ${slot}.`;
+    const what = `по ${dative} ${wording.number(facts)}`;
+    const stages = {
+      checking: `${wording.first('перенос')} номера ${what} проверяет прежний оператор. План: ${slot}.`,
+      confirmed: `${wording.first('перенос')} номера ${what} подтверждён: ${slot}.`,
+      today: `${wording.first('сегодня')} переносим номер ${what}: ${slot}. Затем вставьте новую сим-карту.`,
+    };
+    return known(stages, facts.stage, 'stage');
   },
   resolved: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];

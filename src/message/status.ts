@@ -2,10 +2,10 @@
  * The answer to "what about my request?" in plain words, for a chat or an agent's screen: every status of both lifecycles,
  * with what is certain in it.
  */
-import { Fault } from '../fault.ts';
 import { capital } from './capital.ts';
 import { englishDecision, englishNouns, englishPromise } from './english.ts';
 import type { Outcome, Slot, Subject } from './facts.ts';
+import { known } from './known.ts';
 import { cleanText, cutText, quote } from './quotation.ts';
 import { atYourWish, decisionOf, nouns, passive, promiseOf, your } from './russian.ts';
 import type { Tone } from './sender.ts';
@@ -62,13 +62,8 @@ const room = 600;
 export function describeStatus(subject: Subject, status: StatusName, facts: StatusFacts, locale: Locale): string {
   const language = languageOf(locale) === 'en' ? 'en' : 'ru';
   const sentences = language === 'en' ? english : russian;
-  const sentence: Sentence | undefined = sentences[status];
-  if (sentence === undefined) {
-    throw new Fault(
-      'message/invalid-fact',
-      `status: expected one of ${Object.keys(sentences).join(', ')}, found ${JSON.stringify(status)}`,
-    );
-  }
+  const sentence = known(sentences, status, 'status');
+  known(nouns, subject, 'subject');
   const wording = new Wording('', '', language, 'chat', facts.timeZone, facts.tone ?? 'formal');
   const quoted = {
     ...facts,

@@ -5,14 +5,19 @@
  */
 import { septets } from './gsm7.ts';
 
-/** BGN/PCGN 1947 for Russian; the last line holds neighbours' letters (BGN/PCGN for Ukrainian, Belarusian, Kazakh). */
+/**
+ * BGN/PCGN 1947 for Russian; then neighbours' letters (BGN/PCGN for Ukrainian, Belarusian, Kazakh, Tatar, Bashkir, Serbian,
+ * Macedonian; yat as its reform of 1918), and Latin letters that do not come apart.
+ */
 const letterPairs = `
   а a б b в v г g д d е e ё yo ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch
   ъ ' ы y ь ' э e ю yu я ya
-  і i ї yi є ye ґ g ў w ә a ғ gh қ q ң ng ө o ұ u ү u һ h`;
+  і i ї yi є ye ґ g ў w ә a ғ gh қ q ң ng ө o ұ u ү u һ h
+  җ j ҙ z ҡ q ҫ s ј j љ lj њ nj ђ dj ћ c џ dz ѕ dz ѣ e
+  ł l đ d ð d þ th œ oe ı i`;
 
 const signPairs = `
-  « " » " „ " “ " ” " ‟ " ″ " ‹ ' › ' ‘ ' ’ ' ‚ ' ‛ ' ′ ' \` ' ´ '
+  « " » " „ " “ " ” " ‟ " ″ " ‹ ' › ' ‘ ' ’ ' ‚ ' ‛ ' ′ ' ʼ ' \` ' ´ '
   – - — - ― - ‒ - ‐ - ‑ - − - … ... № N ₽ rub. • * · . × x ° o © (c) ® (R) ™ (TM)`;
 
 let letters: ReadonlyMap<string, string> | undefined;
@@ -42,22 +47,28 @@ export function transliterate(original: string): string {
 }
 
 function replacement(character: string, next: string, previous: string): string {
-  letters ??= tableOf(letterPairs);
+  const letter = letterOf(character, next, previous);
+  if (letter !== '') return letter;
   signs ??= tableOf(signPairs);
-  const lower = character.toLowerCase();
-  const letter = letters.get(lower);
-  if (letter !== undefined) return lower === character ? letter : capital(letter, next, previous);
   const sign = signs.get(character);
   if (sign !== undefined) return sign;
   if (/[\p{Zs}\t\v\u0085\u2028\u2029]/u.test(character)) return ' ';
   if (/[\p{M}\p{Cf}\p{Cc}\p{Cs}]/u.test(character)) return '';
   const costs = septets();
   const plain = [...character.normalize('NFKD').replace('\u2044', '/')]
-    .filter((part) => (costs[part.charCodeAt(0)] ?? 0) > 0)
+    .map((part) => ((costs[part.charCodeAt(0)] ?? 0) > 0 ? part : letterOf(part, next, previous)))
     .join('');
   if (plain.trim() === '') return '?';
   // 1½ is not 11/2.
   return /^\d+\//.test(plain) && /\d/.test(previous) ? ` ${plain}` : plain;
+}
+
+/** What the table has for a letter, small or capital; nothing for anything else. */
+function letterOf(character: string, next: string, previous: string): string {
+  letters ??= tableOf(letterPairs);
+  const lower = character.toLowerCase();
+  const letter = letters.get(lower) ?? '';
+  return lower === character ? letter : capital(letter, next, previous);
 }
 
 /** Щ is Shch in a word and SHCH among capitals. */

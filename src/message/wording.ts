@@ -2,6 +2,7 @@
  * How a message of one operator in one locale and channel writes names, numbers, days, hours and sums: short in a text
  * message, in full elsewhere, speakable by voice.
  */
+import { Fault } from '../fault.ts';
 import { formatAmount } from './amount.ts';
 import { capital } from './capital.ts';
 import { type DayNumber, dayOf, lastMoment, numericDay, spokenDay } from './date.ts';
@@ -67,6 +68,10 @@ export class Wording {
 
   /** «25.11.2026, 10:00-14:00», «25.11.2026 с 10:00», by voice «25 ноября 2026 года с 10:00 до 14:00». */
   slot({ day, from, to }: Slot): string {
+    if ((from === undefined && to !== undefined) || !isHour(from) || !isHour(to)) {
+      const found = JSON.stringify({ from, to });
+      throw new Fault('message/invalid-fact', `slot: expected hours as HH:MM, 'to' only beside 'from', found ${found}`);
+    }
     if (from === undefined) return this.day(day);
     const [since, until] = this.locale === 'ru' ? ['с', 'до'] : ['from', 'to'];
     if (to === undefined) return `${this.day(day)} ${since} ${from}`;
@@ -83,6 +88,9 @@ export class Wording {
 
   /** The number of things with the form that fits: «2 дня». */
   count(count: number, forms: PluralForms): string {
+    if (!Number.isSafeInteger(count) || count < 0) {
+      throw new Fault('message/invalid-fact', `count: expected a whole number from 0, found ${count}`);
+    }
     return `${count} ${plural(this.locale, count, forms)}`;
   }
 
@@ -96,4 +104,8 @@ export class Wording {
     if (this.locale === 'ru') return `${shown} включительно`;
     return this.locale === 'en' ? `${shown} inclusive` : shown;
   }
+}
+
+function isHour(text: string | undefined): boolean {
+  return text === undefined || /^(?:[01]\d|2[0-4]):[0-5]\d$/.test(text);
 }

@@ -30,7 +30,8 @@ export function readDigits(
   lengths: readonly number[],
 ): Result<string, NumberRefusal> {
   if (text.length > longestText) return refused({ code: 'number/too-long', found: text.length, expected: lengths });
-  let index = label.exec(text)?.[0].length ?? 0;
+  const words = label.exec(text)?.[0] ?? '';
+  let index = words.length;
   let digits = '';
   for (const character of text.slice(index)) {
     const digit = digitOf(character, options?.lenient === true);
@@ -38,7 +39,9 @@ export function readDigits(
     else if (!separator.test(character)) return refused({ code: 'number/wrong-character', index, character });
     index += character.length;
   }
-  return accepted(digits);
+  // «NO8O…»: the O behind an N may be the first digit, when one is missing.
+  const isZero = /no$/iu.test(words) && !lengths.includes(digits.length) && lengths.includes(digits.length + 1);
+  return accepted(isZero ? `0${digits}` : digits);
 }
 
 function digitOf(character: string, lenient: boolean): number | undefined {

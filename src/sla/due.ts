@@ -33,10 +33,10 @@ export function dueAt(term: Term, start: Date, calendar: WorkingCalendar, option
   return new CountedDue({ term, start: instantOf(start, 'start'), timeline, roll: options?.roll ?? true });
 }
 
-/** A class for its getter on the prototype: an object literal with a getter costs twenty times as much to make. */
 class CountedDue implements Due {
   readonly at: Date;
   declare readonly lastDay?: string;
+  declare readonly trace: readonly Step[];
   readonly #counting: Counting;
   #trace: readonly Step[] | undefined;
 
@@ -50,10 +50,15 @@ class CountedDue implements Due {
       this.lastDay = formatLocalDay(day);
     }
     this.#counting = counting;
+    Object.defineProperty(this, 'trace', CountedDue.#traceProperty);
   }
 
-  get trace(): readonly Step[] {
-    this.#trace ??= traceOf(this.#counting, []);
-    return this.#trace;
-  }
+  /** A property of the result itself, so that copies and JSON carry it, and nobody pays for it who does not ask. */
+  static readonly #traceProperty = {
+    enumerable: true,
+    get(this: CountedDue): readonly Step[] {
+      this.#trace ??= traceOf(this.#counting, []);
+      return this.#trace;
+    },
+  };
 }

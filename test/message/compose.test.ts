@@ -9,6 +9,7 @@ const registered: MessageFacts['registered'] = {
   at: noon,
   dueAt: new Date('2026-11-25T21:00:00Z'),
 };
+const { dueAt: _, ...about } = registered;
 const sms = { locale: 'ru', channel: 'sms' } as const;
 
 function codeOf(work: () => unknown): string | undefined {
@@ -271,5 +272,46 @@ describe('what is not a fact', () => {
     expect(codeOf(() => compose(mts, 'registered', { ...registered, subject: 'wish' }, sms))).toBe(
       'message/invalid-fact',
     );
+  });
+
+  it.each([
+    'evil·com',
+    'сбербанк.ру/вход',
+    'бит.лы/x',
+    'evil.cоm',
+    'клик.инфо',
+    'ｅｖｉｌ．ｃｏｍ',
+    '𝐞𝐯𝐢𝐥.𝐜𝐨𝐦',
+    'сбер·ру',
+  ])('leaves no address that only Latin letters make: %s', (reason) => {
+    for (const smsAlphabet of ['transliterated', 'cheapest'] as const) {
+      const facts = { ...about, reason: `см. ${reason}` };
+      const { text } = compose({ ...mts, smsAlphabet }, 'rejected', facts, { locale: 'ru', channel: 'sms' });
+      expect(text).not.toMatch(/[a-z]\.[a-z]/i);
+      expect(text).toContain('...');
+    }
+  });
+
+  it('refuses facts that no type would let through, and says what would be right', () => {
+    const to = { locale: 'ru', channel: 'sms' } as const;
+    // What callers without types may pass.
+    const loosely = compose as (...given: readonly unknown[]) => unknown;
+    const day = '2026-11-25';
+    const deadline = { dueAt: new Date('2026-11-25T21:00:00Z') };
+    for (const [name, facts, addressing, expected] of [
+      ['registered', { ...deadline, subject: 'constructor' }, to, 'subject: expected one of inquiry'],
+      ['constructor', {}, to, 'message: expected one of registered'],
+      ['registered', deadline, { ...to, channel: 'fax' }, 'channel: expected one of sms'],
+      ['resolved', { outcome: 'bogus', answer: 'x' }, to, 'outcome: expected one of satisfied'],
+      ['porting', { stage: 'bogus', scheduledFor: { day } }, to, 'stage: expected one of checking'],
+      ['reminder', { question: 'x', daysLeft: Number.NaN }, to, 'count: expected a whole number'],
+      ['reminder', { question: 'x', daysLeft: -1 }, to, 'count: expected a whole number'],
+      ['scheduled', { scheduledFor: { day, to: '14:00' } }, to, 'slot: expected hours'],
+      ['scheduled', { scheduledFor: { day, from: 'xx', to: 'yy' } }, to, 'slot: expected hours'],
+    ] as const) {
+      for (const locale of ['ru', 'en']) {
+        expect(() => loosely(mts, name, { ...about, ...facts }, { ...addressing, locale })).toThrow(expected);
+      }
+    }
   });
 });

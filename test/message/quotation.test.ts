@@ -45,6 +45,10 @@ describe('words of a person', () => {
     'evil。ru',
     'evil\u2024ru',
     'xn--80a.xn--p1ai',
+    'evil.tech',
+    'evil.zip/x',
+    'evil.москва',
+    'evil\ufe52moscow',
   ])('lose the address in %j', (link) => {
     expect(cleanText(`Идите на ${link} сейчас`)).toBe('Идите на … сейчас');
   });

@@ -18,7 +18,11 @@ describe('transliterate', () => {
 
   it('leaves what GSM-7 has, and takes the marks off other Latin letters', () => {
     expect(transliterate('Grüße €5 [ok]\r\n')).toBe('Grüße €5 [ok]\r\n');
-    expect(transliterate('çéłý')).toBe('cé?y');
+    expect(transliterate('çéłý')).toBe('cély');
+  });
+
+  it('takes the marks off Cyrillic letters too, composed or not', () => {
+    expect(transliterate('те\u0300хника ѐ Ѝ ӣ ѓ Ќ бо\u0300льшая')).toBe("tekhnika e I i g K bol'shaya");
   });
 
   it('writes a fraction with its stroke, apart from the number before it', () => {

@@ -223,4 +223,11 @@ describe('explainNumberRefusal', () => {
   ])('says in both languages what %j means', (refusal, ru, en) => {
     expect(explainNumberRefusal(refusal)).toEqual({ ru, en });
   });
+
+  it('takes the O behind an N for the label or for a zero, whichever makes a number', () => {
+    for (const text of ['NOO8O271284', 'No 0080271284', 'N OO8O271284', 'nO080271284', 'No.OO8O271284']) {
+      expect(parseNumber(text, format)).toEqual({ ok: true, value: '0080271284' });
+    }
+    expect(parseNumber('NO80271284', format)).toMatchObject({ refusal: { code: 'number/too-short', found: 8 } });
+  });
 });

@@ -164,6 +164,11 @@ describe('the trace of a term', () => {
     const due = dueAt(workingHours(40), noon('2026-12-29'), russia);
     expect(JSON.parse(JSON.stringify(due.trace))).toEqual(due.trace);
     expect(due.trace).toBe(due.trace);
+    const { at, lastDay, trace } = dueAt(days(5), noon('2026-11-20'), russia);
+    expect(dueAt(days(5), noon('2026-11-20'), russia)).toEqual({ at, lastDay, trace });
+    expect({ ...due }.trace).toEqual(due.trace);
+    expect(structuredClone(due).trace).toEqual(due.trace);
+    expect(JSON.parse(JSON.stringify(due)).trace).toEqual(due.trace);
     expect(due.trace.find(({ type }) => type === 'skip')).toMatchObject({ days: { length: 11 } });
   });
 });
