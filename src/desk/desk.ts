@@ -6,7 +6,7 @@ import { Fault } from '../fault.ts';
 import { defaultRetry, type RetryPolicy } from '../message/outbox.ts';
 import { assertSeriesApart } from '../number/find.ts';
 import type { Secret } from '../number/secret.ts';
-import { type DigitSecret, type NumberSeries, numberSeries } from '../number/series.ts';
+import { type DigitSecret, isDigitSecrets, type NumberSeries, numberSeries } from '../number/series.ts';
 import type { StandardKind } from '../operators/kind.ts';
 import type { Operator } from '../operators/operator.ts';
 import type { CommandType } from '../request/lifecycle.ts';
@@ -28,6 +28,7 @@ import type { DeskRefusal } from './refusal.ts';
 import { type Registered, register } from './register.ts';
 import { registerMany } from './register-many.ts';
 import type { RegistrationInput } from './registration-input.ts';
+import { cursorSeal } from './sealed-cursor.ts';
 import { settled } from './settled.ts';
 import { type LineStatus, type StatusByLine, type StatusByNumber, status } from './status.ts';
 import type { HistoryEntry, RequestStore } from './store.ts';
@@ -154,6 +155,7 @@ function equip(setup: DeskSetup): Equipment {
     reader: new ClockReader(calendarsOf(setup)),
     store,
     allocator: numberAllocator({ store, now }),
+    cursors: cursorSeal(secretsOf(setup)),
     turns: new Turns(),
     now,
     random: setup.random ?? (() => 1),
@@ -164,6 +166,10 @@ function equip(setup: DeskSetup): Equipment {
     telemetry: setup.telemetry ?? {},
     showSimilar: setup.showSimilar ?? true,
   };
+}
+
+function secretsOf({ secret }: DeskSetup): readonly Secret[] {
+  return isDigitSecrets(secret) ? secret.map((key) => key.secret) : [secret];
 }
 
 /** What a service without types gets wrong first: told here, not by whichever request comes first. */

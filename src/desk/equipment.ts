@@ -7,6 +7,7 @@ import type { Operator } from '../operators/operator.ts';
 import type { AttemptCounter } from './attempts.ts';
 import type { ClockReader } from './clock-reader.ts';
 import type { NumberAllocator } from './number-allocator.ts';
+import type { CursorSeal } from './sealed-cursor.ts';
 import type { RequestStore } from './store.ts';
 import type { Telemetry } from './telemetry.ts';
 import type { Turns } from './turns.ts';
@@ -37,6 +38,7 @@ export interface Equipment {
   readonly seriesOf: ReadonlyMap<string, NumberSeries>;
   readonly reader: ClockReader;
   readonly store: RequestStore;
+  readonly cursors: CursorSeal;
   readonly allocator: NumberAllocator;
   readonly turns: Turns;
   readonly now: () => Date;

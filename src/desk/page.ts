@@ -11,15 +11,21 @@ import type { Page, Search } from './store.ts';
 import { notify } from './telemetry.ts';
 
 export async function pageOf(
-  { store, telemetry, now }: Equipment,
-  search: Extract<Search, { readonly limit: number }>,
+  { store, cursors, telemetry, now }: Equipment,
+  { cursor: sealed, ...search }: Extract<Search, { readonly limit: number }>,
 ): Promise<Result<Page, InvalidInput>> {
+  const cursor = sealed === undefined ? undefined : cursors.open(sealed);
+  if (sealed !== undefined && cursor === undefined) return noCursor;
   try {
-    const page = await store.find(search);
+    const page = await store.find(cursor === undefined ? search : { ...search, cursor });
     for (const id of page.damaged ?? []) notify(telemetry, unreadableNotice(id, 'store/damaged-row', now()));
-    return accepted(page);
+    return accepted(page.cursor === undefined ? page : { ...page, cursor: cursors.seal(page.cursor) });
   } catch (error) {
     if (!Fault.is(error) || error.code !== 'store/invalid-cursor') throw error;
-    return invalid([{ path: 'cursor', found: 'a text that is no cursor', expected: 'the cursor of the page before' }]);
+    return noCursor;
   }
 }
+
+const noCursor = invalid([
+  { path: 'cursor', found: 'a text that is no cursor', expected: 'the cursor of the page before' },
+]);

@@ -130,7 +130,7 @@ export function numberSeries(specification: SeriesSpecification): NumberSeries {
   });
 }
 
-function isDigitSecrets(secret: Secret | readonly DigitSecret[]): secret is readonly DigitSecret[] {
+export function isDigitSecrets(secret: Secret | readonly DigitSecret[]): secret is readonly DigitSecret[] {
   return Array.isArray(secret);
 }
 

@@ -3,6 +3,7 @@
  * follows RFC 5545 for local times and half-open intervals everywhere.
  */
 
+import { Fault } from '../fault.ts';
 import { formatLocalDay } from './local-day.ts';
 import { type DayNote, fingerprint, readSchedule, type WorkingCalendarSpec } from './schedule.ts';
 import { Timeline } from './timeline.ts';
@@ -78,12 +79,19 @@ interface Loaded {
  * workingCalendar({ timeZone: 'Europe/Moscow', week: { mon: ['09:00-13:00', '14:00-18:00'] } }).timeZone //=> 'Europe/Moscow'
  */
 export function workingCalendar(spec: WorkingCalendarSpec): WorkingCalendar {
-  // What the caller does to the object later changes nothing here.
-  const own = structuredClone(spec);
+  if (!isRecord(spec) || !isRecord(spec.week)) {
+    throw new Fault('calendar/invalid-weekday', 'week: expected an object of weekdays and their hours, found none');
+  }
+  // What the caller does to the object later changes nothing here. It is plain data, and may be watched by a framework.
+  const own: WorkingCalendarSpec = JSON.parse(JSON.stringify(spec));
   const calendar = new WorkingCalendar(() => own);
   // A wrong rule is told here and not at the first question.
   void calendar.timeline;
   return calendar;
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 export type { DayNote, WorkingCalendarSpec };

@@ -249,6 +249,30 @@ describe('channels that do not prove the line', () => {
     expect(await world.desk.execute(number, command)).toEqual({ ok: false, refusal: { code: 'status/proof-needed' } });
     expect((await world.desk.execute(number, { ...command, proof: '4711' })).ok).toBe(true);
   });
+
+  it('tells by no cursor how many requests there are, and takes one from any desk with the secret, an older one too', async () => {
+    const store = memoryStore();
+    const [older, newer] = ['11'.repeat(16), '22'.repeat(24)];
+    const keyed = (...secrets: string[]) => ({
+      secret: secrets.map((key, index) => ({ digit: String(index), secret: key })),
+    });
+    const before = given('2026-11-20 12:00', { store, ...keyed(older) });
+    for (let count = 0; count < 3; count += 1) await before.registered(mts, 'serviceFault');
+    const question = { caller: subscriber.msisdn, limit: 1 };
+    const first = accepted(await before.desk.status(question));
+    expect(first.cursor).toMatch(/^[\w-]{40,}$/);
+    expect(Buffer.from(first.cursor ?? '', 'base64url').toString('latin1')).not.toContain('inquiry');
+    const after = given('2026-11-20 12:00', { store, ...keyed(older, newer) });
+    const second = accepted(await after.desk.status({ ...question, cursor: first.cursor ?? '' }));
+    const third = accepted(await after.desk.status({ ...question, cursor: second.cursor ?? '' }));
+    const numbers = [first, second, third].map(({ requests }) => requests[0]?.number);
+    expect(new Set(numbers).size).toBe(3);
+    expect(third.cursor).toBeUndefined();
+    const turnedRound = [...(first.cursor ?? '')].reverse().join('');
+    expect(await after.desk.status({ ...question, cursor: turnedRound })).toMatchObject({
+      refusal: { code: 'input/invalid' },
+    });
+  });
 });
 
 /** Numbers of the inquiries of MTS as somebody who knows the check digits would try them. */

@@ -215,4 +215,16 @@ describe('the ends of what is known', () => {
     expect(addWorkingTime(open, utc('1900-01-01T00:00'), HOUR).toISOString()).toBe('1900-01-01T07:29:43.000Z');
     expect(addWorkingTime(open, utc('2399-12-31T00:00'), HOUR).getUTCFullYear()).toBe(2400);
   });
+
+  it('a spec without a week, from a caller without types', () => {
+    const loosely = workingCalendar as (spec: unknown) => unknown;
+    for (const spec of [null, undefined, 'mon', { timeZone: 'UTC' }, { timeZone: 'UTC', week: null }]) {
+      expect(() => loosely(spec)).toThrow('week: expected an object of weekdays and their hours');
+    }
+  });
+
+  it('none of a spec that a framework watches', () => {
+    const watched = new Proxy({ timeZone: 'UTC', week: new Proxy({ mon: ['09:00-18:00'] as const }, {}) }, {});
+    expect(workingCalendar(watched).timeZone).toBe('UTC');
+  });
 });
