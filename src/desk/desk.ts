@@ -5,6 +5,7 @@
 import { Fault } from '../fault.ts';
 import { defaultRetry, type RetryPolicy } from '../message/outbox.ts';
 import { assertSeriesApart } from '../number/find.ts';
+import { textSeal } from '../number/seal.ts';
 import type { Secret } from '../number/secret.ts';
 import { type DigitSecret, isDigitSecrets, type NumberSeries, numberSeries } from '../number/series.ts';
 import type { StandardKind } from '../operators/kind.ts';
@@ -28,7 +29,6 @@ import type { DeskRefusal } from './refusal.ts';
 import { type Registered, register } from './register.ts';
 import { registerMany } from './register-many.ts';
 import type { RegistrationInput } from './registration-input.ts';
-import { cursorSeal } from './sealed-cursor.ts';
 import { settled } from './settled.ts';
 import { type LineStatus, type StatusByLine, type StatusByNumber, status } from './status.ts';
 import type { HistoryEntry, RequestStore } from './store.ts';
@@ -155,7 +155,7 @@ function equip(setup: DeskSetup): Equipment {
     reader: new ClockReader(calendarsOf(setup)),
     store,
     allocator: numberAllocator({ store, now }),
-    cursors: cursorSeal(secretsOf(setup)),
+    cursors: textSeal(secretsOf(setup)),
     turns: new Turns(),
     now,
     random: setup.random ?? (() => 1),

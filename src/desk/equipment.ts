@@ -2,12 +2,12 @@
  * What every use case of the desk works with, put together once by `openDesk`.
  */
 import type { RetryPolicy } from '../message/outbox.ts';
+import type { TextSeal } from '../number/seal.ts';
 import type { NumberSeries } from '../number/series.ts';
 import type { Operator } from '../operators/operator.ts';
 import type { AttemptCounter } from './attempts.ts';
 import type { ClockReader } from './clock-reader.ts';
 import type { NumberAllocator } from './number-allocator.ts';
-import type { CursorSeal } from './sealed-cursor.ts';
 import type { RequestStore } from './store.ts';
 import type { Telemetry } from './telemetry.ts';
 import type { Turns } from './turns.ts';
@@ -38,7 +38,7 @@ export interface Equipment {
   readonly seriesOf: ReadonlyMap<string, NumberSeries>;
   readonly reader: ClockReader;
   readonly store: RequestStore;
-  readonly cursors: CursorSeal;
+  readonly cursors: TextSeal;
   readonly allocator: NumberAllocator;
   readonly turns: Turns;
   readonly now: () => Date;

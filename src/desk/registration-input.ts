@@ -30,7 +30,7 @@ export interface RegistrationInput<Kind extends StandardKind | (string & {}) = s
   readonly receivedAt?: Date | string;
   /** Of a consultation: what was answered. */
   readonly answer?: string;
-  /** The same id twice is the same registration: done once, answered twice alike. */
+  /** The same id twice is the same registration: done once, answered twice alike. It is kept for ever: make it of nothing personal. */
   readonly commandId?: string;
   /** Who took the request in. */
   readonly agentId?: string;

@@ -4,7 +4,10 @@
 import type { CommandType } from './lifecycle.ts';
 import type { Actor, Appointment, Outcome, Request } from './request.ts';
 
-/** What each command has to say. A reason, a question, an answer is a text that is not blank. */
+/**
+ * What each command has to say. A reason, a question, an answer is a text that is not blank, and the subscriber is shown it;
+ * what is for colleagues only goes into a `note`.
+ */
 export interface CommandDetails {
   /** Somebody takes the request up. */
   readonly start: { readonly assignee?: string };

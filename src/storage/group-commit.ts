@@ -2,8 +2,8 @@
  * Group commit: commits that are in flight in one process at the same time travel together, one round trip and one flush
  * of the log for all of them, and each caller is answered when his own is durable.
  */
+import { assertCounts } from '../desk/counts.ts';
 import type { Change, CommitOutcome, RequestStore } from '../desk/store.ts';
-import { Fault } from '../fault.ts';
 
 export interface GroupCommitOptions {
   /** How many changes travel together at most, 256 unless said otherwise. */
@@ -30,13 +30,7 @@ interface Passenger {
  */
 export function groupCommit(store: RequestStore, options: GroupCommitOptions = {}): RequestStore {
   const { most = 256, groups = 2 } = options;
-  for (const [name, value] of Object.entries({ most, groups })) {
-    if (Number.isInteger(value) && value > 0) continue;
-    throw new Fault(
-      'desk/invalid-setup',
-      `groupCommit: ${name}: expected a whole number from 1, found ${String(value)}`,
-    );
-  }
+  assertCounts('groupCommit', { most, groups });
   const station = new Station(store, most, groups);
   const commit = (change: Change): Promise<CommitOutcome> => station.commit(change);
   return {

@@ -49,13 +49,6 @@ describe('deliver', () => {
     expect(keys.filter((key) => key === keys[1])).toHaveLength(2);
   });
 
-  it('ends with batches and lanes of no use', async () => {
-    const world = given('2026-11-20 12:00');
-    await world.registered(mts, 'complaint');
-    expect((await world.desk.deliver(async () => undefined, { batch: 0 })).sent).toBe(0);
-    expect((await world.desk.deliver(async () => undefined, { concurrency: 0 })).sent).toBe(1);
-  });
-
   it.each(['before', 'after'] as const)(
     'killed %s any call of the store, loses nothing and doubles only with the same key',
     async (when) => {

@@ -97,4 +97,13 @@ describe('openDesk', () => {
       refusal: { code: 'number/exhausted', series: 'sever/inquiry' },
     });
   });
+
+  it('tells of options with which nothing would ever happen', async () => {
+    const { desk } = given('2026-11-20 12:00');
+    for (const count of [0, -1, 1.5, Number.NaN]) {
+      await expect(desk.tick({ batch: count })).rejects.toThrow('tick: batch: expected a whole number from 1');
+      await expect(desk.deliver(async () => undefined, { concurrency: count })).rejects.toThrow('deliver: concurrency');
+    }
+    expect(await desk.tick({ batches: Number.POSITIVE_INFINITY })).toMatchObject({ handled: 0 });
+  });
 });

@@ -96,7 +96,7 @@ export class Outbox {
   }
 
   /** Ends a message of this request as superseded, if it has not ended and nobody has it: it may be with the gateway. */
-  supersede(key: string, sender: Sender, at = Number.NEGATIVE_INFINITY): void {
+  supersede(key: string, sender: Sender, at: number = Number.NEGATIVE_INFINITY): void {
     const message = this.#byKey.get(key);
     if (message?.sender === sender && message.leasedUntil <= at) this.end(message, 'superseded', at);
   }
