@@ -135,11 +135,12 @@ export class RequestClocks {
       if (!concerns(clock.policy, event, before, status)) continue;
       const [heard] = observe([clock], occurrence);
       if (heard === undefined || heard === clock) continue;
-      changed ??= this.#all.slice();
+      changed ??= [...this.#all];
       changed[index] = settled(heard);
     }
     const started = this.#startedBy(event, request).flatMap((start) => observe([], occurrence, [start]));
-    if (changed !== undefined || started.length > 0) this.#all = (changed ?? this.#all).concat(started.map(settled));
+    if (changed !== undefined || started.length > 0)
+      this.#all = [...(changed ?? this.#all), ...started.map(settled)].slice();
   }
 
   #startedBy(event: string, request: Request): readonly ClockStart[] {

@@ -86,7 +86,7 @@ export interface IndexKeys {
   readonly registeredAt: Instant;
 }
 
-/** Everything that one command changes. The desk hands it in frozen as a whole: a store may keep its parts as they are. */
+/** Everything that one command changes. The desk hands it in frozen, which means frozen as a whole: a store may keep its parts as they are. */
 export interface Change {
   readonly id: string;
   /** The version the decision was made on; `absent` when the request is new. */

@@ -48,9 +48,9 @@ class Row implements Sleeper, Sender {
     this.order = order;
     this.id = change.id;
     this.version = change.version;
-    this.stored = frozen(change.stored);
-    this.keys = frozen(change.keys);
-    this.history = frozen(change.history);
+    this.stored = change.stored;
+    this.keys = change.keys;
+    this.history = change.history;
   }
 }
 
@@ -109,11 +109,12 @@ class MemoryStore implements RequestStore {
     return this.#rows.get(id)?.messages.map((message) => message.toRecord()) ?? [];
   }
 
-  async erase(change: Erasure): Promise<'committed' | 'conflict'> {
-    const row = this.#rows.get(change.id);
-    if (row === undefined || row.version !== change.expected || this.#isNumberTaken(change)) return 'conflict';
+  async erase(given: Erasure): Promise<'committed' | 'conflict'> {
+    const row = this.#rows.get(given.id);
+    if (row === undefined || row.version !== given.expected || this.#isNumberTaken(given)) return 'conflict';
+    const change = owned(given);
     this.#replace(row, change);
-    row.history = frozen(change.history);
+    row.history = change.history;
     for (const message of row.messages) {
       const { subject: _, ...record } = message.record;
       message.record = Object.freeze({ ...record, to: '', text: '' });
@@ -131,14 +132,15 @@ class MemoryStore implements RequestStore {
     return 'committed';
   }
 
-  #write(known: Row | undefined, change: Change): void {
+  #write(known: Row | undefined, given: Change): void {
+    const change = owned(given);
     const row = known ?? new Row(change, this.#rows.size);
     if (known === undefined) {
       this.#rows.set(row.id, row);
       this.#index(row);
     } else {
       this.#replace(row, change);
-      if (change.history.length > 0) row.history = Object.freeze(row.history.concat(frozen(change.history)));
+      if (change.history.length > 0) row.history = longer(row.history, change.history);
     }
     if (change.commandId !== undefined) this.#byCommand.set(change.commandId, row);
     for (const key of change.supersedes) this.#outbox.supersede(key, row, change.history.at(-1)?.event.at);
@@ -149,8 +151,8 @@ class MemoryStore implements RequestStore {
   #replace(row: Row, change: Change | Erasure): void {
     this.#unindex(row);
     row.version = change.version;
-    row.stored = frozen(change.stored);
-    row.keys = frozen(change.keys);
+    row.stored = change.stored;
+    row.keys = change.keys;
     this.#index(row);
   }
 
@@ -192,6 +194,16 @@ class MemoryStore implements RequestStore {
     if (rows.length <= by.limit || last === undefined) return page;
     return { ...page, cursor: writeCursor({ id: last.id, registeredAt: last.keys.registeredAt }) };
   }
+}
+
+/** Whoever hands in a change that is frozen has frozen all of it, as the desk does: no copy is needed. */
+function owned<Given extends Change | Erasure>(change: Given): Given {
+  return Object.isFrozen(change) ? change : frozen(change);
+}
+
+/** Kept as it is: `slice` leaves out the room to grow that a spread makes. */
+function longer<Item>(list: readonly Item[], more: readonly Item[]): readonly Item[] {
+  return Object.freeze([...list, ...more].slice());
 }
 
 function only(row: Row | undefined): Page {

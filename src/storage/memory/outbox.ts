@@ -3,7 +3,6 @@
  * same request that is being sent or failed. What cannot go now waits in the order of its time, so it costs nothing.
  */
 import type { DeliveryOutcome, MessageRecord, OutboxRecord, Settlement } from '../../desk/store.ts';
-import { frozen } from './frozen.ts';
 import { Ordered } from './ordered.ts';
 
 /** A request, as far as its messages are concerned: in the order of their commits. */
@@ -52,8 +51,8 @@ export class Outbox {
   add(record: OutboxRecord, sender: Sender): void {
     if (sender.messages.some((other) => other.record.key === record.key)) return;
     this.#sequence += 1;
-    const message = new Message(frozen(record), this.#sequence, sender);
-    sender.messages = sender.messages.concat(message);
+    const message = new Message(record, this.#sequence, sender);
+    sender.messages = [...sender.messages, message].slice();
     this.#byKey.set(record.key, message);
     this.#later.add(message);
   }
