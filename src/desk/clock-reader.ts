@@ -4,8 +4,10 @@
  */
 import type { Deadline } from '../message/facts.ts';
 import type { Calendars, Clock } from '../sla/clock.ts';
-import { type Crossing, crossings } from '../sla/crossing.ts';
-import { readClock } from '../sla/reading.ts';
+import { type Crossing, crossingsAfter } from '../sla/crossing.ts';
+import { deadlineOf } from '../sla/deadline.ts';
+import { formatLocalDay } from '../sla/local-day.ts';
+import { countingOf, type Replay, replay } from '../sla/replay.ts';
 
 export interface ShownDeadline extends Deadline {
   /** Met, or given up: it is promised no more. */
@@ -13,6 +15,7 @@ export interface ShownDeadline extends Deadline {
 }
 
 interface Shown {
+  readonly played: Replay | undefined;
   deadline?: ShownDeadline | undefined;
   crossings?: readonly Crossing[];
 }
@@ -30,14 +33,14 @@ export class ClockReader {
 
   deadlineOf(clock: Clock): ShownDeadline | undefined {
     const shown = this.#shownBy(clock);
-    shown.deadline ??= this.#readDeadline(clock);
+    if (shown.played !== undefined) shown.deadline ??= deadlineShown(shown.played);
     return shown.deadline;
   }
 
   /** Behind and ahead, as long as nothing happens to the clock; sorted. */
   crossingsOf(clock: Clock): readonly Crossing[] {
     const shown = this.#shownBy(clock);
-    shown.crossings ??= crossings(clock, this.calendars, lastFactOf(clock));
+    shown.crossings ??= shown.played === undefined ? [] : crossingsAfter(shown.played);
     return shown.crossings;
   }
 
@@ -45,21 +48,20 @@ export class ClockReader {
     const known = this.#shown.get(clock);
     if (known !== undefined) return known;
     if (this.#shown.size >= mostRemembered) this.#shown = new Map();
-    const shown: Shown = {};
+    const shown: Shown = { played: replay(clock, this.calendars, lastFactOf(clock)) };
     this.#shown.set(clock, shown);
     return shown;
   }
+}
 
-  #readDeadline(clock: Clock): ShownDeadline | undefined {
-    const reading = readClock(clock, this.calendars, lastFactOf(clock));
-    if (reading === undefined) return undefined;
-    const { dueAt, lastDay, state } = reading;
-    const isStopped = state === 'stopped';
-    return lastDay === undefined ? { dueAt, isStopped } : { dueAt, lastDay, isStopped };
-  }
+function deadlineShown(played: Replay): ShownDeadline {
+  const { at, lastDay } = deadlineOf(countingOf(played), played.pauses);
+  const isStopped = played.stoppedAt !== undefined;
+  const dueAt = new Date(at);
+  return lastDay === undefined ? { dueAt, isStopped } : { dueAt, lastDay: formatLocalDay(lastDay), isStopped };
 }
 
 /** At its last fact a clock shows what it shows until another one comes: no deadline depends on when it is looked at. */
-function lastFactOf({ facts }: Clock): Date {
-  return new Date(facts.at(-1)?.at ?? 0);
+function lastFactOf({ facts }: Clock): number {
+  return facts.at(-1)?.at ?? 0;
 }

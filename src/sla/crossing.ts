@@ -37,7 +37,11 @@ export interface Crossing {
  */
 export function crossings(clock: Clock, calendars: Calendars, at: Date): readonly Crossing[] {
   const played = replay(clock, calendars, instantOf(at, 'at'));
-  if (played === undefined) return [];
+  return played === undefined ? [] : crossingsAfter(played);
+}
+
+/** Internal: the same for facts that have been played already. */
+export function crossingsAfter(played: Replay): readonly Crossing[] {
   const first = played.promises.findLastIndex(({ isNewTarget }) => isNewTarget);
   const happened = new Set<string>();
   return played.promises
@@ -69,6 +73,7 @@ function crossingsOf(played: Replay, promised: Promised, happened: Set<string>):
   const isCurrent = promised === played.promises.at(-1);
   const heldUntil = promised.heldUntil ?? (isCurrent ? pausedSince : undefined) ?? Number.POSITIVE_INFINITY;
   const counting = countingOf(played);
+  const until = new Date(deadline.at).toISOString();
   const found: Crossing[] = [];
   const add = (threshold: string, computed: Instant, rest: Pick<Crossing, 'type' | 'warning'>): void => {
     // What lies behind the promise happens with it, unless it has happened before.
@@ -76,7 +81,7 @@ function crossingsOf(played: Replay, promised: Promised, happened: Set<string>):
     const at = afterStanding(Math.max(computed, madeAt), played.pauses);
     if (at > heldUntil) return;
     happened.add(threshold);
-    const key = `${policy.name}/${threshold}/${new Date(deadline.at).toISOString()}`;
+    const key = `${policy.name}/${threshold}/${until}`;
     const { name: clock, audience } = policy;
     found.push({ key, clock, audience, at: new Date(at), dueAt: new Date(deadline.at), ...rest });
   };
