@@ -63,10 +63,11 @@ export function compose<Name extends MessageName>(
   const personal = personalOf(name);
   const words = personal === undefined ? undefined : wordsOf(facts, personal);
   const task: Task<Name> = { sender, name, facts, locale, channel, personal, words };
-  known(nouns, facts.subject, 'subject');
-  const longestWords = known(room, channel, 'channel');
+  // A name of `Object.prototype` has none of these either, and asking for them costs nothing.
+  if (nouns[facts.subject]?.nominative === undefined) known(nouns, facts.subject, 'subject');
+  if (!(room[channel] > 0)) known(room, channel, 'channel');
   if (channel !== 'sms') {
-    const text = written(task, longestWords, false);
+    const text = written(task, room[channel], false);
     return typeof text === 'string' ? { text } : text;
   }
   if (sender.smsAlphabet === 'cyrillic') return textMessage(task, false);
@@ -177,8 +178,8 @@ function brandAt(sender: Sender, at: Date): Localized {
 }
 
 function personalOf(name: MessageName): PersonalText | undefined {
-  const shape: Shape | undefined = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
-  if (shape === undefined) {
+  const shape: Shape | undefined = shapes[name];
+  if (shape?.required === undefined) {
     throw new Fault(
       'message/invalid-template',
       `message: expected one of ${messageNames.join(', ')}, found ${JSON.stringify(name)}`,

@@ -43,11 +43,12 @@ create table {schema}.command (
   request_id text not null
 );
 
+-- What is due together lies together, and all of it is leased at once: room for a second version of every row of a page.
 create table {schema}.wake_up (
   request_id text primary key,
   wake_at bigint not null,
   leased_until bigint
-) with (fillfactor = 70);
+) with (fillfactor = 50);
 create index wake_up_time on {schema}.wake_up (wake_at);
 
 create table {schema}.outbox (
