@@ -86,7 +86,7 @@ async function registerBatch(
       return undefined;
     });
   }
-  const outcomes = await equipment.store.commitAll(batch.map(({ prepared }) => prepared.change));
+  const outcomes = await committed(equipment, batch);
   for (const [index, waiting] of batch.entries()) {
     const outcome = outcomes[index];
     if (outcome?.status !== 'fulfilled') faults.push(outcome?.reason);
@@ -94,6 +94,18 @@ async function registerBatch(
   }
   for (const place of later) await unlessItFails(place, () => register(equipment, inputs[place]));
   return [...answers].sort(([one], [other]) => one - other).map(([, answer]) => answer);
+}
+
+/** A store that fails as a whole has failed for each. */
+async function committed(
+  { store }: Equipment,
+  batch: readonly Waiting[],
+): Promise<readonly PromiseSettledResult<CommitOutcome>[]> {
+  try {
+    return await store.commitAll(batch.map(({ prepared }) => prepared.change));
+  } catch (reason) {
+    return batch.map(() => ({ status: 'rejected', reason }));
+  }
 }
 
 async function concluded(

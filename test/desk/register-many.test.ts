@@ -81,6 +81,19 @@ describe('registering many', () => {
     expect(registered).toBe(250);
   });
 
+  it('goes on with the next batch where a store fails for a whole one', async () => {
+    const inner = memoryStore();
+    let calls = 0;
+    const commitAll: RequestStore['commitAll'] = async (changes) => {
+      calls += 1;
+      if (calls === 1) throw new Error('no connection');
+      return inner.commitAll(changes);
+    };
+    const forms = Array.from({ length: 150 }, (_, index) => form(index));
+    await expect(deskOn({ ...methodsOf(inner), commitAll }).registerMany(forms)).rejects.toThrow('no connection');
+    expect((await inner.find({ msisdn: forms[149]?.subscriber.msisdn ?? '', limit: 9 })).found).toHaveLength(1);
+  });
+
   it('is told that it was given no list', async () => {
     const nothing: unknown = null;
     await expect(deskOn(memoryStore()).registerMany(nothing as [])).rejects.toThrow('expected a list of forms');
