@@ -89,20 +89,26 @@ async function sendInOrder(
     const now = equipment.now().getTime();
     if (now >= leasedUntil) return;
     if (signal?.aborted === true) return equipment.store.settle(giveBack(queue.slice(index), now));
-    const settlement = (await lookedAt(equipment, record)) ?? (await attempt(equipment, send, record, signal));
-    if (settlement === 'postponed') {
+    const obstacle = await lookedAt(equipment, record);
+    if (obstacle === 'postponed') {
       report.postponed += 1;
       return;
     }
-    const isFailure = 'retryAt' in settlement && settlement.attempts > record.attempts;
+    // Looking may have taken as long as the lease.
+    if (obstacle === undefined && equipment.now().getTime() >= leasedUntil) return;
+    const settlement = obstacle ?? (await attempt(equipment, send, record, signal));
     if ('outcome' in settlement) report[settlement.outcome] += 1;
-    if (!isFailure) {
+    if (!isFailure(settlement, record)) {
       await equipment.store.settle([settlement]);
       continue;
     }
     report.retried += 1;
     return equipment.store.settle([settlement, ...giveBack(queue.slice(index + 1), settlement.retryAt)]);
   }
+}
+
+function isFailure(settlement: Settlement, { attempts }: OutboxRecord): settlement is Settlement & { retryAt: number } {
+  return 'retryAt' in settlement && settlement.attempts > attempts;
 }
 
 /**
@@ -138,6 +144,9 @@ async function attempt(
     if (signal?.aborted === true) return { key, retryAt: at, attempts };
     const retryAt = nextAttempt(attempts + 1, at, random(), retry);
     if (retryAt === undefined) return { key, outcome: 'failed', at };
+    // What became pointless while it was tried must not hold up the newer one until the next attempt.
+    const obstacle = await obstacleTo(equipment, record).catch(() => undefined);
+    if (obstacle !== undefined && 'outcome' in obstacle) return obstacle;
     const attributes = { message, channel, attempts: attempts + 1 };
     notify(telemetry, { name: 'zayavka.delivery.retry', at: now(), attributes });
     return { key, retryAt, attempts: attempts + 1 };

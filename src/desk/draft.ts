@@ -146,9 +146,8 @@ export class Draft {
 
   #supersede(name: MessageName): void {
     const version = this.#told.get(name);
-    if (version === undefined) return;
-    this.#supersedes.push(messageKey(this.request.id, name, version));
-    this.#told.delete(name);
+    // What was told stays known: an older message that somebody still holds was overtaken by it all the same.
+    if (version !== undefined) this.#supersedes.push(messageKey(this.request.id, name, version));
   }
 }
 

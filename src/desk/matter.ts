@@ -56,7 +56,12 @@ export async function unlessUnreadable<Value>(
   }
 }
 
-const unreadable: readonly FaultCode[] = ['store/damaged-row', 'store/newer-schema', 'desk/unknown-operator'];
+const unreadable: readonly FaultCode[] = [
+  'store/damaged-row',
+  'store/newer-schema',
+  'desk/unknown-operator',
+  'calendar/unknown-version',
+];
 
 export function unreadableNotice(id: string, code: FaultCode, at: Date): Notice {
   return { name: 'zayavka.request.unreadable', at, attributes: { id, code } };

@@ -4,6 +4,7 @@
  */
 import { Fault } from '../fault.ts';
 import { isStatus } from '../request/lifecycle.ts';
+import type { Request } from '../request/request.ts';
 import type { Clock } from '../sla/clock.ts';
 import type { Stored } from './store.ts';
 
@@ -11,7 +12,8 @@ import type { Stored } from './store.ts';
 export const schema = 1;
 
 const texts = ['id', 'operator', 'kind', 'lifecycle', 'status', 'channel', 'text'] as const;
-const numbers = ['version', 'receivedAt', 'registeredAt', 'statusAt', 'changedAt'] as const;
+const instants = ['receivedAt', 'registeredAt', 'statusAt', 'changedAt'] as const;
+const textsIfAny = ['number', 'question', 'reason', 'answer'] as const;
 
 /** @throws Fault `store/newer-schema`, `store/damaged-row` */
 export function assertReadable(stored: Stored): void {
@@ -35,11 +37,8 @@ export function isReadable(stored: Stored): boolean {
 function damagedPart({ schema: found, request, clocks, marks, told }: Stored): string | undefined {
   if (found !== schema) return 'schema';
   if (!isRecord(request)) return 'request';
-  for (const field of texts) if (typeof request[field] !== 'string') return `request.${field}`;
-  for (const field of numbers) if (!Number.isFinite(request[field])) return `request.${field}`;
-  if (!isStatus(request.lifecycle, request.status)) return 'request.status';
-  if (typeof request.subscriber?.msisdn !== 'string') return 'request.subscriber';
-  if (!isRecord(request.details)) return 'request.details';
+  const place = damagedFact(request);
+  if (place !== undefined) return `request.${place}`;
   if (!Array.isArray(clocks)) return 'clocks';
   const clock = clocks.findIndex((one) => !isClock(one));
   if (clock >= 0) return `clocks.${clock}`;
@@ -47,19 +46,45 @@ function damagedPart({ schema: found, request, clocks, marks, told }: Stored): s
   return isRecord(told) ? undefined : 'told';
 }
 
+function damagedFact(request: Request): string | undefined {
+  const { lifecycle, status, version, subscriber, details, appointment } = request;
+  for (const field of texts) if (typeof request[field] !== 'string') return field;
+  for (const field of instants) if (!isInstant(request[field])) return field;
+  for (const field of textsIfAny) if (!isTextIfAny(request[field])) return field;
+  if (!Number.isSafeInteger(version)) return 'version';
+  if (!isStatus(lifecycle, status)) return 'status';
+  if (typeof subscriber?.msisdn !== 'string') return 'subscriber';
+  if (!isRecord(details)) return 'details';
+  const isVisit = appointment === undefined || (isRecord(appointment) && isInstant(appointment.from));
+  return isVisit ? undefined : 'appointment';
+}
+
 function isClock(clock: Clock | undefined): boolean {
   if (!isRecord(clock) || !isRecord(clock.policy) || !isRecord(clock.calendar) || !Array.isArray(clock.facts))
     return false;
-  const { name, term, startsOn, stopsOn, pausedIn } = clock.policy;
+  const { name, term, startsOn, stopsOn, pausedIn, warnings = [] } = clock.policy;
   return (
     typeof name === 'string' &&
     isRecord(term) &&
-    [startsOn, stopsOn, pausedIn].every((list) => Array.isArray(list)) &&
+    typeof term.unit === 'string' &&
+    Number.isFinite(term.amount) &&
+    [startsOn, stopsOn, pausedIn, warnings].every((list) => Array.isArray(list)) &&
+    warnings.every(isRecord) &&
+    typeof clock.calendar.name === 'string' &&
     typeof clock.calendar.version === 'string' &&
-    clock.facts.every((fact) => typeof fact?.type === 'string' && Number.isFinite(fact.at))
+    clock.facts.every((fact) => typeof fact?.type === 'string' && isInstant(fact.at))
   );
 }
 
 function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
+}
+
+/** Milliseconds that a `Date` can hold (ECMA-262, "Time Values and Time Range"). */
+function isInstant(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Math.abs(Number(value)) <= 8.64e15;
+}
+
+function isTextIfAny(value: unknown): boolean {
+  return value === undefined || typeof value === 'string';
 }

@@ -66,19 +66,16 @@ async function registerBatch(
     }
   };
   for (const [place, input] of inputs.entries()) {
-    const read = readForm(equipment, input, now);
-    if (!read.ok) {
-      answers.set(place, read);
-      continue;
-    }
-    const form = read.value;
-    // A repetition within the batch has to find the first one committed.
-    if (form.commandId !== undefined && commandIds.has(form.commandId)) {
-      later.push(place);
-      continue;
-    }
-    if (form.commandId !== undefined) commandIds.add(form.commandId);
     await unlessItFails(place, async () => {
+      const read = readForm(equipment, input, now);
+      if (!read.ok) return read;
+      const form = read.value;
+      // A repetition within the batch has to find the first one committed.
+      if (form.commandId !== undefined && commandIds.has(form.commandId)) {
+        later.push(place);
+        return undefined;
+      }
+      if (form.commandId !== undefined) commandIds.add(form.commandId);
       if (form.impossible.length > 0) return refusedUnlessRepeated(equipment, form);
       const prepared = await prepare(equipment, form, now);
       if (!prepared.ok) return prepared;

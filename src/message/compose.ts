@@ -16,7 +16,7 @@ import {
   shapes,
 } from './facts.ts';
 import { known } from './known.ts';
-import { cleanText, cutText, quote } from './quotation.ts';
+import { broken, cleanText, cutText, quote } from './quotation.ts';
 import { nouns, russian, russianLetter } from './russian.ts';
 import { measureSms, type SmsMeasure } from './segments.ts';
 import type { Sender } from './sender.ts';
@@ -104,9 +104,9 @@ function textMessage<Name extends MessageName>(original: Task<Name>, isLatin: bo
   }
 }
 
-/** A person's words in the letters that will be sent: among them may be an address that there was none in the others. */
+/** A person's words in the letters that will be sent: they may make an address where the others made none. */
 function inLatin<Name extends MessageName>(task: Task<Name>): Task<Name> {
-  return task.words === undefined ? task : { ...task, words: cleanText(transliterate(task.words)) };
+  return task.words === undefined ? task : { ...task, words: cleanText(broken(transliterate(task.words))) };
 }
 
 function written<Name extends MessageName>(task: Task<Name>, limit: number, isLatin: boolean): string | Letter {

@@ -23,8 +23,8 @@ const links =
   /[a-z][a-z0-9+.-]*:\/\/\S*|www\.[^\s.,:;!?]\S*|(?<![\p{L}\p{M}\p{N}\p{S}_-])(?:[\p{L}\p{M}\p{N}\p{S}_-]+[.\u2024\u3002\ufe52\uff0e\uff61]){1,8}(?:(?:[a-z]{2}|com|net|org|info|biz|top|xyz|online|site|shop|store|link|click|app|dev|pro|live|club|vip|icu|space|website|fun|bank|xn--[a-z0-9-]+|рф|рус|бел|онлайн|дети|орг|ком|укр|қаз|срб|мкд)(?![\p{L}\p{N}_-])(?:[/?#]\S*)?|[a-z]{2,}\/\S*)/giu;
 
 /**
- * Any other name with a Latin ending in small letters: there are more than a thousand top levels, and new ones every year.
- * And two Russian words behind a name of three letters and more: «г.Москва» and «см.сайт» are no addresses.
+ * Any other name with a Latin ending in small letters: there are more than a thousand top levels, and new ones every year, but
+ * it may also be a file or two sentences. And two Russian words behind a name of three letters and more: «г.Москва» and «см.сайт» are no addresses.
  */
 const otherLinks =
   /(?<![\p{L}\p{M}\p{N}\p{S}_-])(?:[\p{L}\p{M}\p{N}\p{S}_-]+[.\u2024\u3002\ufe52\uff0e\uff61]){1,8}(?:[a-z]{3,24}|(?<=[\p{L}\p{N}_-]{3}[.\u2024\u3002\ufe52\uff0e\uff61])(?:москва|сайт))(?![\p{L}\p{N}_-])(?:[/?#]\S*)?/gu;
@@ -41,11 +41,16 @@ export function cleanText(text: string): string {
     .normalize('NFC')
     .replace(spaces, ' ')
     .replace(links, '…')
-    .replace(otherLinks, '…')
+    .replace(otherLinks, broken)
     .replace(quotationMarks, "'")
     .replace(piledMarks, '$1')
     .replace(/^\p{M}+/u, '')
     .trim();
+}
+
+/** The same words with a space behind every stop between them: no telephone makes an address of it, and nothing is lost. */
+export function broken(text: string): string {
+  return text.replaceAll(/(?<=[.\u2024\u3002\ufe52\uff0e\uff61])(?=\p{L})/gu, ' ');
 }
 
 /** At most `limit` UTF-16 units, cut between grapheme clusters, at a space where one is near, with an ellipsis. */

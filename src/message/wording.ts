@@ -68,7 +68,7 @@ export class Wording {
 
   /** «25.11.2026, 10:00-14:00», «25.11.2026 с 10:00», by voice «25 ноября 2026 года с 10:00 до 14:00». */
   slot({ day, from, to }: Slot): string {
-    if ((from === undefined && to !== undefined) || !isHour(from) || !isHour(to)) {
+    if ((from === undefined && to !== undefined) || !isHour(from) || !(to === '24:00' || isHour(to))) {
       const found = JSON.stringify({ from, to });
       throw new Fault('message/invalid-fact', `slot: expected hours as HH:MM, 'to' only beside 'from', found ${found}`);
     }
@@ -107,5 +107,5 @@ export class Wording {
 }
 
 function isHour(text: string | undefined): boolean {
-  return text === undefined || /^(?:[01]\d|2[0-4]):[0-5]\d$/.test(text);
+  return text === undefined || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
 }

@@ -242,6 +242,53 @@ describe('deliver', () => {
     ]);
   });
 
+  it('sends nothing that was overtaken while a node that died had it, however often the news has changed since', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number, id } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'start' }, resolve);
+    await world.delivered();
+    await world.done(number, { type: 'close' });
+    expect(await world.store.outbox(world.now, 9, 120_000)).toHaveLength(1);
+    world.at('2026-11-20 12:01');
+    await world.done(number, { type: 'reopen', reason: 'Снова не работает' }, { type: 'extend', reason: 'Проверяем' });
+    world.at('2026-11-20 12:03');
+    expect(await world.delivered()).toEqual(['extended']);
+    expect((await fates(world, id)).slice(-3)).toEqual([
+      ['closed', 'superseded'],
+      ['reopened', 'superseded'],
+      ['extended', 'sent'],
+    ]);
+  });
+
+  it('lets no failed attempt at old news hold up the new ones', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number, id } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'start' });
+    await world.desk.deliver(async () => {
+      await world.done(number, resolve);
+      throw new Error('timed out');
+    });
+    expect(await world.delivered()).toEqual(['resolved']);
+    expect(await fates(world, id)).toEqual([
+      ['registered', 'superseded'],
+      ['resolved', 'sent'],
+    ]);
+  });
+
+  it('begins nothing when looking took as long as the lease', async () => {
+    const world: World = given('2026-11-20 12:00', {
+      preferences: {
+        wants: async () => {
+          world.at('2026-11-20 12:02');
+          return true;
+        },
+      },
+    });
+    const { id } = await world.registered(mts, 'serviceFault');
+    await world.desk.deliver(async () => expect.unreachable());
+    expect(await fates(world, id)).toEqual([['registered', undefined]]);
+  });
+
   it('is told at once that it was given nothing to send with', async () => {
     const world = given('2026-11-20 12:00');
     // What a caller without types may do.

@@ -20,6 +20,8 @@ const damages: readonly (readonly [string, (stored: never) => unknown])[] = [
   ['request.changedAt', ({ request, ...rest }: Stored) => ({ ...rest, request: { ...request, changedAt: 'x' } })],
   ['request.status', ({ request, ...rest }: Stored) => ({ ...rest, request: { ...request, status: 'lost' } })],
   ['request.details', ({ request, ...rest }: Stored) => ({ ...rest, request: { ...request, details: null } })],
+  ['request.question', ({ request, ...rest }: Stored) => ({ ...rest, request: { ...request, question: null } })],
+  ['request.appointment', ({ request, ...rest }: Stored) => ({ ...rest, request: { ...request, appointment: {} } })],
   ['clocks', (stored: Stored) => ({ ...stored, clocks: {} })],
   ['clocks.0', (stored: Stored) => ({ ...stored, clocks: [{}] })],
   ['clocks.0', (stored: Stored) => ({ ...stored, clocks: stored.clocks.map((clock) => ({ ...clock, facts: null })) })],
