@@ -58,6 +58,8 @@ function startOf(wakeAt: number): number {
 export async function run(say: (line: string) => void): Promise<void> {
   const database = await openDatabase();
   const pool = new pg.Pool({ connectionString: database.url });
+  // A connection that breaks while nobody uses it is no failure: the pool opens another one.
+  pool.on('error', () => {});
   await migrate(pool);
   await pool.query('create table visits (number text primary key)');
   const boss = new PgBoss(database.url);

@@ -37,6 +37,8 @@ let killed = 0;
 
 const database = await openDatabase();
 const pool = new pg.Pool({ connectionString: database.url });
+// A connection that breaks while nobody uses it is no failure: the pool opens another one.
+pool.on('error', () => {});
 await migrate(pool);
 await Promise.all(Array.from({ length: workers }, hire));
 const progress = setInterval(report, 500);

@@ -10,6 +10,8 @@ import { postgresStore } from 'zayavka/postgres';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 4 });
+// A connection that breaks while nobody uses it is no failure: the pool opens another one.
+pool.on('error', () => {});
 let now = Number(process.argv[2]);
 let stopped = false;
 const secret = '000102030405060708090a0b0c0d0e0f';

@@ -18,6 +18,8 @@ const pool = new pg.Pool({
   database,
   max: 4,
 });
+// The server may go first.
+pool.on('error', () => {});
 const store: RequestStore = postgresStore(pool);
 const say = (word: string, what: string): void => {
   process.stdout.write(`${word} ${what}\n`);
