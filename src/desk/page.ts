@@ -5,7 +5,7 @@ import { Fault } from '../fault.ts';
 import { accepted, type Result } from '../result.ts';
 import type { Equipment } from './equipment.ts';
 import { invalid } from './input.ts';
-import { unreadableNotice } from './matter.ts';
+import { unreadableNotice } from './readable.ts';
 import type { InvalidInput } from './refusal.ts';
 import type { Page, Search } from './store.ts';
 import { notify } from './telemetry.ts';
@@ -26,6 +26,6 @@ export async function pageOf(
   }
 }
 
-const noCursor = invalid([
+const noCursor = /* @__PURE__ */ invalid([
   { path: 'cursor', found: 'a text that is no cursor', expected: 'the cursor of the page before' },
 ]);

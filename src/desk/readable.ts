@@ -2,11 +2,13 @@
  * Whether a stored document is what this version of the library writes. Rows can be changed by hand, and a later version
  * may have been here: then the request is left alone, with a fault that names it, and all others go on.
  */
-import { Fault } from '../fault.ts';
+import { Fault, type FaultCode } from '../fault.ts';
 import { isStatus } from '../request/lifecycle.ts';
 import type { Request } from '../request/request.ts';
 import type { Clock } from '../sla/clock.ts';
+import type { Equipment } from './equipment.ts';
 import type { Stored } from './store.ts';
+import { type Notice, notify } from './telemetry.ts';
 
 /** The form of the documents that this version writes. */
 export const schema = 1;
@@ -31,6 +33,35 @@ export function assertReadable(stored: Stored): void {
 
 export function isReadable(stored: Stored): boolean {
   return damagedPart(stored) === undefined;
+}
+
+/**
+ * What `work` makes of a request among others, or `undefined` where it cannot be read here: one damaged row must not take the
+ * others of its line with it. Whoever watches is told.
+ */
+export async function unlessUnreadable<Value>(
+  { telemetry, now }: Equipment,
+  { request }: Stored,
+  work: () => Value | Promise<Value>,
+): Promise<Value | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!Fault.is(error) || !unreadable.includes(error.code)) throw error;
+    notify(telemetry, unreadableNotice(String(request?.id), error.code, now()));
+    return undefined;
+  }
+}
+
+const unreadable: readonly FaultCode[] = [
+  'store/damaged-row',
+  'store/newer-schema',
+  'desk/unknown-operator',
+  'calendar/unknown-version',
+];
+
+export function unreadableNotice(id: string, code: FaultCode, at: Date): Notice {
+  return { name: 'zayavka.request.unreadable', at, attributes: { id, code } };
 }
 
 /** The first place that is not what it has to be. */

@@ -144,7 +144,7 @@ export function readRegistration(
 }
 
 /** One for all requests of which the text says it all. */
-const noDetails: Details = Object.freeze({});
+const noDetails: Details = /* @__PURE__ */ Object.freeze({});
 
 type Details = { readonly [Name in DetailName]?: Json };
 

@@ -24,7 +24,7 @@ export interface Due {
 }
 
 /** One for all requests to which nothing has happened by itself yet: most of them. */
-const noMarks: readonly string[] = Object.freeze([]);
+const noMarks: readonly string[] = /* @__PURE__ */ Object.freeze([]);
 
 export class RequestClocks {
   readonly #operator: Operator;
