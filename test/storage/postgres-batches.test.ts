@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { postgresStore } from '../../src/storage/postgres/index.ts';
 import { following, messageOf, names, noon, opening } from '../../src/testing/sample.ts';
-import { database, faultOf } from './database.ts';
+import { database, faultOf, nothing } from './database.ts';
 
 const db = database();
 const outcomesOf = (settled: readonly PromiseSettledResult<unknown>[]) =>
@@ -38,6 +38,7 @@ describe('many changes at once', () => {
       ' ',
       "it's",
       '\u2028',
+      'record\u001eseparator',
       '😀',
       '\\"',
     ];
@@ -66,6 +67,34 @@ describe('many changes at once', () => {
     const settled = await db.store.commitAll([...names('good', 3).map((id) => opening(id)), half('b', 'k\udfff')]);
     expect(outcomesOf(settled)).toEqual(['committed', 'committed', 'committed', 'store/unstorable-value']);
     expect(await db.contents()).toMatchObject({ request: 3, command: 0 });
+  });
+
+  it('refuse half a character in the key of a message', async () => {
+    const record = { ...messageOf('a', 1), key: 'a/registered/1\ud800' };
+    expect((await faultOf(db.store.commit(opening('a', { outbox: [record] })))).code).toBe('store/unstorable-value');
+    expect((await faultOf(db.store.commit(opening('a', { outbox: [record, messageOf('a', 2)] })))).code).toBe(
+      'store/unstorable-value',
+    );
+    expect(await db.contents()).toEqual(nothing);
+  });
+
+  it('queue before the client of a transaction, not inside it', async () => {
+    const warnings: Error[] = [];
+    const listen = (warning: Error) => warnings.push(warning);
+    process.on('warning', listen);
+    const client = await db.pool.connect();
+    const store = postgresStore(client);
+    const opened = names('request', 9).map((id) => opening(id));
+    expect(new Set(await Promise.all(opened.map((change) => store.commit(change))))).toEqual(new Set(['committed']));
+    await Promise.allSettled([store.commit(opening('lost', { facts: { text: '\0' } })), store.load('request-1')]);
+    expect(await Promise.all(opened.map((change) => store.load(change.id)))).toEqual(
+      opened.map(({ stored }) => stored),
+    );
+    client.release();
+    // Warnings are told on the next turn of the event loop.
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', listen);
+    expect(warnings).toEqual([]);
   });
 
   it('settle as if one came after the other', async () => {

@@ -42,10 +42,25 @@ interface PreparingClient {
 }
 
 export function runner(client: PostgresClient, prepare: boolean = looksLikePg(client)): Run {
+  const run = running(client, prepare);
+  return isSingle(client) ? inTurn(run) : run;
+}
+
+function running(client: PostgresClient, prepare: boolean): Run {
   if (!prepare) return async ({ text }, values) => (await client.query(text, values)).rows;
   // The caller says, or the looks of the client do, that it takes this form too.
   const preparing = client as PostgresClient & PreparingClient;
   return async ({ name, text }, values) => (await preparing.query({ name, text, values })).rows;
+}
+
+/** One statement after another: a single client of `pg` still queues those that come meanwhile, but from version 9 on refuses them. */
+function inTurn(run: Run): Run {
+  let before: Promise<unknown> = Promise.resolve();
+  return (statement, values) => {
+    const rows = before.then(() => run(statement, values));
+    before = rows.catch(() => undefined);
+    return rows;
+  };
 }
 
 /** Names a text after its content: two versions of this library may share a connection. */
@@ -66,7 +81,16 @@ export function quotedSchema(schema: string): string {
   return `"${schema.replaceAll('"', '""')}"`;
 }
 
-/** A pool counts its clients; a client quotes names. */
 function looksLikePg(client: PostgresClient): boolean {
-  return 'totalCount' in client || 'escapeIdentifier' in client;
+  return isPool(client) || isSingle(client);
+}
+
+/** A pool of `pg` counts its clients. */
+function isPool(client: PostgresClient): boolean {
+  return 'totalCount' in client;
+}
+
+/** A client of `pg` quotes names. */
+function isSingle(client: PostgresClient): boolean {
+  return 'escapeIdentifier' in client;
 }

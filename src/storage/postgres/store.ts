@@ -16,6 +16,7 @@ import type {
 } from '../../desk/store.ts';
 import { Fault } from '../../fault.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
+import { isPlain, valuesOfMany, valuesOfPlain } from './binding.ts';
 import {
   defaultSchema,
   type PostgresClient,
@@ -31,7 +32,7 @@ import { type Queues, queues } from './queues.ts';
 import { type Reading, reading } from './reading.ts';
 import { rivalsAmong } from './rivals.ts';
 import { entryOf, type MessageRow, messageOf, type RequestRow, storedOf } from './rows.ts';
-import { erasing, following, opening, valuesOf, valuesOfErasure, valuesOfMany, type Writing } from './writing.ts';
+import { erasing, following, opening, valuesOfErasure, type Writing } from './writing.ts';
 
 /** How often a commit is tried that loses against others; then it is told so, and decided anew on what they wrote. */
 const commitAttempts = 5;
@@ -98,9 +99,11 @@ class PostgresStore implements RequestStore {
   }
 
   async commit(change: Change): Promise<CommitOutcome> {
-    const { one } = change.expected === 'absent' ? this.#opening : this.#following;
+    const { plain, many } = change.expected === 'absent' ? this.#opening : this.#following;
     const doing = `commit of request ${change.id}`;
-    const [committed] = await this.#write(doing, one, valuesOf(change));
+    const [committed] = isPlain(change)
+      ? await this.#write(doing, plain, valuesOfPlain(change))
+      : await this.#write(doing, many, valuesOfMany([change]));
     if (committed) return 'committed';
     const { commandId } = change;
     return commandId !== undefined && (await this.#known([commandId])).has(commandId) ? 'duplicate' : 'conflict';

@@ -4,121 +4,43 @@
  * transaction. Only when two transactions race for one unique key it can turn out too late that a part is written whose
  * other part is not: then the statement divides by zero and undoes itself (see `whole`).
  */
-import type { Change, Erasure } from '../../desk/store.ts';
-import { Fault } from '../../fault.ts';
+import type { Erasure } from '../../desk/store.ts';
+import { many, plain, type Sources } from './binding.ts';
 import { type Statement, statement } from './client.ts';
 
-/** A statement for one change, with its values bound one by one, and one for many, with a list bound for each column. */
+/** A statement for one plain change, and one for any changes. */
 export interface Writing {
-  readonly one: Statement;
+  readonly plain: Statement;
   readonly many: Statement;
-}
-
-/** What is bound of a change, by name and type; a document is JSON as text: some drivers would put JSON into JSON once more. */
-const columns = [
-  ['id', 'text'],
-  ['expected', 'integer'],
-  ['version', 'integer'],
-  ['stored', 'document'],
-  ['operator', 'text'],
-  ['number', 'text'],
-  ['msisdn', 'text'],
-  ['active', 'boolean'],
-  ['registered_at', 'bigint'],
-  ['history', 'document'],
-  ['outbox', 'document'],
-  ['supersedes', 'document'],
-  ['superseded_at', 'bigint'],
-  ['wake_at', 'bigint'],
-  ['command_id', 'text'],
-] as const;
-
-type ColumnType = (typeof columns)[number][1];
-
-const sqlType = (type: ColumnType): string => (type === 'document' ? 'text' : type);
-
-const one = `not materialized (
-  select ${columns.map(([name, type], index) => `$${index + 1}::${sqlType(type)} as ${name}`).join(', ')}, 1 as place
-)`;
-
-const many = `materialized (
-  select * from unnest(
-    ${columns.map(([, type], index) => `$${index + 1}::text::${sqlType(type)}[]`).join(', ')}
-  ) with ordinality as change (${columns.map(([name]) => name).join(', ')}, place)
-)`;
-
-/** Values for the statement that writes one change, in the order of the columns. */
-export function valuesOf(change: Change): (string | number | boolean | null)[] {
-  const { keys, history } = change;
-  assertWhole([change.id, keys.operator, keys.number, keys.msisdn, change.commandId]);
-  return [
-    change.id,
-    change.expected === 'absent' ? null : change.expected,
-    change.version,
-    JSON.stringify(change.stored),
-    keys.operator,
-    keys.number ?? null,
-    keys.msisdn ?? null,
-    keys.active,
-    keys.registeredAt,
-    JSON.stringify(history),
-    JSON.stringify(change.outbox),
-    JSON.stringify(change.supersedes),
-    history.at(-1)?.event.at ?? null,
-    change.wakeAt ?? null,
-    change.commandId ?? null,
-  ];
-}
-
-/** Half a character would become U+FFFD on its way, and two keys one; in documents PostgreSQL itself refuses it. */
-function assertWhole(keys: readonly (string | undefined)[]): void {
-  if (!/\p{Surrogate}/u.test(keys.join(' '))) return;
-  throw new Fault('store/unstorable-value', 'commit: expected keys without lone surrogates; nothing was written');
-}
-
-/** Values for the statement that writes many changes of one sort. */
-export function valuesOfMany(changes: readonly Change[]): string[] {
-  const rows = changes.map(valuesOf);
-  return columns.map(([, type], index) => `{${rows.map((row) => elementOf(row[index] ?? null, type)).join()}}`);
-}
-
-/** A value as an element of PostgreSQL's array literal: text in quotes, with quotes and backslashes escaped by a backslash. */
-function elementOf(value: string | number | boolean | null, type: ColumnType): string {
-  if (typeof value !== 'string') return String(value);
-  // JSON holds no control characters, so to quote it as JSON once more is the same, and several times quicker.
-  return type === 'document' ? JSON.stringify(value) : `"${value.replaceAll(/["\\]/g, '\\$&')}"`;
 }
 
 /** New requests. Command ids go first: of two calls with one id the loser must not have registered anything. */
 export function opening(schema: string): Writing {
-  const text = (input: string): string => `
-with input as ${input}, claimed as (
+  const text = (from: Sources): string => `
+with input as ${from.change}, claimed as (
   insert into ${schema}.command (id, request_id)
   select command_id, id from input
   where command_id is not null and ${isFree(schema)} and ${isNone(`${schema}.request taken where taken.id = input.id`)}
-  order by place
-  on conflict do nothing returning id, request_id
+  on conflict do nothing returning request_id
 ), moved as (
   insert into ${schema}.request (id, version, stored, operator, number, msisdn, active, registered_at)
   select id, version, stored::jsonb, operator, number, msisdn, active, registered_at from input
-  where command_id is null
-    or exists (select from claimed where claimed.id = input.command_id and claimed.request_id = input.id)
-  order by place
+  where command_id is null or exists (select from claimed where request_id = input.id)
   on conflict do nothing returning id
 ), woken as (
   insert into ${schema}.wake_up (request_id, wake_at)
   select id, wake_at from moved join input using (id) where wake_at is not null
-), ${records(schema, 'moved join input using (id)')}
-select moved.id is not null as committed, ${whole('claimed.id is not null and moved.id is null')}
+), ${records(schema, from, '')}
+select moved.id is not null as committed, ${whole('claimed.request_id is not null and moved.id is null')}
 from input left join moved on moved.id = input.id left join claimed on claimed.request_id = input.id
 order by place`;
-  return { one: statement('open', text(one)), many: statement('open_many', text(many)) };
+  return { plain: statement('open', text(plain)), many: statement('open_many', text(many)) };
 }
 
 /** Changes of requests that exist. Many of them are locked in the order of their ids, so that batches cannot deadlock. */
 export function following(schema: string): Writing {
-  const text = (input: string, locked: string): string => `
-with input as ${input}, ${locked}moved as (
+  const text = (from: Sources, locked: string): string => `
+with input as ${from.change}, ${locked}moved as (
   update ${schema}.request as request
   set version = input.version, stored = input.stored::jsonb, operator = input.operator, number = input.number,
     msisdn = input.msisdn, active = input.active, registered_at = input.registered_at
@@ -126,11 +48,11 @@ with input as ${input}, ${locked}moved as (
   where request.id = input.id and request.version = input.expected${locked === '' ? '' : ' and request.id = any(array(select id from locked))'}
     and (request.number is not distinct from input.number or ${isFree(schema)})
     and ${isNone(`${schema}.command where command.id = input.command_id`)}
-  returning request.id, history, outbox, supersedes, superseded_at, wake_at, command_id, place
+  returning request.id, supersedes, superseded_at, wake_at, command_id
 ), claimed as (
   insert into ${schema}.command (id, request_id)
   select command_id, id from moved where command_id is not null
-  on conflict do nothing returning id, request_id
+  on conflict do nothing returning request_id
 ), superseded as (
   update ${schema}.delivery as delivery
   set outcome = 'superseded', settled_at = superseded_at, leased_until = null
@@ -143,16 +65,16 @@ with input as ${input}, ${locked}moved as (
   insert into ${schema}.wake_up (request_id, wake_at)
   select id, wake_at from moved where wake_at is not null
   on conflict (request_id) do update set wake_at = excluded.wake_at, leased_until = null
-), ${records(schema, 'moved')}
+), ${records(schema, from, 'on conflict do nothing ')}
 select moved.id is not null as committed,
-  ${whole('moved.id is not null and input.command_id is not null and claimed.id is null')}
+  ${whole('moved.id is not null and input.command_id is not null and claimed.request_id is null')}
 from input left join moved on moved.id = input.id left join claimed on claimed.request_id = input.id
 order by input.place`;
   const locked = `locked as (
   select request.id from ${schema}.request join input on request.id = input.id and request.version = input.expected
   where request.id = any(array(select id from input)) order by request.id for update of request
 ), `;
-  return { one: statement('follow', text(one, '')), many: statement('follow_many', text(many, locked)) };
+  return { plain: statement('follow', text(plain, '')), many: statement('follow_many', text(many, locked)) };
 }
 
 /** A request rewritten without its person. */
@@ -210,18 +132,19 @@ export function valuesOfErasure(change: Erasure): unknown[] {
   ];
 }
 
-/** History, messages and their deliveries of what got in. */
-function records(schema: string, moved: string): string {
+/**
+ * History, messages and their deliveries of what got in. A new request has no message yet; of an older one a message that
+ * is there `already` is passed over.
+ */
+function records(schema: string, from: Sources, already: string): string {
   return `remembered as (
   insert into ${schema}.event (request_id, version, recorded_at, entry)
-  select id, (entry->>'version')::integer, ${instantOf('entry')}, entry
-  from ${moved} cross join jsonb_array_elements(history::jsonb) as entry
+  select id, event_version, to_timestamp(at / 1000.0), entry::jsonb from ${from.event} join moved using (id)
 ), written as (
   insert into ${schema}.outbox (id, aggregatetype, aggregateid, type, payload)
-  select message->>'key', 'request', id, message->>'message', message
-  from ${moved} cross join jsonb_array_elements(outbox::jsonb) with ordinality as queued(message, turn)
-  order by place, turn
-  on conflict do nothing returning position, id, aggregateid, payload
+  select key, 'request', id, message, payload::jsonb from ${from.message} join moved using (id)
+  order by turn
+  ${already}returning position, id, aggregateid, payload
 ), queued as (
   insert into ${schema}.delivery (position, id, request_id, not_before, waiting, attempts)
   select position, id, aggregateid, (payload->>'notBefore')::bigint,
