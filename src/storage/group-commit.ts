@@ -87,9 +87,12 @@ class Station {
   #board(): readonly Passenger[] {
     const group: Passenger[] = [];
     const staying: Passenger[] = [];
+    // Groups of one size keep the store and the process busy in turns; a large one behind a small one leaves both waiting.
+    const share = Math.ceil((this.#waiting.length + this.#travelling.size) / this.#groups);
+    const size = Math.min(this.#most, share);
     for (const passenger of this.#waiting) {
       const { id } = passenger.change;
-      if (group.length === this.#most || this.#travelling.has(id)) staying.push(passenger);
+      if (group.length === size || this.#travelling.has(id)) staying.push(passenger);
       else {
         this.#travelling.add(id);
         group.push(passenger);
