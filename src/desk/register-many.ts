@@ -18,8 +18,10 @@ import {
 import type { ReadRegistration } from './registration-input.ts';
 import type { CommitOutcome } from './store.ts';
 
-/** Requests in one call of the store. */
+/** Requests in one call of the store: enough to share its costs, few enough to decide the next while it writes. */
 const batchSize = 100;
+/** While one is being written, the next one waits at the store's door, and one more is being decided. */
+const mostUnderWay = 2;
 
 type Answered = Result<Registered, DeskRefusal>;
 
@@ -31,46 +33,64 @@ interface Waiting {
   readonly prepared: Prepared;
 }
 
+/** What has become of the inputs so far, by their places. */
+interface Journal {
+  readonly answers: Answered[];
+  readonly faults: unknown[];
+  readonly commandIds: Set<string>;
+  /** Repetitions within the call: they have to find the first one committed. */
+  readonly later: number[];
+}
+
 /**
  * Answers in the order of the inputs. One that is refused does not concern the others. When the store fails for some of
  * them, the first of its faults is thrown after all the others are done: repeat the call with the same command ids.
  */
 export async function registerMany(equipment: Equipment, inputs: readonly unknown[]): Promise<readonly Answered[]> {
   if (!Array.isArray(inputs)) throw new Fault('desk/invalid-setup', 'registerMany: expected a list of forms');
-  const answers: Answered[] = [];
-  const faults: unknown[] = [];
+  const journal: Journal = { answers: [], faults: [], commandIds: new Set(), later: [] };
+  const underWay: Promise<void>[] = [];
   for (let from = 0; from < inputs.length; from += batchSize) {
-    answers.push(...(await registerBatch(equipment, inputs.slice(from, from + batchSize), faults)));
+    const batch = await decided(equipment, inputs, from, journal);
+    underWay.push(settle(equipment, batch, journal));
+    if (underWay.length === mostUnderWay) await underWay.shift();
   }
-  if (faults.length > 0) throw faults[0];
-  return answers;
+  await Promise.all(underWay);
+  for (const place of journal.later) await noted(journal, place, () => register(equipment, inputs[place]));
+  if (journal.faults.length > 0) throw journal.faults[0];
+  return journal.answers;
 }
 
-/** What fails is put into `faults`, and the others go on. */
-async function registerBatch(
+/** The answer of one input; what fails is put among the faults, and the others go on. */
+async function noted(
+  { answers, faults }: Journal,
+  place: number,
+  work: () => Promise<Answered | undefined>,
+): Promise<void> {
+  try {
+    const answer = await work();
+    if (answer !== undefined) answers[place] = answer;
+  } catch (error) {
+    faults.push(error);
+  }
+}
+
+/** The registrations of one batch that have to be committed. */
+async function decided(
   equipment: Equipment,
   inputs: readonly unknown[],
-  faults: unknown[],
-): Promise<readonly Answered[]> {
-  const answers = new Map<number, Answered>();
+  from: number,
+  journal: Journal,
+): Promise<readonly Waiting[]> {
+  const { commandIds, later } = journal;
   const batch: Waiting[] = [];
-  const later: number[] = [];
-  const commandIds = new Set<string>();
   const now = equipment.now();
-  const unlessItFails = async (place: number, work: () => Promise<Answered | undefined>): Promise<void> => {
-    try {
-      const answer = await work();
-      if (answer !== undefined) answers.set(place, answer);
-    } catch (error) {
-      faults.push(error);
-    }
-  };
-  for (const [place, input] of inputs.entries()) {
-    await unlessItFails(place, async () => {
+  for (const [index, input] of inputs.slice(from, from + batchSize).entries()) {
+    const place = from + index;
+    await noted(journal, place, async () => {
       const read = readForm(equipment, input, now);
       if (!read.ok) return read;
       const form = read.value;
-      // A repetition within the batch has to find the first one committed.
       if (form.commandId !== undefined && commandIds.has(form.commandId)) {
         later.push(place);
         return undefined;
@@ -83,14 +103,17 @@ async function registerBatch(
       return undefined;
     });
   }
+  return batch;
+}
+
+/** Never rejects. */
+async function settle(equipment: Equipment, batch: readonly Waiting[], journal: Journal): Promise<void> {
   const outcomes = await committed(equipment, batch);
   for (const [index, waiting] of batch.entries()) {
     const outcome = outcomes[index];
-    if (outcome?.status !== 'fulfilled') faults.push(outcome?.reason);
-    else await unlessItFails(waiting.place, () => concluded(equipment, waiting, outcome.value));
+    if (outcome?.status !== 'fulfilled') journal.faults.push(outcome?.reason);
+    else await noted(journal, waiting.place, () => concluded(equipment, waiting, outcome.value));
   }
-  for (const place of later) await unlessItFails(place, () => register(equipment, inputs[place]));
-  return [...answers].sort(([one], [other]) => one - other).map(([, answer]) => answer);
 }
 
 /** A store that fails as a whole has failed for each. */

@@ -140,6 +140,33 @@ describe('registering many', () => {
     expect((await store.find({ msisdn: '+79160000001', limit: 10 })).found).toHaveLength(1);
   });
 
+  it('does a command once that comes in several batches of one call', async () => {
+    const store = memoryStore();
+    const forms = Array.from({ length: 250 }, (_, index) => form(index % 120, { commandId: `${index % 120}` }));
+    const answers = await deskOn(store).registerMany(forms);
+    expect(answers.slice(120, 240)).toEqual(answers.slice(0, 120));
+    expect(answers.slice(240)).toEqual(answers.slice(0, 10));
+    expect(new Set(answers.map((answer) => (answer.ok ? answer.value.number : undefined))).size).toBe(120);
+  });
+
+  it('decides the next batch while the store writes one, and has no more than two under way', async () => {
+    const inner = memoryStore();
+    let underWay = 0;
+    const most: number[] = [];
+    const commitAll: RequestStore['commitAll'] = async (changes) => {
+      underWay += 1;
+      most.push(underWay);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      underWay -= 1;
+      return inner.commitAll(changes);
+    };
+    const answers = await deskOn({ ...methodsOf(inner), commitAll }).registerMany(
+      Array.from({ length: 450 }, (_, index) => form(index)),
+    );
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+    expect(most).toEqual([1, 2, 2, 2, 2]);
+  });
+
   it('registers the others when the store fails for one, and then throws its fault', async () => {
     const inner = memoryStore();
     const failing: RequestStore = Object.create(inner);
