@@ -20,16 +20,16 @@ export function applicableClocks(
       startsOn.includes(event) && (when === undefined || request.details[when.detail] === when.is),
   );
   if (candidates.length === 0) return [];
-  const { day } = civilTime(new Date(request.registeredAt), operator.timeZone);
+  const today = (): string => civilTime(new Date(request.registeredAt), operator.timeZone).day;
   return candidates
-    .filter(({ validFrom }) => validFrom === undefined || validFrom <= day)
-    .map((clock) => ({ policy: upToNamedDay(clock, request, day), calendar: operator.calendar }));
+    .filter(({ validFrom }) => validFrom === undefined || validFrom <= today())
+    .map((clock) => ({ policy: upToNamedDay(clock, request, today), calendar: operator.calendar }));
 }
 
 /** A day that was agreed takes the place of the term: so many days from now, and it does not move. */
-function upToNamedDay(clock: KindClock, request: Request, today: string): KindClock {
+function upToNamedDay(clock: KindClock, request: Request, today: () => string): KindClock {
   const named = clock.endsOn === undefined ? undefined : request.details[clock.endsOn];
   if (typeof named !== 'string') return clock;
-  const distance = Math.round((Date.parse(named) - Date.parse(today)) / 86_400_000);
+  const distance = Math.round((Date.parse(named) - Date.parse(today())) / 86_400_000);
   return { ...clock, term: days(Math.max(0, distance)), roll: false };
 }

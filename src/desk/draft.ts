@@ -40,7 +40,7 @@ export class Draft {
   #request: Request | undefined;
   #forgetAt: number | undefined;
   readonly #expected: number | 'absent';
-  readonly #told: Map<string, number>;
+  #told: Stored['told'];
   readonly #supersedes: string[] = [];
 
   constructor(operator: Operator, policy: KindPolicy, reader: ClockReader, now: Date, stored?: Stored) {
@@ -53,7 +53,7 @@ export class Draft {
     this.#request = stored?.request;
     this.#forgetAt = stored?.forgetAt;
     this.#expected = stored?.request.version ?? 'absent';
-    this.#told = new Map(Object.entries(stored?.told ?? {}));
+    this.#told = stored?.told ?? {};
   }
 
   get request(): Request {
@@ -125,7 +125,7 @@ export class Draft {
       request: this.request,
       clocks: this.clocks.all,
       marks: this.clocks.current(this.marks),
-      told: Object.fromEntries(this.#told),
+      told: this.#told,
       ...(this.#forgetAt === undefined ? {} : { forgetAt: this.#forgetAt }),
     };
   }
@@ -141,11 +141,11 @@ export class Draft {
     const written = notice(this.occasion(event), rule);
     for (const name of superseded[written.message]) this.#supersede(name);
     this.notices.push(written);
-    this.#told.set(written.message, this.request.version);
+    this.#told = { ...this.#told, [written.message]: this.request.version };
   }
 
   #supersede(name: MessageName): void {
-    const version = this.#told.get(name);
+    const version = this.#told[name];
     // What was told stays known: an older message that somebody still holds was overtaken by it all the same.
     if (version !== undefined) this.#supersedes.push(messageKey(this.request.id, name, version));
   }

@@ -120,7 +120,8 @@ export function instant(): z.ZodMiniType<number> {
   const expected = 'a valid Date, or a text such as 2026-11-20T12:00:00+03:00';
   return z.pipe(
     z.custom<Date | string>(
-      (value) => (value instanceof Date && !Number.isNaN(value.getTime())) || isZonedTime(value),
+      (value) =>
+        value instanceof Date ? !Number.isNaN(value.getTime()) : typeof value === 'string' && isZonedTime(value),
       expected,
     ),
     z.transform((value) => new Date(value).getTime()),
@@ -129,6 +130,6 @@ export function instant(): z.ZodMiniType<number> {
 
 const zonedTime = /* @__PURE__ */ once(() => z.iso.datetime({ offset: true }));
 
-function isZonedTime(value: unknown): boolean {
+function isZonedTime(value: string): boolean {
   return zonedTime().safeParse(value).success;
 }

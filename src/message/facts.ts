@@ -32,14 +32,14 @@ export interface About {
   /** Where the subscriber is, an IANA zone; the operator's own zone by default. */
   readonly timeZone?: string;
   /** The number as an agent dictates it; groups of four from the right by default. */
-  readonly spokenNumber?: string;
+  readonly spokenNumber?: string | undefined;
 }
 
 /** Until when. The end is exclusive: 24:00 of the 25th is shown as the 25th. */
 export interface Deadline {
   readonly dueAt: Date;
   /** The last day to show, `yyyy-mm-dd`, when it is known; else it is read from `dueAt` in the subscriber's zone. */
-  readonly lastDay?: string;
+  readonly lastDay?: string | undefined;
 }
 
 /** Where the transfer of a number stands: with the operator that is being left, agreed, or due today. */

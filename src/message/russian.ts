@@ -82,8 +82,8 @@ export const russian: Phrases = {
   },
   reminder: (facts, wording) => {
     const left = wording.count(facts.daysLeft, days);
-    const question = facts.question === '' ? '' : ` Вопрос: ${facts.question}.`;
-    return `${wording.first('ждём')} ${your(wording)} ответ по ${nouns[facts.subject].dative} ${wording.number(facts)} ещё ${left}: ${wording.support}.${question}`;
+    const waiting = `${wording.first('ждём')} ${your(wording)} ответ по ${nouns[facts.subject].dative} ${wording.number(facts)} ещё ${left}: ${wording.support}.`;
+    return facts.question === '' ? waiting : `${waiting} Вопрос: ${facts.question}.`;
   },
   scheduled: (facts, wording) =>
     `${wording.first('выполнение')} ${nouns[facts.subject].genitive} ${wording.number(facts)} назначено на ${wording.slot(facts.scheduledFor)}.`,

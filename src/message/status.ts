@@ -36,7 +36,7 @@ export interface StatusFacts {
   readonly at: Date;
   /** Exclusive end of the earliest unfinished term. */
   readonly dueAt?: Date;
-  readonly lastDay?: string;
+  readonly lastDay?: string | undefined;
   /** The term was extended. */
   readonly extended?: boolean;
   readonly question?: string;
@@ -147,7 +147,7 @@ function isOverdue({ at, dueAt }: StatusFacts): boolean {
 
 function untilOf({ dueAt, lastDay }: StatusFacts, wording: Wording): string {
   if (dueAt === undefined) return '';
-  return wording.until(lastDay === undefined ? { dueAt } : { dueAt, lastDay });
+  return wording.until({ dueAt, lastDay });
 }
 
 function isOrdered(subject: Subject): boolean {

@@ -5,6 +5,7 @@
 import { Fault } from '../fault.ts';
 import type { Instant } from '../instant.ts';
 import type { Source } from '../source.ts';
+import { sorted } from './sorted.ts';
 import { checked, type Term } from './term.ts';
 import type { CalendarVersion, WorkingCalendar } from './working-calendar.ts';
 import { instantOf } from './working-time.ts';
@@ -126,7 +127,7 @@ export function startClock(
 export function addFact(clock: Clock, fact: ClockFact): Clock {
   const isKnown = clock.facts.some((known) => compareFacts(known, fact) === 0);
   // The list is kept as it is: `slice` leaves out the room to grow that a spread makes.
-  return isKnown ? clock : { ...clock, facts: [...clock.facts, fact].sort(compareFacts).slice() };
+  return isKnown ? clock : { ...clock, facts: sorted([...clock.facts, fact], compareFacts).slice() };
 }
 
 /** The definition that holds after all facts: the pinned one, or that of the last re-targeting. */

@@ -6,6 +6,7 @@ import type { Instant } from '../instant.ts';
 import type { Calendars, Clock, ClockPolicy, Warning } from './clock.ts';
 import { afterRunning, type Counting, type Pause, runningBetween } from './deadline.ts';
 import { countingOf, type Promised, type Replay, replay } from './replay.ts';
+import { sorted } from './sorted.ts';
 import { addOpenTime, instantOf } from './working-time.ts';
 
 export interface Crossing {
@@ -44,10 +45,9 @@ export function crossings(clock: Clock, calendars: Calendars, at: Date): readonl
 export function crossingsAfter(played: Replay): readonly Crossing[] {
   const first = played.promises.findLastIndex(({ isNewTarget }) => isNewTarget);
   const happened = new Set<string>();
-  return played.promises
-    .slice(first)
-    .flatMap((promised) => crossingsOf(played, promised, happened))
-    .sort((a, b) => a.at.getTime() - b.at.getTime());
+  const found: Crossing[] = [];
+  for (const promised of played.promises.slice(first)) addCrossings(found, played, promised, happened);
+  return sorted(found, (a, b) => a.at.getTime() - b.at.getTime());
 }
 
 /**
@@ -67,29 +67,32 @@ export function nextCrossing(clock: Clock, calendars: Calendars, after: Date): C
 }
 
 /** `happened`: thresholds that were crossed under an earlier promise of the same target; those of this one join them. */
-function crossingsOf(played: Replay, promised: Promised, happened: Set<string>): readonly Crossing[] {
+function addCrossings(found: Crossing[], played: Replay, promised: Promised, happened: Set<string>): void {
   const { policy, pausedSince } = played;
   const { madeAt, deadline } = promised;
   const isCurrent = promised === played.promises.at(-1);
   const heldUntil = promised.heldUntil ?? (isCurrent ? pausedSince : undefined) ?? Number.POSITIVE_INFINITY;
   const counting = countingOf(played);
-  const until = new Date(deadline.at).toISOString();
-  const found: Crossing[] = [];
-  const add = (threshold: string, computed: Instant, rest: Pick<Crossing, 'type' | 'warning'>): void => {
+  const { name: clock, audience } = policy;
+  const dueAt = new Date(deadline.at);
+  const until = dueAt.toISOString();
+  const add = (threshold: string, computed: Instant, warning?: Warning): void => {
     // What lies behind the promise happens with it, unless it has happened before.
     if (computed < madeAt && happened.has(threshold)) return;
     const at = afterStanding(Math.max(computed, madeAt), played.pauses);
     if (at > heldUntil) return;
     happened.add(threshold);
-    const key = `${policy.name}/${threshold}/${until}`;
-    const { name: clock, audience } = policy;
-    found.push({ key, clock, audience, at: new Date(at), dueAt: new Date(deadline.at), ...rest });
+    const key = `${clock}/${threshold}/${until}`;
+    found.push(
+      warning === undefined
+        ? { key, clock, audience, type: 'breach', at: new Date(at), dueAt }
+        : { key, clock, audience, type: 'warning', at: new Date(at), dueAt, warning },
+    );
   };
   for (const warning of policy.warnings ?? []) {
-    add(thresholdOf(warning), instantOfWarning(warning, counting, played, promised), { type: 'warning', warning });
+    add(thresholdOf(warning), instantOfWarning(warning, counting, played, promised), warning);
   }
-  add('breach', deadline.at, { type: 'breach' });
-  return found;
+  add('breach', deadline.at);
 }
 
 /** Nothing happens to a clock while it stands still: what falls into a pause happens when the clock goes on. */

@@ -5,6 +5,7 @@
 import type { Instant } from '../instant.ts';
 import { type Calendars, type Clock, type ClockFact, type ClockPolicy, compareFacts, pinnedCalendar } from './clock.ts';
 import { type Counting, type Deadline, deadlineOf } from './deadline.ts';
+import { sorted } from './sorted.ts';
 import type { Term } from './term.ts';
 import type { Timeline } from './timeline.ts';
 import type { ReasonedPause } from './trace.ts';
@@ -48,7 +49,7 @@ export interface Replay {
 export function replay(clock: Clock, calendars: Calendars, until: Instant): Replay | undefined {
   let player: Player | undefined;
   let { policy, calendar } = clock;
-  for (const fact of [...clock.facts].sort(compareFacts)) {
+  for (const fact of sorted(clock.facts, compareFacts)) {
     if (fact.at > until) break;
     if (player === undefined && fact.type === 'start') {
       player = new Player(policy, pinnedCalendar(calendars, calendar).timeline, fact);
