@@ -27,7 +27,8 @@ import { type KindPolicy, mts } from '../../src/operators/index.ts';
 import { claim } from '../measure.ts';
 import { commands, form, live, microseconds, noon, registered, secret, timed, type Work, world } from './world.ts';
 
-const lives = 400;
+/** In a round: as many as make the process as warm as a service is. */
+const lives = 2_000;
 
 /** What crossed the port of storage in one life: the material of the parts. */
 async function recorded(): Promise<readonly Change[]> {

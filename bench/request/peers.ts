@@ -25,8 +25,8 @@ export interface Peer {
   readonly refuse?: (row: Data) => string;
 }
 
-/** A copy of its own for each: the query makes another module of the same file. */
-const copy = async (name: string): Promise<Reducers> => import(`./reducers.ts?${name}`);
+/** A copy of its own for each: the query makes another module of the same file, which is built beside this one. */
+const copy = async (name: string): Promise<Reducers> => import(new URL(`reducers.js?${name}`, import.meta.url).href);
 
 interface Step {
   readonly from: string;
