@@ -7,7 +7,7 @@ import type { Command, CommandDetails } from '../request/command.ts';
 import { eventOf } from '../request/event.ts';
 import type { CommandType } from '../request/lifecycle.ts';
 import { accepted, type Result } from '../result.ts';
-import { identifier, instant, oneOf, read, text } from './input.ts';
+import { identifier, instant, oneOf, optional, read, text } from './input.ts';
 import { line } from './line-input.ts';
 import { once } from './once.ts';
 import type { InvalidInput } from './refusal.ts';
@@ -47,17 +47,17 @@ export interface ReadCommand {
 
 function envelope() {
   return {
-    commandId: z.exactOptional(identifier()),
-    caller: z.exactOptional(line()),
-    channel: z.exactOptional(oneOf(channels)),
-    proof: z.exactOptional(text(200)),
-    agentId: z.exactOptional(identifier()),
+    commandId: optional(identifier()),
+    caller: optional(line()),
+    channel: optional(oneOf(channels)),
+    proof: optional(text(200)),
+    agentId: optional(identifier()),
   };
 }
 
 const commandSchema = /* @__PURE__ */ once(() => {
   const appointment = z.strictObject(
-    { from: instant(), to: z.exactOptional(instant()) },
+    { from: instant(), to: optional(instant()) },
     { error: 'an object { from, to? } of dates' },
   );
   const reason = text(1_000);
@@ -65,25 +65,25 @@ const commandSchema = /* @__PURE__ */ once(() => {
   return z.discriminatedUnion(
     'type',
     [
-      step('start', { assignee: z.exactOptional(assignee) }),
+      step('start', { assignee: optional(assignee) }),
       step('ask', { question: text(1_000) }),
       step('reply', { text: text() }),
       step('hold', { reason }),
-      step('resume', { note: z.exactOptional(text()) }),
+      step('resume', { note: optional(text()) }),
       step('resolve', { outcome: oneOf(['satisfied', 'partlySatisfied', 'refused']), answer: text() }),
-      step('close', { note: z.exactOptional(text()) }),
+      step('close', { note: optional(text()) }),
       step('reopen', { reason }),
       step('reject', { reason }),
-      step('withdraw', { reason: z.exactOptional(reason) }),
+      step('withdraw', { reason: optional(reason) }),
       step('schedule', { appointment }),
       step('reschedule', { appointment, reason }),
       step('fulfil', { answer: text() }),
       step('fail', { reason }),
-      step('cancel', { reason: z.exactOptional(reason) }),
-      step('return', { reason: z.exactOptional(reason) }),
+      step('cancel', { reason: optional(reason) }),
+      step('return', { reason: optional(reason) }),
       step('extend', { reason }),
       step('assign', { assignee }),
-      step('escalate', { to: identifier(), reason: z.exactOptional(reason) }),
+      step('escalate', { to: identifier(), reason: optional(reason) }),
       step('note', { text: text() }),
     ],
     { error: `an object whose type is one of ${Object.keys(eventOf).join(', ')}` },

@@ -4,7 +4,7 @@
 import * as z from 'zod/mini';
 import { type Channel, channels } from '../operators/channel.ts';
 import type { Result } from '../result.ts';
-import { identifier, oneOf, read, text } from './input.ts';
+import { identifier, oneOf, optional, read, text } from './input.ts';
 import { line } from './line-input.ts';
 import { once } from './once.ts';
 import type { InvalidInput } from './refusal.ts';
@@ -25,15 +25,15 @@ const statusQuestion = /* @__PURE__ */ once(() =>
   z.strictObject(
     {
       caller: line(),
-      number: z.exactOptional(number()),
-      channel: z.exactOptional(oneOf(channels)),
-      proof: z.exactOptional(text(200)),
-      limit: z.exactOptional(
+      number: optional(number()),
+      channel: optional(oneOf(channels)),
+      proof: optional(text(200)),
+      limit: optional(
         z
           .number({ error: pageSize })
           .check(z.refine((value) => Number.isInteger(value) && value >= 1 && value <= 100, { error: pageSize })),
       ),
-      cursor: z.exactOptional(text(500)),
+      cursor: optional(text(500)),
     },
     { error: 'an object with caller, and number if one request is meant' },
   ),
@@ -58,10 +58,10 @@ const agentQuestion = /* @__PURE__ */ once(() =>
     .strictObject(
       {
         agentId: identifier(),
-        number: z.exactOptional(number()),
-        msisdn: z.exactOptional(line()),
-        purpose: z.exactOptional(text(200)),
-        cursor: z.exactOptional(text(500)),
+        number: optional(number()),
+        msisdn: optional(line()),
+        purpose: optional(text(200)),
+        cursor: optional(text(500)),
       },
       { error: oneOfBoth },
     )

@@ -10,7 +10,7 @@ import type { Operator } from '../operators/operator.ts';
 import type { Json, Subscriber } from '../request/request.ts';
 import { accepted, type Result } from '../result.ts';
 import { detailSchemas, futureDays, pastDays } from './detail-input.ts';
-import { identifier, instant, invalid, named, oneOf, read, text } from './input.ts';
+import { identifier, instant, invalid, named, oneOf, optional, read, text } from './input.ts';
 import { line } from './line-input.ts';
 import { canonical, canonicalLocale, canonicalTimeZone, email } from './locale-input.ts';
 import { once } from './once.ts';
@@ -67,7 +67,7 @@ export interface ReadRegistration {
 
 const registration = /* @__PURE__ */ once(() => {
   const details = z.strictObject(
-    Object.fromEntries(Object.entries(detailSchemas()).map(([name, schema]) => [name, z.exactOptional(schema)])),
+    Object.fromEntries(Object.entries(detailSchemas()).map(([name, schema]) => [name, optional(schema)])),
     { error: 'an object of details' },
   );
   return z.strictObject(
@@ -78,19 +78,19 @@ const registration = /* @__PURE__ */ once(() => {
       subscriber: z.strictObject(
         {
           msisdn: line(),
-          name: z.exactOptional(text(200)),
-          email: z.exactOptional(email()),
-          locale: z.exactOptional(canonical(canonicalLocale, 'a BCP 47 tag such as ru or en')),
-          timeZone: z.exactOptional(canonical(canonicalTimeZone, 'an IANA zone such as Asia/Yekaterinburg')),
+          name: optional(text(200)),
+          email: optional(email()),
+          locale: optional(canonical(canonicalLocale, 'a BCP 47 tag such as ru or en')),
+          timeZone: optional(canonical(canonicalTimeZone, 'an IANA zone such as Asia/Yekaterinburg')),
         },
         { error: 'an object with msisdn' },
       ),
       text: text(),
-      details: z.exactOptional(details),
-      receivedAt: z.exactOptional(instant()),
-      answer: z.exactOptional(text()),
-      commandId: z.exactOptional(identifier()),
-      agentId: z.exactOptional(identifier()),
+      details: optional(details),
+      receivedAt: optional(instant()),
+      answer: optional(text()),
+      commandId: optional(identifier()),
+      agentId: optional(identifier()),
     },
     { error: 'an object with operator, kind, channel, subscriber and text' },
   );

@@ -75,6 +75,7 @@ class Station {
       const group = this.#board();
       if (group.length === 0) return;
       this.#underWay += 1;
+      for (const { change } of group) this.#travelling.add(change.id);
       this.#travel(group).finally(() => {
         this.#underWay -= 1;
         for (const { change } of group) this.#travelling.delete(change.id);
@@ -83,23 +84,32 @@ class Station {
     }
   }
 
-  /** Takes those who came first; whose request is under way already stays for a later group. */
+  /**
+   * Takes those who came first, an even share of all; whose request is under way already stays for a later group. While
+   * another group is under way a smaller one waits for company: it would only keep the store from a larger one.
+   */
   #board(): readonly Passenger[] {
-    const group: Passenger[] = [];
+    if (this.#waitsForCompany(this.#waiting.length)) return [];
+    const ids = new Set(this.#travelling);
+    const ready: Passenger[] = [];
     const staying: Passenger[] = [];
-    // Groups of one size keep the store and the process busy in turns; a large one behind a small one leaves both waiting.
-    const share = Math.ceil((this.#waiting.length + this.#travelling.size) / this.#groups);
-    const size = Math.min(this.#most, share);
     for (const passenger of this.#waiting) {
       const { id } = passenger.change;
-      if (group.length === size || this.#travelling.has(id)) staying.push(passenger);
-      else {
-        this.#travelling.add(id);
-        group.push(passenger);
-      }
+      (ids.has(id) ? staying : ready).push(passenger);
+      ids.add(id);
     }
-    this.#waiting = staying;
+    if (this.#waitsForCompany(ready.length)) return [];
+    const group = ready.splice(0, this.#shareOf(ready.length));
+    this.#waiting = [...ready, ...staying];
     return group;
+  }
+
+  #waitsForCompany(ready: number): boolean {
+    return this.#underWay > 0 && ready < this.#shareOf(ready);
+  }
+
+  #shareOf(ready: number): number {
+    return Math.min(this.#most, Math.ceil((ready + this.#travelling.size) / this.#groups));
   }
 
   /** Never rejects: what goes wrong is told to the passengers. */

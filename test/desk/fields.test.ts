@@ -98,13 +98,36 @@ describe('fields', () => {
     ['numberPorting', ['portedNumber', 'holder']],
     ['tariffChange', ['tariff']],
   ])('%s demands %j', async (kind, demanded) => {
-    await refuses({ ...form(mts, kind), details: undefined }, ...[{ path: 'details' }]);
-    await refuses({ ...form(mts, kind), details: {} }, ...demanded.map((name) => ({ path: `details.${name}` })));
+    for (const details of [{}, undefined]) {
+      await refuses({ ...form(mts, kind), details }, ...demanded.map((name) => ({ path: `details.${name}` })));
+    }
     const details = { ...form(mts, kind).details };
     for (const name of demanded) {
       const { [name]: _, ...others } = Object.fromEntries(Object.entries(details));
       await refuses({ ...form(mts, kind), details: others }, { path: `details.${name}` });
     }
+  });
+
+  it('that are undefined count as left out, in forms and in commands', async () => {
+    const nothing = { name: undefined, email: undefined, locale: undefined, timeZone: undefined };
+    const optional = { details: { amount: undefined }, receivedAt: undefined, answer: undefined, agentId: undefined };
+    const left = accepted(await register(complete));
+    const given = accepted(await register({ ...complete, subscriber: { ...subscriber, ...nothing }, ...optional }));
+    const [one, other] = [await world.store.load(left.id), await world.store.load(given.id)];
+    expect(other?.request.subscriber).toStrictEqual(one?.request.subscriber);
+    expect(other?.request.details).toStrictEqual(one?.request.details);
+    const start = { type: 'start', assignee: undefined, commandId: undefined } as unknown as { type: 'start' };
+    expect(await world.desk.execute(given.number ?? '', start)).toMatchObject({ ok: true });
+    await world.desk.execute(left.number ?? '', { type: 'start' });
+    const events = await Promise.all([left.id, given.id].map((id) => world.store.history(id)));
+    expect(events[1]?.at(-1)?.event).toStrictEqual(events[0]?.at(-1)?.event);
+    expect(await world.desk.status({ caller: subscriber.msisdn, channel: undefined } as never)).toMatchObject({
+      ok: true,
+    });
+    writes.length = 0;
+    await refuses({ ...complete, text: undefined }, { path: 'text' });
+    const sly = Object.assign(JSON.parse('{"__proto__": {}}'), complete, { agentId: undefined });
+    await refuses(sly, { path: '__proto__', found: 'an unknown field' });
   });
 
   it('time zones and languages are kept under one name each', async () => {

@@ -59,13 +59,14 @@ describe('groupCommit', () => {
     expect(groups).toEqual([['a/1'], ['b/1', 'c/1'], ['d/1']]);
   });
 
-  it('takes no more than an even share of all, so that no group has to wait for a large one', async () => {
+  it('takes an even share of all, and no less while another group is under way', async () => {
     const { store, groups, release } = watched(memoryStore());
     const joined = groupCommit(store, { groups: 2 });
     const outcomes = names('request', 8).map((id) => joined.commit(opening(id)));
     release();
     await Promise.all(outcomes);
-    expect(groups.map((group) => group.length)).toEqual([1, 1, 4, 2]);
+    // The last two are less than a share beside the four; once those are back, each of the two can have a group.
+    expect(groups.map((group) => group.length)).toEqual([1, 1, 4, 1, 1]);
   });
 
   it('never lets two changes of one request travel together, in one group or in two', async () => {

@@ -97,6 +97,31 @@ describe('many changes at once', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('are told apart in three statements when an import is repeated with some that are new', async () => {
+    const statements: string[] = [];
+    const counting = new Proxy(db.pool, {
+      get(pool, property) {
+        const value: unknown = Reflect.get(pool, property);
+        if (property !== 'query') return typeof value === 'function' ? value.bind(pool) : value;
+        return (query: { readonly name: string }) => {
+          statements.push(query.name.replace(/^zayavka_|_[0-9a-f]+$/g, ''));
+          return pool.query(query);
+        };
+      },
+    });
+    const store = postgresStore(counting);
+    const changes = names('request', 20).map((id) =>
+      opening(id, { commandId: `command of ${id}`, keys: { number: id } }),
+    );
+    expect(new Set(outcomesOf(await store.commitAll(changes.slice(0, 15))))).toEqual(new Set(['committed']));
+    await store.commit(opening('y', { keys: { number: 'taken' } }));
+    statements.length = 0;
+    const outcomes = outcomesOf(await store.commitAll([...changes, opening('x', { keys: { number: 'taken' } })]));
+    expect(statements).toEqual(['open_many_boldly', 'open_many', 'commands']);
+    expect(outcomes).toEqual([...Array(15).fill('duplicate'), ...Array(5).fill('committed'), 'conflict']);
+    expect(await db.contents()).toMatchObject({ request: 21, event: 21, command: 20 });
+  });
+
   it('settle as if one came after the other', async () => {
     await db.store.commit(opening('a', { outbox: [messageOf('a', 1)] }));
     const key = 'a/registered/1';

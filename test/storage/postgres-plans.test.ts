@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Statement } from '../../src/storage/postgres/client.ts';
 import { queues } from '../../src/storage/postgres/queues.ts';
 import { reading } from '../../src/storage/postgres/reading.ts';
-import { erasing, following, opening } from '../../src/storage/postgres/writing.ts';
+import { erasing, following, opening, openingBoldly } from '../../src/storage/postgres/writing.ts';
 import { database } from './database.ts';
 
 const db = database();
@@ -15,6 +15,7 @@ describe('no statement reads a whole table', () => {
   const schema = '"zayavka"';
   const statements: readonly Statement[] = [
     ...Object.values(opening(schema)),
+    ...Object.values(openingBoldly(schema)),
     ...Object.values(following(schema)),
     erasing(schema),
     ...Object.values(reading(schema)).flatMap((found) => ('text' in found ? [found] : Object.values(found))),

@@ -85,8 +85,8 @@ function looksLikePg(client: PostgresClient): boolean {
   return isPool(client) || isSingle(client);
 }
 
-/** A pool of `pg` counts its clients. */
-function isPool(client: PostgresClient): boolean {
+/** A pool of `pg` counts its clients; each of its statements is a transaction of its own. */
+export function isPool(client: PostgresClient): boolean {
   return 'totalCount' in client;
 }
 

@@ -30,11 +30,29 @@ with input as ${from.change}, claimed as (
 ), woken as (
   insert into ${schema}.wake_up (request_id, wake_at)
   select id, wake_at from moved join input using (id) where wake_at is not null
-), ${records(schema, from, '')}
+), ${records(schema, from)}
 select moved.id is not null as committed, ${whole('claimed.request_id is not null and moved.id is null')}
 from input left join moved on moved.id = input.id left join claimed on claimed.request_id = input.id
 order by place`;
   return { plain: statement('open', text(plain)), many: statement('open_many', text(many)) };
+}
+
+/**
+ * The same without looking first, for a statement that fails alone because it is a transaction of its own: a unique index
+ * refuses all of it. It costs the server a fifth less than the careful one, which is asked when this one was refused.
+ */
+export function openingBoldly(schema: string): Writing {
+  const text = (from: Sources): string => `
+with input as ${from.change}, claimed as (
+  insert into ${schema}.command (id, request_id) select command_id, id from input where command_id is not null
+), moved as (
+  insert into ${schema}.request (id, version, stored, operator, number, msisdn, active, registered_at)
+  select id, version, stored::jsonb, operator, number, msisdn, active, registered_at from input
+), woken as (
+  insert into ${schema}.wake_up (request_id, wake_at) select id, wake_at from input where wake_at is not null
+), ${records(schema, from, { got: '' })}
+select true as committed from input`;
+  return { plain: statement('open_boldly', text(plain)), many: statement('open_many_boldly', text(many)) };
 }
 
 /** Changes of requests that exist. Many of them are locked in the order of their ids, so that batches cannot deadlock. */
@@ -65,7 +83,7 @@ with input as ${from.change}, ${locked}moved as (
   insert into ${schema}.wake_up (request_id, wake_at)
   select id, wake_at from moved where wake_at is not null
   on conflict (request_id) do update set wake_at = excluded.wake_at, leased_until = null
-), ${records(schema, from, 'on conflict do nothing ')}
+), ${records(schema, from, { already: 'on conflict do nothing ' })}
 select moved.id is not null as committed,
   ${whole('moved.id is not null and input.command_id is not null and claimed.request_id is null')}
 from input left join moved on moved.id = input.id left join claimed on claimed.request_id = input.id
@@ -133,16 +151,20 @@ export function valuesOfErasure(change: Erasure): unknown[] {
 }
 
 /**
- * History, messages and their deliveries of what got in. A new request has no message yet; of an older one a message that
- * is there `already` is passed over.
+ * History, messages and their deliveries of what `got` in. A new request has no message yet; of an older one a message that is
+ * there `already` is passed over.
  */
-function records(schema: string, from: Sources, already: string): string {
+function records(
+  schema: string,
+  from: Sources,
+  { got = ' join moved using (id)', already = '' }: { readonly got?: string; readonly already?: string } = {},
+): string {
   return `remembered as (
   insert into ${schema}.event (request_id, version, recorded_at, entry)
-  select id, event_version, to_timestamp(at / 1000.0), entry::jsonb from ${from.event} join moved using (id)
+  select id, event_version, to_timestamp(at / 1000.0), entry::jsonb from ${from.event}${got}
 ), written as (
   insert into ${schema}.outbox (id, aggregatetype, aggregateid, type, payload)
-  select key, 'request', id, message, payload::jsonb from ${from.message} join moved using (id)
+  select key, 'request', id, message, payload::jsonb from ${from.message}${got}
   order by turn
   ${already}returning position, id, aggregateid, payload
 ), queued as (

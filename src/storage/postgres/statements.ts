@@ -1,0 +1,65 @@
+/**
+ * Runs statements: again where others were quicker, none before the tables were looked at, and what a driver throws as a fault
+ * that says what was being done.
+ */
+import type { Run, Statement } from './client.ts';
+import { abortedTransaction, faultOf, sqlStateOf, troubleOf } from './faults.ts';
+import { checkSchema } from './migrate.ts';
+
+/** What nobody can be told as a conflict, as a lease of counters, is tried as long as others may be ahead in the queue. */
+const mostAttempts = 200;
+
+export class Statements {
+  readonly #run: Run;
+  readonly #schema: string;
+  #checked: Promise<void> | undefined;
+
+  constructor(run: Run, schema: string) {
+    this.#run = run;
+    this.#schema = schema;
+  }
+
+  async rows<Row>(
+    doing: string,
+    statement: Statement,
+    values: unknown[],
+    run: Run = this.#run,
+  ): Promise<readonly Row[]> {
+    try {
+      return await this.repeated<Row>(statement, values, mostAttempts, run);
+    } catch (error) {
+      throw faultOf(error, doing);
+    }
+  }
+
+  /** A statement that lost against others left nothing behind and may be repeated, unless it is in a caller's transaction. */
+  async repeated<Row>(
+    statement: Statement,
+    values: unknown[],
+    attempts: number,
+    run: Run = this.#run,
+  ): Promise<readonly Row[]> {
+    await this.#check();
+    let lost: unknown;
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      try {
+        // The statements name these columns; what is in them is checked where it matters.
+        return (await run(statement, values)) as readonly Row[];
+      } catch (error) {
+        if (lost !== undefined && sqlStateOf(error) === abortedTransaction) throw lost;
+        if (troubleOf(error) !== 'raced') throw error;
+        lost = error;
+      }
+    }
+    throw lost;
+  }
+
+  /** Once: no later version of this library may be writing here in a form that this one does not know. */
+  #check(): Promise<void> {
+    this.#checked ??= checkSchema(this.#run, this.#schema).catch((error: unknown) => {
+      this.#checked = undefined;
+      throw error;
+    });
+    return this.#checked;
+  }
+}
