@@ -8,7 +8,19 @@ import { groupCommit } from '../../src/storage/group-commit.ts';
 import { postgresStore } from '../../src/storage/postgres/index.ts';
 import type { Server } from '../../test/storage/server.ts';
 import { claim } from '../measure.ts';
-import { counter, emptyPool, form, inTurns, now, ratio, registrations, renamed, secret, supplied } from './ground.ts';
+import {
+  counter,
+  emptyPool,
+  form,
+  inTurns,
+  now,
+  ratio,
+  registrations,
+  renamed,
+  secret,
+  supplied,
+  warm,
+} from './ground.ts';
 
 /** The same rows into the same tables, values ready made: what any program would have to write at least. */
 const bare = `with
@@ -48,6 +60,7 @@ function bareValues({ id, version, stored, keys, history, commandId, wakeAt, out
 }
 
 export async function measureWriting(server: Server): Promise<void> {
+  await warm();
   const samples = await registrations(64);
   let index = 0;
   const next = (): Change => {

@@ -103,7 +103,7 @@ describe('many changes at once', () => {
       get(pool, property) {
         const value: unknown = Reflect.get(pool, property);
         if (property !== 'query') return typeof value === 'function' ? value.bind(pool) : value;
-        return (query: { readonly name: string }) => {
+        return (query: { readonly name: string; readonly text: string }) => {
           statements.push(query.name.replace(/^zayavka_|_[0-9a-f]+$/g, ''));
           return pool.query(query);
         };
