@@ -1,7 +1,7 @@
 /**
  * How changes are bound to a statement: one change value by value, many as a list for each column. A document is JSON as
- * text: some drivers would put JSON into JSON once more. Many documents are a text sequence (RFC 7464): JSON holds no control
- * characters, so that nothing in them has to be escaped.
+ * text: some drivers would put JSON into JSON once more. Many documents are parted by the record separator, as in RFC 7464: JSON
+ * holds no control characters, so that nothing in them has to be escaped.
  */
 import type { Change } from '../../desk/store.ts';
 import { Fault } from '../../fault.ts';
