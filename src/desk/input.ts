@@ -15,8 +15,8 @@ const mostIssues = 50;
 
 /** Reads an input by a schema. `schema` messages are the "what would be right" of an issue. */
 export function read<Output>(schema: z.ZodMiniType<Output>, input: unknown): Result<Output, InvalidInput> {
-  const parsed = schema.safeParse(withoutUndefined(input));
-  if (parsed.success) return accepted(parsed.data);
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return accepted(withoutUndefined(parsed.data));
   return invalid(
     parsed.error.issues
       .slice(0, mostIssues)
@@ -27,33 +27,26 @@ export function read<Output>(schema: z.ZodMiniType<Output>, input: unknown): Res
 
 /** A field that may be left out. To leave it out and to give it as `undefined` is the same, as in JSON. */
 export function optional<Schema extends z.core.SomeType>(schema: Schema): z.ZodMiniExactOptional<Schema> {
-  // `z.exactOptional` looks into what is absent too, which costs as much as a value; `read` lets no `undefined` through to this one.
+  // `z.exactOptional` looks into what is absent too, which costs as much as a value; `read` takes every `undefined` out again.
   return z.optional(schema) as z.ZodMiniType as z.ZodMiniExactOptional<Schema>;
 }
 
-/** Objects within an input that have optional fields lie no deeper. */
+/** Objects with optional fields lie no deeper. */
 const deepest = 2;
 
-/** The same without the fields that are `undefined`: a copy only where there are any. */
-function withoutUndefined(value: unknown, depth: number = deepest): unknown {
+/** What was read, without the fields that are `undefined`: a copy only where there are any. */
+function withoutUndefined<Value>(value: Value, depth: number = deepest): Value {
   if (!hasUndefined(value, depth)) return value;
-  // Not by assignment: `__proto__` is a field like any other, and refused as such.
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, part]) =>
-      part === undefined ? [] : [[key, withoutUndefined(part, depth - 1)] as const],
-    ),
+  const entries = Object.entries(value).flatMap(([key, part]) =>
+    part === undefined ? [] : [[key, withoutUndefined(part, depth - 1)] as const],
   );
+  // Its type says that these fields may be left out.
+  return Object.fromEntries(entries) as Value;
 }
 
 function hasUndefined(value: unknown, depth: number): value is object {
-  if (depth === 0 || !isPlain(value)) return false;
+  if (depth === 0 || typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return Object.values(value).some((part) => part === undefined || hasUndefined(part, depth - 1));
-}
-
-function isPlain(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
 }
 
 export function invalid(issues: readonly InputIssue[]): { readonly ok: false; readonly refusal: InvalidInput } {

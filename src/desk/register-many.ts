@@ -36,7 +36,7 @@ interface Waiting {
 /** What has become of the inputs so far, by their places. */
 interface Journal {
   readonly answers: Answered[];
-  readonly faults: unknown[];
+  readonly faults: Map<number, unknown>;
   readonly commandIds: Set<string>;
   /** Repetitions within the call: they have to find the first one committed. */
   readonly later: number[];
@@ -48,16 +48,20 @@ interface Journal {
  */
 export async function registerMany(equipment: Equipment, inputs: readonly unknown[]): Promise<readonly Answered[]> {
   if (!Array.isArray(inputs)) throw new Fault('desk/invalid-setup', 'registerMany: expected a list of forms');
-  const journal: Journal = { answers: [], faults: [], commandIds: new Set(), later: [] };
+  const journal: Journal = { answers: [], faults: new Map(), commandIds: new Set(), later: [] };
   const underWay: Promise<void>[] = [];
-  for (let from = 0; from < inputs.length; from += batchSize) {
-    const batch = await decided(equipment, inputs, from, journal);
-    underWay.push(settle(equipment, batch, journal));
-    if (underWay.length === mostUnderWay) await underWay.shift();
+  try {
+    for (let from = 0; from < inputs.length; from += batchSize) {
+      const batch = await decided(equipment, inputs, from, journal);
+      underWay.push(settle(equipment, batch, journal));
+      if (underWay.length === mostUnderWay) await underWay.shift();
+    }
+  } finally {
+    await Promise.all(underWay);
   }
-  await Promise.all(underWay);
   for (const place of journal.later) await noted(journal, place, () => register(equipment, inputs[place]));
-  if (journal.faults.length > 0) throw journal.faults[0];
+  const [first] = [...journal.faults].sort(([one], [other]) => one - other);
+  if (first !== undefined) throw first[1];
   return journal.answers;
 }
 
@@ -71,7 +75,7 @@ async function noted(
     const answer = await work();
     if (answer !== undefined) answers[place] = answer;
   } catch (error) {
-    faults.push(error);
+    faults.set(place, error);
   }
 }
 
@@ -111,8 +115,9 @@ async function settle(equipment: Equipment, batch: readonly Waiting[], journal: 
   const outcomes = await committed(equipment, batch);
   for (const [index, waiting] of batch.entries()) {
     const outcome = outcomes[index];
-    if (outcome?.status !== 'fulfilled') journal.faults.push(outcome?.reason);
-    else await noted(journal, waiting.place, () => concluded(equipment, waiting, outcome.value));
+    if (outcome?.status !== 'fulfilled') {
+      journal.faults.set(waiting.place, outcome?.reason ?? new Error('commitAll: expected an answer to every change'));
+    } else await noted(journal, waiting.place, () => concluded(equipment, waiting, outcome.value));
   }
 }
 
@@ -122,7 +127,8 @@ async function committed(
   batch: readonly Waiting[],
 ): Promise<readonly PromiseSettledResult<CommitOutcome>[]> {
   try {
-    return await store.commitAll(batch.map(({ prepared }) => prepared.change));
+    const outcomes = await store.commitAll(batch.map(({ prepared }) => prepared.change));
+    return Array.isArray(outcomes) ? outcomes : [];
   } catch (reason) {
     return batch.map(() => ({ status: 'rejected', reason }));
   }

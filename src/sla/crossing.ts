@@ -74,8 +74,7 @@ function addCrossings(found: Crossing[], played: Replay, promised: Promised, hap
   const heldUntil = promised.heldUntil ?? (isCurrent ? pausedSince : undefined) ?? Number.POSITIVE_INFINITY;
   const counting = countingOf(played);
   const { name: clock, audience } = policy;
-  const dueAt = new Date(deadline.at);
-  const until = dueAt.toISOString();
+  const until = new Date(deadline.at).toISOString();
   const add = (threshold: string, computed: Instant, warning?: Warning): void => {
     // What lies behind the promise happens with it, unless it has happened before.
     if (computed < madeAt && happened.has(threshold)) return;
@@ -85,8 +84,8 @@ function addCrossings(found: Crossing[], played: Replay, promised: Promised, hap
     const key = `${clock}/${threshold}/${until}`;
     found.push(
       warning === undefined
-        ? { key, clock, audience, type: 'breach', at: new Date(at), dueAt }
-        : { key, clock, audience, type: 'warning', at: new Date(at), dueAt, warning },
+        ? { key, clock, audience, type: 'breach', at: new Date(at), dueAt: new Date(deadline.at) }
+        : { key, clock, audience, type: 'warning', at: new Date(at), dueAt: new Date(deadline.at), warning },
     );
   };
   for (const warning of policy.warnings ?? []) {

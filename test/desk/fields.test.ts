@@ -124,6 +124,12 @@ describe('fields', () => {
     expect(await world.desk.status({ caller: subscriber.msisdn, channel: undefined } as never)).toMatchObject({
       ok: true,
     });
+    class Line {
+      msisdn = subscriber.msisdn;
+      name = undefined;
+    }
+    const made = accepted(await register({ ...complete, subscriber: new Line(), commandId: undefined }));
+    expect((await world.store.load(made.id))?.request.subscriber).toStrictEqual(one?.request.subscriber);
     writes.length = 0;
     await refuses({ ...complete, text: undefined }, { path: 'text' });
     const sly = Object.assign(JSON.parse('{"__proto__": {}}'), complete, { agentId: undefined });

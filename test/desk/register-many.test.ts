@@ -167,6 +167,43 @@ describe('registering many', () => {
     expect(most).toEqual([1, 2, 2, 2, 2]);
   });
 
+  it('tells of the first fault by place, whichever batch fails first', async () => {
+    const inner = memoryStore();
+    let calls = 0;
+    const commitAll: RequestStore['commitAll'] = async () => {
+      calls += 1;
+      const call = calls;
+      await new Promise((resolve) => setTimeout(resolve, call === 1 ? 5 : 0));
+      throw new Error(`batch ${call}`);
+    };
+    const forms = Array.from({ length: 250 }, (_, index) => form(index));
+    await expect(deskOn({ ...methodsOf(inner), commitAll }).registerMany(forms)).rejects.toThrow('batch 1');
+  });
+
+  it('tells of a store that answers nothing, and leaves nothing under way when its own clock fails', async () => {
+    const inner = memoryStore();
+    const silent: unknown = async () => undefined;
+    const mute = { ...methodsOf(inner), commitAll: silent as RequestStore['commitAll'] };
+    const forms = Array.from({ length: 250 }, (_, index) => form(index));
+    await expect(deskOn(mute).registerMany(forms)).rejects.toThrow('expected an answer to every change');
+    let begun = 0;
+    let ended = 0;
+    const now = () => {
+      if (begun > 0) throw new Error('no time');
+      return new Date('2026-11-20T12:00:00+03:00');
+    };
+    const commitAll: RequestStore['commitAll'] = async (changes) => {
+      begun += 1;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      ended += 1;
+      return inner.commitAll(changes);
+    };
+    const store = { ...methodsOf(inner), commitAll };
+    const desk = openDesk({ operators: [mts], store, secret: '0'.repeat(32), now, showSimilar: false });
+    await expect(desk.registerMany(forms)).rejects.toThrow('no time');
+    expect([begun, ended]).toEqual([1, 1]);
+  });
+
   it('registers the others when the store fails for one, and then throws its fault', async () => {
     const inner = memoryStore();
     const failing: RequestStore = Object.create(inner);

@@ -42,6 +42,12 @@ describe('crossings', () => {
     ]);
   });
 
+  it('have dates of their own, which a caller may change', () => {
+    const [first, second] = crossings(startOf(review), russia, moscow('2026-11-20T12:00'));
+    first?.dueAt.setFullYear(2030);
+    expect(second?.dueAt.getFullYear()).toBe(2026);
+  });
+
   it('that lie before the promise are due at once', () => {
     const policy: ClockPolicy = { ...callBack, warnings: [{ offset: -48 * HOUR, measured: 'wall' }] };
     expect(told(startOf(policy), '2026-11-20T12:00')[0]?.[1]).toEqual(moscow('2026-11-20T12:00'));

@@ -122,6 +122,18 @@ describe('many changes at once', () => {
     expect(await db.contents()).toMatchObject({ request: 21, event: 21, command: 20 });
   });
 
+  it('write a message once that a change brings twice, and leave a transaction of the caller’s alive', async () => {
+    const twice = (id: string) => opening(id, { outbox: [messageOf(id, 1), messageOf(id, 1)], commandId: id });
+    const client = await db.pool.connect();
+    await client.query('begin');
+    expect(await postgresStore(client).commit(twice('inside'))).toBe('committed');
+    await client.query('commit');
+    client.release();
+    expect(await db.store.commit(twice('alone'))).toBe('committed');
+    expect(outcomesOf(await db.store.commitAll(['b', 'c'].map(twice)))).toEqual(['committed', 'committed']);
+    expect(await db.contents()).toMatchObject({ request: 4, outbox: 4, delivery: 4 });
+  });
+
   it('settle as if one came after the other', async () => {
     await db.store.commit(opening('a', { outbox: [messageOf('a', 1)] }));
     const key = 'a/registered/1';

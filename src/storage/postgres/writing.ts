@@ -50,7 +50,7 @@ with input as ${from.change}, claimed as (
   select id, version, stored::jsonb, operator, number, msisdn, active, registered_at from input
 ), woken as (
   insert into ${schema}.wake_up (request_id, wake_at) select id, wake_at from input where wake_at is not null
-), ${records(schema, from, { got: '' })}
+), ${records(schema, from, '')}
 select true as committed from input`;
   return { plain: statement('open_boldly', text(plain)), many: statement('open_many_boldly', text(many)) };
 }
@@ -83,7 +83,7 @@ with input as ${from.change}, ${locked}moved as (
   insert into ${schema}.wake_up (request_id, wake_at)
   select id, wake_at from moved where wake_at is not null
   on conflict (request_id) do update set wake_at = excluded.wake_at, leased_until = null
-), ${records(schema, from, { already: 'on conflict do nothing ' })}
+), ${records(schema, from)}
 select moved.id is not null as committed,
   ${whole('moved.id is not null and input.command_id is not null and claimed.request_id is null')}
 from input left join moved on moved.id = input.id left join claimed on claimed.request_id = input.id
@@ -150,15 +150,8 @@ export function valuesOfErasure(change: Erasure): unknown[] {
   ];
 }
 
-/**
- * History, messages and their deliveries of what `got` in. A new request has no message yet; of an older one a message that is
- * there `already` is passed over.
- */
-function records(
-  schema: string,
-  from: Sources,
-  { got = ' join moved using (id)', already = '' }: { readonly got?: string; readonly already?: string } = {},
-): string {
+/** History, messages and their deliveries of what `got` in. */
+function records(schema: string, from: Sources, got = ' join moved using (id)'): string {
   return `remembered as (
   insert into ${schema}.event (request_id, version, recorded_at, entry)
   select id, event_version, to_timestamp(at / 1000.0), entry::jsonb from ${from.event}${got}
@@ -166,7 +159,7 @@ function records(
   insert into ${schema}.outbox (id, aggregatetype, aggregateid, type, payload)
   select key, 'request', id, message, payload::jsonb from ${from.message}${got}
   order by turn
-  ${already}returning position, id, aggregateid, payload
+  on conflict do nothing returning position, id, aggregateid, payload
 ), queued as (
   insert into ${schema}.delivery (position, id, request_id, not_before, waiting, attempts)
   select position, id, aggregateid, (payload->>'notBefore')::bigint,
