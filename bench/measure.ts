@@ -1,6 +1,7 @@
 /**
- * Times candidates for one task beside each other: in one process, in shuffled order, several rounds; the figure is the
- * median of the rounds' medians, and what matters is the ratio to the limit and to the best peer of the same run.
+ * Times candidates for one task beside each other: in one process, in shuffled order, many short rounds. What matters is
+ * the ratio of two candidates within one round, because a shared machine runs now at full and now at half its speed; the
+ * figure of a candidate is the median of these ratios times the median time of the first candidate.
  */
 import { measure } from 'mitata';
 
@@ -21,20 +22,29 @@ export interface Row extends Candidate {
 /** Keeps results alive, so that the engine cannot remove the work. */
 const sink: { last: unknown } = { last: undefined };
 
-export async function compare(candidates: readonly Candidate[], rounds = 5): Promise<readonly Row[]> {
-  const medians = new Map<Candidate, number[]>(candidates.map((candidate) => [candidate, []]));
+export async function compare(candidates: readonly Candidate[], rounds = 25): Promise<readonly Row[]> {
+  const measured: ReadonlyMap<Candidate, number>[] = [];
   for (let round = 0; round < rounds; round += 1) {
+    const times = new Map<Candidate, number>();
     for (const candidate of shuffled(candidates)) {
       const { p50 } = await measure(
         () => {
           sink.last = candidate.run();
         },
-        { min_cpu_time: 60e6, min_samples: 20 },
+        { min_cpu_time: 15e6, min_samples: 12 },
       );
-      medians.get(candidate)?.push(p50);
+      times.set(candidate, p50);
     }
+    measured.push(times);
   }
-  return candidates.map((candidate) => ({ ...candidate, nanoseconds: median(medians.get(candidate) ?? []) }));
+  const of = (times: ReadonlyMap<Candidate, number>, candidate: Candidate | undefined): number =>
+    (candidate && times.get(candidate)) ?? Number.NaN;
+  const [first] = candidates;
+  const unit = median(measured.map((times) => of(times, first)));
+  return candidates.map((candidate) => ({
+    ...candidate,
+    nanoseconds: unit * median(measured.map((times) => of(times, candidate) / of(times, first))),
+  }));
 }
 
 export function median(values: readonly number[]): number {

@@ -128,12 +128,12 @@ const headlines: Readonly<Record<MessageName, string>> = {
 };
 
 function subject(facts: MessageFacts[MessageName], wording: Wording): string {
-  return `${englishNouns[facts.subject]} ${wording.number(facts)}`;
+  return wording.numbered(englishNouns[facts.subject], facts);
 }
 
 /** The subject as the beginning of a text. */
 function first(facts: MessageFacts[MessageName], wording: Wording): string {
-  return `${wording.first(englishNouns[facts.subject])} ${wording.number(facts)}`;
+  return wording.numbered(wording.first(englishNouns[facts.subject]), facts);
 }
 
 function reason(reason: string | undefined): string {

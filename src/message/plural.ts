@@ -22,23 +22,20 @@ const rules = new Map<string, Intl.PluralRules>();
  * plural('ru', 22, { one: 'день', few: 'дня', many: 'дней', other: 'дня' }) //=> 'дня'
  */
 export function plural(locale: string, count: number, forms: PluralForms): string {
-  return forms[category(locale, count)] ?? forms.other;
-}
-
-function category(locale: string, count: number): Intl.LDMLPluralRule {
-  if (locale === 'ru' && Number.isSafeInteger(count)) return russianCategory(Math.abs(count));
+  if (locale === 'ru' && Number.isSafeInteger(count)) return russianForm(Math.abs(count), forms) ?? forms.other;
   let rule = rules.get(locale);
   if (rule === undefined) {
     rule = new Intl.PluralRules(locale);
     rules.set(locale, rule);
   }
-  return rule.select(count);
+  return forms[rule.select(count)] ?? forms.other;
 }
 
-function russianCategory(count: number): Intl.LDMLPluralRule {
+/** By name and not by category: a name in brackets costs as much as the arithmetic. */
+function russianForm(count: number, { one, few, many }: PluralForms): string | undefined {
   const tens = count % 100;
-  if (tens >= 11 && tens <= 14) return 'many';
+  if (tens >= 11 && tens <= 14) return many;
   const ones = count % 10;
-  if (ones === 1) return 'one';
-  return ones >= 2 && ones <= 4 ? 'few' : 'many';
+  if (ones === 1) return one;
+  return ones >= 2 && ones <= 4 ? few : many;
 }

@@ -70,29 +70,30 @@ const accepted: Readonly<Record<Subject, string>> = {
 
 export const russian: Phrases = {
   registered: (facts, wording) =>
-    `${wording.first(nouns[facts.subject].nominative)} ${wording.number(facts)} ${accepted[facts.subject]} ${wording.until(facts)}.`,
+    `${wording.numbered(wording.first(nouns[facts.subject].nominative), facts)} ${accepted[facts.subject]} ${wording.until(facts)}.`,
   extended: (facts, wording) => {
     const { dative } = nouns[facts.subject];
     const promise = isDone(facts.subject) ? 'Новый срок до' : 'Новый срок ответа до';
-    return `${wording.first('по')} ${dative} ${wording.number(facts)} нужно больше времени. ${promise} ${wording.until(facts)}.${reason(facts.reason)}`;
+    return `${wording.first('по')} ${wording.numbered(dative, facts)} нужно больше времени. ${promise} ${wording.until(facts)}.${reason(facts.reason)}`;
   },
   needsAnswer: (facts, wording) => {
     const question = facts.question === '' ? '' : `: ${facts.question}`;
-    return `${wording.first('вопрос')} по ${nouns[facts.subject].dative} ${wording.number(facts)}${question}. Ждём ${your(wording)} ответ: ${wording.support}.`;
+    return `${wording.first('вопрос')} по ${wording.numbered(nouns[facts.subject].dative, facts)}${question}. Ждём ${your(wording)} ответ: ${wording.support}.`;
   },
   reminder: (facts, wording) => {
     const left = wording.count(facts.daysLeft, days);
-    const waiting = `${wording.first('ждём')} ${your(wording)} ответ по ${nouns[facts.subject].dative} ${wording.number(facts)} ещё ${left}: ${wording.support}.`;
+    const beginning = `${wording.first('ждём')} ${your(wording)} ответ по ${nouns[facts.subject].dative}`;
+    const waiting = `${wording.numbered(beginning, facts)} ещё ${left}: ${wording.support}.`;
     return facts.question === '' ? waiting : `${waiting} Вопрос: ${facts.question}.`;
   },
   scheduled: (facts, wording) =>
-    `${wording.first('выполнение')} ${nouns[facts.subject].genitive} ${wording.number(facts)} назначено на ${wording.slot(facts.scheduledFor)}.`,
+    `${wording.first('выполнение')} ${wording.numbered(nouns[facts.subject].genitive, facts)} назначено на ${wording.slot(facts.scheduledFor)}.`,
   rescheduled: (facts, wording) =>
-    `${wording.first('выполнение')} ${nouns[facts.subject].genitive} ${wording.number(facts)} перенесено на ${wording.slot(facts.scheduledFor)}.${reason(facts.reason)}`,
+    `${wording.first('выполнение')} ${wording.numbered(nouns[facts.subject].genitive, facts)} перенесено на ${wording.slot(facts.scheduledFor)}.${reason(facts.reason)}`,
   porting: (facts, wording) => {
     const { dative } = nouns[facts.subject];
     const slot = wording.slot(facts.scheduledFor);
-    const what = `по ${dative} ${wording.number(facts)}`;
+    const what = `по ${wording.numbered(dative, facts)}`;
     const stages = {
       checking: `${wording.first('перенос')} номера ${what} проверяет прежний оператор. План: ${slot}.`,
       confirmed: `${wording.first('перенос')} номера ${what} подтверждён: ${slot}.`,
@@ -104,26 +105,26 @@ export const russian: Phrases = {
     const { nominative, ending } = nouns[facts.subject];
     const refund = facts.amount === undefined ? '' : ` К возврату ${sentence(wording.amount(facts.amount))}`;
     const answer = facts.answer === '' ? '' : ` Ответ: ${facts.answer}.`;
-    return `${wording.first(nominative)} ${wording.number(facts)} рассмотрен${ending}, ${decisionOf(facts.subject, facts.outcome)}.${refund}${answer}`;
+    return `${wording.numbered(wording.first(nominative), facts)} рассмотрен${ending}, ${decisionOf(facts.subject, facts.outcome)}.${refund}${answer}`;
   },
   fulfilled: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
     const answer = facts.answer === undefined || facts.answer === '' ? '' : ` Комментарий: ${facts.answer}.`;
-    return `${wording.first(nominative)} ${wording.number(facts)} выполнен${ending}.${answer}`;
+    return `${wording.numbered(wording.first(nominative), facts)} выполнен${ending}.${answer}`;
   },
   failed: (facts, wording) =>
-    `${wording.first(nouns[facts.subject].accusative)} ${wording.number(facts)} выполнить не удалось.${reason(facts.reason)} Вопросы: ${wording.support}.`,
+    `${wording.numbered(wording.first(nouns[facts.subject].accusative), facts)} выполнить не удалось.${reason(facts.reason)} Вопросы: ${wording.support}.`,
   rejected: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
-    return `${wording.first(nominative)} ${wording.number(facts)} ${passive('отклон', ending)}.${reason(facts.reason)} Вопросы: ${wording.support}.`;
+    return `${wording.numbered(wording.first(nominative), facts)} ${passive('отклон', ending)}.${reason(facts.reason)} Вопросы: ${wording.support}.`;
   },
   withdrawn: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
-    return `${wording.first(nominative)} ${wording.number(facts)} отозван${ending} ${atYourWish(wording)}.`;
+    return `${wording.numbered(wording.first(nominative), facts)} отозван${ending} ${atYourWish(wording)}.`;
   },
   cancelled: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
-    return `${wording.first(nominative)} ${wording.number(facts)} ${passive('отмен', ending)}.${reason(facts.reason)}`;
+    return `${wording.numbered(wording.first(nominative), facts)} ${passive('отмен', ending)}.${reason(facts.reason)}`;
   },
   closed: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
@@ -131,15 +132,15 @@ export const russian: Phrases = {
       facts.reopenUntil === undefined
         ? `Вопросы: ${wording.support}.`
         : `Возобновить можно до ${wording.before(facts.reopenUntil)}: ${wording.support}.`;
-    return `${wording.first(nominative)} ${wording.number(facts)} закрыт${ending}. ${reopen}`;
+    return `${wording.numbered(wording.first(nominative), facts)} закрыт${ending}. ${reopen}`;
   },
   reopened: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
-    return `${wording.first(nominative)} ${wording.number(facts)} ${passive('возобновл', ending)}. ${promiseOf(facts.subject)} ${wording.until(facts)}.`;
+    return `${wording.numbered(wording.first(nominative), facts)} ${passive('возобновл', ending)}. ${promiseOf(facts.subject)} ${wording.until(facts)}.`;
   },
   returned: (facts, wording) => {
     const refund = facts.amount === undefined ? '' : ` К выплате ${sentence(wording.amount(facts.amount))}`;
-    return `${wording.first('возврат')} по ${nouns[facts.subject].dative} ${wording.number(facts)} оформлен.${refund}`;
+    return `${wording.first('возврат')} по ${wording.numbered(nouns[facts.subject].dative, facts)} оформлен.${refund}`;
   },
 };
 
@@ -152,7 +153,7 @@ export function russianLetter(
 ): Letter {
   const closing = wording.tone === 'formal' ? `С уважением,\n${wording.brand}` : wording.brand;
   return {
-    subject: `${capital(nouns[facts.subject].nominative)} ${wording.number(facts)}: ${headlines[name]}`,
+    subject: `${wording.numbered(capital(nouns[facts.subject].nominative), facts)}: ${headlines[name]}`,
     text: `Здравствуйте!\n\n${text}\n\n${closing}, телефон ${wording.support}`,
   };
 }

@@ -38,10 +38,13 @@ export class Wording {
 
   /** «N 4829301756», «№ 4829301756», «номер 48 2930 1756»; `No` and `number` in English. */
   number(facts: About): string {
-    const digits = this.digits(facts);
-    if (this.channel === 'voice') return `${this.locale === 'en' ? 'number' : 'номер'} ${digits}`;
-    if (this.locale === 'en') return `No ${digits}`;
-    return this.channel === 'sms' ? `N ${digits}` : `№ ${digits}`;
+    return this.numbered('', facts).trimStart();
+  }
+
+  /** A text and the number behind it: «обращение № 4829301756». */
+  numbered(text: string, facts: About): string {
+    // The number is joined to the whole text: engines join it to a short Russian word by a detour.
+    return `${text}${this.numberSign()}${this.digits(facts)}`;
   }
 
   /** The number alone: plain digits, by voice the groups that are dictated. */
@@ -92,6 +95,12 @@ export class Wording {
       throw new Fault('message/invalid-fact', `count: expected a whole number from 0, found ${count}`);
     }
     return `${count} ${plural(this.locale, count, forms)}`;
+  }
+
+  private numberSign(): string {
+    if (this.channel === 'voice') return this.locale === 'en' ? ' number ' : ' номер ';
+    if (this.locale === 'en') return ' No ';
+    return this.channel === 'sms' ? ' N ' : ' № ';
   }
 
   private shown(day: DayNumber): string {
