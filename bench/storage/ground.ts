@@ -131,45 +131,39 @@ export function supplied<Thing>(
   };
 }
 
-export interface Measured {
-  readonly name: string;
+/** What one round, or the median of all, says of a way. */
+export interface Figures {
   readonly perSecond: number;
   /** Milliseconds that one run takes. */
   readonly p50: number;
   readonly p99: number;
 }
 
-/**
- * Runs the ways in turns with so many callers at once; the figure of a way is the median of its rounds. The first round of all
- * is for the compiler and for the caches of the server.
- */
-export async function inTurns(title: string, callers: number, ways: readonly Way[]): Promise<readonly Measured[]> {
-  const rates = new Map<string, number[]>();
-  const times = new Map<string, number[]>();
+/** The figures of each way, round by round. */
+export type Measured = ReadonlyMap<string, readonly Figures[]>;
+
+/** Runs the ways in turns with so many callers at once. The first round is for the compiler and for the caches of the server. */
+export async function inTurns(title: string, callers: number, ways: readonly Way[]): Promise<Measured> {
+  const measured = new Map<string, Figures[]>(ways.map(({ name }) => [name, []]));
   for (let round = -1; round < rounds; round += 1) {
     for (const way of ways) {
       way.prepare?.();
-      const { perSecond, latencies } = await rate(way, callers);
+      const figures = await rate(way, callers);
       way.release?.();
-      if (round < 0) continue;
-      rates.set(way.name, [...(rates.get(way.name) ?? []), perSecond]);
-      times.set(way.name, [...(times.get(way.name) ?? []), ...latencies]);
+      if (round >= 0) measured.get(way.name)?.push(figures);
     }
   }
-  const measured = ways.map(({ name }) => {
-    const sorted = (times.get(name) ?? []).sort((a, b) => a - b);
-    const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
-    return { name, perSecond: median(rates.get(name) ?? []), p50: at(0.5), p99: at(0.99) };
-  });
   console.log(`\n${title}, ${callers} at once`);
-  for (const { name, perSecond, p50, p99 } of measured) {
-    const figures = `${significant(perSecond)}/s`.padStart(12);
-    console.log(`  ${name.padEnd(52)} ${figures}   p50 ${significant(p50)} ms, p99 ${significant(p99)} ms`);
+  for (const [name, figures] of measured) {
+    const of = (wanted: keyof Figures): string => significant(median(figures.map((round) => round[wanted])));
+    console.log(
+      `  ${name.padEnd(52)} ${`${of('perSecond')}/s`.padStart(12)}   p50 ${of('p50')} ms, p99 ${of('p99')} ms`,
+    );
   }
   return measured;
 }
 
-async function rate(way: Way, callers: number): Promise<{ perSecond: number; latencies: number[] }> {
+async function rate(way: Way, callers: number): Promise<Figures> {
   const latencies: number[] = [];
   const start = performance.now();
   const end = start + milliseconds;
@@ -182,10 +176,14 @@ async function rate(way: Way, callers: number): Promise<{ perSecond: number; lat
     }
   };
   await Promise.all(Array.from({ length: callers }, caller));
-  return { perSecond: (latencies.length * (way.worth ?? 1) * 1_000) / (performance.now() - start), latencies };
+  const perSecond = (latencies.length * (way.worth ?? 1) * 1_000) / (performance.now() - start);
+  latencies.sort((a, b) => a - b);
+  const at = (share: number): number => latencies[Math.floor(latencies.length * share)] ?? Number.NaN;
+  return { perSecond, p50: at(0.5), p99: at(0.99) };
 }
 
-export function ratio(measured: readonly Measured[], name: string, to: string): number {
-  const of = (wanted: string): number => measured.find((one) => one.name === wanted)?.perSecond ?? Number.NaN;
-  return of(name) / of(to);
+/** The median of what the rounds say, each of which ran both: a shared machine is now twice as fast as at other times. */
+export function ratio(measured: Measured, name: string, to: string, of: keyof Figures = 'perSecond'): number {
+  const others = measured.get(to) ?? [];
+  return median((measured.get(name) ?? []).map((round, index) => round[of] / (others[index]?.[of] ?? Number.NaN)));
 }
