@@ -50,7 +50,7 @@ with input as ${from.change}, claimed as (
   select id, version, stored::jsonb, operator, number, msisdn, active, registered_at from input
 ), woken as (
   insert into ${schema}.wake_up (request_id, wake_at) select id, wake_at from input where wake_at is not null
-), ${records(schema, from, '')}
+), ${records(schema, from, true)}
 select true as committed from input`;
   return { plain: statement('open_boldly', text(plain)), many: statement('open_many_boldly', text(many)) };
 }
@@ -150,16 +150,20 @@ export function valuesOfErasure(change: Erasure): unknown[] {
   ];
 }
 
-/** History, messages and their deliveries of what `got` in. */
-function records(schema: string, from: Sources, got = ' join moved using (id)'): string {
+/**
+ * History, messages and their deliveries of what got in. A single message in a bold statement needs no order and no look at what
+ * is there; among many one may be doubled.
+ */
+function records(schema: string, from: Sources, isBold = false): string {
+  const got = isBold ? '' : ' join moved using (id)';
+  const doubled = isBold && from === plain ? '' : 'on conflict do nothing ';
   return `remembered as (
   insert into ${schema}.event (request_id, version, recorded_at, entry)
   select id, event_version, to_timestamp(at / 1000.0), entry::jsonb from ${from.event}${got}
 ), written as (
   insert into ${schema}.outbox (id, aggregatetype, aggregateid, type, payload)
-  select key, 'request', id, message, payload::jsonb from ${from.message}${got}
-  order by turn
-  on conflict do nothing returning position, id, aggregateid, payload
+  select key, 'request', id, message, payload::jsonb from ${from.message}${got}${from.order}
+  ${doubled}returning position, id, aggregateid, payload
 ), queued as (
   insert into ${schema}.delivery (position, id, request_id, not_before, waiting, attempts)
   select position, id, aggregateid, (payload->>'notBefore')::bigint,
