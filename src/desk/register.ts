@@ -49,7 +49,7 @@ export async function register(equipment: Equipment, input: unknown): Promise<Re
     if (!prepared.ok) return prepared;
     const { draft, change, script } = prepared.value;
     const outcome = await equipment.store.commit(change);
-    if (outcome === 'committed') return accepted({ ...answerOf(draft), script, similar });
+    if (outcome === 'committed') return accepted(Object.assign(answerOf(draft), { script, similar }));
     if (outcome === 'duplicate') return repeated(equipment, form, similar);
   }
   throw new Fault(
