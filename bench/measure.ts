@@ -76,6 +76,11 @@ export function claim(
   console.log(`  ${kept ? 'kept  ' : 'MISSED'} ${text}: ${significant(measured)} (${wanted})`);
 }
 
+/** How far anybody could get: what is measured beside a claim that cannot be kept beyond it. */
+export function limit(text: string, measured: number): void {
+  console.log(`  limit  ${text}: ${significant(measured)}`);
+}
+
 export function significant(value: number): string {
   return Number(value.toPrecision(3)).toLocaleString('en');
 }

@@ -105,6 +105,8 @@ export interface Way {
   readonly run: () => Promise<unknown>;
   /** What one run counts as. */
   readonly worth?: number;
+  /** How many run it at once, where that is its own matter. */
+  readonly callers?: number;
   /** Before and after each round: what is made ready must burden nobody else's memory. */
   readonly prepare?: () => void;
   readonly release?: () => void;
@@ -115,12 +117,13 @@ export function supplied<Thing>(
   name: string,
   make: () => Thing,
   run: (thing: Thing) => Promise<unknown>,
-  { count = 6_000, worth = 1 }: { readonly count?: number; readonly worth?: number } = {},
+  { count = 6_000, worth = 1, ...rest }: { readonly count?: number } & Pick<Way, 'worth' | 'callers'> = {},
 ): Way {
   let ready: Thing[] = [];
   return {
     name,
     worth,
+    ...rest,
     prepare: () => {
       ready = Array.from({ length: count }, make);
     },
@@ -148,7 +151,7 @@ export async function inTurns(title: string, callers: number, ways: readonly Way
   for (let round = -1; round < rounds; round += 1) {
     for (const way of ways) {
       way.prepare?.();
-      const figures = await rate(way, callers);
+      const figures = await rate(way, way.callers ?? callers);
       way.release?.();
       if (round >= 0) measured.get(way.name)?.push(figures);
     }

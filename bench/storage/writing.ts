@@ -7,7 +7,7 @@ import { mts } from '../../src/operators/index.ts';
 import { groupCommit } from '../../src/storage/group-commit.ts';
 import { postgresStore } from '../../src/storage/postgres/index.ts';
 import type { Server } from '../../test/storage/server.ts';
-import { claim } from '../measure.ts';
+import { claim, limit } from '../measure.ts';
 import {
   counter,
   emptyPool,
@@ -57,6 +57,43 @@ function bareValues({ id, version, stored, keys, history, commandId, wakeAt, out
     JSON.stringify(record),
     record.notBefore,
   ];
+}
+
+/** The same for many: lists ready made, documents parted by U+001E, no look at what is there. */
+const bareMany = `with
+row as materialized (
+  select * from unnest(
+    $1::text[], $2::integer[], string_to_array($3, chr(30)), $4::text[], $5::text[], $6::text[], $7::boolean[], $8::bigint[],
+    $9::bigint[], string_to_array($10, chr(30)), $11::text[], $12::bigint[], $13::text[], $14::text[],
+    string_to_array($15, chr(30)), $16::bigint[]
+  ) as row (
+    id, version, stored, operator, number, msisdn, active, registered_at,
+    at, entry, command_id, wake_at, key, message, payload, not_before
+  )
+),
+request as (
+  insert into zayavka.request
+  select id, version, stored::jsonb, operator, number, msisdn, active, registered_at from row
+),
+event as (insert into zayavka.event select id, version, to_timestamp(at / 1000.0), entry::jsonb from row),
+command as (insert into zayavka.command select command_id, id from row),
+wake_up as (insert into zayavka.wake_up select id, wake_at from row),
+outbox as (
+  insert into zayavka.outbox (id, aggregatetype, aggregateid, type, payload)
+  select key, 'request', id, message, payload::jsonb from row returning position, id, aggregateid
+)
+insert into zayavka.delivery (position, id, request_id, not_before, waiting, attempts)
+select position, outbox.id, aggregateid, not_before, false, 0 from outbox join row on row.key = outbox.id`;
+
+const documents: ReadonlySet<number> = new Set([2, 9, 14]);
+
+/** Nothing in these values has to be escaped. */
+function bareLists(changes: readonly Change[]): string[] {
+  const rows = changes.map(bareValues);
+  return (rows[0] ?? []).map((_, column) => {
+    const list = rows.map((row) => row[column]);
+    return documents.has(column) ? list.join('\x1e') : `{${list.map((value) => `"${String(value)}"`).join()}}`;
+  });
 }
 
 export async function measureWriting(server: Server): Promise<void> {
@@ -110,6 +147,12 @@ async function measureBatches(server: Server, next: () => Change): Promise<void>
   const desk = openDesk({ operators: [mts], store, secret, now, showSimilar: false });
   const line = counter();
   const measured = await inTurns('Batches of 100 over one connection', 1, [
+    supplied(
+      'bare insert of 100',
+      () => bareLists(Array.from({ length: 100 }, next)),
+      (values) => pool.query({ name: 'bare_many', text: bareMany, values }),
+      { count: 120, worth: 100 },
+    ),
     supplied('commit', next, (change) => store.commit(change)),
     supplied(
       'commitAll',
@@ -124,6 +167,7 @@ async function measureBatches(server: Server, next: () => Change): Promise<void>
       worth: 100,
     },
   ]);
+  limit('a bare insert of 100 / commit', ratio(measured, 'bare insert of 100', 'commit'));
   claim('commitAll of 100 / commit', ratio(measured, 'commitAll', 'commit'), { atLeast: 4 });
   claim('registerMany of 100 / register', ratio(measured, 'desk.registerMany', 'desk.register'), { atLeast: 4 });
   await pool.end();
@@ -134,11 +178,20 @@ async function measureGroups(server: Server, next: () => Change, callers: 32 | 2
   const plain = postgresStore(pool);
   const joined = groupCommit(plain);
   const alone = 'every commit alone, 32 connections';
+  const half = callers / 2;
+  const bareHalves = `bare inserts of ${half}, two at once`;
   const measured = await inTurns('Commits joined', callers, [
     supplied(alone, next, (change) => plain.commit(change)),
     supplied('groupCommit', next, (change) => joined.commit(change)),
+    supplied(
+      bareHalves,
+      () => bareLists(Array.from({ length: half }, next)),
+      (values) => pool.query({ name: 'bare_many', text: bareMany, values }),
+      { count: 6_000 / half, worth: half, callers: 2 },
+    ),
   ]);
   const of = (figure: 'perSecond' | 'p50' | 'p99'): number => ratio(measured, 'groupCommit', alone, figure);
+  limit(`${bareHalves} / alone`, ratio(measured, bareHalves, alone));
   claim(`groupCommit / alone, ${callers} callers`, of('perSecond'), { atLeast: callers === 32 ? 2.3 : 4 });
   claim(`p50 joined / p50 alone, ${callers} callers`, of('p50'), { atMost: 1 });
   claim(`p99 joined / p99 alone, ${callers} callers`, of('p99'), { atMost: 1 });

@@ -38,7 +38,7 @@ export type DeliverReport = { readonly [Outcome in DeliveryOutcome]: number } & 
 export async function deliver(equipment: Equipment, send: Send, options: DeliverOptions = {}): Promise<DeliverReport> {
   const { batch = 100, concurrency = 8, leaseMs = 60_000, signal } = options;
   if (typeof send !== 'function') throw new Fault('desk/invalid-setup', 'deliver: expected a function that sends');
-  assertCounts('deliver', { batch, concurrency });
+  assertCounts('deliver', { batch, concurrency, leaseMs });
   const report = { sent: 0, failed: 0, expired: 0, suppressed: 0, superseded: 0, retried: 0, postponed: 0 };
   while (signal?.aborted !== true) {
     const takenAt = equipment.now();
@@ -50,10 +50,22 @@ export async function deliver(equipment: Equipment, send: Send, options: Deliver
         await sendInOrder(equipment, send, queue, round);
       }
     });
-    await Promise.all(lanes);
+    await allOrNoMore(lanes, queues);
     if (records.length === 0 || records.length < batch) break;
   }
   return report;
+}
+
+/** Where one fails, because the store does, no other queue is begun, and nobody is told before the work has ended. */
+async function allOrNoMore(lanes: readonly Promise<void>[], queues: unknown[]): Promise<void> {
+  const stopping = lanes.map((lane) =>
+    lane.catch((error: unknown) => {
+      queues.length = 0;
+      throw error;
+    }),
+  );
+  await Promise.allSettled(stopping);
+  await Promise.all(stopping);
 }
 
 function groupByRequest(records: readonly OutboxRecord[]): Iterable<readonly OutboxRecord[]> {

@@ -26,9 +26,11 @@ export async function obstacleTo(equipment: Equipment, record: OutboxRecord): Pr
 }
 
 /** Whether the subscriber would get older news after newer ones, or news that is not true any more. */
-function isOvertaken(record: OutboxRecord, { told }: Stored): boolean {
+function isOvertaken(record: OutboxRecord, { request, told }: Stored): boolean {
   const { message, version } = record;
   if (!isMessage(message)) return false;
+  // A reply is told by no message: the status alone says that nobody waits for it any more.
+  if ((message === 'needsAnswer' || message === 'reminder') && request.status !== 'awaitingSubscriber') return true;
   return Object.entries(told).some(([name, at]) => at > version && isMessage(name) && supersedes(name, message));
 }
 
@@ -36,9 +38,14 @@ function isMessage(name: string): name is MessageName {
   return messageNames.some((known) => known === name);
 }
 
+/** A withdrawal for a reason is told as a cancellation (see `notice`). */
+function isOfRule(message: string, ruled: MessageName): boolean {
+  return message === ruled || (message === 'cancelled' && ruled === 'withdrawn');
+}
+
 /** A repetition that falls into the night waits for the morning like any other message. */
 function quietUntil(equipment: Equipment, { message, channel }: OutboxRecord, stored: Stored, at: Date): Date {
   const { operator, policy } = matterOf(equipment, stored);
-  const urgent = Object.values(policy.messages).some((rule) => rule.message === message && rule.urgent);
+  const urgent = Object.values(policy.messages).some((rule) => rule.urgent && isOfRule(message, rule.message));
   return sendableFrom(operator, stored.request, { channel, urgent, at });
 }

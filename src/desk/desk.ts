@@ -19,6 +19,7 @@ import type { Answer, NumberOf } from './answer.ts';
 import { type AttemptCounter, memoryAttempts } from './attempts.ts';
 import { ClockReader } from './clock-reader.ts';
 import type { CommandInput } from './command-input.ts';
+import { assertCounts } from './counts.ts';
 import { type DeliverOptions, type DeliverReport, deliver, type Send } from './deliver.ts';
 import { allowed, history } from './enquiry.ts';
 import type { Equipment, LineProof, Preferences } from './equipment.ts';
@@ -146,6 +147,7 @@ export function openDesk(setup: DeskSetup): Desk {
 function equip(setup: DeskSetup): Equipment {
   const { store, now } = setup;
   assertPorts(store, now);
+  if (setup.retry !== undefined) assertRetry(setup.retry);
   const operators = operatorsById(setup.operators);
   const seriesOf = seriesByName(setup);
   return {
@@ -170,6 +172,15 @@ function equip(setup: DeskSetup): Equipment {
 
 function secretsOf({ secret }: DeskSetup): readonly Secret[] {
   return isDigitSecrets(secret) ? secret.map((key) => key.secret) : [secret];
+}
+
+/** A delay that is no number would keep a message for ever. */
+function assertRetry({ attempts, firstDelay, longestDelay }: RetryPolicy): void {
+  assertCounts('retry', { attempts });
+  for (const [option, delay] of Object.entries({ firstDelay, longestDelay })) {
+    if (delay >= 0) continue;
+    throw new Fault('desk/invalid-setup', `retry: ${option}: expected milliseconds from 0, found ${String(delay)}`);
+  }
 }
 
 /** What a service without types gets wrong first: told here, not by whichever request comes first. */

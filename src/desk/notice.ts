@@ -25,6 +25,8 @@ export interface Occasion {
   readonly request: Request;
   readonly event: RequestEvent;
   readonly at: Date;
+  /** When the message can be read, epoch milliseconds: not before the morning if it is written at night; `at` by default. */
+  readonly readAt?: number;
   /** What the subscriber is promised now. */
   readonly deadline: Deadline | undefined;
   readonly reopenUntil: Date | undefined;
@@ -42,8 +44,8 @@ export function notice(occasion: Occasion, rule: MessageRule): Notice {
   const locale = request.subscriber.locale ?? 'ru';
   const { channel, to } = address(operator, request);
   const message = messageOf(occasion, rule);
-  const composed = write(occasion, message, locale, channel);
   const sendable = sendableFrom(operator, request, { channel, urgent: rule.urgent, at }).getTime();
+  const composed = write({ ...occasion, readAt: sendable }, message, locale, channel);
   return {
     message,
     composed,
@@ -125,10 +127,10 @@ const factsOf: { readonly [Name in MessageName]: (about: About, occasion: Occasi
   reopened: promised,
   extended: (about, occasion) => ({ ...promised(about, occasion), ...reasonOf(occasion) }),
   needsAnswer: (about, { request }) => ({ ...about, question: request.question ?? '' }),
-  reminder: (about, { request, event, at }) => ({
+  reminder: (about, { request, event, at, readAt = at.getTime() }) => ({
     ...about,
     question: request.question ?? '',
-    daysLeft: 'dueAt' in event ? Math.max(1, Math.ceil((event.dueAt - at.getTime()) / 86_400_000)) : 1,
+    daysLeft: 'dueAt' in event ? Math.max(1, Math.ceil((event.dueAt - readAt) / 86_400_000)) : 1,
   }),
   scheduled: (about, occasion) => ({ ...about, scheduledFor: appointmentOf(occasion) }),
   rescheduled: (about, occasion) => ({ ...about, scheduledFor: appointmentOf(occasion), ...reasonOf(occasion) }),

@@ -5,7 +5,7 @@
  */
 import { Fault } from '../fault.ts';
 import { type MessageFacts, type MessageName, messageNames } from '../message/facts.ts';
-import type { Channel, Letter, Texts } from '../message/template.ts';
+import { type Channel, channels, type Letter, type Texts } from '../message/template.ts';
 import type { Wording } from '../message/wording.ts';
 import { argumentsOf, valuesOf } from './icu/arguments.ts';
 import { compileTemplate, type Render } from './icu/compile.ts';
@@ -15,8 +15,6 @@ export type IcuMessages = Readonly<Record<string, string>>;
 
 /** By locale. */
 export type IcuCatalogue = Readonly<Record<string, IcuMessages>>;
-
-const channels: readonly Channel[] = ['sms', 'push', 'chat', 'email', 'voice'];
 
 /**
  * Templates for `overrideTexts` from a catalogue. A template names `number`, `brand`, `support` and the facts of its

@@ -158,6 +158,14 @@ function fromOperator<Name extends MessageName>(
   wording: Wording,
   text: string | Letter,
 ): string | Letter {
+  const plain: unknown = typeof text === 'object' && text !== null ? text.text : text;
+  if (typeof plain !== 'string') {
+    const found = plain === null ? 'null' : typeof plain;
+    throw new Fault(
+      'message/invalid-template',
+      `${name} in ${wording.locale} by ${wording.channel}: expected a text, found ${found}`,
+    );
+  }
   if (wording.channel !== 'email' || typeof text !== 'string') return text;
   return { subject: letter(name, facts, text, wording).subject, text };
 }

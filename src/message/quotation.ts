@@ -20,7 +20,7 @@ const quotationMarks = /["'`´\p{Pi}\p{Pf}„‚′″‶〃〝〞〟＂＇ʹʺ�
  * telephone makes a link of all of them, also of two sentences without a space between.
  */
 const links =
-  /[a-z][a-z0-9+.-]*:\/\/\S*|www\.[^\s.,:;!?]\S*|(?<![\p{L}\p{M}\p{N}\p{S}_-])(?:[\p{L}\p{M}\p{N}\p{S}_-]+[.\u2024\u3002\ufe52\uff0e\uff61]){1,8}(?:(?:[a-z]{2}|com|net|org|info|biz|top|xyz|online|site|shop|store|link|click|app|dev|pro|live|club|vip|icu|space|website|fun|bank|xn--[a-z0-9-]+|рф|рус|бел|онлайн|дети|орг|ком|укр|қаз|срб|мкд)(?![\p{L}\p{N}_-])(?:[/?#]\S*)?|[a-z]{2,}\/\S*)/giu;
+  /[a-z][a-z0-9+.-]*:\/\/\S*|www\.[^\s.,:;!?]\S*|(?<![\p{L}\p{M}\p{N}\p{S}_-])(?:[\p{L}\p{M}\p{N}\p{S}_-]+[.\u2024\u3002\ufe52\uff0e\uff61]){1,8}(?:(?:[a-z]{2}|com|net|org|info|biz|top|xyz|online|site|shop|store|link|click|app|dev|pro|live|club|vip|icu|space|website|fun|bank|xn--[a-z0-9-]+|рф|рус|бел|онлайн|дети|орг|ком|укр|қаз|срб|мкд|бг|ею|мон|католик)(?![\p{L}\p{N}_-])(?:[/?#]\S*)?|[a-z]{2,}\/\S*)/giu;
 
 /**
  * Any other name with a Latin ending in small letters: there are more than a thousand top levels, and new ones every year, but
@@ -60,7 +60,8 @@ export function cutText(text: string, limit: number): string {
   const end = boundaryBefore(text, 0, limit - 1);
   const space = text.lastIndexOf(' ', end);
   const kept = text.slice(0, space > end * 0.7 ? space : end).replace(/[\s.,:;!?-]+$/u, '');
-  return kept === '' ? '' : `${kept}…`;
+  // What is left of a word that was cut may be an address.
+  return kept === '' ? '' : cleanText(`${kept}…`);
 }
 
 /** Between the quotation marks of the language; nothing at all where nothing is left to quote. */

@@ -2,12 +2,15 @@
  * Texts as typed functions from facts to words, and how an operator replaces some of them: message, then locale, then
  * channel. What is not replaced is taken from the library.
  */
-import type { MessageFacts, MessageName } from './facts.ts';
+import { Fault } from '../fault.ts';
+import { type MessageFacts, type MessageName, messageNames, shapes } from './facts.ts';
 import type { Sender } from './sender.ts';
 import type { Wording } from './wording.ts';
 
 /** The ways in which a message reaches a subscriber; `voice` is what an agent or a robot says. */
 export type Channel = 'sms' | 'push' | 'chat' | 'email' | 'voice';
+
+export const channels: readonly Channel[] = ['sms', 'push', 'chat', 'email', 'voice'];
 
 /** The languages that the library itself speaks; any other one comes with the texts of an operator. */
 export type KnownLocale = 'ru' | 'en';
@@ -39,7 +42,8 @@ export type Texts = {
 
 /**
  * The operator with some texts of its own: for a message and a locale either one function, or functions by channel; what
- * was replaced before stays unless it is named again.
+ * was replaced before stays unless it is named again. Fault: `message/invalid-template` for an unknown message or channel, and
+ * for what is no function.
  *
  * @example
  * overrideTexts(mts, { registered: { ru: ({ number }, { brand }) => `${brand}: записали, N ${number}.` } }).support //=> '0890'
@@ -48,12 +52,35 @@ export function overrideTexts<Operator extends Sender>(operator: Operator, texts
   const before = operator.texts ?? {};
   const merged: Record<string, unknown> = { ...before };
   for (const [name, locales] of Object.entries(texts)) {
+    if (locales === undefined) continue;
     const known = before[name as MessageName] ?? {};
     const joined: Record<string, unknown> = { ...known };
-    for (const [locale, templates] of Object.entries(locales)) joined[locale] = join(known[locale], templates);
+    for (const [locale, templates] of Object.entries(locales)) {
+      assertTemplates(`texts.${name}.${locale}`, name, templates);
+      joined[locale] = join(known[locale], templates);
+    }
     merged[name] = joined;
   }
   return { ...operator, texts: merged };
+}
+
+function assertTemplates(place: string, name: string, templates: unknown): void {
+  if (!Object.hasOwn(shapes, name)) throw invalid(place, `a message (${messageNames.join(', ')})`, name);
+  if (typeof templates === 'function') return;
+  if (typeof templates !== 'object' || templates === null) {
+    throw invalid(place, 'a function, or functions by channel', String(templates));
+  }
+  for (const [channel, template] of Object.entries(templates)) {
+    if (!channels.some((known) => known === channel))
+      throw invalid(place, `channels (${channels.join(', ')})`, channel);
+    if (template !== undefined && typeof template !== 'function') {
+      throw invalid(`${place}.${channel}`, 'a function', String(template));
+    }
+  }
+}
+
+function invalid(place: string, expected: string, found: string): Fault {
+  return new Fault('message/invalid-template', `${place}: expected ${expected}, found ${found}`);
 }
 
 function join(before: unknown, after: unknown): unknown {
@@ -72,9 +99,21 @@ export function ownTemplate<Name extends MessageName>(
 ): Template<Name> | undefined {
   const locales = texts?.[name];
   if (locales === undefined) return undefined;
-  const template = inChannel(locales, locale, channel);
-  const language = languageOf(locale);
-  return template === undefined && language !== locale ? inChannel(locales, language, channel) : template;
+  return inChannel(locales, locale, channel) ?? inShorterTag(locales, locale, channel);
+}
+
+/** Look-up of RFC 4647 §3.4 in either case of the letters: `sr-Latn-RS`, then `sr-Latn`, then `sr`. */
+function inShorterTag<Name extends MessageName>(
+  locales: { readonly [locale: string]: ChannelTemplates<Name> },
+  locale: string,
+  channel: Channel,
+): Template<Name> | undefined {
+  for (let tag = locale.toLowerCase(); tag !== ''; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
+    const known = Object.keys(locales).find((key) => key.toLowerCase() === tag);
+    const template = known === undefined ? undefined : inChannel(locales, known, channel);
+    if (template !== undefined) return template;
+  }
+  return undefined;
 }
 
 function inChannel<Name extends MessageName>(

@@ -102,6 +102,33 @@ describe('deliver', () => {
     ]);
   });
 
+  it('asks for no answer that it has got meanwhile', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number, id } = await world.registered(mts, 'serviceFault');
+    await world.delivered();
+    world.at('2026-11-20 23:00');
+    await world.done(number, { type: 'start' }, ask, { type: 'reply', text: 'С телефона' });
+    world.at('2026-11-21 09:00');
+    expect(await world.delivered()).toEqual([]);
+    expect((await fates(world, id)).at(-1)).toEqual(['needsAnswer', 'superseded']);
+    await world.done(number, ask);
+    expect(await world.delivered()).toEqual(['needsAnswer']);
+  });
+
+  it('counts the days that are left from the morning on which a reminder is read', async () => {
+    const world = given('2026-11-20 18:30');
+    const { number } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'start' }, ask);
+    await world.delivered();
+    world.at('2026-11-27 22:30');
+    await world.desk.tick();
+    expect(await world.delivered()).toEqual([]);
+    world.at('2026-11-28 08:00');
+    expect(await world.delivered()).toEqual(['reminder']);
+    // Until the end of November 30: two days and sixteen hours.
+    expect(world.sent.at(-1)?.text).toContain('ещё 3 дня');
+  });
+
   it('waits for the morning of the subscriber, except with what cannot wait', async () => {
     const world = given('2026-11-20 23:00');
     const far = await world.registered(mts, 'serviceFault', {

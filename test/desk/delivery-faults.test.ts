@@ -28,6 +28,34 @@ describe('deliver', () => {
     expect(before.sent).toBe(0);
   });
 
+  it('begins nothing more when the store fails, and is over when it says so', async () => {
+    const store = memoryStore();
+    let settled = 0;
+    const failing = Object.assign(Object.create(store), methodsOf(store), {
+      settle: async (settlements: Parameters<typeof store.settle>[0]) => {
+        settled += 1;
+        if (settled === 1) throw new Error('the disk is full');
+        await store.settle(settlements);
+      },
+    });
+    const world = given('2026-11-20 12:00', { store: failing });
+    await world.desk.registerMany(Array.from({ length: 20 }, () => form(mts, 'complaint')));
+    let begun = 0;
+    const send: Send = async () => {
+      begun += 1;
+    };
+    await expect(world.desk.deliver(send, { concurrency: 2 })).rejects.toThrow('the disk is full');
+    const begunThen = begun;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([begunThen, begun]).toEqual([2, 2]);
+  });
+
+  it.each([0, -1, Number.NaN, 1.5])('refuses a lease of %s milliseconds', async (leaseMs) => {
+    const { desk } = given('2026-11-20 12:00');
+    const fault = expect.objectContaining({ code: 'desk/invalid-setup' });
+    await expect(desk.deliver(async () => undefined, { leaseMs })).rejects.toEqual(fault);
+  });
+
   it('leaves to others what it has not begun when its lease ends', async () => {
     const world = given('2026-11-20 12:00');
     const other = given('2026-11-20 12:00', { store: world.store });

@@ -54,6 +54,20 @@ describe('openDesk', () => {
     expect(faultOf({})).not.toThrow();
   });
 
+  it('refuses a retry policy that would keep a message for ever', () => {
+    const open = (difference: object) => () => openDesk({ operators: [mts], store, secret, now, ...difference });
+    const policy = { attempts: 3, firstDelay: 0, longestDelay: 60_000 };
+    expect(open({ retry: policy })).not.toThrow();
+    for (const wrong of [
+      { attempts: 0 },
+      { firstDelay: Number.NaN },
+      { longestDelay: undefined },
+      { firstDelay: -1 },
+    ]) {
+      expect(open({ retry: { ...policy, ...wrong } })).toThrow(expect.objectContaining({ code: 'desk/invalid-setup' }));
+    }
+  });
+
   it('makes definitions unchangeable, so that no promise changes behind its back', () => {
     const own = extendOperator(mts, { kinds: { complaint: { accepts: ['address'] } } });
     openDesk({ operators: [own], store, secret, now });

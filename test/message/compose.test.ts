@@ -210,6 +210,29 @@ describe('texts of an operator', () => {
     ]);
   });
 
+  it('are found by tags of either case, shortened from their end', () => {
+    const many = overrideTexts(mts, { registered: { 'pt-br': one('pt'), 'sr-Latn': one('latn'), sr: one('sr') } });
+    const tags = ['pt-BR', 'pt-br', 'sr-Latn-RS', 'sr-RS', 'SR'];
+    expect(tags.map((tag) => text(many, tag, 'sms'))).toEqual(['pt', 'pt', 'latn', 'sr', 'sr']);
+  });
+
+  it('are refused at once when they are none, and when they are due at the latest', () => {
+    const refused = (texts: object, message: string) =>
+      expect(() => overrideTexts(mts, { ...texts })).toThrow(
+        expect.objectContaining({ code: 'message/invalid-template', message: expect.stringContaining(message) }),
+      );
+    refused({ regstered: { ru: one('x') } }, 'texts.regstered.ru: expected a message (registered, ');
+    refused({ registered: { ru: 'x' } }, 'texts.registered.ru: expected a function');
+    refused({ registered: { ru: { sms: 'x' } } }, 'texts.registered.ru.sms: expected a function');
+    refused({ registered: { ru: { fax: one('x') } } }, 'texts.registered.ru: expected channels (sms, ');
+    const nothing: object = { registered: undefined };
+    expect(overrideTexts(mts, { ...nothing }).texts).toEqual({});
+    const empty = overrideTexts(mts, { registered: { ru: () => JSON.parse('null') } });
+    expect(() => text(empty, 'ru', 'push')).toThrow(
+      expect.objectContaining({ message: 'registered in ru by push: expected a text, found null' }),
+    );
+  });
+
   it('are found in whatever case the language is written', () => {
     expect(text(own, 'RU', 'sms')).toBe('ru sms');
     expect(text(own, 'KK-kz', 'push')).toBe('kk any');

@@ -200,6 +200,17 @@ describe('a message with any words of a person', () => {
     );
   });
 
+  it.each(['(evil.ruбанкк', '(evil.comЯ', 'x.бгя'])('makes no address of %s by cutting it', (address) => {
+    const about = { number: '4829301756', subject: 'inquiry', at: noon } as const;
+    for (let before = 1; before < 130; before += 1) {
+      const facts = factsOf({ about, words: `${'я'.repeat(before)}${address}${'я'.repeat(200)}`, optional: false });
+      for (const channel of ['sms', 'push'] as const) {
+        const { text } = compose(mts, 'rejected', facts.rejected, { locale: 'ru', channel });
+        expect(text).not.toMatch(/\.(?:ru|com|бг)(?!\p{L})/u);
+      }
+    }
+  });
+
   it('is as safe when a status is told', () => {
     const text = describeStatus(
       'inquiry',

@@ -120,7 +120,7 @@ function messagesOf({ id, outbox }: Change): Value[][] {
 
 /** Half a character would become U+FFFD on its way, and two keys one; in documents PostgreSQL itself refuses it. */
 function assertWhole(keys: readonly (string | undefined)[]): void {
-  if (keys.every((key) => key === undefined || key.isWellFormed())) return;
+  if (keys.every((key) => typeof key !== 'string' || key.isWellFormed())) return;
   throw new Fault('store/unstorable-value', 'commit: expected keys without lone surrogates; nothing was written');
 }
 
