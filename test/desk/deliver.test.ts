@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { memoryStore, type OutboxRecord, type Send } from 'zayavka';
-import { beeline, mts } from 'zayavka/operators';
+import { beeline, extendOperator, mts } from 'zayavka/operators';
 import { accepted, given, moscow, subscriber, type World } from './scenario.ts';
 
 const ask = { type: 'ask', question: 'С какого устройства вы входите?' } as const;
@@ -144,6 +144,17 @@ describe('deliver', () => {
     expect(await world.delivered()).toEqual([]);
     world.at('2026-11-21 08:00');
     expect(await world.delivered()).toEqual(['resolved']);
+  });
+
+  it('lets a withdrawal that is urgent pass the night, also one that is told with its reason', async () => {
+    const { messages } = mts.kinds.serviceFault;
+    const withdrawn = { message: 'withdrawn', urgent: true } as const;
+    const own = extendOperator(mts, { kinds: { serviceFault: { messages: { ...messages, withdrawn } } } });
+    const world = given('2026-11-20 23:00', { operators: [own] });
+    const { number } = await world.registered(own, 'serviceFault');
+    await world.delivered();
+    await world.done(number, { type: 'withdraw', reason: 'заменили телефон' });
+    expect(await world.delivered()).toEqual(['cancelled']);
   });
 
   it('does not wake anybody with a repetition either', async () => {

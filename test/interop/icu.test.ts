@@ -134,6 +134,32 @@ describe('what is wrong with a catalogue', () => {
     );
   });
 
+  it('is told when an argument is missing in one branch, unless the branch says that the fact is absent', () => {
+    expect(faultsOf({ ru: { withdrawn: '{subject, select, claim {} other {{number}}}' } })).toBe(
+      'ICU catalogue:\nru/withdrawn: missing argument {number} in a branch; allowed are brand, support, number, subject',
+    );
+    const ofReminder = (daysLeft: string) => faultsOf({ ru: { reminder: `{question} ${daysLeft}` } });
+    expect(ofReminder('{daysLeft, plural, one {{number}} other {}}')).toContain(
+      'missing argument {number} in a branch',
+    );
+    const rejected = '{hasReason, select, yes {{number}: {reason}} other {{number}}}';
+    expect(() =>
+      icuTemplates({ ru: { rejected, withdrawn: '{subject, select, claim {N {number}} other {{number}}}' } }),
+    ).not.toThrow();
+  });
+
+  it('is told when a plural has a form that the language does not know', () => {
+    const fault = (form: string, locale: string) =>
+      faultsOf({ [locale]: { reminder: `{number} {question} {daysLeft, plural, ${form} {#} other {x}}` } });
+    expect(fault('dva', 'ru')).toContain('{daysLeft} is for plural between ');
+    expect(fault('two', 'ru')).toContain('found two');
+    expect(fault('few', 'en')).toContain('found few');
+    const reminder = '{number} {question} {daysLeft, plural, =1 {one day} one {# day} other {# days}}';
+    expect(() => icuTemplates({ en: { reminder } })).not.toThrow();
+    const ordinal = '{number} {question} {daysLeft, selectordinal, two {#nd} other {#th}}';
+    expect(() => icuTemplates({ en: { reminder: ordinal } })).not.toThrow();
+  });
+
   it('is told when an argument cannot have that format', () => {
     expect(faultsOf({ ru: { registered: '{number} {due, date}' } })).toContain(
       'ru/registered:1:10: {due} is written already, expected no format, found date',

@@ -93,6 +93,6 @@ function factValue(argument: string, facts: AnyFacts, wording: Wording): string 
 }
 
 /** `hasReason` of `reason`. */
-function presenceOf(fact: string): string {
+export function presenceOf(fact: string): string {
   return `has${fact.charAt(0).toUpperCase()}${fact.slice(1)}`;
 }

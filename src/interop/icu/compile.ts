@@ -2,7 +2,7 @@
  * One ICU template, read and checked against the arguments of its message.
  */
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Argument, Arguments } from './arguments.ts';
+import { type Argument, type Arguments, presenceOf } from './arguments.ts';
 
 export type Render = (values: Record<string, string | number>) => string;
 
@@ -25,12 +25,15 @@ export function compileTemplate(
   try {
     const format = new IntlMessageFormat(text, locale, undefined, { captureLocation: true, ignoreTag: true });
     const used = usesIn(format.getAst());
+    const always = alwaysIn(format.getAst());
     for (const use of used) {
-      const fault = faultOf(use, allowed.get(use.name));
+      const fault = faultOf(use, allowed.get(use.name), locale);
       if (fault !== undefined) found.push(`${key}:${use.place}: ${fault}; ${names}`);
     }
     for (const name of required) {
-      if (!used.some((use) => use.name === name)) found.push(`${key}: missing argument {${name}}; ${names}`);
+      if (always.has(name)) continue;
+      const where = used.some((use) => use.name === name) ? ' in a branch' : '';
+      found.push(`${key}: missing argument {${name}}${where}; ${names}`);
     }
     if (found.length === 0) return (values) => String(format.format(values));
   } catch (error) {
@@ -53,6 +56,7 @@ interface Use {
   readonly format: (typeof formats)[number] | undefined;
   /** Branches of a `select` or `plural`. */
   readonly branches: readonly string[];
+  readonly isOrdinal: boolean;
   /** `line:column`. */
   readonly place: string;
 }
@@ -62,20 +66,46 @@ function usesIn(elements: readonly Element[]): Use[] {
     const format = formats[element.type];
     if (format === 'literal' || !('value' in element)) return [];
     const options = 'options' in element ? element.options : {};
-    const use = { name: element.value, format, branches: Object.keys(options), place: placeOf(element.location) };
+    const isOrdinal = 'pluralType' in element && element.pluralType === 'ordinal';
+    const place = placeOf(element.location);
+    const use = { name: element.value, format, branches: Object.keys(options), isOrdinal, place };
     return [use, ...Object.values(options).flatMap((option) => usesIn(option.value))];
   });
 }
 
-function faultOf({ name, format, branches }: Use, argument: Argument | undefined): string | undefined {
+/** What is named whichever branches are taken. Where a fact may be absent, the branch that says so need not name it. */
+function alwaysIn(elements: readonly Element[]): ReadonlySet<string> {
+  const always = new Set<string>();
+  for (const element of elements) {
+    if (formats[element.type] === 'literal' || !('value' in element)) continue;
+    always.add(element.value);
+    const branches = 'options' in element ? Object.values(element.options).map(({ value }) => alwaysIn(value)) : [];
+    for (const name of branches.flatMap((branch) => [...branch])) {
+      if (presenceOf(name) === element.value || branches.every((branch) => branch.has(name))) always.add(name);
+    }
+  }
+  return always;
+}
+
+function faultOf(use: Use, argument: Argument | undefined, locale: string): string | undefined {
+  const { name, format, branches } = use;
   if (argument === undefined) return `unknown argument {${name}}`;
   if (format === 'argument') return undefined;
   if (argument === 'text') return `{${name}} is written already, expected no format, found ${format}`;
-  if (argument === 'count')
-    return format === 'plural' || format === 'number' ? undefined : `{${name}} is a number, found ${format}`;
+  if (argument === 'count' && format === 'plural') return faultOfPlural(use, locale);
+  if (argument === 'count') return format === 'number' ? undefined : `{${name}} is a number, found ${format}`;
   const unknown = branches.filter((branch) => branch !== 'other' && !argument.includes(branch));
   if (format === 'select' && unknown.length === 0) return undefined;
   return `{${name}} is for select between ${argument.join(', ')}, found ${[format, ...unknown].join(' ')}`;
+}
+
+/** A form that the language does not have would never be chosen. */
+function faultOfPlural({ name, branches, isOrdinal }: Use, locale: string): string | undefined {
+  const type = isOrdinal ? 'ordinal' : 'cardinal';
+  const forms: readonly string[] = new Intl.PluralRules(locale, { type }).resolvedOptions().pluralCategories;
+  const unknown = branches.filter((branch) => !forms.includes(branch) && !/^=\d+$/.test(branch));
+  if (unknown.length === 0) return undefined;
+  return `{${name}} is for plural between ${forms.join(', ')} or =1, found ${unknown.join(' ')}`;
 }
 
 type Place = { readonly start: { readonly line: number; readonly column: number } } | undefined;
