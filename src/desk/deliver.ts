@@ -46,26 +46,21 @@ export async function deliver(equipment: Equipment, send: Send, options: Deliver
     const round = { signal, report, leasedUntil: takenAt.getTime() + leaseMs };
     const queues = [...groupByRequest(records)];
     const lanes = Array.from({ length: Math.min(concurrency, queues.length) }, async () => {
-      for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
-        await sendInOrder(equipment, send, queue, round);
+      try {
+        for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
+          await sendInOrder(equipment, send, queue, round);
+        }
+      } catch (error) {
+        // Where the store fails no other request is begun.
+        queues.length = 0;
+        throw error;
       }
     });
-    await allOrNoMore(lanes, queues);
+    const failed = (await Promise.allSettled(lanes)).find((lane) => lane.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
     if (records.length === 0 || records.length < batch) break;
   }
   return report;
-}
-
-/** Where one fails, because the store does, no other queue is begun, and nobody is told before the work has ended. */
-async function allOrNoMore(lanes: readonly Promise<void>[], queues: unknown[]): Promise<void> {
-  const stopping = lanes.map((lane) =>
-    lane.catch((error: unknown) => {
-      queues.length = 0;
-      throw error;
-    }),
-  );
-  await Promise.allSettled(stopping);
-  await Promise.all(stopping);
 }
 
 function groupByRequest(records: readonly OutboxRecord[]): Iterable<readonly OutboxRecord[]> {

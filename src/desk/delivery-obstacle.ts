@@ -3,7 +3,7 @@
  * writing and sending. Refusing mailings: 126-FZ art. 44.1.
  */
 import { type MessageName, messageNames } from '../message/facts.ts';
-import { supersedes } from '../message/outbox.ts';
+import { questions, supersedes } from '../message/outbox.ts';
 import type { Equipment } from './equipment.ts';
 import { isForgotten } from './forgotten.ts';
 import { matterOf } from './matter.ts';
@@ -26,11 +26,10 @@ export async function obstacleTo(equipment: Equipment, record: OutboxRecord): Pr
 }
 
 /** Whether the subscriber would get older news after newer ones, or news that is not true any more. */
-function isOvertaken(record: OutboxRecord, { request, told }: Stored): boolean {
+function isOvertaken(record: OutboxRecord, { told }: Stored): boolean {
   const { message, version } = record;
   if (!isMessage(message)) return false;
-  // A reply is told by no message: the status alone says that nobody waits for it any more.
-  if ((message === 'needsAnswer' || message === 'reminder') && request.status !== 'awaitingSubscriber') return true;
+  if (questions.some((question) => question === message) && told[message] !== version) return true;
   return Object.entries(told).some(([name, at]) => at > version && isMessage(name) && supersedes(name, message));
 }
 

@@ -101,7 +101,7 @@ export interface Desk {
 /**
  * Opens a desk. Several desks, in one process or in many, may share a store.
  *
- * @throws Fault `desk/invalid-setup` (no operator, two of one id, no store, a clock that tells no `Date`), `number/invalid-secret`, `number/invalid-series` (two
+ * @throws Fault `desk/invalid-setup` (no operator, two of one id, no store, a clock that tells no `Date`, a retry policy without numbers), `number/invalid-secret`, `number/invalid-series` (two
  * series whose numbers could not be told apart)
  *
  * @example

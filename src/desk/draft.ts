@@ -4,7 +4,7 @@
  */
 import { Fault } from '../fault.ts';
 import type { Deadline, MessageName } from '../message/facts.ts';
-import { messageKey, superseded } from '../message/outbox.ts';
+import { messageKey, questions, superseded } from '../message/outbox.ts';
 import type { KindPolicy } from '../operators/kind.ts';
 import type { Operator } from '../operators/operator.ts';
 import type { RequestEvent } from '../request/event.ts';
@@ -70,6 +70,7 @@ export class Draft {
   happen(event: RequestEvent, isTold = true): void {
     const request = evolve(this.#request, event);
     this.clocks.hear(event, this.#request, request);
+    if (this.#request?.status === 'awaitingSubscriber' && request.status !== 'awaitingSubscriber') this.#stopAsking();
     this.#request = request;
     if (event.type === 'archived' || event.type === 'consulted') this.#archive(event.at);
     if (event.type === 'reopened') this.#forgetAt = undefined;
@@ -142,6 +143,16 @@ export class Draft {
     for (const name of superseded[written.message]) this.#supersede(name);
     this.notices.push(written);
     this.#told = { ...this.#told, [written.message]: this.request.version };
+  }
+
+  /** Questions count as told no longer, so that one that somebody still holds is known to be overtaken. */
+  #stopAsking(): void {
+    const told: { [message: string]: number } = { ...this.#told };
+    for (const name of questions) {
+      this.#supersede(name);
+      delete told[name];
+    }
+    this.#told = told;
   }
 
   #supersede(name: MessageName): void {

@@ -25,8 +25,6 @@ export interface Occasion {
   readonly request: Request;
   readonly event: RequestEvent;
   readonly at: Date;
-  /** When the message can be read, epoch milliseconds: not before the morning if it is written at night; `at` by default. */
-  readonly readAt?: number;
   /** What the subscriber is promised now. */
   readonly deadline: Deadline | undefined;
   readonly reopenUntil: Date | undefined;
@@ -45,7 +43,7 @@ export function notice(occasion: Occasion, rule: MessageRule): Notice {
   const { channel, to } = address(operator, request);
   const message = messageOf(occasion, rule);
   const sendable = sendableFrom(operator, request, { channel, urgent: rule.urgent, at }).getTime();
-  const composed = write({ ...occasion, readAt: sendable }, message, locale, channel);
+  const composed = write(occasion, message, { locale, channel, readAt: sendable });
   return {
     message,
     composed,
@@ -76,7 +74,9 @@ function messageOf({ event }: Occasion, { message }: MessageRule): MessageName {
 
 /** What an agent or a voice robot says when a request has been registered. */
 export function voiceScript(occasion: Occasion): string {
-  return write(occasion, 'registered', occasion.request.subscriber.locale ?? 'ru', 'voice').text;
+  const { at, request } = occasion;
+  const locale = request.subscriber.locale ?? 'ru';
+  return write(occasion, 'registered', { locale, channel: 'voice', readAt: at.getTime() }).text;
 }
 
 /** From when on the message about an event may be sent, if it happens at `at`. */
@@ -100,11 +100,17 @@ function address(operator: Operator, request: Request): { readonly channel: Mess
   return email === undefined ? { channel: 'sms', to: msisdn } : { channel, to: email };
 }
 
+interface Reading {
+  readonly locale: string;
+  readonly channel: MessageChannel;
+  /** The earliest instant at which it can be read, epoch milliseconds: the morning, if it is written at night. */
+  readonly readAt: number;
+}
+
 function write<Name extends MessageName>(
   occasion: Occasion,
   message: Name,
-  locale: string,
-  channel: MessageChannel,
+  { locale, channel, readAt }: Reading,
 ): Composed {
   const { operator, policy, request, at } = occasion;
   const { number } = request;
@@ -118,16 +124,18 @@ function write<Name extends MessageName>(
     timeZone: zoneOf(occasion),
     spokenNumber: channel === 'voice' ? speakNumber(number, languageFor(request)).text : undefined,
   };
-  return compose(operator, message, factsOf[message](about, occasion), { locale, channel });
+  return compose(operator, message, factsOf[message](about, occasion, readAt), { locale, channel });
 }
 
 /** The facts of each message, from the event where it says them and else from the request. */
-const factsOf: { readonly [Name in MessageName]: (about: About, occasion: Occasion) => MessageFacts[Name] } = {
+const factsOf: {
+  readonly [Name in MessageName]: (about: About, occasion: Occasion, readAt: number) => MessageFacts[Name];
+} = {
   registered: promised,
   reopened: promised,
   extended: (about, occasion) => ({ ...promised(about, occasion), ...reasonOf(occasion) }),
   needsAnswer: (about, { request }) => ({ ...about, question: request.question ?? '' }),
-  reminder: (about, { request, event, at, readAt = at.getTime() }) => ({
+  reminder: (about, { request, event }, readAt) => ({
     ...about,
     question: request.question ?? '',
     daysLeft: 'dueAt' in event ? Math.max(1, Math.ceil((event.dueAt - readAt) / 86_400_000)) : 1,

@@ -28,6 +28,9 @@ const pending = [
   'reopened',
 ] as const;
 
+/** What is asked of the subscriber: pointless as soon as nobody waits for him any more, which no message tells. */
+export const questions: readonly MessageName[] = ['needsAnswer', 'reminder'];
+
 /**
  * Which unsent older messages each message makes pointless: those whose news it repeats or overtakes. A message that says
  * what no newer one repeats, such as an answer, is not replaced by a mere closing.
@@ -35,8 +38,8 @@ const pending = [
 export const superseded: Readonly<Record<MessageName, readonly MessageName[]>> = {
   registered: [],
   extended: ['registered', 'extended', 'reopened'],
-  needsAnswer: ['needsAnswer', 'reminder'],
-  reminder: ['needsAnswer', 'reminder'],
+  needsAnswer: questions,
+  reminder: questions,
   scheduled: ['registered', 'scheduled', 'rescheduled'],
   rescheduled: ['registered', 'scheduled', 'rescheduled'],
   porting: ['registered', 'scheduled', 'rescheduled', 'porting'],

@@ -53,7 +53,10 @@ export function broken(text: string): string {
   return text.replaceAll(/(?<=[.\u2024\u3002\ufe52\uff0e\uff61])(?=\p{L})/gu, ' ');
 }
 
-/** At most `limit` UTF-16 units, cut between grapheme clusters, at a space where one is near, with an ellipsis. */
+/**
+ * At most `limit` UTF-16 units, cut between grapheme clusters, at a space where one is near, with an ellipsis; a space more
+ * where what is left of a word would be an address.
+ */
 export function cutText(text: string, limit: number): string {
   if (text.length <= limit) return text;
   if (limit < 2) return '';

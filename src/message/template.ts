@@ -53,19 +53,28 @@ export function overrideTexts<Operator extends Sender>(operator: Operator, texts
   const merged: Record<string, unknown> = { ...before };
   for (const [name, locales] of Object.entries(texts)) {
     if (locales === undefined) continue;
+    assertLocales(name, locales);
     const known = before[name as MessageName] ?? {};
     const joined: Record<string, unknown> = { ...known };
     for (const [locale, templates] of Object.entries(locales)) {
-      assertTemplates(`texts.${name}.${locale}`, name, templates);
-      joined[locale] = join(known[locale], templates);
+      if (templates === undefined) continue;
+      assertTemplates(`texts.${name}.${locale}`, templates);
+      const key = keyOf(joined, locale) ?? locale;
+      joined[key] = join(joined[key], templates);
     }
     merged[name] = joined;
   }
   return { ...operator, texts: merged };
 }
 
-function assertTemplates(place: string, name: string, templates: unknown): void {
-  if (!Object.hasOwn(shapes, name)) throw invalid(place, `a message (${messageNames.join(', ')})`, name);
+function assertLocales(name: string, locales: unknown): void {
+  if (!Object.hasOwn(shapes, name)) throw invalid('texts', `messages (${messageNames.join(', ')})`, name);
+  if (typeof locales !== 'object' || locales === null) {
+    throw invalid(`texts.${name}`, 'templates by locale', locales === null ? 'null' : typeof locales);
+  }
+}
+
+function assertTemplates(place: string, templates: unknown): void {
   if (typeof templates === 'function') return;
   if (typeof templates !== 'object' || templates === null) {
     throw invalid(place, 'a function, or functions by channel', String(templates));
@@ -109,11 +118,17 @@ function inShorterTag<Name extends MessageName>(
   channel: Channel,
 ): Template<Name> | undefined {
   for (let tag = locale.toLowerCase(); tag !== ''; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
-    const known = Object.keys(locales).find((key) => key.toLowerCase() === tag);
+    const known = keyOf(locales, tag);
     const template = known === undefined ? undefined : inChannel(locales, known, channel);
     if (template !== undefined) return template;
   }
   return undefined;
+}
+
+/** The key that is this tag: its letters may be of either case (RFC 5646 §2.1.1). */
+function keyOf(locales: object, tag: string): string | undefined {
+  const wanted = tag.toLowerCase();
+  return Object.keys(locales).find((key) => key.toLowerCase() === wanted);
 }
 
 function inChannel<Name extends MessageName>(

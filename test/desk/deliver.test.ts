@@ -108,11 +108,24 @@ describe('deliver', () => {
     await world.delivered();
     world.at('2026-11-20 23:00');
     await world.done(number, { type: 'start' }, ask, { type: 'reply', text: 'С телефона' });
+    expect((await fates(world, id)).at(-1)).toEqual(['needsAnswer', 'superseded']);
     world.at('2026-11-21 09:00');
     expect(await world.delivered()).toEqual([]);
-    expect((await fates(world, id)).at(-1)).toEqual(['needsAnswer', 'superseded']);
     await world.done(number, ask);
     expect(await world.delivered()).toEqual(['needsAnswer']);
+  });
+
+  it('asks for no answer that came while a node held the question and died', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number, id } = await world.registered(mts, 'serviceFault');
+    await world.delivered();
+    await world.done(number, { type: 'start' }, ask);
+    expect(await world.store.outbox(world.now, 100, 60_000)).toHaveLength(1);
+    await world.done(number, { type: 'reply', text: 'С телефона' });
+    expect((await fates(world, id)).at(-1)).toEqual(['needsAnswer', undefined]);
+    world.at('2026-11-20 12:05');
+    expect(await world.delivered()).toEqual([]);
+    expect((await fates(world, id)).at(-1)).toEqual(['needsAnswer', 'superseded']);
   });
 
   it('counts the days that are left from the morning on which a reminder is read', async () => {

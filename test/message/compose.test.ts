@@ -214,6 +214,8 @@ describe('texts of an operator', () => {
     const many = overrideTexts(mts, { registered: { 'pt-br': one('pt'), 'sr-Latn': one('latn'), sr: one('sr') } });
     const tags = ['pt-BR', 'pt-br', 'sr-Latn-RS', 'sr-RS', 'SR'];
     expect(tags.map((tag) => text(many, tag, 'sms'))).toEqual(['pt', 'pt', 'latn', 'sr', 'sr']);
+    const later = overrideTexts(many, { registered: { 'pt-BR': one('pt later') } });
+    expect(tags.slice(0, 2).map((tag) => text(later, tag, 'sms'))).toEqual(['pt later', 'pt later']);
   });
 
   it('are refused at once when they are none, and when they are due at the latest', () => {
@@ -221,10 +223,12 @@ describe('texts of an operator', () => {
       expect(() => overrideTexts(mts, { ...texts })).toThrow(
         expect.objectContaining({ code: 'message/invalid-template', message: expect.stringContaining(message) }),
       );
-    refused({ regstered: { ru: one('x') } }, 'texts.regstered.ru: expected a message (registered, ');
+    refused({ regstered: { ru: one('x') } }, 'texts: expected messages (registered, ');
     refused({ registered: { ru: 'x' } }, 'texts.registered.ru: expected a function');
     refused({ registered: { ru: { sms: 'x' } } }, 'texts.registered.ru.sms: expected a function');
     refused({ registered: { ru: { fax: one('x') } } }, 'texts.registered.ru: expected channels (sms, ');
+    refused({ registered: one('x') }, 'texts.registered: expected templates by locale, found function');
+    refused({ registered: null }, 'texts.registered: expected templates by locale, found null');
     const nothing: object = { registered: undefined };
     expect(overrideTexts(mts, { ...nothing }).texts).toEqual({});
     const empty = overrideTexts(mts, { registered: { ru: () => JSON.parse('null') } });

@@ -156,14 +156,14 @@ export function valuesOfErasure(change: Erasure): unknown[] {
  */
 function records(schema: string, from: Sources, isBold = false): string {
   const got = isBold ? '' : ' join moved using (id)';
-  const doubled = isBold && from === plain ? '' : 'on conflict do nothing ';
+  const unlessThere = isBold && from === plain ? '' : 'on conflict do nothing ';
   return `remembered as (
   insert into ${schema}.event (request_id, version, recorded_at, entry)
   select id, event_version, to_timestamp(at / 1000.0), entry::jsonb from ${from.event}${got}
 ), written as (
   insert into ${schema}.outbox (id, aggregatetype, aggregateid, type, payload)
   select key, 'request', id, message, payload::jsonb from ${from.message}${got}${from.order}
-  ${doubled}returning position, id, aggregateid, payload
+  ${unlessThere}returning position, id, aggregateid, payload
 ), queued as (
   insert into ${schema}.delivery (position, id, request_id, not_before, waiting, attempts)
   select position, id, aggregateid, (payload->>'notBefore')::bigint,
