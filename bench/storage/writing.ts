@@ -23,7 +23,7 @@ import {
 } from './ground.ts';
 
 /** The same rows into the same tables, values ready made: what any program would have to write at least. */
-const bare = `with
+export const bare = `with
 request as (insert into zayavka.request values ($1, $2, $3::jsonb, $4, $5, $6, $7, $8)),
 event as (insert into zayavka.event values ($1, $2, to_timestamp($9::bigint / 1000.0), $10::jsonb)),
 command as (insert into zayavka.command values ($11, $1)),
@@ -35,7 +35,7 @@ outbox as (
 insert into zayavka.delivery (position, id, request_id, not_before, waiting, attempts)
 select position, $13, $1, $16, false, 0 from outbox`;
 
-function bareValues({ id, version, stored, keys, history, commandId, wakeAt, outbox }: Change): unknown[] {
+export function bareValues({ id, version, stored, keys, history, commandId, wakeAt, outbox }: Change): unknown[] {
   const [[entry], [record]] = [history, outbox];
   if (entry === undefined || record === undefined || outbox.length > 1)
     throw new Error('expected one event, one message');
@@ -60,7 +60,7 @@ function bareValues({ id, version, stored, keys, history, commandId, wakeAt, out
 }
 
 /** The same for many: lists ready made, documents parted by U+001E, no look at what is there. */
-const bareMany = `with
+export const bareMany = `with
 row as materialized (
   select * from unnest(
     $1::text[], $2::integer[], string_to_array($3, chr(30)), $4::text[], $5::text[], $6::text[], $7::boolean[], $8::bigint[],
@@ -88,7 +88,7 @@ select position, outbox.id, aggregateid, not_before, false, 0 from outbox join r
 const documents: ReadonlySet<number> = new Set([2, 9, 14]);
 
 /** Nothing in these values has to be escaped. */
-function bareLists(changes: readonly Change[]): string[] {
+export function bareLists(changes: readonly Change[]): string[] {
   const rows = changes.map(bareValues);
   return (rows[0] ?? []).map((_, column) => {
     const list = rows.map((row) => row[column]);

@@ -38,11 +38,9 @@ export class Commits {
   }
 
   async commit(change: Change): Promise<CommitOutcome> {
-    const { plain, many } = change.expected === 'absent' ? (this.#openingBoldly ?? this.#opening) : this.#following;
-    const doing = `commit of request ${change.id}`;
-    const isCommitted = isPlain(change)
-      ? await this.#write(doing, plain, valuesOfPlain(change))
-      : await this.#write(doing, many, valuesOfMany([change]));
+    const [isCommitted] = await this.#unlessLost(`commit of request ${change.id}`, [false], () =>
+      this.#write([change]),
+    );
     if (isCommitted) return 'committed';
     const { commandId } = change;
     return commandId !== undefined && (await this.#known([commandId])).has(commandId) ? 'duplicate' : 'conflict';
@@ -64,17 +62,18 @@ export class Commits {
   }
 
   async erase(change: Erasure): Promise<'committed' | 'conflict'> {
-    const isCommitted = await this.#write(`erasure of request ${change.id}`, this.#erasing, valuesOfErasure(change));
-    return isCommitted ? 'committed' : 'conflict';
+    const [row] = await this.#unlessLost(`erasure of request ${change.id}`, [], () =>
+      this.#statements.repeated<Committed>(this.#erasing, valuesOfErasure(change), mostAttempts),
+    );
+    return row?.committed === true ? 'committed' : 'conflict';
   }
 
-  /** Runs a statement for one change; what others were quicker with is not committed. */
-  async #write(doing: string, statement: Statement, values: unknown[]): Promise<boolean> {
+  /** What others were quicker with is not committed. */
+  async #unlessLost<Written>(doing: string, lost: Written, write: () => Promise<Written>): Promise<Written> {
     try {
-      const [row] = await this.#statements.repeated<Committed>(statement, values, mostAttempts);
-      return row?.committed ?? false;
+      return await write();
     } catch (error) {
-      if (isLost(troubleOf(error))) return false;
+      if (isLost(troubleOf(error))) return lost;
       throw faultOf(error, doing);
     }
   }
@@ -84,7 +83,7 @@ export class Commits {
     const [first] = changes;
     if (first === undefined || changes.length === 1) return this.#commitEach(changes);
     try {
-      return await this.#outcomes(changes, await this.#writeMany(changes, first.expected === 'absent'));
+      return await this.#outcomes(changes, await this.#write(changes));
     } catch (error) {
       const fault = faultOf(error, 'commit of a batch');
       if (troubleOf(error) === 'world') return changes.map(() => ({ status: 'rejected', reason: fault }));
@@ -94,25 +93,32 @@ export class Commits {
     }
   }
 
-  async #writeMany(changes: readonly Change[], areNew: boolean): Promise<readonly Committed[]> {
-    const values = valuesOfMany(changes);
-    if (areNew && this.#openingBoldly !== undefined) {
+  /** Which of the changes got in; they are all new or none is. */
+  async #write(changes: readonly Change[]): Promise<readonly boolean[]> {
+    const [first] = changes;
+    const isNew = first?.expected === 'absent';
+    const alone = changes.length === 1 && first !== undefined && isPlain(first) ? first : undefined;
+    const values = alone === undefined ? valuesOfMany(changes) : valuesOfPlain(alone);
+    const run = ({ plain, many }: Writing): Promise<readonly Committed[]> =>
+      this.#statements.repeated(alone === undefined ? many : plain, values, mostAttempts);
+    if (isNew && this.#openingBoldly !== undefined) {
       try {
-        return await this.#statements.repeated(this.#openingBoldly.many, values, mostAttempts);
+        await run(this.#openingBoldly);
+        return changes.map(() => true);
       } catch (error) {
         // Some of them were there already, as in an import that is repeated: the careful statement tells which.
         if (troubleOf(error) !== 'taken') throw error;
       }
     }
-    const { many } = areNew ? this.#opening : this.#following;
-    return this.#statements.repeated(many, values, mostAttempts);
+    const rows = await run(isNew ? this.#opening : this.#following);
+    return changes.map((_, index) => rows[index]?.committed ?? false);
   }
 
-  async #outcomes(changes: readonly Change[], rows: readonly Committed[]): Promise<readonly Settled[]> {
-    const refused = changes.filter((_, index) => !rows[index]?.committed).flatMap((change) => change.commandId ?? []);
+  async #outcomes(changes: readonly Change[], committed: readonly boolean[]): Promise<readonly Settled[]> {
+    const refused = changes.filter((_, index) => !committed[index]).flatMap((change) => change.commandId ?? []);
     const known = this.#known(refused);
     const outcomes = changes.map(async ({ commandId }, index): Promise<CommitOutcome> => {
-      if (rows[index]?.committed) return 'committed';
+      if (committed[index]) return 'committed';
       return commandId !== undefined && (await known).has(commandId) ? 'duplicate' : 'conflict';
     });
     return Promise.allSettled(outcomes);
