@@ -231,8 +231,10 @@ function calendarsOf({
   for (const calendar of [...operators.map((operator) => operator.calendar), ...calendars]) add(calendar);
   return (pinned) => {
     const key = `${pinned.name} ${pinned.version}`;
+    const found = known.get(key);
+    if (found !== undefined || pinned.name !== 'russia') return found;
     const year = Number.parseInt(pinned.version, 10);
-    if (!known.has(key) && pinned.name === 'russia' && year <= 9999) add(russiaUntil(year));
+    if (year <= 9999) add(russiaUntil(year));
     return known.get(key);
   };
 }

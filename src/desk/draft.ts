@@ -107,7 +107,7 @@ export class Draft {
         ...(request.number === undefined ? {} : { number: request.number }),
         ...(isForgotten(request) ? {} : { msisdn: request.subscriber.msisdn }),
       },
-      history: cause === undefined ? this.history : this.history.map((entry) => ({ ...entry, ...cause })),
+      history: cause === undefined ? this.history : this.history.map((entry) => causedBy(cause, entry)),
       outbox: this.notices.map(({ record }): OutboxRecord => record),
       supersedes: this.#supersedes,
       ...(wakeAt === undefined ? {} : { wakeAt }),
@@ -160,6 +160,11 @@ export class Draft {
     // What was told stays known: an older message that somebody still holds was overtaken by it all the same.
     if (version !== undefined) this.#supersedes.push(messageKey(this.request.id, name, version));
   }
+}
+
+/** Named one by one: two objects spread into one make a slow one. */
+function causedBy({ commandId, digest }: Cause, entry: HistoryEntry): HistoryEntry {
+  return { ...entry, commandId, digest };
 }
 
 /** Constant shapes, so that a long history stays small. */

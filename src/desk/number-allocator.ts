@@ -45,6 +45,19 @@ const tooLongMs = 60_000;
 
 const warningShare = 0.8;
 
+/**
+ * So many numbers are made at once: between two commits the tables of the cipher leave the processor's cache, and a number by
+ * itself would take several times as long as one of a row.
+ */
+const madeAtOnce = 16n;
+
+/** Numbers of a series, made ahead: a number depends on its counter alone. */
+interface Ready {
+  readonly series: NumberSeries;
+  readonly from: bigint;
+  readonly numbers: readonly string[];
+}
+
 /** What is left of the current block of one series, and how the next one is to be leased. */
 interface Supply {
   next: bigint;
@@ -55,6 +68,7 @@ interface Supply {
   waiting: number;
   lease: Promise<void> | undefined;
   announced: boolean;
+  ready: Ready | undefined;
 }
 
 export function numberAllocator(options: NumberAllocatorOptions): NumberAllocator {
@@ -72,6 +86,7 @@ export function numberAllocator(options: NumberAllocatorOptions): NumberAllocato
       waiting: 0,
       lease: undefined,
       announced: false,
+      ready: undefined,
     };
     supplies.set(name, supply);
     return supply;
@@ -128,10 +143,23 @@ function allocate(series: NumberSeries, supply: Supply): Result<AllocatedNumber,
   // What lies behind the end stays in the supply, so that an exhausted series does not go on asking the store.
   if (supply.next >= capacity) return refused({ code: 'number/exhausted', series: name });
   const counter = takeCounter(supply);
-  const number = series.issue(counter);
+  const number = numberOf(counter, series, supply);
   if (supply.announced || series.usage(counter) < warningShare) return accepted({ counter, number });
   supply.announced = true;
   return accepted({ counter, number, nearingEnd: { series: name, used: counter + 1n, capacity } });
+}
+
+function numberOf(counter: bigint, series: NumberSeries, supply: Supply): string {
+  const { ready } = supply;
+  const made = ready?.series === series ? ready.numbers[Number(counter - ready.from)] : undefined;
+  if (made !== undefined) return made;
+  const end = [counter + madeAtOnce, supply.end, series.capacity].reduce((least, bound) =>
+    bound < least ? bound : least,
+  );
+  const numbers: string[] = [];
+  for (let next = counter; next < end; next += 1n) numbers.push(series.issue(next));
+  supply.ready = { series, from: counter, numbers };
+  return numberOf(counter, series, supply);
 }
 
 function takeCounter(supply: Supply): bigint {

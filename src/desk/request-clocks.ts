@@ -138,9 +138,9 @@ export class RequestClocks {
       changed ??= [...this.#all];
       changed[index] = settled(heard);
     }
-    const started = this.#startedBy(event, request).flatMap((start) => observe([], occurrence, [start]));
-    if (changed !== undefined || started.length > 0)
-      this.#all = [...(changed ?? this.#all), ...started.map(settled)].slice();
+    const starts = this.#startedBy(event, request);
+    if (changed === undefined && starts.length === 0) return;
+    this.#all = (changed ?? this.#all).concat(settled(observe([], occurrence, starts)));
   }
 
   #startedBy(event: string, request: Request): readonly ClockStart[] {
