@@ -33,6 +33,15 @@ describe('migrate', () => {
     expect(await postgresStore(tenant, { schema: 'own' }).commit(full)).toBe('committed');
   });
 
+  it('leaves no index to the locale of the server, whose next version may order texts in another way', async () => {
+    const { rows } = await db.pool.query<{ readonly index: string; readonly collations: string }>(`
+      select indexrelid::regclass::text as index,
+        array(select collname from unnest(indcollation) as used join pg_collation on oid = used)::text as collations
+      from pg_index where indrelid in (select oid from pg_class where relnamespace = 'zayavka'::regnamespace)`);
+    expect(rows.map(({ index }) => index)).toContain('zayavka.request_line');
+    expect(rows.filter(({ collations }) => /[^{}C,]/.test(collations))).toEqual([]);
+  });
+
   it('numbers its steps from 1 without gaps', () => {
     expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
   });

@@ -19,10 +19,13 @@ async function emptied(client: PostgresClient, schema: string): Promise<void> {
   await client.query(`truncate ${names.join(', ')} restart identity`, []);
 }
 
-describe('postgresStore over a pool of pg keeps the contract', () => {
+/** Texts are in the order of a dictionary there, upper and lower case together, which is not the order of their bytes. */
+const russian = `template template0 locale_provider icu icu_locale 'ru-RU'`;
+
+describe('postgresStore over a pool of pg, in a database of Russian locale, keeps the contract', () => {
   let pool: ReturnType<Server['pool']>;
   beforeAll(async () => {
-    pool = server.pool({ database: await server.createDatabase() });
+    pool = server.pool({ database: await server.createDatabase(russian) });
     await migrate(pool);
   });
   const open = async (): Promise<OpenedStore> => {

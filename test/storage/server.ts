@@ -13,8 +13,8 @@ export interface Server {
   readonly port: number;
   /** A pool of connections to a database; ended when the server stops. */
   readonly pool: (settings?: pg.PoolConfig) => pg.Pool;
-  /** Makes an empty database and gives its name. */
-  readonly createDatabase: () => Promise<string>;
+  /** Makes an empty database and gives its name; of the locale C, or whatever the options of `create database` say. */
+  readonly createDatabase: (options?: string) => Promise<string>;
   /** Ends the server as a power cut would: nothing is flushed, nobody is told. */
   readonly kill: () => Promise<void>;
   /** Starts it again on the same data after `kill`. */
@@ -65,10 +65,10 @@ export async function startServer(flags: readonly string[] = []): Promise<Server
   return {
     port,
     pool,
-    createDatabase: async () => {
+    createDatabase: async (options = '') => {
       databases += 1;
       const name = `test_${databases}`;
-      await administration.query(`create database ${name}`);
+      await administration.query(`create database ${name} ${options}`);
       return name;
     },
     kill: async () => {

@@ -29,6 +29,7 @@ export const defaultSchema = 'zayavka';
 
 /** A statement whose text never changes. */
 export interface Statement {
+  /** The server keeps it and its plan under this name; empty for one that is planned anew each time. */
   readonly name: string;
   readonly text: string;
 }
@@ -70,6 +71,11 @@ export function statement(purpose: string, text: string): Statement {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
   return { name: `zayavka_${purpose}_${(hash >>> 0).toString(16)}`, text };
+}
+
+/** For a text whose best plan depends on how much there is, and that is run seldom enough to be planned each time. */
+export function unnamed(text: string): Statement {
+  return { name: '', text };
 }
 
 /** The name of a schema as SQL takes it. */

@@ -2,7 +2,7 @@
  * The statements by which workers share what is due. Each takes rows that nobody else is taking (`for update skip
  * locked`) and notes until when; which rows to write is bound as an array, so that no plan reads a whole table for them.
  */
-import { type Statement, statement } from './client.ts';
+import { type Statement, statement, unnamed } from './client.ts';
 
 export interface Queues {
   readonly lease: Statement;
@@ -20,15 +20,17 @@ export function queues(schema: string): Queues {
 on conflict (name) do update set next = series.next + excluded.next
 returning (series.next - $2::bigint)::text as first`,
     ),
-    wake: statement(
-      'wake',
+    // By their places in the table: they are locked, so nothing moves them, and no index has to be asked for them again. A
+    // row that a commit replaced while this began has another place: it is left for the next call. Of a small table the
+    // server would rather look through all of it, which must not become its plan for ever.
+    wake: unnamed(
       `with due as (
-  select request_id from ${schema}.wake_up
+  select ctid from ${schema}.wake_up
   where wake_at <= $1::bigint and (leased_until is null or leased_until <= $1::bigint)
   order by wake_at limit $2::bigint for update skip locked
 ), taken as (
   update ${schema}.wake_up set leased_until = $3::bigint
-  where request_id = any(array(select request_id from due)) returning request_id, wake_at
+  where ctid = any(array(select ctid from due)) returning request_id, wake_at
 )
 select request_id as id from taken order by wake_at`,
     ),

@@ -16,22 +16,23 @@ export const migrations: readonly Migration[] = [
     version: 1,
     name: 'requests, events, commands, wake-ups, outbox, deliveries, series',
     sql: `
+-- Keys are compared byte by byte: a new version of the server's locale changes the order of no index.
 create table {schema}.request (
-  id text primary key,
+  id text collate "C" primary key,
   version integer not null,
   stored jsonb not null,
   operator text not null,
-  number text,
-  msisdn text,
+  number text collate "C",
+  msisdn text collate "C",
   active boolean not null,
   registered_at bigint not null
 ) with (toast_tuple_target = 4096);
 create unique index request_number on {schema}.request (number) where number is not null;
-create index request_line on {schema}.request (msisdn, registered_at, id collate "C") where msisdn is not null;
-create index request_open on {schema}.request (msisdn, registered_at, id collate "C") where active and msisdn is not null;
+create index request_line on {schema}.request (msisdn, registered_at, id) where msisdn is not null;
+create index request_open on {schema}.request (msisdn, registered_at, id) where active and msisdn is not null;
 
 create table {schema}.event (
-  request_id text not null,
+  request_id text collate "C" not null,
   version integer not null,
   recorded_at timestamptz not null,
   entry jsonb not null,
@@ -39,22 +40,22 @@ create table {schema}.event (
 );
 
 create table {schema}.command (
-  id text primary key,
-  request_id text not null
+  id text collate "C" primary key,
+  request_id text collate "C" not null
 );
 
 -- What is due together lies together, and all of it is leased at once: room for a second version of every row of a page.
 create table {schema}.wake_up (
-  request_id text primary key,
+  request_id text collate "C" primary key,
   wake_at bigint not null,
   leased_until bigint
 ) with (fillfactor = 50);
 create index wake_up_time on {schema}.wake_up (wake_at);
 
 create table {schema}.outbox (
-  id text primary key,
+  id text collate "C" primary key,
   aggregatetype text not null,
-  aggregateid text not null,
+  aggregateid text collate "C" not null,
   type text not null,
   payload jsonb not null,
   position bigint generated always as identity
@@ -62,8 +63,8 @@ create table {schema}.outbox (
 
 create table {schema}.delivery (
   position bigint primary key,
-  id text not null,
-  request_id text not null,
+  id text collate "C" not null,
+  request_id text collate "C" not null,
   not_before bigint not null,
   waiting boolean not null,
   attempts integer not null,
@@ -76,7 +77,7 @@ create index delivery_ready on {schema}.delivery (position) where outcome is nul
 create index delivery_waiting on {schema}.delivery (not_before) where outcome is null and waiting;
 
 create table {schema}.series (
-  name text primary key,
+  name text collate "C" primary key,
   next bigint not null
 );
 `,
