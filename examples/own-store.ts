@@ -1,37 +1,18 @@
 /**
- * A store of your own, in about a hundred lines: a file of JSON lines, flushed before anybody is answered, and what it
+ * A store of your own, in some hundred and twenty lines: a file of JSON lines, flushed before anybody is answered, and what it
  * says in memory. `npx tsx examples/own-store.ts` runs the storage contract over it. In a database the Maps become tables,
  * and "nobody else runs in between" becomes a transaction.
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  ftruncateSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type {
-  Change,
-  Erasure,
-  HistoryEntry,
-  IndexKeys,
-  MessageRecord,
-  RequestStore,
-  Settlement,
-  Stored,
-} from 'zayavka';
+import type { Change, Erasure, MessageRecord, RequestStore, Settlement } from 'zayavka';
 import { storeContract } from 'zayavka/testing';
 
-type Row = { id: string; version: number; stored: Stored; keys: IndexKeys; history: HistoryEntry[] } & Alarm;
-type Alarm = { wakeAt: number; leasedUntil: number };
-type Message = MessageRecord & { leasedUntil: number };
+type Leased = { leasedUntil: number };
+type Row = Omit<Erasure, 'expected' | 'at'> & Leased & { wakeAt: number };
+type Message = MessageRecord & Leased;
 /** A line of the file. */
 type Entry =
   | { commit: Change }
@@ -58,12 +39,11 @@ export function fileStore(path: string): RequestStore & { close(): void } {
     else if ('erase' in entry) erase(entry.erase);
     else commit(entry.commit);
   }
-  function commit({ id, version, stored, keys, history, outbox, supersedes, commandId, wakeAt = never }: Change): void {
-    const past = rows.get(id)?.history ?? [];
-    const row: Row = { id, version, stored, keys, history: [...past, ...history], wakeAt, leasedUntil: 0 };
-    rows.set(id, row);
-    if (commandId !== undefined) commands.set(commandId, id);
-    for (const key of supersedes) settle({ key, outcome: 'superseded', at: history.at(-1)?.event.at ?? 0 });
+  function commit({ expected: _, outbox, supersedes, commandId, wakeAt = never, ...change }: Change): void {
+    const past = rows.get(change.id)?.history ?? [];
+    rows.set(change.id, { ...change, history: [...past, ...change.history], wakeAt, leasedUntil: 0 });
+    if (commandId !== undefined) commands.set(commandId, change.id);
+    for (const key of supersedes) settle({ key, outcome: 'superseded', at: change.history.at(-1)?.event.at ?? 0 });
     for (const record of outbox) if (!messages.has(record.key)) messages.set(record.key, { ...record, leasedUntil: 0 });
   }
   function settle({ key, ...settled }: Settlement): void {
@@ -72,36 +52,27 @@ export function fileStore(path: string): RequestStore & { close(): void } {
     if ('outcome' in settled) Object.assign(message, { outcome: settled.outcome, settledAt: settled.at });
     else Object.assign(message, { notBefore: settled.retryAt, attempts: settled.attempts, leasedUntil: 0 });
   }
-  function erase({ id, version, stored, keys, history, at }: Erasure): void {
-    const { wakeAt = never, leasedUntil = 0 } = rows.get(id) ?? {};
-    rows.set(id, {
-      id,
-      version,
-      stored,
-      keys,
-      history: [...history],
-      wakeAt: keys.active ? wakeAt : never,
-      leasedUntil,
-    });
-    for (const message of messages.values()) {
-      if (message.requestId !== id) continue;
-      settle({ key: message.key, outcome: 'suppressed', at });
-      const { subject: _, ...rest } = message;
-      messages.set(message.key, { ...rest, to: '', text: '' });
+  function erase({ expected: _, at, ...change }: Erasure): void {
+    const { wakeAt = never, leasedUntil = 0 } = rows.get(change.id) ?? {};
+    rows.set(change.id, { ...change, wakeAt: change.keys.active ? wakeAt : never, leasedUntil });
+    for (const [key, { subject: _, ...message }] of messages) {
+      if (message.requestId !== change.id) continue;
+      messages.set(key, { ...message, to: '', text: '' });
+      settle({ key, outcome: 'suppressed', at });
     }
   }
 
   // A line that a crash cut off was never answered for: it never happened.
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const text = fs.existsSync(path) ? fs.readFileSync(path, 'utf8') : '';
   const whole = text.slice(0, text.lastIndexOf('\n') + 1);
   for (const line of whole.split('\n').slice(0, -1)) apply(JSON.parse(line));
-  const file = openSync(path, 'a');
-  ftruncateSync(file, Buffer.byteLength(whole));
+  const file = fs.openSync(path, 'a');
+  fs.ftruncateSync(file, Buffer.byteLength(whole));
 
   /** Durable first, then visible, answered last. Nothing here waits, so nobody else runs in between. */
   function write(entry: Entry): void {
-    writeSync(file, `${JSON.stringify(entry)}\n`);
-    fsyncSync(file);
+    fs.writeSync(file, `${JSON.stringify(entry)}\n`);
+    fs.fsyncSync(file);
     apply(copy(entry));
   }
   function isRefused({ id, expected, keys }: Change | Erasure): boolean {
@@ -111,7 +82,7 @@ export function fileStore(path: string): RequestStore & { close(): void } {
   }
 
   const store: RequestStore & { close(): void } = {
-    close: () => closeSync(file),
+    close: () => fs.closeSync(file),
     load: async (id) => copy(rows.get(id)?.stored),
     async find(by) {
       if ('commandId' in by) return { found: copy([rows.get(commands.get(by.commandId) ?? '')?.stored ?? []].flat()) };
@@ -122,10 +93,9 @@ export function fileStore(path: string): RequestStore & { close(): void } {
       const found = [...rows.values()].filter(isWanted);
       if ('number' in by) return { found: copy(found.map(({ stored }) => stored)) };
       const [, at = never, behind = ''] = /^(\d+)\/(.*)$/s.exec(by.cursor ?? '') ?? [];
+      const behindAt = (row: Row): number => Number(at) - row.keys.registeredAt || (row.id < behind ? 1 : -1);
       const rest = found
-        .filter(
-          ({ id, keys: { registeredAt } }) => registeredAt < Number(at) || (registeredAt === Number(at) && id < behind),
-        )
+        .filter((row) => behindAt(row) > 0)
         .sort((a, b) => b.keys.registeredAt - a.keys.registeredAt || (a.id < b.id ? 1 : -1));
       const page = rest.slice(0, by.limit);
       const last = rest.length > by.limit ? page.at(-1) : undefined;
@@ -181,7 +151,7 @@ export function fileStore(path: string): RequestStore & { close(): void } {
 
 /** What proves an adapter: every case gets an empty store. */
 export async function prove(): Promise<string> {
-  const directory = mkdtempSync(join(tmpdir(), 'zayavka-'));
+  const directory = fs.mkdtempSync(join(tmpdir(), 'zayavka-'));
   let files = 0;
   const cases = storeContract(async () => {
     files += 1;
@@ -189,7 +159,7 @@ export async function prove(): Promise<string> {
     return { store, close: async () => store.close() };
   });
   for (const { run } of cases) await run();
-  rmSync(directory, { recursive: true });
+  fs.rmSync(directory, { recursive: true });
   return `${cases.length} of ${cases.length} cases passed`;
 }
 
