@@ -5,6 +5,7 @@ import { Fault } from '../fault.ts';
 import { accepted, type Result } from '../result.ts';
 import { answerOf } from './answer.ts';
 import type { Equipment } from './equipment.ts';
+import { eventLoopTurn } from './event-loop.ts';
 import type { DeskRefusal } from './refusal.ts';
 import {
   type Prepared,
@@ -20,6 +21,8 @@ import type { CommitOutcome } from './store.ts';
 
 /** Requests in one call of the store: enough to share its costs, few enough to decide the next while it writes. */
 const batchSize = 100;
+/** The first is small, so that the store soon has something to write while the next is decided. */
+const firstBatchSize = 25;
 /** While one is being written, the next one waits at the store's door, and one more is being decided. */
 const mostUnderWay = 2;
 
@@ -51,9 +54,11 @@ export async function registerMany(equipment: Equipment, inputs: readonly unknow
   const journal: Journal = { answers: [], faults: new Map(), commandIds: new Set(), later: [] };
   const underWay: Promise<void>[] = [];
   try {
-    for (let from = 0; from < inputs.length; from += batchSize) {
-      const batch = await decided(equipment, inputs, from, journal);
+    for (let from = 0, to = firstBatchSize; from < inputs.length; from = to, to += batchSize) {
+      const batch = await decided(equipment, inputs.slice(from, to), from, journal);
       underWay.push(settle(equipment, batch, journal));
+      // A driver sends what it was given no sooner; deciding on would only keep the store waiting.
+      if (to < inputs.length) await eventLoopTurn();
       if (underWay.length === mostUnderWay) await underWay.shift();
     }
   } finally {
@@ -89,7 +94,7 @@ async function decided(
   const { commandIds, later } = journal;
   const batch: Waiting[] = [];
   const now = equipment.now();
-  for (const [index, input] of inputs.slice(from, from + batchSize).entries()) {
+  for (const [index, input] of inputs.entries()) {
     const place = from + index;
     await noted(journal, place, async () => {
       const read = readForm(equipment, input, now);
