@@ -5,7 +5,7 @@
 
 import { Fault } from '../fault.ts';
 import { nextAttempt } from '../message/outbox.ts';
-import { assertCounts } from './counts.ts';
+import { assertAmounts, assertCounts } from './counts.ts';
 import { obstacleTo } from './delivery-obstacle.ts';
 import type { Equipment } from './equipment.ts';
 import type { DeliveryOutcome, OutboxRecord, Settlement } from './store.ts';
@@ -38,7 +38,8 @@ export type DeliverReport = { readonly [Outcome in DeliveryOutcome]: number } & 
 export async function deliver(equipment: Equipment, send: Send, options: DeliverOptions = {}): Promise<DeliverReport> {
   const { batch = 100, concurrency = 8, leaseMs = 60_000, signal } = options;
   if (typeof send !== 'function') throw new Fault('desk/invalid-setup', 'deliver: expected a function that sends');
-  assertCounts('deliver', { batch, concurrency, leaseMs });
+  assertAmounts('deliver', { batch, leaseMs });
+  assertCounts('deliver', { concurrency });
   const report = { sent: 0, failed: 0, expired: 0, suppressed: 0, superseded: 0, retried: 0, postponed: 0 };
   while (signal?.aborted !== true) {
     const takenAt = equipment.now();

@@ -4,7 +4,7 @@
  */
 import { Fault } from '../fault.ts';
 import type { EventType } from '../request/event.ts';
-import { assertCounts } from './counts.ts';
+import { assertAmounts, assertCounts } from './counts.ts';
 import type { Equipment } from './equipment.ts';
 import { forget } from './forget.ts';
 import { record } from './record.ts';
@@ -34,7 +34,8 @@ export interface TickReport {
 
 export async function tick(equipment: Equipment, options: TickOptions = {}): Promise<TickReport> {
   const { batch = 100, batches = 100, leaseMs = 60_000, onProgress, signal } = options;
-  assertCounts('tick', { batch, batches });
+  assertAmounts('tick', { batch, leaseMs });
+  assertCounts('tick', { batches });
   const report = { handled: 0, events: {} as { [Type in EventType]?: number }, forgotten: 0, failed: 0 };
   const isStopped = (): boolean => signal?.aborted ?? false;
   for (let count = 0; count < batches && !isStopped(); count += 1) {

@@ -52,10 +52,12 @@ class Station {
   readonly #store: RequestStore;
   readonly #most: number;
   readonly #groups: number;
-  #waiting: Passenger[] = [];
-  /** Requests of which a change is under way. */
-  readonly #travelling = new Set<string>();
+  /** In the order in which they came, one of a request at most. */
+  readonly #ready: Passenger[] = [];
+  /** By request, those behind one that is ready or under way. */
+  readonly #behind = new Map<string, Passenger[]>();
   #underWay = 0;
+  #travelling = 0;
 
   constructor(store: RequestStore, most: number, groups: number) {
     this.#store = store;
@@ -65,51 +67,42 @@ class Station {
 
   commit(change: Change): Promise<CommitOutcome> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ change, resolve, reject });
+      const passenger = { change, resolve, reject };
+      const behind = this.#behind.get(change.id);
+      if (behind !== undefined) {
+        behind.push(passenger);
+        return;
+      }
+      this.#behind.set(change.id, []);
+      this.#ready.push(passenger);
       this.#depart();
     });
   }
 
-  #depart(): void {
-    while (this.#underWay < this.#groups) {
-      const group = this.#board();
-      if (group.length === 0) return;
-      this.#underWay += 1;
-      for (const { change } of group) this.#travelling.add(change.id);
-      this.#travel(group).finally(() => {
-        this.#underWay -= 1;
-        for (const { change } of group) this.#travelling.delete(change.id);
-        this.#depart();
-      });
-    }
-  }
-
   /**
-   * Takes those who came first, an even share of all; whose request is under way already stays for a later group. While
-   * another group is under way a smaller one waits for company: it would only keep the store from a larger one.
+   * Groups are even shares of all who are here. While another one is under way a smaller group waits for company: it would
+   * only keep the store from a larger one.
    */
-  #board(): readonly Passenger[] {
-    if (this.#waitsForCompany(this.#waiting.length)) return [];
-    const ids = new Set(this.#travelling);
-    const ready: Passenger[] = [];
-    const staying: Passenger[] = [];
-    for (const passenger of this.#waiting) {
-      const { id } = passenger.change;
-      (ids.has(id) ? staying : ready).push(passenger);
-      ids.add(id);
+  #depart(): void {
+    while (this.#underWay < this.#groups && this.#ready.length > 0) {
+      const share = Math.min(this.#most, Math.ceil((this.#ready.length + this.#travelling) / this.#groups));
+      if (this.#underWay > 0 && this.#ready.length < share) return;
+      const group = this.#ready.splice(0, share);
+      this.#underWay += 1;
+      this.#travelling += group.length;
+      this.#travel(group).finally(() => this.#arrive(group));
     }
-    if (this.#waitsForCompany(ready.length)) return [];
-    const group = ready.splice(0, this.#shareOf(ready.length));
-    this.#waiting = [...ready, ...staying];
-    return group;
   }
 
-  #waitsForCompany(ready: number): boolean {
-    return this.#underWay > 0 && ready < this.#shareOf(ready);
-  }
-
-  #shareOf(ready: number): number {
-    return Math.min(this.#most, Math.ceil((ready + this.#travelling.size) / this.#groups));
+  #arrive(group: readonly Passenger[]): void {
+    this.#underWay -= 1;
+    this.#travelling -= group.length;
+    for (const { change } of group) {
+      const next = this.#behind.get(change.id)?.shift();
+      if (next === undefined) this.#behind.delete(change.id);
+      else this.#ready.push(next);
+    }
+    this.#depart();
   }
 
   /** Never rejects: what goes wrong is told to the passengers. */

@@ -50,7 +50,7 @@ describe('deliver', () => {
     expect([begunThen, begun]).toEqual([2, 2]);
   });
 
-  it.each([0, -1, Number.NaN, 1.5])('refuses a lease of %s milliseconds', async (leaseMs) => {
+  it.each([0, -1, Number.NaN, 1.5, Number.POSITIVE_INFINITY])('refuses a lease of %s milliseconds', async (leaseMs) => {
     const { desk } = given('2026-11-20 12:00');
     const fault = expect.objectContaining({ code: 'desk/invalid-setup' });
     await expect(desk.deliver(async () => undefined, { leaseMs })).rejects.toEqual(fault);

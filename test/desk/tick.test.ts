@@ -77,10 +77,24 @@ describe('tick', () => {
     const expected = await reference();
     const world = given('2026-11-20 12:00');
     const numbers = await prepare(world);
-    const nodes = Array.from({ length: 16 }, () => given('2027-01-31 12:00', { store: slow(world.store) }).desk);
-    await Promise.all(nodes.map((node) => node.tick({ batch: 2, leaseMs: 0 })));
+    // As if every lease had run out meanwhile.
+    const leaseless = { ...slow(world.store), wake: (now: Date, limit: number) => world.store.wake(now, limit, 0) };
+    const nodes = Array.from({ length: 16 }, () => given('2027-01-31 12:00', { store: leaseless }).desk);
+    await Promise.all(nodes.map((node) => node.tick({ batch: 2 })));
     await world.at('2027-01-31 12:00').desk.tick();
     expect(await story(world, numbers)).toEqual(expected);
+  });
+
+  it.each([
+    { batch: 0 },
+    { batch: Number.POSITIVE_INFINITY },
+    { batches: 0 },
+    { leaseMs: 0 },
+    { leaseMs: Number.POSITIVE_INFINITY },
+  ])('refuses %o', async (options) => {
+    const { desk } = given('2026-11-20 12:00');
+    await expect(desk.tick(options)).rejects.toEqual(expect.objectContaining({ code: 'desk/invalid-setup' }));
+    expect((await desk.tick({ batches: Number.POSITIVE_INFINITY })).handled).toBe(0);
   });
 
   it.each(['before', 'after'] as const)(
