@@ -4,7 +4,19 @@
 import type { Change, HistoryEntry, RequestStore } from '../desk/store.ts';
 import type { Promised } from './case.ts';
 import { equal, isTrue } from './expect.ts';
-import { at, commitInOrder, documentOf, entryOf, following, messageOf, minute, noon, opening } from './sample.ts';
+import {
+  at,
+  commitInOrder,
+  type Difference,
+  documentOf,
+  entryOf,
+  following,
+  messageOf,
+  minute,
+  noon,
+  opening,
+  outcomesOf,
+} from './sample.ts';
 
 export const commits: readonly Promised[] = [
   {
@@ -67,6 +79,43 @@ export const commits: readonly Promised[] = [
       const second = following(first);
       await commitInOrder(store, [{ ...first, history: [full] }, second]);
       equal(await store.history('a'), [full, ...second.history], 'history');
+    },
+  },
+  {
+    name: 'a change of several events and messages is kept whole, alone as in a batch',
+    check: async ({ store }) => {
+      const several = (id: string): readonly Change[] => {
+        const first = opening(id, twoMore(id, 0));
+        return [first, following(first, twoMore(id, 2))];
+      };
+      const [alone, one, other] = [several('a'), several('b'), several('c')];
+      await commitInOrder(store, alone);
+      for (const step of [0, 1])
+        await outcomesOf(
+          store,
+          [one, other].flatMap((changes) => changes[step] ?? []),
+        );
+      for (const [id, changes] of Object.entries({ a: alone, b: one, c: other })) {
+        equal(
+          await store.history(id),
+          changes.flatMap(({ history }) => history),
+          'history',
+        );
+        equal(
+          await store.messages(id),
+          changes.flatMap(({ outbox }) => outbox),
+          'messages',
+        );
+      }
+    },
+  },
+  {
+    name: 'a message that comes twice in one change is written once, alone as in a batch',
+    check: async ({ store }) => {
+      const twice = (id: string) => opening(id, { outbox: [messageOf(id, 1), messageOf(id, 1)] });
+      await commitInOrder(store, [twice('a')]);
+      equal(await outcomesOf(store, [twice('b'), twice('c')]), ['committed', 'committed'], 'commitAll');
+      for (const id of ['a', 'b', 'c']) equal(await store.messages(id), [messageOf(id, 1)], 'messages');
     },
   },
   {
@@ -185,6 +234,17 @@ export const commits: readonly Promised[] = [
     },
   },
 ];
+
+/** What two events at once bring about, after those that there are. */
+function twoMore(id: string, after: number): Difference {
+  const versions = [after + 1, after + 2];
+  return {
+    version: after + 2,
+    stored: documentOf(id, after + 2),
+    history: versions.map((version) => entryOf(id, version)),
+    outbox: versions.map((version) => messageOf(id, version)),
+  };
+}
 
 /** A request that has one of everything. */
 async function crowded(store: RequestStore): Promise<Change> {

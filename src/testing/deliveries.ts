@@ -1,7 +1,7 @@
 /**
  * Cases about the outbox: every message to one caller at a time, in order, until something became of it.
  */
-import type { OutboxRecord } from '../desk/store.ts';
+import type { OutboxRecord, RequestStore } from '../desk/store.ts';
 import type { Promised } from './case.ts';
 import { equal, sameItems } from './expect.ts';
 import {
@@ -147,6 +147,32 @@ export const deliveries: readonly Promised[] = [
     },
   },
   {
+    name: 'a message that is given back untried can be handed out at once',
+    check: async ({ store }) => {
+      await commitInOrder(store, [first, second]);
+      equal(keysOf(await store.outbox(at(0), 9, minute)), [earlier, later], 'outbox');
+      await store.settle([earlier, later].map((key) => ({ key, retryAt: noon, attempts: 0 })));
+      equal(keysOf(await store.outbox(at(0), 9, minute)), [earlier, later], 'given back');
+    },
+  },
+  {
+    name: 'the morning of a message brings no later one with it that is in other hands',
+    check: async ({ store, transaction }) => {
+      const outbox = [messageOf('a', 1, { notBefore: noon + minute }), messageOf('a', 2), messageOf('a', 3)];
+      await commitInOrder(store, [opening('a', { outbox })]);
+      const night = new Date(noon + minute - 1);
+      let inTheMorning: Promise<readonly OutboxRecord[]> | undefined;
+      const sleepless = async (inside: RequestStore): Promise<void> => {
+        equal(keysOf(await inside.outbox(night, 1, minute)), [later], 'in the night');
+        // Where there are transactions, somebody else asks before this one has ended.
+        inTheMorning = store.outbox(at(1), 9, minute);
+        for (let turn = 0; turn < 5; turn += 1) await store.load('a');
+      };
+      await (transaction ?? ((work) => work(store)))(sleepless);
+      equal(keysOf((await inTheMorning) ?? []), [earlier], 'in the morning');
+    },
+  },
+  {
     name: 'a settled message is never handed out again, and says what became of it',
     check: async ({ store }) => {
       const outcomes = ['sent', 'failed', 'expired', 'suppressed', 'superseded'] as const;
@@ -202,6 +228,16 @@ export const deliveries: readonly Promised[] = [
       equal(keysOf(await store.outbox(at(0), 9, minute)), ['a/three/1', later], 'outbox');
       const outcomes = (await store.messages('a')).map((message) => message.outcome);
       equal(outcomes, ['sent', 'superseded', undefined, undefined], 'outcomes');
+    },
+  },
+  {
+    name: 'a batch supersedes as its changes would by themselves',
+    check: async ({ store }) => {
+      const other = opening('b', { outbox: [messageOf('b', 1)] });
+      await commitInOrder(store, [first, other]);
+      const newer = following(other, { outbox: [messageOf('b', 2)], supersedes: ['b/registered/1'] });
+      await outcomesOf(store, [{ ...second, supersedes: [earlier] }, newer]);
+      equal(keysOf(await store.outbox(at(0), 9, minute)), [later, 'b/registered/2'], 'outbox');
     },
   },
   {

@@ -13,6 +13,7 @@ export const wakeups: readonly Promised[] = [
         ['late', 3],
         ['early', 1],
         ['middle', 2],
+        ['last', 4],
         ['future', 9],
       ];
       await commitInOrder(
@@ -22,7 +23,7 @@ export const wakeups: readonly Promised[] = [
       equal(await store.wake(new Date(noon + minute - 1), 9, minute), [], 'a millisecond before');
       equal(await store.wake(at(1), 9, 60 * minute), ['early'], 'at the first time');
       equal(await store.wake(at(5), 1, 60 * minute), ['middle'], 'one of two');
-      equal(await store.wake(at(5), 9, 60 * minute), ['late'], 'the rest');
+      equal(await store.wake(at(5), 9, 60 * minute), ['late', 'last'], 'the rest');
     },
   },
   {
@@ -60,7 +61,7 @@ export const wakeups: readonly Promised[] = [
     check: async ({ store }) => {
       await commitInOrder(store, [opening('a', { wakeAt: noon })]);
       equal(await store.wake(at(0), 9, 2 * minute), ['a'], 'first call');
-      equal(await store.wake(at(1), 9, 2 * minute), [], 'while the lease runs');
+      equal(await store.wake(new Date(noon + 2 * minute - 1), 9, minute), [], 'while the lease runs');
       equal(await store.wake(at(2), 9, 2 * minute), ['a'], 'when the lease is over');
       equal(await store.wake(at(3), 9, 2 * minute), [], 'while the second lease runs');
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PostgresClient, postgresStore } from '../../src/storage/postgres/index.ts';
 import { storeContract } from '../../src/testing/index.ts';
-import { erasing, following, opening } from '../../src/testing/sample.ts';
+import { at, erasing, following, messageOf, minute, opening } from '../../src/testing/sample.ts';
 import { database, faultOf, full, nothing } from './database.ts';
 
 const db = database();
@@ -95,5 +95,19 @@ describe('two parts of a change that race for different keys', () => {
     expect(await waiting).toBe('conflict');
     expect(await db.contents()).toEqual({ ...nothing, request: 1, event: 1 });
     expect(await db.store.commit({ ...full, keys: { ...full.keys, number: '2' } })).toBe('committed');
+  });
+});
+
+describe('an open transaction of the caller’s', () => {
+  it('keeps nobody waiting who asks for messages, and holds back what it is about and what is behind that', async () => {
+    const first = opening('a', { outbox: [1, 2, 3].map((version) => messageOf('a', version)) });
+    await db.store.commitAll([first, opening('b', { outbox: [messageOf('b', 1)] })]);
+    const client = await db.pool.connect();
+    await client.query('begin');
+    await postgresStore(client).commit(following(first, { supersedes: ['a/registered/2'] }));
+    const handed = await db.store.outbox(at(0), 9, minute);
+    expect(handed.map(({ key }) => key)).toEqual(['a/registered/1', 'b/registered/1']);
+    await client.query('commit');
+    client.release();
   });
 });

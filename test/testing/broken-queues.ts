@@ -70,6 +70,20 @@ export const brokenQueues: readonly BrokenStore[] = [
   broken('supersedes nothing', 'a change supersedes messages that are still unsent', (inner) => ({
     commit: (change) => inner.commit({ ...change, supersedes: [] }),
   })),
+  broken('supersedes nothing in a batch', 'a batch supersedes as its changes would', (inner) => ({
+    commitAll: (changes) => Promise.allSettled(changes.map((change) => inner.commit({ ...change, supersedes: [] }))),
+  })),
+  broken('keeps the lease of what is given back', 'given back untried can be handed out at once', (inner) => ({
+    settle: (settlements) =>
+      inner.settle(settlements.filter((settled) => !('retryAt' in settled && settled.attempts === 0))),
+  })),
+  broken('hands out what waits behind the first message', 'the morning of a message brings no later one', (inner) => ({
+    outbox: async (now, limit, leaseMs) => {
+      const records = await inner.outbox(now, limit, leaseMs);
+      const [first] = records;
+      return first === undefined ? [] : (await inner.messages(first.requestId)).filter(({ outcome }) => !outcome);
+    },
+  })),
   broken('supersedes what is being sent', 'a message that is with its sender is not superseded', (inner) => ({
     commit: async (change) => {
       const outcome = await inner.commit(change);
@@ -97,6 +111,12 @@ export const brokenQueues: readonly BrokenStore[] = [
   }),
   broken('lets closed requests sleep for ever', 'that is no longer active wakes as well', (inner) => ({
     commit: (change) => inner.commit(change.keys.active ? change : without(change, 'wakeAt')),
+  })),
+  broken('wakes the latest first', 'requests wake at their time, the earliest first', (inner) => ({
+    wake: async (now, limit, leaseMs) => [...(await inner.wake(now, limit, leaseMs))].reverse(),
+  })),
+  broken('leases a millisecond less', 'a request whose worker died is woken again', (inner) => ({
+    wake: (now, limit, leaseMs) => inner.wake(now, limit, leaseMs - 1),
   })),
   broken('wakes in the order of ids', 'requests wake at their time, the earliest first', (inner) => ({
     wake: async (now, limit, leaseMs) => [...(await inner.wake(now, 99, leaseMs))].sort().slice(0, limit),

@@ -136,6 +136,16 @@ export const brokenWriting: readonly BrokenStore[] = [
       return outcome;
     },
   })),
+  broken('keeps one event of a change', 'a change of several events and messages is kept whole', (inner) => ({
+    commit: (change) => inner.commit({ ...change, history: change.history.slice(0, 1) }),
+  })),
+  broken('keeps one event of each change of a batch', 'a change of several events and messages', (inner) => ({
+    commitAll: (changes) =>
+      Promise.allSettled(changes.map((change) => inner.commit({ ...change, history: change.history.slice(0, 1) }))),
+  })),
+  broken('writes every message that comes', 'a message that comes twice in one change', (inner) => ({
+    messages: async (id) => (await inner.messages(id)).flatMap((message) => [message, message]),
+  })),
   broken('forgets the outbox', 'messages are handed out as they were written', (inner) => ({
     commit: (change) => inner.commit({ ...change, outbox: [] }),
   })),

@@ -67,32 +67,47 @@ where delivery.id = settlement.key and delivery.position = any(array(select posi
 }
 
 /**
- * Two steps, because of the promise that an earlier message of a request is not overtaken. `head`: the first message of a
- * request that anything can be done about; whoever locks it has the request's messages to himself. `batch`: that one and
- * those behind it, as far as nothing between them is in other hands or waits for another attempt.
+ * Three steps, because of the promise that an earlier message of a request is not overtaken. `head`: the first message of a
+ * request that anything can be done about; whoever locks it has the request's messages to himself, but for one who looked a
+ * moment earlier and saw another head, as on the morning for which a message waited. `wanted`: that one and those behind it, as far
+ * as nothing between them is in other hands or waits for another attempt. `batch`: those that nobody else is writing now, up to
+ * the first that somebody is.
  */
 function outbox(schema: string): string {
-  const isDue = `m.outcome is null and not m.waiting and m.not_before <= $1::bigint
-    and (m.leased_until is null or m.leased_until <= $1::bigint)`;
+  const isDue = (message: string): string =>
+    `${message}.outcome is null and not ${message}.waiting and ${message}.not_before <= $1::bigint
+    and (${message}.leased_until is null or ${message}.leased_until <= $1::bigint)`;
   const noEarlier = (blocking: string): string => `coalesce((
       select false from ${schema}.delivery e
       where e.request_id = m.request_id and e.position < m.position and e.outcome is null and (${blocking}) limit 1
     ), true)`;
   return `with head as (
   select m.position, m.request_id from ${schema}.delivery m
-  where ${isDue}
+  where ${isDue('m')}
     and ${noEarlier('e.attempts > 0 or e.not_before <= $1::bigint or e.leased_until > $1::bigint')}
   order by m.position limit $2::bigint for update of m skip locked
-), batch as (
-  select m.position from head join ${schema}.delivery m on m.request_id = head.request_id and m.position >= head.position
-  where ${isDue}
+), wanted as (
+  select m.position, m.request_id from head join ${schema}.delivery m
+    on m.request_id = head.request_id and m.position >= head.position
+  where ${isDue('m')}
     and ${noEarlier('e.leased_until > $1::bigint or (e.attempts > 0 and e.not_before > $1::bigint)')}
   order by m.position limit $2::bigint
+), locked as (
+  select position from ${schema}.delivery
+  where position = any(array(select position from wanted)) and ${isDue('delivery')}
+  for update skip locked
+), batch as (
+  select position from (
+    select position, bool_and(position in (select position from locked)) over (
+      partition by request_id order by position
+    ) as is_free from wanted
+  ) as behind where is_free
 ), taken as (
   update ${schema}.delivery set leased_until = $3::bigint
-  where position = any(array(select position from batch)) and outcome is null
+  where position = any(array(select position from batch))
   returning position, id, request_id, not_before, attempts
 )
-select taken.id, request_id as "requestId", payload::text as payload, not_before::text as "notBefore", taken.attempts
-from taken join ${schema}.outbox on outbox.id = taken.id order by taken.position`;
+select id, request_id as "requestId", not_before::text as "notBefore", attempts,
+  (select payload::text from ${schema}.outbox where outbox.id = taken.id) as payload
+from taken order by position`;
 }
