@@ -27,6 +27,28 @@ describe('many changes at once', () => {
     expect(await db.contents()).toMatchObject({ request: 2, command: 3 });
   });
 
+  it('wait for nobody but the one whose request is locked', async () => {
+    const changes = names('request', 10).map((id) => opening(id));
+    await db.store.commitAll(changes);
+    const client = await db.pool.connect();
+    await client.query(`begin; select from zayavka.request where id = '${changes[3]?.id}' for update`);
+    const impatient = postgresStore(await db.another({ options: '-c lock_timeout=200' }));
+    const settled = outcomesOf(await impatient.commitAll(changes.map((change) => following(change))));
+    await client.query('rollback');
+    client.release();
+    expect(settled).toEqual(changes.map((_, index) => (index === 3 ? 'store/unavailable' : 'committed')));
+  });
+
+  it('tell what ended a transaction of the caller’s', async () => {
+    const client = await db.pool.connect();
+    await client.query('begin');
+    const bad = opening('b', { facts: { text: 'a\0b' } });
+    const settled = await postgresStore(client).commitAll([opening('a'), bad, opening('c')]);
+    await client.query('rollback');
+    client.release();
+    expect(new Set(outcomesOf(settled))).toEqual(new Set(['store/unstorable-value']));
+  });
+
   it('keep every character of what people and machines write', async () => {
     const texts = [
       'NULL',

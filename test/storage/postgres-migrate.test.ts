@@ -33,6 +33,25 @@ describe('migrate', () => {
     expect(await postgresStore(tenant, { schema: 'own' }).commit(full)).toBe('committed');
   });
 
+  it('needs no right to make tables where they are all there, nor one to write', async () => {
+    await db.pool.query(`create role worker login password 'worker'; grant usage on schema zayavka to worker`);
+    await db.pool.query('grant select, insert, update, delete on all tables in schema zayavka to worker');
+    const worker = await db.another({ user: 'worker', password: 'worker' });
+    await migrate(worker);
+    expect(await postgresStore(worker).commit(full)).toBe('committed');
+    await migrate(await db.another({ options: '-c default_transaction_read_only=on' }));
+    expect((await faultOf(migrate(worker, { schema: 'another' }))).code).toBe('store/unavailable');
+  });
+
+  it('finds what was done by hand, step by step', async () => {
+    await db.pool.query('create schema "by hand"');
+    for (const { sql } of migrations) await db.pool.query(sql.replaceAll('{schema}', '"by hand"'));
+    const store = postgresStore(db.pool, { schema: 'by hand' });
+    expect(await store.commit(full)).toBe('committed');
+    await migrate(db.pool, { schema: 'by hand' });
+    expect(await store.load('a')).toEqual(full.stored);
+  });
+
   it('leaves no index to the locale of the server, whose next version may order texts in another way', async () => {
     const { rows } = await db.pool.query<{ readonly index: string; readonly collations: string }>(`
       select indexrelid::regclass::text as index,
@@ -47,7 +66,7 @@ describe('migrate', () => {
   });
 
   it('refuses names that PostgreSQL would cut or refuse', async () => {
-    for (const schema of ['', 'a\0b', 'ё'.repeat(32)]) {
+    for (const schema of ['', 'a\0b', 'ё'.repeat(32), 'pg_zayavka', 'a\ud800']) {
       expect((await faultOf(migrate(db.pool, { schema }))).code).toBe('store/invalid-schema-name');
       expect(() => postgresStore(db.pool, { schema })).toThrow(Fault);
     }

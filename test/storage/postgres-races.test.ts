@@ -54,14 +54,15 @@ describe('serialization failures', () => {
     expect(await postgresStore(raced).lease('mts/inquiry', 16)).toEqual({ from: 0n, count: 16 });
   });
 
-  it('in a transaction of the caller’s are a conflict at once: it is his to begin again', async () => {
+  it.each([{}, { commandId: 'late' }])('end a transaction of the caller’s, who hears why: %o', async (difference) => {
     await db.store.commit(full);
     const client = await db.pool.connect();
     await client.query('begin isolation level repeatable read');
     const inside = postgresStore(client);
     await inside.load('a');
     await db.store.commit(following(full));
-    expect(await inside.commit(following(full))).toBe('conflict');
+    const fault = await faultOf(inside.commit(following(full, difference)));
+    expect(fault).toMatchObject({ code: 'store/unavailable', cause: { code: '40001' } });
     expect((await faultOf(inside.load('a'))).message).toContain('25P02');
     await client.query('rollback');
     client.release();

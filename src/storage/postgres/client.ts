@@ -73,7 +73,7 @@ export function statement(purpose: string, text: string): Statement {
   return { name: `zayavka_${purpose}_${(hash >>> 0).toString(16)}`, text };
 }
 
-/** For a text whose best plan depends on how much there is, and that is run seldom enough to be planned each time. */
+/** For what is run seldom enough to be planned each time, above all where the best plan depends on how much there is. */
 export function unnamed(text: string): Statement {
   return { name: '', text };
 }
@@ -81,8 +81,11 @@ export function unnamed(text: string): Statement {
 /** The name of a schema as SQL takes it. */
 export function quotedSchema(schema: string): string {
   // PostgreSQL would cut a longer name off, and two of them might become one.
-  if (schema === '' || schema.includes('\0') || new TextEncoder().encode(schema).length > 63) {
-    throw new Fault('store/invalid-schema-name', 'schema: expected a name of 1 to 63 bytes without U+0000');
+  const isReserved = schema.startsWith('pg_');
+  const isCut = schema === '' || new TextEncoder().encode(schema).length > 63;
+  if (isReserved || isCut || schema.includes('\0') || !schema.isWellFormed()) {
+    const right = 'expected a name of 1 to 63 bytes without U+0000 and lone surrogates that does not begin with pg_';
+    throw new Fault('store/invalid-schema-name', `schema: ${right}`);
   }
   return `"${schema.replaceAll('"', '""')}"`;
 }

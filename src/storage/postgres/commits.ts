@@ -4,7 +4,7 @@
 import type { Change, CommitOutcome, Erasure } from '../../desk/store.ts';
 import { isPlain, valuesOfMany, valuesOfPlain } from './binding.ts';
 import type { Statement } from './client.ts';
-import { faultOf, type Trouble, troubleOf } from './faults.ts';
+import { faultOf, hasEnded, hasGivenUp, type Trouble, troubleOf } from './faults.ts';
 import { reading } from './reading.ts';
 import { rivalsAmong } from './rivals.ts';
 import type { Statements } from './statements.ts';
@@ -38,12 +38,21 @@ export class Commits {
   }
 
   async commit(change: Change): Promise<CommitOutcome> {
-    const [isCommitted] = await this.#unlessLost(`commit of request ${change.id}`, [false], () =>
-      this.#write([change]),
-    );
-    if (isCommitted) return 'committed';
+    const doing = `commit of request ${change.id}`;
     const { commandId } = change;
-    return commandId !== undefined && (await this.#known([commandId])).has(commandId) ? 'duplicate' : 'conflict';
+    let lost: unknown;
+    try {
+      const [isCommitted] = await this.#write([change]);
+      if (isCommitted) return 'committed';
+    } catch (error) {
+      if (!isLost(troubleOf(error))) throw faultOf(error, doing);
+      lost = error;
+    }
+    if (commandId === undefined) return 'conflict';
+    const known = await this.#known([commandId]).catch((error: unknown) => {
+      throw lost !== undefined && hasEnded(error) ? faultOf(lost, doing) : error;
+    });
+    return known.has(commandId) ? 'duplicate' : 'conflict';
   }
 
   async commitAll(changes: readonly Change[]): Promise<readonly Settled[]> {
@@ -62,23 +71,20 @@ export class Commits {
   }
 
   async erase(change: Erasure): Promise<'committed' | 'conflict'> {
-    const [row] = await this.#unlessLost(`erasure of request ${change.id}`, [], () =>
-      this.#statements.repeated<Committed>(this.#erasing, valuesOfErasure(change), mostAttempts),
-    );
-    return row?.committed === true ? 'committed' : 'conflict';
-  }
-
-  /** What others were quicker with is not committed. */
-  async #unlessLost<Written>(doing: string, lost: Written, write: () => Promise<Written>): Promise<Written> {
     try {
-      return await write();
+      const values = valuesOfErasure(change);
+      const [row] = await this.#statements.repeated<Committed>(this.#erasing, values, mostAttempts);
+      return row?.committed === true ? 'committed' : 'conflict';
     } catch (error) {
-      if (isLost(troubleOf(error))) return lost;
-      throw faultOf(error, doing);
+      if (isLost(troubleOf(error))) return 'conflict';
+      throw faultOf(error, `erasure of request ${change.id}`);
     }
   }
 
-  /** One statement for all; when one change spoils it for the others, two for the halves. */
+  /**
+   * One statement for all; when one change spoils it for the others, two for the halves. Where somebody was waited for too
+   * long, each by itself: to halve would be to wait again and again.
+   */
   async #commitTogether(changes: readonly Change[]): Promise<readonly Settled[]> {
     const [first] = changes;
     if (first === undefined || changes.length === 1) return this.#commitEach(changes);
@@ -86,10 +92,14 @@ export class Commits {
       return await this.#outcomes(changes, await this.#write(changes));
     } catch (error) {
       const fault = faultOf(error, 'commit of a batch');
-      if (troubleOf(error) === 'world') return changes.map(() => ({ status: 'rejected', reason: fault }));
-      const middle = changes.length >> 1;
-      const halves = [changes.slice(0, middle), changes.slice(middle)];
-      return (await Promise.all(halves.map((half) => this.#commitTogether(half)))).flat();
+      const rejected = changes.map((): Settled => ({ status: 'rejected', reason: fault }));
+      if (!hasGivenUp(error) && troubleOf(error) === 'world') return rejected;
+      const middle = hasGivenUp(error) ? 0 : changes.length >> 1;
+      const parts =
+        middle === 0 ? changes.map((change) => [change]) : [changes.slice(0, middle), changes.slice(middle)];
+      const settled = (await Promise.all(parts.map((part) => this.#commitTogether(part)))).flat();
+      // In a transaction of the caller's the first failure was the end of it: that one is the reason, not what came after.
+      return settled.some((one) => one.status === 'rejected' && hasEnded(one.reason)) ? rejected : settled;
     }
   }
 

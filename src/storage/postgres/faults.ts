@@ -13,7 +13,9 @@ const taken = ['23505', '22012'];
 /** No schema, table, column or function of that name. */
 const unknownNames = ['3F000', '42P01', '42703', '42883'];
 /** The transaction was aborted before this statement came. */
-export const abortedTransaction = '25P02';
+const abortedTransaction = '25P02';
+/** A lock that was not to be had in time, and a statement that took too long or was cancelled. */
+const gaveUp = ['55P03', '57014'];
 
 export function sqlStateOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
@@ -27,6 +29,16 @@ export function troubleOf(error: unknown): Trouble {
   if (taken.includes(state)) return 'taken';
   // Data exception, integrity constraint violation, program limit exceeded.
   return ['22', '23', '54'].includes(state.slice(0, 2)) ? 'value' : 'world';
+}
+
+/** Whether an error, or the cause of a fault, is that the transaction was over before. */
+export function hasEnded(error: unknown): boolean {
+  return sqlStateOf(Fault.is(error) ? error.cause : error) === abortedTransaction;
+}
+
+/** Whether a statement waited too long for somebody: others may have nobody to wait for. */
+export function hasGivenUp(error: unknown): boolean {
+  return gaveUp.includes(sqlStateOf(error) ?? '');
 }
 
 export function faultOf(error: unknown, doing: string): Fault {

@@ -10,12 +10,18 @@ export interface Migration {
   readonly sql: string;
 }
 
-/** Everything from an empty schema to the present one; a step that was published is never changed. */
-export const migrations: readonly Migration[] = [
+/** A published step is never changed. */
+const steps: readonly Migration[] = [
   {
     version: 1,
     name: 'requests, events, commands, wake-ups, outbox, deliveries, series',
     sql: `
+create table {schema}.migration (
+  version integer primary key,
+  name text not null,
+  applied_at timestamptz not null default now()
+);
+
 -- Keys are compared byte by byte: a new version of the server's locale changes the order of no index.
 create table {schema}.request (
   id text collate "C" primary key,
@@ -83,3 +89,10 @@ create table {schema}.series (
 `,
   },
 ];
+
+/** Everything from an empty schema to the present one, in this order; each step notes in the table `migration` that it was done. */
+export const migrations: readonly Migration[] = steps.map(({ version, name, sql }) => ({
+  version,
+  name,
+  sql: `${sql}\ninsert into {schema}.migration (version, name) values (${version}, '${name}');\n`,
+}));

@@ -3,7 +3,7 @@
  * that says what was being done.
  */
 import type { Run, Statement } from './client.ts';
-import { abortedTransaction, faultOf, sqlStateOf, troubleOf } from './faults.ts';
+import { faultOf, hasEnded, troubleOf } from './faults.ts';
 import { checkSchema } from './migrate.ts';
 
 /** What nobody can be told as a conflict, as a lease of counters, is tried as long as others may be ahead in the queue. */
@@ -46,7 +46,8 @@ export class Statements {
         // The statements name these columns; what is in them is checked where it matters.
         return (await run(statement, values)) as readonly Row[];
       } catch (error) {
-        if (lost !== undefined && sqlStateOf(error) === abortedTransaction) throw lost;
+        // Nothing goes on in a transaction that lost: the caller has to hear why, and to begin it again.
+        if (lost !== undefined && hasEnded(error)) throw faultOf(lost, 'the transaction has ended');
         if (troubleOf(error) !== 'raced') throw error;
         lost = error;
       }
