@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import PgBoss from 'pg-boss';
-import { type Desk, openDesk, type RequestStore } from 'zayavka';
+import { type Desk, openDesk } from 'zayavka';
 import { mts } from 'zayavka/operators';
 import { migrate, postgresStore } from 'zayavka/postgres';
 import { openDatabase } from './scale-out/database.ts';
@@ -14,16 +14,15 @@ import { openDatabase } from './scale-out/database.ts';
 const secret = '000102030405060708090a0b0c0d0e0f';
 /** Five days and some hours pass at once here, see below. */
 let now = new Date('2026-11-20T09:00:00Z');
-const deskOn = (store: RequestStore): Desk => openDesk({ operators: [mts], store, secret, now: () => now });
 
 /** Registers a request, writes a row of one's own and plans the jobs; `fails` shows what is left when it does. */
-async function register(pool: pg.Pool, boss: PgBoss, msisdn: string, fails = false): Promise<void> {
+async function register(pool: pg.Pool, desk: Desk, boss: PgBoss, msisdn: string, fails = false): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('begin');
     // pg-boss takes the caller's transaction in the same way as `postgresStore` does.
     const db: PgBoss.Db = { executeSql: (text, values) => client.query(text, values) };
-    const registered = await deskOn(postgresStore(client, { leases: pool })).register({
+    const registered = await desk.within(postgresStore(client)).register({
       operator: 'mts',
       kind: 'serviceFault',
       channel: 'site',
@@ -58,9 +57,12 @@ function startOf(wakeAt: number): number {
 export async function run(say: (line: string) => void): Promise<void> {
   const database = await openDatabase();
   const pool = new pg.Pool({ connectionString: database.url });
+  // Never waits for a connection that a transaction holds while it waits for counters.
+  const leases = new pg.Pool({ connectionString: database.url, max: 1 });
   // A connection that breaks while nobody uses it is no failure: the pool opens another one.
-  pool.on('error', () => {});
+  for (const one of [pool, leases]) one.on('error', () => {});
   await migrate(pool);
+  const desk = openDesk({ operators: [mts], store: postgresStore(pool, { leases }), secret, now: () => now });
   await pool.query('create table visits (number text primary key)');
   const boss = new PgBoss(database.url);
   let stopping = false;
@@ -71,14 +73,13 @@ export async function run(say: (line: string) => void): Promise<void> {
   await boss.start();
   for (const queue of ['deliver', 'tick']) await boss.createQueue(queue);
 
-  await register(pool, boss, '+79161234567');
-  await register(pool, boss, '+79161234568', true).catch((error: Error) => say(`rolled back: ${error.message}`));
+  await register(pool, desk, boss, '+79161234567');
+  await register(pool, desk, boss, '+79161234568', true).catch((error: Error) => say(`rolled back: ${error.message}`));
   const count = async (table: string): Promise<number> =>
     (await pool.query(`select count(*)::int as count from ${table}`)).rows[0].count;
   say(`requests ${await count('zayavka.request')}, visits ${await count('visits')}`);
   say(`jobs ${await count(`pgboss.job where name in ('deliver', 'tick')`)}`);
 
-  const desk = deskOn(postgresStore(pool));
   let [sent, woken] = [0, 0];
   await boss.work('deliver', { pollingIntervalSeconds: 0.5 }, () =>
     desk.deliver(async ({ message }) => {
@@ -97,7 +98,7 @@ export async function run(say: (line: string) => void): Promise<void> {
 
   stopping = true;
   await boss.stop();
-  await pool.end();
+  await Promise.all([pool.end(), leases.end()]);
   await database.close();
 }
 

@@ -96,6 +96,13 @@ export interface Desk {
   erase(whom: { readonly number: string } | { readonly msisdn: string }): Promise<Result<ErasureReport, DeskRefusal>>;
   /** Everything that is kept of a line, as plain data. */
   export(msisdn: string): Promise<Result<PersonalData, DeskRefusal>>;
+  /**
+   * The same desk over another store, as over one inside a transaction of yours: its numbers come out of the blocks of this
+   * desk, which are leased outside of the transaction, so that none is lost but those of what is rolled back.
+   *
+   * @throws Fault `desk/invalid-setup` for what is no store
+   */
+  within(store: RequestStore): Desk;
 }
 
 /**
@@ -110,7 +117,10 @@ export interface Desk {
  * opened.ok && opened.value.lastDay //=> '2026-11-25'
  */
 export function openDesk(setup: DeskSetup): Desk {
-  const equipment = equip(setup);
+  return deskOf(equip(setup));
+}
+
+function deskOf(equipment: Equipment): Desk {
   const watched = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => observed(equipment, name, work);
   function ask(question: StatusByNumber): Promise<Result<SubscriberView, DeskRefusal>>;
   function ask(question: StatusByLine): Promise<Result<LineStatus, DeskRefusal>>;
@@ -141,6 +151,10 @@ export function openDesk(setup: DeskSetup): Desk {
     deliver: (send, options) => watched('zayavka.deliver', () => deliver(equipment, send, options)),
     erase: (whom) => watched('zayavka.erase', () => erase(equipment, whom)),
     export: (msisdn) => watched('zayavka.export', () => exportLine(equipment, msisdn)),
+    within: (store) => {
+      assertPorts(store, equipment.now);
+      return deskOf({ ...equipment, store });
+    },
   };
 }
 

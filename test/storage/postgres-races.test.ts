@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { openDesk } from '../../src/index.ts';
+import { mts } from '../../src/operators/index.ts';
 import { type PostgresClient, postgresStore } from '../../src/storage/postgres/index.ts';
 import { storeContract } from '../../src/testing/index.ts';
 import { at, erasing, following, messageOf, minute, opening } from '../../src/testing/sample.ts';
@@ -81,6 +83,36 @@ describe('counters that are leased outside of the caller’s transaction', () =>
     client.release();
     expect(await db.store.lease('mts/inquiry', 16)).toEqual({ from: 32n, count: 16 });
     expect(await db.contents()).toEqual(nothing);
+  });
+});
+
+describe('a desk within many transactions at once', () => {
+  it('finishes all of them over a smaller pool, and wastes no counter', async () => {
+    const pool = await db.another({ max: 4 });
+    const leases = await db.another({ max: 1 });
+    const desk = openDesk({
+      operators: [mts],
+      store: postgresStore(pool, { leases }),
+      secret: '000102030405060708090a0b0c0d0e0f',
+      now: () => at(0),
+    });
+    const register = async (): Promise<string> => {
+      const client = await pool.connect();
+      await client.query('begin');
+      const opened = await desk.within(postgresStore(client)).register({
+        operator: 'mts',
+        kind: 'serviceFault',
+        channel: 'hotline',
+        subscriber: { msisdn: '+79161234567' },
+        text: 'Нет связи',
+      });
+      await client.query('commit');
+      client.release();
+      return opened.ok ? opened.value.id : opened.refusal.code;
+    };
+    const ids = await Promise.all(Array.from({ length: 20 }, register));
+    expect(ids.sort()).toEqual(Array.from({ length: 20 }, (_, counter) => `mts/inquiry/${counter}`).sort());
+    expect((await db.contents()) as object).toMatchObject({ request: 20, outbox: 20 });
   });
 });
 

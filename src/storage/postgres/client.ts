@@ -18,8 +18,9 @@ export interface PostgresOptions {
    */
   readonly prepare?: boolean;
   /**
-   * Where counters of numbers are leased, the same client unless said otherwise. For a client inside a transaction give a
-   * pool: a lease inside it makes all others who register wait for its end, and one that is rolled back may be given twice.
+   * Where counters of numbers are leased, the same client unless said otherwise. Where transactions take connections from
+   * the pool and register in them, give a small pool of its own: with every connection of the first one in a transaction that
+   * waits for counters, nobody would go on. Inside a transaction a lease would make all others who register wait for its end.
    */
   readonly leases?: PostgresClient;
 }

@@ -19,32 +19,22 @@ export class Statements {
     this.#schema = schema;
   }
 
-  async rows<Row>(
-    doing: string,
-    statement: Statement,
-    values: unknown[],
-    run: Run = this.#run,
-  ): Promise<readonly Row[]> {
+  async rows<Row>(doing: string, statement: Statement, values: unknown[]): Promise<readonly Row[]> {
     try {
-      return await this.repeated<Row>(statement, values, mostAttempts, run);
+      return await this.repeated<Row>(statement, values, mostAttempts);
     } catch (error) {
       throw faultOf(error, doing);
     }
   }
 
   /** A statement that lost against others left nothing behind and may be repeated, unless it is in a caller's transaction. */
-  async repeated<Row>(
-    statement: Statement,
-    values: unknown[],
-    attempts: number,
-    run: Run = this.#run,
-  ): Promise<readonly Row[]> {
+  async repeated<Row>(statement: Statement, values: unknown[], attempts: number): Promise<readonly Row[]> {
     await this.#check();
     let lost: unknown;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       try {
         // The statements name these columns; what is in them is checked where it matters.
-        return (await run(statement, values)) as readonly Row[];
+        return (await this.#run(statement, values)) as readonly Row[];
       } catch (error) {
         // Nothing goes on in a transaction that lost: the caller has to hear why, and to begin it again.
         if (lost !== undefined && hasEnded(error)) throw faultOf(lost, 'the transaction has ended');

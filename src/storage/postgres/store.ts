@@ -16,15 +16,7 @@ import type {
 } from '../../desk/store.ts';
 import { Fault } from '../../fault.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
-import {
-  defaultSchema,
-  isPool,
-  type PostgresClient,
-  type PostgresOptions,
-  quotedSchema,
-  type Run,
-  runner,
-} from './client.ts';
+import { defaultSchema, isPool, type PostgresClient, type PostgresOptions, quotedSchema, runner } from './client.ts';
 import { Commits } from './commits.ts';
 import { type Queues, queues } from './queues.ts';
 import { type Reading, reading } from './reading.ts';
@@ -48,21 +40,25 @@ const endOfTime = { registeredAt: '9223372036854775807', id: '' };
  */
 export function postgresStore(client: PostgresClient, options: PostgresOptions = {}): RequestStore {
   const run = runner(client, options.prepare);
-  const leasing = options.leases === undefined ? run : runner(options.leases, options.prepare);
-  return new PostgresStore(run, leasing, quotedSchema(options.schema ?? defaultSchema), isPool(client));
+  const schema = quotedSchema(options.schema ?? defaultSchema);
+  const statements = new Statements(run, schema);
+  // With a look of their own at the version: counters must not wait for a connection of the other client.
+  const leasing =
+    options.leases === undefined ? statements : new Statements(runner(options.leases, options.prepare), schema);
+  return new PostgresStore(statements, leasing, schema, isPool(client));
 }
 
 class PostgresStore implements RequestStore {
   readonly #statements: Statements;
-  readonly #leasing: Run;
+  readonly #leasing: Statements;
   readonly #commits: Commits;
   readonly #reading: Reading;
   readonly #queues: Queues;
 
-  constructor(run: Run, leasing: Run, schema: string, failsAlone: boolean) {
-    this.#statements = new Statements(run, schema);
+  constructor(statements: Statements, leasing: Statements, schema: string, failsAlone: boolean) {
+    this.#statements = statements;
     this.#leasing = leasing;
-    this.#commits = new Commits(this.#statements, schema, failsAlone);
+    this.#commits = new Commits(statements, schema, failsAlone);
     this.#reading = reading(schema);
     this.#queues = queues(schema);
   }
@@ -91,13 +87,8 @@ class PostgresStore implements RequestStore {
   }
 
   async lease(series: string, count: number): Promise<{ readonly from: bigint; readonly count: number }> {
-    const { lease } = this.#queues;
-    const [row] = await this.#statements.rows<{ readonly first: string }>(
-      'lease',
-      lease,
-      [series, count],
-      this.#leasing,
-    );
+    const values = [series, count];
+    const [row] = await this.#leasing.rows<{ readonly first: string }>('lease', this.#queues.lease, values);
     if (row === undefined) throw new Fault('store/unavailable', 'lease: expected a row, found none');
     return { from: BigInt(row.first), count };
   }
