@@ -8,16 +8,21 @@ import type { Equipment } from './equipment.ts';
 import { isForgotten } from './forgotten.ts';
 import { matterOf } from './matter.ts';
 import { sendableFrom } from './quiet-time.ts';
+import { assertReadable, assertReadableMessage } from './readable.ts';
 import type { OutboxRecord, Settlement, Stored } from './store.ts';
 
+/** @throws Fault `store/damaged-row` for a message or a request that cannot be read; what the store and the preferences throw */
 export async function obstacleTo(equipment: Equipment, record: OutboxRecord): Promise<Settlement | undefined> {
   const { store, preferences } = equipment;
+  assertReadableMessage(record);
   const now = equipment.now();
   const { key, attempts, operator, to, channel, message } = record;
   const at = now.getTime();
   if (at >= record.expiresAt) return { key, outcome: 'expired', at };
   const stored = await store.load(record.requestId);
-  if (stored === undefined || isForgotten(stored.request)) return { key, outcome: 'suppressed', at };
+  if (stored === undefined) return { key, outcome: 'suppressed', at };
+  assertReadable(stored);
+  if (isForgotten(stored.request)) return { key, outcome: 'suppressed', at };
   if (isOvertaken(record, stored)) return { key, outcome: 'superseded', at };
   const isWanted = (await preferences?.wants({ operator, to, channel, message })) ?? true;
   if (!isWanted) return { key, outcome: 'suppressed', at };

@@ -12,7 +12,7 @@ import type { StandardKind } from '../operators/kind.ts';
 import type { Operator } from '../operators/operator.ts';
 import type { CommandType } from '../request/lifecycle.ts';
 import type { Result } from '../result.ts';
-import { russiaUntil } from '../sla/russia.ts';
+import { russia, russiaUntil } from '../sla/russia.ts';
 import type { CalendarVersion, WorkingCalendar } from '../sla/working-calendar.ts';
 import { type AgentByLine, type AgentByNumber, type AgentList, type AgentView, agent, suggestions } from './agent.ts';
 import type { Answer, NumberOf } from './answer.ts';
@@ -239,6 +239,7 @@ function calendarsOf({
   calendars = [],
 }: DeskSetup): (pinned: CalendarVersion) => WorkingCalendar | undefined {
   const known = new Map<string, WorkingCalendar>();
+  const lastYear = Number.parseInt(russia.version, 10);
   const add = (calendar: WorkingCalendar): void => {
     known.set(`${calendar.name} ${calendar.version}`, calendar);
   };
@@ -248,7 +249,7 @@ function calendarsOf({
     const found = known.get(key);
     if (found !== undefined || pinned.name !== 'russia') return found;
     const year = Number.parseInt(pinned.version, 10);
-    if (year <= 9999) add(russiaUntil(year));
+    if (year <= lastYear) add(russiaUntil(year));
     return known.get(key);
   };
 }

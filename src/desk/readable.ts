@@ -5,9 +5,10 @@
 import { Fault, type FaultCode } from '../fault.ts';
 import { isStatus } from '../request/lifecycle.ts';
 import type { Request } from '../request/request.ts';
-import type { Clock } from '../sla/clock.ts';
+import type { Clock, Warning } from '../sla/clock.ts';
+import { isTerm } from '../sla/term.ts';
 import type { Equipment } from './equipment.ts';
-import type { Stored } from './store.ts';
+import type { OutboxRecord, Stored } from './store.ts';
 import { type Notice, notify } from './telemetry.ts';
 
 /** The form of the documents that this version writes. */
@@ -29,6 +30,19 @@ export function assertReadable(stored: Stored): void {
   const place = damagedPart(stored);
   if (place === undefined) return;
   throw new Fault('store/damaged-row', `request ${id}: ${place}: expected what the desk wrote, found something else`);
+}
+
+const textsOfMessage = ['key', 'requestId', 'operator', 'message', 'channel', 'to', 'locale', 'text'] as const;
+const numbersOfMessage = ['version', 'createdAt', 'notBefore', 'expiresAt', 'attempts'] as const;
+
+/** @throws Fault `store/damaged-row` */
+export function assertReadableMessage(record: OutboxRecord): void {
+  const place =
+    textsOfMessage.find((field) => typeof record[field] !== 'string') ??
+    numbersOfMessage.find((field) => !Number.isSafeInteger(record[field]));
+  if (place === undefined) return;
+  const { requestId, key } = record;
+  throw new Fault('store/damaged-row', `request ${requestId}: message ${key}: ${place}: expected what the desk wrote`);
 }
 
 export function isReadable(stored: Stored): boolean {
@@ -58,6 +72,7 @@ const unreadable: readonly FaultCode[] = [
   'store/newer-schema',
   'desk/unknown-operator',
   'calendar/unknown-version',
+  'calendar/unknown-date',
 ];
 
 export function unreadableNotice(id: string, code: FaultCode, at: Date): Notice {
@@ -65,7 +80,7 @@ export function unreadableNotice(id: string, code: FaultCode, at: Date): Notice 
 }
 
 /** The first place that is not what it has to be. */
-function damagedPart({ schema: found, request, clocks, marks, told }: Stored): string | undefined {
+function damagedPart({ schema: found, request, clocks, marks, told, forgetAt }: Stored): string | undefined {
   if (found !== schema) return 'schema';
   if (!isRecord(request)) return 'request';
   const place = damagedFact(request);
@@ -74,7 +89,8 @@ function damagedPart({ schema: found, request, clocks, marks, told }: Stored): s
   const clock = clocks.findIndex((one) => !isClock(one));
   if (clock >= 0) return `clocks.${clock}`;
   if (!Array.isArray(marks)) return 'marks';
-  return isRecord(told) ? undefined : 'told';
+  if (!isRecord(told)) return 'told';
+  return forgetAt === undefined || isInstant(forgetAt) ? undefined : 'forgetAt';
 }
 
 function damagedFact(request: Request): string | undefined {
@@ -97,14 +113,17 @@ function isClock(clock: Clock | undefined): boolean {
   return (
     typeof name === 'string' &&
     isRecord(term) &&
-    typeof term.unit === 'string' &&
-    Number.isFinite(term.amount) &&
+    isTerm(term) &&
     [startsOn, stopsOn, pausedIn, warnings].every((list) => Array.isArray(list)) &&
-    warnings.every(isRecord) &&
+    warnings.every(isWarning) &&
     typeof clock.calendar.name === 'string' &&
     typeof clock.calendar.version === 'string' &&
     clock.facts.every((fact) => typeof fact?.type === 'string' && isInstant(fact.at))
   );
+}
+
+function isWarning(warning: Warning): boolean {
+  return isRecord(warning) && Number.isFinite('percent' in warning ? warning.percent : warning.offset);
 }
 
 function isRecord(value: unknown): value is object {

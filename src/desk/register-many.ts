@@ -94,9 +94,9 @@ async function decided(
   const { commandIds, later } = journal;
   const batch: Waiting[] = [];
   const now = equipment.now();
-  for (const [index, input] of inputs.entries()) {
+  const decide = (input: unknown, index: number): Promise<void> => {
     const place = from + index;
-    await noted(journal, place, async () => {
+    return noted(journal, place, async () => {
       const read = readForm(equipment, input, now);
       if (!read.ok) return read;
       const form = read.value;
@@ -111,7 +111,9 @@ async function decided(
       batch.push({ place, input, form, prepared: prepared.value });
       return undefined;
     });
-  }
+  };
+  // Together, so that all wait for one lease of counters, and one that fails is not waited for by each anew.
+  await Promise.all(inputs.map(decide));
   return batch;
 }
 
@@ -121,9 +123,13 @@ async function settle(equipment: Equipment, batch: readonly Waiting[], journal: 
   for (const [index, waiting] of batch.entries()) {
     const outcome = outcomes[index];
     if (outcome?.status !== 'fulfilled') {
-      journal.faults.set(waiting.place, outcome?.reason ?? new Error('commitAll: expected an answer to every change'));
+      journal.faults.set(waiting.place, outcome?.reason ?? unanswered());
     } else await noted(journal, waiting.place, () => concluded(equipment, waiting, outcome.value));
   }
+}
+
+function unanswered(): Fault {
+  return new Fault('store/broken-promise', 'commitAll: expected an answer to every change');
 }
 
 /** A store that fails as a whole has failed for each. */

@@ -58,7 +58,9 @@ type Counting = { -readonly [Field in keyof TickReport]: TickReport[Field] } & {
 async function handle(equipment: Equipment, id: string, report: Counting): Promise<void> {
   try {
     const stored = await equipment.store.load(id);
-    if (stored === undefined) return;
+    if (stored === undefined) {
+      throw new Fault('store/damaged-row', `request ${id}: it woke, and is not there`);
+    }
     const isForgotten = stored.forgetAt !== undefined && stored.forgetAt <= equipment.now().getTime();
     if (isForgotten) {
       if (await forget(equipment, stored, 'retention')) report.forgotten += 1;

@@ -74,11 +74,19 @@ export function checked(term: Term): Term {
   if (!UNITS.includes(unit)) {
     throw new Fault('term/invalid-amount', `unit: expected one of ${UNITS.join(', ')}, found ${String(unit)}`);
   }
-  const isFraction = unit === 'hours' || unit === 'workingHours';
-  const isInRange = typeof amount === 'number' && amount >= 0 && amount <= LARGEST;
-  if (!isInRange || !(isFraction || Number.isInteger(amount))) {
-    const wanted = isFraction ? 'a number' : 'a whole number';
+  if (!isTerm(term)) {
+    const wanted = isFractional(unit) ? 'a number' : 'a whole number';
     throw new Fault('term/invalid-amount', `${unit}: expected ${wanted} from 0 to ${LARGEST}, found ${String(amount)}`);
   }
   return term;
+}
+
+/** Whether stored data is a term that can be counted. */
+export function isTerm({ unit, amount }: Term): boolean {
+  const isInRange = typeof amount === 'number' && amount >= 0 && amount <= LARGEST;
+  return UNITS.includes(unit) && isInRange && (isFractional(unit) || Number.isInteger(amount));
+}
+
+function isFractional(unit: TermUnit): boolean {
+  return unit === 'hours' || unit === 'workingHours';
 }

@@ -4,6 +4,7 @@
  */
 import { assertCounts } from '../desk/counts.ts';
 import type { Change, CommitOutcome, RequestStore } from '../desk/store.ts';
+import { Fault } from '../fault.ts';
 
 export interface GroupCommitOptions {
   /** How many changes travel together at most, 256 unless said otherwise. */
@@ -115,9 +116,10 @@ class Station {
       }
       const settled = await this.#store.commitAll(group.map(({ change }) => change));
       for (const [index, { resolve, reject }] of group.entries()) {
-        const answer = settled[index];
+        const answer = Array.isArray(settled) ? settled[index] : undefined;
         if (answer?.status === 'fulfilled') resolve(answer.value);
-        else reject(answer?.reason ?? new Error('commitAll: expected an answer to every change'));
+        else
+          reject(answer?.reason ?? new Fault('store/broken-promise', 'commitAll: expected an answer to every change'));
       }
     } catch (error) {
       for (const { reject } of group) reject(error);

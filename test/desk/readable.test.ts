@@ -26,6 +26,17 @@ const damages: readonly (readonly [string, (stored: never) => unknown])[] = [
   ['clocks.0', (stored: Stored) => ({ ...stored, clocks: [{}] })],
   ['clocks.0', (stored: Stored) => ({ ...stored, clocks: stored.clocks.map((clock) => ({ ...clock, facts: null })) })],
   ['clocks.0', (stored: Stored) => ({ ...stored, clocks: stored.clocks.map((clock) => ({ ...clock, policy: {} })) })],
+  ...[{ term: { unit: 'moons', amount: 5 } }, { term: { unit: 'days', amount: -1 } }, { warnings: [{ at: {} }] }].map(
+    (changed) =>
+      [
+        'clocks.0',
+        (stored: Stored) => ({
+          ...stored,
+          clocks: stored.clocks.map((clock) => ({ ...clock, policy: { ...clock.policy, ...changed } })),
+        }),
+      ] as const,
+  ),
+  ['forgetAt', (stored: Stored) => ({ ...stored, forgetAt: 'x' })],
   ['marks', (stored: Stored) => ({ ...stored, marks: null })],
   ['told', (stored: Stored) => ({ ...stored, told: undefined })],
 ];
@@ -74,6 +85,24 @@ describe('a document that is not what the desk wrote', () => {
       expect((await world.desk.register(form(mts, 'serviceFault'))).ok).toBe(true);
     });
   }
+
+  it('is left alone where its clock goes by a calendar of a later year, and the others of its line go on', async () => {
+    const { world, told } = await twoOfALine((stored: Stored) => ({
+      ...stored,
+      clocks: stored.clocks.map((clock) => ({ ...clock, calendar: { name: 'russia', version: '2031' } })),
+    }));
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn })).requests).toHaveLength(1);
+    expect(told).toMatchObject([{ attributes: { id: damagedId, code: 'calendar/unknown-version' } }]);
+  });
+
+  it('keeps its messages from being sent, and those of others are', async () => {
+    const { world, told } = await twoOfALine((stored: Stored) => ({ ...stored, told: undefined }));
+    const report = await world.desk.deliver(async () => undefined);
+    expect(report).toMatchObject({ sent: 1, postponed: 1 });
+    expect(told).toMatchObject([
+      { name: 'zayavka.delivery.postponed', attributes: { id: damagedId, code: 'store/damaged-row' } },
+    ]);
+  });
 
   it('is a newer one where a later version wrote it', async () => {
     const { world, number } = await twoOfALine((stored: Stored) => ({ ...stored, schema: 2 }));

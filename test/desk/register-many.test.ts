@@ -198,6 +198,18 @@ describe('registering many', () => {
     await expect(deskOn({ ...methodsOf(inner), commitAll }).registerMany(forms)).rejects.toThrow('batch 1');
   });
 
+  it('waits once for a lease that fails, not once for each', async () => {
+    const inner = memoryStore();
+    let leases = 0;
+    const lease: RequestStore['lease'] = async () => {
+      leases += 1;
+      throw new Error('no counters');
+    };
+    const forms = Array.from({ length: 225 }, (_, index) => form(index));
+    await expect(deskOn({ ...methodsOf(inner), lease }).registerMany(forms)).rejects.toThrow('no counters');
+    expect(leases).toBe(3);
+  });
+
   it('tells of a store that answers nothing, and leaves nothing under way when its own clock fails', async () => {
     const inner = memoryStore();
     const silent: unknown = async () => undefined;

@@ -163,6 +163,16 @@ describe('tick', () => {
     expect(await world.at('2026-11-24 22:01').desk.tick()).toMatchObject({ handled: 1, events: { warned: 1 } });
   });
 
+  it('reports a request that wakes and is not there', async () => {
+    const notices: unknown[] = [];
+    const world = given('2026-11-20 12:00', {
+      store: { ...methodsOf(memoryStore()), wake: async () => ['gone'] },
+      telemetry: { onNotice: ({ attributes }) => notices.push(attributes) },
+    });
+    expect(await world.desk.tick()).toMatchObject({ handled: 0, failed: 1 });
+    expect(notices).toEqual([{ id: 'gone', code: 'store/damaged-row' }]);
+  });
+
   it('keeps no more keys than the present deadlines need', async () => {
     const world = given('2026-11-20 12:00');
     const { number, id } = await world.registered(mts, 'mistakenPayment');

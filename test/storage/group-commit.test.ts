@@ -113,6 +113,15 @@ describe('groupCommit', () => {
     lost = false;
     expect(await joined.commit(opening('d'))).toBe('committed');
   });
+
+  it.each([undefined, []])('tells of a store that answers a batch with %o', async (answer) => {
+    const mute: unknown = async () => answer;
+    const { store, release } = watched(memoryStore());
+    release();
+    const joined = groupCommit({ ...store, commitAll: mute as RequestStore['commitAll'] }, { groups: 1 });
+    const settled = await Promise.allSettled(['a', 'b', 'c'].map((id) => joined.commit(opening(id))));
+    expect(settled.slice(1)).toMatchObject([1, 2].map(() => ({ reason: { code: 'store/broken-promise' } })));
+  });
 });
 
 describe('groupCommit over memory keeps the contract', () => {

@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openDesk } from '../../src/index.ts';
+import { mts } from '../../src/operators/index.ts';
 import { type PostgresClient, postgresStore } from '../../src/storage/postgres/index.ts';
 import { at, following, line, messageOf, minute, names, noon, opening } from '../../src/testing/sample.ts';
 import { database, faultOf, full, nothing } from './database.ts';
@@ -173,11 +175,33 @@ describe('a row that was damaged by hand', () => {
     expect(await db.store.history('b')).toHaveLength(1);
   });
 
-  it('is a fault that names the request, and others are delivered first: a message', async () => {
+  for (const [what, damage] of [
+    ['a list', `update zayavka.outbox set payload = '[]' where aggregateid = 'a'`],
+    ['nothing', `update zayavka.outbox set payload = 'null' where aggregateid = 'a'`],
+    ['one without a date', `update zayavka.outbox set payload = payload - 'expiresAt' where aggregateid = 'a'`],
+    ['one whose row is gone', `delete from zayavka.outbox where aggregateid = 'a'`],
+  ] as const) {
+    it(`is reported and not sent, and others are: a message, ${what}`, async () => {
+      await db.pool.query(damage);
+      const told: unknown[] = [];
+      const desk = openDesk({
+        operators: [mts],
+        store: db.store,
+        secret: '000102030405060708090a0b0c0d0e0f',
+        now: () => at(0),
+        telemetry: { onNotice: ({ name, attributes }) => told.push([name, attributes['id'], attributes['code']]) },
+      });
+      const sent: string[] = [];
+      const report = await desk.deliver(async ({ key }) => sent.push(key));
+      expect(sent).toEqual(['b/registered/1']);
+      expect(report).toMatchObject({ sent: 1, postponed: 1, suppressed: 0 });
+      expect(told).toEqual([['zayavka.delivery.postponed', 'a', 'store/damaged-row']]);
+    });
+  }
+
+  it('is a fault that names the request where its messages are asked for', async () => {
     await db.pool.query(`update zayavka.outbox set payload = '[]' where aggregateid = 'a'`);
-    expect((await db.store.outbox(at(0), 9, minute)).map(({ key }) => key)).toEqual(['b/registered/1']);
-    await db.store.settle([{ key: 'b/registered/1', outcome: 'sent', at: noon }]);
-    expect((await faultOf(db.store.outbox(at(1), 9, minute))).message).toMatch(/^request a: expected message/);
-    expect((await faultOf(db.store.messages('a'))).code).toBe('store/damaged-row');
+    expect((await faultOf(db.store.messages('a'))).message).toMatch(/^request a: expected message/);
+    expect(await db.store.messages('b')).toHaveLength(1);
   });
 });

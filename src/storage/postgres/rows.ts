@@ -3,7 +3,6 @@
  * answer.
  */
 import type { DeliveryOutcome, HistoryEntry, MessageRecord, OutboxRecord, Stored } from '../../desk/store.ts';
-import type { Fault } from '../../fault.ts';
 import { damaged } from './faults.ts';
 
 /** What the statements of `reading.ts` and `queues.ts` give; a driver's rows are as untyped as any input. */
@@ -17,7 +16,8 @@ export interface RequestRow {
 export interface MessageRow {
   readonly id: string;
   readonly requestId: string;
-  readonly payload: string;
+  /** Nothing where the row of the outbox is gone. */
+  readonly payload: string | null;
   readonly notBefore: string;
   readonly attempts: number;
   readonly outcome?: DeliveryOutcome | null;
@@ -43,11 +43,22 @@ export function entryOf(requestId: string, row: { readonly version: number; read
   return entry;
 }
 
-/** The message, or what is wrong with it. */
-export function messageOf(row: MessageRow): MessageRecord | Fault {
-  const record: OutboxRecord | null = parsed(row.payload);
+/** A message on its way, as far as it can be read: whether all of it is there is looked at before it is sent. */
+export function handedOut(row: MessageRow): OutboxRecord {
+  const record: OutboxRecord = parsed(row.payload ?? '{}');
+  return {
+    ...record,
+    key: row.id,
+    requestId: row.requestId,
+    notBefore: Number(row.notBefore),
+    attempts: Number(row.attempts),
+  };
+}
+
+export function messageOf(row: MessageRow): MessageRecord {
+  const record: OutboxRecord | null = parsed(row.payload ?? 'null');
   if (record?.key !== row.id || typeof record.text !== 'string' || typeof record.to !== 'string') {
-    return damaged(row.requestId, `expected message ${row.id} in the outbox, found something else`);
+    throw damaged(row.requestId, `expected message ${row.id} in the outbox, found something else`);
   }
   return {
     ...record,

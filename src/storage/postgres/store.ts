@@ -20,7 +20,7 @@ import { defaultSchema, isPool, type PostgresClient, type PostgresOptions, quote
 import { Commits } from './commits.ts';
 import { type Queues, queues } from './queues.ts';
 import { type Reading, reading } from './reading.ts';
-import { entryOf, type MessageRow, messageOf, type RequestRow, storedOf } from './rows.ts';
+import { entryOf, handedOut, type MessageRow, messageOf, type RequestRow, storedOf } from './rows.ts';
 import { Statements } from './statements.ts';
 
 /** More messages whose time has come than anybody asks for at once. */
@@ -104,16 +104,7 @@ class PostgresStore implements RequestStore {
     const instant = now.getTime();
     await this.#statements.rows('outbox', this.#queues.due, [instant, dueAtOnce]);
     const values = [instant, limit, instant + leaseMs];
-    const whole: OutboxRecord[] = [];
-    const broken: Fault[] = [];
-    for (const row of await this.#statements.rows<MessageRow>('outbox', this.#queues.outbox, values)) {
-      const message = messageOf(row);
-      if (Fault.is(message)) broken.push(message);
-      else whole.push(message);
-    }
-    // A damaged message must not hold up the others; when nothing else is left, somebody has to hear of it.
-    if (broken[0] !== undefined && whole.length === 0) throw broken[0];
-    return whole;
+    return (await this.#statements.rows<MessageRow>('outbox', this.#queues.outbox, values)).map(handedOut);
   }
 
   async settle(settlements: readonly Settlement[]): Promise<void> {
@@ -127,11 +118,7 @@ class PostgresStore implements RequestStore {
   }
 
   async messages(id: string): Promise<readonly MessageRecord[]> {
-    return (await this.#statements.rows<MessageRow>('messages', this.#reading.messages, [id])).map((row) => {
-      const message = messageOf(row);
-      if (Fault.is(message)) throw message;
-      return message;
-    });
+    return (await this.#statements.rows<MessageRow>('messages', this.#reading.messages, [id])).map(messageOf);
   }
 
   erase(change: Erasure): Promise<'committed' | 'conflict'> {
