@@ -121,7 +121,7 @@ describe('the packed package', () => {
 /** Bytes after minify and gzip, everything included that the package itself brings; ceilings leave some room to grow. */
 const ceilings: Readonly<Record<Subpath, number>> = {
   // The desk, its edge with zod/mini, all rooms, the texts in two languages, AES-GCM-SIV for cursors.
-  '.': 70_000,
+  '.': 72_000,
   // Four operators, fifteen kinds, the check of a fifth one with zod/mini, and the calendar that they count with.
   './operators': 24_000,
   './postgres': 16_000,
