@@ -113,7 +113,7 @@ async function decided(
     });
   };
   // Together, so that all wait for one lease of counters, and one that fails is not waited for by each anew.
-  await Promise.all(inputs.map(decide));
+  await Promise.all(Array.from(inputs, decide));
   return batch;
 }
 

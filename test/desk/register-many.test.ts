@@ -118,6 +118,13 @@ describe('registering many', () => {
     expect(many).toEqual(single);
   });
 
+  it('refuses what is missing in the list', async () => {
+    const forms: unknown[] = [form(1)];
+    forms[2] = form(3);
+    const answers = await deskOn(memoryStore()).registerMany(forms as RegistrationInput[]);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, false, true]);
+  });
+
   it('asks the store once for a hundred, and sooner for the first 25', async () => {
     const { store, calls } = counting(memoryStore());
     const answers = await deskOn(store).registerMany(Array.from({ length: 250 }, (_, index) => form(index)));
