@@ -7,10 +7,10 @@ const config: ViteUserConfig = defineConfig({
   resolve: {
     alias: [
       { find: /^zayavka$/, replacement: source('index.ts') },
-      { find: /^zayavka\/operators$/, replacement: source('operators/index.ts') },
+      { find: /^zayavka\/(request|number|sla|message|operators|testing)$/, replacement: source('$1/index.ts') },
       { find: /^zayavka\/postgres$/, replacement: source('storage/postgres/index.ts') },
-      { find: /^zayavka\/testing$/, replacement: source('testing/index.ts') },
-      { find: /^zayavka\/(tmf|cloudevents|icu)$/, replacement: source('interop/$1.ts') },
+      { find: /^zayavka\/tmf$/, replacement: source('interop/tmf/index.ts') },
+      { find: /^zayavka\/(cloudevents|icu)$/, replacement: source('interop/$1.ts') },
     ],
   },
   test: {

@@ -1,8 +1,8 @@
 /**
  * Registering and a life of eight commands, as a whole and part by part.
  */
-import { readCommand } from '../../src/desk/command-input.ts';
-import { readRegistration } from '../../src/desk/registration-input.ts';
+import { readCommand } from '../../src/desk/input/command.ts';
+import { readRegistration } from '../../src/desk/input/registration.ts';
 import {
   type Change,
   type Clock,

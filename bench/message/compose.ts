@@ -9,7 +9,7 @@ import splitSms from 'split-sms';
 import { compose } from '../../src/message/compose.ts';
 import { lastMoment, numericDay } from '../../src/message/date.ts';
 import type { MessageFacts } from '../../src/message/facts.ts';
-import { cleanText, cutText } from '../../src/message/quotation.ts';
+import { cleanText, cutText } from '../../src/message/user-text.ts';
 import type { Sender } from '../../src/message/sender.ts';
 import { type Candidate, claim, compare, print, type Row } from '../measure.ts';
 import { tableLoop } from './segments.ts';

@@ -5,7 +5,7 @@
  * The sample is taken as life takes it: of most blocks a few counters are used before their node dies and the rest is
  * lost; some blocks are used up to the last counter.
  */
-import { numberAllocator } from '../../src/desk/number-allocator.ts';
+import { numberAllocator } from '../../src/desk/context/number-allocator.ts';
 import { numberSeries } from '../../src/number/series.ts';
 import { chance } from '../../test/number/chance.ts';
 

@@ -2,9 +2,9 @@
  * Thirteen years of Russian-like exceptions, made by the rule of article 112 with invented transfers, so that spans of ten years
  * can be measured; the real calendar has four.
  */
-import { DAY_MS, formatLocalDay, localDay, weekdayOf } from '../../src/sla/local-day.ts';
-import { type ProductionYear, productionDays } from '../../src/sla/production-calendar.ts';
-import type { WorkingCalendarSpec } from '../../src/sla/schedule.ts';
+import { DAY_MS, formatLocalDay, localDay, weekdayOf } from '../../src/kernel/local-day.ts';
+import { type ProductionYear, productionDays } from '../../src/sla/calendar/production-calendar.ts';
+import type { WorkingCalendarSpec } from '../../src/sla/calendar/schedule.ts';
 
 export const firstYear = 2018;
 export const lastYear = 2030;

@@ -13,7 +13,7 @@ import { DateTime } from 'luxon';
 import moment from 'moment-timezone';
 import 'moment-business-time';
 import { Temporal } from 'temporal-polyfill';
-import { formatLocalDay } from '../../src/sla/local-day.ts';
+import { formatLocalDay } from '../../src/kernel/local-day.ts';
 import { days, hoursOf, offset, zone } from './calendar.ts';
 
 const HOUR = 3_600_000;

@@ -2,7 +2,7 @@
  * What all measurements of storage share: a durable PostgreSQL of its own on the loopback, registrations to write, and
  * rates taken in turns, so that a machine that is busy for a while is busy for everybody.
  */
-import type { Change, RequestStore } from '../../src/desk/store.ts';
+import type { Change, RequestStore } from '../../src/desk/ports/store.ts';
 import { memoryStore, openDesk } from '../../src/index.ts';
 import { mts } from '../../src/operators/index.ts';
 import { migrate } from '../../src/storage/postgres/index.ts';

@@ -1,7 +1,7 @@
 /**
  * How much a year of requests weighs: some thousand whole lives, written to PostgreSQL and weighed there.
  */
-import type { Change, RequestStore } from '../../src/desk/store.ts';
+import type { Change, RequestStore } from '../../src/desk/ports/store.ts';
 import { memoryStore, openDesk } from '../../src/index.ts';
 import { mts } from '../../src/operators/index.ts';
 import { postgresStore } from '../../src/storage/postgres/index.ts';

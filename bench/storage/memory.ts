@@ -3,7 +3,7 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { RequestStore } from '../../src/desk/store.ts';
+import type { RequestStore } from '../../src/desk/ports/store.ts';
 import { memoryStore, openDesk } from '../../src/index.ts';
 import { mts } from '../../src/operators/index.ts';
 import { at, minute, noon, opening } from '../../src/testing/sample.ts';

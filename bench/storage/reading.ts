@@ -2,7 +2,7 @@
  * Reading and sharing work: lookups beside a bare select, wake-ups out of millions, deliveries beside pg-boss.
  */
 import PgBoss from 'pg-boss';
-import type { RequestStore } from '../../src/desk/store.ts';
+import type { RequestStore } from '../../src/desk/ports/store.ts';
 import { postgresStore } from '../../src/storage/postgres/index.ts';
 import { messageOf, opening } from '../../src/testing/sample.ts';
 import type { Server } from '../../test/storage/server.ts';

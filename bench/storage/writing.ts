@@ -1,7 +1,7 @@
 /**
  * Writing: what the store and the desk add to a bare insert of the same bytes, and what joining saves.
  */
-import type { Change } from '../../src/desk/store.ts';
+import type { Change } from '../../src/desk/ports/store.ts';
 import { openDesk } from '../../src/index.ts';
 import { mts } from '../../src/operators/index.ts';
 import { groupCommit } from '../../src/storage/group-commit.ts';

@@ -2,41 +2,49 @@
  * The desk: the only place that loads, decides, numbers, times, writes and commits. Its methods answer
  * `{ ok: true, value }` or `{ ok: false, refusal }`; only a fault of the world or of the set-up is thrown.
  */
-import { Fault } from '../fault.ts';
-import { defaultRetry, type RetryPolicy } from '../message/outbox.ts';
-import { assertSeriesApart } from '../number/find.ts';
-import { textSeal } from '../number/seal.ts';
+
+import { settled } from '../kernel/deep-freeze.ts';
+import { Fault } from '../kernel/fault.ts';
+import { assertCounts } from '../kernel/option-checks.ts';
+import type { Result } from '../kernel/result.ts';
+import { defaultRetry, type RetryPolicy } from '../message/delivery-policy.ts';
+import { assertSeriesApart } from '../number/identify-series.ts';
 import type { Secret } from '../number/secret.ts';
 import { type DigitSecret, isDigitSecrets, type NumberSeries, numberSeries } from '../number/series.ts';
-import type { StandardKind } from '../operators/kind.ts';
+import type { StandardKind } from '../operators/kind-policy.ts';
 import type { Operator } from '../operators/operator.ts';
 import type { CommandType } from '../request/lifecycle.ts';
-import type { Result } from '../result.ts';
-import { russia, russiaUntil } from '../sla/russia.ts';
-import type { CalendarVersion, WorkingCalendar } from '../sla/working-calendar.ts';
-import { type AgentByLine, type AgentByNumber, type AgentList, type AgentView, agent, suggestions } from './agent.ts';
-import type { Answer, NumberOf } from './answer.ts';
-import { type AttemptCounter, memoryAttempts } from './attempts.ts';
-import { ClockReader } from './clock-reader.ts';
-import type { CommandInput } from './command-input.ts';
-import { assertCounts } from './counts.ts';
-import { type DeliverOptions, type DeliverReport, deliver, type Send } from './deliver.ts';
-import { allowed, history } from './enquiry.ts';
-import type { Equipment, LineProof, Preferences } from './equipment.ts';
-import { execute } from './execute.ts';
-import { numberAllocator } from './number-allocator.ts';
-import { type ErasureReport, erase, exportLine, type PersonalData } from './personal-data.ts';
-import type { DeskRefusal } from './refusal.ts';
-import { type Registered, register } from './register.ts';
-import { registerMany } from './register-many.ts';
-import type { RegistrationInput } from './registration-input.ts';
-import { settled } from './settled.ts';
-import { type LineStatus, type StatusByLine, type StatusByNumber, status } from './status.ts';
-import type { HistoryEntry, RequestStore } from './store.ts';
-import type { SubscriberView } from './subscriber-view.ts';
-import { observed, type Telemetry } from './telemetry.ts';
-import { type TickOptions, type TickReport, tick } from './tick.ts';
-import { Turns } from './turns.ts';
+import { russia, russiaUntil } from '../sla/calendar/russia.ts';
+import type { CalendarVersion, WorkingCalendar } from '../sla/calendar/working-calendar.ts';
+import type { Answer, NumberOf } from './commands/answer.ts';
+import { execute } from './commands/execute.ts';
+import { type Registered, register } from './commands/register.ts';
+import { registerMany } from './commands/register-many.ts';
+import { ClockReader } from './context/clock-cache.ts';
+import type { Equipment, LineProof, Preferences } from './context/context.ts';
+import { textSeal } from './context/cursor-cipher.ts';
+import { Turns } from './context/keyed-queue.ts';
+import { numberAllocator } from './context/number-allocator.ts';
+import type { CommandInput } from './input/command.ts';
+import type { RegistrationInput } from './input/registration.ts';
+import { type ErasureReport, erase, exportLine, type PersonalData } from './personal-data/personal-data.ts';
+import { type AttemptCounter, memoryAttempts } from './ports/attempts.ts';
+import type { DeskRefusal } from './ports/refusal.ts';
+import type { HistoryEntry, RequestStore } from './ports/store.ts';
+import { observed, type Telemetry } from './ports/telemetry.ts';
+import {
+  type AgentByLine,
+  type AgentByNumber,
+  type AgentList,
+  type AgentView,
+  agent,
+  suggestions,
+} from './queries/agent.ts';
+import { allowed, history } from './queries/enquiry.ts';
+import { type LineStatus, type StatusByLine, type StatusByNumber, status } from './queries/status.ts';
+import type { SubscriberView } from './queries/subscriber-view.ts';
+import { type DeliverOptions, type DeliverReport, deliver, type Send } from './workers/deliver.ts';
+import { type TickOptions, type TickReport, tick } from './workers/tick.ts';
 
 export interface DeskSetup {
   readonly operators: readonly Operator[];

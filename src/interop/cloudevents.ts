@@ -2,8 +2,8 @@
  * What happened to requests, and messages that wait to be sent, as CloudEvents 1.0.2 in the JSON format: for brokers,
  * functions and webhooks. Nothing personal goes out unless it is asked for.
  */
-import type { HistoryEntry, OutboxRecord } from '../desk/store.ts';
-import { Fault } from '../fault.ts';
+import type { HistoryEntry, OutboxRecord } from '../desk/ports/store.ts';
+import { Fault } from '../kernel/fault.ts';
 import type { EventType } from '../request/event.ts';
 import type { Appointment, Json, Outcome, Request } from '../request/request.ts';
 

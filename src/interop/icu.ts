@@ -3,10 +3,10 @@
  * there. Everything that is wrong with a catalogue is told when it is read, not when a message is due. Needs the optional
  * peer `intl-messageformat`.
  */
-import { Fault } from '../fault.ts';
+import { Fault } from '../kernel/fault.ts';
 import { type MessageFacts, type MessageName, messageNames } from '../message/facts.ts';
-import { type Channel, channels, type Letter, type Texts } from '../message/template.ts';
-import type { Wording } from '../message/wording.ts';
+import type { Wording } from '../message/texts/formatter.ts';
+import { type Channel, channels, type Letter, type Texts } from '../message/texts/template.ts';
 import { argumentsOf, valuesOf } from './icu/arguments.ts';
 import { compileTemplate, type Render } from './icu/compile.ts';
 

@@ -2,10 +2,9 @@
  * One message of an operator to a subscriber: picks the template (the operator's own by locale and channel, else the
  * library's), lets it write, and measures what a text message costs.
  */
-import { Fault } from '../fault.ts';
-import type { Localized } from '../source.ts';
+import { Fault } from '../kernel/fault.ts';
+import type { Localized } from '../kernel/source.ts';
 import { civilTime } from './date.ts';
-import { english, englishLetter } from './english.ts';
 import {
   type About,
   type MessageFacts,
@@ -15,14 +14,15 @@ import {
   type Shape,
   shapes,
 } from './facts.ts';
-import { known } from './known.ts';
-import { broken, cleanText, cutText, quote } from './quotation.ts';
-import { nouns, russian, russianLetter } from './russian.ts';
-import { measureSms, type SmsMeasure } from './segments.ts';
 import type { Sender } from './sender.ts';
-import { type Channel, type Letter, type Locale, languageOf, ownTemplate } from './template.ts';
-import { transliterate } from './transliterate.ts';
-import { Wording } from './wording.ts';
+import { measureSms, type SmsMeasure } from './sms/segments.ts';
+import { transliterate } from './sms/transliterate.ts';
+import { known } from './table-entry.ts';
+import { english, englishLetter } from './texts/english.ts';
+import { Wording } from './texts/formatter.ts';
+import { nouns, russian, russianLetter } from './texts/russian.ts';
+import { type Channel, type Letter, type Locale, languageOf, ownTemplate } from './texts/template.ts';
+import { broken, cleanText, cutText, quote } from './user-text.ts';
 
 export interface Composed {
   readonly text: string;

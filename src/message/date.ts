@@ -2,7 +2,7 @@
  * Days and times of day as subscribers read them, in their zone: «25.11.2026» to read, «25 ноября 2026 года» to say.
  * GOST R 7.0.97-2016 cl. 5.10 allows both forms.
  */
-import { Fault } from '../fault.ts';
+import { Fault } from '../kernel/fault.ts';
 import { localTime } from './zone.ts';
 
 const day = 86_400_000;

@@ -2,8 +2,8 @@
  * What messages need to know about an operator: its names, its short number, its hours and its taste. Plain data; the
  * message room knows nothing else of any operator.
  */
-import type { Localized } from '../source.ts';
-import type { Texts } from './template.ts';
+import type { Localized } from '../kernel/source.ts';
+import type { Texts } from './texts/template.ts';
 
 /** A name and the local day, `yyyy-mm-dd`, from which messages bear it; the first name needs no day. */
 export interface Brand {

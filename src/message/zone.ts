@@ -2,8 +2,8 @@
  * Civil time of a place from the IANA data that `Intl` carries, with the offset of each day remembered: asking `Intl`
  * again for every message would cost more than the message.
  */
-import { Fault } from '../fault.ts';
-import type { Instant } from '../instant.ts';
+import { Fault } from '../kernel/fault.ts';
+import type { Instant } from '../kernel/instant.ts';
 
 const day = 86_400_000;
 /** Some eleven years of days; a process that sees more starts over. */

@@ -2,11 +2,11 @@
  * From what somebody typed to a sound number of a series, or to the reason why it is none. Needs no secret and decrypts
  * nothing: the check digits alone tell a slip.
  */
-import { accepted, type Result, refused } from '../result.ts';
+import { accepted, type Result, refused } from '../kernel/result.ts';
 import { checkHolds } from './check.ts';
 import { hasHead, heads, type NumberFormat } from './number-format.ts';
+import { type ReadingOptions, readDigits } from './read-digits.ts';
 import type { NumberRefusal } from './refusal.ts';
-import { type ReadingOptions, readDigits } from './transcript.ts';
 
 /**
  * The plain digits of a number of `series`. Takes spaces, hyphens, dots, commas, «№», "N", "No.", "номер", full-width

@@ -1,7 +1,7 @@
 /**
  * Why a text is not a number of a series, told apart so that whoever typed it knows what to look at.
  */
-import type { Localized } from '../source.ts';
+import type { Localized } from '../kernel/source.ts';
 import type { CheckScheme } from './check.ts';
 
 export type NumberRefusal =

@@ -2,7 +2,7 @@
  * Reads the secret of a series in the forms in which secrets are kept: bytes, hex or base64. The value of a secret is in
  * no error: messages tell its kind and length alone.
  */
-import { Fault } from '../fault.ts';
+import { Fault } from '../kernel/fault.ts';
 
 /**
  * 16, 24 or 32 random bytes (an AES-128, AES-192 or AES-256 key): as bytes, as 32, 48 or 64 hex digits, or as base64 or

@@ -3,7 +3,7 @@
  * rotates, the body and the check; the body is the counter under NIST SP 800-38G FF1 with the UTF-8 bytes of the series'
  * name as tweak, so numbers never repeat, and neighbours tell nothing about each other.
  */
-import { Fault } from '../fault.ts';
+import { Fault } from '../kernel/fault.ts';
 import { checkDigits, checkHolds, checkLength } from './check.ts';
 import { type DecimalPermutation, decimalPermutation, keySchedule } from './ff1.ts';
 import { hasHead, headLength, type NumberFormat, numberFormat, type SeriesShape } from './number-format.ts';

@@ -5,7 +5,7 @@
 
 import type { NumberFormat } from './number-format.ts';
 import { isNumberOf } from './parse.ts';
-import { type ReadingOptions, readDigits } from './transcript.ts';
+import { type ReadingOptions, readDigits } from './read-digits.ts';
 
 /**
  * All sound numbers of `series` that are one slip away from what was typed, the likeliest slip first: a pair that sounds

@@ -2,11 +2,12 @@
  * What the four operators have in common as long as nobody knows better: ways to reach them, hours, numbers. Assumptions
  * all, but the text message at registration and completion, which operators' subscribers are told of in print.
  */
-import { russia } from '../sla/russia.ts';
-import type { Source } from '../source.ts';
-import { assumption } from './clocks.ts';
-import { kinds } from './kinds.ts';
+
+import type { Source } from '../kernel/source.ts';
+import { russia } from '../sla/calendar/russia.ts';
 import type { ChannelPolicy, Operator, SeriesPolicy, StandardOperator } from './operator.ts';
+import { assumption } from './standard-clocks.ts';
+import { kinds } from './standard-kinds.ts';
 
 /** «Статус заявки у сотового оператора», «Золотые Номера России»: what subscribers of all four are told. */
 export const article: Source = {

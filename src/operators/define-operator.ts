@@ -2,10 +2,10 @@
  * How an integrator describes an operator of its own, or changes one of the four: checked when the service starts, every
  * fault named with its place and what would be right.
  */
-import { Fault } from '../fault.ts';
+import { Fault } from '../kernel/fault.ts';
 import { lifecycles } from '../request/lifecycle.ts';
 import { defaults, seriesFrom } from './defaults.ts';
-import type { KindClock, KindPolicy } from './kind.ts';
+import type { KindClock, KindPolicy } from './kind-policy.ts';
 import type { Operator } from './operator.ts';
 import { shapeFaults } from './operator-schema.ts';
 

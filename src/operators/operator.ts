@@ -1,13 +1,14 @@
 /**
  * The shape of an operator: everything in which operators differ, as data. No shared code asks which operator it is.
  */
+
+import type { Source } from '../kernel/source.ts';
 import type { Sender } from '../message/sender.ts';
-import type { Channel as MessageChannel } from '../message/template.ts';
+import type { Channel as MessageChannel } from '../message/texts/template.ts';
 import type { CheckScheme } from '../number/check.ts';
-import type { WorkingCalendar } from '../sla/working-calendar.ts';
-import type { Source } from '../source.ts';
+import type { WorkingCalendar } from '../sla/calendar/working-calendar.ts';
 import type { Channel } from './channel.ts';
-import type { KindPolicy, StandardKind } from './kind.ts';
+import type { KindPolicy, StandardKind } from './kind-policy.ts';
 
 export interface Operator extends Sender {
   /** For machines: `mts`, `megafon`, `beeline`, `tele2`. */

@@ -2,14 +2,14 @@
  * The decision: what a command makes of a request, as facts, or why it makes nothing. Pure, so the same question always
  * gets the same answer.
  */
-import { Fault } from '../fault.ts';
-import type { Instant } from '../instant.ts';
-import { type Result, refused } from '../result.ts';
+import { Fault } from '../kernel/fault.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { type Result, refused } from '../kernel/result.ts';
 import type { Command, CommandFor } from './command.ts';
 import type { RequestEvent } from './event.ts';
+import { record } from './event-of-command.ts';
 import type { CommandType } from './lifecycle.ts';
 import { allowedCommands, statusAfter } from './lifecycle.ts';
-import { record } from './record.ts';
 import type { IllegalStep, RequestRefusal } from './refusal.ts';
 import type { Request } from './request.ts';
 

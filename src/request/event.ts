@@ -2,7 +2,7 @@
  * What has happened to a request: facts in the past tense, numbered by version. A request is the sum of its events, so
  * messages, audit and notifications to other systems all come from here.
  */
-import type { Instant } from '../instant.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { CommandDetails } from './command.ts';
 import type { CommandType } from './lifecycle.ts';
 import type { Actor, Registration } from './request.ts';

@@ -1,8 +1,8 @@
 /**
  * What a request is after one more event: the only place where a request changes, and the table says to which status.
  */
-import { Fault } from '../fault.ts';
-import type { Instant } from '../instant.ts';
+import { Fault } from '../kernel/fault.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { EventType, RequestEvent } from './event.ts';
 import { statusAfterEvent } from './lifecycle.ts';
 import type { Outcome, Registration, Request } from './request.ts';

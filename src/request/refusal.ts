@@ -1,7 +1,7 @@
 /**
  * Every way in which a request says no, with what the caller needs to explain it.
  */
-import type { Instant } from '../instant.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { CommandType, Lifecycle, Status } from './lifecycle.ts';
 
 export type RequestRefusal = IllegalStep | MissingText | WindowOver | ImpossibleAppointment;

@@ -2,7 +2,7 @@
  * A request as it stands: facts that hold in every status, and exactly what its status guarantees beside them. Plain
  * JSON data; instants are epoch milliseconds.
  */
-import type { Instant } from '../instant.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { Lifecycle, Status } from './lifecycle.ts';
 
 /** Data that survives JSON and back unchanged. */

@@ -2,8 +2,8 @@
  * The one constructor of requests: always the same fields in the same order, whatever order a stored row had. JSON drops
  * fields that are `undefined`; here they come back, so that a request read is strictly equal to the one written.
  */
-import { Fault } from '../fault.ts';
-import type { Instant } from '../instant.ts';
+import { Fault } from '../kernel/fault.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { isStatus } from './lifecycle.ts';
 import type { Facts, Request } from './request.ts';
 

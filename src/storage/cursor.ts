@@ -1,8 +1,8 @@
 /**
  * Where the next page of a line's requests begins: the last request of the page before, by what pages are ordered by.
  */
-import { Fault } from '../fault.ts';
-import type { Instant } from '../instant.ts';
+import { Fault } from '../kernel/fault.ts';
+import type { Instant } from '../kernel/instant.ts';
 
 export interface Cursor {
   readonly registeredAt: Instant;

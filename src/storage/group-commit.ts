@@ -2,9 +2,10 @@
  * Group commit: commits that are in flight in one process at the same time travel together, one round trip and one flush
  * of the log for all of them, and each caller is answered when his own is durable.
  */
-import { assertCounts } from '../desk/counts.ts';
-import type { Change, CommitOutcome, RequestStore } from '../desk/store.ts';
-import { Fault } from '../fault.ts';
+
+import type { Change, CommitOutcome, RequestStore } from '../desk/ports/store.ts';
+import { Fault } from '../kernel/fault.ts';
+import { assertCounts } from '../kernel/option-checks.ts';
 
 export interface GroupCommitOptions {
   /** How many changes travel together at most, 256 unless said otherwise. */

@@ -1,7 +1,7 @@
 /**
  * What a case of the storage contract is, and what it gets to work with.
  */
-import type { RequestStore } from '../desk/store.ts';
+import type { RequestStore } from '../desk/ports/store.ts';
 
 /** One promise of the port, as data: any test runner can run it. */
 export interface StoreCase {

@@ -1,7 +1,7 @@
 /**
  * Cases about `commit`, one writer at a time: all of a change or nothing of it.
  */
-import type { Change, HistoryEntry, RequestStore } from '../desk/store.ts';
+import type { Change, HistoryEntry, RequestStore } from '../desk/ports/store.ts';
 import type { Promised } from './case.ts';
 import { equal, isTrue } from './expect.ts';
 import {

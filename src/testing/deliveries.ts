@@ -1,7 +1,7 @@
 /**
  * Cases about the outbox: every message to one caller at a time, in order, until something became of it.
  */
-import type { OutboxRecord, RequestStore } from '../desk/store.ts';
+import type { OutboxRecord, RequestStore } from '../desk/ports/store.ts';
 import type { Promised } from './case.ts';
 import { equal, sameItems } from './expect.ts';
 import {

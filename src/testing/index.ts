@@ -5,7 +5,7 @@
 import type { OpenedStore, Promised, StoreCase } from './case.ts';
 import { commits } from './commits.ts';
 import { deliveries } from './deliveries.ts';
-import { persons } from './persons.ts';
+import { persons } from './erasures.ts';
 import { races } from './races.ts';
 import { searches } from './searches.ts';
 import { wakeups } from './wakeups.ts';

@@ -1,7 +1,7 @@
 /**
  * Cases with many writers at once: of those that race one wins, and nothing of the others remains.
  */
-import type { Change, CommitOutcome, RequestStore } from '../desk/store.ts';
+import type { Change, CommitOutcome, RequestStore } from '../desk/ports/store.ts';
 import type { Promised } from './case.ts';
 import { count, equal, sameItems } from './expect.ts';
 import {

@@ -9,7 +9,7 @@ import type {
   OutboxRecord,
   RequestStore,
   Stored,
-} from '../desk/store.ts';
+} from '../desk/ports/store.ts';
 import type { Facts, Request } from '../request/request.ts';
 
 /** 2026-11-20, 12:00 in Moscow. */

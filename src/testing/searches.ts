@@ -1,7 +1,7 @@
 /**
  * Cases about finding and paging.
  */
-import type { RequestStore, Search } from '../desk/store.ts';
+import type { RequestStore, Search } from '../desk/ports/store.ts';
 import type { Promised } from './case.ts';
 import { equal, isTrue } from './expect.ts';
 import { commitInOrder, following, line, minute, names, noon, opening } from './sample.ts';

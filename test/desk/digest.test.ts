@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digest } from '../../src/desk/digest.ts';
+import { digest } from '#src/kernel/fingerprint.ts';
 
 const content = {
   operator: 'mts',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { numberAllocator } from '../../src/desk/number-allocator.ts';
-import { type NumberSeries, numberSeries } from '../../src/number/series.ts';
+import { numberAllocator } from '#src/desk/context/number-allocator.ts';
+import { type NumberSeries, numberSeries } from '#src/number/series.ts';
 
 const secret = '000102030405060708090a0b0c0d0e0f';
 const series = numberSeries({ name: 'mts/inquiry', digits: 10, secret });

@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Change, memoryStore, type RequestStore } from 'zayavka';
 import { kinds } from 'zayavka/operators';
-import { restore } from '../../src/request/restore.ts';
+import { restore } from '#src/request/restore.ts';
 import { accepted, form, four, given, moscow } from './scenario.ts';
 import { methodsOf } from './stores.ts';
 

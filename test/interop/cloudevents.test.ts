@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryEntry, OutboxRecord } from '../../src/desk/store.ts';
-import { Fault } from '../../src/fault.ts';
-import { attributeIssues, messageToCloudEvent, toCloudEvent } from '../../src/interop/cloudevents.ts';
+import type { HistoryEntry, OutboxRecord } from '#src/desk/ports/store.ts';
+import { attributeIssues, messageToCloudEvent, toCloudEvent } from '#src/interop/cloudevents.ts';
+import { Fault } from '#src/kernel/fault.ts';
 import { hour, inquiry, live, order, promise, start } from './life.ts';
 
 const agent = { role: 'agent', id: 'ivanova' } as const;

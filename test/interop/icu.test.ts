@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../src/fault.ts';
-import { type IcuCatalogue, icuTemplates } from '../../src/interop/icu.ts';
+import { type IcuCatalogue, icuTemplates } from '#src/interop/icu.ts';
+import { Fault } from '#src/kernel/fault.ts';
 import { type Channel, compose, messageNames, overrideTexts } from '../message/room.ts';
 import { factsOf, longest, mts, noon, shortest } from '../message/senders.ts';
 

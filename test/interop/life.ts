@@ -1,12 +1,12 @@
 /**
  * Requests with their histories, as a store keeps them, for whoever has to tell about them.
  */
-import type { HistoryEntry } from '../../src/desk/store.ts';
-import type { Command } from '../../src/request/command.ts';
-import { decide } from '../../src/request/decide.ts';
-import type { RequestEvent } from '../../src/request/event.ts';
-import { evolve } from '../../src/request/evolve.ts';
-import type { Request } from '../../src/request/request.ts';
+import type { HistoryEntry } from '#src/desk/ports/store.ts';
+import type { Command } from '#src/request/command.ts';
+import { decide } from '#src/request/decide.ts';
+import type { RequestEvent } from '#src/request/event.ts';
+import { evolve } from '#src/request/evolve.ts';
+import type { Request } from '#src/request/request.ts';
 
 export const start: number = Date.UTC(2026, 0, 12, 7);
 export const hour = 3_600_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toMermaid } from '../../src/interop/mermaid.ts';
-import { lifecycles } from '../../src/request/lifecycle.ts';
+import { toMermaid } from '#src/request/diagram.ts';
+import { lifecycles } from '#src/request/lifecycle.ts';
 
 describe('the diagram of a lifecycle', () => {
   it('of an inquiry is this one', () => {

@@ -11,9 +11,9 @@ import {
   toProductOrder,
   toTicketStatus,
   toTroubleTicket,
-} from '../../src/interop/tmf.ts';
-import { lifecycles, type Status } from '../../src/request/lifecycle.ts';
-import type { Request } from '../../src/request/request.ts';
+} from '#src/interop/tmf/index.ts';
+import { lifecycles, type Status } from '#src/request/lifecycle.ts';
+import type { Request } from '#src/request/request.ts';
 import { hour, inquiry, type Life, live, order, promise, type Step, start } from './life.ts';
 import { orderStatesV5, strayings, ticketStatuses } from './tmf-schema.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../src/fault.ts';
+import { Fault } from '#src/kernel/fault.ts';
 import { compose, type MessageFacts, measureSms, overrideTexts, type Sender } from './room.ts';
 import { beeline, longest, mts, noon, tele2 } from './senders.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckScheme, checkDigits, checkHolds, checkLength, longestNumber } from '../../src/number/check.ts';
+import { type CheckScheme, checkDigits, checkHolds, checkLength, longestNumber } from '#src/number/check.ts';
 import { chance } from './chance.ts';
 import { adjacentSwaps, jumpSwaps, singleSlips, soundAlikes, twinSlips } from './slips.ts';
 

@@ -1,6 +1,6 @@
 import { FF1 } from '@noble/ciphers/ff1.js';
 import { describe, expect, it } from 'vitest';
-import { decimalPermutation, keySchedule } from '../../src/number/ff1.ts';
+import { decimalPermutation, keySchedule } from '#src/number/ff1.ts';
 
 const key = '2b7e151628aed2a6abf7158809cf4f3cef4359d8d580aa4f7f036d6f04fc6a94';
 const tweak = '39383736353433323130';

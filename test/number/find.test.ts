@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assertSeriesApart, findSeries } from '../../src/number/find.ts';
-import { numberFormat } from '../../src/number/number-format.ts';
-import { type NumberSeries, numberSeries } from '../../src/number/series.ts';
+import { assertSeriesApart, findSeries } from '#src/number/identify-series.ts';
+import { numberFormat } from '#src/number/number-format.ts';
+import { type NumberSeries, numberSeries } from '#src/number/series.ts';
 
 const secret = '2b7e151628aed2a6abf7158809cf4f3c';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CheckScheme } from '../../src/number/check.ts';
-import { parseNumber } from '../../src/number/parse.ts';
-import { numberSeries } from '../../src/number/series.ts';
+import type { CheckScheme } from '#src/number/check.ts';
+import { parseNumber } from '#src/number/parse.ts';
+import { numberSeries } from '#src/number/series.ts';
 import { adjacentSwaps, singleSlips } from './slips.ts';
 
 const secret = '2b7e151628aed2a6abf7158809cf4f3c';

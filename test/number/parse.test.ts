@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { numberFormat } from '../../src/number/number-format.ts';
-import { parseNumber } from '../../src/number/parse.ts';
-import { explainNumberRefusal, type NumberRefusal } from '../../src/number/refusal.ts';
-import { numberSeries } from '../../src/number/series.ts';
+import { numberFormat } from '#src/number/number-format.ts';
+import { parseNumber } from '#src/number/parse.ts';
+import { explainNumberRefusal, type NumberRefusal } from '#src/number/refusal.ts';
+import { numberSeries } from '#src/number/series.ts';
 
 const secret = '2b7e151628aed2a6abf7158809cf4f3c';
 const format = numberFormat({ name: 'mts/inquiry', digits: 10 });

@@ -1,6 +1,6 @@
 /** The reference implementation beside ours: FF1 of `@noble/ciphers` on arrays of digits. */
 import { FF1 } from '@noble/ciphers/ff1.js';
-import { decimalPermutation, keySchedule } from '../../src/number/ff1.ts';
+import { decimalPermutation, keySchedule } from '#src/number/ff1.ts';
 import { chance } from './chance.ts';
 
 const keyLengths = [16, 24, 32] as const;

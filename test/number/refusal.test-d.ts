@@ -1,8 +1,8 @@
 import { expectTypeOf, it } from 'vitest';
-import { numberFormat } from '../../src/number/number-format.ts';
-import { parseNumber } from '../../src/number/parse.ts';
-import type { NumberRefusal } from '../../src/number/refusal.ts';
-import { numberSeries } from '../../src/number/series.ts';
+import { numberFormat } from '#src/number/number-format.ts';
+import { parseNumber } from '#src/number/parse.ts';
+import type { NumberRefusal } from '#src/number/refusal.ts';
+import { numberSeries } from '#src/number/series.ts';
 
 it('closes the union of refusals', () => {
   expectTypeOf<NumberRefusal['code']>().toEqualTypeOf<

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../src/fault.ts';
-import { numberSeries, type SeriesSpecification } from '../../src/number/series.ts';
+import { Fault } from '#src/kernel/fault.ts';
+import { numberSeries, type SeriesSpecification } from '#src/number/series.ts';
 
 const hex = '2b7e151628aed2a6abf7158809cf4f3c';
 const otherHex = '603deb1015ca71be2b73aef0857d7781';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatNumber, speakNumber } from '../../src/number/speak.ts';
+import { formatNumber, speakNumber } from '#src/number/speak.ts';
 
 describe('formatNumber', () => {
   it.each([

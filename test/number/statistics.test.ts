@@ -1,6 +1,6 @@
 /** Whether numbers tell anything about each other; every measure is shown to notice a series that does. */
 import { describe, expect, it } from 'vitest';
-import { numberSeries } from '../../src/number/series.ts';
+import { numberSeries } from '#src/number/series.ts';
 
 const count = 100_000;
 const bodyDigits = 8;

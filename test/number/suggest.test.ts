@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { numberFormat } from '../../src/number/number-format.ts';
-import { isNumberOf } from '../../src/number/parse.ts';
-import { numberSeries } from '../../src/number/series.ts';
-import { suggest } from '../../src/number/suggest.ts';
+import { numberFormat } from '#src/number/number-format.ts';
+import { isNumberOf } from '#src/number/parse.ts';
+import { numberSeries } from '#src/number/series.ts';
+import { suggest } from '#src/number/suggest.ts';
 import { adjacentSwaps, singleSlips, soundAlikes } from './slips.ts';
 
 const secret = '2b7e151628aed2a6abf7158809cf4f3c';

@@ -30,8 +30,8 @@ function complaints(code: string): readonly string[] {
 }
 
 const prelude = `
-import { decide } from '../../src/request/decide.ts';
-import type { RequestIn } from '../../src/request/request.ts';
+import { decide } from '#src/request/decide.ts';
+import type { RequestIn } from '#src/request/request.ts';
 declare const request: RequestIn<'inquiry', 'resolved'>;
 `;
 

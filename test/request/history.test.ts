@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../src/fault.ts';
-import { type EventType, occurrences, type RequestEvent } from '../../src/request/event.ts';
-import { evolve, replay } from '../../src/request/evolve.ts';
-import type { Request } from '../../src/request/request.ts';
-import { restore } from '../../src/request/restore.ts';
+import { Fault } from '#src/kernel/fault.ts';
+import { type EventType, occurrences, type RequestEvent } from '#src/request/event.ts';
+import { evolve, replay } from '#src/request/evolve.ts';
+import type { Request } from '#src/request/request.ts';
+import { restore } from '#src/request/restore.ts';
 import { complete, consultation, given, history, hour, inquiry, monday, order, waysInto } from './scenario.ts';
 
 const { start, ask, reply, extend, resolve, close, reopen } = complete;

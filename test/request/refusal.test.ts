@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../src/fault.ts';
-import type { Command } from '../../src/request/command.ts';
-import { decide } from '../../src/request/decide.ts';
-import type { Request } from '../../src/request/request.ts';
+import { Fault } from '#src/kernel/fault.ts';
+import type { Command } from '#src/request/command.ts';
+import { decide } from '#src/request/decide.ts';
+import type { Request } from '#src/request/request.ts';
 import { complete, given, history, hour, inquiry, monday, order } from './scenario.ts';
 
 const { start, schedule } = complete;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../src/request/request.ts';
+import type { Actor } from '#src/request/request.ts';
 import { complete, consultation, given, hour, inquiry, monday, order } from './scenario.ts';
 
 const { start, ask, reply, hold, resume, resolve, close, reopen, reject, withdraw } = complete;

@@ -2,12 +2,12 @@
  * Rules as sentences: given what has happened, when something is asked, then this follows or that is answered.
  */
 import { expect } from 'vitest';
-import type { Command } from '../../src/request/command.ts';
-import { decide, type Windows } from '../../src/request/decide.ts';
-import type { RequestEvent } from '../../src/request/event.ts';
-import { evolve, replay } from '../../src/request/evolve.ts';
-import type { RequestRefusal } from '../../src/request/refusal.ts';
-import type { Registration, Request } from '../../src/request/request.ts';
+import type { Command } from '#src/request/command.ts';
+import { decide, type Windows } from '#src/request/decide.ts';
+import type { RequestEvent } from '#src/request/event.ts';
+import { evolve, replay } from '#src/request/evolve.ts';
+import type { RequestRefusal } from '#src/request/refusal.ts';
+import type { Registration, Request } from '#src/request/request.ts';
 
 /** Monday 12 January 2026, 10:00 in Moscow. */
 export const monday: number = Date.UTC(2026, 0, 12, 7);

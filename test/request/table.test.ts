@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../src/request/decide.ts';
-import { eventOf, type RequestEvent } from '../../src/request/event.ts';
-import { evolve } from '../../src/request/evolve.ts';
+import { decide } from '#src/request/decide.ts';
+import { eventOf, type RequestEvent } from '#src/request/event.ts';
+import { evolve } from '#src/request/evolve.ts';
 import {
   allowedCommands,
   type CommandType,
@@ -11,8 +11,8 @@ import {
   openStatuses,
   type Status,
   statusAfter,
-} from '../../src/request/lifecycle.ts';
-import type { Request } from '../../src/request/request.ts';
+} from '#src/request/lifecycle.ts';
+import type { Request } from '#src/request/request.ts';
 import { complete, given, hour, inquiry, order, waysInto } from './scenario.ts';
 
 const first = { inquiry, order };

@@ -1,11 +1,11 @@
 import { describe, expectTypeOf, it } from 'vitest';
-import type { Command, CommandFor } from '../../src/request/command.ts';
-import { decide } from '../../src/request/decide.ts';
-import type { EventDetails, EventType, RequestEvent } from '../../src/request/event.ts';
-import type { CommandType, Status } from '../../src/request/lifecycle.ts';
-import type { RequestRefusal } from '../../src/request/refusal.ts';
-import type { Appointment, Outcome, Request, RequestIn } from '../../src/request/request.ts';
-import type { Result } from '../../src/result.ts';
+import type { Result } from '#src/kernel/result.ts';
+import type { Command, CommandFor } from '#src/request/command.ts';
+import { decide } from '#src/request/decide.ts';
+import type { EventDetails, EventType, RequestEvent } from '#src/request/event.ts';
+import type { CommandType, Status } from '#src/request/lifecycle.ts';
+import type { RequestRefusal } from '#src/request/refusal.ts';
+import type { Appointment, Outcome, Request, RequestIn } from '#src/request/request.ts';
 
 declare const registered: RequestIn<'inquiry', 'registered'>;
 declare const resolved: RequestIn<'inquiry', 'resolved'>;

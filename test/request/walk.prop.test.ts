@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../src/request/command.ts';
-import { decide } from '../../src/request/decide.ts';
-import type { RequestEvent } from '../../src/request/event.ts';
-import { evolve, replay } from '../../src/request/evolve.ts';
-import { allowedCommands } from '../../src/request/lifecycle.ts';
-import type { Actor, Request } from '../../src/request/request.ts';
-import { restore } from '../../src/request/restore.ts';
+import type { Command } from '#src/request/command.ts';
+import { decide } from '#src/request/decide.ts';
+import type { RequestEvent } from '#src/request/event.ts';
+import { evolve, replay } from '#src/request/evolve.ts';
+import { allowedCommands } from '#src/request/lifecycle.ts';
+import type { Actor, Request } from '#src/request/request.ts';
+import { restore } from '#src/request/restore.ts';
 import { consultation, hour, inquiry, monday, order } from './scenario.ts';
 
 /** What each status carries for certain, and what it may carry beside that; everything else it must not carry. */

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../src/fault.ts';
-import { dueAt } from '../../src/sla/due.ts';
-import type { WorkingCalendarSpec } from '../../src/sla/schedule.ts';
-import { days, months, workingDays } from '../../src/sla/term.ts';
-import { workingCalendar } from '../../src/sla/working-calendar.ts';
+import { Fault } from '#src/kernel/fault.ts';
+import type { WorkingCalendarSpec } from '#src/sla/calendar/schedule.ts';
+import { workingCalendar } from '#src/sla/calendar/working-calendar.ts';
 import {
   addWorkingTime,
   isOpen,
@@ -12,7 +10,9 @@ import {
   openPeriods,
   subtractWorkingTime,
   workingTimeBetween,
-} from '../../src/sla/working-time.ts';
+} from '#src/sla/calendar/working-time.ts';
+import { dueAt } from '#src/sla/term/due-at.ts';
+import { days, months, workingDays } from '#src/sla/term/term.ts';
 
 const HOUR = 3_600_000;
 

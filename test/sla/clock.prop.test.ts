@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addFact, type Clock, type ClockFact, type ClockPolicy, startClock } from '../../src/sla/clock.ts';
-import { crossings } from '../../src/sla/crossing.ts';
-import { explain } from '../../src/sla/explain.ts';
-import { readClock } from '../../src/sla/reading.ts';
-import { russia } from '../../src/sla/russia.ts';
-import { days, hours, workingHours } from '../../src/sla/term.ts';
-import { addWorkingTime, isOpen, nextOpening, workingTimeBetween } from '../../src/sla/working-time.ts';
+import { russia } from '#src/sla/calendar/russia.ts';
+import { addWorkingTime, isOpen, nextOpening, workingTimeBetween } from '#src/sla/calendar/working-time.ts';
+import { addFact, type Clock, type ClockFact, type ClockPolicy, startClock } from '#src/sla/clock/clock.ts';
+import { crossings } from '#src/sla/clock/crossing.ts';
+import { readClock } from '#src/sla/clock/reading.ts';
+import { explain } from '#src/sla/explain/explain.ts';
+import { days, hours, workingHours } from '#src/sla/term/term.ts';
 import { callBack, desk, review, source, visit } from './policies.ts';
 
 const HOUR = 3_600_000;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../src/fault.ts';
-import { addFact, type Clock, type ClockFact, type ClockPolicy, startClock } from '../../src/sla/clock.ts';
-import { type ClockReading, readClock } from '../../src/sla/reading.ts';
-import { russia, russiaUntil } from '../../src/sla/russia.ts';
-import { days, workingHours } from '../../src/sla/term.ts';
-import { workingCalendar } from '../../src/sla/working-calendar.ts';
+import { Fault } from '#src/kernel/fault.ts';
+import { russia, russiaUntil } from '#src/sla/calendar/russia.ts';
+import { workingCalendar } from '#src/sla/calendar/working-calendar.ts';
+import { addFact, type Clock, type ClockFact, type ClockPolicy, startClock } from '#src/sla/clock/clock.ts';
+import { type ClockReading, readClock } from '#src/sla/clock/reading.ts';
+import { days, workingHours } from '#src/sla/term/term.ts';
 import { callBack, desk, moscow, review, tell, visit } from './policies.ts';
 
 const HOUR = 3_600_000;

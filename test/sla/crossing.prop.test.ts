@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { russia } from '#src/sla/calendar/russia.ts';
 import {
   addFact,
   type Clock,
@@ -7,11 +8,10 @@ import {
   type ClockPolicy,
   startClock,
   type Warning,
-} from '../../src/sla/clock.ts';
-import { crossings } from '../../src/sla/crossing.ts';
-import { readClock } from '../../src/sla/reading.ts';
-import { russia } from '../../src/sla/russia.ts';
-import { days, hours, type Term, workingDays, workingHours } from '../../src/sla/term.ts';
+} from '#src/sla/clock/clock.ts';
+import { crossings } from '#src/sla/clock/crossing.ts';
+import { readClock } from '#src/sla/clock/reading.ts';
+import { days, hours, type Term, workingDays, workingHours } from '#src/sla/term/term.ts';
 import { review, source } from './policies.ts';
 
 const HOUR = 3_600_000;

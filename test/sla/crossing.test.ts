@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Clock, type ClockPolicy, startClock } from '../../src/sla/clock.ts';
-import { crossings, nextCrossing, nextCrossingOf } from '../../src/sla/crossing.ts';
-import { readClock } from '../../src/sla/reading.ts';
-import { retargetClock } from '../../src/sla/retarget.ts';
-import { officeHours, russia } from '../../src/sla/russia.ts';
-import { days, workingHours } from '../../src/sla/term.ts';
+import { officeHours, russia } from '#src/sla/calendar/russia.ts';
+import { type Clock, type ClockPolicy, startClock } from '#src/sla/clock/clock.ts';
+import { crossings, nextCrossing, nextCrossingOf } from '#src/sla/clock/crossing.ts';
+import { readClock } from '#src/sla/clock/reading.ts';
+import { retargetClock } from '#src/sla/clock/retarget-clock.ts';
+import { days, workingHours } from '#src/sla/term/term.ts';
 import { callBack, desk, moscow, review, tell } from './policies.ts';
 
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workingCalendar } from '../../src/sla/working-calendar.ts';
+import { workingCalendar } from '#src/sla/calendar/working-calendar.ts';
 import {
   addWorkingTime,
   isOpen,
@@ -7,7 +7,7 @@ import {
   openPeriods,
   subtractWorkingTime,
   workingTimeBetween,
-} from '../../src/sla/working-time.ts';
+} from '#src/sla/calendar/working-time.ts';
 import { type Random, randomNumbers, randomRules, specOf } from './random.ts';
 import { MINUTE, WallClock, walkBack, walkBetween, walkForward } from './reference.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../src/fault.ts';
-import { dueAt } from '../../src/sla/due.ts';
-import { russia } from '../../src/sla/russia.ts';
-import { days, hours, months, type Term, workingDays, workingHours } from '../../src/sla/term.ts';
-import { workingCalendar } from '../../src/sla/working-calendar.ts';
+import { Fault } from '#src/kernel/fault.ts';
+import { russia } from '#src/sla/calendar/russia.ts';
+import { workingCalendar } from '#src/sla/calendar/working-calendar.ts';
+import { dueAt } from '#src/sla/term/due-at.ts';
+import { days, hours, months, type Term, workingDays, workingHours } from '#src/sla/term/term.ts';
 
 /** Noon in Moscow. */
 const noon = (day: string): Date => new Date(`${day}T09:00:00Z`);

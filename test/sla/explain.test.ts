@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Clock, type ClockPolicy, startClock } from '../../src/sla/clock.ts';
-import { dueAt } from '../../src/sla/due.ts';
-import { explain } from '../../src/sla/explain.ts';
-import { retargetClock } from '../../src/sla/retarget.ts';
-import { officeHours, russia } from '../../src/sla/russia.ts';
-import { days, hours, months, type Term, workingDays, workingHours } from '../../src/sla/term.ts';
+import { officeHours, russia } from '#src/sla/calendar/russia.ts';
+import { type Clock, type ClockPolicy, startClock } from '#src/sla/clock/clock.ts';
+import { retargetClock } from '#src/sla/clock/retarget-clock.ts';
+import { explain } from '#src/sla/explain/explain.ts';
+import { dueAt } from '#src/sla/term/due-at.ts';
+import { days, hours, months, type Term, workingDays, workingHours } from '#src/sla/term/term.ts';
 import { callBack, desk, moscow, review, tell, visit } from './policies.ts';
 
 const due = (term: Term, from: string, options?: { roll: boolean }) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Clock, type ClockPolicy, startClock } from '../../src/sla/clock.ts';
-import { extendClock, reopenClock } from '../../src/sla/extend.ts';
-import { type ClockReading, readClock } from '../../src/sla/reading.ts';
-import { russia } from '../../src/sla/russia.ts';
-import { days, hours } from '../../src/sla/term.ts';
+import { russia } from '#src/sla/calendar/russia.ts';
+import { type Clock, type ClockPolicy, startClock } from '#src/sla/clock/clock.ts';
+import { extendClock, reopenClock } from '#src/sla/clock/clock-actions.ts';
+import { type ClockReading, readClock } from '#src/sla/clock/reading.ts';
+import { days, hours } from '#src/sla/term/term.ts';
 import { callBack, confirmation, legalReview, moscow, review, source, tell } from './policies.ts';
 
 const HOUR = 3_600_000;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Clock } from '../../src/sla/clock.ts';
-import { type Occurrence, observe } from '../../src/sla/observe.ts';
-import { earliestDeadline, readClock } from '../../src/sla/reading.ts';
-import { russia } from '../../src/sla/russia.ts';
-import { days } from '../../src/sla/term.ts';
+import { russia } from '#src/sla/calendar/russia.ts';
+import type { Clock } from '#src/sla/clock/clock.ts';
+import { type Occurrence, observe } from '#src/sla/clock/observe.ts';
+import { earliestDeadline, readClock } from '#src/sla/clock/reading.ts';
+import { days } from '#src/sla/term/term.ts';
 import { callBack, confirmation, desk, legalReview, moscow, review } from './policies.ts';
 
 const starts = [review, legalReview, desk, confirmation].map((policy) => ({ policy, calendar: russia }));

@@ -1,7 +1,8 @@
 /** Definitions of clocks that several tests use, and instants in Moscow. */
-import { addFact, type Clock, type ClockFact, type ClockPolicy } from '../../src/sla/clock.ts';
-import { days, hours, workingDays, workingHours } from '../../src/sla/term.ts';
-import type { Source } from '../../src/source.ts';
+
+import type { Source } from '#src/kernel/source.ts';
+import { addFact, type Clock, type ClockFact, type ClockPolicy } from '#src/sla/clock/clock.ts';
+import { days, hours, workingDays, workingHours } from '#src/sla/term/term.ts';
 
 export const source: Source = { kind: 'article', reference: { ru: 'правила оператора', en: "the operator's rules" } };
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../src/fault.ts';
-import { PRODUCTION_YEARS } from '../../src/sla/production-calendar.ts';
-import { officeHours, russia, russiaUntil } from '../../src/sla/russia.ts';
-import { isWorkingDay, nextOpening, openPeriods, workingTimeBetween } from '../../src/sla/working-time.ts';
+import { Fault } from '#src/kernel/fault.ts';
+import { PRODUCTION_YEARS } from '#src/sla/calendar/production-calendar.ts';
+import { officeHours, russia, russiaUntil } from '#src/sla/calendar/russia.ts';
+import { isWorkingDay, nextOpening, openPeriods, workingTimeBetween } from '#src/sla/calendar/working-time.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

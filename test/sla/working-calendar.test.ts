@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../src/fault.ts';
-import { dueAt } from '../../src/sla/due.ts';
-import { days, workingDays } from '../../src/sla/term.ts';
-import { workingCalendar } from '../../src/sla/working-calendar.ts';
+import { Fault } from '#src/kernel/fault.ts';
+import { workingCalendar } from '#src/sla/calendar/working-calendar.ts';
 import {
   addWorkingTime,
   isOpen,
@@ -11,7 +9,9 @@ import {
   openPeriods,
   subtractWorkingTime,
   workingTimeBetween,
-} from '../../src/sla/working-time.ts';
+} from '#src/sla/calendar/working-time.ts';
+import { dueAt } from '#src/sla/term/due-at.ts';
+import { days, workingDays } from '#src/sla/term/term.ts';
 
 const HOUR = 3_600_000;
 

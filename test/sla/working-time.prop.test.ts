@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { workingCalendar } from '../../src/sla/working-calendar.ts';
+import { workingCalendar } from '#src/sla/calendar/working-calendar.ts';
 import {
   addWorkingTime,
   isOpen,
@@ -8,7 +8,7 @@ import {
   openPeriods,
   subtractWorkingTime,
   workingTimeBetween,
-} from '../../src/sla/working-time.ts';
+} from '#src/sla/calendar/working-time.ts';
 import { randomNumbers, randomRules, specOf } from './random.ts';
 
 const HOUR = 3_600_000;

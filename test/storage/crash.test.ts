@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { groupCommit } from '../../src/storage/group-commit.ts';
-import { migrate, postgresStore } from '../../src/storage/postgres/index.ts';
-import { following, messageOf, names, opening, writers } from '../../src/testing/sample.ts';
+import { groupCommit } from '#src/storage/group-commit.ts';
+import { migrate, postgresStore } from '#src/storage/postgres/index.ts';
+import { following, messageOf, names, opening, writers } from '#src/testing/sample.ts';
 import { faultOf } from './database.ts';
 import { type Server, startServer } from './server.ts';
 

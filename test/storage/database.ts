@@ -3,10 +3,10 @@
  */
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import type { Change, RequestStore } from '../../src/desk/store.ts';
-import { Fault } from '../../src/fault.ts';
-import { migrate, postgresStore } from '../../src/storage/postgres/index.ts';
-import { messageOf, noon, opening } from '../../src/testing/sample.ts';
+import type { Change, RequestStore } from '#src/desk/ports/store.ts';
+import { Fault } from '#src/kernel/fault.ts';
+import { migrate, postgresStore } from '#src/storage/postgres/index.ts';
+import { messageOf, noon, opening } from '#src/testing/sample.ts';
 import { careless, type Server, startServer } from './server.ts';
 
 export interface Database {

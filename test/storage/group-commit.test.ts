@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Change, CommitOutcome, RequestStore } from '../../src/desk/store.ts';
-import { groupCommit } from '../../src/storage/group-commit.ts';
-import { memoryStore } from '../../src/storage/memory.ts';
-import { migrate, postgresStore } from '../../src/storage/postgres/index.ts';
-import { storeContract } from '../../src/testing/index.ts';
-import { following, names, opening } from '../../src/testing/sample.ts';
+import type { Change, CommitOutcome, RequestStore } from '#src/desk/ports/store.ts';
+import { groupCommit } from '#src/storage/group-commit.ts';
+import { memoryStore } from '#src/storage/memory/memory-store.ts';
+import { migrate, postgresStore } from '#src/storage/postgres/index.ts';
+import { storeContract } from '#src/testing/index.ts';
+import { following, names, opening } from '#src/testing/sample.ts';
 import { careless, type Server, startServer } from './server.ts';
 
 /** A store that notes what travels together, and answers when it is told to. */

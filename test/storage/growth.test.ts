@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { storeContract } from '../../src/testing/index.ts';
-import { following, opening } from '../../src/testing/sample.ts';
+import { storeContract } from '#src/testing/index.ts';
+import { following, opening } from '#src/testing/sample.ts';
 import { database } from './database.ts';
 
 const db = database();

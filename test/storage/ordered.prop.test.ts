@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Ordered } from '../../src/storage/memory/ordered.ts';
-import { memoryStore } from '../../src/storage/memory.ts';
-import { at, line, messageOf, minute, noon, opening } from '../../src/testing/sample.ts';
+import { memoryStore } from '#src/storage/memory/memory-store.ts';
+import { Ordered } from '#src/storage/memory/sorted-list.ts';
+import { at, line, messageOf, minute, noon, opening } from '#src/testing/sample.ts';
 
 interface Item {
   readonly time: number;

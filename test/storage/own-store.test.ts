@@ -2,8 +2,8 @@ import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { erasing, following, messageOf, opening } from '#src/testing/sample.ts';
 import { fileStore, prove } from '../../examples/own-store.ts';
-import { erasing, following, messageOf, opening } from '../../src/testing/sample.ts';
 
 describe('the store of the example', () => {
   let directory: string;

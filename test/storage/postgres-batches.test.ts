@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { postgresStore } from '../../src/storage/postgres/index.ts';
-import { following, messageOf, names, noon, opening } from '../../src/testing/sample.ts';
+import { postgresStore } from '#src/storage/postgres/index.ts';
+import { following, messageOf, names, noon, opening } from '#src/testing/sample.ts';
 import { database, faultOf, nothing } from './database.ts';
 
 const db = database();

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openDesk } from '../../src/index.ts';
-import { mts } from '../../src/operators/index.ts';
-import { type PostgresClient, postgresStore } from '../../src/storage/postgres/index.ts';
-import { at, following, line, messageOf, minute, names, noon, opening } from '../../src/testing/sample.ts';
+import { openDesk } from '#src/index.ts';
+import { mts } from '#src/operators/index.ts';
+import { type PostgresClient, postgresStore } from '#src/storage/postgres/index.ts';
+import { at, following, line, messageOf, minute, names, noon, opening } from '#src/testing/sample.ts';
 import { database, faultOf, full, nothing } from './database.ts';
 
 const db = database();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../src/fault.ts';
-import { migrate, migrations, postgresStore } from '../../src/storage/postgres/index.ts';
+import { Fault } from '#src/kernel/fault.ts';
+import { migrate, migrations, postgresStore } from '#src/storage/postgres/index.ts';
 import { database, faultOf, full, nothing } from './database.ts';
 
 const db = database();

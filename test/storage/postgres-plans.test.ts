@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Statement } from '../../src/storage/postgres/client.ts';
-import { queues } from '../../src/storage/postgres/queues.ts';
-import { reading } from '../../src/storage/postgres/reading.ts';
-import { erasing, following, opening, openingBoldly } from '../../src/storage/postgres/writing.ts';
+import type { Statement } from '#src/storage/postgres/client.ts';
+import { queues } from '#src/storage/postgres/queue-statements.ts';
+import { reading } from '#src/storage/postgres/read-statements.ts';
+import { erasing, following, opening, openingBoldly } from '#src/storage/postgres/write-statements.ts';
 import { database } from './database.ts';
 
 const db = database();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openDesk } from '../../src/index.ts';
-import { mts } from '../../src/operators/index.ts';
-import { type PostgresClient, postgresStore } from '../../src/storage/postgres/index.ts';
-import { storeContract } from '../../src/testing/index.ts';
-import { at, erasing, following, messageOf, minute, opening } from '../../src/testing/sample.ts';
+import { openDesk } from '#src/index.ts';
+import { mts } from '#src/operators/index.ts';
+import { type PostgresClient, postgresStore } from '#src/storage/postgres/index.ts';
+import { storeContract } from '#src/testing/index.ts';
+import { at, erasing, following, messageOf, minute, opening } from '#src/testing/sample.ts';
 import { database, faultOf, full, nothing } from './database.ts';
 
 const db = database();

@@ -1,8 +1,8 @@
 import { PGlite } from '@electric-sql/pglite';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { migrate, type PostgresClient, postgresStore } from '../../src/storage/postgres/index.ts';
-import { type OpenedStore, storeContract } from '../../src/testing/index.ts';
+import { migrate, type PostgresClient, postgresStore } from '#src/storage/postgres/index.ts';
+import { type OpenedStore, storeContract } from '#src/testing/index.ts';
 import { careless, type Server, startServer } from './server.ts';
 
 let server: Server;

@@ -5,9 +5,9 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
-import type { RequestStore } from '../../src/desk/store.ts';
-import { postgresStore } from '../../src/storage/postgres/index.ts';
-import { following, messageOf, names, opening } from '../../src/testing/sample.ts';
+import type { RequestStore } from '#src/desk/ports/store.ts';
+import { postgresStore } from '#src/storage/postgres/index.ts';
+import { following, messageOf, names, opening } from '#src/testing/sample.ts';
 
 const [role, name = '', port, database = '', howMany] = process.argv.slice(2);
 const pool = new pg.Pool({

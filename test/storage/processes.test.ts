@@ -5,8 +5,8 @@ import type { Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { migrate, postgresStore } from '../../src/storage/postgres/index.ts';
-import { names, opening } from '../../src/testing/sample.ts';
+import { migrate, postgresStore } from '#src/storage/postgres/index.ts';
+import { names, opening } from '#src/testing/sample.ts';
 import { careless, type Server, startServer } from './server.ts';
 
 let server: Server;

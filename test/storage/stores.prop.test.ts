@@ -4,10 +4,10 @@
 import { PGlite } from '@electric-sql/pglite';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Change, RequestStore } from '../../src/desk/store.ts';
-import { memoryStore } from '../../src/storage/memory.ts';
-import { migrate, postgresStore } from '../../src/storage/postgres/index.ts';
-import { erasing, following, messageOf, minute, noon, opening } from '../../src/testing/sample.ts';
+import type { Change, RequestStore } from '#src/desk/ports/store.ts';
+import { memoryStore } from '#src/storage/memory/memory-store.ts';
+import { migrate, postgresStore } from '#src/storage/postgres/index.ts';
+import { erasing, following, messageOf, minute, noon, opening } from '#src/testing/sample.ts';
 
 let client: PGlite;
 beforeAll(async () => {

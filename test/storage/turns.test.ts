@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { Turns } from '../../src/desk/turns.ts';
+import { Turns } from '#src/desk/context/keyed-queue.ts';
 
 describe('turns', () => {
   it('let calls with one key run one after another, in the order in which they came', async () => {

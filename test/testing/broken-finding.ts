@@ -1,7 +1,7 @@
 /**
  * Stores that find the wrong requests, remember a person, or have no transaction where they say they do.
  */
-import type { Search } from '../../src/desk/store.ts';
+import type { Search } from '#src/desk/ports/store.ts';
 import { type BrokenStore, broken, versionOf } from './broken-store.ts';
 
 const byLine = (by: Search): by is Extract<Search, { limit: number }> => 'limit' in by;

@@ -2,8 +2,8 @@
  * Stores whose outbox, wake-ups or counters let two workers do one thing, or nobody.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { OutboxRecord, RequestStore } from '../../src/desk/store.ts';
-import { documentOf, opening } from '../../src/testing/sample.ts';
+import type { OutboxRecord, RequestStore } from '#src/desk/ports/store.ts';
+import { documentOf, opening } from '#src/testing/sample.ts';
 import { type BrokenStore, broken, without } from './broken-store.ts';
 
 export const brokenQueues: readonly BrokenStore[] = [

@@ -1,9 +1,9 @@
 /**
  * How a store is broken: a correct one with one promise taken out.
  */
-import type { Change, RequestStore } from '../../src/desk/store.ts';
-import { memoryStore } from '../../src/storage/memory.ts';
-import type { OpenedStore } from '../../src/testing/index.ts';
+import type { Change, RequestStore } from '#src/desk/ports/store.ts';
+import { memoryStore } from '#src/storage/memory/memory-store.ts';
+import type { OpenedStore } from '#src/testing/index.ts';
 
 export interface BrokenStore {
   readonly fault: string;

@@ -2,7 +2,7 @@
  * Stores that write what they must not, lose what they wrote, or give back something else.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { OutboxRecord, Stored } from '../../src/desk/store.ts';
+import type { OutboxRecord, Stored } from '#src/desk/ports/store.ts';
 import { type BrokenStore, broken, force, versionOf, without } from './broken-store.ts';
 
 export const brokenWriting: readonly BrokenStore[] = [

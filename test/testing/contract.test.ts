@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { memoryStore } from '../../src/storage/memory.ts';
-import { type OpenedStore, storeContract } from '../../src/testing/index.ts';
+import { memoryStore } from '#src/storage/memory/memory-store.ts';
+import { type OpenedStore, storeContract } from '#src/testing/index.ts';
 import { brokenStores } from './broken-stores.ts';
 
 const correct = async (): Promise<OpenedStore> => ({ store: memoryStore(), close: async () => {} });

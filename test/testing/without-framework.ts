@@ -2,8 +2,8 @@
  * The contract under Node's own test runner: `node --import tsx --test test/testing/without-framework.ts`.
  */
 import { test } from 'node:test';
-import { memoryStore } from '../../src/storage/memory.ts';
-import { storeContract } from '../../src/testing/index.ts';
+import { memoryStore } from '#src/storage/memory/memory-store.ts';
+import { storeContract } from '#src/testing/index.ts';
 
 for (const { name, run } of storeContract(async () => ({ store: memoryStore(), close: async () => {} })))
   test(name, run);

@@ -12,7 +12,7 @@ import {
   type Slot,
   shapes,
 } from '../../message/facts.ts';
-import type { Wording } from '../../message/wording.ts';
+import type { Wording } from '../../message/texts/formatter.ts';
 
 /** `text`: already written; `count`: a number, for `plural`; otherwise the keys that a `select` may have beside `other`. */
 export type Argument = 'text' | 'count' | readonly string[];

@@ -1,8 +1,8 @@
 /**
  * Deadlines in danger or passed, as TMF622 v5.0.0 `ProductOrderJeopardyAlert`: the only model that TM Forum has of them.
  */
-import type { HistoryEntry } from '../../desk/store.ts';
-import { dateTime } from './document.ts';
+import type { HistoryEntry } from '../../desk/ports/store.ts';
+import { dateTime } from './common.ts';
 
 export interface JeopardyAlert {
   readonly '@type': 'ProductOrderJeopardyAlert';

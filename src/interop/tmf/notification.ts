@@ -2,10 +2,10 @@
  * What happened to a request as TM Forum notifications: the events of TMF621 v4.0.0 and v5.0.1, TMF622 v4.0.0 and v5.0.0,
  * each with the resource as it stands.
  */
-import type { HistoryEntry } from '../../desk/store.ts';
+import type { HistoryEntry } from '../../desk/ports/store.ts';
 import type { EventType } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
-import { dateTime, said, statusesOf, type TmfVersion } from './document.ts';
+import { dateTime, said, statusesOf, type TmfVersion } from './common.ts';
 import { type OrderOptions, type ProductOrders, toProductOrder } from './product-order.ts';
 import { toOrderState, toTicketStatus } from './status.ts';
 import { type TicketOptions, type TroubleTickets, toTroubleTicket } from './trouble-ticket.ts';

@@ -1,7 +1,7 @@
 /**
  * An order as a TM Forum product order: TMF622 v4.0.0 and v5.0.0.
  */
-import type { HistoryEntry } from '../../desk/store.ts';
+import type { HistoryEntry } from '../../desk/ports/store.ts';
 import type { Json } from '../../request/request.ts';
 import {
   type ChannelDocument,
@@ -20,7 +20,7 @@ import {
   type RequestOf,
   said,
   type TmfVersion,
-} from './document.ts';
+} from './common.ts';
 import { type JeopardyAlert, jeopardyAlerts } from './jeopardy.ts';
 import { type OrderState, toOrderState } from './status.ts';
 

@@ -3,10 +3,11 @@
  * TMF622 `ProductOrder_Create` / `ProductOrder_FVO`), as what `desk.register` takes. Here only the form of the document
  * is looked at; what stands in it (kinds, phone numbers, lengths) is checked by the desk.
  */
-import type { InputIssue, InvalidInput } from '../../desk/refusal.ts';
-import type { RegistrationInput } from '../../desk/registration-input.ts';
+
+import type { RegistrationInput } from '../../desk/input/registration.ts';
+import type { InputIssue, InvalidInput } from '../../desk/ports/refusal.ts';
+import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Channel } from '../../operators/channel.ts';
-import { accepted, type Result, refused } from '../../result.ts';
 
 export interface RegistrationOptions {
   /** Whose subscriber it is. */

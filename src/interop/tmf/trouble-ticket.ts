@@ -1,7 +1,7 @@
 /**
  * An inquiry as a TM Forum trouble ticket: TMF621 v4.0.0 and v5.0.1.
  */
-import type { HistoryEntry } from '../../desk/store.ts';
+import type { HistoryEntry } from '../../desk/ports/store.ts';
 import {
   type ChannelDocument,
   channelOf,
@@ -20,7 +20,7 @@ import {
   said,
   statusesOf,
   type TmfVersion,
-} from './document.ts';
+} from './common.ts';
 import { type TicketStatus, toTicketStatus } from './status.ts';
 
 /** What both versions have under the same name. */

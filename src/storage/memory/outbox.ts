@@ -2,8 +2,8 @@
  * Messages on their way: handed out in the order of their commits, each to one caller, never past an earlier one of the
  * same request that is being sent or failed. What cannot go now waits in the order of its time, so it costs nothing.
  */
-import type { DeliveryOutcome, MessageRecord, OutboxRecord, Settlement } from '../../desk/store.ts';
-import { Ordered } from './ordered.ts';
+import type { DeliveryOutcome, MessageRecord, OutboxRecord, Settlement } from '../../desk/ports/store.ts';
+import { Ordered } from './sorted-list.ts';
 
 /** A request, as far as its messages are concerned: in the order of their commits. */
 export interface Sender {

@@ -2,7 +2,7 @@
  * Which requests want to be looked at when: those that wait in the order of their time, those that a worker has in the
  * order in which its lease runs out.
  */
-import { Ordered } from './ordered.ts';
+import { Ordered } from './sorted-list.ts';
 
 export interface Sleeper {
   readonly id: string;

@@ -2,7 +2,7 @@
  * What is asked of a PostgreSQL driver: one method. The library depends on none, and a transaction of the caller's enters
  * by handing in the client that is inside it.
  */
-import { Fault } from '../../fault.ts';
+import { Fault } from '../../kernel/fault.ts';
 
 /** A pool or a client of `pg`, a PGlite, or any object that passes a statement and its values on to a driver. */
 export interface PostgresClient {

@@ -1,14 +1,14 @@
 /**
  * How changes get into the tables: one by itself, many by one statement as far as none spoils it for the others.
  */
-import type { Change, CommitOutcome, Erasure } from '../../desk/store.ts';
-import { isPlain, valuesOfMany, valuesOfPlain } from './binding.ts';
+import type { Change, CommitOutcome, Erasure } from '../../desk/ports/store.ts';
 import type { Statement } from './client.ts';
+import type { Statements } from './executor.ts';
 import { faultOf, hasEnded, hasGivenUp, type Trouble, troubleOf } from './faults.ts';
-import { reading } from './reading.ts';
+import { isPlain, valuesOfMany, valuesOfPlain } from './parameters.ts';
+import { reading } from './read-statements.ts';
 import { rivalsAmong } from './rivals.ts';
-import type { Statements } from './statements.ts';
-import { erasing, following, opening, openingBoldly, valuesOfErasure, type Writing } from './writing.ts';
+import { erasing, following, opening, openingBoldly, valuesOfErasure, type Writing } from './write-statements.ts';
 
 /** How often a commit is tried that loses against others; then it is told so, and decided anew on what they wrote. */
 const mostAttempts = 5;

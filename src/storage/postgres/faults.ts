@@ -1,7 +1,7 @@
 /**
  * What an error of PostgreSQL means for the caller, by its SQLSTATE (PostgreSQL, appendix A).
  */
-import { Fault } from '../../fault.ts';
+import { Fault } from '../../kernel/fault.ts';
 
 /** `raced`: try again or call it a conflict; `value`: this very change cannot be written; `world`: nothing can. */
 export type Trouble = 'raced' | 'taken' | 'value' | 'world';

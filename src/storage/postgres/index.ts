@@ -3,5 +3,5 @@
  */
 export type { PostgresClient, PostgresOptions } from './client.ts';
 export { migrate } from './migrate.ts';
-export { type Migration, migrations } from './schema.ts';
-export { postgresStore } from './store.ts';
+export { type Migration, migrations } from './migrations.ts';
+export { postgresStore } from './postgres-store.ts';

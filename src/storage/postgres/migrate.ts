@@ -1,10 +1,10 @@
 /**
  * Brings a schema to the present version, one process at a time, and refuses one that is newer than this library.
  */
-import { Fault } from '../../fault.ts';
+import { Fault } from '../../kernel/fault.ts';
 import { defaultSchema, type PostgresClient, type PostgresOptions, quotedSchema, type Run, unnamed } from './client.ts';
 import { faultOf } from './faults.ts';
-import { migrations } from './schema.ts';
+import { migrations } from './migrations.ts';
 
 /**
  * Makes the schema and its tables, or what they lack; does nothing when they are up to date. Processes that call it at

@@ -2,7 +2,7 @@
  * Changes of one batch that stand in each other's way: one statement for both could only fail, and inside a transaction of
  * the caller's a failure is the end of it.
  */
-import type { Change } from '../../desk/store.ts';
+import type { Change } from '../../desk/ports/store.ts';
 
 /** Places of changes that want the id, the number or the command id of one before them: they have to wait for their turn. */
 export function rivalsAmong(changes: readonly Change[]): ReadonlySet<number> {

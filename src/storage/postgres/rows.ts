@@ -2,7 +2,7 @@
  * From rows to what the port promises. A row that was damaged by hand is a fault that names its request, never half an
  * answer.
  */
-import type { DeliveryOutcome, HistoryEntry, MessageRecord, OutboxRecord, Stored } from '../../desk/store.ts';
+import type { DeliveryOutcome, HistoryEntry, MessageRecord, OutboxRecord, Stored } from '../../desk/ports/store.ts';
 import { damaged } from './faults.ts';
 
 /** What the statements of `reading.ts` and `queues.ts` give; a driver's rows are as untyped as any input. */

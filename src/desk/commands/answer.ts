@@ -1,0 +1,102 @@
+/**
+ * What `register` and `execute` answer: the request as it is after the command, and the messages that go out.
+ */
+import type { Composed } from '../../message/compose.ts';
+import { measureSms } from '../../message/sms/segments.ts';
+import { formatNumber } from '../../number/speak.ts';
+import type { StandardKind } from '../../operators/kind-policy.ts';
+import { commandsAllowed } from '../../operators/rules/open-commands.ts';
+import type { CommandType, Status } from '../../request/lifecycle.ts';
+import type { Request } from '../../request/request.ts';
+import type { HistoryEntry, OutboxRecord } from '../ports/store.ts';
+import type { Draft } from '../work/unit-of-work.ts';
+
+/** A message that was written for the subscriber; `deliver` sends it. */
+export interface WrittenMessage extends Composed {
+  /** Stays the same for this message for ever. */
+  readonly key: string;
+  readonly message: string;
+  readonly channel: string;
+  readonly locale: string;
+  /** When it may be sent: later than now in quiet hours. */
+  readonly notBefore: Date;
+}
+
+/** Every kind has a number but the consultation; of an operator's own kind the compiler cannot know. */
+export type NumberOf<Kind extends string> = Kind extends 'consultation'
+  ? undefined
+  : Kind extends StandardKind
+    ? string
+    : string | undefined;
+
+export interface Answer<N extends string | undefined = string | undefined> {
+  readonly id: string;
+  readonly number: N;
+  /** The number in groups, as it is dictated: `48 2930 1756`. */
+  readonly dictated: N;
+  readonly operator: string;
+  readonly kind: string;
+  readonly status: Status;
+  readonly version: number;
+  readonly registeredAt: Date;
+  /** The earliest deadline that is not met yet: in time means before it. `undefined` when none runs. */
+  readonly dueAt: Date | undefined;
+  /** Its last day, yyyy-mm-dd in the operator's zone, where the term is counted in days: the date to show. */
+  readonly lastDay: string | undefined;
+  readonly messages: readonly WrittenMessage[];
+  /** The commands that the request accepts now. */
+  readonly allowed: readonly CommandType[];
+}
+
+/** The answer after the events of a draft. */
+export function answerOf(draft: Draft): Answer {
+  const last = draft.history.at(-1);
+  const messages = draft.notices.map(({ record, composed }) => written(record, composed));
+  return answer(draft.request, last, messages, commandsAllowed(draft.request, draft.clocks, draft.now.getTime()));
+}
+
+/** The answer that was given before, rebuilt from what was written then. */
+export function earlierAnswer(
+  request: Request,
+  last: HistoryEntry | undefined,
+  records: readonly OutboxRecord[],
+  allowed: readonly CommandType[],
+): Answer {
+  const messages = records.map((record) => written(record, composedOf(record)));
+  return answer(request, last, messages, allowed);
+}
+
+function answer(
+  request: Request,
+  last: HistoryEntry | undefined,
+  messages: readonly WrittenMessage[],
+  allowed: readonly CommandType[],
+): Answer {
+  const { id, number, operator, kind, status, version, registeredAt } = request;
+  return {
+    id,
+    number,
+    dictated: number === undefined ? undefined : formatNumber(number),
+    operator,
+    kind,
+    status,
+    version,
+    registeredAt: new Date(registeredAt),
+    dueAt: last?.dueAt === undefined ? undefined : new Date(last.dueAt),
+    lastDay: last?.lastDay,
+    messages,
+    allowed,
+  };
+}
+
+function written({ key, message, channel, locale, notBefore }: OutboxRecord, composed: Composed): WrittenMessage {
+  return { key, message, channel, locale, notBefore: new Date(notBefore), ...composed };
+}
+
+function composedOf({ channel, subject, text }: OutboxRecord): Composed {
+  return {
+    text,
+    ...(subject === undefined ? {} : { subject }),
+    ...(channel === 'sms' ? { sms: measureSms(text) } : {}),
+  };
+}

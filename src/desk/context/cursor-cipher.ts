@@ -1,0 +1,49 @@
+/**
+ * Texts that leave the house and come back, such as where a page of requests begins: sealed, so that nobody learns from one
+ * how requests are counted, and nobody makes one up. AES-GCM-SIV (RFC 8452), whose texts may be repeated under one nonce.
+ */
+import { gcmsiv } from '@noble/ciphers/aes.js';
+import { type Secret, secretBytes } from '../../number/secret.ts';
+
+export interface TextSeal {
+  seal(text: string): string;
+  /** `undefined` for what nobody with these secrets has sealed. */
+  open(sealed: string): string | undefined;
+}
+
+/** All secrets that were ever used, the newest last: it seals, all open. */
+export function textSeal(secrets: readonly Secret[]): TextSeal {
+  // The cipher knows keys of 16 and of 32 bytes.
+  const keys = secrets.map(secretBytes).map((bytes) => (bytes.length === 24 ? bytes.slice(0, 16) : bytes));
+  // Always the same: of two equal texts one may see that they are equal, and no more.
+  const nonce = new TextEncoder().encode('zayavka/page');
+  const cipherOf = (key: Uint8Array) => gcmsiv(key, nonce);
+  return {
+    seal: (text) => {
+      const newest = keys.at(-1);
+      return newest === undefined ? '' : toBase64Url(cipherOf(newest).encrypt(new TextEncoder().encode(text)));
+    },
+    open: (sealed) => {
+      const bytes = fromBase64Url(sealed);
+      if (bytes === undefined) return undefined;
+      for (const key of keys) {
+        try {
+          return new TextDecoder().decode(cipherOf(key).decrypt(bytes));
+        } catch {
+          // Sealed with another secret, or by nobody.
+        }
+      }
+      return undefined;
+    },
+  };
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (sign) => ({ '+': '-', '/': '_' })[sign] ?? '');
+}
+
+function fromBase64Url(text: string): Uint8Array | undefined {
+  if (!/^[\w-]+$/.test(text) || text.length % 4 === 1) return undefined;
+  const standard = text.replaceAll('-', '+').replaceAll('_', '/');
+  return Uint8Array.from(atob(standard), (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,86 @@
+/**
+ * What the law on personal data lets a person ask for (152-FZ art. 14, 21): everything that is kept of a line, and that
+ * it be forgotten.
+ */
+import { Fault } from '../../kernel/fault.ts';
+import { accepted, type Result, refused } from '../../kernel/result.ts';
+import { lookUp } from '../access/lookup.ts';
+import type { Equipment } from '../context/context.ts';
+import { readLine, readWhom } from '../input/question.ts';
+import type { DeskRefusal } from '../ports/refusal.ts';
+import type { HistoryEntry, MessageRecord, Stored } from '../ports/store.ts';
+import { forget } from './erase.ts';
+
+export interface ErasureReport {
+  /** Requests whose person is forgotten now. */
+  readonly erased: number;
+}
+
+/** One request with all that belongs to it, as plain JSON data. */
+export interface PersonalRecord extends Stored {
+  readonly history: readonly HistoryEntry[];
+  readonly messages: readonly MessageRecord[];
+}
+
+export interface PersonalData {
+  readonly msisdn: string;
+  readonly requests: readonly PersonalRecord[];
+}
+
+const pageSize = 100;
+
+export async function erase(equipment: Equipment, input: unknown): Promise<Result<ErasureReport, DeskRefusal>> {
+  const whom = readWhom(input);
+  if (!whom.ok) return whom;
+  return 'number' in whom.value ? eraseOne(equipment, whom.value.number) : eraseLine(equipment, whom.value.msisdn);
+}
+
+async function eraseOne(equipment: Equipment, number: string): Promise<Result<ErasureReport, DeskRefusal>> {
+  const found = await lookUp(equipment, number);
+  if (!found.ok) return found;
+  const isErased = await forget(equipment, found.value, 'asked for');
+  return isErased ? accepted({ erased: 1 }) : refused({ code: 'request/changed-meanwhile' });
+}
+
+async function eraseLine(equipment: Equipment, msisdn: string): Promise<Result<ErasureReport, DeskRefusal>> {
+  let erased = 0;
+  const faults: unknown[] = [];
+  for await (const stored of everythingOf(equipment, msisdn)) {
+    try {
+      if (!(await forget(equipment, stored, 'asked for'))) return refused({ code: 'request/changed-meanwhile' });
+      erased += 1;
+    } catch (error) {
+      // The others are forgotten all the same; that one is left has to be heard.
+      faults.push(error);
+    }
+  }
+  if (faults.length > 0) throw faults[0];
+  return accepted({ erased });
+}
+
+export async function exportLine(equipment: Equipment, input: unknown): Promise<Result<PersonalData, DeskRefusal>> {
+  const { store } = equipment;
+  const asked = readLine(input);
+  if (!asked.ok) return asked;
+  const { msisdn } = asked.value;
+  const requests: PersonalRecord[] = [];
+  for await (const stored of everythingOf(equipment, msisdn)) {
+    const { id } = stored.request;
+    requests.push({ ...stored, history: await store.history(id), messages: await store.messages(id) });
+  }
+  return accepted({ msisdn, requests });
+}
+
+/** Open and archived requests and consultations of a line, page by page; a fault at the end when one of them cannot be read. */
+async function* everythingOf({ store }: Equipment, msisdn: string): AsyncGenerator<Stored> {
+  let cursor: string | undefined;
+  const damaged: string[] = [];
+  do {
+    const page = await store.find({ msisdn, all: true, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) });
+    yield* page.found;
+    damaged.push(...(page.damaged ?? []));
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  if (damaged.length === 0) return;
+  throw new Fault('store/damaged-row', `request ${damaged[0]}: it cannot be read; all others of the line were`);
+}

@@ -1,0 +1,55 @@
+/**
+ * Counts questions in vain, so that nobody walks through numbers: a port, and its implementation for one process.
+ */
+import type { Instant } from '../../kernel/instant.ts';
+
+/** What an integrator with many processes implements over something shared: Redis, a table. */
+export interface AttemptCounter {
+  /** Whether `who` may ask now. */
+  allowed(who: string, at: Date): Promise<boolean>;
+  /** `who` asked in vain. */
+  failed(who: string, at: Date): Promise<void>;
+}
+
+interface Bucket {
+  readonly until: Instant;
+  failures: number;
+}
+
+/**
+ * Allows `limit` failures in each `periodMs` per caller; forgets a caller when the period is over, so memory is bounded
+ * by the callers of one period.
+ *
+ * @param options 10 failures in 15 minutes unless said otherwise (an assumption: enough for somebody who mistypes)
+ *
+ * @example
+ * const attempts = memoryAttempts({ limit: 1 });
+ * await attempts.failed('+79161234567', new Date('2026-11-20T09:00:00Z'));
+ * await attempts.allowed('+79161234567', new Date('2026-11-20T09:14:00Z')) //=> false
+ * await attempts.allowed('+79161234567', new Date('2026-11-20T09:15:00Z')) //=> true
+ */
+export function memoryAttempts(options: { readonly limit?: number; readonly periodMs?: number } = {}): AttemptCounter {
+  const { limit = 10, periodMs = 15 * 60_000 } = options;
+  const buckets = new Map<string, Bucket>();
+
+  /** Buckets are in the order of their end, because all periods are equally long. */
+  function forgetBefore(now: Instant): void {
+    for (const [who, bucket] of buckets) {
+      if (bucket.until > now) return;
+      buckets.delete(who);
+    }
+  }
+
+  return {
+    async allowed(who, at) {
+      forgetBefore(at.getTime());
+      return (buckets.get(who)?.failures ?? 0) < limit;
+    },
+    async failed(who, at) {
+      forgetBefore(at.getTime());
+      const bucket = buckets.get(who);
+      if (bucket === undefined) buckets.set(who, { until: at.getTime() + periodMs, failures: 1 });
+      else bucket.failures += 1;
+    },
+  };
+}

@@ -1,0 +1,224 @@
+/**
+ * The port of storage: all that an integrator implements to keep requests in a database of his own. Every value that
+ * crosses it is plain JSON data (instants are epoch milliseconds), except the arguments of type `Date` and `bigint`.
+ * What each method promises is proven by `storeContract()` of `zayavka/testing`.
+ */
+import type { Instant } from '../../kernel/instant.ts';
+import type { RequestEvent } from '../../request/event.ts';
+import type { Request } from '../../request/request.ts';
+import type { Clock } from '../../sla/clock/clock.ts';
+
+/** A request with its clocks, as one document. */
+export interface Stored {
+  /** Version of this document's form; a store neither reads nor changes it. */
+  readonly schema: number;
+  readonly request: Request;
+  readonly clocks: readonly Clock[];
+  /** Keys of the warnings and breaches that were written, so that each is written once. */
+  readonly marks: readonly string[];
+  /** The version at which each message was written last, by the message's name: a newer one may replace it unsent. */
+  readonly told: { readonly [message: string]: number };
+  /** When the person is to be forgotten; set when the request is archived. */
+  readonly forgetAt?: Instant;
+}
+
+/** An event as it is kept: numbered by version, with the command that caused it. */
+export interface HistoryEntry {
+  /** 1 for the first event of a request, then without gaps. */
+  readonly version: number;
+  readonly event: RequestEvent;
+  /** The deadline that the subscriber was promised after this event; absent when none runs. */
+  readonly dueAt?: Instant;
+  /** Its last day, yyyy-mm-dd, where the term is counted in days. */
+  readonly lastDay?: string;
+  readonly commandId?: string;
+  /** Tells a repeated command from another one that took its id. */
+  readonly digest?: string;
+}
+
+/** A message on its way to a subscriber. */
+export interface OutboxRecord {
+  /** `request id/message/version`: the same for the same message for ever, also towards the gateway. */
+  readonly key: string;
+  readonly requestId: string;
+  readonly operator: string;
+  readonly message: string;
+  /** The version of the request whose event it reports. */
+  readonly version: number;
+  readonly channel: string;
+  /** A phone number for sms, an address for e-mail, the line for chat and push. */
+  readonly to: string;
+  readonly locale: string;
+  readonly subject?: string;
+  readonly text: string;
+  readonly createdAt: Instant;
+  /** Not to be sent before: quiet hours, or the pause after a failed attempt. */
+  readonly notBefore: Instant;
+  /** Worthless from this instant on. */
+  readonly expiresAt: Instant;
+  /** How often it was handed to the gateway in vain. */
+  readonly attempts: number;
+}
+
+/** How a message ended, for good. */
+export type DeliveryOutcome = 'sent' | 'failed' | 'expired' | 'suppressed' | 'superseded';
+
+/** What became of an attempt to deliver: an end, or another attempt later. */
+export type Settlement =
+  | { readonly key: string; readonly outcome: DeliveryOutcome; readonly at: Instant }
+  | { readonly key: string; readonly retryAt: Instant; readonly attempts: number };
+
+/** A message of a request and what became of it; no outcome yet while it waits. */
+export interface MessageRecord extends OutboxRecord {
+  readonly outcome?: DeliveryOutcome;
+  readonly settledAt?: Instant;
+}
+
+/** What requests are found by. */
+export interface IndexKeys {
+  readonly operator: string;
+  /** Unique where present. */
+  readonly number?: string;
+  /** The subscriber's line, E.164; absent after the person was erased. */
+  readonly msisdn?: string;
+  /** False once nothing more can be asked of it: such a request is listed by line only when `all` are asked for. */
+  readonly active: boolean;
+  readonly registeredAt: Instant;
+}
+
+/** Everything that one command changes. The desk hands it in frozen, which means frozen as a whole: a store may keep its parts as they are. */
+export interface Change {
+  readonly id: string;
+  /** The version the decision was made on; `absent` when the request is new. */
+  readonly expected: number | 'absent';
+  /** The version after it: `expected` plus the number of events. */
+  readonly version: number;
+  readonly stored: Stored;
+  readonly keys: IndexKeys;
+  /** Empty when only the wake-up moves. */
+  readonly history: readonly HistoryEntry[];
+  readonly outbox: readonly OutboxRecord[];
+  /**
+   * Keys of earlier messages of this request that this change makes pointless: those that have no outcome and are not
+   * leased at the last event end as `superseded`. One that is leased may be with the gateway: its holder settles it.
+   */
+  readonly supersedes: readonly string[];
+  /** When the request wants to be looked at again; absent when it never does. Ends any lease of a wake-up. */
+  readonly wakeAt?: Instant;
+  readonly commandId?: string;
+}
+
+export type CommitOutcome = 'committed' | 'conflict' | 'duplicate';
+
+/** By number, by the id of the command that wrote it, or by line: newest first, `limit` at a time. */
+export type Search =
+  /** With `msisdn`, only if it is a request of that line: one query, so that a stranger learns nothing from its cost. */
+  | { readonly number: string; readonly msisdn?: string }
+  | { readonly commandId: string }
+  | {
+      readonly msisdn: string;
+      /** All operators when absent. */
+      readonly operator?: string;
+      /** Also those that are no longer active. */
+      readonly all?: boolean;
+      readonly limit: number;
+      readonly cursor?: string;
+    };
+
+export interface Page {
+  readonly found: readonly Stored[];
+  /** Ids of requests of this page whose rows cannot be read: they count among the `limit`, and harm none of the others. */
+  readonly damaged?: readonly string[];
+  /** Where the next page begins; absent on the last one. */
+  readonly cursor?: string;
+}
+
+export interface RequestStore {
+  /**
+   * The request as last committed, `undefined` when there is none. What any method returns is the caller's alone: neither
+   * a later commit changes it, nor does changing it change anything in the store (it may be frozen).
+   */
+  load(id: string): Promise<Stored | undefined>;
+
+  /**
+   * Finds by the present keys. By number or by command: one request or none. By line: newest registration first (of one
+   * instant by id, descending), from behind the cursor, so that pages neither repeat nor skip a request that was there all
+   * the time; a page is full unless it is the last one.
+   */
+  find(by: Search): Promise<Page>;
+
+  /**
+   * Writes document, keys, history, outbox, supersessions, wake-up and command id together, or nothing at all.
+   *
+   * - `committed`: all of it is durable.
+   * - `conflict`: the stored version is not `expected` (or the id exists when `absent` was expected, or another request
+   *   has the number, at whichever operator). Of writers that race from one version exactly one commits, the others get
+   *   this.
+   * - `duplicate`: the command id was committed before, by whichever request. Told before a conflict is.
+   *
+   * Rejects when it cannot be known or cannot be done: the connection is lost, the disk is full, a value cannot be stored.
+   * A change keeps belonging to the caller, who may change it afterwards. A message whose key the request
+   * has already is not written again; keys of two requests are never the same. Superseded messages are settled at the instant of the last event.
+   */
+  commit(change: Change): Promise<CommitOutcome>;
+
+  /**
+   * Commits independent changes, each as `commit` would, and tells of each, in the given order, what `commit` would have
+   * answered or thrown, as `Promise.allSettled` does: a change that fails harms none of the others. No two of them concern
+   * one request. Here a store may save round trips; `Promise.allSettled(changes.map((change) => this.commit(change)))` is
+   * correct too.
+   */
+  commitAll(changes: readonly Change[]): Promise<readonly PromiseSettledResult<CommitOutcome>[]>;
+
+  /**
+   * Hands out `count` counters (1 and more) of a series that no call ever got before: `from`, `from + 1`, … Gaps are
+   * allowed (a caller may die with its block), repeats never. The first counter of a series is 0; they may pass 2^53.
+   */
+  lease(series: string, count: number): Promise<{ readonly from: bigint; readonly count: number }>;
+
+  /**
+   * Ids of requests (active or not) whose `wakeAt` is not after `now`, the earliest first, at most `limit`, each to one caller:
+   * for `leaseMs` (counted from `now`) nobody else gets it. A commit ends the lease and replaces the wake-up; a worker
+   * that dies lets it run out.
+   */
+  wake(now: Date, limit: number, leaseMs: number): Promise<readonly string[]>;
+
+  /**
+   * Unsettled messages whose `notBefore` is not after `now`, each to one caller for `leaseMs`, in the order in which they
+   * were committed (of commits at the same time in any order, within a request always), at most `limit`. A message is
+   * withheld while an earlier one of the same request is leased elsewhere or has failed and waits for another attempt; one
+   * that only waits for the morning holds nothing up.
+   */
+  outbox(now: Date, limit: number, leaseMs: number): Promise<readonly OutboxRecord[]>;
+
+  /**
+   * Notes what became of messages and ends their leases, whoever holds them. A message that is settled already stays as it
+   * is, an unknown key is passed over: settling twice is settling once.
+   */
+  settle(settlements: readonly Settlement[]): Promise<void>;
+
+  /** All events of a request by version; empty for an unknown one. */
+  history(id: string): Promise<readonly HistoryEntry[]>;
+
+  /** All messages of a request in the order of their commits, with what became of them. */
+  messages(id: string): Promise<readonly MessageRecord[]>;
+
+  /**
+   * Rewrites a request without the person: the document and keys are replaced, the history is replaced by the given one
+   * (one entry more than before), messages keep their keys and outcomes but lose address, subject and text, and unsent
+   * ones end as `suppressed` at `at`. The wake-up of an active request stays, that of any other is over. Together, or
+   * nothing at all; `conflict` as in `commit`.
+   */
+  erase(change: Erasure): Promise<'committed' | 'conflict'>;
+}
+
+/** A request rewritten without the person. */
+export interface Erasure {
+  readonly id: string;
+  readonly expected: number;
+  readonly version: number;
+  readonly stored: Stored;
+  readonly keys: IndexKeys;
+  readonly history: readonly HistoryEntry[];
+  readonly at: Instant;
+}

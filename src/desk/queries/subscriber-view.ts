@@ -1,0 +1,98 @@
+/**
+ * What a subscriber sees of a request: where it stands in plain words, dates, what is asked of him, the answer. Never
+ * notes, employees, or other lines.
+ */
+
+import type { Localized } from '../../kernel/source.ts';
+import { describeStatus, type StatusFacts } from '../../message/texts/status.ts';
+import { formatNumber } from '../../number/speak.ts';
+import { languageFor } from '../../operators/rules/language.ts';
+import type { Status } from '../../request/lifecycle.ts';
+import type { Outcome } from '../../request/request.ts';
+import { readClock } from '../../sla/clock/reading.ts';
+import { slotOf } from '../work/notification.ts';
+import type { Draft } from '../work/unit-of-work.ts';
+
+export interface SubscriberView {
+  readonly number: string;
+  /** The number in groups, as it is dictated. */
+  readonly dictated: string;
+  readonly operator: string;
+  readonly kind: string;
+  /** The kind in the subscriber's language: «Не работает услуга». */
+  readonly title: string;
+  readonly status: Status;
+  /** One or two sentences in the subscriber's language. */
+  readonly text: string;
+  readonly registeredAt: Date;
+  readonly dueAt: Date | undefined;
+  /** yyyy-mm-dd: the date to show. */
+  readonly lastDay: string | undefined;
+  readonly appointment: { readonly from: Date; readonly to: Date | undefined } | undefined;
+  /** What the operator waits for. */
+  readonly question: string | undefined;
+  readonly outcome: Outcome | undefined;
+  readonly answer: string | undefined;
+  readonly answeredAt: Date | undefined;
+}
+
+/** The view at the draft's present; `undefined` for a consultation, which has no number to speak of. */
+export function subscriberView(draft: Draft): SubscriberView | undefined {
+  const { request, policy, operator } = draft;
+  const { number, appointment, question, outcome, answer, answeredAt, status } = request;
+  if (number === undefined) return undefined;
+  const { deadline } = draft.clocks;
+  const language = languageFor(request);
+  return {
+    number,
+    dictated: formatNumber(number),
+    operator: operator.id,
+    kind: request.kind,
+    title: policy.title[language],
+    status,
+    text: inPlainWords(draft, language),
+    registeredAt: new Date(request.registeredAt),
+    dueAt: deadline?.dueAt,
+    lastDay: deadline?.lastDay,
+    appointment:
+      appointment === undefined
+        ? undefined
+        : { from: new Date(appointment.from), to: appointment.to === undefined ? undefined : new Date(appointment.to) },
+    question,
+    outcome,
+    answer,
+    answeredAt: answeredAt === undefined ? undefined : new Date(answeredAt),
+  };
+}
+
+/** Where the request stands. A withdrawal for a reason is told with its reason, as its message was. */
+export function inPlainWords(draft: Draft, language: keyof Localized): string {
+  const { status, reason } = draft.request;
+  const told = status === 'withdrawn' && reason !== undefined ? 'cancelled' : status;
+  return describeStatus(draft.policy.subject, told, statusFacts(draft), language);
+}
+
+/** What may be said of the status, as far as it is known. */
+function statusFacts(draft: Draft): StatusFacts {
+  const { request, operator, now } = draft;
+  const { appointment, question, outcome, answer, reason } = request;
+  const timeZone = request.subscriber.timeZone ?? operator.timeZone;
+  const { deadline } = draft.clocks;
+  // Only the promise that is shown: another one may have been extended behind it.
+  const isExtended = draft.clocks.all.some((clock) => {
+    if (clock.policy.audience === 'internal') return false;
+    const reading = readClock(clock, draft.reader.calendars, now);
+    return reading !== undefined && reading.extensions > 0 && reading.dueAt.getTime() === deadline?.dueAt.getTime();
+  });
+  return {
+    timeZone,
+    at: now,
+    ...deadline,
+    extended: isExtended,
+    ...(question === undefined ? {} : { question }),
+    ...(appointment === undefined ? {} : { scheduledFor: slotOf(appointment, timeZone) }),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(answer === undefined ? {} : { answer }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}

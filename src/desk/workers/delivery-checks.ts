@@ -1,0 +1,56 @@
+/**
+ * Why a message is not handed to the gateway now: looked at right before, because a night or an outage may lie between
+ * writing and sending. Refusing mailings: 126-FZ art. 44.1.
+ */
+
+import { questions, supersedes } from '../../message/delivery-policy.ts';
+import { type MessageName, messageNames } from '../../message/facts.ts';
+import { sendableFrom } from '../../operators/rules/sendable-from.ts';
+import { isForgotten } from '../../request/erased.ts';
+import type { Equipment } from '../context/context.ts';
+import type { OutboxRecord, Settlement, Stored } from '../ports/store.ts';
+import { matterOf } from '../work/open-request.ts';
+import { assertReadable, assertReadableMessage } from '../work/stored-document.ts';
+
+/** @throws Fault `store/damaged-row` for a message or a request that cannot be read; what the store and the preferences throw */
+export async function obstacleTo(equipment: Equipment, record: OutboxRecord): Promise<Settlement | undefined> {
+  const { store, preferences } = equipment;
+  assertReadableMessage(record);
+  const now = equipment.now();
+  const { key, attempts, operator, to, channel, message } = record;
+  const at = now.getTime();
+  if (at >= record.expiresAt) return { key, outcome: 'expired', at };
+  const stored = await store.load(record.requestId);
+  if (stored === undefined) return { key, outcome: 'suppressed', at };
+  assertReadable(stored);
+  if (isForgotten(stored.request)) return { key, outcome: 'suppressed', at };
+  if (isOvertaken(record, stored)) return { key, outcome: 'superseded', at };
+  const isWanted = (await preferences?.wants({ operator, to, channel, message })) ?? true;
+  if (!isWanted) return { key, outcome: 'suppressed', at };
+  const morning = quietUntil(equipment, record, stored, now).getTime();
+  return morning > at ? { key, retryAt: morning, attempts } : undefined;
+}
+
+/** Whether the subscriber would get older news after newer ones, or news that is not true any more. */
+function isOvertaken(record: OutboxRecord, { told }: Stored): boolean {
+  const { message, version } = record;
+  if (!isMessage(message)) return false;
+  if (questions.some((question) => question === message) && told[message] !== version) return true;
+  return Object.entries(told).some(([name, at]) => at > version && isMessage(name) && supersedes(name, message));
+}
+
+function isMessage(name: string): name is MessageName {
+  return messageNames.some((known) => known === name);
+}
+
+/** A withdrawal for a reason is told as a cancellation (see `notice`). */
+function isOfRule(message: string, ruled: MessageName): boolean {
+  return message === ruled || (message === 'cancelled' && ruled === 'withdrawn');
+}
+
+/** A repetition that falls into the night waits for the morning like any other message. */
+function quietUntil(equipment: Equipment, { message, channel }: OutboxRecord, stored: Stored, at: Date): Date {
+  const { operator, policy } = matterOf(equipment, stored);
+  const urgent = Object.values(policy.messages).some((rule) => rule.urgent && isOfRule(message, rule.message));
+  return sendableFrom(operator, stored.request, { channel, urgent, at });
+}

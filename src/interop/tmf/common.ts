@@ -1,0 +1,167 @@
+/**
+ * What TM Forum documents share: parties, channels, notes, identifiers, in the form of each version. v5 asks for `@type`
+ * everywhere, v4 allows it, so all parts carry it.
+ */
+import type { HistoryEntry } from '../../desk/ports/store.ts';
+import { type Lifecycle, type Status, statusAfterEvent } from '../../request/lifecycle.ts';
+import type { Request } from '../../request/request.ts';
+
+export type TmfVersion = 'v4' | 'v5';
+
+/** An inquiry becomes a trouble ticket, an order a product order. */
+export type RequestOf<L extends Lifecycle> = Extract<Request, { readonly lifecycle: L }>;
+
+export interface DocumentOptions<V extends TmfVersion = TmfVersion> {
+  readonly version: V;
+  /**
+   * Which notes go out: none (unless said otherwise); the conversation with the subscriber (questions, replies, answers);
+   * or all, the internal ones of colleagues included.
+   */
+  readonly notes?: 'none' | 'conversation' | 'all';
+  /** The address of the resource, from its id. */
+  readonly href?: (id: string) => string;
+}
+
+export interface NoteDocument {
+  readonly '@type': 'Note';
+  readonly id: string;
+  readonly date: string;
+  readonly author: string;
+  readonly text: string;
+}
+
+export interface PartyV4 {
+  readonly '@type': 'RelatedParty';
+  readonly '@referredType': 'Individual' | 'Organization';
+  /** The line of the subscriber in E.164, the id of the operator. */
+  readonly id: string;
+  readonly name?: string;
+  readonly role: 'customer' | 'provider';
+}
+
+export interface PartyV5 {
+  readonly '@type': 'RelatedPartyRefOrPartyRoleRef';
+  readonly role: 'customer' | 'provider';
+  readonly partyOrPartyRole: {
+    readonly '@type': 'PartyRef';
+    readonly '@referredType': 'Individual' | 'Organization';
+    readonly id: string;
+    readonly name?: string;
+  };
+}
+
+export interface ChannelDocument {
+  readonly '@type': 'ChannelRef';
+  readonly id: string;
+}
+
+export interface IdentifierDocument {
+  readonly '@type': 'ExternalIdentifier';
+  readonly owner: string;
+  readonly externalIdentifierType: 'requestNumber';
+  readonly id: string;
+}
+
+/** RFC 3339, in UTC. */
+export function dateTime(at: number): string {
+  return new Date(at).toISOString();
+}
+
+/** The parties of a request; a forgotten person is none. */
+export function partiesV4({ operator, subscriber }: Request): readonly PartyV4[] {
+  const provider: PartyV4 = {
+    '@type': 'RelatedParty',
+    '@referredType': 'Organization',
+    id: operator,
+    role: 'provider',
+  };
+  if (subscriber.msisdn === '') return [provider];
+  const name = subscriber.name === undefined ? {} : { name: subscriber.name };
+  return [
+    { '@type': 'RelatedParty', '@referredType': 'Individual', id: subscriber.msisdn, ...name, role: 'customer' },
+    provider,
+  ];
+}
+
+export function partiesV5(request: Request): readonly PartyV5[] {
+  return partiesV4(request).map(({ role, '@type': _, ...party }) => ({
+    '@type': 'RelatedPartyRefOrPartyRoleRef',
+    role,
+    partyOrPartyRole: { '@type': 'PartyRef', ...party },
+  }));
+}
+
+export function channelOf({ channel }: Request): ChannelDocument {
+  return { '@type': 'ChannelRef', id: channel };
+}
+
+/** The number, which people quote, beside the id, which machines use; a consultation has none. */
+export function identifiersOf({ number, operator }: Request): readonly IdentifierDocument[] | undefined {
+  if (number === undefined) return undefined;
+  return [{ '@type': 'ExternalIdentifier', owner: operator, externalIdentifierType: 'requestNumber', id: number }];
+}
+
+/** The deadline that the subscriber was promised last; it stays when the answer is given, to be compared with it. */
+export function promised(history: readonly HistoryEntry[]): string | undefined {
+  const last = history.findLast((entry) => entry.dueAt !== undefined)?.dueAt;
+  return last === undefined ? undefined : dateTime(last);
+}
+
+export function notesOf(
+  { operator }: Request,
+  history: readonly HistoryEntry[],
+  wanted: DocumentOptions['notes'] = 'none',
+): readonly NoteDocument[] | undefined {
+  if (wanted === 'none') return undefined;
+  return history.flatMap(({ version, event }) => {
+    const note = (author: string, text: string): readonly NoteDocument[] => [
+      { '@type': 'Note', id: String(version), date: dateTime(event.at), author, text },
+    ];
+    switch (event.type) {
+      case 'asked':
+        return note(operator, event.question);
+      case 'replied':
+        return note('subscriber', event.text);
+      case 'resolved':
+      case 'fulfilled':
+      case 'consulted':
+        return note(operator, event.answer);
+      case 'noted':
+        return wanted === 'all' ? note(event.by?.id ?? operator, event.text) : [];
+      default:
+        return [];
+    }
+  });
+}
+
+/** A status that a request went through: since which version and when, and what brought it about. */
+export interface Passed<L extends Lifecycle> {
+  readonly status: Status<L>;
+  readonly version: number;
+  readonly at: number;
+  readonly reason: string | undefined;
+}
+
+export function statusesOf<L extends Lifecycle>(lifecycle: L, history: readonly HistoryEntry[]): readonly Passed<L>[] {
+  let status: Status | undefined;
+  return history.flatMap(({ version, event }) => {
+    const before = status;
+    if (event.type === 'registered') status = 'registered';
+    else if (event.type === 'consulted') status = 'closed';
+    else if (before !== undefined) status = statusAfterEvent(lifecycle, before, event.type) ?? before;
+    if (status === undefined || status === before) return [];
+    const reason = 'reason' in event ? event.reason : undefined;
+    // A lifecycle leads from its statuses to its statuses, and both begin with `registered` or `closed`.
+    return [{ status: status as Status<L>, version, at: event.at, reason }];
+  });
+}
+
+/** `Fields` whose value may be `undefined` become fields that may be absent: JSON knows no `undefined`. */
+export type Said<Fields> = { readonly [F in keyof Fields as undefined extends Fields[F] ? never : F]: Fields[F] } & {
+  readonly [F in keyof Fields as undefined extends Fields[F] ? F : never]?: Exclude<Fields[F], undefined>;
+};
+
+export function said<Fields extends object>(fields: Fields): Said<Fields> {
+  // What is left has every field that is never undefined, and of the others those that have a value.
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Said<Fields>;
+}

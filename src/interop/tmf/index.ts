@@ -1,0 +1,46 @@
+/**
+ * TM Forum Open APIs: requests as documents and notifications of TMF621 Trouble Ticket (v4.0.0, v5.0.1) and TMF622
+ * Product Ordering (v4.0.0, v5.0.0), and documents of both as registrations.
+ */
+export type {
+  ChannelDocument,
+  DocumentOptions,
+  IdentifierDocument,
+  NoteDocument,
+  PartyV4,
+  PartyV5,
+  RequestOf,
+  TmfVersion,
+} from './common.ts';
+export { type JeopardyAlert, jeopardyAlerts } from './jeopardy.ts';
+export {
+  type Notification,
+  type NotificationOptions,
+  type NotificationType,
+  toNotifications,
+} from './notification.ts';
+export {
+  type OrderAction,
+  type OrderItem,
+  type OrderOptions,
+  type ProductOrders,
+  type ProductOrderV4,
+  type ProductOrderV5,
+  toProductOrder,
+} from './product-order.ts';
+export { fromProductOrder, fromTroubleTicket, type RegistrationOptions } from './registration.ts';
+export {
+  fromOrderState,
+  fromTicketStatus,
+  type OrderState,
+  type TicketStatus,
+  toOrderState,
+  toTicketStatus,
+} from './status.ts';
+export {
+  type TicketOptions,
+  type TroubleTickets,
+  type TroubleTicketV4,
+  type TroubleTicketV5,
+  toTroubleTicket,
+} from './trouble-ticket.ts';

@@ -1,0 +1,15 @@
+/**
+ * Looking up what callers name: the type says which names there are, and callers without types pass anything.
+ */
+import { Fault } from '../kernel/fault.ts';
+
+/** The entry of a table under one of its own names. Fault: `message/invalid-fact`, with the place and the names. */
+export function known<Name extends string, Entry>(
+  table: Readonly<Record<Name, Entry>>,
+  name: Name,
+  place: string,
+): Entry {
+  if (Object.hasOwn(table, name)) return table[name];
+  const names = Object.keys(table).join(', ');
+  throw new Fault('message/invalid-fact', `${place}: expected one of ${names}, found ${JSON.stringify(name)}`);
+}

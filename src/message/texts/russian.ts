@@ -1,0 +1,201 @@
+/**
+ * The Russian texts, our own wording. `wording.first` begins a text: a text message puts the operator's name before the
+ * word, every other channel writes it with a capital letter.
+ */
+
+import { isDone, type MessageFacts, type MessageName, type Outcome, type Subject } from '../facts.ts';
+import { known } from '../table-entry.ts';
+import { capital } from './capitalize.ts';
+import type { Wording } from './formatter.ts';
+import type { Letter, Phrases } from './template.ts';
+
+/** Cases of a noun, and the endings that agree with it. */
+export interface Noun {
+  readonly nominative: string;
+  readonly genitive: string;
+  readonly dative: string;
+  readonly accusative: string;
+  /** «», «а», «о». */
+  readonly ending: '' | 'а' | 'о';
+}
+
+export const nouns: Readonly<Record<Subject, Noun>> = {
+  inquiry: {
+    nominative: 'обращение',
+    genitive: 'обращения',
+    dative: 'обращению',
+    accusative: 'обращение',
+    ending: 'о',
+  },
+  complaint: { nominative: 'жалоба', genitive: 'жалобы', dative: 'жалобе', accusative: 'жалобу', ending: 'а' },
+  claim: { nominative: 'претензия', genitive: 'претензии', dative: 'претензии', accusative: 'претензию', ending: 'а' },
+  order: { nominative: 'заказ', genitive: 'заказа', dative: 'заказу', accusative: 'заказ', ending: '' },
+  application: { nominative: 'заявка', genitive: 'заявки', dative: 'заявке', accusative: 'заявку', ending: 'а' },
+  statement: {
+    nominative: 'заявление',
+    genitive: 'заявления',
+    dative: 'заявлению',
+    accusative: 'заявление',
+    ending: 'о',
+  },
+};
+
+const decisions: Readonly<Record<Outcome, { readonly matter: string; readonly demand: string }>> = {
+  satisfied: { matter: 'вопрос решён', demand: 'требования удовлетворены' },
+  partlySatisfied: { matter: 'вопрос решён частично', demand: 'требования удовлетворены частично' },
+  refused: { matter: 'в просьбе отказано', demand: 'в требованиях отказано' },
+};
+
+/** «вопрос решён», of a complaint or a claim «требования удовлетворены». */
+export function decisionOf(subject: Subject, outcome: Outcome): string {
+  const decision = known(decisions, outcome, 'outcome');
+  return subject === 'complaint' || subject === 'claim' ? decision.demand : decision.matter;
+}
+
+/** «Ответ до», of what is not answered but done «Срок до». */
+export function promiseOf(subject: Subject): string {
+  return isDone(subject) ? 'Срок до' : 'Ответ до';
+}
+
+const days = { one: 'день', few: 'дня', many: 'дней', other: 'дня' } as const;
+
+/** The most frequent message of all is kept in one piece. */
+const accepted: Readonly<Record<Subject, string>> = {
+  inquiry: 'принято. Ответ до',
+  complaint: 'принята. Ответ до',
+  claim: 'принята. Ответ до',
+  order: 'принят. Срок до',
+  application: 'принята. Ответ до',
+  statement: 'принято. Срок до',
+};
+
+export const russian: Phrases = {
+  registered: (facts, wording) =>
+    `${wording.numbered(wording.first(nouns[facts.subject].nominative), facts)} ${accepted[facts.subject]} ${wording.until(facts)}.`,
+  extended: (facts, wording) => {
+    const { dative } = nouns[facts.subject];
+    const promise = isDone(facts.subject) ? 'Новый срок до' : 'Новый срок ответа до';
+    return `${wording.first('по')} ${wording.numbered(dative, facts)} нужно больше времени. ${promise} ${wording.until(facts)}.${reason(facts.reason)}`;
+  },
+  needsAnswer: (facts, wording) => {
+    const question = facts.question === '' ? '' : `: ${facts.question}`;
+    return `${wording.first('вопрос')} по ${wording.numbered(nouns[facts.subject].dative, facts)}${question}. Ждём ${your(wording)} ответ: ${wording.support}.`;
+  },
+  reminder: (facts, wording) => {
+    const left = wording.count(facts.daysLeft, days);
+    const beginning = `${wording.first('ждём')} ${your(wording)} ответ по ${nouns[facts.subject].dative}`;
+    const waiting = `${wording.numbered(beginning, facts)} ещё ${left}: ${wording.support}.`;
+    return facts.question === '' ? waiting : `${waiting} Вопрос: ${facts.question}.`;
+  },
+  scheduled: (facts, wording) =>
+    `${wording.first('выполнение')} ${wording.numbered(nouns[facts.subject].genitive, facts)} назначено на ${wording.slot(facts.scheduledFor)}.`,
+  rescheduled: (facts, wording) =>
+    `${wording.first('выполнение')} ${wording.numbered(nouns[facts.subject].genitive, facts)} перенесено на ${wording.slot(facts.scheduledFor)}.${reason(facts.reason)}`,
+  porting: (facts, wording) => {
+    const { dative } = nouns[facts.subject];
+    const slot = wording.slot(facts.scheduledFor);
+    const what = `по ${wording.numbered(dative, facts)}`;
+    const stages = {
+      checking: `${wording.first('перенос')} номера ${what} проверяет прежний оператор. План: ${slot}.`,
+      confirmed: `${wording.first('перенос')} номера ${what} подтверждён: ${slot}.`,
+      today: `${wording.first('сегодня')} переносим номер ${what}: ${slot}. Затем вставьте новую сим-карту.`,
+    };
+    return known(stages, facts.stage, 'stage');
+  },
+  resolved: (facts, wording) => {
+    const { nominative, ending } = nouns[facts.subject];
+    const refund = facts.amount === undefined ? '' : ` К возврату ${sentence(wording.amount(facts.amount))}`;
+    const answer = facts.answer === '' ? '' : ` Ответ: ${facts.answer}.`;
+    return `${wording.numbered(wording.first(nominative), facts)} рассмотрен${ending}, ${decisionOf(facts.subject, facts.outcome)}.${refund}${answer}`;
+  },
+  fulfilled: (facts, wording) => {
+    const { nominative, ending } = nouns[facts.subject];
+    const answer = facts.answer === undefined || facts.answer === '' ? '' : ` Комментарий: ${facts.answer}.`;
+    return `${wording.numbered(wording.first(nominative), facts)} выполнен${ending}.${answer}`;
+  },
+  failed: (facts, wording) =>
+    `${wording.numbered(wording.first(nouns[facts.subject].accusative), facts)} выполнить не удалось.${reason(facts.reason)} Вопросы: ${wording.support}.`,
+  rejected: (facts, wording) => {
+    const { nominative, ending } = nouns[facts.subject];
+    return `${wording.numbered(wording.first(nominative), facts)} ${passive('отклон', ending)}.${reason(facts.reason)} Вопросы: ${wording.support}.`;
+  },
+  withdrawn: (facts, wording) => {
+    const { nominative, ending } = nouns[facts.subject];
+    return `${wording.numbered(wording.first(nominative), facts)} отозван${ending} ${atYourWish(wording)}.`;
+  },
+  cancelled: (facts, wording) => {
+    const { nominative, ending } = nouns[facts.subject];
+    return `${wording.numbered(wording.first(nominative), facts)} ${passive('отмен', ending)}.${reason(facts.reason)}`;
+  },
+  closed: (facts, wording) => {
+    const { nominative, ending } = nouns[facts.subject];
+    const reopen =
+      facts.reopenUntil === undefined
+        ? `Вопросы: ${wording.support}.`
+        : `Возобновить можно до ${wording.before(facts.reopenUntil)}: ${wording.support}.`;
+    return `${wording.numbered(wording.first(nominative), facts)} закрыт${ending}. ${reopen}`;
+  },
+  reopened: (facts, wording) => {
+    const { nominative, ending } = nouns[facts.subject];
+    return `${wording.numbered(wording.first(nominative), facts)} ${passive('возобновл', ending)}. ${promiseOf(facts.subject)} ${wording.until(facts)}.`;
+  },
+  returned: (facts, wording) => {
+    const refund = facts.amount === undefined ? '' : ` К выплате ${sentence(wording.amount(facts.amount))}`;
+    return `${wording.first('возврат')} по ${wording.numbered(nouns[facts.subject].dative, facts)} оформлен.${refund}`;
+  },
+};
+
+/** What an e-mail is about, and how it begins and ends. */
+export function russianLetter(
+  name: MessageName,
+  facts: MessageFacts[MessageName],
+  text: string,
+  wording: Wording,
+): Letter {
+  const closing = wording.tone === 'formal' ? `С уважением,\n${wording.brand}` : wording.brand;
+  return {
+    subject: `${wording.numbered(capital(nouns[facts.subject].nominative), facts)}: ${headlines[name]}`,
+    text: `Здравствуйте!\n\n${text}\n\n${closing}, телефон ${wording.support}`,
+  };
+}
+
+const headlines: Readonly<Record<MessageName, string>> = {
+  registered: 'регистрация',
+  extended: 'новый срок',
+  needsAnswer: 'вопрос',
+  reminder: 'напоминание',
+  scheduled: 'дата',
+  rescheduled: 'новая дата',
+  porting: 'перенос номера',
+  resolved: 'решение',
+  fulfilled: 'выполнение',
+  failed: 'выполнить не удалось',
+  rejected: 'отказ',
+  withdrawn: 'отзыв',
+  cancelled: 'отмена',
+  closed: 'закрытие',
+  reopened: 'возобновление',
+  returned: 'возврат',
+};
+
+/** «отклонён», «отклонена», «отклонено»: ё falls to е when the stress moves to the ending. */
+export function passive(stem: 'отклон' | 'отмен' | 'возобновл', ending: Noun['ending']): string {
+  return ending === '' ? `${stem}ён` : `${stem}ен${ending}`;
+}
+
+export function your(wording: Wording): string {
+  return wording.tone === 'formal' ? 'Ваш' : 'ваш';
+}
+
+export function atYourWish(wording: Wording): string {
+  return wording.tone === 'formal' ? 'по Вашей просьбе' : 'по вашей просьбе';
+}
+
+function reason(reason: string | undefined): string {
+  return reason === undefined || reason === '' ? '' : ` Причина: ${reason}.`;
+}
+
+/** «250 руб.» ends its sentence with the stop of the abbreviation. */
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}

@@ -1,0 +1,164 @@
+/**
+ * The answer to "what about my request?" in plain words, for a chat or an agent's screen: every status of both lifecycles,
+ * with what is certain in it.
+ */
+
+import type { Outcome, Slot, Subject } from '../facts.ts';
+import type { Tone } from '../sender.ts';
+import { known } from '../table-entry.ts';
+import { cleanText, cutText, quote } from '../user-text.ts';
+import { capital } from './capitalize.ts';
+import { englishDecision, englishNouns, englishPromise } from './english.ts';
+import { Wording } from './formatter.ts';
+import { atYourWish, decisionOf, nouns, passive, promiseOf, your } from './russian.ts';
+import { type Locale, languageOf } from './template.ts';
+
+/** The statuses of an inquiry and of an order. */
+export type StatusName =
+  | 'registered'
+  | 'inProgress'
+  | 'scheduled'
+  | 'awaitingSubscriber'
+  | 'onHold'
+  | 'resolved'
+  | 'fulfilled'
+  | 'closed'
+  | 'failed'
+  | 'rejected'
+  | 'withdrawn'
+  | 'cancelled'
+  | 'returned';
+
+/** What may be known beside the status; what is missing is not spoken of. */
+export interface StatusFacts {
+  /** Of the subscriber, IANA. */
+  readonly timeZone: string;
+  /** When it is asked: a term that has passed by then is not promised again. */
+  readonly at: Date;
+  /** Exclusive end of the earliest unfinished term. */
+  readonly dueAt?: Date;
+  readonly lastDay?: string | undefined;
+  /** The term was extended. */
+  readonly extended?: boolean;
+  readonly question?: string;
+  readonly scheduledFor?: Slot;
+  readonly outcome?: Outcome;
+  readonly answer?: string;
+  /** Why it is on hold, rejected, failed or cancelled. */
+  readonly reason?: string;
+  /** Of the operator; formal by default. */
+  readonly tone?: Tone;
+}
+
+/** UTF-16 units of a person's words. */
+const room = 600;
+
+/**
+ * One or two sentences. A locale other than `en` is answered in Russian. Faults: `message/invalid-fact` for an unknown
+ * status, `calendar/unknown-zone`, `calendar/invalid-instant`.
+ *
+ * @example
+ * describeStatus('complaint', 'onHold', { timeZone: 'Europe/Moscow', at: new Date('2026-11-20T09:00:00Z'), reason: 'ждём экспертизу' }, 'ru') //=> 'Рассмотрение жалобы приостановлено. Причина: «ждём экспертизу».'
+ */
+export function describeStatus(subject: Subject, status: StatusName, facts: StatusFacts, locale: Locale): string {
+  const language = languageOf(locale) === 'en' ? 'en' : 'ru';
+  const sentences = language === 'en' ? english : russian;
+  const sentence = known(sentences, status, 'status');
+  known(nouns, subject, 'subject');
+  const wording = new Wording('', '', language, 'chat', facts.timeZone, facts.tone ?? 'formal');
+  const quoted = {
+    ...facts,
+    question: quotation(facts.question, language),
+    answer: quotation(facts.answer, language),
+    reason: quotation(facts.reason, language),
+  };
+  const text = sentence(subject, quoted, wording);
+  return capital(text.charAt(0)) + text.slice(1);
+}
+
+type Sentence = (subject: Subject, facts: StatusFacts, wording: Wording) => string;
+
+const russian: Readonly<Record<StatusName, Sentence>> = {
+  registered: (subject, facts, wording) =>
+    `${nouns[subject].nominative} принят${nouns[subject].ending} и ждёт своей очереди.${russianPromise(subject, facts, wording)}`,
+  inProgress: (subject, facts, wording) =>
+    `${nouns[subject].nominative} в работе.${russianPromise(subject, facts, wording)}`,
+  scheduled: (subject, { scheduledFor }, wording) =>
+    `выполнение ${nouns[subject].genitive} назначено${scheduledFor === undefined ? '' : ` на ${wording.slot(scheduledFor)}`}.`,
+  awaitingSubscriber: (subject, { question }, wording) =>
+    `по ${nouns[subject].dative} ждём ${your(wording)} ответ.${labelled('Вопрос', question)}`,
+  onHold: (subject, { reason }) =>
+    `${isOrdered(subject) ? 'выполнение' : 'рассмотрение'} ${nouns[subject].genitive} приостановлено.${labelled('Причина', reason)}`,
+  resolved: (subject, { outcome, answer }) =>
+    `${nouns[subject].nominative} рассмотрен${nouns[subject].ending}${outcome === undefined ? '' : `, ${decisionOf(subject, outcome)}`}.${labelled('Ответ', answer)}`,
+  fulfilled: (subject, { answer }) =>
+    `${nouns[subject].nominative} выполнен${nouns[subject].ending}.${labelled('Комментарий', answer)}`,
+  closed: (subject, { outcome, answer }) =>
+    `${nouns[subject].nominative} закрыт${nouns[subject].ending}${outcome === undefined ? '' : `, ${decisionOf(subject, outcome)}`}.${labelled('Ответ', answer)}`,
+  failed: (subject, { reason }) => `${nouns[subject].accusative} выполнить не удалось.${labelled('Причина', reason)}`,
+  rejected: (subject, { reason }) =>
+    `${nouns[subject].nominative} ${passive('отклон', nouns[subject].ending)}.${labelled('Причина', reason)}`,
+  withdrawn: (subject, _, wording) =>
+    `${nouns[subject].nominative} отозван${nouns[subject].ending} ${atYourWish(wording)}.`,
+  cancelled: (subject, { reason }) =>
+    `${nouns[subject].nominative} ${passive('отмен', nouns[subject].ending)}.${labelled('Причина', reason)}`,
+  returned: (subject) => `по ${nouns[subject].dative} оформлен возврат.`,
+};
+
+const english: Readonly<Record<StatusName, Sentence>> = {
+  registered: (subject, facts, wording) =>
+    `your ${englishNouns[subject]} is accepted and waits for its turn.${englishTerm(subject, facts, wording)}`,
+  inProgress: (subject, facts, wording) =>
+    `your ${englishNouns[subject]} is in progress.${englishTerm(subject, facts, wording)}`,
+  scheduled: (subject, { scheduledFor }, wording) =>
+    `your ${englishNouns[subject]} is scheduled${scheduledFor === undefined ? '' : ` for ${wording.slot(scheduledFor)}`}.`,
+  awaitingSubscriber: (subject, { question }) =>
+    `your ${englishNouns[subject]} waits for your answer.${labelled('Question', question)}`,
+  onHold: (subject, { reason }) => `your ${englishNouns[subject]} is on hold.${labelled('Reason', reason)}`,
+  resolved: (subject, { outcome, answer }) =>
+    `your ${englishNouns[subject]} is decided${outcome === undefined ? '' : `: ${englishDecision(subject, outcome)}`}.${labelled('Answer', answer)}`,
+  fulfilled: (subject, { answer }) => `your ${englishNouns[subject]} is completed.${labelled('Note', answer)}`,
+  closed: (subject, { outcome, answer }) =>
+    `your ${englishNouns[subject]} is closed${outcome === undefined ? '' : `: ${englishDecision(subject, outcome)}`}.${labelled('Answer', answer)}`,
+  failed: (subject, { reason }) => `your ${englishNouns[subject]} could not be completed.${labelled('Reason', reason)}`,
+  rejected: (subject, { reason }) => `your ${englishNouns[subject]} is rejected.${labelled('Reason', reason)}`,
+  withdrawn: (subject) => `your ${englishNouns[subject]} is withdrawn as you asked.`,
+  cancelled: (subject, { reason }) => `your ${englishNouns[subject]} is cancelled.${labelled('Reason', reason)}`,
+  returned: (subject) => `the return of your ${englishNouns[subject]} is recorded.`,
+};
+
+function russianPromise(subject: Subject, facts: StatusFacts, wording: Wording): string {
+  const term = untilOf(facts, wording);
+  if (term === '') return '';
+  if (isOverdue(facts)) return ' Срок прошёл, работа продолжается.';
+  return facts.extended === true ? ` Срок продлён до ${term}.` : ` ${promiseOf(subject)} ${term}.`;
+}
+
+function englishTerm(subject: Subject, facts: StatusFacts, wording: Wording): string {
+  const term = untilOf(facts, wording);
+  if (term === '') return '';
+  if (isOverdue(facts)) return ' The term has passed, the work goes on.';
+  return facts.extended === true ? ` The term is extended to ${term}.` : ` ${englishPromise(subject)} ${term}.`;
+}
+
+/** In time means before the end. */
+function isOverdue({ at, dueAt }: StatusFacts): boolean {
+  return dueAt !== undefined && at.getTime() >= dueAt.getTime();
+}
+
+function untilOf({ dueAt, lastDay }: StatusFacts, wording: Wording): string {
+  if (dueAt === undefined) return '';
+  return wording.until({ dueAt, lastDay });
+}
+
+function isOrdered(subject: Subject): boolean {
+  return subject === 'order' || subject === 'application' || subject === 'statement';
+}
+
+function labelled(label: string, words: string | undefined): string {
+  return words === undefined || words === '' ? '' : ` ${label}: ${words}.`;
+}
+
+function quotation(words: string | undefined, locale: string): string {
+  return words === undefined ? '' : quote(cutText(cleanText(words), room), locale);
+}

@@ -1,0 +1,149 @@
+/**
+ * Texts as typed functions from facts to words, and how an operator replaces some of them: message, then locale, then
+ * channel. What is not replaced is taken from the library.
+ */
+import { Fault } from '../../kernel/fault.ts';
+import { type MessageFacts, type MessageName, messageNames, shapes } from '../facts.ts';
+import type { Sender } from '../sender.ts';
+import type { Wording } from './formatter.ts';
+
+/** The ways in which a message reaches a subscriber; `voice` is what an agent or a robot says. */
+export type Channel = 'sms' | 'push' | 'chat' | 'email' | 'voice';
+
+export const channels: readonly Channel[] = ['sms', 'push', 'chat', 'email', 'voice'];
+
+/** The languages that the library itself speaks; any other one comes with the texts of an operator. */
+export type KnownLocale = 'ru' | 'en';
+
+export type Locale = KnownLocale | (string & {});
+
+/** A letter with its own subject; a template for e-mail may give it instead of a plain text. */
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** From the facts of one message to its text. Words of a person arrive cleaned, cut and quoted; `wording` writes dates and sums. */
+export type Template<Name extends MessageName> = (facts: MessageFacts[Name], wording: Wording) => string | Letter;
+
+/** What a language of the library says: the text of each message, of a letter without its frame. */
+export type Phrases = {
+  readonly [Name in MessageName]: (facts: MessageFacts[Name], wording: Wording) => string;
+};
+
+/** One template for all channels of a locale, or one for each channel that differs. */
+export type ChannelTemplates<Name extends MessageName> =
+  | Template<Name>
+  | { readonly [Key in Channel]?: Template<Name> };
+
+export type Texts = {
+  readonly [Name in MessageName]?: { readonly [locale: string]: ChannelTemplates<Name> };
+};
+
+/**
+ * The operator with some texts of its own: for a message and a locale either one function, or functions by channel; what
+ * was replaced before stays unless it is named again. Fault: `message/invalid-template` for an unknown message or channel, and
+ * for what is no function.
+ *
+ * @example
+ * overrideTexts(mts, { registered: { ru: ({ number }, { brand }) => `${brand}: записали, N ${number}.` } }).support //=> '0890'
+ */
+export function overrideTexts<Operator extends Sender>(operator: Operator, texts: Texts): Operator {
+  const before = operator.texts ?? {};
+  const merged: Record<string, unknown> = { ...before };
+  for (const [name, locales] of Object.entries(texts)) {
+    if (locales === undefined) continue;
+    assertLocales(name, locales);
+    const known = before[name as MessageName] ?? {};
+    const joined: Record<string, unknown> = { ...known };
+    for (const [locale, templates] of Object.entries(locales)) {
+      if (templates === undefined) continue;
+      assertTemplates(`texts.${name}.${locale}`, templates);
+      const key = keyOf(joined, locale) ?? locale;
+      joined[key] = join(joined[key], templates);
+    }
+    merged[name] = joined;
+  }
+  return { ...operator, texts: merged };
+}
+
+function assertLocales(name: string, locales: unknown): void {
+  if (!Object.hasOwn(shapes, name)) throw invalid('texts', `messages (${messageNames.join(', ')})`, name);
+  if (typeof locales !== 'object' || locales === null) {
+    throw invalid(`texts.${name}`, 'templates by locale', locales === null ? 'null' : typeof locales);
+  }
+}
+
+function assertTemplates(place: string, templates: unknown): void {
+  if (typeof templates === 'function') return;
+  if (typeof templates !== 'object' || templates === null) {
+    throw invalid(place, 'a function, or functions by channel', String(templates));
+  }
+  for (const [channel, template] of Object.entries(templates)) {
+    if (!channels.some((known) => known === channel))
+      throw invalid(place, `channels (${channels.join(', ')})`, channel);
+    if (template !== undefined && typeof template !== 'function') {
+      throw invalid(`${place}.${channel}`, 'a function', String(template));
+    }
+  }
+}
+
+function invalid(place: string, expected: string, found: string): Fault {
+  return new Fault('message/invalid-template', `${place}: expected ${expected}, found ${found}`);
+}
+
+function join(before: unknown, after: unknown): unknown {
+  if (typeof before === 'function' && typeof after === 'object') {
+    return { sms: before, push: before, chat: before, email: before, voice: before, ...after };
+  }
+  return typeof before === 'object' && typeof after === 'object' ? { ...before, ...after } : after;
+}
+
+/** The operator's own template for that locale and channel, or for that language and channel, if it has one. */
+export function ownTemplate<Name extends MessageName>(
+  texts: Texts | undefined,
+  name: Name,
+  locale: string,
+  channel: Channel,
+): Template<Name> | undefined {
+  const locales = texts?.[name];
+  if (locales === undefined) return undefined;
+  return inChannel(locales, locale, channel) ?? inShorterTag(locales, locale, channel);
+}
+
+/** Look-up of RFC 4647 §3.4 in either case of the letters: `sr-Latn-RS`, then `sr-Latn`, then `sr`. */
+function inShorterTag<Name extends MessageName>(
+  locales: { readonly [locale: string]: ChannelTemplates<Name> },
+  locale: string,
+  channel: Channel,
+): Template<Name> | undefined {
+  for (let tag = locale.toLowerCase(); tag !== ''; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
+    const known = keyOf(locales, tag);
+    const template = known === undefined ? undefined : inChannel(locales, known, channel);
+    if (template !== undefined) return template;
+  }
+  return undefined;
+}
+
+/** The key that is this tag: its letters may be of either case (RFC 5646 §2.1.1). */
+function keyOf(locales: object, tag: string): string | undefined {
+  const wanted = tag.toLowerCase();
+  return Object.keys(locales).find((key) => key.toLowerCase() === wanted);
+}
+
+function inChannel<Name extends MessageName>(
+  locales: { readonly [locale: string]: ChannelTemplates<Name> },
+  locale: string,
+  channel: Channel,
+): Template<Name> | undefined {
+  // A locale may come from outside, and every object has a `constructor`.
+  const templates = Object.hasOwn(locales, locale) ? locales[locale] : undefined;
+  return typeof templates === 'function' ? templates : templates?.[channel];
+}
+
+/** `en` of `en-GB` and of `EN`: the letters of a tag may be of either case (RFC 5646 §2.1.1). */
+export function languageOf(locale: string): string {
+  if (locale === 'ru' || locale === 'en') return locale;
+  const hyphen = locale.indexOf('-');
+  return (hyphen < 0 ? locale : locale.slice(0, hyphen)).toLowerCase();
+}

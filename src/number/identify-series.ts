@@ -1,0 +1,77 @@
+/**
+ * Tells by length and beginning which series a number is of, so that a look-up by number needs no second question.
+ */
+import { Fault } from '../kernel/fault.ts';
+import { accepted, type Result, refused } from '../kernel/result.ts';
+import { hasHead, heads, type NumberFormat } from './number-format.ts';
+import { isNumberOf, wrongLength } from './parse.ts';
+import { type ReadingOptions, readDigits } from './read-digits.ts';
+import type { NumberRefusal } from './refusal.ts';
+
+/** A sound number and the series it is of. */
+export interface FoundNumber<Series extends NumberFormat> {
+  readonly series: Series;
+  readonly number: string;
+}
+
+/**
+ * Reads a number as `parseNumber` does, of whichever of `candidates` it is. With candidates that
+ * `assertSeriesApart` lets pass there is never a second answer.
+ *
+ * @example
+ * const inquiry = numberFormat({ name: 'mts/inquiry', digits: 10 });
+ * const order = numberFormat({ name: 'mts/order', digits: 11 });
+ * const found = findSeries('48 2930 1753', [order, inquiry]);
+ * found.ok && found.value.series.name //=> 'mts/inquiry'
+ */
+export function findSeries<Series extends NumberFormat>(
+  text: string,
+  candidates: readonly Series[],
+  options?: ReadingOptions,
+): Result<FoundNumber<Series>, NumberRefusal> {
+  const lengths = [...new Set(candidates.flatMap((series) => series.lengths))].sort((a, b) => a - b);
+  const read = readDigits(text, options, lengths);
+  if (!read.ok) return read;
+  const number = read.value;
+  const series = candidates.find((candidate) => isNumberOf(number, candidate));
+  if (series !== undefined) return accepted({ series, number });
+  const refusal = wrongLength(number.length, lengths);
+  if (refusal !== undefined) return refused(refusal);
+  const ofThisLength = candidates.filter((candidate) => candidate.lengths.includes(number.length));
+  const meant = ofThisLength.find((candidate) => hasHead(candidate, number));
+  if (meant !== undefined) return refused({ code: 'number/failed-check', check: meant.check });
+  return refused({ code: 'number/other-series', expected: ofThisLength.flatMap(heads) });
+}
+
+/**
+ * Makes sure that a number can be of one of the series alone: no two have the same name, none begins as another one of
+ * the same length does. Call it once, when everything is put together.
+ *
+ * Faults: `number/invalid-series`.
+ *
+ * @example
+ * const inquiry = numberFormat({ name: 'mts/inquiry', digits: 10, prefix: '4' });
+ * const order = numberFormat({ name: 'mts/order', digits: 11, prefix: '4' });
+ * assertSeriesApart([inquiry, order]) //=> undefined
+ */
+export function assertSeriesApart(series: readonly NumberFormat[]): void {
+  for (const [index, first] of series.entries()) {
+    for (const second of series.slice(index + 1)) {
+      if (first.name === second.name) {
+        throw new Fault('number/invalid-series', `two series are named '${first.name}': expected a name for each`);
+      }
+      const length = first.lengths.find((candidate) => second.lengths.includes(candidate));
+      if (length !== undefined && headsMeet(first, second)) {
+        throw new Fault(
+          'number/invalid-series',
+          `series '${first.name}' and '${second.name}' both have numbers of ${length} digits that begin alike ` +
+            `('${first.prefix}' and '${second.prefix}'): expected different prefixes or lengths`,
+        );
+      }
+    }
+  }
+}
+
+function headsMeet(first: NumberFormat, second: NumberFormat): boolean {
+  return heads(first).some((one) => heads(second).some((other) => one.startsWith(other) || other.startsWith(one)));
+}

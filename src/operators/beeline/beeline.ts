@@ -1,0 +1,29 @@
+/** Beeline, which writes its own name in lower case. Terms as in `kinds.ts`, but a new SIM in three days. */
+import { days } from '../../sla/term/term.ts';
+import { defaults, seriesFrom } from '../defaults.ts';
+import type { KindClock } from '../kind-policy.ts';
+import type { StandardOperator } from '../operator.ts';
+import { kinds } from '../standard-kinds.ts';
+
+const newConnectionClocks: readonly KindClock[] = kinds.newConnection.clocks.map((clock) =>
+  clock.name === 'fulfilment' ? { ...clock, term: days(3) } : clock,
+);
+
+export const beeline: StandardOperator = {
+  ...defaults,
+  id: 'beeline',
+  legalName: 'ПАО «ВымпелКом»',
+  brand: [{ name: { ru: 'билайн', en: 'Beeline' } }],
+  support: '0611',
+  tone: 'friendly',
+  contacts: {
+    short: '0611',
+    federal: '+78007000611',
+    source: {
+      kind: 'article',
+      reference: { ru: 'clike.ru: телефоны поддержки билайн', en: 'clike.ru: support numbers of Beeline' },
+    },
+  },
+  kinds: { ...kinds, newConnection: { ...kinds.newConnection, clocks: newConnectionClocks } },
+  series: seriesFrom('5'),
+};

@@ -1,0 +1,32 @@
+/**
+ * MTS. The five days and their extension to thirty are said of MTS by name; the rest as in `defaults.ts`.
+ */
+import { days } from '../../sla/term/term.ts';
+import { article, defaults, seriesFrom } from '../defaults.ts';
+import type { KindClock } from '../kind-policy.ts';
+import type { StandardOperator } from '../operator.ts';
+import { kinds } from '../standard-kinds.ts';
+
+/** «in five days; if not solved, MTS tells that it needs more time, up to thirty days» */
+const serviceFaultClocks: readonly KindClock[] = kinds.serviceFault.clocks.map((clock) =>
+  clock.name === 'review' ? { ...clock, source: article, extension: { total: days(30), source: article } } : clock,
+);
+
+export const mts: StandardOperator = {
+  ...defaults,
+  id: 'mts',
+  legalName: 'ПАО «МТС»',
+  brand: [{ name: { ru: 'МТС', en: 'MTS' } }],
+  support: '0890',
+  contacts: {
+    short: '0890',
+    federal: '+78002500890',
+    roaming: '+74957660166',
+    source: {
+      kind: 'article',
+      reference: { ru: 'страница «Переход от другого оператора», mts.ru', en: 'page on number porting, mts.ru' },
+    },
+  },
+  kinds: { ...kinds, serviceFault: { ...kinds.serviceFault, clocks: serviceFaultClocks } },
+  series: seriesFrom('4'),
+};

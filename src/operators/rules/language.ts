@@ -1,0 +1,11 @@
+/**
+ * In which of its two languages the library speaks to a subscriber: English where it was asked for, else Russian.
+ */
+
+import type { Localized } from '../../kernel/source.ts';
+import { languageOf } from '../../message/texts/template.ts';
+import type { Request } from '../../request/request.ts';
+
+export function languageFor({ subscriber }: Request): keyof Localized {
+  return languageOf(subscriber.locale ?? 'ru') === 'en' ? 'en' : 'ru';
+}

@@ -1,0 +1,28 @@
+/**
+ * Tele2, which has been called t2 since 2024-09-04 (Vedomosti of that day). The id stays what systems know.
+ */
+import { defaults, seriesFrom } from '../defaults.ts';
+import type { StandardOperator } from '../operator.ts';
+
+export const tele2: StandardOperator = {
+  ...defaults,
+  id: 'tele2',
+  aliases: ['t2'],
+  legalName: 'ООО «Т2 Мобайл»',
+  brand: [{ name: { ru: 'Tele2', en: 'Tele2' } }, { name: { ru: 't2', en: 't2' }, from: '2024-09-04' }],
+  support: '611',
+  tone: 'friendly',
+  contacts: {
+    short: '611',
+    federal: '+78005550611',
+    roaming: '+79515200611',
+    source: {
+      kind: 'article',
+      reference: {
+        ru: 'kakbesplatno.ru, sibps72.ru: телефоны поддержки Tele2',
+        en: 'kakbesplatno.ru, sibps72.ru: support numbers of Tele2',
+      },
+    },
+  },
+  series: seriesFrom('2'),
+};

@@ -1,0 +1,28 @@
+/**
+ * The picture of a lifecycle, derived from its table: a Mermaid `stateDiagram-v2`, which GitHub, GitLab and most wikis
+ * draw as it stands.
+ */
+import { type Lifecycle, lifecycles } from './lifecycle.ts';
+
+/**
+ * One line per step. What may be asked in every open status (`extend`, `assign`, `escalate`, `note`) leads nowhere else
+ * and is left out.
+ *
+ * @example
+ * toMermaid('inquiry').split('\n')[2] //=> '  registered --> inProgress: start'
+ */
+export function toMermaid(lifecycle: Lifecycle): string {
+  const table: { readonly [status: string]: { readonly [command: string]: string } } = lifecycles[lifecycle];
+  const steps = Object.entries(table).flatMap(([from, next]) => {
+    const leaving = Object.entries(next).map(([command, to]) => arrow(from, to, command));
+    return leaving.length > 0 ? leaving : [arrow(from, end)];
+  });
+  return ['stateDiagram-v2', arrow(end, 'registered'), ...steps].join('\n');
+}
+
+/** Mermaid writes beginning and end alike. */
+const end = '[*]';
+
+function arrow(from: string, to: string, command?: string): string {
+  return `  ${from} --> ${to}${command === undefined ? '' : `: ${command}`}`;
+}

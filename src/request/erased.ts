@@ -1,0 +1,11 @@
+/**
+ * How a forgotten person is told from a known one: by a line that nobody has.
+ */
+import type { Request, Subscriber } from './request.ts';
+
+/** Stands where a subscriber was. */
+export const nobody: Subscriber = { msisdn: '' };
+
+export function isForgotten({ subscriber }: Request): boolean {
+  return subscriber.msisdn === nobody.msisdn;
+}

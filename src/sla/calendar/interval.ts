@@ -1,0 +1,67 @@
+/**
+ * Hours of one day as people write them, 'HH:MM[:SS]-HH:MM[:SS]' (ISO 8601 times, 24:00 for the end of the day), read into
+ * milliseconds after local midnight.
+ */
+import { Fault } from '../../kernel/fault.ts';
+import { DAY_MS, formatTime } from '../../kernel/local-day.ts';
+
+/**
+ * 'HH:MM[:SS]-HH:MM[:SS]', half-open: '09:00-18:00', '00:00-24:00'. An end that is earlier than the start lies on the next
+ * day: '22:00-06:00' is a night shift of the day on which it starts.
+ */
+export type Interval = `${string}-${string}`;
+
+/** Milliseconds of the wall clock after 00:00 of the start day; `end` is above one day for a night shift. */
+export interface Hours {
+  readonly start: number;
+  readonly end: number;
+}
+
+const pattern = /^(\d{2}):(\d{2})(?::(\d{2}))?-(\d{2}):(\d{2})(?::(\d{2}))?$/;
+
+/** Sorted by start. `where` names the day in faults. Throws calendar/invalid-interval and calendar/overlapping-intervals. */
+export function parseDayHours(intervals: readonly Interval[], where: string): readonly Hours[] {
+  if (!Array.isArray(intervals)) {
+    throw new Fault('calendar/invalid-interval', `${where}: expected a list of intervals, found ${typeof intervals}`);
+  }
+  const hours = intervals.map((text) => parseInterval(text, where)).sort((a, b) => a.start - b.start);
+  for (const [index, later] of hours.entries()) {
+    const earlier = hours[index - 1];
+    if (earlier !== undefined && later.start < earlier.end) {
+      throw new Fault(
+        'calendar/overlapping-intervals',
+        `${where}: ${formatHours(earlier)} and ${formatHours(later)} overlap; hours of one day may touch but not overlap`,
+      );
+    }
+  }
+  return hours;
+}
+
+function parseInterval(text: string, where: string): Hours {
+  const parts = typeof text === 'string' ? pattern.exec(text) : null;
+  const start = parts === null ? undefined : milliseconds(parts[1], parts[2], parts[3]);
+  const end = parts === null ? undefined : milliseconds(parts[4], parts[5], parts[6]);
+  if (start === undefined || end === undefined || start === DAY_MS) {
+    throw new Fault(
+      'calendar/invalid-interval',
+      `${where}: '${text}' is not an interval; expected 'HH:MM-HH:MM' with times from 00:00, the end up to 24:00`,
+    );
+  }
+  if (start === end) {
+    throw new Fault(
+      'calendar/invalid-interval',
+      `${where}: '${text}' is empty; the whole day is written '00:00-24:00'`,
+    );
+  }
+  return { start, end: end > start ? end : end + DAY_MS };
+}
+
+function milliseconds(hour = '', minute = '', second = '0'): number | undefined {
+  const [h, m, s] = [Number(hour), Number(minute), Number(second)];
+  const inDay = h < 24 || (h === 24 && m === 0 && s === 0);
+  return inDay && m < 60 && s < 60 ? ((h * 60 + m) * 60 + s) * 1000 : undefined;
+}
+
+export function formatHours({ start, end }: Hours): Interval {
+  return `${formatTime(start)}-${formatTime(end > DAY_MS ? end - DAY_MS : end)}`;
+}

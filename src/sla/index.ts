@@ -1,0 +1,44 @@
+/**
+ * `zayavka/sla`: working calendars, terms, clocks, and why a deadline is what it is.
+ */
+export type { Interval } from './calendar/interval.ts';
+export { type OfficeHours, officeHours, russia, russiaUntil } from './calendar/russia.ts';
+export type { Weekday } from './calendar/schedule.ts';
+export {
+  type CalendarVersion,
+  type DayNote,
+  type WorkingCalendar,
+  type WorkingCalendarSpec,
+  workingCalendar,
+} from './calendar/working-calendar.ts';
+export {
+  addWorkingTime,
+  type Boundary,
+  isOpen,
+  isWorkingDay,
+  nextOpening,
+  openPeriods,
+  subtractWorkingTime,
+  workingTimeBetween,
+} from './calendar/working-time.ts';
+export {
+  addFact,
+  type Calendars,
+  type Clock,
+  type ClockFact,
+  type ClockPolicy,
+  type Extension,
+  type ExtensionRefusal,
+  type Reopening,
+  startClock,
+  type Warning,
+} from './clock/clock.ts';
+export { type Deed, extendClock, type ReopeningRefusal, reopenClock } from './clock/clock-actions.ts';
+export { type Crossing, crossings, nextCrossing, nextCrossingOf } from './clock/crossing.ts';
+export { type ClockStart, type Occurrence, observe } from './clock/observe.ts';
+export { type ClockPromise, type ClockReading, earliestDeadline, readClock } from './clock/reading.ts';
+export { type Retargeting, type RetargetRefusal, retargetClock } from './clock/retarget-clock.ts';
+export { type Explanation, explain } from './explain/explain.ts';
+export { type Due, dueAt } from './term/due-at.ts';
+export type { Step, TraceDay } from './term/step.ts';
+export { days, hours, months, type Term, type TermUnit, workingDays, workingHours } from './term/term.ts';

@@ -1,0 +1,92 @@
+/**
+ * Terms as plain data: wall hours, working hours, calendar days, working days, months (Civil Code of Russia, art. 190-192).
+ */
+import { Fault } from '../../kernel/fault.ts';
+
+export type TermUnit = 'hours' | 'workingHours' | 'days' | 'workingDays' | 'months';
+
+/** Plain JSON data, made by `hours`, `workingHours`, `days`, `workingDays`, `months`. */
+export interface Term {
+  readonly unit: TermUnit;
+  readonly amount: number;
+}
+
+const LARGEST = 100_000;
+const UNITS: readonly TermUnit[] = ['hours', 'workingHours', 'days', 'workingDays', 'months'];
+
+/**
+ * Hours on the wall clock, around the clock; never rolled to a working day. Fractions are allowed.
+ *
+ * Throws term/invalid-amount, as all constructors of terms do, unless 0 <= amount <= 100,000.
+ *
+ * @example
+ * hours(24) //=> { unit: 'hours', amount: 24 }
+ */
+export function hours(amount: number): Term {
+  return checked({ unit: 'hours', amount });
+}
+
+/**
+ * Hours inside the calendar's opening times. Fractions are allowed.
+ *
+ * @example
+ * workingHours(1.5) //=> { unit: 'workingHours', amount: 1.5 }
+ */
+export function workingHours(amount: number): Term {
+  return checked({ unit: 'workingHours', amount });
+}
+
+/**
+ * Calendar days, whole ones: the day of the event is not counted (Civil Code, art. 191), a non-working last day moves to the
+ * next working day (art. 193), the term ends at 24:00 of the last day (art. 194). 0 is the end of the day of the event.
+ *
+ * @example
+ * days(30) //=> { unit: 'days', amount: 30 }
+ */
+export function days(amount: number): Term {
+  return checked({ unit: 'days', amount });
+}
+
+/**
+ * Working days after the day of the event, whole ones; the term ends at 24:00 of the last one. 0 is the end of the day of the
+ * event, or of the first working day after it.
+ *
+ * @example
+ * workingDays(3) //=> { unit: 'workingDays', amount: 3 }
+ */
+export function workingDays(amount: number): Term {
+  return checked({ unit: 'workingDays', amount });
+}
+
+/**
+ * Months, whole ones: the same date, or the last day of a shorter month (Civil Code, art. 192), then as `days`.
+ *
+ * @example
+ * months(6) //=> { unit: 'months', amount: 6 }
+ */
+export function months(amount: number): Term {
+  return checked({ unit: 'months', amount });
+}
+
+/** For terms that come from stored data too. Throws term/invalid-amount, of a unit that does not exist too. */
+export function checked(term: Term): Term {
+  const { unit, amount } = term;
+  if (!UNITS.includes(unit)) {
+    throw new Fault('term/invalid-amount', `unit: expected one of ${UNITS.join(', ')}, found ${String(unit)}`);
+  }
+  if (!isTerm(term)) {
+    const wanted = isFractional(unit) ? 'a number' : 'a whole number';
+    throw new Fault('term/invalid-amount', `${unit}: expected ${wanted} from 0 to ${LARGEST}, found ${String(amount)}`);
+  }
+  return term;
+}
+
+/** Whether stored data is a term that can be counted. */
+export function isTerm({ unit, amount }: Term): boolean {
+  const isInRange = typeof amount === 'number' && amount >= 0 && amount <= LARGEST;
+  return UNITS.includes(unit) && isInRange && (isFractional(unit) || Number.isInteger(amount));
+}
+
+function isFractional(unit: TermUnit): boolean {
+  return unit === 'hours' || unit === 'workingHours';
+}

@@ -1,0 +1,115 @@
+/**
+ * The steps by which a term came to its end (Civil Code of Russia, art. 190-194); built only when somebody asks why.
+ */
+
+import { formatLocalDay, type LocalDay, weekdayOf } from '../../kernel/local-day.ts';
+import type { Source } from '../../kernel/source.ts';
+import type { Timeline } from '../calendar/compiled-calendar.ts';
+import { isWorked } from '../calendar/schedule.ts';
+import { type Counting, deadlineOf, type Pause } from './deadline.ts';
+import type { Step, TraceDay } from './step.ts';
+import type { Term } from './term.ts';
+
+/** A pause with the reason that was given for it. */
+export interface ReasonedPause extends Pause {
+  readonly reason?: string;
+}
+
+const civilCode = (article: string): Source => ({
+  kind: 'law',
+  reference: { ru: `ст. ${article} Гражданского кодекса РФ`, en: `Civil Code of Russia, art. ${article}` },
+});
+
+/** `counts` stand in place of the bare count of the term, where more than one term was counted. */
+export function traceOf(
+  counting: Counting,
+  pauses: readonly ReasonedPause[],
+  counts: readonly Step[] = [countStep(counting)],
+): readonly Step[] {
+  const { term, start, timeline } = counting;
+  const startDay = timeline.dayOf(start);
+  const end = deadlineOf(counting, pauses);
+  const steps: Step[] = [
+    {
+      type: 'start',
+      at: start,
+      day: formatLocalDay(startDay),
+      timeZone: timeline.schedule.zone.name,
+      ...(end.lastDay === undefined ? {} : { source: civilCode('191') }),
+    },
+    ...counts,
+  ];
+  if (term.unit === 'workingDays' || term.unit === 'workingHours') {
+    const first = term.unit === 'workingDays' ? startDay + 1 : startDay;
+    const skipped = daysOffBetween(timeline, first, end.lastDay ?? timeline.dayOf(end.at));
+    if (skipped.length > 0) steps.push({ type: 'skip', days: skipped });
+  }
+  steps.push(...pauseSteps(counting, pauses), ...lastDaySteps(counting, end.countedDay, end.lastDay));
+  steps.push({
+    type: 'end',
+    at: end.at,
+    ...(end.lastDay === undefined ? {} : { lastDay: formatLocalDay(end.lastDay), source: civilCode('194') }),
+  });
+  return steps;
+}
+
+/** The count of a term on its own, without pauses and rolling. */
+export function countStep(counting: Counting): Step & { readonly type: 'count' } {
+  const { countedDay } = deadlineOf(counting);
+  return {
+    type: 'count',
+    term: counting.term,
+    ...(countedDay === undefined ? {} : { lastDay: formatLocalDay(countedDay) }),
+    ...countSource(counting.term),
+  };
+}
+
+function pauseSteps(counting: Counting, pauses: readonly ReasonedPause[]): readonly Step[] {
+  const steps: Step[] = [];
+  let before = deadlineOf(counting);
+  for (const [index, { from, to, reason }] of pauses.entries()) {
+    if (from >= before.at) break;
+    const after = deadlineOf(counting, pauses.slice(0, index + 1));
+    const lost =
+      after.countedDay === undefined || before.countedDay === undefined
+        ? {}
+        : { days: after.countedDay - before.countedDay };
+    steps.push({ type: 'pause', from, to, ...lost, ...(reason === undefined ? {} : { reason }) });
+    before = after;
+  }
+  return steps;
+}
+
+function lastDaySteps({ term, timeline, roll }: Counting, counted?: LocalDay, last?: LocalDay): readonly Step[] {
+  if (counted === undefined || last === undefined) return [];
+  if (counted !== last) {
+    const days = daysOffBetween(timeline, counted, last - 1);
+    const [from, to] = [formatLocalDay(counted), formatLocalDay(last)];
+    return [{ type: 'roll', from, to, days, source: civilCode('193') }];
+  }
+  const day = traceDay(timeline, last);
+  if (day.kind === 'worked' && weekdayOf(last) >= 5) return [{ type: 'stay', day, source: civilCode('193') }];
+  return day.kind !== 'worked' && !roll && term.unit !== 'workingDays' ? [{ type: 'stay', day }] : [];
+}
+
+function countSource({ unit }: Term): { readonly source?: Source } {
+  if (unit === 'hours') return { source: civilCode('190') };
+  if (unit === 'months') return { source: civilCode('192') };
+  return unit === 'days' || unit === 'workingDays' ? { source: civilCode('191') } : {};
+}
+
+function daysOffBetween(timeline: Timeline, first: LocalDay, last: LocalDay): readonly TraceDay[] {
+  const days: TraceDay[] = [];
+  for (let day = first; day <= last; day += 1) {
+    const described = traceDay(timeline, day);
+    if (described.kind !== 'worked') days.push(described);
+  }
+  return days;
+}
+
+function traceDay({ schedule }: Timeline, day: LocalDay): TraceDay {
+  const note = schedule.notes.get(day);
+  const isWeekend = (schedule.week[weekdayOf(day)] ?? []).length === 0;
+  const kind = isWorked(schedule, day) ? 'worked' : isWeekend && note === undefined ? 'weekend' : 'dayOff';
+  return { day: formatLocalDay(day), kind, ...(note === undefined ? {} : { note }) };
+}

@@ -1,0 +1,161 @@
+/**
+ * Cases about forgetting a person, about values that must not be shared, and about the caller's transaction.
+ */
+import type { Change, RequestStore } from '../desk/ports/store.ts';
+import type { Promised } from './case.ts';
+import { count, equal, isTrue } from './expect.ts';
+import { at, commitInOrder, erasing, following, line, messageOf, minute, noon, opening, writers } from './sample.ts';
+
+const outbox = [messageOf('a', 1, { message: 'sent', subject: 'Тема' }), messageOf('a', 1, { message: 'unsent' })];
+const person: Change = opening('a', { keys: { number: '1' }, outbox, commandId: 'c', wakeAt: noon });
+
+export const persons: readonly Promised[] = [
+  {
+    name: 'an erased request keeps its number and its messages’ outcomes, and nothing of the person',
+    check: async ({ store }) => {
+      await commitInOrder(store, [person]);
+      await store.settle([{ key: 'a/sent/1', outcome: 'sent', at: noon }]);
+      const erasure = erasing(person, await store.history('a'));
+      equal(await store.erase(erasure), 'committed', 'erase');
+      equal(await store.load('a'), erasure.stored, 'document');
+      equal(await store.history('a'), erasure.history, 'history');
+      equal((await store.find({ number: '1' })).found, [erasure.stored], 'found by number');
+      equal((await store.find({ msisdn: line, limit: 9, all: true })).found, [], 'found by line');
+      const blank = { to: '', text: '', subject: undefined };
+      const forgotten = [
+        { ...outbox[0], ...blank, outcome: 'sent', settledAt: noon },
+        { ...outbox[1], ...blank, outcome: 'suppressed', settledAt: erasure.at },
+      ];
+      equal(await store.messages('a'), forgotten, 'messages');
+      equal(await store.outbox(at(60), 9, minute), [], 'outbox');
+    },
+  },
+  {
+    name: 'an erasure from an outdated version is a conflict and leaves nothing behind',
+    check: async ({ store }) => {
+      const second = following(person);
+      await commitInOrder(store, [person, second]);
+      const history = await store.history('a');
+      equal(await store.erase(erasing(person, [])), 'conflict', 'erase');
+      equal(await store.load('a'), second.stored, 'document');
+      equal(await store.history('a'), history, 'history');
+      equal(await store.messages('a'), person.outbox, 'messages');
+      equal(await store.erase(erasing(opening('unknown'), [])), 'conflict', 'erase of an unknown request');
+    },
+  },
+  {
+    name: 'an erased request goes on from the version of its erasure',
+    check: async ({ store }) => {
+      await commitInOrder(store, [person]);
+      const erasure = erasing(person, await store.history('a'));
+      await store.erase(erasure);
+      equal(await store.commit(following(person)), 'conflict', 'a commit that knew the person');
+      equal(await store.commit(following({ ...person, ...erasure })), 'committed', 'a commit after the erasure');
+      equal((await store.history('a')).length, 3, 'length of the history');
+    },
+  },
+  {
+    name: 'an erased request keeps its wake-up while it is active, and has none afterwards',
+    check: async ({ store }) => {
+      const closed = opening('closed', { wakeAt: noon });
+      await commitInOrder(store, [person, closed]);
+      await store.erase(erasing(person, await store.history('a')));
+      const erasure = erasing(closed, await store.history('closed'));
+      await store.erase({ ...erasure, keys: { ...erasure.keys, active: false } });
+      equal(await store.wake(at(0), 9, minute), ['a'], 'woken');
+    },
+  },
+  {
+    name: 'of erasures and commits that race from one version exactly one gets in',
+    check: async ({ store }) => {
+      await commitInOrder(store, [person]);
+      const erasure = erasing(person, await store.history('a'));
+      const racers = Array.from({ length: writers }, (_, index) =>
+        index % 2 === 0 ? store.erase(erasure) : store.commit(following(person, { outbox: [messageOf('a', 2)] })),
+      );
+      const outcomes = await Promise.all(racers);
+      equal(count(outcomes, 'committed'), 1, 'committed');
+      equal((await store.history('a')).length, 2, 'length of the history');
+      const erased = outcomes.indexOf('committed') % 2 === 0;
+      equal((await store.messages('a')).length, erased ? 2 : 3, 'messages');
+    },
+  },
+  {
+    name: 'what the store returns is no part of it: changing that changes nothing in it',
+    check: async ({ store }) => {
+      await commitInOrder(store, [person]);
+      vandalize(await store.load('a'));
+      vandalize(await store.find({ number: '1' }));
+      vandalize(await store.history('a'));
+      vandalize(await store.messages('a'));
+      vandalize(await store.outbox(at(0), 9, minute));
+      await isUntouched(store);
+    },
+  },
+  {
+    name: 'a change stays the caller’s: changing it after the commit changes nothing in the store',
+    check: async ({ store }) => {
+      const change: Change = JSON.parse(JSON.stringify(person));
+      const series = JSON.parse(JSON.stringify(following(person)));
+      await commitInOrder(store, [change]);
+      vandalize(change);
+      await isUntouched(store);
+      await commitInOrder(store, [series]);
+      vandalize(series);
+      equal(await store.load('a'), following(person).stored, 'document');
+    },
+  },
+  {
+    name: 'what the caller’s transaction rolls back never happened',
+    check: async ({ store, transaction }) => {
+      if (transaction === undefined) return;
+      const failure = new Error('the caller changed his mind');
+      const rolledBack = transaction(async (inside) => {
+        await commitInOrder(inside, [person]);
+        equal(await inside.load('a'), person.stored, 'document inside the transaction');
+        throw failure;
+      });
+      equal(await rolledBack.catch((error: unknown) => error === failure), true, 'rejection passed on');
+      equal(await store.load('a'), undefined, 'document');
+      equal(await store.history('a'), [], 'history');
+      equal(await store.outbox(at(0), 9, minute), [], 'outbox');
+      equal(await store.wake(at(0), 9, minute), [], 'wake-ups');
+      equal(await store.commit(person), 'committed', 'the same change, its number and its command id');
+    },
+  },
+  {
+    name: 'what the caller’s transaction commits is there, and a conflict or a duplicate inside it spoils nothing',
+    check: async ({ store, transaction }) => {
+      if (transaction === undefined) return;
+      await commitInOrder(store, [person]);
+      await transaction(async (inside) => {
+        equal(await inside.commit(opening('a')), 'conflict', 'a conflict');
+        equal(await inside.commit(opening('b', { keys: { number: '1' } })), 'conflict', 'a taken number');
+        equal(await inside.commit(opening('b', { commandId: 'c' })), 'duplicate', 'a duplicate');
+        await commitInOrder(inside, [opening('c')]);
+      });
+      isTrue((await store.load('c')) !== undefined, 'document: expected what the transaction committed');
+      equal(await store.load('b'), undefined, 'what was refused');
+    },
+  },
+];
+
+async function isUntouched(store: RequestStore): Promise<void> {
+  equal(await store.load('a'), person.stored, 'document');
+  equal((await store.find({ number: '1' })).found, [person.stored], 'found');
+  equal(await store.history('a'), person.history, 'history');
+  equal(await store.messages('a'), person.outbox, 'messages');
+}
+
+/** Overwrites everything it can reach; what is frozen refuses, and that is fine. */
+function vandalize(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, part] of Object.entries(value)) {
+    vandalize(part);
+    try {
+      Object.assign(value, { [name]: 'vandalized' });
+    } catch {
+      // Frozen: nobody can change it, which is what the case asks for.
+    }
+  }
+}
