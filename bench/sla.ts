@@ -3,13 +3,13 @@
  * every input first; one that is wrong anywhere is shown as wrong.
  */
 import { gzipSync } from 'node:zlib';
-import { addFact, startClock } from '../src/sla/clock/clock.ts';
-import { dueAt } from '../src/sla/term/due-at.ts';
-import { readClock } from '../src/sla/clock/reading.ts';
-import { days, workingDays } from '../src/sla/term/term.ts';
 import { TimeZone } from '../src/kernel/time-zone.ts';
 import { workingCalendar } from '../src/sla/calendar/working-calendar.ts';
 import { addWorkingTime, isOpen, workingTimeBetween } from '../src/sla/calendar/working-time.ts';
+import { addFact, startClock } from '../src/sla/clock/clock.ts';
+import { readClock } from '../src/sla/clock/reading.ts';
+import { dueAt } from '../src/sla/term/due-at.ts';
+import { days, workingDays } from '../src/sla/term/term.ts';
 import { type Candidate, claim, compare, print, type Row, significant } from './measure.ts';
 import { DAY_MS, firstYear, lastYear, spec, years } from './sla/calendar.ts';
 import * as limit from './sla/limit.ts';

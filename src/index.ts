@@ -26,7 +26,7 @@ export type {
   Settlement,
   Stored,
 } from './desk/ports/store.ts';
-export type { Attributes, Notice, Span, Telemetry } from './desk/ports/telemetry.ts';
+export type { Attributes, Span, Telemetry, TelemetryEvent } from './desk/ports/telemetry.ts';
 export type { AgentByLine, AgentByNumber, AgentList, AgentView, ClockView } from './desk/queries/agent.ts';
 export type { LineStatus, StatusByLine, StatusByNumber } from './desk/queries/status.ts';
 export type { SubscriberView } from './desk/queries/subscriber-view.ts';

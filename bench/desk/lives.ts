@@ -10,7 +10,7 @@ import {
   crossings,
   decide,
   evolve,
-  findSeries,
+  identifySeries,
   measureSms,
   memoryStore,
   notBefore,
@@ -77,7 +77,7 @@ function parts(changes: readonly Change[], first: number, end: number): readonly
       name: 'number (FF1, check digits)',
       run: repeat(() => {
         counter += 1;
-        return isRegistration ? series.issue(counter) : commands.map(() => findSeries(number, [series, ...others]));
+        return isRegistration ? series.issue(counter) : commands.map(() => identifySeries(number, [series, ...others]));
       }),
     },
     { name: 'decide, evolve', run: repeat(() => decided(changes, first, end)) },

@@ -9,8 +9,8 @@ import splitSms from 'split-sms';
 import { compose } from '../../src/message/compose.ts';
 import { lastMoment, numericDay } from '../../src/message/date.ts';
 import type { MessageFacts } from '../../src/message/facts.ts';
-import { cleanText, cutText } from '../../src/message/user-text.ts';
 import type { Sender } from '../../src/message/sender.ts';
+import { cutText, sanitize } from '../../src/message/user-text.ts';
 import { type Candidate, claim, compare, print, type Row } from '../measure.ts';
 import { tableLoop } from './segments.ts';
 
@@ -62,7 +62,7 @@ function days(count: number): string {
 }
 
 function question(facts: MessageFacts['reminder']): string {
-  return cutText(cleanText(facts.question), 600);
+  return cutText(sanitize(facts.question), 600);
 }
 
 const [brand, support] = ['МТС', '0890'];

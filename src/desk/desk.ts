@@ -3,12 +3,12 @@
  * `{ ok: true, value }` or `{ ok: false, refusal }`; only a fault of the world or of the set-up is thrown.
  */
 
-import { settled } from '../kernel/deep-freeze.ts';
+import { deepFreeze } from '../kernel/deep-freeze.ts';
 import { Fault } from '../kernel/fault.ts';
-import { assertCounts } from '../kernel/option-checks.ts';
+import { assertPositiveIntegersOrInfinity } from '../kernel/option-checks.ts';
 import type { Result } from '../kernel/result.ts';
 import { defaultRetry, type RetryPolicy } from '../message/delivery-policy.ts';
-import { assertSeriesApart } from '../number/identify-series.ts';
+import { assertDistinctSeries } from '../number/identify-series.ts';
 import type { Secret } from '../number/secret.ts';
 import { type DigitSecret, isDigitSecrets, type NumberSeries, numberSeries } from '../number/series.ts';
 import type { StandardKind } from '../operators/kind-policy.ts';
@@ -20,10 +20,10 @@ import type { Answer, NumberOf } from './commands/answer.ts';
 import { execute } from './commands/execute.ts';
 import { type Registered, register } from './commands/register.ts';
 import { registerMany } from './commands/register-many.ts';
-import { ClockReader } from './context/clock-cache.ts';
-import type { Equipment, LineProof, Preferences } from './context/context.ts';
-import { textSeal } from './context/cursor-cipher.ts';
-import { Turns } from './context/keyed-queue.ts';
+import { ClockCache } from './context/clock-cache.ts';
+import type { DeskContext, LineProof, Preferences } from './context/context.ts';
+import { cursorCipher } from './context/cursor-cipher.ts';
+import { KeyedQueue } from './context/keyed-queue.ts';
 import { numberAllocator } from './context/number-allocator.ts';
 import type { CommandInput } from './input/command.ts';
 import type { RegistrationInput } from './input/registration.ts';
@@ -125,48 +125,48 @@ export interface Desk {
  * opened.ok && opened.value.lastDay //=> '2026-11-25'
  */
 export function openDesk(setup: DeskSetup): Desk {
-  return deskOf(equip(setup));
+  return deskOf(createContext(setup));
 }
 
-function deskOf(equipment: Equipment): Desk {
-  const watched = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => observed(equipment, name, work);
+function deskOf(context: DeskContext): Desk {
+  const watched = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => observed(context, name, work);
   function ask(question: StatusByNumber): Promise<Result<SubscriberView, DeskRefusal>>;
   function ask(question: StatusByLine): Promise<Result<LineStatus, DeskRefusal>>;
   function ask(question: StatusByNumber | StatusByLine): Promise<Result<SubscriberView | LineStatus, DeskRefusal>>;
   function ask(question: StatusByNumber | StatusByLine): Promise<Result<SubscriberView | LineStatus, DeskRefusal>> {
-    return watched('zayavka.status', () => status(equipment, question));
+    return watched('zayavka.status', () => status(context, question));
   }
   function open(question: AgentByNumber): Promise<Result<AgentView, DeskRefusal>>;
   function open(question: AgentByLine): Promise<Result<AgentList, DeskRefusal>>;
   function open(question: AgentByNumber | AgentByLine): Promise<Result<AgentView | AgentList, DeskRefusal>>;
   function open(question: AgentByNumber | AgentByLine): Promise<Result<AgentView | AgentList, DeskRefusal>> {
-    return watched('zayavka.agent', () => agent(equipment, question));
+    return watched('zayavka.agent', () => agent(context, question));
   }
-  const take = (form: RegistrationInput) => watched('zayavka.register', () => register(equipment, form));
+  const take = (form: RegistrationInput) => watched('zayavka.register', () => register(context, form));
   const carryOut = (number: string, command: CommandInput) =>
-    watched('zayavka.execute', () => execute(equipment, number, command));
+    watched('zayavka.execute', () => execute(context, number, command));
   return {
     // Whether there is a number is said by the kind, which the compiler knows here and nowhere further in.
     register: take as Desk['register'],
-    registerMany: (forms) => watched('zayavka.registerMany', () => registerMany(equipment, forms)),
+    registerMany: (forms) => watched('zayavka.registerMany', () => registerMany(context, forms)),
     execute: carryOut as Desk['execute'],
-    allowed: (number) => watched('zayavka.allowed', () => allowed(equipment, number)),
+    allowed: (number) => watched('zayavka.allowed', () => allowed(context, number)),
     status: ask,
     agent: open,
-    suggest: (number) => suggestions(equipment, number),
-    history: (number) => watched('zayavka.history', () => history(equipment, number)),
-    tick: (options) => watched('zayavka.tick', () => tick(equipment, options)),
-    deliver: (send, options) => watched('zayavka.deliver', () => deliver(equipment, send, options)),
-    erase: (whom) => watched('zayavka.erase', () => erase(equipment, whom)),
-    export: (msisdn) => watched('zayavka.export', () => exportLine(equipment, msisdn)),
+    suggest: (number) => suggestions(context, number),
+    history: (number) => watched('zayavka.history', () => history(context, number)),
+    tick: (options) => watched('zayavka.tick', () => tick(context, options)),
+    deliver: (send, options) => watched('zayavka.deliver', () => deliver(context, send, options)),
+    erase: (whom) => watched('zayavka.erase', () => erase(context, whom)),
+    export: (msisdn) => watched('zayavka.export', () => exportLine(context, msisdn)),
     within: (store) => {
-      assertPorts(store, equipment.now);
-      return deskOf({ ...equipment, store });
+      assertPorts(store, context.now);
+      return deskOf({ ...context, store });
     },
   };
 }
 
-function equip(setup: DeskSetup): Equipment {
+function createContext(setup: DeskSetup): DeskContext {
   const { store, now } = setup;
   assertPorts(store, now);
   if (setup.retry !== undefined) assertRetry(setup.retry);
@@ -176,11 +176,11 @@ function equip(setup: DeskSetup): Equipment {
     operators,
     series: [...seriesOf.values()],
     seriesOf,
-    reader: new ClockReader(calendarsOf(setup)),
+    clockCache: new ClockCache(calendarsOf(setup)),
     store,
     allocator: numberAllocator({ store, now }),
-    cursors: textSeal(secretsOf(setup)),
-    turns: new Turns(),
+    cursors: cursorCipher(secretsOf(setup)),
+    queue: new KeyedQueue(),
     now,
     random: setup.random ?? (() => 1),
     attempts: setup.attempts ?? memoryAttempts(),
@@ -198,7 +198,7 @@ function secretsOf({ secret }: DeskSetup): readonly Secret[] {
 
 /** A delay that is no number would keep a message for ever. */
 function assertRetry({ attempts, firstDelay, longestDelay }: RetryPolicy): void {
-  assertCounts('retry', { attempts });
+  assertPositiveIntegersOrInfinity('retry', { attempts });
   for (const [option, delay] of Object.entries({ firstDelay, longestDelay })) {
     if (delay >= 0) continue;
     throw new Fault('desk/invalid-setup', `retry: ${option}: expected milliseconds from 0, found ${String(delay)}`);
@@ -218,7 +218,7 @@ function assertPorts(store: unknown, now: unknown): void {
 function operatorsById(operators: readonly Operator[]): ReadonlyMap<string, Operator> {
   const byId = new Map<string, Operator>();
   for (const operator of operators) {
-    settled(operator.kinds);
+    deepFreeze(operator.kinds);
     for (const id of [operator.id, ...operator.aliases]) {
       if (byId.has(id))
         throw new Fault('desk/invalid-setup', `operators: '${id}' is the id of two of them, expected one each`);
@@ -237,7 +237,7 @@ function seriesByName({ operators, secret }: DeskSetup): ReadonlyMap<string, Num
       series.set(name, numberSeries({ name, digits, prefix, check, secret }));
     }
   }
-  assertSeriesApart([...series.values()]);
+  assertDistinctSeries([...series.values()]);
   return series;
 }
 

@@ -5,8 +5,8 @@
  */
 import { Fault } from '../kernel/fault.ts';
 import { type MessageFacts, type MessageName, messageNames } from '../message/facts.ts';
-import type { Wording } from '../message/texts/formatter.ts';
-import { type Channel, channels, type Letter, type Texts } from '../message/texts/template.ts';
+import type { MessageFormatter } from '../message/texts/formatter.ts';
+import { type Letter, type MessageChannel, messageChannels, type Texts } from '../message/texts/template.ts';
 import { argumentsOf, valuesOf } from './icu/arguments.ts';
 import { compileTemplate, type Render } from './icu/compile.ts';
 
@@ -29,7 +29,7 @@ export function icuTemplates(catalogue: IcuCatalogue): Texts {
   const faults: string[] = [];
   const texts: Record<string, Record<string, ByChannel>> = {};
   for (const [locale, messages] of Object.entries(catalogue)) {
-    faults.push(...strangers(locale, messages));
+    faults.push(...unknownKeys(locale, messages));
     for (const name of messageNames) {
       const templates = byChannel(locale, messages, name, faults);
       if (Object.keys(templates).length > 0) texts[name] = { ...texts[name], [locale]: templates };
@@ -39,19 +39,23 @@ export function icuTemplates(catalogue: IcuCatalogue): Texts {
   return texts;
 }
 
-type AnyTemplate = (facts: MessageFacts[MessageName], wording: Wording) => string | Letter;
-type ByChannel = { [Key in Channel]?: AnyTemplate };
+type AnyTemplate = (facts: MessageFacts[MessageName], wording: MessageFormatter) => string | Letter;
+type ByChannel = { [Key in MessageChannel]?: AnyTemplate };
 
 /** Keys that belong to no message. */
-function strangers(locale: string, messages: IcuMessages): string[] {
+function unknownKeys(locale: string, messages: IcuMessages): string[] {
   const known = new Set(
-    messageNames.flatMap((name) => [name, ...channels.map((channel) => `${name}.${channel}`), `${name}.email.subject`]),
+    messageNames.flatMap((name) => [
+      name,
+      ...messageChannels.map((channel) => `${name}.${channel}`),
+      `${name}.email.subject`,
+    ]),
   );
   return Object.keys(messages)
     .filter((key) => !known.has(key))
     .map(
       (key) =>
-        `${locale}/${key}: unknown key, expected a message (${messageNames.join(', ')}), alone or with .${channels.join(', .')} or .email.subject`,
+        `${locale}/${key}: unknown key, expected a message (${messageNames.join(', ')}), alone or with .${messageChannels.join(', .')} or .email.subject`,
     );
 }
 
@@ -66,7 +70,7 @@ function byChannel(locale: string, messages: IcuMessages, name: MessageName, fau
   const general = compiled(name, required);
   const headline = compiled(`${name}.email.subject`, []);
   const templates: ByChannel = {};
-  for (const channel of channels) {
+  for (const channel of messageChannels) {
     const render = compiled(`${name}.${channel}`, required) ?? general;
     if (render === undefined) continue;
     templates[channel] = (facts, wording) => {

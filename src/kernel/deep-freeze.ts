@@ -4,9 +4,9 @@
  */
 
 /** The value itself. What is frozen already counts as settled as a whole. */
-export function settled<Value>(value: Value): Value {
+export function deepFreeze<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  if (Array.isArray(value)) for (const part of value) settled(part);
-  else for (const key in value) settled(value[key]);
+  if (Array.isArray(value)) for (const part of value) deepFreeze(part);
+  else for (const key in value) deepFreeze(value[key]);
   return Object.freeze(value);
 }

@@ -18,7 +18,7 @@ const upper: Lane = { seed: 0x41c6ce57, factor: 1_597_334_677 };
  * @example
  * digest({ a: 1, b: 'x' }) === digest({ b: 'x', a: 1 }) //=> true
  */
-export function digest(content: unknown): string {
+export function fingerprint(content: unknown): string {
   const bits = 2 ** 32 * (hashOf(content, upper) & 0x1fffff) + (hashOf(content, lower) >>> 0);
   return bits.toString(36);
 }

@@ -6,10 +6,10 @@ import { Fault } from './fault.ts';
 type Counts = { readonly [option: string]: number };
 
 /** @throws Fault `desk/invalid-setup` unless all are whole numbers from 1; `Infinity` is as many as there are */
-export function assertCounts(of: string, counts: Counts): void {
+export function assertPositiveIntegersOrInfinity(of: string, counts: Counts): void {
   for (const [option, count] of Object.entries(counts)) {
     if (count === Number.POSITIVE_INFINITY) continue;
-    assertAmounts(of, { [option]: count });
+    assertPositiveIntegers(of, { [option]: count });
   }
 }
 
@@ -19,7 +19,7 @@ export function assertCounts(of: string, counts: Counts): void {
  *
  * @throws Fault `desk/invalid-setup` unless all are whole numbers from 1
  */
-export function assertAmounts(of: string, amounts: Counts): void {
+export function assertPositiveIntegers(of: string, amounts: Counts): void {
   for (const [option, amount] of Object.entries(amounts)) {
     if (Number.isSafeInteger(amount) && amount >= 1) continue;
     throw new Fault('desk/invalid-setup', `${of}: ${option}: expected a whole number from 1, found ${String(amount)}`);

@@ -7,22 +7,22 @@ import type { Localized } from '../kernel/source.ts';
 import { civilTime } from './date.ts';
 import {
   type About,
+  type FactNames,
+  factNames,
   type MessageFacts,
   type MessageName,
   messageNames,
-  type PersonalText,
-  type Shape,
-  shapes,
+  type UserText,
 } from './facts.ts';
 import type { Sender } from './sender.ts';
 import { measureSms, type SmsMeasure } from './sms/segments.ts';
 import { transliterate } from './sms/transliterate.ts';
-import { known } from './table-entry.ts';
+import { tableEntry } from './table-entry.ts';
 import { english, englishLetter } from './texts/english.ts';
-import { Wording } from './texts/formatter.ts';
+import { MessageFormatter } from './texts/formatter.ts';
 import { nouns, russian, russianLetter } from './texts/russian.ts';
-import { type Channel, type Letter, type Locale, languageOf, ownTemplate } from './texts/template.ts';
-import { broken, cleanText, cutText, quote } from './user-text.ts';
+import { type Letter, type Locale, languageOf, type MessageChannel, ownTemplate } from './texts/template.ts';
+import { breakLinks, cutText, quote, sanitize } from './user-text.ts';
 
 export interface Composed {
   readonly text: string;
@@ -35,17 +35,23 @@ export interface Composed {
 export interface Addressing {
   /** `ru` and `en` are known; a locale that has no text of its own gets the Russian one. */
   readonly locale: Locale;
-  readonly channel: Channel;
+  readonly channel: MessageChannel;
 }
 
 /** A text message never takes more parts: the words of a person are cut until it does not. */
 const mostParts = 2;
 
 /** Units that so many parts hold. */
-const longest = { gsm7: 306, ucs2: 134 } as const;
+const maxUnits = { gsm7: 306, ucs2: 134 } as const;
 
 /** UTF-16 units for the words of a person, before a text message takes what it needs. */
-const room: Readonly<Record<Channel, number>> = { sms: 240, push: 120, chat: 600, email: 2000, voice: 300 };
+const textBudget: Readonly<Record<MessageChannel, number>> = {
+  sms: 240,
+  push: 120,
+  chat: 600,
+  email: 2000,
+  voice: 300,
+};
 
 /**
  * The text of a message, with what it costs as an SMS and the subject of an e-mail. Faults: `message/invalid-template`,
@@ -64,10 +70,10 @@ export function compose<Name extends MessageName>(
   const words = personal === undefined ? undefined : wordsOf(facts, personal);
   const task: Task<Name> = { sender, name, facts, locale, channel, personal, words };
   // A name of `Object.prototype` has none of these either, and asking for them costs nothing.
-  if (nouns[facts.subject]?.nominative === undefined) known(nouns, facts.subject, 'subject');
-  if (!(room[channel] > 0)) known(room, channel, 'channel');
+  if (nouns[facts.subject]?.nominative === undefined) tableEntry(nouns, facts.subject, 'subject');
+  if (!(textBudget[channel] > 0)) tableEntry(textBudget, channel, 'channel');
   if (channel !== 'sms') {
-    const text = written(task, room[channel], false);
+    const text = written(task, textBudget[channel], false);
     return typeof text === 'string' ? { text } : text;
   }
   if (sender.smsAlphabet === 'cyrillic') return textMessage(task, false);
@@ -82,7 +88,7 @@ interface Task<Name extends MessageName> extends Addressing {
   readonly name: Name;
   readonly facts: MessageFacts[Name];
   /** Which fact is words of a person. */
-  readonly personal: PersonalText | undefined;
+  readonly personal: UserText | undefined;
   /** These words, cleaned, where they are there. */
   readonly words: string | undefined;
 }
@@ -94,19 +100,19 @@ interface TextMessage {
 
 function textMessage<Name extends MessageName>(original: Task<Name>, isLatin: boolean): TextMessage {
   const task = isLatin ? inLatin(original) : original;
-  for (let limit = room.sms; ; ) {
+  for (let limit = textBudget.sms; ; ) {
     const letter = written(task, limit, isLatin);
     const plain = typeof letter === 'string' ? letter : letter.text;
     const text = isLatin ? transliterate(plain) : plain;
     const sms = measureSms(text);
     if (sms.segments <= mostParts || limit === 0 || task.words === undefined) return { text, sms };
-    limit = Math.max(0, limit - Math.max(4, sms.units - longest[sms.encoding]));
+    limit = Math.max(0, limit - Math.max(4, sms.units - maxUnits[sms.encoding]));
   }
 }
 
 /** A person's words in the letters that will be sent: they may make an address where the others made none. */
 function inLatin<Name extends MessageName>(task: Task<Name>): Task<Name> {
-  return task.words === undefined ? task : { ...task, words: cleanText(broken(transliterate(task.words))) };
+  return task.words === undefined ? task : { ...task, words: sanitize(breakLinks(transliterate(task.words))) };
 }
 
 function written<Name extends MessageName>(task: Task<Name>, limit: number, isLatin: boolean): string | Letter {
@@ -118,7 +124,7 @@ function written<Name extends MessageName>(task: Task<Name>, limit: number, isLa
     own = ownTemplate(sender.texts, name, language, channel);
   }
   const brand = brandAt(sender, facts.at);
-  const wording = new Wording(
+  const wording = new MessageFormatter(
     isLatin || language !== 'ru' ? brand.en : brand.ru,
     sender.support,
     language,
@@ -141,7 +147,7 @@ function written<Name extends MessageName>(task: Task<Name>, limit: number, isLa
 function fromLibrary<Name extends MessageName>(
   name: Name,
   facts: MessageFacts[Name],
-  wording: Wording,
+  wording: MessageFormatter,
   isCut: boolean,
 ): string | Letter {
   const isEnglish = wording.locale === 'en';
@@ -155,7 +161,7 @@ function fromLibrary<Name extends MessageName>(
 function fromOperator<Name extends MessageName>(
   name: Name,
   facts: MessageFacts[Name],
-  wording: Wording,
+  wording: MessageFormatter,
   text: string | Letter,
 ): string | Letter {
   const plain: unknown = typeof text === 'object' && text !== null ? text.text : text;
@@ -170,7 +176,7 @@ function fromOperator<Name extends MessageName>(
   return { subject: letter(name, facts, text, wording).subject, text };
 }
 
-function letter(name: MessageName, facts: MessageFacts[MessageName], text: string, wording: Wording): Letter {
+function letter(name: MessageName, facts: MessageFacts[MessageName], text: string, wording: MessageFormatter): Letter {
   return wording.locale === 'en'
     ? englishLetter(name, facts, text, wording)
     : russianLetter(name, facts, text, wording);
@@ -185,8 +191,8 @@ function brandAt(sender: Sender, at: Date): Localized {
   return brand.findLast(({ from }) => from === undefined || from <= day)?.name ?? first.name;
 }
 
-function personalOf(name: MessageName): PersonalText | undefined {
-  const shape: Shape | undefined = shapes[name];
+function personalOf(name: MessageName): UserText | undefined {
+  const shape: FactNames | undefined = factNames[name];
   if (shape?.required === undefined) {
     throw new Fault(
       'message/invalid-template',
@@ -197,15 +203,12 @@ function personalOf(name: MessageName): PersonalText | undefined {
 }
 
 /** Spelt out: a computed key would cost more than the rest of the message. */
-function withWords<Facts>(facts: Facts, personal: PersonalText, words: string): Facts {
+function withWords<Facts>(facts: Facts, personal: UserText, words: string): Facts {
   if (personal === 'answer') return { ...facts, answer: words };
   return personal === 'reason' ? { ...facts, reason: words } : { ...facts, question: words };
 }
 
-function wordsOf(
-  facts: About & { readonly [Key in PersonalText]?: string },
-  personal: PersonalText,
-): string | undefined {
+function wordsOf(facts: About & { readonly [Key in UserText]?: string }, personal: UserText): string | undefined {
   const words = facts[personal];
-  return words === undefined ? undefined : cleanText(words);
+  return words === undefined ? undefined : sanitize(words);
 }

@@ -12,7 +12,7 @@ export function isDone(subject: Subject): boolean {
 }
 
 /** How a request was decided. */
-export type Outcome = 'satisfied' | 'partlySatisfied' | 'refused';
+export type Decision = 'satisfied' | 'partlySatisfied' | 'refused';
 
 /** A day in the subscriber's own calendar, `yyyy-mm-dd`, and the hours of that day, `HH:MM`, when they are known. */
 export interface Slot {
@@ -57,7 +57,7 @@ export interface MessageFacts {
   readonly scheduled: About & { readonly scheduledFor: Slot };
   readonly rescheduled: About & { readonly scheduledFor: Slot; readonly reason?: string };
   readonly porting: About & { readonly scheduledFor: Slot; readonly stage: PortingStage };
-  readonly resolved: About & { readonly outcome: Outcome; readonly answer: string; readonly amount?: number };
+  readonly resolved: About & { readonly outcome: Decision; readonly answer: string; readonly amount?: number };
   readonly fulfilled: About & { readonly answer?: string };
   readonly failed: About & { readonly reason: string };
   readonly rejected: About & { readonly reason: string };
@@ -71,19 +71,19 @@ export interface MessageFacts {
 export type MessageName = keyof MessageFacts;
 
 /** Words of a person inside a message. */
-export type PersonalText = 'answer' | 'reason' | 'question';
+export type UserText = 'answer' | 'reason' | 'question';
 
 /** The names of a message's facts. */
-export interface Shape {
+export interface FactNames {
   readonly required: readonly string[];
   readonly optional: readonly string[];
-  readonly personal?: PersonalText;
+  readonly personal?: UserText;
 }
 
 const always: readonly string[] = ['number', 'subject'];
 
 /** The same facts as names, for texts that are not checked by a compiler. */
-export const shapes: Readonly<Record<MessageName, Shape>> = {
+export const factNames: Readonly<Record<MessageName, FactNames>> = {
   registered: { required: [...always, 'due'], optional: [] },
   extended: { required: [...always, 'due'], optional: ['reason'], personal: 'reason' },
   needsAnswer: { required: [...always, 'question'], optional: [], personal: 'question' },
@@ -104,4 +104,4 @@ export const shapes: Readonly<Record<MessageName, Shape>> = {
 
 /** All messages, in the order of a request's life. */
 // The keys of a literal are its type's keys.
-export const messageNames: readonly MessageName[] = /* @__PURE__ */ Object.keys(shapes) as MessageName[];
+export const messageNames: readonly MessageName[] = /* @__PURE__ */ Object.keys(factNames) as MessageName[];

@@ -9,13 +9,13 @@ export type { Brand, QuietHours, Sender, SmsAlphabet, Tone } from './sender.ts';
 export { measureSms, type SmsMeasure, splitSms } from './sms/segments.ts';
 export { transliterate } from './sms/transliterate.ts';
 export { formatAmount } from './texts/amount.ts';
-export type { Wording } from './texts/formatter.ts';
+export type { MessageFormatter } from './texts/formatter.ts';
 export { describeStatus, type StatusFacts, type StatusName } from './texts/status.ts';
 export {
-  type Channel as MessageChannel,
   type KnownLocale,
   type Letter,
   type Locale,
+  type MessageChannel,
   overrideTexts,
   type Template,
   type Texts,

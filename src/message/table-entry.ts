@@ -4,7 +4,7 @@
 import { Fault } from '../kernel/fault.ts';
 
 /** The entry of a table under one of its own names. Fault: `message/invalid-fact`, with the place and the names. */
-export function known<Name extends string, Entry>(
+export function tableEntry<Name extends string, Entry>(
   table: Readonly<Record<Name, Entry>>,
   name: Name,
   place: string,

@@ -30,18 +30,18 @@ const otherLinks =
   /(?<![\p{L}\p{M}\p{N}\p{S}_-])(?:[\p{L}\p{M}\p{N}\p{S}_-]+[.\u2024\u3002\ufe52\uff0e\uff61]){1,8}(?:[a-z]{3,24}|(?<=[\p{L}\p{N}_-]{3}[.\u2024\u3002\ufe52\uff0e\uff61])(?:москва|сайт))(?![\p{L}\p{N}_-])(?:[/?#]\S*)?/gu;
 
 /** What most people write: letters, digits, single spaces, stops and commas before a space or the end. */
-const harmless = /^[0-9A-Za-zА-Яа-яЁё](?:[0-9A-Za-zА-Яа-яЁё()/№%+-]|[.,:;!?]*(?: |$)(?! ))*$/;
+const plainText = /^[0-9A-Za-zА-Яа-яЁё](?:[0-9A-Za-zА-Яа-яЁё()/№%+-]|[.,:;!?]*(?: |$)(?! ))*$/;
 
 /** One line of visible text, without addresses and without quotation marks but the apostrophe. */
-export function cleanText(text: string): string {
-  if (text.length < longestInput && harmless.test(text)) return text.trimEnd();
+export function sanitize(text: string): string {
+  if (text.length < longestInput && plainText.test(text)) return text.trimEnd();
   return text
     .slice(0, codePointBoundary(text, Math.min(text.length, longestInput)))
     .replace(invisible, '')
     .normalize('NFC')
     .replace(spaces, ' ')
     .replace(links, '…')
-    .replace(otherLinks, broken)
+    .replace(otherLinks, breakLinks)
     .replace(quotationMarks, "'")
     .replace(piledMarks, '$1')
     .replace(/^\p{M}+/u, '')
@@ -49,7 +49,7 @@ export function cleanText(text: string): string {
 }
 
 /** The same words with a space behind every stop between them: no telephone makes an address of it, and nothing is lost. */
-export function broken(text: string): string {
+export function breakLinks(text: string): string {
   return text.replaceAll(/(?<=[.\u2024\u3002\ufe52\uff0e\uff61])(?=\p{L})/gu, ' ');
 }
 
@@ -64,7 +64,7 @@ export function cutText(text: string, limit: number): string {
   const space = text.lastIndexOf(' ', end);
   const kept = text.slice(0, space > end * 0.7 ? space : end).replace(/[\s.,:;!?-]+$/u, '');
   // What is left of a word that was cut may be an address.
-  return kept === '' ? '' : cleanText(`${kept}…`);
+  return kept === '' ? '' : sanitize(`${kept}…`);
 }
 
 /** Between the quotation marks of the language; nothing at all where nothing is left to quote. */

@@ -3,13 +3,13 @@
  */
 import { Fault } from '../kernel/fault.ts';
 import { accepted, type Result, refused } from '../kernel/result.ts';
-import { hasHead, heads, type NumberFormat } from './number-format.ts';
+import { hasPrefix, type NumberFormat, prefixes } from './number-format.ts';
 import { isNumberOf, wrongLength } from './parse.ts';
 import { type ReadingOptions, readDigits } from './read-digits.ts';
 import type { NumberRefusal } from './refusal.ts';
 
 /** A sound number and the series it is of. */
-export interface FoundNumber<Series extends NumberFormat> {
+export interface IdentifiedNumber<Series extends NumberFormat> {
   readonly series: Series;
   readonly number: string;
 }
@@ -24,11 +24,11 @@ export interface FoundNumber<Series extends NumberFormat> {
  * const found = findSeries('48 2930 1753', [order, inquiry]);
  * found.ok && found.value.series.name //=> 'mts/inquiry'
  */
-export function findSeries<Series extends NumberFormat>(
+export function identifySeries<Series extends NumberFormat>(
   text: string,
   candidates: readonly Series[],
   options?: ReadingOptions,
-): Result<FoundNumber<Series>, NumberRefusal> {
+): Result<IdentifiedNumber<Series>, NumberRefusal> {
   const lengths = [...new Set(candidates.flatMap((series) => series.lengths))].sort((a, b) => a - b);
   const read = readDigits(text, options, lengths);
   if (!read.ok) return read;
@@ -38,9 +38,9 @@ export function findSeries<Series extends NumberFormat>(
   const refusal = wrongLength(number.length, lengths);
   if (refusal !== undefined) return refused(refusal);
   const ofThisLength = candidates.filter((candidate) => candidate.lengths.includes(number.length));
-  const meant = ofThisLength.find((candidate) => hasHead(candidate, number));
+  const meant = ofThisLength.find((candidate) => hasPrefix(candidate, number));
   if (meant !== undefined) return refused({ code: 'number/failed-check', check: meant.check });
-  return refused({ code: 'number/other-series', expected: ofThisLength.flatMap(heads) });
+  return refused({ code: 'number/other-series', expected: ofThisLength.flatMap(prefixes) });
 }
 
 /**
@@ -54,14 +54,14 @@ export function findSeries<Series extends NumberFormat>(
  * const order = numberFormat({ name: 'mts/order', digits: 11, prefix: '4' });
  * assertSeriesApart([inquiry, order]) //=> undefined
  */
-export function assertSeriesApart(series: readonly NumberFormat[]): void {
+export function assertDistinctSeries(series: readonly NumberFormat[]): void {
   for (const [index, first] of series.entries()) {
     for (const second of series.slice(index + 1)) {
       if (first.name === second.name) {
         throw new Fault('number/invalid-series', `two series are named '${first.name}': expected a name for each`);
       }
       const length = first.lengths.find((candidate) => second.lengths.includes(candidate));
-      if (length !== undefined && headsMeet(first, second)) {
+      if (length !== undefined && prefixesOverlap(first, second)) {
         throw new Fault(
           'number/invalid-series',
           `series '${first.name}' and '${second.name}' both have numbers of ${length} digits that begin alike ` +
@@ -72,6 +72,8 @@ export function assertSeriesApart(series: readonly NumberFormat[]): void {
   }
 }
 
-function headsMeet(first: NumberFormat, second: NumberFormat): boolean {
-  return heads(first).some((one) => heads(second).some((other) => one.startsWith(other) || other.startsWith(one)));
+function prefixesOverlap(first: NumberFormat, second: NumberFormat): boolean {
+  return prefixes(first).some((one) =>
+    prefixes(second).some((other) => one.startsWith(other) || other.startsWith(one)),
+  );
 }

@@ -55,7 +55,7 @@ export function numberFormat(shape: SeriesShape, keyDigits: readonly string[] = 
     throw invalid(name, `expected key digits from 0 to 9, each once, found ${found.join(', ')}`);
   }
   const format = { name, lengths, prefix, keyDigits: [...keyDigits], check };
-  const overhead = headLength(format) + checkLength(check);
+  const overhead = prefixLength(format) + checkLength(check);
   const shortest = overhead + shortestBody;
   const longest = Math.min(longestNumber, overhead + longestBody);
   if (lengths.length === 0) throw invalid(name, 'expected one length or more, found none');
@@ -75,18 +75,18 @@ export function numberFormat(shape: SeriesShape, keyDigits: readonly string[] = 
 }
 
 /** How many digits stand before the body: the prefix and, in a series whose secret rotates, the key digit. */
-export function headLength(format: Pick<NumberFormat, 'prefix' | 'keyDigits'>): number {
+export function prefixLength(format: Pick<NumberFormat, 'prefix' | 'keyDigits'>): number {
   return format.prefix.length + (format.keyDigits.length > 0 ? 1 : 0);
 }
 
 /** Whether plain digits begin as numbers of this series do. */
-export function hasHead(format: NumberFormat, number: string): boolean {
+export function hasPrefix(format: NumberFormat, number: string): boolean {
   if (format.prefix !== '' && !number.startsWith(format.prefix)) return false;
   return format.keyDigits.length === 0 || format.keyDigits.includes(number.charAt(format.prefix.length));
 }
 
 /** How numbers of this series may begin: the prefix, with each of the key digits if there are any. */
-export function heads(format: NumberFormat): readonly string[] {
+export function prefixes(format: NumberFormat): readonly string[] {
   return format.keyDigits.length === 0 ? [format.prefix] : format.keyDigits.map((digit) => format.prefix + digit);
 }
 

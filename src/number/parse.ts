@@ -4,7 +4,7 @@
  */
 import { accepted, type Result, refused } from '../kernel/result.ts';
 import { checkHolds } from './check.ts';
-import { hasHead, heads, type NumberFormat } from './number-format.ts';
+import { hasPrefix, type NumberFormat, prefixes } from './number-format.ts';
 import { type ReadingOptions, readDigits } from './read-digits.ts';
 import type { NumberRefusal } from './refusal.ts';
 
@@ -33,7 +33,7 @@ export function parseNumber(
 
 /** Whether plain digits are a sound number of `series`. */
 export function isNumberOf(digits: string, series: NumberFormat): boolean {
-  return hasLength(series, digits.length) && checkHolds(series.check, digits) && hasHead(series, digits);
+  return hasLength(series, digits.length) && checkHolds(series.check, digits) && hasPrefix(series, digits);
 }
 
 /** Spelt out: with `includes` reading a clean number takes a twentieth longer. */
@@ -52,5 +52,5 @@ export function wrongLength(found: number, lengths: readonly number[]): NumberRe
 /** A slip in the prefix fails the check as well, so a number whose check holds is a sound one of another series. */
 function wrongDigits(digits: string, series: NumberFormat): NumberRefusal | undefined {
   if (!checkHolds(series.check, digits)) return { code: 'number/failed-check', check: series.check };
-  return hasHead(series, digits) ? undefined : { code: 'number/other-series', expected: heads(series) };
+  return hasPrefix(series, digits) ? undefined : { code: 'number/other-series', expected: prefixes(series) };
 }

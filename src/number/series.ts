@@ -6,7 +6,7 @@
 import { Fault } from '../kernel/fault.ts';
 import { checkDigits, checkHolds, checkLength } from './check.ts';
 import { type DecimalPermutation, decimalPermutation, keySchedule } from './ff1.ts';
-import { hasHead, headLength, type NumberFormat, numberFormat, type SeriesShape } from './number-format.ts';
+import { hasPrefix, type NumberFormat, numberFormat, prefixLength, type SeriesShape } from './number-format.ts';
 import { type Secret, secretBytes } from './secret.ts';
 
 /** A secret of a series that changes its secret from time to time, and the digit that its numbers carry. */
@@ -91,7 +91,7 @@ export function numberSeries(specification: SeriesSpecification): NumberSeries {
   const newest = keys.at(-1)?.digit ?? '';
   const newestHead = format.prefix + newest;
   const newestPermutations = permutations.get(newest) ?? [];
-  const head = headLength(format);
+  const head = prefixLength(format);
 
   return Object.freeze({
     ...format,
@@ -113,7 +113,7 @@ export function numberSeries(specification: SeriesSpecification): NumberSeries {
     counterOf(number: string): bigint | undefined {
       const index = stages.findIndex((stage) => stage.length === number.length);
       const stage = stages[index];
-      if (stage === undefined || !checkHolds(format.check, number) || !hasHead(format, number)) return undefined;
+      if (stage === undefined || !checkHolds(format.check, number) || !hasPrefix(format, number)) return undefined;
       const permutation = permutations.get(number.slice(format.prefix.length, head))?.[index];
       const middle = head + stage.highDigits;
       const plain = permutation?.decrypt({
@@ -138,7 +138,7 @@ function stagesOf(format: NumberFormat): readonly Stage[] {
   const stages: Stage[] = [];
   let from = 0n;
   for (const length of format.lengths) {
-    const body = length - headLength(format) - checkLength(format.check);
+    const body = length - prefixLength(format) - checkLength(format.check);
     const highDigits = Math.floor(body / 2);
     const lowDigits = body - highDigits;
     const to = from + 10n ** BigInt(body);

@@ -9,10 +9,10 @@ import { channels } from './channel.ts';
 import { detailNames } from './detail.ts';
 
 /** The events that a subscriber can be told of. */
-const tellable: readonly EventType[] = ['registered', 'warned', 'breached', ...Object.values(eventOf)];
+const notifiableEvents: readonly EventType[] = ['registered', 'warned', 'breached', ...Object.values(eventOf)];
 
 /** What clocks can hear of. */
-const audible: readonly string[] = ['received', 'registered', ...occurrences, ...Object.values(eventOf)];
+const clockEvents: readonly string[] = ['received', 'registered', ...occurrences, ...Object.values(eventOf)];
 
 const name = z.string().check(z.minLength(1, 'a text that is not empty'));
 const localized = z.strictObject({ ru: name, en: name });
@@ -30,7 +30,7 @@ const term = z
   );
 const phone = z.string().check(z.regex(/^\+\d{8,15}$/u, 'a phone number in E.164, such as +78002500890'));
 const localTime = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'a local time HH:MM'));
-const event = z.enum(audible);
+const event = z.enum(clockEvents);
 const day = z.iso.date('an existing day as yyyy-mm-dd');
 
 const clock = z.strictObject({
@@ -82,7 +82,7 @@ const kind = z.strictObject({
   receivedFirst: z.boolean(),
   clocks: z.array(clock),
   messages: z.partialRecord(
-    z.enum(tellable),
+    z.enum(notifiableEvents),
     z.strictObject({ message: z.enum(messageNames), urgent: z.boolean(), clock: z.optional(z.string()) }),
   ),
   retention: z.strictObject({ term, source }),

@@ -15,7 +15,7 @@ const retention: KindPolicy['retention'] = {
   },
 };
 
-function tells<Message extends MessageRule['message']>(message: Message): MessageRule {
+function messageFor<Message extends MessageRule['message']>(message: Message): MessageRule {
   return { message, urgent: false };
 }
 
@@ -28,27 +28,27 @@ const reminder: MessageRule = { message: 'reminder', urgent: false, clock: 'wait
 const inquiryMessages: KindPolicy['messages'] = {
   registered,
   warned: reminder,
-  extended: tells('extended'),
-  asked: tells('needsAnswer'),
-  resolved: tells('resolved'),
-  rejected: tells('rejected'),
-  withdrawn: tells('withdrawn'),
-  closed: tells('closed'),
-  reopened: tells('reopened'),
+  extended: messageFor('extended'),
+  asked: messageFor('needsAnswer'),
+  resolved: messageFor('resolved'),
+  rejected: messageFor('rejected'),
+  withdrawn: messageFor('withdrawn'),
+  closed: messageFor('closed'),
+  reopened: messageFor('reopened'),
 };
 
 const orderMessages: KindPolicy['messages'] = {
   registered,
   warned: reminder,
-  extended: tells('extended'),
-  asked: tells('needsAnswer'),
-  scheduled: tells('scheduled'),
-  rescheduled: tells('rescheduled'),
-  fulfilled: tells('fulfilled'),
-  failed: tells('failed'),
-  rejected: tells('rejected'),
-  cancelled: tells('cancelled'),
-  returned: tells('returned'),
+  extended: messageFor('extended'),
+  asked: messageFor('needsAnswer'),
+  scheduled: messageFor('scheduled'),
+  rescheduled: messageFor('rescheduled'),
+  fulfilled: messageFor('fulfilled'),
+  failed: messageFor('failed'),
+  rejected: messageFor('rejected'),
+  cancelled: messageFor('cancelled'),
+  returned: messageFor('returned'),
 };
 
 const afterInquiry: readonly KindClock[] = [clocks.waiting, clocks.confirmation, clocks.reopening, clocks.listing];
@@ -175,7 +175,7 @@ export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
     series: 'porting',
     demands: ['portedNumber', 'holder'],
     accepts: ['desiredOn'],
-    messages: { ...orderMessages, started: tells('porting'), scheduled: tells('porting') },
+    messages: { ...orderMessages, started: messageFor('porting'), scheduled: messageFor('porting') },
     clocks: [
       clocks.porting,
       clocks.portingOfCompany,

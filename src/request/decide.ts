@@ -7,7 +7,7 @@ import type { Instant } from '../kernel/instant.ts';
 import { type Result, refused } from '../kernel/result.ts';
 import type { Command, CommandFor } from './command.ts';
 import type { RequestEvent } from './event.ts';
-import { record } from './event-of-command.ts';
+import { eventOfCommand } from './event-of-command.ts';
 import type { CommandType } from './lifecycle.ts';
 import { allowedCommands, statusAfter } from './lifecycle.ts';
 import type { IllegalStep, RequestRefusal } from './refusal.ts';
@@ -50,7 +50,7 @@ export function decide<R extends Request>(
   if (until !== undefined && !(instant < until)) {
     return refused({ code: 'request/window-over', command: asked.type, until });
   }
-  return record(asked, instant);
+  return eventOfCommand(asked, instant);
 }
 
 function illegalStep({ lifecycle, status }: Request, { type }: { readonly type: unknown }): IllegalStep {

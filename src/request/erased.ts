@@ -4,8 +4,8 @@
 import type { Request, Subscriber } from './request.ts';
 
 /** Stands where a subscriber was. */
-export const nobody: Subscriber = { msisdn: '' };
+export const erasedSubscriber: Subscriber = { msisdn: '' };
 
-export function isForgotten({ subscriber }: Request): boolean {
-  return subscriber.msisdn === nobody.msisdn;
+export function isErased({ subscriber }: Request): boolean {
+  return subscriber.msisdn === erasedSubscriber.msisdn;
 }

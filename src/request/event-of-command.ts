@@ -10,16 +10,16 @@ import type { CommandType } from './lifecycle.ts';
 import type { ImpossibleAppointment, MissingText } from './refusal.ts';
 import type { Actor, Appointment, Outcome } from './request.ts';
 
-type Wrong = MissingText['field'] | ImpossibleAppointment['field'];
+type InvalidField = MissingText['field'] | ImpossibleAppointment['field'];
 
 /** The event, or the detail that is missing or wrong. */
-type Recorder<C extends CommandType> = (
+type EventBuilder<C extends CommandType> = (
   command: Command<C>,
   at: Instant,
   by: Actor,
-) => RequestEvent<(typeof eventOf)[C]> | Wrong;
+) => RequestEvent<(typeof eventOf)[C]> | InvalidField;
 
-const recorders: { readonly [C in CommandType]: Recorder<C> } = {
+const eventBuilders: { readonly [C in CommandType]: EventBuilder<C> } = {
   start: ({ assignee }, at, by) =>
     isText(assignee) ? { type: 'started', at, by, assignee } : { type: 'started', at, by },
   ask: ({ question }, at, by) => (isText(question) ? { type: 'asked', at, by, question } : 'question'),
@@ -63,15 +63,15 @@ const recorders: { readonly [C in CommandType]: Recorder<C> } = {
 const nobody: Actor = { role: 'system' };
 
 /** Turns a command that its lifecycle allows into its event, or says what it lacks. */
-export function record(
+export function eventOfCommand(
   command: Command,
   at: Instant,
 ): Result<readonly RequestEvent[], MissingText | ImpossibleAppointment> {
   const { type, by } = command;
   // The recorder of a command's own type takes that command; the compiler cannot follow the correlation.
-  const recorder = recorders[type] as Recorder<CommandType>;
+  const recorder = eventBuilders[type] as EventBuilder<CommandType>;
   const event = recorder(command, at, by === undefined ? nobody : actor(by));
-  if (typeof event === 'string') return refused(objection(type, event));
+  if (typeof event === 'string') return refused(refusalFor(type, event));
   return accepted([by === undefined ? anonymous(event) : event]);
 }
 
@@ -83,7 +83,7 @@ function anonymous({ by: _, ...event }: RequestEvent): RequestEvent {
   return event;
 }
 
-function objection(command: CommandType, field: Wrong): MissingText | ImpossibleAppointment {
+function refusalFor(command: CommandType, field: InvalidField): MissingText | ImpossibleAppointment {
   if (field === 'appointment.from' || field === 'appointment.to') {
     return { code: 'request/impossible-appointment', command, field };
   }

@@ -33,9 +33,9 @@ export {
   startClock,
   type Warning,
 } from './clock/clock.ts';
-export { type Deed, extendClock, type ReopeningRefusal, reopenClock } from './clock/clock-actions.ts';
+export { type ClockAction, extendClock, type ReopeningRefusal, reopenClock } from './clock/clock-actions.ts';
 export { type Crossing, crossings, nextCrossing, nextCrossingOf } from './clock/crossing.ts';
-export { type ClockStart, type Occurrence, observe } from './clock/observe.ts';
+export { type ClockStart, type ObservedEvent, observe } from './clock/observe.ts';
 export { type ClockPromise, type ClockReading, earliestDeadline, readClock } from './clock/reading.ts';
 export { type Retargeting, type RetargetRefusal, retargetClock } from './clock/retarget-clock.ts';
 export { type Explanation, explain } from './explain/explain.ts';

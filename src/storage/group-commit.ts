@@ -5,7 +5,7 @@
 
 import type { Change, CommitOutcome, RequestStore } from '../desk/ports/store.ts';
 import { Fault } from '../kernel/fault.ts';
-import { assertCounts } from '../kernel/option-checks.ts';
+import { assertPositiveIntegersOrInfinity } from '../kernel/option-checks.ts';
 
 export interface GroupCommitOptions {
   /** How many changes travel together at most, 256 unless said otherwise. */
@@ -14,7 +14,7 @@ export interface GroupCommitOptions {
   readonly groups?: number;
 }
 
-interface Passenger {
+interface PendingCommit {
   readonly change: Change;
   readonly resolve: (outcome: CommitOutcome) => void;
   readonly reject: (reason: unknown) => void;
@@ -32,8 +32,8 @@ interface Passenger {
  */
 export function groupCommit(store: RequestStore, options: GroupCommitOptions = {}): RequestStore {
   const { most = 256, groups = 2 } = options;
-  assertCounts('groupCommit', { most, groups });
-  const station = new Station(store, most, groups);
+  assertPositiveIntegersOrInfinity('groupCommit', { most, groups });
+  const station = new CommitBatcher(store, most, groups);
   const commit = (change: Change): Promise<CommitOutcome> => station.commit(change);
   return {
     load: (id) => store.load(id),
@@ -50,16 +50,16 @@ export function groupCommit(store: RequestStore, options: GroupCommitOptions = {
   };
 }
 
-class Station {
+class CommitBatcher {
   readonly #store: RequestStore;
   readonly #most: number;
   readonly #groups: number;
   /** In the order in which they came, one of a request at most. */
-  readonly #ready: Passenger[] = [];
+  readonly #ready: PendingCommit[] = [];
   /** By request, those behind one that is ready or under way. */
-  readonly #behind = new Map<string, Passenger[]>();
-  #underWay = 0;
-  #travelling = 0;
+  readonly #queued = new Map<string, PendingCommit[]>();
+  #groupsUnderWay = 0;
+  #changesUnderWay = 0;
 
   constructor(store: RequestStore, most: number, groups: number) {
     this.#store = store;
@@ -70,14 +70,14 @@ class Station {
   commit(change: Change): Promise<CommitOutcome> {
     return new Promise((resolve, reject) => {
       const passenger = { change, resolve, reject };
-      const behind = this.#behind.get(change.id);
+      const behind = this.#queued.get(change.id);
       if (behind !== undefined) {
         behind.push(passenger);
         return;
       }
-      this.#behind.set(change.id, []);
+      this.#queued.set(change.id, []);
       this.#ready.push(passenger);
-      this.#depart();
+      this.#flush();
     });
   }
 
@@ -85,30 +85,30 @@ class Station {
    * Groups are even shares of all who are here. While another one is under way a smaller group waits for company: it would
    * only keep the store from a larger one.
    */
-  #depart(): void {
-    while (this.#underWay < this.#groups && this.#ready.length > 0) {
-      const share = Math.min(this.#most, Math.ceil((this.#ready.length + this.#travelling) / this.#groups));
-      if (this.#underWay > 0 && this.#ready.length < share) return;
+  #flush(): void {
+    while (this.#groupsUnderWay < this.#groups && this.#ready.length > 0) {
+      const share = Math.min(this.#most, Math.ceil((this.#ready.length + this.#changesUnderWay) / this.#groups));
+      if (this.#groupsUnderWay > 0 && this.#ready.length < share) return;
       const group = this.#ready.splice(0, share);
-      this.#underWay += 1;
-      this.#travelling += group.length;
-      this.#travel(group).finally(() => this.#arrive(group));
+      this.#groupsUnderWay += 1;
+      this.#changesUnderWay += group.length;
+      this.#send(group).finally(() => this.#settle(group));
     }
   }
 
-  #arrive(group: readonly Passenger[]): void {
-    this.#underWay -= 1;
-    this.#travelling -= group.length;
+  #settle(group: readonly PendingCommit[]): void {
+    this.#groupsUnderWay -= 1;
+    this.#changesUnderWay -= group.length;
     for (const { change } of group) {
-      const next = this.#behind.get(change.id)?.shift();
-      if (next === undefined) this.#behind.delete(change.id);
+      const next = this.#queued.get(change.id)?.shift();
+      if (next === undefined) this.#queued.delete(change.id);
       else this.#ready.push(next);
     }
-    this.#depart();
+    this.#flush();
   }
 
   /** Never rejects: what goes wrong is told to the passengers. */
-  async #travel(group: readonly Passenger[]): Promise<void> {
+  async #send(group: readonly PendingCommit[]): Promise<void> {
     const [first] = group;
     try {
       if (first !== undefined && group.length === 1) {

@@ -24,7 +24,7 @@ export interface OpenedStore {
 }
 
 /** A case before it knows where its store comes from. */
-export interface Promised {
+export interface ContractCase {
   readonly name: string;
   readonly check: (opened: OpenedStore) => Promise<void>;
 }

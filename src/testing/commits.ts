@@ -2,7 +2,7 @@
  * Cases about `commit`, one writer at a time: all of a change or nothing of it.
  */
 import type { Change, HistoryEntry, RequestStore } from '../desk/ports/store.ts';
-import type { Promised } from './case.ts';
+import type { ContractCase } from './case.ts';
 import { equal, isTrue } from './expect.ts';
 import {
   at,
@@ -18,7 +18,7 @@ import {
   outcomesOf,
 } from './sample.ts';
 
-export const commits: readonly Promised[] = [
+export const commits: readonly ContractCase[] = [
   {
     name: 'what was committed is read as it was written: text of every script, numbers, instants, nothing and emptiness',
     check: async ({ store }) => {
@@ -75,7 +75,7 @@ export const commits: readonly Promised[] = [
     name: 'history is kept entry by entry, with command, digest and promise',
     check: async ({ store }) => {
       const first = opening('a');
-      const full: HistoryEntry = { ...entryOf('a', 1), commandId: 'c', digest: 'd', dueAt: noon + minute };
+      const full: HistoryEntry = { ...entryOf('a', 1), commandId: 'c', fingerprint: 'd', dueAt: noon + minute };
       const second = following(first);
       await commitInOrder(store, [{ ...first, history: [full] }, second]);
       equal(await store.history('a'), [full, ...second.history], 'history');

@@ -2,7 +2,7 @@
  * Cases about the outbox: every message to one caller at a time, in order, until something became of it.
  */
 import type { OutboxRecord, RequestStore } from '../desk/ports/store.ts';
-import type { Promised } from './case.ts';
+import type { ContractCase } from './case.ts';
 import { equal, sameItems } from './expect.ts';
 import {
   at,
@@ -24,7 +24,7 @@ const first = opening('a', { outbox: [messageOf('a', 1)] });
 const second = following(first, { outbox: [messageOf('a', 2)] });
 const [earlier, later] = ['a/registered/1', 'a/registered/2'];
 
-export const deliveries: readonly Promised[] = [
+export const deliveries: readonly ContractCase[] = [
   {
     name: 'messages are handed out as they were written, in the order of their commits',
     check: async ({ store }) => {

@@ -2,14 +2,14 @@
  * Cases about forgetting a person, about values that must not be shared, and about the caller's transaction.
  */
 import type { Change, RequestStore } from '../desk/ports/store.ts';
-import type { Promised } from './case.ts';
+import type { ContractCase } from './case.ts';
 import { count, equal, isTrue } from './expect.ts';
 import { at, commitInOrder, erasing, following, line, messageOf, minute, noon, opening, writers } from './sample.ts';
 
 const outbox = [messageOf('a', 1, { message: 'sent', subject: 'Тема' }), messageOf('a', 1, { message: 'unsent' })];
 const person: Change = opening('a', { keys: { number: '1' }, outbox, commandId: 'c', wakeAt: noon });
 
-export const persons: readonly Promised[] = [
+export const persons: readonly ContractCase[] = [
   {
     name: 'an erased request keeps its number and its messages’ outcomes, and nothing of the person',
     check: async ({ store }) => {

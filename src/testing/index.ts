@@ -2,7 +2,7 @@
  * The storage contract: what every store has to keep, as data. It imports nothing at run time, so it runs in any test
  * framework and without one.
  */
-import type { OpenedStore, Promised, StoreCase } from './case.ts';
+import type { ContractCase, OpenedStore, StoreCase } from './case.ts';
 import { commits } from './commits.ts';
 import { deliveries } from './deliveries.ts';
 import { persons } from './erasures.ts';
@@ -12,7 +12,7 @@ import { wakeups } from './wakeups.ts';
 
 export type { OpenedStore, StoreCase } from './case.ts';
 
-const promises: readonly Promised[] = [...commits, ...races, ...deliveries, ...wakeups, ...searches, ...persons];
+const promises: readonly ContractCase[] = [...commits, ...races, ...deliveries, ...wakeups, ...searches, ...persons];
 
 /**
  * The cases that a store has to pass. `open` gives every case a store of its own, empty, and is called by `run`, not

@@ -2,7 +2,7 @@
  * Cases with many writers at once: of those that race one wins, and nothing of the others remains.
  */
 import type { Change, CommitOutcome, RequestStore } from '../desk/ports/store.ts';
-import type { Promised } from './case.ts';
+import type { ContractCase } from './case.ts';
 import { count, equal, sameItems } from './expect.ts';
 import {
   commitInOrder,
@@ -19,7 +19,7 @@ import {
 /** A race that is lost one time in three must not hide. */
 const rounds = 5;
 
-export const races: readonly Promised[] = [
+export const races: readonly ContractCase[] = [
   {
     name: 'of many writers from one version exactly one commits, and nothing of the others remains',
     check: async ({ store }) => {

@@ -129,7 +129,7 @@ export function documentOf(id: string, version: number, facts: Partial<Facts> = 
     reopenings: 0,
     ...facts,
   };
-  return { schema: 1, request, clocks: [], marks: [`${id}/review/${version}`], told: {} };
+  return { schema: 1, request, clocks: [], firedCrossings: [`${id}/review/${version}`], lastMessageVersion: {} };
 }
 
 export function entryOf(id: string, version: number): HistoryEntry {

@@ -2,7 +2,7 @@
  * Cases about finding and paging.
  */
 import type { RequestStore, Search } from '../desk/ports/store.ts';
-import type { Promised } from './case.ts';
+import type { ContractCase } from './case.ts';
 import { equal, isTrue } from './expect.ts';
 import { commitInOrder, following, line, minute, names, noon, opening } from './sample.ts';
 
@@ -30,7 +30,7 @@ async function pages(
   return found;
 }
 
-export const searches: readonly Promised[] = [
+export const searches: readonly ContractCase[] = [
   {
     name: 'a request is found by its number, and by nobody else’s',
     check: async ({ store }) => {

@@ -1,11 +1,11 @@
 /**
  * Cases about wake-ups and counters: what is due goes to one worker, and nothing that is due is forgotten.
  */
-import type { Promised } from './case.ts';
+import type { ContractCase } from './case.ts';
 import { equal, sameItems } from './expect.ts';
 import { at, commitInOrder, following, minute, names, noon, opening, outcomesOf, writers } from './sample.ts';
 
-export const wakeups: readonly Promised[] = [
+export const wakeups: readonly ContractCase[] = [
   {
     name: 'requests wake at their time, the earliest first, at most as many as were asked for',
     check: async ({ store }) => {

@@ -2,7 +2,7 @@
  * What an employee sees of a request, and what logs and metrics may learn of it.
  */
 import { describe, expect, it } from 'vitest';
-import { memoryStore, type Notice, type Span } from 'zayavka';
+import { memoryStore, type Span, type TelemetryEvent } from 'zayavka';
 import { mts, tele2 } from 'zayavka/operators';
 import { accepted, form, given, moscow, subscriber } from './scenario.ts';
 import { methodsOf } from './stores.ts';
@@ -62,12 +62,12 @@ describe('what an agent sees', () => {
 describe('hooks', () => {
   function watched() {
     const spans: Span[] = [];
-    const notices: Notice[] = [];
+    const notices: TelemetryEvent[] = [];
     const telemetry = {
       onSpan: (span: Span) => {
         spans.push(span);
       },
-      onNotice: (notice: Notice) => {
+      onNotice: (notice: TelemetryEvent) => {
         notices.push(notice);
       },
     };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digest } from '#src/kernel/fingerprint.ts';
+import { fingerprint } from '#src/kernel/fingerprint.ts';
 
 const content = {
   operator: 'mts',
@@ -14,13 +14,13 @@ describe('the digest of a command', () => {
   it('is the same for the same content, whatever the order of its keys', () => {
     const { operator, kind, subscriber, text, details, amounts } = content;
     const { address, desiredOn } = details;
-    expect(digest({ amounts, details: { desiredOn, address }, text, subscriber, kind, operator })).toBe(
-      digest(content),
+    expect(fingerprint({ amounts, details: { desiredOn, address }, text, subscriber, kind, operator })).toBe(
+      fingerprint(content),
     );
   });
 
   it('takes what is undefined for left out', () => {
-    expect(digest({ ...content, subscriber: { msisdn: '+79161234567' } })).toBe(digest(content));
+    expect(fingerprint({ ...content, subscriber: { msisdn: '+79161234567' } })).toBe(fingerprint(content));
   });
 
   it.each<[string, unknown, unknown]>([
@@ -36,14 +36,14 @@ describe('the digest of a command', () => {
     ['characters that changed places', { a: 'нет' }, { a: 'тен' }],
     ['a space at the end', { a: 'нет' }, { a: 'нет ' }],
   ])('tells apart %s', (_, one, other) => {
-    expect(digest(one)).not.toBe(digest(other));
+    expect(fingerprint(one)).not.toBe(fingerprint(other));
   });
 
   it('gives 50,000 contents that differ in one place 50,000 digests', () => {
     const digests = new Set<string>();
     for (let index = 0; index < 25_000; index += 1) {
-      digests.add(digest({ ...content, amounts: [100, index + 1_000] }));
-      digests.add(digest({ ...content, text: `Нет интернета ${index}` }));
+      digests.add(fingerprint({ ...content, amounts: [100, index + 1_000] }));
+      digests.add(fingerprint({ ...content, text: `Нет интернета ${index}` }));
     }
     expect(digests.size).toBe(50_000);
   });

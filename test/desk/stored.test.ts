@@ -81,7 +81,7 @@ describe('what is kept', () => {
       expect(JSON.parse(JSON.stringify(back))).toEqual(back);
       for (const part of ['history', 'outbox', 'keys', 'supersedes'] as const) expect(back[part]).toEqual(change[part]);
       expect(back.stored.clocks).toEqual(change.stored.clocks);
-      expect(back.stored.marks).toEqual(change.stored.marks);
+      expect(back.stored.firedCrossings).toEqual(change.stored.firedCrossings);
     }
   });
 

@@ -3,7 +3,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type HistoryEntry, memoryStore, type Notice, type RequestStore } from 'zayavka';
+import { type HistoryEntry, memoryStore, type RequestStore, type TelemetryEvent } from 'zayavka';
 import { mts } from 'zayavka/operators';
 import { accepted, given, type World } from './scenario.ts';
 import { dyingStore, methodsOf } from './stores.ts';
@@ -144,7 +144,7 @@ describe('tick', () => {
   });
 
   it('goes on past a request that cannot be read, and says which', async () => {
-    const notices: Notice[] = [];
+    const notices: TelemetryEvent[] = [];
     const store = memoryStore();
     const world = given('2026-11-20 12:00', { store, telemetry: { onNotice: (notice) => notices.push(notice) } });
     const ids = [];
@@ -184,7 +184,7 @@ describe('tick', () => {
       await world.done(number, { type: 'reply', text: 'Отвечаю' });
     }
     const stored = await world.store.load(id);
-    expect(stored?.marks.length).toBeLessThanOrEqual(4);
+    expect(stored?.firedCrossings.length).toBeLessThanOrEqual(4);
     expect((await types(world, number)).filter((type) => type === 'warned waiting').length).toBeGreaterThan(15);
   });
 

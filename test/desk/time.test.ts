@@ -171,7 +171,7 @@ describe('the end of a request', () => {
     expect(accepted(await world.desk.status({ caller: subscriber.msisdn })).requests).toEqual([]);
     // By its number it is still there.
     expect(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).answer).toBe('Вход восстановлен');
-    expect((await world.store.load(id))?.forgetAt).toBe(new Date('2029-12-25T21:00:00Z').getTime());
+    expect((await world.store.load(id))?.eraseAt).toBe(new Date('2029-12-25T21:00:00Z').getTime());
   });
 
   it('a closed inquiry may be reopened for thirty days and not longer', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type IcuCatalogue, icuTemplates } from '#src/interop/icu.ts';
 import { Fault } from '#src/kernel/fault.ts';
-import { type Channel, compose, messageNames, overrideTexts } from '../message/room.ts';
+import { compose, type MessageChannel, messageNames, overrideTexts } from '../message/room.ts';
 import { factsOf, longest, mts, noon, shortest } from '../message/senders.ts';
 
 const about = { number: '4829301756', subject: 'claim', at: noon } as const;
@@ -21,7 +21,7 @@ function faultsOf(catalogue: IcuCatalogue): string {
 function written(
   catalogue: IcuCatalogue,
   name: 'registered' | 'reminder' | 'extended' | 'resolved' | 'rejected',
-  channel: Channel,
+  channel: MessageChannel,
   own = facts,
   locale = 'ru',
 ) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messageNames, shapes } from './room.ts';
+import { factNames, messageNames } from './room.ts';
 import { longest, shortest } from './senders.ts';
 
 /** As templates of a catalogue name them. */
@@ -12,7 +12,7 @@ function namesOf(facts: object): string[] {
 
 describe('the named facts of a message', () => {
   it.each(messageNames)('are those of its type: %s', (name) => {
-    const { required, optional, personal } = shapes[name];
+    const { required, optional, personal } = factNames[name];
     expect([...required].sort()).toEqual(namesOf(shortest[name]));
     expect([...required, ...optional].sort()).toEqual(namesOf(longest[name]));
     const words = namesOf(longest[name]).filter((fact) => ['answer', 'reason', 'question'].includes(fact));

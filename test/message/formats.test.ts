@@ -5,12 +5,12 @@ import {
   dayOf,
   formatAmount,
   lastMoment,
+  MessageFormatter,
   maskPhone,
   numericDay,
   offsetAt,
   plural,
   spokenDay,
-  Wording,
 } from './room.ts';
 
 const zones = [
@@ -132,7 +132,7 @@ describe('dates in texts', () => {
 
 describe('the wording of a channel', () => {
   const wording = (locale: string, channel: 'sms' | 'chat' | 'voice') =>
-    new Wording('МТС', '0890', locale, channel, 'Europe/Moscow', 'formal');
+    new MessageFormatter('МТС', '0890', locale, channel, 'Europe/Moscow', 'formal');
   const slot = { day: '2026-11-25', from: '10:00', to: '14:00' };
 
   it('writes a time slot short and says it long', () => {

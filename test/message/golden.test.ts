@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type Channel,
   type Composed,
   compose,
   describeStatus,
   type KnownLocale,
+  type MessageChannel,
   type MessageName,
   messageNames,
   type SmsAlphabet,
@@ -36,7 +36,7 @@ function line<Name extends MessageName>(
   name: Name,
   facts: AllFacts,
   locale: KnownLocale,
-  channel: Channel,
+  channel: MessageChannel,
   smsAlphabet: SmsAlphabet = 'cyrillic',
 ): string {
   const { text, subject, sms }: Composed = compose({ ...senders[operator], smsAlphabet }, name, facts[name], {

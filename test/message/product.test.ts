@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Channel, type Composed, compose, type KnownLocale, type MessageName, messageNames } from './room.ts';
+import {
+  type Composed,
+  compose,
+  type KnownLocale,
+  type MessageChannel,
+  type MessageName,
+  messageNames,
+} from './room.ts';
 import {
   type AllFacts,
   factsOf,
@@ -11,7 +18,7 @@ import {
   subjects,
 } from './senders.ts';
 
-const channels: readonly Channel[] = ['sms', 'push', 'chat', 'email', 'voice'];
+const channels: readonly MessageChannel[] = ['sms', 'push', 'chat', 'email', 'voice'];
 const locales: readonly KnownLocale[] = ['ru', 'en'];
 const alphabets = ['cyrillic', 'transliterated', 'cheapest'] as const;
 
@@ -19,7 +26,7 @@ interface Case extends Composed {
   readonly operator: keyof typeof Senders;
   readonly name: MessageName;
   readonly locale: KnownLocale;
-  readonly channel: Channel;
+  readonly channel: MessageChannel;
   readonly label: string;
 }
 
@@ -28,7 +35,7 @@ function write<Name extends MessageName>(
   name: Name,
   facts: AllFacts,
   locale: KnownLocale,
-  channel: Channel,
+  channel: MessageChannel,
   alphabet: (typeof alphabets)[number],
 ): Composed {
   return compose({ ...senders[operator], smsAlphabet: alphabet }, name, facts[name], { locale, channel });

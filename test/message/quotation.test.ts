@@ -1,29 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Channel, cleanText, compose, cutText, describeStatus, quote, transliterate } from './room.ts';
+import { compose, cutText, describeStatus, type MessageChannel, quote, sanitize, transliterate } from './room.ts';
 import { factsOf, mts, noon } from './senders.ts';
 
 describe('words of a person', () => {
   it('lose line breaks, controls, bidi and zero-width characters', () => {
-    expect(cleanText('а\r\nб\u2028в\u0000г\td\u00a0е')).toBe('а б в г d е');
-    expect(cleanText('\u202eа\u200bб\u2066в\ufeffг\u00ad\u061c\u{e0041}')).toBe('абвг');
-    expect(cleanText('а\u3164\u2800б\ud800')).toBe('а б');
+    expect(sanitize('а\r\nб\u2028в\u0000г\td\u00a0е')).toBe('а б в г d е');
+    expect(sanitize('\u202eа\u200bб\u2066в\ufeffг\u00ad\u061c\u{e0041}')).toBe('абвг');
+    expect(sanitize('а\u3164\u2800б\ud800')).toBe('а б');
   });
 
   it('cannot close the quotation or open another', () => {
-    expect(cleanText('» «МТС: код 1» "x" „y“ ”')).toBe("' 'МТС: код 1' 'x' 'y' '");
-    expect(cleanText("the end''. MTS ``x´´ ʼʼ")).toBe("the end'. MTS 'x' '");
-    expect(cleanText('конец》. МТС: ≪да≫ ⟪x⟫ ⟩⟩ << >>')).toBe("конец'. МТС: 'да' 'x' ' ' '");
-    expect(cleanText('2 < 3 > 1')).toBe('2 < 3 > 1');
-    expect(quote(cleanText('конец». МТС: переведите деньги'), 'ru')).toBe("«конец'. МТС: переведите деньги»");
-    expect(quote(cleanText('the end". MTS: pay'), 'en')).toBe(`"the end'. MTS: pay"`);
+    expect(sanitize('» «МТС: код 1» "x" „y“ ”')).toBe("' 'МТС: код 1' 'x' 'y' '");
+    expect(sanitize("the end''. MTS ``x´´ ʼʼ")).toBe("the end'. MTS 'x' '");
+    expect(sanitize('конец》. МТС: ≪да≫ ⟪x⟫ ⟩⟩ << >>')).toBe("конец'. МТС: 'да' 'x' ' ' '");
+    expect(sanitize('2 < 3 > 1')).toBe('2 < 3 > 1');
+    expect(quote(sanitize('конец». МТС: переведите деньги'), 'ru')).toBe("«конец'. МТС: переведите деньги»");
+    expect(quote(sanitize('the end". MTS: pay'), 'en')).toBe(`"the end'. MTS: pay"`);
   });
 
   it('cannot become a quotation mark or a line break in Latin letters', () => {
     const found: string[] = [];
     for (let code = 0; code < 0x1_0000; code += 1) {
       const character = String.fromCharCode(code);
-      if (/["\n\r\f]/.test(transliterate(cleanText(`a${character}b`)))) found.push(character);
+      if (/["\n\r\f]/.test(transliterate(sanitize(`a${character}b`)))) found.push(character);
     }
     expect(found).toEqual([]);
   });
@@ -47,7 +47,7 @@ describe('words of a person', () => {
     'xn--80a.xn--p1ai',
     'evil.zip/x',
   ])('lose the address in %j', (link) => {
-    expect(cleanText(`Идите на ${link} сейчас`)).toBe('Идите на … сейчас');
+    expect(sanitize(`Идите на ${link} сейчас`)).toBe('Идите на … сейчас');
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe('words of a person', () => {
     ['report.pdf', 'report. pdf'],
     ['готово.please', 'готово. please'],
   ])('may be an address or a file: %j is broken up, and nothing of it is lost', (text, expected) => {
-    expect(cleanText(`Идите на ${text} сейчас`)).toBe(`Идите на ${expected} сейчас`);
+    expect(sanitize(`Идите на ${text} сейчас`)).toBe(`Идите на ${expected} сейчас`);
   });
 
   it('keep a full stop without a space after it', () => {
@@ -67,7 +67,7 @@ describe('words of a person', () => {
       'роутер.Wi-Fi 802.11ac 2.4GHz',
       '192.168.1.1',
     ]) {
-      expect(cleanText(text)).toBe(text);
+      expect(sanitize(text)).toBe(text);
     }
   });
 
@@ -103,19 +103,19 @@ describe('words of a person', () => {
       fc.property(fc.array(pieces, { maxLength: 12 }), (list) => {
         const text = list.join('');
         // An invisible character at the end is dropped, but it takes the text off the short way.
-        expect(cleanText(text)).toBe(cleanText(`${text}\u200b`));
+        expect(sanitize(text)).toBe(sanitize(`${text}\u200b`));
       }),
       { seed: 3, numRuns: 20_000 },
     );
   });
 
   it('are composed, so that a letter is counted once', () => {
-    expect(cleanText('мои\u0306 е\u0308ж')).toBe('мой ёж');
+    expect(sanitize('мои\u0306 е\u0308ж')).toBe('мой ёж');
   });
 
   it('lose marks that are piled up or stand alone at the beginning', () => {
-    expect(cleanText(`z${'\u0335'.repeat(50)}`)).toBe(`z${'\u0335'.repeat(4)}`);
-    expect(cleanText('\u0338ах')).toBe('ах');
+    expect(sanitize(`z${'\u0335'.repeat(50)}`)).toBe(`z${'\u0335'.repeat(4)}`);
+    expect(sanitize('\u0338ах')).toBe('ах');
   });
 
   it('are cut between grapheme clusters, at a space where one is near', () => {
@@ -154,7 +154,7 @@ describe('a message with any words of a person', () => {
       )
       .map((list) => list.join('')),
   );
-  const channels: readonly Channel[] = ['sms', 'push', 'chat', 'voice', 'email'];
+  const channels: readonly MessageChannel[] = ['sms', 'push', 'chat', 'voice', 'email'];
   const names = ['needsAnswer', 'resolved', 'failed', 'extended'] as const;
 
   it('is the message with other words: nothing outside the quotation changes, and nothing can leave it', () => {

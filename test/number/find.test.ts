@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assertSeriesApart, findSeries } from '#src/number/identify-series.ts';
+import { assertDistinctSeries, identifySeries } from '#src/number/identify-series.ts';
 import { numberFormat } from '#src/number/number-format.ts';
 import { type NumberSeries, numberSeries } from '#src/number/series.ts';
 
@@ -23,7 +23,7 @@ describe('findSeries', () => {
     for (const series of all) {
       for (let counter = 0; counter < 300; counter += 1) {
         const number = series.issue(counter);
-        const found = findSeries(`№ ${number.slice(0, 3)} ${number.slice(3)}`, all);
+        const found = identifySeries(`№ ${number.slice(0, 3)} ${number.slice(3)}`, all);
         expect(found).toEqual({ ok: true, value: { series, number } });
         expect(all.filter((candidate) => candidate.counterOf(number) !== undefined)).toEqual([series]);
       }
@@ -33,35 +33,38 @@ describe('findSeries', () => {
   it('tells a slip apart from a beginning that no series has', () => {
     const number = named('mts/inquiry').issue(7);
     const slip = number.slice(0, -1) + ((Number(number.at(-1)) + 1) % 10);
-    expect(findSeries(slip, all)).toEqual({ ok: false, refusal: { code: 'number/failed-check', check: 'mod97-10' } });
-    expect(findSeries(`7${number.slice(1)}`, all)).toEqual({
+    expect(identifySeries(slip, all)).toEqual({
+      ok: false,
+      refusal: { code: 'number/failed-check', check: 'mod97-10' },
+    });
+    expect(identifySeries(`7${number.slice(1)}`, all)).toEqual({
       ok: false,
       refusal: { code: 'number/other-series', expected: ['2', '3', '4', '5'] },
     });
   });
 
   it('refuses other lengths and characters as parseNumber does', () => {
-    expect(findSeries('48 2930', all)).toEqual({
+    expect(identifySeries('48 2930', all)).toEqual({
       ok: false,
       refusal: { code: 'number/too-short', found: 6, expected: [10, 11, 12] },
     });
-    expect(findSeries('48293017531', [named('mts/porting'), named('mts/inquiry')])).toEqual({
+    expect(identifySeries('48293017531', [named('mts/porting'), named('mts/inquiry')])).toEqual({
       ok: false,
       refusal: { code: 'number/too-short', found: 11, expected: [10, 12] },
     });
-    expect(findSeries('1234567890123', all)).toMatchObject({
+    expect(identifySeries('1234567890123', all)).toMatchObject({
       refusal: { code: 'number/too-long', expected: [10, 11, 12] },
     });
-    expect(findSeries('48a', all)).toMatchObject({
+    expect(identifySeries('48a', all)).toMatchObject({
       refusal: { code: 'number/wrong-character', index: 2, character: 'a' },
     });
-    expect(findSeries('4829З01754', all, { lenient: true })).toMatchObject({
+    expect(identifySeries('4829З01754', all, { lenient: true })).toMatchObject({
       refusal: { code: 'number/failed-check' },
     });
   });
 
   it('finds nothing where there is no series', () => {
-    expect(findSeries('4829301753', [])).toEqual({
+    expect(identifySeries('4829301753', [])).toEqual({
       ok: false,
       refusal: { code: 'number/too-long', found: 10, expected: [] },
     });
@@ -72,12 +75,12 @@ describe('assertSeriesApart', () => {
   const mts = numberFormat({ name: 'mts/inquiry', digits: [10, 13], prefix: '4' });
 
   it('lets series pass that differ in length or beginning', () => {
-    expect(() => assertSeriesApart(all)).not.toThrow();
+    expect(() => assertDistinctSeries(all)).not.toThrow();
     expect(() =>
-      assertSeriesApart([mts, numberFormat({ name: 'other', digits: [11, 12, 14], prefix: '4' })]),
+      assertDistinctSeries([mts, numberFormat({ name: 'other', digits: [11, 12, 14], prefix: '4' })]),
     ).not.toThrow();
     expect(() =>
-      assertSeriesApart([
+      assertDistinctSeries([
         numberFormat({ name: 'one', digits: 12, prefix: '4' }, ['1', '2']),
         numberFormat({ name: 'other', digits: 12, prefix: '4' }, ['3']),
       ]),
@@ -95,13 +98,13 @@ describe('assertSeriesApart', () => {
       [grown, other],
       [other, grown],
     ]) {
-      expect(() => assertSeriesApart(order)).toThrow(expect.objectContaining({ code: 'number/invalid-series' }));
-      expect(() => assertSeriesApart(order)).toThrow(/'mts\/inquiry'.*begin alike|begin alike.*/);
+      expect(() => assertDistinctSeries(order)).toThrow(expect.objectContaining({ code: 'number/invalid-series' }));
+      expect(() => assertDistinctSeries(order)).toThrow(/'mts\/inquiry'.*begin alike|begin alike.*/);
     }
   });
 
   it('throws when two have one name, which would give both the same bodies', () => {
-    expect(() => assertSeriesApart([mts, numberFormat({ name: 'mts/inquiry', digits: 11, prefix: '5' })])).toThrow(
+    expect(() => assertDistinctSeries([mts, numberFormat({ name: 'mts/inquiry', digits: 11, prefix: '5' })])).toThrow(
       "two series are named 'mts/inquiry'",
     );
   });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { russia } from '#src/sla/calendar/russia.ts';
 import type { Clock } from '#src/sla/clock/clock.ts';
-import { type Occurrence, observe } from '#src/sla/clock/observe.ts';
+import { type ObservedEvent, observe } from '#src/sla/clock/observe.ts';
 import { earliestDeadline, readClock } from '#src/sla/clock/reading.ts';
 import { days } from '#src/sla/term/term.ts';
 import { callBack, confirmation, desk, legalReview, moscow, review } from './policies.ts';
 
 const starts = [review, legalReview, desk, confirmation].map((policy) => ({ policy, calendar: russia }));
 
-type Event = readonly [event: string, status: string, at: string, rest?: Partial<Occurrence>];
+type Event = readonly [event: string, status: string, at: string, rest?: Partial<ObservedEvent>];
 
 function live(...events: readonly Event[]): readonly Clock[] {
   return events.reduce<readonly Clock[]>(

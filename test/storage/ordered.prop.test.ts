@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '#src/storage/memory/memory-store.ts';
-import { Ordered } from '#src/storage/memory/sorted-list.ts';
+import { SortedList } from '#src/storage/memory/sorted-list.ts';
 import { at, line, messageOf, minute, noon, opening } from '#src/testing/sample.ts';
 
 interface Item {
@@ -17,7 +17,7 @@ describe('ordered pieces', () => {
       fc.property(
         fc.array(fc.tuple(fc.integer({ min: 0, max: 400 }), fc.boolean()), { minLength: 1_500, maxLength: 4_000 }),
         (steps) => {
-          const ordered = new Ordered<Item>(before);
+          const ordered = new SortedList<Item>(before);
           const kept = new Set<Item>();
           const gone: Item[] = [];
           for (const [order, [time, removes]] of steps.entries()) {

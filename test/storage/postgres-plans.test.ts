@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Statement } from '#src/storage/postgres/client.ts';
-import { queues } from '#src/storage/postgres/queue-statements.ts';
-import { reading } from '#src/storage/postgres/read-statements.ts';
-import { erasing, following, opening, openingBoldly } from '#src/storage/postgres/write-statements.ts';
+import { queueStatements } from '#src/storage/postgres/queue-statements.ts';
+import { readStatements } from '#src/storage/postgres/read-statements.ts';
+import {
+  eraseRequest,
+  insertRequests,
+  insertUnchecked,
+  updateRequests,
+} from '#src/storage/postgres/write-statements.ts';
 import { database } from './database.ts';
 
 const db = database();
@@ -14,12 +19,12 @@ const db = database();
 describe('no statement reads a whole table', () => {
   const schema = '"zayavka"';
   const statements: readonly Statement[] = [
-    ...Object.values(opening(schema)),
-    ...Object.values(openingBoldly(schema)),
-    ...Object.values(following(schema)),
-    erasing(schema),
-    ...Object.values(reading(schema)).flatMap((found) => ('text' in found ? [found] : Object.values(found))),
-    ...Object.values(queues(schema)),
+    ...Object.values(insertRequests(schema)),
+    ...Object.values(insertUnchecked(schema)),
+    ...Object.values(updateRequests(schema)),
+    eraseRequest(schema),
+    ...Object.values(readStatements(schema)).flatMap((found) => ('text' in found ? [found] : Object.values(found))),
+    ...Object.values(queueStatements(schema)),
   ];
   for (const { name, text } of statements.filter((statement) => statement.name !== '')) {
     it(name.replace(/^zayavka_|_[0-9a-f]+$/g, ''), async () => {
@@ -28,7 +33,7 @@ describe('no statement reads a whole table', () => {
   }
 
   it('wake, which is planned anew each time, as soon as there are a few thousand rows', async () => {
-    const { wake } = queues(schema);
+    const { wake } = queueStatements(schema);
     expect(wake.name).toBe('');
     await db.pool.query(`insert into ${schema}.wake_up select n, n from generate_series(1, 5000) as n`);
     expect(await plan(wake.text)).toMatch(/Tid Scan on wake_up/);

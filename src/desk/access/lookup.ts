@@ -3,21 +3,21 @@
  */
 
 import { accepted, type Result, refused } from '../../kernel/result.ts';
-import { findSeries } from '../../number/identify-series.ts';
+import { identifySeries } from '../../number/identify-series.ts';
 import type { NumberRefusal } from '../../number/refusal.ts';
-import type { Equipment } from '../context/context.ts';
+import type { DeskContext } from '../context/context.ts';
 import { invalid } from '../input/fields.ts';
 import type { InvalidInput, UnknownRequest } from '../ports/refusal.ts';
 import type { Stored } from '../ports/store.ts';
 
 /** The plain digits of a number as people write it. A mistyped one is refused without asking the store. */
-export function readNumber({ series }: Equipment, written: unknown): Result<string, NumberRefusal | InvalidInput> {
+export function readNumber({ series }: DeskContext, written: unknown): Result<string, NumberRefusal | InvalidInput> {
   if (typeof written !== 'string') {
     return invalid([
       { path: 'number', found: `a value of type ${typeof written}`, expected: 'a text with the number' },
     ]);
   }
-  const read = findSeries(written, series);
+  const read = identifySeries(written, series);
   return read.ok ? accepted(read.value.number) : read;
 }
 
@@ -26,7 +26,7 @@ export function readNumber({ series }: Equipment, written: unknown): Result<stri
  * somebody else's are one and the same answer.
  */
 export async function findRequest(
-  { store }: Equipment,
+  { store }: DeskContext,
   number: string,
   msisdn?: string,
 ): Promise<Result<Stored, UnknownRequest>> {
@@ -36,10 +36,10 @@ export async function findRequest(
 }
 
 export async function lookUp(
-  equipment: Equipment,
+  context: DeskContext,
   written: unknown,
   msisdn?: string,
 ): Promise<Result<Stored, NumberRefusal | InvalidInput | UnknownRequest>> {
-  const number = readNumber(equipment, written);
-  return number.ok ? findRequest(equipment, number.value, msisdn) : number;
+  const number = readNumber(context, written);
+  return number.ok ? findRequest(context, number.value, msisdn) : number;
 }

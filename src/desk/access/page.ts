@@ -3,23 +3,23 @@
  */
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
-import type { Equipment } from '../context/context.ts';
+import type { DeskContext } from '../context/context.ts';
 import { invalid } from '../input/fields.ts';
 import type { InvalidInput } from '../ports/refusal.ts';
 import type { Page, Search } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
-import { unreadableNotice } from '../work/stored-document.ts';
+import { damagedRequestEvent } from '../work/stored-document.ts';
 
-export async function pageOf(
-  { store, cursors, telemetry, now }: Equipment,
+export async function findPage(
+  { store, cursors, telemetry, now }: DeskContext,
   { cursor: sealed, ...search }: Extract<Search, { readonly limit: number }>,
 ): Promise<Result<Page, InvalidInput>> {
-  const cursor = sealed === undefined ? undefined : cursors.open(sealed);
+  const cursor = sealed === undefined ? undefined : cursors.decrypt(sealed);
   if (sealed !== undefined && cursor === undefined) return noCursor;
   try {
     const page = await store.find(cursor === undefined ? search : { ...search, cursor });
-    for (const id of page.damaged ?? []) notify(telemetry, unreadableNotice(id, 'store/damaged-row', now()));
-    return accepted(page.cursor === undefined ? page : { ...page, cursor: cursors.seal(page.cursor) });
+    for (const id of page.damaged ?? []) notify(telemetry, damagedRequestEvent(id, 'store/damaged-row', now()));
+    return accepted(page.cursor === undefined ? page : { ...page, cursor: cursors.encrypt(page.cursor) });
   } catch (error) {
     if (!Fault.is(error) || error.code !== 'store/invalid-cursor') throw error;
     return noCursor;

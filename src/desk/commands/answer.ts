@@ -5,11 +5,11 @@ import type { Composed } from '../../message/compose.ts';
 import { measureSms } from '../../message/sms/segments.ts';
 import { formatNumber } from '../../number/speak.ts';
 import type { StandardKind } from '../../operators/kind-policy.ts';
-import { commandsAllowed } from '../../operators/rules/open-commands.ts';
+import { openCommands } from '../../operators/rules/open-commands.ts';
 import type { CommandType, Status } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 import type { HistoryEntry, OutboxRecord } from '../ports/store.ts';
-import type { Draft } from '../work/unit-of-work.ts';
+import type { UnitOfWork } from '../work/unit-of-work.ts';
 
 /** A message that was written for the subscriber; `deliver` sends it. */
 export interface WrittenMessage extends Composed {
@@ -48,11 +48,11 @@ export interface Answer<N extends string | undefined = string | undefined> {
   readonly allowed: readonly CommandType[];
 }
 
-/** The answer after the events of a draft. */
-export function answerOf(draft: Draft): Answer {
-  const last = draft.history.at(-1);
-  const messages = draft.notices.map(({ record, composed }) => written(record, composed));
-  return answer(draft.request, last, messages, commandsAllowed(draft.request, draft.clocks, draft.now.getTime()));
+/** The answer after the events of a unit. */
+export function answerOf(unit: UnitOfWork): Answer {
+  const last = unit.history.at(-1);
+  const messages = unit.messages.map(({ record, composed }) => written(record, composed));
+  return answer(unit.request, last, messages, openCommands(unit.request, unit.clocks, unit.now.getTime()));
 }
 
 /** The answer that was given before, rebuilt from what was written then. */

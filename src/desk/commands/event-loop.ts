@@ -3,7 +3,7 @@
  */
 
 /** Resolves when everything that is ready now has been done. By a message, as timers are often replaced in tests. */
-export function eventLoopTurn(): Promise<void> {
+export function yieldToEventLoop(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.addEventListener('message', () => {

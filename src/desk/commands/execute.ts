@@ -3,30 +3,30 @@
  * and all of it is committed together.
  */
 
-import { digest } from '../../kernel/fingerprint.ts';
+import { fingerprint } from '../../kernel/fingerprint.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Deadline } from '../../message/facts.ts';
 import type { Operator } from '../../operators/operator.ts';
-import { windowsOf } from '../../operators/rules/open-commands.ts';
+import { commandWindows } from '../../operators/rules/open-commands.ts';
 import type { Command } from '../../request/command.ts';
 import { decide } from '../../request/decide.ts';
-import { isForgotten } from '../../request/erased.ts';
+import { isErased } from '../../request/erased.ts';
 import type { CommandType } from '../../request/lifecycle.ts';
 import type { Actor } from '../../request/request.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
 import { days } from '../../sla/term/term.ts';
-import { asCaller } from '../access/caller.ts';
+import { authorizeCaller } from '../access/caller.ts';
 import { findRequest, readNumber } from '../access/lookup.ts';
-import type { Equipment } from '../context/context.ts';
+import type { DeskContext } from '../context/context.ts';
 import { type ReadCommand, readCommand } from '../input/command.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import { notify } from '../ports/telemetry.ts';
-import { letTimePass, nextWake } from '../work/due-events.ts';
-import { draftOf } from '../work/open-request.ts';
+import { applyDueEvents, nextWake } from '../work/due-events.ts';
+import { openRequest } from '../work/open-request.ts';
 import { definitionOf } from '../work/request-clocks.ts';
-import type { Cause, Draft } from '../work/unit-of-work.ts';
+import type { CommandKey, UnitOfWork } from '../work/unit-of-work.ts';
 import { type Answer, answerOf } from './answer.ts';
-import { firstAnswer } from './idempotency.ts';
+import { originalAnswer } from './idempotency.ts';
 
 /** What a subscriber may do to a request of the own line. */
 const subscriberCommands: readonly CommandType[] = ['reply', 'withdraw', 'cancel', 'reopen', 'return', 'close'];
@@ -35,7 +35,7 @@ const subscriberCommands: readonly CommandType[] = ['reply', 'withdraw', 'cancel
 const mostDecisions = 10;
 
 export async function execute(
-  equipment: Equipment,
+  context: DeskContext,
   written: unknown,
   input: unknown,
 ): Promise<Result<Answer, DeskRefusal>> {
@@ -43,12 +43,12 @@ export async function execute(
   if (!read.ok) return read;
   const { caller, channel = 'hotline', proof } = read.value.envelope;
   const carryOutInTurn = async (): Promise<Result<Answer, DeskRefusal>> => {
-    const number = readNumber(equipment, written);
+    const number = readNumber(context, written);
     if (!number.ok) return number;
-    return equipment.turns.take(number.value, () => carryOut(equipment, number.value, read.value));
+    return context.queue.run(number.value, () => carryOut(context, number.value, read.value));
   };
   if (caller === undefined) return carryOutInTurn();
-  return asCaller(equipment, { caller, channel, proof }, async () => {
+  return authorizeCaller(context, { caller, channel, proof }, async () => {
     const { type } = read.value.command;
     if (subscriberCommands.includes(type)) return carryOutInTurn();
     return refused({ code: 'command/agents-only', command: type, allowed: subscriberCommands });
@@ -56,26 +56,27 @@ export async function execute(
 }
 
 async function carryOut(
-  equipment: Equipment,
+  context: DeskContext,
   number: string,
   { command, envelope }: ReadCommand,
 ): Promise<Result<Answer, DeskRefusal>> {
-  const { store, telemetry, now } = equipment;
+  const { store, telemetry, now } = context;
   const { commandId, caller } = envelope;
   const actor = actorOf(envelope);
   const asked: Command = actor === undefined ? command : { ...command, by: actor };
   for (let decision = 1; decision <= mostDecisions; decision += 1) {
-    const found = await findRequest(equipment, number, caller);
+    const found = await findRequest(context, number, caller);
     if (!found.ok) return found;
-    const draft = draftOf(equipment, found.value);
-    const { id } = draft.request;
-    const cause = commandId === undefined ? undefined : { commandId, digest: digest({ id, command, caller }) };
-    letTimePass(draft);
-    const decided = apply(draft, asked);
-    if (!decided.ok) return (await repeated(equipment, cause)) ?? decided;
-    const outcome = await store.commit(draft.change(nextWake(draft), cause));
-    if (outcome === 'committed') return accepted(answerOf(draft));
-    if (outcome === 'duplicate' && cause !== undefined) return firstAnswer(equipment, cause);
+    const unit = openRequest(context, found.value);
+    const { id } = unit.request;
+    const cause =
+      commandId === undefined ? undefined : { commandId, fingerprint: fingerprint({ id, command, caller }) };
+    applyDueEvents(unit);
+    const decided = apply(unit, asked);
+    if (!decided.ok) return (await repeated(context, cause)) ?? decided;
+    const outcome = await store.commit(unit.toChange(nextWake(unit), cause));
+    if (outcome === 'committed') return accepted(answerOf(unit));
+    if (outcome === 'duplicate' && cause !== undefined) return originalAnswer(context, cause);
     notify(telemetry, { name: 'zayavka.request.conflict', at: now(), attributes: { decision } });
   }
   return refused({ code: 'request/changed-meanwhile' });
@@ -83,22 +84,22 @@ async function carryOut(
 
 /** A command that is refused now may have been done before: then it gets the answer that it got. */
 async function repeated(
-  equipment: Equipment,
-  cause: Cause | undefined,
+  context: DeskContext,
+  cause: CommandKey | undefined,
 ): Promise<Result<Answer, DeskRefusal> | undefined> {
   if (cause === undefined) return undefined;
-  const { found } = await equipment.store.find({ commandId: cause.commandId });
-  return found.length === 0 ? undefined : firstAnswer(equipment, cause);
+  const { found } = await context.store.find({ commandId: cause.commandId });
+  return found.length === 0 ? undefined : originalAnswer(context, cause);
 }
 
-/** Decides a command on a draft and lets its events happen. */
-function apply(draft: Draft, command: Command): Result<void, DeskRefusal> {
-  const { request, clocks, now } = draft;
-  if (isForgotten(request)) return refused({ code: 'request/forgotten' });
-  const decided = decide(request, command, now, windowsOf(request, clocks));
+/** Decides a command on a unit and lets its events happen. */
+function apply(unit: UnitOfWork, command: Command): Result<void, DeskRefusal> {
+  const { request, clocks, now } = unit;
+  if (isErased(request)) return refused({ code: 'request/forgotten' });
+  const decided = decide(request, command, now, commandWindows(request, clocks));
   if (!decided.ok) return decided;
   if (command.type === 'schedule' || command.type === 'reschedule') {
-    const outside = outsideOfBounds(draft, command.appointment.from);
+    const outside = outsideOfBounds(unit, command.appointment.from);
     if (outside !== undefined) return outside;
   }
   let isTold = true;
@@ -107,12 +108,12 @@ function apply(draft: Draft, command: Command): Result<void, DeskRefusal> {
     if (!extended.ok) return extended;
     isTold = extended.value;
   }
-  for (const event of decided.value) draft.happen(event, isTold);
+  for (const event of decided.value) unit.apply(event, isTold);
   return accepted(undefined);
 }
 
 /** An appointment lies on days between the clocks that bound it; the last day of either term is itself allowed. */
-function outsideOfBounds({ clocks, operator }: Draft, from: number): Result<never, DeskRefusal> | undefined {
+function outsideOfBounds({ clocks, operator }: UnitOfWork, from: number): Result<never, DeskRefusal> | undefined {
   for (const clock of clocks.all) {
     const { bounds } = definitionOf(clock);
     const end = bounds === undefined ? undefined : clocks.endOf(clock);

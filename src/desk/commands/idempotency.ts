@@ -3,30 +3,30 @@
  */
 
 import { accepted, type Result, refused } from '../../kernel/result.ts';
-import { commandsAllowed } from '../../operators/rules/open-commands.ts';
+import { openCommands } from '../../operators/rules/open-commands.ts';
 import { replay } from '../../request/evolve.ts';
 import type { Clock } from '../../sla/clock/clock.ts';
-import type { Equipment } from '../context/context.ts';
+import type { DeskContext } from '../context/context.ts';
 import type { CommandIdReused } from '../ports/refusal.ts';
 import type { HistoryEntry } from '../ports/store.ts';
-import { matterOf } from '../work/open-request.ts';
+import { policyOf } from '../work/open-request.ts';
 import { RequestClocks } from '../work/request-clocks.ts';
-import type { Cause } from '../work/unit-of-work.ts';
+import type { CommandKey } from '../work/unit-of-work.ts';
 import { type Answer, earlierAnswer } from './answer.ts';
 
 /** The first answer to a command id, or a refusal when the id was used for something else. */
-export async function firstAnswer(
-  equipment: Equipment,
-  { commandId, digest }: Cause,
+export async function originalAnswer(
+  context: DeskContext,
+  { commandId, fingerprint }: CommandKey,
 ): Promise<Result<Answer, CommandIdReused>> {
-  const { store, reader } = equipment;
+  const { store, clockCache } = context;
   const { found } = await store.find({ commandId });
   const [stored] = found;
   const history = stored === undefined ? [] : await store.history(stored.request.id);
   const ours = history.filter((entry) => entry.commandId === commandId);
   const last = ours.at(-1);
   const then =
-    last?.digest === digest
+    last?.fingerprint === fingerprint
       ? replay(history.filter(({ version }) => version <= last.version).map(({ event }) => event))
       : undefined;
   if (stored === undefined || last === undefined || then === undefined) {
@@ -35,9 +35,9 @@ export async function firstAnswer(
   const versions = new Set(ours.map(({ version }) => version));
   const messages = await store.messages(then.id);
   const records = messages.filter(({ version }) => versions.has(version));
-  const { operator, policy } = matterOf(equipment, stored);
-  const clocks = new RequestClocks(operator, policy, reader, clocksAt(stored.clocks, last));
-  return accepted(earlierAnswer(then, last, records, commandsAllowed(then, clocks, last.event.at)));
+  const { operator, policy } = policyOf(context, stored);
+  const clocks = new RequestClocks(operator, policy, clockCache, clocksAt(stored.clocks, last));
+  return accepted(earlierAnswer(then, last, records, openCommands(then, clocks, last.event.at)));
 }
 
 /** The clocks as they were: facts that came later leave no trace. */

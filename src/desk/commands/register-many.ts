@@ -3,12 +3,12 @@
  */
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
-import type { Equipment } from '../context/context.ts';
+import type { DeskContext } from '../context/context.ts';
 import type { ReadRegistration } from '../input/registration.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import type { CommitOutcome } from '../ports/store.ts';
 import { answerOf } from './answer.ts';
-import { eventLoopTurn } from './event-loop.ts';
+import { yieldToEventLoop } from './event-loop.ts';
 import {
   type Prepared,
   prepare,
@@ -49,22 +49,22 @@ interface Journal {
  * Answers in the order of the inputs. One that is refused does not concern the others. When the store fails for some of
  * them, the first of its faults is thrown after all the others are done: repeat the call with the same command ids.
  */
-export async function registerMany(equipment: Equipment, inputs: readonly unknown[]): Promise<readonly Answered[]> {
+export async function registerMany(context: DeskContext, inputs: readonly unknown[]): Promise<readonly Answered[]> {
   if (!Array.isArray(inputs)) throw new Fault('desk/invalid-setup', 'registerMany: expected a list of forms');
   const journal: Journal = { answers: [], faults: new Map(), commandIds: new Set(), later: [] };
   const underWay: Promise<void>[] = [];
   try {
     for (let from = 0, to = firstBatchSize; from < inputs.length; from = to, to += batchSize) {
-      const batch = await decided(equipment, inputs.slice(from, to), from, journal);
-      underWay.push(settle(equipment, batch, journal));
+      const batch = await decided(context, inputs.slice(from, to), from, journal);
+      underWay.push(settle(context, batch, journal));
       // A driver sends what it was given no sooner; deciding on would only keep the store waiting.
-      if (to < inputs.length) await eventLoopTurn();
+      if (to < inputs.length) await yieldToEventLoop();
       if (underWay.length === mostUnderWay) await underWay.shift();
     }
   } finally {
     await Promise.all(underWay);
   }
-  for (const place of journal.later) await noted(journal, place, () => register(equipment, inputs[place]));
+  for (const place of journal.later) await noted(journal, place, () => register(context, inputs[place]));
   const [first] = [...journal.faults].sort(([one], [other]) => one - other);
   if (first !== undefined) throw first[1];
   return journal.answers;
@@ -86,18 +86,18 @@ async function noted(
 
 /** The registrations of one batch that have to be committed. */
 async function decided(
-  equipment: Equipment,
+  context: DeskContext,
   inputs: readonly unknown[],
   from: number,
   journal: Journal,
 ): Promise<readonly Waiting[]> {
   const { commandIds, later } = journal;
   const batch: Waiting[] = [];
-  const now = equipment.now();
+  const now = context.now();
   const decide = (input: unknown, index: number): Promise<void> => {
     const place = from + index;
     return noted(journal, place, async () => {
-      const read = readForm(equipment, input, now);
+      const read = readForm(context, input, now);
       if (!read.ok) return read;
       const form = read.value;
       if (form.commandId !== undefined && commandIds.has(form.commandId)) {
@@ -105,8 +105,8 @@ async function decided(
         return undefined;
       }
       if (form.commandId !== undefined) commandIds.add(form.commandId);
-      if (form.impossible.length > 0) return refusedUnlessRepeated(equipment, form);
-      const prepared = await prepare(equipment, form, now);
+      if (form.impossible.length > 0) return refusedUnlessRepeated(context, form);
+      const prepared = await prepare(context, form, now);
       if (!prepared.ok) return prepared;
       batch.push({ place, input, form, prepared: prepared.value });
       return undefined;
@@ -118,13 +118,13 @@ async function decided(
 }
 
 /** Never rejects. */
-async function settle(equipment: Equipment, batch: readonly Waiting[], journal: Journal): Promise<void> {
-  const outcomes = await committed(equipment, batch);
+async function settle(context: DeskContext, batch: readonly Waiting[], journal: Journal): Promise<void> {
+  const outcomes = await committed(context, batch);
   for (const [index, waiting] of batch.entries()) {
     const outcome = outcomes[index];
     if (outcome?.status !== 'fulfilled') {
       journal.faults.set(waiting.place, outcome?.reason ?? unanswered());
-    } else await noted(journal, waiting.place, () => concluded(equipment, waiting, outcome.value));
+    } else await noted(journal, waiting.place, () => concluded(context, waiting, outcome.value));
   }
 }
 
@@ -134,7 +134,7 @@ function unanswered(): Fault {
 
 /** A store that fails as a whole has failed for each. */
 async function committed(
-  { store }: Equipment,
+  { store }: DeskContext,
   batch: readonly Waiting[],
 ): Promise<readonly PromiseSettledResult<CommitOutcome>[]> {
   try {
@@ -146,12 +146,12 @@ async function committed(
 }
 
 async function concluded(
-  equipment: Equipment,
+  context: DeskContext,
   { input, form, prepared }: Waiting,
   outcome: CommitOutcome,
 ): Promise<Answered> {
-  if (outcome === 'duplicate') return repeated(equipment, form, []);
+  if (outcome === 'duplicate') return repeated(context, form, []);
   // The number is taken: registered alone, it gets another one or the fault that tells why.
-  if (outcome === 'conflict') return register(equipment, input);
-  return accepted({ ...answerOf(prepared.draft), script: prepared.script, similar: [] });
+  if (outcome === 'conflict') return register(context, input);
+  return accepted({ ...answerOf(prepared.unit), script: prepared.script, similar: [] });
 }

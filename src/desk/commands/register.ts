@@ -2,22 +2,22 @@
  * Taking a request in: what the kind demands is checked, a number is issued, the clocks start, the subscriber is told.
  */
 import { Fault } from '../../kernel/fault.ts';
-import { digest } from '../../kernel/fingerprint.ts';
+import { fingerprint } from '../../kernel/fingerprint.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Actor, Registration, Request } from '../../request/request.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
-import type { Equipment } from '../context/context.ts';
+import type { DeskContext } from '../context/context.ts';
 import { invalid } from '../input/fields.ts';
 import { type ReadRegistration, readRegistration } from '../input/registration.ts';
 import type { DeskRefusal, InputIssue, NumbersExhausted } from '../ports/refusal.ts';
 import type { Change } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
-import { letTimePass, nextWake } from '../work/due-events.ts';
+import { applyDueEvents, nextWake } from '../work/due-events.ts';
 import { voiceScript } from '../work/notification.ts';
-import { type Cause, Draft } from '../work/unit-of-work.ts';
+import { type CommandKey, UnitOfWork } from '../work/unit-of-work.ts';
 import { type Answer, answerOf } from './answer.ts';
-import { firstAnswer } from './idempotency.ts';
+import { originalAnswer } from './idempotency.ts';
 import { type SimilarRequest, similarRequests } from './similar-requests.ts';
 
 export interface Registered<N extends string | undefined = string | undefined> extends Answer<N> {
@@ -29,7 +29,7 @@ export interface Registered<N extends string | undefined = string | undefined> e
 
 /** A registration that is decided and waits for its commit. */
 export interface Prepared {
-  readonly draft: Draft;
+  readonly unit: UnitOfWork;
   readonly change: Change;
   readonly script: string | undefined;
 }
@@ -37,20 +37,20 @@ export interface Prepared {
 /** A number that is taken already is the fault of the set-up; a few are passed by, then it is said aloud. */
 const mostTakenNumbers = 3;
 
-export async function register(equipment: Equipment, input: unknown): Promise<Result<Registered, DeskRefusal>> {
-  const now = equipment.now();
-  const read = readForm(equipment, input, now);
+export async function register(context: DeskContext, input: unknown): Promise<Result<Registered, DeskRefusal>> {
+  const now = context.now();
+  const read = readForm(context, input, now);
   if (!read.ok) return read;
   const form = read.value;
-  if (form.impossible.length > 0) return refusedUnlessRepeated(equipment, form);
-  const similar = equipment.showSimilar ? await similarRequests(equipment.store, form, now) : [];
+  if (form.impossible.length > 0) return refusedUnlessRepeated(context, form);
+  const similar = context.showSimilar ? await similarRequests(context.store, form, now) : [];
   for (let taken = 0; taken <= mostTakenNumbers; taken += 1) {
-    const prepared = await prepare(equipment, form, now);
+    const prepared = await prepare(context, form, now);
     if (!prepared.ok) return prepared;
-    const { draft, change, script } = prepared.value;
-    const outcome = await equipment.store.commit(change);
-    if (outcome === 'committed') return accepted(Object.assign(answerOf(draft), { script, similar }));
-    if (outcome === 'duplicate') return repeated(equipment, form, similar);
+    const { unit, change, script } = prepared.value;
+    const outcome = await context.store.commit(change);
+    if (outcome === 'committed') return accepted(Object.assign(answerOf(unit), { script, similar }));
+    if (outcome === 'duplicate') return repeated(context, form, similar);
   }
   throw new Fault(
     'number/exhausted',
@@ -59,31 +59,31 @@ export async function register(equipment: Equipment, input: unknown): Promise<Re
 }
 
 /** What came from outside, checked against the operators and the calendars of the desk. */
-export function readForm(equipment: Equipment, input: unknown, now: Date): Result<ReadRegistration, DeskRefusal> {
-  const read = readRegistration(input, equipment.operators, now.getTime());
+export function readForm(context: DeskContext, input: unknown, now: Date): Result<ReadRegistration, DeskRefusal> {
+  const read = readRegistration(input, context.operators, now.getTime());
   if (!read.ok || read.value.impossible.length > 0) return read;
   return accepted({ ...read.value, impossible: impossibleDays(read.value, now) });
 }
 
 /** Dates that are impossible today were possible when the same registration came first: then it gets the answer that it got. */
 export async function refusedUnlessRepeated(
-  equipment: Equipment,
+  context: DeskContext,
   form: ReadRegistration,
 ): Promise<Result<Registered, DeskRefusal>> {
   const { commandId, impossible } = form;
   if (commandId === undefined) return invalid(impossible);
-  const { found } = await equipment.store.find({ commandId });
-  return found.length === 0 ? invalid(impossible) : repeated(equipment, form, []);
+  const { found } = await context.store.find({ commandId });
+  return found.length === 0 ? invalid(impossible) : repeated(context, form, []);
 }
 
 /** Everything that a registration brings about, up to its commit. */
 export async function prepare(
-  equipment: Equipment,
+  context: DeskContext,
   form: ReadRegistration,
   now: Date,
 ): Promise<Result<Prepared, NumbersExhausted>> {
   const { operator, policy, kind, channel, subscriber, text, details } = form;
-  const issued = await issue(equipment, form);
+  const issued = await issue(context, form);
   if (!issued.ok) return issued;
   const at = now.getTime();
   // One constant shape, field by field: what is kept a million times is small and quick to copy.
@@ -100,13 +100,13 @@ export async function prepare(
     receivedAt: form.receivedEarlier ?? at,
     registeredAt: at,
   };
-  const draft = new Draft(operator, policy, equipment.reader, now);
-  draft.happen(firstEvent(registration, form));
-  const [first] = draft.history;
+  const unit = new UnitOfWork(operator, policy, context.clockCache, now);
+  unit.apply(firstEvent(registration, form));
+  const [first] = unit.history;
   const script =
-    policy.series === undefined || first === undefined ? undefined : voiceScript(draft.occasion(first.event));
-  letTimePass(draft);
-  return accepted({ draft, change: draft.change(nextWake(draft), causeOf(form)), script });
+    policy.series === undefined || first === undefined ? undefined : voiceScript(unit.messageContext(first.event));
+  applyDueEvents(unit);
+  return accepted({ unit, change: unit.toChange(nextWake(unit), causeOf(form)), script });
 }
 
 function firstEvent(registration: Registration, { policy, agentId, answer }: ReadRegistration): RequestEvent {
@@ -134,7 +134,7 @@ function firstEvent(registration: Registration, { policy, agentId, answer }: Rea
 
 /** An id for machines always, a number for people where the kind has one. */
 async function issue(
-  { allocator, seriesOf, telemetry, now }: Equipment,
+  { allocator, seriesOf, telemetry, now }: DeskContext,
   { operator, policy }: ReadRegistration,
 ): Promise<Result<Pick<Registration, 'id' | 'number'>, NumbersExhausted>> {
   const name = `${operator.id}/${policy.series ?? 'consultation'}`;
@@ -171,20 +171,20 @@ function impossibleDays(form: ReadRegistration, now: Date): readonly InputIssue[
 
 /** The answer to a registration whose command id was committed before. */
 export async function repeated(
-  equipment: Equipment,
+  context: DeskContext,
   form: ReadRegistration,
   similar: readonly SimilarRequest[],
 ): Promise<Result<Registered, DeskRefusal>> {
   const cause = causeOf(form);
   if (cause === undefined)
     throw new Fault('store/broken-promise', "commit: found 'duplicate' for a change without a command id");
-  const first = await firstAnswer(equipment, cause);
+  const first = await originalAnswer(context, cause);
   if (!first.ok) return first;
-  const stored = await equipment.store.load(first.value.id);
+  const stored = await context.store.load(first.value.id);
   const answer = first.value;
   return accepted({
     ...answer,
-    script: stored === undefined ? undefined : scriptOf(equipment, form, stored.request, answer),
+    script: stored === undefined ? undefined : scriptOf(context, form, stored.request, answer),
     similar: similar.filter(
       ({ number, registeredAt }) => number !== answer.number && registeredAt < answer.registeredAt,
     ),
@@ -192,7 +192,7 @@ export async function repeated(
 }
 
 function scriptOf(
-  equipment: Equipment,
+  context: DeskContext,
   { operator, policy }: ReadRegistration,
   request: Request,
   answer: Answer,
@@ -200,12 +200,12 @@ function scriptOf(
   if (answer.number === undefined || answer.dueAt === undefined) return undefined;
   const deadline = { dueAt: answer.dueAt, ...(answer.lastDay === undefined ? {} : { lastDay: answer.lastDay }) };
   const event = { type: 'registered', at: request.registeredAt, ...request } as const;
-  return voiceScript({ operator, policy, request, event, at: equipment.now(), deadline, reopenUntil: undefined });
+  return voiceScript({ operator, policy, request, event, at: context.now(), deadline, reopenUntil: undefined });
 }
 
-function causeOf(form: ReadRegistration): Cause | undefined {
+function causeOf(form: ReadRegistration): CommandKey | undefined {
   const { commandId, operator, kind, channel, subscriber, text, details, answer, receivedEarlier } = form;
   if (commandId === undefined) return undefined;
   const content = { operator: operator.id, kind, channel, subscriber, text, details, answer, receivedEarlier };
-  return { commandId, digest: digest(content) };
+  return { commandId, fingerprint: fingerprint(content) };
 }

@@ -5,7 +5,7 @@
 import { isOpenStatus, type Status } from '../../request/lifecycle.ts';
 import type { ReadRegistration } from '../input/registration.ts';
 import type { RequestStore } from '../ports/store.ts';
-import { isReadable } from '../work/stored-document.ts';
+import { isValidDocument } from '../work/stored-document.ts';
 
 /** Texts with at least this share of common word beginnings are called similar (an assumption; our own choice). */
 const threshold = 0.5;
@@ -56,7 +56,7 @@ export async function similarRequests(
   if (policy.series === undefined) return [];
   const { found } = await store.find({ operator: operator.id, msisdn: subscriber.msisdn, limit: mostRequests });
   return found
-    .filter(isReadable)
+    .filter(isValidDocument)
     .map(({ request }) => request)
     .filter((request) => request.kind === kind && isOpenStatus(request.lifecycle, request.status))
     .filter((request) => now.getTime() - request.registeredAt <= windowMs && similarTexts(request.text, text))

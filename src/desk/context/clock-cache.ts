@@ -6,7 +6,7 @@
 import { formatLocalDay } from '../../kernel/local-day.ts';
 import type { Deadline } from '../../message/facts.ts';
 import type { Calendars, Clock } from '../../sla/clock/clock.ts';
-import { countingOf, type Replay, replay } from '../../sla/clock/clock-state.ts';
+import { type ClockState, clockState, termContext } from '../../sla/clock/clock-state.ts';
 import { type Crossing, crossingsAfter } from '../../sla/clock/crossing.ts';
 import { deadlineOf } from '../../sla/term/deadline.ts';
 
@@ -16,7 +16,7 @@ export interface ShownDeadline extends Deadline {
 }
 
 interface Shown {
-  readonly played: Replay | undefined;
+  readonly played: ClockState | undefined;
   deadline?: ShownDeadline | undefined;
   crossings?: readonly Crossing[];
 }
@@ -24,7 +24,7 @@ interface Shown {
 /** Clocks of some hundred requests: those that are busy now. */
 const mostRemembered = 1_000;
 
-export class ClockReader {
+export class ClockCache {
   readonly calendars: Calendars;
   #shown = new Map<Clock, Shown>();
 
@@ -49,14 +49,14 @@ export class ClockReader {
     const known = this.#shown.get(clock);
     if (known !== undefined) return known;
     if (this.#shown.size >= mostRemembered) this.#shown = new Map();
-    const shown: Shown = { played: replay(clock, this.calendars, lastFactOf(clock)) };
+    const shown: Shown = { played: clockState(clock, this.calendars, lastFactOf(clock)) };
     this.#shown.set(clock, shown);
     return shown;
   }
 }
 
-function deadlineShown(played: Replay): ShownDeadline {
-  const { at, lastDay } = deadlineOf(countingOf(played), played.pauses);
+function deadlineShown(played: ClockState): ShownDeadline {
+  const { at, lastDay } = deadlineOf(termContext(played), played.pauses);
   const isStopped = played.stoppedAt !== undefined;
   const dueAt = new Date(at);
   return lastDay === undefined ? { dueAt, isStopped } : { dueAt, lastDay: formatLocalDay(lastDay), isStopped };

@@ -7,9 +7,9 @@ import type { Operator } from '../../operators/operator.ts';
 import type { AttemptCounter } from '../ports/attempts.ts';
 import type { RequestStore } from '../ports/store.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
-import type { ClockReader } from './clock-cache.ts';
-import type { TextSeal } from './cursor-cipher.ts';
-import type { Turns } from './keyed-queue.ts';
+import type { ClockCache } from './clock-cache.ts';
+import type { CursorCipher } from './cursor-cipher.ts';
+import type { KeyedQueue } from './keyed-queue.ts';
 import type { NumberAllocator } from './number-allocator.ts';
 
 /** Whether a subscriber wants messages: 126-FZ art. 44.1 cl. 1.1 lets one refuse mailings, those of the operator too. */
@@ -30,17 +30,17 @@ export interface LineProof {
   check(msisdn: string, proof: string): Promise<boolean>;
 }
 
-export interface Equipment {
+export interface DeskContext {
   /** By id and by alias. */
   readonly operators: ReadonlyMap<string, Operator>;
   readonly series: readonly NumberSeries[];
   /** `operator id/group` → series. */
   readonly seriesOf: ReadonlyMap<string, NumberSeries>;
-  readonly reader: ClockReader;
+  readonly clockCache: ClockCache;
   readonly store: RequestStore;
-  readonly cursors: TextSeal;
+  readonly cursors: CursorCipher;
   readonly allocator: NumberAllocator;
-  readonly turns: Turns;
+  readonly queue: KeyedQueue;
   readonly now: () => Date;
   /** From `[0, 1)`: spreads repeated deliveries. */
   readonly random: () => number;

@@ -5,25 +5,25 @@
 import { gcmsiv } from '@noble/ciphers/aes.js';
 import { type Secret, secretBytes } from '../../number/secret.ts';
 
-export interface TextSeal {
-  seal(text: string): string;
+export interface CursorCipher {
+  encrypt(text: string): string;
   /** `undefined` for what nobody with these secrets has sealed. */
-  open(sealed: string): string | undefined;
+  decrypt(sealed: string): string | undefined;
 }
 
 /** All secrets that were ever used, the newest last: it seals, all open. */
-export function textSeal(secrets: readonly Secret[]): TextSeal {
+export function cursorCipher(secrets: readonly Secret[]): CursorCipher {
   // The cipher knows keys of 16 and of 32 bytes.
   const keys = secrets.map(secretBytes).map((bytes) => (bytes.length === 24 ? bytes.slice(0, 16) : bytes));
   // Always the same: of two equal texts one may see that they are equal, and no more.
   const nonce = new TextEncoder().encode('zayavka/page');
   const cipherOf = (key: Uint8Array) => gcmsiv(key, nonce);
   return {
-    seal: (text) => {
+    encrypt: (text) => {
       const newest = keys.at(-1);
       return newest === undefined ? '' : toBase64Url(cipherOf(newest).encrypt(new TextEncoder().encode(text)));
     },
-    open: (sealed) => {
+    decrypt: (sealed) => {
       const bytes = fromBase64Url(sealed);
       if (bytes === undefined) return undefined;
       for (const key of keys) {

@@ -9,8 +9,8 @@ import { eventOf } from '../../request/event.ts';
 import type { CommandType } from '../../request/lifecycle.ts';
 import type { InvalidInput } from '../ports/refusal.ts';
 import { identifier, instant, oneOf, optional, read, text } from './fields.ts';
-import { once } from './lazy.ts';
-import { line } from './phone-number.ts';
+import { lazy } from './lazy.ts';
+import { phoneNumber } from './phone-number.ts';
 
 /** Who gives a command, and which of its repetitions are the same one. */
 export interface CommandEnvelope {
@@ -48,14 +48,14 @@ export interface ReadCommand {
 function envelope() {
   return {
     commandId: optional(identifier()),
-    caller: optional(line()),
+    caller: optional(phoneNumber()),
     channel: optional(oneOf(channels)),
     proof: optional(text(200)),
     agentId: optional(identifier()),
   };
 }
 
-const commandSchema = /* @__PURE__ */ once(() => {
+const commandSchema = /* @__PURE__ */ lazy(() => {
   const appointment = z.strictObject(
     { from: instant(), to: optional(instant()) },
     { error: 'an object { from, to? } of dates' },

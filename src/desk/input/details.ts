@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import type { DetailName } from '../../operators/detail.ts';
 import type { Json } from '../../request/request.ts';
 import { oneOf, text } from './fields.ts';
-import { line } from './phone-number.ts';
+import { phoneNumber } from './phone-number.ts';
 
 export function detailSchemas(): { readonly [Name in DetailName]: z.ZodMiniType<Json> } {
   const kopecks = z.number({ error: 'a whole number of kopecks from 1, such as 29900 for 299 roubles' }).check(
@@ -33,7 +33,7 @@ export function detailSchemas(): { readonly [Name in DetailName]: z.ZodMiniType<
     chargedOn: day,
     paidOn: day,
     demand: oneOf(['refund', 'imposedService']),
-    intendedNumber: line(),
+    intendedNumber: phoneNumber(),
     answerForm: oneOf(['paper', 'electronic']),
     address: text(500),
     items: z.array(item, { error: 'a list of 1 to 100 objects { name, quantity }' }).check(
@@ -42,11 +42,11 @@ export function detailSchemas(): { readonly [Name in DetailName]: z.ZodMiniType<
       }),
     ),
     promisedOn: day,
-    portedNumber: line(),
+    portedNumber: phoneNumber(),
     holder: oneOf(['person', 'company']),
     desiredOn: day,
     tariff: text(200),
-    newNumber: line(),
+    newNumber: phoneNumber(),
     simType: oneOf(['sim', 'esim']),
   };
 }

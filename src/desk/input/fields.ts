@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
-import { once } from './lazy.ts';
+import { lazy } from './lazy.ts';
 
 /** Characters that a subscriber's text may hold at most; longer things are attachments. */
 export const textLimit = 10_000;
@@ -152,7 +152,7 @@ export function instant(): z.ZodMiniType<number> {
   );
 }
 
-const zonedTime = /* @__PURE__ */ once(() => z.iso.datetime({ offset: true }));
+const zonedTime = /* @__PURE__ */ lazy(() => z.iso.datetime({ offset: true }));
 
 function isZonedTime(value: string): boolean {
   return zonedTime().safeParse(value).success;

@@ -6,10 +6,10 @@ import type { Result } from '../../kernel/result.ts';
 import { type Channel, channels } from '../../operators/channel.ts';
 import type { InvalidInput } from '../ports/refusal.ts';
 import { identifier, oneOf, optional, read, text } from './fields.ts';
-import { once } from './lazy.ts';
-import { line } from './phone-number.ts';
+import { lazy } from './lazy.ts';
+import { phoneNumber } from './phone-number.ts';
 
-const number = /* @__PURE__ */ once(() => z.string({ error: 'the number of a request, as a text' }));
+const number = /* @__PURE__ */ lazy(() => z.string({ error: 'the number of a request, as a text' }));
 const pageSize = 'a whole number from 1 to 100';
 
 export interface StatusQuestion {
@@ -21,10 +21,10 @@ export interface StatusQuestion {
   readonly cursor?: string;
 }
 
-const statusQuestion = /* @__PURE__ */ once(() =>
+const statusQuestion = /* @__PURE__ */ lazy(() =>
   z.strictObject(
     {
-      caller: line(),
+      caller: phoneNumber(),
       number: optional(number()),
       channel: optional(oneOf(channels)),
       proof: optional(text(200)),
@@ -53,13 +53,13 @@ export interface AgentQuestion {
 
 const oneOfBoth = 'an object with agentId, and either number or msisdn';
 
-const agentQuestion = /* @__PURE__ */ once(() =>
+const agentQuestion = /* @__PURE__ */ lazy(() =>
   z
     .strictObject(
       {
         agentId: identifier(),
         number: optional(number()),
-        msisdn: optional(line()),
+        msisdn: optional(phoneNumber()),
         purpose: optional(text(200)),
         cursor: optional(text(500)),
       },
@@ -72,8 +72,8 @@ export function readAgentQuestion(input: unknown): Result<AgentQuestion, Invalid
   return read(agentQuestion(), input);
 }
 
-const whom = /* @__PURE__ */ once(() =>
-  z.union([z.strictObject({ number: number() }), z.strictObject({ msisdn: line() })], {
+const whom = /* @__PURE__ */ lazy(() =>
+  z.union([z.strictObject({ number: number() }), z.strictObject({ msisdn: phoneNumber() })], {
     error: 'an object with a number, or with the msisdn of a line',
   }),
 );
@@ -85,7 +85,7 @@ export function readWhom(
   return read(whom(), input);
 }
 
-const owner = /* @__PURE__ */ once(() => z.strictObject({ msisdn: line() }));
+const owner = /* @__PURE__ */ lazy(() => z.strictObject({ msisdn: phoneNumber() }));
 
 export function readLine(msisdn: unknown): Result<{ readonly msisdn: string }, InvalidInput> {
   return read(owner(), { msisdn });

@@ -12,9 +12,9 @@ import type { Json, Subscriber } from '../../request/request.ts';
 import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
 import { detailSchemas, futureDays, pastDays } from './details.ts';
 import { identifier, instant, invalid, named, oneOf, optional, read, text } from './fields.ts';
-import { once } from './lazy.ts';
+import { lazy } from './lazy.ts';
 import { canonical, canonicalLocale, canonicalTimeZone, email } from './locale.ts';
-import { line } from './phone-number.ts';
+import { phoneNumber } from './phone-number.ts';
 
 /** What `desk.register` takes. */
 export interface RegistrationInput<Kind extends StandardKind | (string & {}) = string> {
@@ -65,7 +65,7 @@ export interface ReadRegistration {
   readonly impossible: readonly InputIssue[];
 }
 
-const registration = /* @__PURE__ */ once(() => {
+const registration = /* @__PURE__ */ lazy(() => {
   const details = z.strictObject(
     Object.fromEntries(Object.entries(detailSchemas()).map(([name, schema]) => [name, optional(schema)])),
     { error: 'an object of details' },
@@ -77,7 +77,7 @@ const registration = /* @__PURE__ */ once(() => {
       channel: oneOf(channels),
       subscriber: z.strictObject(
         {
-          msisdn: line(),
+          msisdn: phoneNumber(),
           name: optional(text(200)),
           email: optional(email()),
           locale: optional(canonical(canonicalLocale, 'a BCP 47 tag such as ru or en')),

@@ -5,11 +5,11 @@
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { lookUp } from '../access/lookup.ts';
-import type { Equipment } from '../context/context.ts';
+import type { DeskContext } from '../context/context.ts';
 import { readLine, readWhom } from '../input/question.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import type { HistoryEntry, MessageRecord, Stored } from '../ports/store.ts';
-import { forget } from './erase.ts';
+import { erasePerson } from './erase.ts';
 
 export interface ErasureReport {
   /** Requests whose person is forgotten now. */
@@ -29,25 +29,25 @@ export interface PersonalData {
 
 const pageSize = 100;
 
-export async function erase(equipment: Equipment, input: unknown): Promise<Result<ErasureReport, DeskRefusal>> {
+export async function erase(context: DeskContext, input: unknown): Promise<Result<ErasureReport, DeskRefusal>> {
   const whom = readWhom(input);
   if (!whom.ok) return whom;
-  return 'number' in whom.value ? eraseOne(equipment, whom.value.number) : eraseLine(equipment, whom.value.msisdn);
+  return 'number' in whom.value ? eraseOne(context, whom.value.number) : eraseLine(context, whom.value.msisdn);
 }
 
-async function eraseOne(equipment: Equipment, number: string): Promise<Result<ErasureReport, DeskRefusal>> {
-  const found = await lookUp(equipment, number);
+async function eraseOne(context: DeskContext, number: string): Promise<Result<ErasureReport, DeskRefusal>> {
+  const found = await lookUp(context, number);
   if (!found.ok) return found;
-  const isErased = await forget(equipment, found.value, 'asked for');
+  const isErased = await erasePerson(context, found.value, 'asked for');
   return isErased ? accepted({ erased: 1 }) : refused({ code: 'request/changed-meanwhile' });
 }
 
-async function eraseLine(equipment: Equipment, msisdn: string): Promise<Result<ErasureReport, DeskRefusal>> {
+async function eraseLine(context: DeskContext, msisdn: string): Promise<Result<ErasureReport, DeskRefusal>> {
   let erased = 0;
   const faults: unknown[] = [];
-  for await (const stored of everythingOf(equipment, msisdn)) {
+  for await (const stored of everythingOf(context, msisdn)) {
     try {
-      if (!(await forget(equipment, stored, 'asked for'))) return refused({ code: 'request/changed-meanwhile' });
+      if (!(await erasePerson(context, stored, 'asked for'))) return refused({ code: 'request/changed-meanwhile' });
       erased += 1;
     } catch (error) {
       // The others are forgotten all the same; that one is left has to be heard.
@@ -58,13 +58,13 @@ async function eraseLine(equipment: Equipment, msisdn: string): Promise<Result<E
   return accepted({ erased });
 }
 
-export async function exportLine(equipment: Equipment, input: unknown): Promise<Result<PersonalData, DeskRefusal>> {
-  const { store } = equipment;
+export async function exportLine(context: DeskContext, input: unknown): Promise<Result<PersonalData, DeskRefusal>> {
+  const { store } = context;
   const asked = readLine(input);
   if (!asked.ok) return asked;
   const { msisdn } = asked.value;
   const requests: PersonalRecord[] = [];
-  for await (const stored of everythingOf(equipment, msisdn)) {
+  for await (const stored of everythingOf(context, msisdn)) {
     const { id } = stored.request;
     requests.push({ ...stored, history: await store.history(id), messages: await store.messages(id) });
   }
@@ -72,7 +72,7 @@ export async function exportLine(equipment: Equipment, input: unknown): Promise<
 }
 
 /** Open and archived requests and consultations of a line, page by page; a fault at the end when one of them cannot be read. */
-async function* everythingOf({ store }: Equipment, msisdn: string): AsyncGenerator<Stored> {
+async function* everythingOf({ store }: DeskContext, msisdn: string): AsyncGenerator<Stored> {
   let cursor: string | undefined;
   const damaged: string[] = [];
   do {

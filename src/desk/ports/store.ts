@@ -15,11 +15,11 @@ export interface Stored {
   readonly request: Request;
   readonly clocks: readonly Clock[];
   /** Keys of the warnings and breaches that were written, so that each is written once. */
-  readonly marks: readonly string[];
+  readonly firedCrossings: readonly string[];
   /** The version at which each message was written last, by the message's name: a newer one may replace it unsent. */
-  readonly told: { readonly [message: string]: number };
+  readonly lastMessageVersion: { readonly [message: string]: number };
   /** When the person is to be forgotten; set when the request is archived. */
-  readonly forgetAt?: Instant;
+  readonly eraseAt?: Instant;
 }
 
 /** An event as it is kept: numbered by version, with the command that caused it. */
@@ -33,7 +33,7 @@ export interface HistoryEntry {
   readonly lastDay?: string;
   readonly commandId?: string;
   /** Tells a repeated command from another one that took its id. */
-  readonly digest?: string;
+  readonly fingerprint?: string;
 }
 
 /** A message on its way to a subscriber. */

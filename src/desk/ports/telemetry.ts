@@ -19,7 +19,7 @@ export interface Span {
 }
 
 /** Something that somebody may want to be told of now: a series that runs out, a version that lost its race. */
-export interface Notice {
+export interface TelemetryEvent {
   readonly name:
     | 'zayavka.series.nearing_end'
     | 'zayavka.request.conflict'
@@ -33,7 +33,7 @@ export interface Notice {
 
 export interface Telemetry {
   readonly onSpan?: (span: Span) => void;
-  readonly onNotice?: (notice: Notice) => void;
+  readonly onNotice?: (notice: TelemetryEvent) => void;
 }
 
 /** Runs `work` and reports it as a span: how long, and how it ended. */
@@ -61,7 +61,7 @@ export async function observed<Value>(
   return value;
 }
 
-export function notify({ onNotice }: Telemetry, notice: Notice): void {
+export function notify({ onNotice }: Telemetry, notice: TelemetryEvent): void {
   if (onNotice !== undefined) undisturbed(onNotice, notice);
 }
 

@@ -7,8 +7,8 @@ import { accepted, type Result } from '../../kernel/result.ts';
 import type { Localized } from '../../kernel/source.ts';
 import { formatNumber } from '../../number/speak.ts';
 import { suggest } from '../../number/suggest.ts';
-import { commandsAllowed } from '../../operators/rules/open-commands.ts';
-import { isForgotten } from '../../request/erased.ts';
+import { openCommands } from '../../operators/rules/open-commands.ts';
+import { isErased } from '../../request/erased.ts';
 import type { CommandType } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 import type { Clock } from '../../sla/clock/clock.ts';
@@ -16,14 +16,14 @@ import { type ClockReading, readClock } from '../../sla/clock/reading.ts';
 import { explain } from '../../sla/explain/explain.ts';
 import type { Step } from '../../sla/term/step.ts';
 import { lookUp } from '../access/lookup.ts';
-import { pageOf } from '../access/page.ts';
-import type { Equipment } from '../context/context.ts';
+import { findPage } from '../access/page.ts';
+import type { DeskContext } from '../context/context.ts';
 import { readAgentQuestion } from '../input/question.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import type { HistoryEntry, MessageRecord, Stored } from '../ports/store.ts';
-import { record } from '../work/record.ts';
-import { unlessUnreadable } from '../work/stored-document.ts';
-import type { Draft } from '../work/unit-of-work.ts';
+import { commitEvent } from '../work/record.ts';
+import { skipDamaged } from '../work/stored-document.ts';
+import type { UnitOfWork } from '../work/unit-of-work.ts';
 import { inPlainWords } from './subscriber-view.ts';
 
 /** One request, by its number. */
@@ -74,65 +74,65 @@ export interface AgentList {
 /** How many requests of a line are opened at once: each access is written down. */
 const pageSize = 20;
 
-export async function agent(equipment: Equipment, input: unknown): Promise<Result<AgentView | AgentList, DeskRefusal>> {
+export async function agent(context: DeskContext, input: unknown): Promise<Result<AgentView | AgentList, DeskRefusal>> {
   const asked = readAgentQuestion(input);
   if (!asked.ok) return asked;
   const { agentId, number, msisdn, purpose, cursor } = asked.value;
   if (number !== undefined) {
-    const found = await lookUp(equipment, number);
-    return found.ok ? accepted(await open(equipment, found.value, agentId, purpose)) : found;
+    const found = await lookUp(context, number);
+    return found.ok ? accepted(await open(context, found.value, agentId, purpose)) : found;
   }
   if (msisdn === undefined) return accepted({ requests: [], cursor: undefined });
   const search = { msisdn, all: true, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) };
-  const page = await pageOf(equipment, search);
+  const page = await findPage(context, search);
   if (!page.ok) return page;
   const requests: AgentView[] = [];
   for (const stored of page.value.found) {
-    const view = await unlessUnreadable(equipment, stored, () => open(equipment, stored, agentId, purpose));
+    const view = await skipDamaged(context, stored, () => open(context, stored, agentId, purpose));
     if (view !== undefined) requests.push(view);
   }
   return accepted({ requests, cursor: page.value.cursor });
 }
 
 /** For an agent who reads a mistyped number back: the sound numbers that are one slip away, the likeliest first. */
-export function suggestions({ series }: Equipment, written: unknown): readonly string[] {
+export function suggestions({ series }: DeskContext, written: unknown): readonly string[] {
   return typeof written === 'string' ? series.flatMap((one) => suggest(written, one)) : [];
 }
 
 async function open(
-  equipment: Equipment,
+  context: DeskContext,
   stored: Stored,
   agentId: string,
   purpose: string | undefined,
 ): Promise<AgentView> {
-  const { store } = equipment;
-  const draft = await record(equipment, stored, (current) => ({
+  const { store } = context;
+  const unit = await commitEvent(context, stored, (current) => ({
     type: 'accessed',
     at: current.now.getTime(),
     by: { role: 'agent', id: agentId },
     // Of a forgotten person nothing is written down any more, not even why somebody looked.
-    ...(purpose === undefined || isForgotten(current.request) ? {} : { purpose }),
+    ...(purpose === undefined || isErased(current.request) ? {} : { purpose }),
   }));
   const { id } = stored.request;
-  if (draft === undefined)
+  if (unit === undefined)
     throw new Fault('store/broken-promise', `request ${id}: the access could not be written down`);
   const [history, messages] = await Promise.all([store.history(id), store.messages(id)]);
-  const { request, policy } = draft;
+  const { request, policy } = unit;
   return {
     request,
     dictated: request.number === undefined ? undefined : formatNumber(request.number),
     title: policy.title,
-    status: { ru: inPlainWords(draft, 'ru'), en: inPlainWords(draft, 'en') },
+    status: { ru: inPlainWords(unit, 'ru'), en: inPlainWords(unit, 'en') },
     history,
-    clocks: draft.clocks.all.flatMap((clock) => viewOf(draft, clock)),
+    clocks: unit.clocks.all.flatMap((clock) => viewOf(unit, clock)),
     messages,
-    allowed: commandsAllowed(request, draft.clocks, draft.now.getTime()),
+    allowed: openCommands(request, unit.clocks, unit.now.getTime()),
   };
 }
 
-function viewOf(draft: Draft, clock: Clock): readonly ClockView[] {
-  const reading = readClock(clock, draft.reader.calendars, draft.now);
+function viewOf(unit: UnitOfWork, clock: Clock): readonly ClockView[] {
+  const reading = readClock(clock, unit.reader.calendars, unit.now);
   if (reading === undefined) return [];
-  const { trace, text: explanation } = explain(clock, draft.reader.calendars, draft.now);
+  const { trace, text: explanation } = explain(clock, unit.reader.calendars, unit.now);
   return [{ ...reading, trace, explanation }];
 }

@@ -5,16 +5,16 @@
 
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Channel } from '../../operators/channel.ts';
-import { asCaller } from '../access/caller.ts';
+import { authorizeCaller } from '../access/caller.ts';
 import { lookUp } from '../access/lookup.ts';
-import { pageOf } from '../access/page.ts';
-import type { Equipment } from '../context/context.ts';
+import { findPage } from '../access/page.ts';
+import type { DeskContext } from '../context/context.ts';
 import { readStatusQuestion } from '../input/question.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import type { Stored } from '../ports/store.ts';
-import { letTimePass } from '../work/due-events.ts';
-import { draftOf } from '../work/open-request.ts';
-import { unlessUnreadable } from '../work/stored-document.ts';
+import { applyDueEvents } from '../work/due-events.ts';
+import { openRequest } from '../work/open-request.ts';
+import { skipDamaged } from '../work/stored-document.ts';
 import { type SubscriberView, subscriberView } from './subscriber-view.ts';
 
 interface Asking {
@@ -48,43 +48,43 @@ export interface LineStatus {
 }
 
 export async function status(
-  equipment: Equipment,
+  context: DeskContext,
   input: unknown,
 ): Promise<Result<SubscriberView | LineStatus, DeskRefusal>> {
   const asked = readStatusQuestion(input);
   if (!asked.ok) return asked;
   const { caller, number, channel = 'hotline', proof, limit = 20, cursor } = asked.value;
-  return asCaller<SubscriberView | LineStatus>(equipment, { caller, channel, proof }, () =>
-    number === undefined ? many(equipment, caller, limit, cursor) : one(equipment, number, caller),
+  return authorizeCaller<SubscriberView | LineStatus>(context, { caller, channel, proof }, () =>
+    number === undefined ? many(context, caller, limit, cursor) : one(context, number, caller),
   );
 }
 
-async function one(equipment: Equipment, number: string, caller: string): Promise<Result<SubscriberView, DeskRefusal>> {
-  const found = await lookUp(equipment, number, caller);
+async function one(context: DeskContext, number: string, caller: string): Promise<Result<SubscriberView, DeskRefusal>> {
+  const found = await lookUp(context, number, caller);
   if (!found.ok) return found;
-  const view = seen(equipment, found.value);
+  const view = seen(context, found.value);
   return view === undefined ? refused({ code: 'request/unknown' }) : accepted(view);
 }
 
 async function many(
-  equipment: Equipment,
+  context: DeskContext,
   msisdn: string,
   limit: number,
   cursor: string | undefined,
 ): Promise<Result<LineStatus, DeskRefusal>> {
-  const page = await pageOf(equipment, { msisdn, limit, ...(cursor === undefined ? {} : { cursor }) });
+  const page = await findPage(context, { msisdn, limit, ...(cursor === undefined ? {} : { cursor }) });
   if (!page.ok) return page;
   const requests: SubscriberView[] = [];
   for (const stored of page.value.found) {
-    const view = await unlessUnreadable(equipment, stored, () => seen(equipment, stored));
+    const view = await skipDamaged(context, stored, () => seen(context, stored));
     if (view !== undefined) requests.push(view);
   }
   return accepted({ requests, cursor: page.value.cursor });
 }
 
 /** The request as it is now, even where nobody has written down yet what time has done to it. */
-function seen(equipment: Equipment, stored: Stored): SubscriberView | undefined {
-  const draft = draftOf(equipment, stored);
-  letTimePass(draft);
-  return subscriberView(draft);
+function seen(context: DeskContext, stored: Stored): SubscriberView | undefined {
+  const unit = openRequest(context, stored);
+  applyDueEvents(unit);
+  return subscriberView(unit);
 }

@@ -11,7 +11,7 @@ import type { Status } from '../../request/lifecycle.ts';
 import type { Outcome } from '../../request/request.ts';
 import { readClock } from '../../sla/clock/reading.ts';
 import { slotOf } from '../work/notification.ts';
-import type { Draft } from '../work/unit-of-work.ts';
+import type { UnitOfWork } from '../work/unit-of-work.ts';
 
 export interface SubscriberView {
   readonly number: string;
@@ -36,12 +36,12 @@ export interface SubscriberView {
   readonly answeredAt: Date | undefined;
 }
 
-/** The view at the draft's present; `undefined` for a consultation, which has no number to speak of. */
-export function subscriberView(draft: Draft): SubscriberView | undefined {
-  const { request, policy, operator } = draft;
+/** The view at the unit's present; `undefined` for a consultation, which has no number to speak of. */
+export function subscriberView(unit: UnitOfWork): SubscriberView | undefined {
+  const { request, policy, operator } = unit;
   const { number, appointment, question, outcome, answer, answeredAt, status } = request;
   if (number === undefined) return undefined;
-  const { deadline } = draft.clocks;
+  const { deadline } = unit.clocks;
   const language = languageFor(request);
   return {
     number,
@@ -50,7 +50,7 @@ export function subscriberView(draft: Draft): SubscriberView | undefined {
     kind: request.kind,
     title: policy.title[language],
     status,
-    text: inPlainWords(draft, language),
+    text: inPlainWords(unit, language),
     registeredAt: new Date(request.registeredAt),
     dueAt: deadline?.dueAt,
     lastDay: deadline?.lastDay,
@@ -66,22 +66,22 @@ export function subscriberView(draft: Draft): SubscriberView | undefined {
 }
 
 /** Where the request stands. A withdrawal for a reason is told with its reason, as its message was. */
-export function inPlainWords(draft: Draft, language: keyof Localized): string {
-  const { status, reason } = draft.request;
+export function inPlainWords(unit: UnitOfWork, language: keyof Localized): string {
+  const { status, reason } = unit.request;
   const told = status === 'withdrawn' && reason !== undefined ? 'cancelled' : status;
-  return describeStatus(draft.policy.subject, told, statusFacts(draft), language);
+  return describeStatus(unit.policy.subject, told, statusFacts(unit), language);
 }
 
 /** What may be said of the status, as far as it is known. */
-function statusFacts(draft: Draft): StatusFacts {
-  const { request, operator, now } = draft;
+function statusFacts(unit: UnitOfWork): StatusFacts {
+  const { request, operator, now } = unit;
   const { appointment, question, outcome, answer, reason } = request;
   const timeZone = request.subscriber.timeZone ?? operator.timeZone;
-  const { deadline } = draft.clocks;
+  const { deadline } = unit.clocks;
   // Only the promise that is shown: another one may have been extended behind it.
-  const isExtended = draft.clocks.all.some((clock) => {
+  const isExtended = unit.clocks.all.some((clock) => {
     if (clock.policy.audience === 'internal') return false;
-    const reading = readClock(clock, draft.reader.calendars, now);
+    const reading = readClock(clock, unit.reader.calendars, now);
     return reading !== undefined && reading.extensions > 0 && reading.dueAt.getTime() === deadline?.dueAt.getTime();
   });
   return {

@@ -7,7 +7,7 @@ import { type Composed, compose } from '../../message/compose.ts';
 import { civilTime } from '../../message/date.ts';
 import { expiresAt, messageKey } from '../../message/delivery-policy.ts';
 import type { About, Deadline, MessageFacts, MessageName, Slot } from '../../message/facts.ts';
-import type { Channel as MessageChannel } from '../../message/texts/template.ts';
+import type { MessageChannel } from '../../message/texts/template.ts';
 import { speakNumber } from '../../number/speak.ts';
 import type { KindPolicy, MessageRule } from '../../operators/kind-policy.ts';
 import type { ChannelPolicy, Operator } from '../../operators/operator.ts';
@@ -18,7 +18,7 @@ import type { Appointment, Request } from '../../request/request.ts';
 import type { OutboxRecord } from '../ports/store.ts';
 
 /** An event and what a message about it needs to know. */
-export interface Occasion {
+export interface MessageContext {
   readonly operator: Operator;
   readonly policy: KindPolicy;
   /** After the event. */
@@ -31,13 +31,13 @@ export interface Occasion {
 }
 
 /** A message as the subscriber gets it, and its way there. */
-export interface Notice {
+export interface OutboundMessage {
   readonly message: MessageName;
   readonly record: OutboxRecord;
   readonly composed: Composed;
 }
 
-export function notice(occasion: Occasion, rule: MessageRule): Notice {
+export function outboundMessage(occasion: MessageContext, rule: MessageRule): OutboundMessage {
   const { operator, request, at } = occasion;
   const locale = request.subscriber.locale ?? 'ru';
   const { channel, to } = address(operator, request);
@@ -68,20 +68,20 @@ export function notice(occasion: Occasion, rule: MessageRule): Notice {
 }
 
 /** A withdrawal for a reason is told with its reason: nobody may hear that it was his own wish when the desk gave up waiting. */
-function messageOf({ event }: Occasion, { message }: MessageRule): MessageName {
+function messageOf({ event }: MessageContext, { message }: MessageRule): MessageName {
   return event.type === 'withdrawn' && event.reason !== undefined ? 'cancelled' : message;
 }
 
 /** What an agent or a voice robot says when a request has been registered. */
-export function voiceScript(occasion: Occasion): string {
+export function voiceScript(occasion: MessageContext): string {
   const { at, request } = occasion;
   const locale = request.subscriber.locale ?? 'ru';
   return write(occasion, 'registered', { locale, channel: 'voice', readAt: at.getTime() }).text;
 }
 
 /** From when on the message about an event may be sent, if it happens at `at`. */
-export function tellableFrom(
-  { operator, policy, request }: Pick<Occasion, 'operator' | 'policy' | 'request'>,
+export function earliestNotice(
+  { operator, policy, request }: Pick<MessageContext, 'operator' | 'policy' | 'request'>,
   event: EventType,
   at: Date,
 ): Date {
@@ -108,7 +108,7 @@ interface Reading {
 }
 
 function write<Name extends MessageName>(
-  occasion: Occasion,
+  occasion: MessageContext,
   message: Name,
   { locale, channel, readAt }: Reading,
 ): Composed {
@@ -129,7 +129,7 @@ function write<Name extends MessageName>(
 
 /** The facts of each message, from the event where it says them and else from the request. */
 const factsOf: {
-  readonly [Name in MessageName]: (about: About, occasion: Occasion, readAt: number) => MessageFacts[Name];
+  readonly [Name in MessageName]: (about: About, occasion: MessageContext, readAt: number) => MessageFacts[Name];
 } = {
   registered: promised,
   reopened: promised,
@@ -163,7 +163,7 @@ const factsOf: {
 };
 
 /** Spelt out: of all facts these are put together most often, and an object made of another takes a microsecond. */
-function promised({ number, subject, at, spokenNumber }: About, occasion: Occasion): About & Deadline {
+function promised({ number, subject, at, spokenNumber }: About, occasion: MessageContext): About & Deadline {
   const { deadline, request } = occasion;
   if (deadline !== undefined) {
     const { dueAt, lastDay } = deadline;
@@ -175,11 +175,11 @@ function promised({ number, subject, at, spokenNumber }: About, occasion: Occasi
   );
 }
 
-function reasonOf({ event }: Occasion): { readonly reason?: string } {
+function reasonOf({ event }: MessageContext): { readonly reason?: string } {
   return 'reason' in event && event.reason !== undefined ? { reason: event.reason } : {};
 }
 
-function appointmentOf(occasion: Occasion): Slot {
+function appointmentOf(occasion: MessageContext): Slot {
   const { request, deadline } = occasion;
   if (request.appointment !== undefined) return slotOf(request.appointment, zoneOf(occasion));
   return { day: deadline?.lastDay ?? civilTime(deadline?.dueAt ?? occasion.at, zoneOf(occasion)).day };
@@ -196,6 +196,6 @@ export function slotOf(appointment: Appointment, timeZone: string): Slot {
   return { day: from.day, from: from.time, to: civilTime(new Date(appointment.to), timeZone).time };
 }
 
-function zoneOf({ operator, request }: Occasion): string {
+function zoneOf({ operator, request }: MessageContext): string {
   return request.subscriber.timeZone ?? operator.timeZone;
 }

@@ -4,12 +4,12 @@
 import { Fault } from '../../kernel/fault.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
-import type { Equipment } from '../context/context.ts';
+import type { DeskContext } from '../context/context.ts';
 import type { Stored } from '../ports/store.ts';
-import { assertReadable } from './stored-document.ts';
-import { Draft } from './unit-of-work.ts';
+import { assertValidDocument } from './stored-document.ts';
+import { UnitOfWork } from './unit-of-work.ts';
 
-export interface Matter {
+export interface RequestPolicy {
   readonly operator: Operator;
   readonly policy: KindPolicy;
 }
@@ -18,8 +18,8 @@ export interface Matter {
  * @throws Fault `desk/unknown-operator` when the request is of an operator or kind that this desk was not given; what
  * `assertReadable` throws
  */
-export function matterOf({ operators }: Equipment, stored: Stored): Matter {
-  assertReadable(stored);
+export function policyOf({ operators }: DeskContext, stored: Stored): RequestPolicy {
+  assertValidDocument(stored);
   const { request } = stored;
   const operator = operators.get(request.operator);
   const policy = operator?.kinds[request.kind];
@@ -31,8 +31,8 @@ export function matterOf({ operators }: Equipment, stored: Stored): Matter {
 }
 
 /** A draft of a stored request, at the desk's present. */
-export function draftOf(equipment: Equipment, stored: Stored): Draft {
-  const { operator, policy } = matterOf(equipment, stored);
-  const now = new Date(Math.max(equipment.now().getTime(), stored.request.changedAt));
-  return new Draft(operator, policy, equipment.reader, now, stored);
+export function openRequest(context: DeskContext, stored: Stored): UnitOfWork {
+  const { operator, policy } = policyOf(context, stored);
+  const now = new Date(Math.max(context.now().getTime(), stored.request.changedAt));
+  return new UnitOfWork(operator, policy, context.clockCache, now, stored);
 }

@@ -3,7 +3,7 @@
  * and until when something may still be done.
  */
 
-import { settled } from '../../kernel/deep-freeze.ts';
+import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Deadline } from '../../message/facts.ts';
@@ -16,24 +16,24 @@ import type { Clock, ClockPolicy, ExtensionRefusal } from '../../sla/clock/clock
 import { extendClock } from '../../sla/clock/clock-actions.ts';
 import type { Crossing } from '../../sla/clock/crossing.ts';
 import { type ClockStart, observe } from '../../sla/clock/observe.ts';
-import type { ClockReader, ShownDeadline } from '../context/clock-cache.ts';
+import type { ClockCache, ShownDeadline } from '../context/clock-cache.ts';
 
 /** Something that time will bring about, and the clock that brings it. */
-export interface Due {
+export interface DueCrossing {
   readonly crossing: Crossing;
   readonly clock: Clock;
 }
 
 /** One for all requests to which nothing has happened by itself yet: most of them. */
-const noMarks: readonly string[] = /* @__PURE__ */ Object.freeze([]);
+const noneFired: readonly string[] = /* @__PURE__ */ Object.freeze([]);
 
 export class RequestClocks {
   readonly #operator: Operator;
   readonly #policy: KindPolicy;
-  readonly #reader: ClockReader;
+  readonly #reader: ClockCache;
   #all: readonly Clock[];
 
-  constructor(operator: Operator, policy: KindPolicy, reader: ClockReader, clocks: readonly Clock[]) {
+  constructor(operator: Operator, policy: KindPolicy, reader: ClockCache, clocks: readonly Clock[]) {
     this.#operator = operator;
     this.#policy = policy;
     this.#reader = reader;
@@ -45,7 +45,7 @@ export class RequestClocks {
   }
 
   /** Lets the clocks hear of an event; `before` is the request as it was. */
-  hear(event: RequestEvent, before: Request | undefined, after: Request): void {
+  observe(event: RequestEvent, before: Request | undefined, after: Request): void {
     const { version, status } = after;
     if (event.type === 'registered') this.#observe('received', 'received', 'received', after.receivedAt, 0, after);
     this.#observe(event.type, before?.status ?? status, status, event.at, version, after);
@@ -62,7 +62,7 @@ export class RequestClocks {
       if (clock.policy.audience === 'internal') continue;
       const extended = extendClock(clock, this.#reader.calendars, { at: new Date(at), reason, order });
       if (extended.ok) {
-        this.#all = this.#all.map((other) => (other === clock ? settled(extended.value) : other));
+        this.#all = this.#all.map((other) => (other === clock ? deepFreeze(extended.value) : other));
         return accepted(before?.dueAt.getTime() !== this.deadline?.dueAt.getTime());
       }
       refusals.push(extended.refusal);
@@ -110,8 +110,8 @@ export class RequestClocks {
   }
 
   /** The earliest crossing whose key is not in `marks`, behind or ahead. */
-  next(marks: ReadonlySet<string>): Due | undefined {
-    let next: Due | undefined;
+  next(marks: ReadonlySet<string>): DueCrossing | undefined {
+    let next: DueCrossing | undefined;
     for (const clock of this.#all) {
       // They are sorted: the first that has not happened is the clock's earliest.
       const crossing = this.#reader.crossingsOf(clock).find(({ key }) => !marks.has(key));
@@ -123,7 +123,7 @@ export class RequestClocks {
 
   /** Those of `marks` that could still be asked about: of a deadline that was replaced nothing comes back. */
   current(marks: ReadonlySet<string>): readonly string[] {
-    if (marks.size === 0) return noMarks;
+    if (marks.size === 0) return noneFired;
     const keys = new Set(this.#all.flatMap((clock) => this.#reader.crossingsOf(clock).map(({ key }) => key)));
     return [...marks].filter((key) => keys.has(key));
   }
@@ -137,11 +137,11 @@ export class RequestClocks {
       const [heard] = observe([clock], occurrence);
       if (heard === undefined || heard === clock) continue;
       changed ??= [...this.#all];
-      changed[index] = settled(heard);
+      changed[index] = deepFreeze(heard);
     }
     const starts = this.#startedBy(event, request);
     if (changed === undefined && starts.length === 0) return;
-    this.#all = (changed ?? this.#all).concat(settled(observe([], occurrence, starts)));
+    this.#all = (changed ?? this.#all).concat(deepFreeze(observe([], occurrence, starts)));
   }
 
   #startedBy(event: string, request: Request): readonly ClockStart[] {

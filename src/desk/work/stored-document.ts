@@ -7,9 +7,9 @@ import { isStatus } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 import type { Clock, Warning } from '../../sla/clock/clock.ts';
 import { isTerm } from '../../sla/term/term.ts';
-import type { Equipment } from '../context/context.ts';
+import type { DeskContext } from '../context/context.ts';
 import type { OutboxRecord, Stored } from '../ports/store.ts';
-import { type Notice, notify } from '../ports/telemetry.ts';
+import { notify, type TelemetryEvent } from '../ports/telemetry.ts';
 
 /** The form of the documents that this version writes. */
 export const schema = 1;
@@ -19,7 +19,7 @@ const instants = ['receivedAt', 'registeredAt', 'statusAt', 'changedAt'] as cons
 const textsIfAny = ['number', 'question', 'reason', 'answer'] as const;
 
 /** @throws Fault `store/newer-schema`, `store/damaged-row` */
-export function assertReadable(stored: Stored): void {
+export function assertValidDocument(stored: Stored): void {
   const id = stored.request?.id;
   if (stored.schema > schema) {
     throw new Fault(
@@ -36,7 +36,7 @@ const textsOfMessage = ['key', 'requestId', 'operator', 'message', 'channel', 't
 const numbersOfMessage = ['version', 'createdAt', 'notBefore', 'expiresAt', 'attempts'] as const;
 
 /** @throws Fault `store/damaged-row` */
-export function assertReadableMessage(record: OutboxRecord): void {
+export function assertValidMessage(record: OutboxRecord): void {
   const place =
     textsOfMessage.find((field) => typeof record[field] !== 'string') ??
     numbersOfMessage.find((field) => !Number.isSafeInteger(record[field]));
@@ -45,7 +45,7 @@ export function assertReadableMessage(record: OutboxRecord): void {
   throw new Fault('store/damaged-row', `request ${requestId}: message ${key}: ${place}: expected what the desk wrote`);
 }
 
-export function isReadable(stored: Stored): boolean {
+export function isValidDocument(stored: Stored): boolean {
   return damagedPart(stored) === undefined;
 }
 
@@ -53,8 +53,8 @@ export function isReadable(stored: Stored): boolean {
  * What `work` makes of a request among others, or `undefined` where it cannot be read here: one damaged row must not take the
  * others of its line with it. Whoever watches is told.
  */
-export async function unlessUnreadable<Value>(
-  { telemetry, now }: Equipment,
+export async function skipDamaged<Value>(
+  { telemetry, now }: DeskContext,
   { request }: Stored,
   work: () => Value | Promise<Value>,
 ): Promise<Value | undefined> {
@@ -62,7 +62,7 @@ export async function unlessUnreadable<Value>(
     return await work();
   } catch (error) {
     if (!Fault.is(error) || !unreadable.includes(error.code)) throw error;
-    notify(telemetry, unreadableNotice(String(request?.id), error.code, now()));
+    notify(telemetry, damagedRequestEvent(String(request?.id), error.code, now()));
     return undefined;
   }
 }
@@ -75,12 +75,19 @@ const unreadable: readonly FaultCode[] = [
   'calendar/unknown-date',
 ];
 
-export function unreadableNotice(id: string, code: FaultCode, at: Date): Notice {
+export function damagedRequestEvent(id: string, code: FaultCode, at: Date): TelemetryEvent {
   return { name: 'zayavka.request.unreadable', at, attributes: { id, code } };
 }
 
 /** The first place that is not what it has to be. */
-function damagedPart({ schema: found, request, clocks, marks, told, forgetAt }: Stored): string | undefined {
+function damagedPart({
+  schema: found,
+  request,
+  clocks,
+  firedCrossings,
+  lastMessageVersion,
+  eraseAt,
+}: Stored): string | undefined {
   if (found !== schema) return 'schema';
   if (!isRecord(request)) return 'request';
   const place = damagedFact(request);
@@ -88,9 +95,9 @@ function damagedPart({ schema: found, request, clocks, marks, told, forgetAt }: 
   if (!Array.isArray(clocks)) return 'clocks';
   const clock = clocks.findIndex((one) => !isClock(one));
   if (clock >= 0) return `clocks.${clock}`;
-  if (!Array.isArray(marks)) return 'marks';
-  if (!isRecord(told)) return 'told';
-  return forgetAt === undefined || isInstant(forgetAt) ? undefined : 'forgetAt';
+  if (!Array.isArray(firedCrossings)) return 'marks';
+  if (!isRecord(lastMessageVersion)) return 'told';
+  return eraseAt === undefined || isInstant(eraseAt) ? undefined : 'forgetAt';
 }
 
 function damagedFact(request: Request): string | undefined {

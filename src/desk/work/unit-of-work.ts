@@ -3,84 +3,84 @@
  * and all of it becomes one change for the store.
  */
 
-import { settled } from '../../kernel/deep-freeze.ts';
+import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { messageKey, questions, superseded } from '../../message/delivery-policy.ts';
 import type { Deadline, MessageName } from '../../message/facts.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
-import { isForgotten } from '../../request/erased.ts';
+import { isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { evolve } from '../../request/evolve.ts';
 import type { Actor, Request } from '../../request/request.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
-import type { ClockReader } from '../context/clock-cache.ts';
+import type { ClockCache } from '../context/clock-cache.ts';
 import type { Change, HistoryEntry, OutboxRecord, Stored } from '../ports/store.ts';
-import { type Notice, notice, type Occasion } from './notification.ts';
+import { type MessageContext, type OutboundMessage, outboundMessage } from './notification.ts';
 import { definitionOf, RequestClocks } from './request-clocks.ts';
 import { schema } from './stored-document.ts';
 
 /** The command behind a change, where it can be told from others. */
-export interface Cause {
+export interface CommandKey {
   readonly commandId: string;
-  readonly digest: string;
+  readonly fingerprint: string;
 }
 
 export const system: Actor = { role: 'system' };
 
-export class Draft {
+export class UnitOfWork {
   readonly operator: Operator;
   readonly policy: KindPolicy;
-  readonly reader: ClockReader;
+  readonly reader: ClockCache;
   /** The instant of the desk's clock at which the work began. */
   readonly now: Date;
   readonly history: HistoryEntry[] = [];
-  readonly notices: Notice[] = [];
+  readonly messages: OutboundMessage[] = [];
   readonly clocks: RequestClocks;
-  readonly marks: Set<string>;
+  readonly firedCrossings: Set<string>;
   #request: Request | undefined;
-  #forgetAt: number | undefined;
+  #eraseAt: number | undefined;
   readonly #expected: number | 'absent';
-  #told: Stored['told'];
+  #lastMessageVersion: Stored['lastMessageVersion'];
   readonly #supersedes: string[] = [];
 
-  constructor(operator: Operator, policy: KindPolicy, reader: ClockReader, now: Date, stored?: Stored) {
+  constructor(operator: Operator, policy: KindPolicy, reader: ClockCache, now: Date, stored?: Stored) {
     this.operator = operator;
     this.policy = policy;
     this.reader = reader;
     this.now = now;
     this.clocks = new RequestClocks(operator, policy, reader, stored?.clocks ?? []);
-    this.marks = new Set(stored?.marks);
+    this.firedCrossings = new Set(stored?.firedCrossings);
     this.#request = stored?.request;
-    this.#forgetAt = stored?.forgetAt;
+    this.#eraseAt = stored?.eraseAt;
     this.#expected = stored?.request.version ?? 'absent';
-    this.#told = stored?.told ?? {};
+    this.#lastMessageVersion = stored?.lastMessageVersion ?? {};
   }
 
   get request(): Request {
     if (this.#request !== undefined) return this.#request;
-    throw new Fault('request/impossible-event', 'draft: nothing is registered yet');
+    throw new Fault('request/impossible-event', 'unit: nothing is registered yet');
   }
 
   /** Time never runs backwards within a request, whatever the clocks of two machines say. */
-  notBackwards(at: number): number {
+  monotonic(at: number): number {
     return Math.max(at, this.#request?.changedAt ?? at);
   }
 
   /** Lets an event happen: it is written, the clocks hear of it, the subscriber is told unless it is no news to him. */
-  happen(event: RequestEvent, isTold = true): void {
+  apply(event: RequestEvent, isTold = true): void {
     const request = evolve(this.#request, event);
-    this.clocks.hear(event, this.#request, request);
+    this.clocks.observe(event, this.#request, request);
     if (this.#request?.status === 'awaitingSubscriber' && request.status !== 'awaitingSubscriber') this.#stopAsking();
     this.#request = request;
     if (event.type === 'archived' || event.type === 'consulted') this.#archive(event.at);
-    if (event.type === 'reopened') this.#forgetAt = undefined;
+    if (event.type === 'reopened') this.#eraseAt = undefined;
     const { deadline } = this.clocks;
     this.history.push(entryOf(request.version, event, deadline));
-    if (isTold) this.#tell(event);
+    if (isTold) this.#writeMessage(event);
   }
 
-  occasion(event: RequestEvent): Occasion {
+  messageContext(event: RequestEvent): MessageContext {
     const reopening = this.clocks.all.find((clock) => definitionOf(clock).allows === 'reopen');
     return {
       operator: this.operator,
@@ -94,22 +94,22 @@ export class Draft {
   }
 
   /** Everything that has happened, as one change; all of it is the answer to the command, if it was one. */
-  change(wakeAt: number | undefined, cause?: Cause): Change {
+  toChange(wakeAt: number | undefined, cause?: CommandKey): Change {
     const request = this.request;
-    return settled({
+    return deepFreeze({
       id: request.id,
       expected: this.#expected,
       version: request.version,
       stored: this.#stored(),
       keys: {
         operator: request.operator,
-        active: this.#forgetAt === undefined && !isForgotten(request),
+        active: this.#eraseAt === undefined && !isErased(request),
         registeredAt: request.registeredAt,
         ...(request.number === undefined ? {} : { number: request.number }),
-        ...(isForgotten(request) ? {} : { msisdn: request.subscriber.msisdn }),
+        ...(isErased(request) ? {} : { msisdn: request.subscriber.msisdn }),
       },
       history: cause === undefined ? this.history : this.history.map((entry) => causedBy(cause, entry)),
-      outbox: this.notices.map(({ record }): OutboxRecord => record),
+      outbox: this.messages.map(({ record }): OutboxRecord => record),
       supersedes: this.#supersedes,
       ...(wakeAt === undefined ? {} : { wakeAt }),
       ...(cause === undefined ? {} : { commandId: cause.commandId }),
@@ -117,8 +117,8 @@ export class Draft {
   }
 
   /** When the person is to be forgotten, once the request is archived. */
-  get forgetAt(): number | undefined {
-    return this.#forgetAt;
+  get eraseAt(): number | undefined {
+    return this.#eraseAt;
   }
 
   #stored(): Stored {
@@ -126,46 +126,46 @@ export class Draft {
       schema,
       request: this.request,
       clocks: this.clocks.all,
-      marks: this.clocks.current(this.marks),
-      told: this.#told,
-      ...(this.#forgetAt === undefined ? {} : { forgetAt: this.#forgetAt }),
+      firedCrossings: this.clocks.current(this.firedCrossings),
+      lastMessageVersion: this.#lastMessageVersion,
+      ...(this.#eraseAt === undefined ? {} : { eraseAt: this.#eraseAt }),
     };
   }
 
   #archive(at: number): void {
     const { retention } = this.policy;
-    this.#forgetAt = dueAt(retention.term, new Date(at), this.operator.calendar, { roll: false }).at.getTime();
+    this.#eraseAt = dueAt(retention.term, new Date(at), this.operator.calendar, { roll: false }).at.getTime();
   }
 
-  #tell(event: RequestEvent): void {
+  #writeMessage(event: RequestEvent): void {
     const rule = this.policy.messages[event.type];
     if (rule === undefined || (rule.clock !== undefined && !('clock' in event && event.clock === rule.clock))) return;
-    const written = notice(this.occasion(event), rule);
+    const written = outboundMessage(this.messageContext(event), rule);
     for (const name of superseded[written.message]) this.#supersede(name);
-    this.notices.push(written);
-    this.#told = { ...this.#told, [written.message]: this.request.version };
+    this.messages.push(written);
+    this.#lastMessageVersion = { ...this.#lastMessageVersion, [written.message]: this.request.version };
   }
 
   /** Questions count as told no longer, so that one that somebody still holds is known to be overtaken. */
   #stopAsking(): void {
-    const told: { [message: string]: number } = { ...this.#told };
+    const told: { [message: string]: number } = { ...this.#lastMessageVersion };
     for (const name of questions) {
       this.#supersede(name);
       delete told[name];
     }
-    this.#told = told;
+    this.#lastMessageVersion = told;
   }
 
   #supersede(name: MessageName): void {
-    const version = this.#told[name];
+    const version = this.#lastMessageVersion[name];
     // What was told stays known: an older message that somebody still holds was overtaken by it all the same.
     if (version !== undefined) this.#supersedes.push(messageKey(this.request.id, name, version));
   }
 }
 
 /** Named one by one: two objects spread into one make a slow one. */
-function causedBy({ commandId, digest }: Cause, entry: HistoryEntry): HistoryEntry {
-  return { ...entry, commandId, digest };
+function causedBy({ commandId, fingerprint }: CommandKey, entry: HistoryEntry): HistoryEntry {
+  return { ...entry, commandId, fingerprint };
 }
 
 /** Constant shapes, so that a long history stays small. */

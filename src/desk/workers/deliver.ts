@@ -4,12 +4,12 @@
  */
 
 import { Fault } from '../../kernel/fault.ts';
-import { assertAmounts, assertCounts } from '../../kernel/option-checks.ts';
+import { assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../../kernel/option-checks.ts';
 import { nextAttempt } from '../../message/delivery-policy.ts';
-import type { Equipment } from '../context/context.ts';
+import type { DeskContext } from '../context/context.ts';
 import type { DeliveryOutcome, OutboxRecord, Settlement } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
-import { obstacleTo } from './delivery-checks.ts';
+import { reasonNotToSend } from './delivery-checks.ts';
 
 /**
  * Hands a message to a gateway. Resolving means that the gateway has taken it, resolving with `failed` that it never will (no such
@@ -35,21 +35,21 @@ export type DeliverReport = { readonly [Outcome in DeliveryOutcome]: number } & 
   readonly postponed: number;
 };
 
-export async function deliver(equipment: Equipment, send: Send, options: DeliverOptions = {}): Promise<DeliverReport> {
+export async function deliver(context: DeskContext, send: Send, options: DeliverOptions = {}): Promise<DeliverReport> {
   const { batch = 100, concurrency = 8, leaseMs = 60_000, signal } = options;
   if (typeof send !== 'function') throw new Fault('desk/invalid-setup', 'deliver: expected a function that sends');
-  assertAmounts('deliver', { batch, leaseMs });
-  assertCounts('deliver', { concurrency });
+  assertPositiveIntegers('deliver', { batch, leaseMs });
+  assertPositiveIntegersOrInfinity('deliver', { concurrency });
   const report = { sent: 0, failed: 0, expired: 0, suppressed: 0, superseded: 0, retried: 0, postponed: 0 };
   while (signal?.aborted !== true) {
-    const takenAt = equipment.now();
-    const records = await equipment.store.outbox(takenAt, batch, leaseMs);
+    const takenAt = context.now();
+    const records = await context.store.outbox(takenAt, batch, leaseMs);
     const round = { signal, report, leasedUntil: takenAt.getTime() + leaseMs };
     const queues = [...groupByRequest(records)];
     const lanes = Array.from({ length: Math.min(concurrency, queues.length) }, async () => {
       try {
         for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
-          await sendInOrder(equipment, send, queue, round);
+          await sendInOrder(context, send, queue, round);
         }
       } catch (error) {
         // Where the store fails no other request is begun.
@@ -86,7 +86,7 @@ interface Round {
  * lease ended is somebody else's by now.
  */
 async function sendInOrder(
-  equipment: Equipment,
+  context: DeskContext,
   send: Send,
   queue: readonly OutboxRecord[],
   { signal, leasedUntil, report }: Round,
@@ -94,24 +94,24 @@ async function sendInOrder(
   const giveBack = (rest: readonly OutboxRecord[], retryAt: number): readonly Settlement[] =>
     rest.map(({ key, attempts }) => ({ key, retryAt, attempts }));
   for (const [index, record] of queue.entries()) {
-    const now = equipment.now().getTime();
+    const now = context.now().getTime();
     if (now >= leasedUntil) return;
-    if (signal?.aborted === true) return equipment.store.settle(giveBack(queue.slice(index), now));
-    const obstacle = await lookedAt(equipment, record);
+    if (signal?.aborted === true) return context.store.settle(giveBack(queue.slice(index), now));
+    const obstacle = await checkBeforeSending(context, record);
     if (obstacle === 'postponed') {
       report.postponed += 1;
       return;
     }
     // Looking may have taken as long as the lease.
-    if (obstacle === undefined && equipment.now().getTime() >= leasedUntil) return;
-    const settlement = obstacle ?? (await attempt(equipment, send, record, signal));
+    if (obstacle === undefined && context.now().getTime() >= leasedUntil) return;
+    const settlement = obstacle ?? (await attempt(context, send, record, signal));
     if ('outcome' in settlement) report[settlement.outcome] += 1;
     if (!isFailure(settlement, record)) {
-      await equipment.store.settle([settlement]);
+      await context.store.settle([settlement]);
       continue;
     }
     report.retried += 1;
-    return equipment.store.settle([settlement, ...giveBack(queue.slice(index + 1), settlement.retryAt)]);
+    return context.store.settle([settlement, ...giveBack(queue.slice(index + 1), settlement.retryAt)]);
   }
 }
 
@@ -123,25 +123,28 @@ function isFailure(settlement: Settlement, { attempts }: OutboxRecord): settleme
  * Why the message is not sent now, if it is not. What cannot be found out, because the store, the preferences or the set-up
  * of this desk fail, says nothing about the gateway: the message stays with its lease, and those behind it too.
  */
-async function lookedAt(equipment: Equipment, record: OutboxRecord): Promise<Settlement | 'postponed' | undefined> {
+async function checkBeforeSending(
+  context: DeskContext,
+  record: OutboxRecord,
+): Promise<Settlement | 'postponed' | undefined> {
   try {
-    return await obstacleTo(equipment, record);
+    return await reasonNotToSend(context, record);
   } catch (error) {
     const { message, channel, requestId } = record;
     const code = Fault.is(error) ? error.code : 'unknown';
     const attributes = { message, channel, id: requestId, code };
-    notify(equipment.telemetry, { name: 'zayavka.delivery.postponed', at: equipment.now(), attributes });
+    notify(context.telemetry, { name: 'zayavka.delivery.postponed', at: context.now(), attributes });
     return 'postponed';
   }
 }
 
 async function attempt(
-  equipment: Equipment,
+  context: DeskContext,
   send: Send,
   record: OutboxRecord,
   signal: AbortSignal | undefined,
 ): Promise<Settlement> {
-  const { now, random, retry, telemetry } = equipment;
+  const { now, random, retry, telemetry } = context;
   const { key, message, channel, attempts } = record;
   try {
     const answer = await send(record, signal === undefined ? {} : { signal });
@@ -153,7 +156,7 @@ async function attempt(
     const retryAt = nextAttempt(attempts + 1, at, random(), retry);
     if (retryAt === undefined) return { key, outcome: 'failed', at };
     // What became pointless while it was tried must not hold up the newer one until the next attempt.
-    const obstacle = await obstacleTo(equipment, record).catch(() => undefined);
+    const obstacle = await reasonNotToSend(context, record).catch(() => undefined);
     if (obstacle !== undefined && 'outcome' in obstacle) return obstacle;
     const attributes = { message, channel, attempts: attempts + 1 };
     notify(telemetry, { name: 'zayavka.delivery.retry', at: now(), attributes });

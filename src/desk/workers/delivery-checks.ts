@@ -6,37 +6,39 @@
 import { questions, supersedes } from '../../message/delivery-policy.ts';
 import { type MessageName, messageNames } from '../../message/facts.ts';
 import { sendableFrom } from '../../operators/rules/sendable-from.ts';
-import { isForgotten } from '../../request/erased.ts';
-import type { Equipment } from '../context/context.ts';
+import { isErased } from '../../request/erased.ts';
+import type { DeskContext } from '../context/context.ts';
 import type { OutboxRecord, Settlement, Stored } from '../ports/store.ts';
-import { matterOf } from '../work/open-request.ts';
-import { assertReadable, assertReadableMessage } from '../work/stored-document.ts';
+import { policyOf } from '../work/open-request.ts';
+import { assertValidDocument, assertValidMessage } from '../work/stored-document.ts';
 
 /** @throws Fault `store/damaged-row` for a message or a request that cannot be read; what the store and the preferences throw */
-export async function obstacleTo(equipment: Equipment, record: OutboxRecord): Promise<Settlement | undefined> {
-  const { store, preferences } = equipment;
-  assertReadableMessage(record);
-  const now = equipment.now();
+export async function reasonNotToSend(context: DeskContext, record: OutboxRecord): Promise<Settlement | undefined> {
+  const { store, preferences } = context;
+  assertValidMessage(record);
+  const now = context.now();
   const { key, attempts, operator, to, channel, message } = record;
   const at = now.getTime();
   if (at >= record.expiresAt) return { key, outcome: 'expired', at };
   const stored = await store.load(record.requestId);
   if (stored === undefined) return { key, outcome: 'suppressed', at };
-  assertReadable(stored);
-  if (isForgotten(stored.request)) return { key, outcome: 'suppressed', at };
+  assertValidDocument(stored);
+  if (isErased(stored.request)) return { key, outcome: 'suppressed', at };
   if (isOvertaken(record, stored)) return { key, outcome: 'superseded', at };
   const isWanted = (await preferences?.wants({ operator, to, channel, message })) ?? true;
   if (!isWanted) return { key, outcome: 'suppressed', at };
-  const morning = quietUntil(equipment, record, stored, now).getTime();
+  const morning = quietUntil(context, record, stored, now).getTime();
   return morning > at ? { key, retryAt: morning, attempts } : undefined;
 }
 
 /** Whether the subscriber would get older news after newer ones, or news that is not true any more. */
-function isOvertaken(record: OutboxRecord, { told }: Stored): boolean {
+function isOvertaken(record: OutboxRecord, { lastMessageVersion }: Stored): boolean {
   const { message, version } = record;
   if (!isMessage(message)) return false;
-  if (questions.some((question) => question === message) && told[message] !== version) return true;
-  return Object.entries(told).some(([name, at]) => at > version && isMessage(name) && supersedes(name, message));
+  if (questions.some((question) => question === message) && lastMessageVersion[message] !== version) return true;
+  return Object.entries(lastMessageVersion).some(
+    ([name, at]) => at > version && isMessage(name) && supersedes(name, message),
+  );
 }
 
 function isMessage(name: string): name is MessageName {
@@ -49,8 +51,8 @@ function isOfRule(message: string, ruled: MessageName): boolean {
 }
 
 /** A repetition that falls into the night waits for the morning like any other message. */
-function quietUntil(equipment: Equipment, { message, channel }: OutboxRecord, stored: Stored, at: Date): Date {
-  const { operator, policy } = matterOf(equipment, stored);
+function quietUntil(context: DeskContext, { message, channel }: OutboxRecord, stored: Stored, at: Date): Date {
+  const { operator, policy } = policyOf(context, stored);
   const urgent = Object.values(policy.messages).some((rule) => rule.urgent && isOfRule(message, rule.message));
   return sendableFrom(operator, stored.request, { channel, urgent, at });
 }

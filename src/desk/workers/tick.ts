@@ -3,12 +3,12 @@
  * Any number of nodes may tick at once, and die at any instant: a lease runs out and somebody else goes on.
  */
 import { Fault } from '../../kernel/fault.ts';
-import { assertAmounts, assertCounts } from '../../kernel/option-checks.ts';
+import { assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../../kernel/option-checks.ts';
 import type { EventType } from '../../request/event.ts';
-import type { Equipment } from '../context/context.ts';
-import { forget } from '../personal-data/erase.ts';
+import type { DeskContext } from '../context/context.ts';
+import { erasePerson } from '../personal-data/erase.ts';
 import { notify } from '../ports/telemetry.ts';
-import { record } from '../work/record.ts';
+import { commitEvent } from '../work/record.ts';
 
 export interface TickOptions {
   /** Requests per call of the store; 100 unless said. */
@@ -32,17 +32,17 @@ export interface TickReport {
   readonly failed: number;
 }
 
-export async function tick(equipment: Equipment, options: TickOptions = {}): Promise<TickReport> {
+export async function tick(context: DeskContext, options: TickOptions = {}): Promise<TickReport> {
   const { batch = 100, batches = 100, leaseMs = 60_000, onProgress, signal } = options;
-  assertAmounts('tick', { batch, leaseMs });
-  assertCounts('tick', { batches });
+  assertPositiveIntegers('tick', { batch, leaseMs });
+  assertPositiveIntegersOrInfinity('tick', { batches });
   const report = { handled: 0, events: {} as { [Type in EventType]?: number }, forgotten: 0, failed: 0 };
   const isStopped = (): boolean => signal?.aborted ?? false;
   for (let count = 0; count < batches && !isStopped(); count += 1) {
-    const ids = await equipment.store.wake(equipment.now(), batch, leaseMs);
+    const ids = await context.store.wake(context.now(), batch, leaseMs);
     for (const id of ids) {
       if (isStopped()) break;
-      await handle(equipment, id, report);
+      await handle(context, id, report);
     }
     onProgress?.({ ...report, events: { ...report.events } });
     if (ids.length < batch) break;
@@ -55,23 +55,23 @@ type Counting = { -readonly [Field in keyof TickReport]: TickReport[Field] } & {
 };
 
 /** One request that cannot be read must not stop the others. */
-async function handle(equipment: Equipment, id: string, report: Counting): Promise<void> {
+async function handle(context: DeskContext, id: string, report: Counting): Promise<void> {
   try {
-    const stored = await equipment.store.load(id);
+    const stored = await context.store.load(id);
     if (stored === undefined) {
       throw new Fault('store/damaged-row', `request ${id}: it woke, and is not there`);
     }
-    const isForgotten = stored.forgetAt !== undefined && stored.forgetAt <= equipment.now().getTime();
+    const isForgotten = stored.eraseAt !== undefined && stored.eraseAt <= context.now().getTime();
     if (isForgotten) {
-      if (await forget(equipment, stored, 'retention')) report.forgotten += 1;
+      if (await erasePerson(context, stored, 'retention')) report.forgotten += 1;
     } else {
-      const draft = await record(equipment, stored);
-      for (const { event } of draft?.history ?? []) report.events[event.type] = (report.events[event.type] ?? 0) + 1;
+      const unit = await commitEvent(context, stored);
+      for (const { event } of unit?.history ?? []) report.events[event.type] = (report.events[event.type] ?? 0) + 1;
     }
     report.handled += 1;
   } catch (error) {
     report.failed += 1;
     const code = Fault.is(error) ? error.code : 'unknown';
-    notify(equipment.telemetry, { name: 'zayavka.wake.failed', at: equipment.now(), attributes: { id, code } });
+    notify(context.telemetry, { name: 'zayavka.wake.failed', at: context.now(), attributes: { id, code } });
   }
 }

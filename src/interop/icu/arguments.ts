@@ -5,14 +5,14 @@
 import {
   type About,
   type Deadline,
+  type Decision,
+  type FactNames,
+  factNames,
   type MessageName,
-  type Outcome,
   type PortingStage,
-  type Shape,
   type Slot,
-  shapes,
 } from '../../message/facts.ts';
-import type { Wording } from '../../message/texts/formatter.ts';
+import type { MessageFormatter } from '../../message/texts/formatter.ts';
 
 /** `text`: already written; `count`: a number, for `plural`; otherwise the keys that a `select` may have beside `other`. */
 export type Argument = 'text' | 'count' | readonly string[];
@@ -31,7 +31,7 @@ const kinds: Readonly<Record<string, Argument>> = {
 };
 
 export function argumentsOf(name: MessageName): Arguments {
-  const { required, optional, personal }: Shape = shapes[name];
+  const { required, optional, personal }: FactNames = factNames[name];
   const doubtful = personal === undefined || optional.includes(personal) ? optional : [...optional, personal];
   const facts = [...required, ...optional].map((fact) => [fact, kinds[fact] ?? 'text'] as const);
   const presence = doubtful.map((fact) => [presenceOf(fact), ['yes', 'no']] as const);
@@ -49,13 +49,17 @@ type AnyFacts = About &
     readonly daysLeft?: number;
     readonly scheduledFor?: Slot;
     readonly stage?: PortingStage;
-    readonly outcome?: Outcome;
+    readonly outcome?: Decision;
     readonly amount?: number;
     readonly reopenUntil?: Date;
   };
 
 /** The value of every argument of that message; a fact that is absent is an empty text. */
-export function valuesOf(name: MessageName, facts: AnyFacts, wording: Wording): Record<string, string | number> {
+export function valuesOf(
+  name: MessageName,
+  facts: AnyFacts,
+  wording: MessageFormatter,
+): Record<string, string | number> {
   const { allowed } = argumentsOf(name);
   const values: Record<string, string | number> = { brand: wording.brand, support: wording.support };
   for (const argument of allowed.keys()) values[argument] ??= factValue(argument, facts, wording);
@@ -66,7 +70,7 @@ export function valuesOf(name: MessageName, facts: AnyFacts, wording: Wording): 
   return values;
 }
 
-function factValue(argument: string, facts: AnyFacts, wording: Wording): string | number {
+function factValue(argument: string, facts: AnyFacts, wording: MessageFormatter): string | number {
   switch (argument) {
     case 'number':
       return wording.digits(facts);

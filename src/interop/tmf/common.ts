@@ -157,11 +157,13 @@ export function statusesOf<L extends Lifecycle>(lifecycle: L, history: readonly 
 }
 
 /** `Fields` whose value may be `undefined` become fields that may be absent: JSON knows no `undefined`. */
-export type Said<Fields> = { readonly [F in keyof Fields as undefined extends Fields[F] ? never : F]: Fields[F] } & {
+export type DefinedFields<Fields> = {
+  readonly [F in keyof Fields as undefined extends Fields[F] ? never : F]: Fields[F];
+} & {
   readonly [F in keyof Fields as undefined extends Fields[F] ? F : never]?: Exclude<Fields[F], undefined>;
 };
 
-export function said<Fields extends object>(fields: Fields): Said<Fields> {
+export function omitUndefined<Fields extends object>(fields: Fields): DefinedFields<Fields> {
   // What is left has every field that is never undefined, and of the others those that have a value.
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Said<Fields>;
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as DefinedFields<Fields>;
 }

@@ -5,7 +5,7 @@
 import type { HistoryEntry } from '../../desk/ports/store.ts';
 import type { EventType } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
-import { dateTime, said, statusesOf, type TmfVersion } from './common.ts';
+import { dateTime, omitUndefined, statusesOf, type TmfVersion } from './common.ts';
 import { type OrderOptions, type ProductOrders, toProductOrder } from './product-order.ts';
 import { toOrderState, toTicketStatus } from './status.ts';
 import { type TicketOptions, type TroubleTickets, toTroubleTicket } from './trouble-ticket.ts';
@@ -67,7 +67,7 @@ export function toNotifications<V extends TmfVersion>(
   const happened = dateTime(entry.event.at);
   return typesOf(request, history, entry.event.type, options.version).map((type) => {
     const asks = type.endsWith('InformationRequiredEvent');
-    return said({
+    return omitUndefined({
       '@type': type,
       eventId: `${request.id}/${entry.version}/${type}`,
       eventTime: happened,

@@ -12,13 +12,13 @@ import {
   identifiersOf,
   type NoteDocument,
   notesOf,
+  omitUndefined,
   type PartyV4,
   type PartyV5,
   partiesV4,
   partiesV5,
   promised,
   type RequestOf,
-  said,
   type TmfVersion,
 } from './common.ts';
 import { type JeopardyAlert, jeopardyAlerts } from './jeopardy.ts';
@@ -115,7 +115,7 @@ const builders: {
   ) => ProductOrders[V];
 } = {
   v4: (request, history, options) =>
-    said({
+    omitUndefined({
       ...order(request, history, options),
       externalId: request.number,
       orderDate: dateTime(request.registeredAt),
@@ -124,7 +124,7 @@ const builders: {
     }),
   v5: (request, history, options) => {
     const alerts = jeopardyAlerts(request.id, history);
-    return said({
+    return omitUndefined({
       ...order(request, history, options),
       externalId: identifiersOf(request),
       creationDate: dateTime(request.registeredAt),
@@ -138,7 +138,7 @@ const builders: {
 function order(request: RequestOf<'order'>, history: readonly HistoryEntry[], options: OrderOptions): Order {
   const answeredAt = request.answeredAt;
   const cancelled = request.status === 'cancelled';
-  return said({
+  return omitUndefined({
     '@type': 'ProductOrder' as const,
     id: request.id,
     href: options.href?.(request.id),
@@ -159,7 +159,7 @@ function items(request: RequestOf<'order'>, action: OrderAction): readonly Order
   const state = toOrderState(request.status);
   const appointment = appointmentOf(request);
   const item = (id: string, name: string, quantity: number, what: OrderAction): OrderItem =>
-    said({
+    omitUndefined({
       '@type': 'ProductOrderItem' as const,
       id,
       action: what,

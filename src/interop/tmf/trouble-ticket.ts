@@ -11,13 +11,13 @@ import {
   identifiersOf,
   type NoteDocument,
   notesOf,
+  omitUndefined,
   type PartyV4,
   type PartyV5,
   partiesV4,
   partiesV5,
   promised,
   type RequestOf,
-  said,
   statusesOf,
   type TmfVersion,
 } from './common.ts';
@@ -104,28 +104,28 @@ const builders: {
   ) => TroubleTickets[V];
 } = {
   v4: (request, history, options) =>
-    said({
+    omitUndefined({
       ...ticket(request, history, options),
       externalId: request.number,
       relatedParty: partiesV4(request),
       statusChange: changes(history).map(({ status, date, reason }) =>
-        said({ '@type': 'StatusChange' as const, status, changeDate: date, changeReason: reason }),
+        omitUndefined({ '@type': 'StatusChange' as const, status, changeDate: date, changeReason: reason }),
       ),
     }),
   v5: (request, history, options) =>
-    said({
+    omitUndefined({
       ...ticket(request, history, options),
       externalIdentifier: identifiersOf(request),
       relatedParty: partiesV5(request),
       statusChangeHistory: changes(history).map(({ status, date, reason }) =>
-        said({ '@type': 'StatusChange' as const, status, statusChangeDate: date, statusChangeReason: reason }),
+        omitUndefined({ '@type': 'StatusChange' as const, status, statusChangeDate: date, statusChangeReason: reason }),
       ),
     }),
 };
 
 function ticket(request: RequestOf<'inquiry'>, history: readonly HistoryEntry[], options: TicketOptions): Ticket {
   const answeredAt = request.answeredAt;
-  return said({
+  return omitUndefined({
     '@type': 'TroubleTicket' as const,
     id: request.id,
     href: options.href?.(request.id),

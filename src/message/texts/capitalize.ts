@@ -6,7 +6,7 @@
 let lastWord = '';
 let lastCapital = '';
 
-export function capital(word: string): string {
+export function capitalize(word: string): string {
   if (word !== lastWord) {
     lastWord = word;
     lastCapital = word.charAt(0).toUpperCase() + word.slice(1);

@@ -2,9 +2,9 @@
  * The English texts, our own wording, written in the GSM 7 bit alphabet. `wording.first` begins a text, as in
  * the Russian ones.
  */
-import { isDone, type MessageFacts, type MessageName, type Outcome, type Subject } from '../facts.ts';
-import { known } from '../table-entry.ts';
-import type { Wording } from './formatter.ts';
+import { type Decision, isDone, type MessageFacts, type MessageName, type Subject } from '../facts.ts';
+import { tableEntry } from '../table-entry.ts';
+import type { MessageFormatter } from './formatter.ts';
 import type { Letter, Phrases } from './template.ts';
 
 export const englishNouns: Readonly<Record<Subject, string>> = {
@@ -16,15 +16,15 @@ export const englishNouns: Readonly<Record<Subject, string>> = {
   statement: 'application',
 };
 
-const decisions: Readonly<Record<Outcome, { readonly matter: string; readonly demand: string }>> = {
+const decisions: Readonly<Record<Decision, { readonly matter: string; readonly demand: string }>> = {
   satisfied: { matter: 'the matter is settled', demand: 'your demands are met' },
   partlySatisfied: { matter: 'the matter is settled in part', demand: 'your demands are met in part' },
   refused: { matter: 'it is declined', demand: 'your demands are declined' },
 };
 
 /** «the matter is settled», of a complaint or a claim «your demands are met». */
-export function englishDecision(subject: Subject, outcome: Outcome): string {
-  const decision = known(decisions, outcome, 'outcome');
+export function englishDecision(subject: Subject, outcome: Decision): string {
+  const decision = tableEntry(decisions, outcome, 'outcome');
   return subject === 'complaint' || subject === 'claim' ? decision.demand : decision.matter;
 }
 
@@ -62,7 +62,7 @@ export const english: Phrases = {
       confirmed: `${wording.first('the')} transfer of your number, ${what}, is confirmed: ${slot}.`,
       today: `${wording.first('your')} number moves to us today, ${what}: ${slot}. Then insert the new SIM card.`,
     };
-    return known(stages, facts.stage, 'stage');
+    return tableEntry(stages, facts.stage, 'stage');
   },
   resolved: (facts, wording) => {
     const refund = facts.amount === undefined ? '' : ` To be refunded: ${wording.amount(facts.amount)}.`;
@@ -99,7 +99,7 @@ export function englishLetter(
   name: MessageName,
   facts: MessageFacts[MessageName],
   text: string,
-  wording: Wording,
+  wording: MessageFormatter,
 ): Letter {
   const closing = wording.tone === 'formal' ? `Yours sincerely,\n${wording.brand}` : wording.brand;
   return {
@@ -127,12 +127,12 @@ const headlines: Readonly<Record<MessageName, string>> = {
   returned: 'return',
 };
 
-function subject(facts: MessageFacts[MessageName], wording: Wording): string {
+function subject(facts: MessageFacts[MessageName], wording: MessageFormatter): string {
   return wording.numbered(englishNouns[facts.subject], facts);
 }
 
 /** The subject as the beginning of a text. */
-function first(facts: MessageFacts[MessageName], wording: Wording): string {
+function first(facts: MessageFacts[MessageName], wording: MessageFormatter): string {
   return wording.numbered(wording.first(englishNouns[facts.subject]), facts);
 }
 

@@ -8,21 +8,21 @@ import { type DayNumber, dayOf, lastMoment, numericDay, spokenDay } from '../dat
 import type { About, Deadline, Slot } from '../facts.ts';
 import type { Tone } from '../sender.ts';
 import { formatAmount } from './amount.ts';
-import { capital } from './capitalize.ts';
-import type { Channel } from './template.ts';
+import { capitalize } from './capitalize.ts';
+import type { MessageChannel } from './template.ts';
 
-export class Wording {
+export class MessageFormatter {
   /** The name that the operator bears on the day of the message. */
   readonly brand: string;
   /** Its short number. */
   readonly support: string;
   readonly locale: string;
-  readonly channel: Channel;
+  readonly channel: MessageChannel;
   /** The zone of the subscriber. */
   readonly timeZone: string;
   readonly tone: Tone;
 
-  constructor(brand: string, support: string, locale: string, channel: Channel, timeZone: string, tone: Tone) {
+  constructor(brand: string, support: string, locale: string, channel: MessageChannel, timeZone: string, tone: Tone) {
     this.brand = brand;
     this.support = support;
     this.locale = locale;
@@ -33,7 +33,7 @@ export class Wording {
 
   /** The first word: after the operator's name in a text message, with a capital letter elsewhere. */
   first(word: string): string {
-    return this.channel === 'sms' ? `${this.brand}: ${word}` : capital(word);
+    return this.channel === 'sms' ? `${this.brand}: ${word}` : capitalize(word);
   }
 
   /** «N 4829301756», «№ 4829301756», «номер 48 2930 1756»; `No` and `number` in English. */

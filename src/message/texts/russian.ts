@@ -3,10 +3,10 @@
  * word, every other channel writes it with a capital letter.
  */
 
-import { isDone, type MessageFacts, type MessageName, type Outcome, type Subject } from '../facts.ts';
-import { known } from '../table-entry.ts';
-import { capital } from './capitalize.ts';
-import type { Wording } from './formatter.ts';
+import { type Decision, isDone, type MessageFacts, type MessageName, type Subject } from '../facts.ts';
+import { tableEntry } from '../table-entry.ts';
+import { capitalize } from './capitalize.ts';
+import type { MessageFormatter } from './formatter.ts';
 import type { Letter, Phrases } from './template.ts';
 
 /** Cases of a noun, and the endings that agree with it. */
@@ -40,15 +40,15 @@ export const nouns: Readonly<Record<Subject, Noun>> = {
   },
 };
 
-const decisions: Readonly<Record<Outcome, { readonly matter: string; readonly demand: string }>> = {
+const decisions: Readonly<Record<Decision, { readonly matter: string; readonly demand: string }>> = {
   satisfied: { matter: 'вопрос решён', demand: 'требования удовлетворены' },
   partlySatisfied: { matter: 'вопрос решён частично', demand: 'требования удовлетворены частично' },
   refused: { matter: 'в просьбе отказано', demand: 'в требованиях отказано' },
 };
 
 /** «вопрос решён», of a complaint or a claim «требования удовлетворены». */
-export function decisionOf(subject: Subject, outcome: Outcome): string {
-  const decision = known(decisions, outcome, 'outcome');
+export function decisionOf(subject: Subject, outcome: Decision): string {
+  const decision = tableEntry(decisions, outcome, 'outcome');
   return subject === 'complaint' || subject === 'claim' ? decision.demand : decision.matter;
 }
 
@@ -100,7 +100,7 @@ export const russian: Phrases = {
       confirmed: `${wording.first('перенос')} номера ${what} подтверждён: ${slot}.`,
       today: `${wording.first('сегодня')} переносим номер ${what}: ${slot}. Затем вставьте новую сим-карту.`,
     };
-    return known(stages, facts.stage, 'stage');
+    return tableEntry(stages, facts.stage, 'stage');
   },
   resolved: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
@@ -150,11 +150,11 @@ export function russianLetter(
   name: MessageName,
   facts: MessageFacts[MessageName],
   text: string,
-  wording: Wording,
+  wording: MessageFormatter,
 ): Letter {
   const closing = wording.tone === 'formal' ? `С уважением,\n${wording.brand}` : wording.brand;
   return {
-    subject: `${wording.numbered(capital(nouns[facts.subject].nominative), facts)}: ${headlines[name]}`,
+    subject: `${wording.numbered(capitalize(nouns[facts.subject].nominative), facts)}: ${headlines[name]}`,
     text: `Здравствуйте!\n\n${text}\n\n${closing}, телефон ${wording.support}`,
   };
 }
@@ -183,11 +183,11 @@ export function passive(stem: 'отклон' | 'отмен' | 'возобнов�
   return ending === '' ? `${stem}ён` : `${stem}ен${ending}`;
 }
 
-export function your(wording: Wording): string {
+export function your(wording: MessageFormatter): string {
   return wording.tone === 'formal' ? 'Ваш' : 'ваш';
 }
 
-export function atYourWish(wording: Wording): string {
+export function atYourWish(wording: MessageFormatter): string {
   return wording.tone === 'formal' ? 'по Вашей просьбе' : 'по вашей просьбе';
 }
 

@@ -3,13 +3,13 @@
  * with what is certain in it.
  */
 
-import type { Outcome, Slot, Subject } from '../facts.ts';
+import type { Decision, Slot, Subject } from '../facts.ts';
 import type { Tone } from '../sender.ts';
-import { known } from '../table-entry.ts';
-import { cleanText, cutText, quote } from '../user-text.ts';
-import { capital } from './capitalize.ts';
+import { tableEntry } from '../table-entry.ts';
+import { cutText, quote, sanitize } from '../user-text.ts';
+import { capitalize } from './capitalize.ts';
 import { englishDecision, englishNouns, englishPromise } from './english.ts';
-import { Wording } from './formatter.ts';
+import { MessageFormatter } from './formatter.ts';
 import { atYourWish, decisionOf, nouns, passive, promiseOf, your } from './russian.ts';
 import { type Locale, languageOf } from './template.ts';
 
@@ -42,7 +42,7 @@ export interface StatusFacts {
   readonly extended?: boolean;
   readonly question?: string;
   readonly scheduledFor?: Slot;
-  readonly outcome?: Outcome;
+  readonly outcome?: Decision;
   readonly answer?: string;
   /** Why it is on hold, rejected, failed or cancelled. */
   readonly reason?: string;
@@ -63,9 +63,9 @@ const room = 600;
 export function describeStatus(subject: Subject, status: StatusName, facts: StatusFacts, locale: Locale): string {
   const language = languageOf(locale) === 'en' ? 'en' : 'ru';
   const sentences = language === 'en' ? english : russian;
-  const sentence = known(sentences, status, 'status');
-  known(nouns, subject, 'subject');
-  const wording = new Wording('', '', language, 'chat', facts.timeZone, facts.tone ?? 'formal');
+  const sentence = tableEntry(sentences, status, 'status');
+  tableEntry(nouns, subject, 'subject');
+  const wording = new MessageFormatter('', '', language, 'chat', facts.timeZone, facts.tone ?? 'formal');
   const quoted = {
     ...facts,
     question: quotation(facts.question, language),
@@ -73,10 +73,10 @@ export function describeStatus(subject: Subject, status: StatusName, facts: Stat
     reason: quotation(facts.reason, language),
   };
   const text = sentence(subject, quoted, wording);
-  return capital(text.charAt(0)) + text.slice(1);
+  return capitalize(text.charAt(0)) + text.slice(1);
 }
 
-type Sentence = (subject: Subject, facts: StatusFacts, wording: Wording) => string;
+type Sentence = (subject: Subject, facts: StatusFacts, wording: MessageFormatter) => string;
 
 const russian: Readonly<Record<StatusName, Sentence>> = {
   registered: (subject, facts, wording) =>
@@ -127,14 +127,14 @@ const english: Readonly<Record<StatusName, Sentence>> = {
   returned: (subject) => `the return of your ${englishNouns[subject]} is recorded.`,
 };
 
-function russianPromise(subject: Subject, facts: StatusFacts, wording: Wording): string {
+function russianPromise(subject: Subject, facts: StatusFacts, wording: MessageFormatter): string {
   const term = untilOf(facts, wording);
   if (term === '') return '';
   if (isOverdue(facts)) return ' Срок прошёл, работа продолжается.';
   return facts.extended === true ? ` Срок продлён до ${term}.` : ` ${promiseOf(subject)} ${term}.`;
 }
 
-function englishTerm(subject: Subject, facts: StatusFacts, wording: Wording): string {
+function englishTerm(subject: Subject, facts: StatusFacts, wording: MessageFormatter): string {
   const term = untilOf(facts, wording);
   if (term === '') return '';
   if (isOverdue(facts)) return ' The term has passed, the work goes on.';
@@ -146,7 +146,7 @@ function isOverdue({ at, dueAt }: StatusFacts): boolean {
   return dueAt !== undefined && at.getTime() >= dueAt.getTime();
 }
 
-function untilOf({ dueAt, lastDay }: StatusFacts, wording: Wording): string {
+function untilOf({ dueAt, lastDay }: StatusFacts, wording: MessageFormatter): string {
   if (dueAt === undefined) return '';
   return wording.until({ dueAt, lastDay });
 }
@@ -160,5 +160,5 @@ function labelled(label: string, words: string | undefined): string {
 }
 
 function quotation(words: string | undefined, locale: string): string {
-  return words === undefined ? '' : quote(cutText(cleanText(words), room), locale);
+  return words === undefined ? '' : quote(cutText(sanitize(words), room), locale);
 }

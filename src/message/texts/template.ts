@@ -3,14 +3,14 @@
  * channel. What is not replaced is taken from the library.
  */
 import { Fault } from '../../kernel/fault.ts';
-import { type MessageFacts, type MessageName, messageNames, shapes } from '../facts.ts';
+import { factNames, type MessageFacts, type MessageName, messageNames } from '../facts.ts';
 import type { Sender } from '../sender.ts';
-import type { Wording } from './formatter.ts';
+import type { MessageFormatter } from './formatter.ts';
 
 /** The ways in which a message reaches a subscriber; `voice` is what an agent or a robot says. */
-export type Channel = 'sms' | 'push' | 'chat' | 'email' | 'voice';
+export type MessageChannel = 'sms' | 'push' | 'chat' | 'email' | 'voice';
 
-export const channels: readonly Channel[] = ['sms', 'push', 'chat', 'email', 'voice'];
+export const messageChannels: readonly MessageChannel[] = ['sms', 'push', 'chat', 'email', 'voice'];
 
 /** The languages that the library itself speaks; any other one comes with the texts of an operator. */
 export type KnownLocale = 'ru' | 'en';
@@ -24,17 +24,20 @@ export interface Letter {
 }
 
 /** From the facts of one message to its text. Words of a person arrive cleaned, cut and quoted; `wording` writes dates and sums. */
-export type Template<Name extends MessageName> = (facts: MessageFacts[Name], wording: Wording) => string | Letter;
+export type Template<Name extends MessageName> = (
+  facts: MessageFacts[Name],
+  wording: MessageFormatter,
+) => string | Letter;
 
 /** What a language of the library says: the text of each message, of a letter without its frame. */
 export type Phrases = {
-  readonly [Name in MessageName]: (facts: MessageFacts[Name], wording: Wording) => string;
+  readonly [Name in MessageName]: (facts: MessageFacts[Name], wording: MessageFormatter) => string;
 };
 
 /** One template for all channels of a locale, or one for each channel that differs. */
 export type ChannelTemplates<Name extends MessageName> =
   | Template<Name>
-  | { readonly [Key in Channel]?: Template<Name> };
+  | { readonly [Key in MessageChannel]?: Template<Name> };
 
 export type Texts = {
   readonly [Name in MessageName]?: { readonly [locale: string]: ChannelTemplates<Name> };
@@ -68,7 +71,7 @@ export function overrideTexts<Operator extends Sender>(operator: Operator, texts
 }
 
 function assertLocales(name: string, locales: unknown): void {
-  if (!Object.hasOwn(shapes, name)) throw invalid('texts', `messages (${messageNames.join(', ')})`, name);
+  if (!Object.hasOwn(factNames, name)) throw invalid('texts', `messages (${messageNames.join(', ')})`, name);
   if (typeof locales !== 'object' || locales === null) {
     throw invalid(`texts.${name}`, 'templates by locale', locales === null ? 'null' : typeof locales);
   }
@@ -80,8 +83,8 @@ function assertTemplates(place: string, templates: unknown): void {
     throw invalid(place, 'a function, or functions by channel', String(templates));
   }
   for (const [channel, template] of Object.entries(templates)) {
-    if (!channels.some((known) => known === channel))
-      throw invalid(place, `channels (${channels.join(', ')})`, channel);
+    if (!messageChannels.some((known) => known === channel))
+      throw invalid(place, `channels (${messageChannels.join(', ')})`, channel);
     if (template !== undefined && typeof template !== 'function') {
       throw invalid(`${place}.${channel}`, 'a function', String(template));
     }
@@ -104,7 +107,7 @@ export function ownTemplate<Name extends MessageName>(
   texts: Texts | undefined,
   name: Name,
   locale: string,
-  channel: Channel,
+  channel: MessageChannel,
 ): Template<Name> | undefined {
   const locales = texts?.[name];
   if (locales === undefined) return undefined;
@@ -115,7 +118,7 @@ export function ownTemplate<Name extends MessageName>(
 function inShorterTag<Name extends MessageName>(
   locales: { readonly [locale: string]: ChannelTemplates<Name> },
   locale: string,
-  channel: Channel,
+  channel: MessageChannel,
 ): Template<Name> | undefined {
   for (let tag = locale.toLowerCase(); tag !== ''; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
     const known = keyOf(locales, tag);
@@ -134,7 +137,7 @@ function keyOf(locales: object, tag: string): string | undefined {
 function inChannel<Name extends MessageName>(
   locales: { readonly [locale: string]: ChannelTemplates<Name> },
   locale: string,
-  channel: Channel,
+  channel: MessageChannel,
 ): Template<Name> | undefined {
   // A locale may come from outside, and every object has a `constructor`.
   const templates = Object.hasOwn(locales, locale) ? locales[locale] : undefined;

@@ -5,12 +5,12 @@
 
 import { definitionOf, type RequestClocks } from '../../desk/work/request-clocks.ts';
 import type { Windows } from '../../request/decide.ts';
-import { isForgotten } from '../../request/erased.ts';
+import { isErased } from '../../request/erased.ts';
 import { allowedCommands, type CommandType } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 
 /** A request that has ended and has no such clock, as a consultation, cannot be opened again. */
-export function windowsOf({ status, statusAt }: Request, clocks: RequestClocks): Windows {
+export function commandWindows({ status, statusAt }: Request, clocks: RequestClocks): Windows {
   const windows: { [Command in CommandType]?: number } = {};
   if (status === 'closed') {
     windows.reopen = statusAt;
@@ -25,9 +25,9 @@ export function windowsOf({ status, statusAt }: Request, clocks: RequestClocks):
 }
 
 /** The commands of the status whose window is not over, in the order of the table; `extend` where the kind knows it. */
-export function commandsAllowed(request: Request, clocks: RequestClocks, at: number): readonly CommandType[] {
-  if (request.number === undefined || isForgotten(request)) return [];
-  const windows = windowsOf(request, clocks);
+export function openCommands(request: Request, clocks: RequestClocks, at: number): readonly CommandType[] {
+  if (request.number === undefined || isErased(request)) return [];
+  const windows = commandWindows(request, clocks);
   return allowedCommands(request.lifecycle, request.status).filter((command) => {
     if (command === 'extend' && !clocks.canBeExtended) return false;
     const until = windows[command];

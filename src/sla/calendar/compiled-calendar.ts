@@ -14,7 +14,7 @@ const MEAN_WEEKS_PER_YEAR = 52.1775;
 /** Generous: no zone has ever put its clock back by more than this (Kwajalein and Samoa repeated a day). */
 const LONGEST_DAY_MS = 2 * DAY_MS;
 
-export class Timeline {
+export class CompiledCalendar {
   readonly schedule: Schedule;
   /** Instants of 00:00 of the first known day and of 24:00 of the last one. */
   readonly knownFrom: Instant;

@@ -5,7 +5,7 @@
 
 import { Fault } from '../../kernel/fault.ts';
 import { formatLocalDay } from '../../kernel/local-day.ts';
-import { Timeline } from './compiled-calendar.ts';
+import { CompiledCalendar } from './compiled-calendar.ts';
 import { type DayNote, fingerprint, readSchedule, type WorkingCalendarSpec } from './schedule.ts';
 
 /** Name and version of a calendar, as a running clock stores them. */
@@ -46,21 +46,21 @@ export class WorkingCalendar {
   }
 
   /** Internal. */
-  get timeline(): Timeline {
+  get timeline(): CompiledCalendar {
     return this.#load().timeline;
   }
 
   #load(): Loaded {
     if (typeof this.#state !== 'function') return this.#state;
     const spec = this.#state();
-    const timeline = new Timeline(readSchedule(spec));
+    const timeline = new CompiledCalendar(readSchedule(spec));
     this.#state = { timeline, name: spec.name ?? 'unnamed', version: spec.version };
     return this.#state;
   }
 }
 
 interface Loaded {
-  readonly timeline: Timeline;
+  readonly timeline: CompiledCalendar;
   readonly name: string;
   version: string | undefined;
 }

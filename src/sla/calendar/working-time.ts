@@ -4,7 +4,7 @@
  */
 import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import type { Timeline } from './compiled-calendar.ts';
+import type { CompiledCalendar } from './compiled-calendar.ts';
 import { readDay } from './schedule.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -133,7 +133,7 @@ export function isWorkingDay(calendar: WorkingCalendar, day: string): boolean {
 }
 
 /** Internal: `addWorkingTime` on instants; negative durations go back. */
-export function addOpenTime(timeline: Timeline, start: Instant, ms: number, isNextOpen: boolean): Instant {
+export function addOpenTime(timeline: CompiledCalendar, start: Instant, ms: number, isNextOpen: boolean): Instant {
   if (ms === 0) return start;
   timeline.cover(start);
   let sum = timeline.periods.openBefore(start) + ms;
@@ -146,7 +146,7 @@ export function addOpenTime(timeline: Timeline, start: Instant, ms: number, isNe
 }
 
 /** Internal. */
-export function openTimeBetween(timeline: Timeline, from: Instant, to: Instant): number {
+export function openTimeBetween(timeline: CompiledCalendar, from: Instant, to: Instant): number {
   timeline.cover(from);
   timeline.cover(to);
   const { periods } = timeline;
@@ -154,7 +154,7 @@ export function openTimeBetween(timeline: Timeline, from: Instant, to: Instant):
 }
 
 /** The end of the known range is the end of an answer, never the subject of a question. */
-function coverOpenQuestion(timeline: Timeline, at: Instant): void {
+function coverOpenQuestion(timeline: CompiledCalendar, at: Instant): void {
   timeline.cover(at);
   if (at === timeline.knownTo) timeline.coverDay(timeline.schedule.known.to + 1);
 }

@@ -6,10 +6,10 @@ import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { instantOf } from '../calendar/working-time.ts';
 import { deadlineOf } from '../term/deadline.ts';
 import { addFact, type Calendars, type Clock, currentPolicy, type ExtensionRefusal } from './clock.ts';
-import { countingOf, extensionProblem, isInWindow, replay } from './clock-state.ts';
+import { clockState, extensionProblem, isInWindow, termContext } from './clock-state.ts';
 
 /** When and why something is done to a clock. */
-export interface Deed {
+export interface ClockAction {
   readonly at: Date;
   readonly reason?: string;
   /** The number of the request's event. */
@@ -36,15 +36,15 @@ export type ReopeningRefusal =
  * const extended = extendClock(clock, russia, { at: new Date('2026-11-25T09:00:00Z'), reason: 'нужна проверка' });
  * readClock(extended.value, russia, new Date('2026-11-26T09:00:00Z')).lastDay //=> '2026-12-21'
  */
-export function extendClock(clock: Clock, calendars: Calendars, deed: Deed): Result<Clock, ExtensionRefusal> {
+export function extendClock(clock: Clock, calendars: Calendars, deed: ClockAction): Result<Clock, ExtensionRefusal> {
   const at = instantOf(deed.at, 'at');
   const { name } = currentPolicy(clock);
-  const played = replay(clock, calendars, at);
+  const played = clockState(clock, calendars, at);
   if (played === undefined) return refused({ code: 'clock/not-running', clock: name });
   const problem = extensionProblem(played, at);
   if (problem === undefined) return accepted(addFact(clock, { type: 'extend', ...deed, at }));
   if (problem === 'expired' || problem === 'not-later') {
-    const { at: dueAt } = deadlineOf(countingOf(played), played.pauses);
+    const { at: dueAt } = deadlineOf(termContext(played), played.pauses);
     return refused({ code: `clock/${problem}`, clock: name, dueAt });
   }
   return refused({ code: `clock/${problem}`, clock: name });
@@ -64,10 +64,10 @@ export function extendClock(clock: Clock, calendars: Calendars, deed: Deed): Res
  * const stopped = addFact(clock, { type: 'stop', at: Date.UTC(2026, 10, 21, 9) });
  * reopenClock(stopped, russia, { at: new Date('2026-12-20T09:00:00Z') }).refusal //=> { code: 'clock/window-over', clock: 'review' }
  */
-export function reopenClock(clock: Clock, calendars: Calendars, deed: Deed): Result<Clock, ReopeningRefusal> {
+export function reopenClock(clock: Clock, calendars: Calendars, deed: ClockAction): Result<Clock, ReopeningRefusal> {
   const at = instantOf(deed.at, 'at');
   const { name, reopening } = currentPolicy(clock);
-  const played = replay(clock, calendars, at);
+  const played = clockState(clock, calendars, at);
   if (reopening === undefined) return refused({ code: 'clock/not-reopenable', clock: name });
   if (played?.stoppedAt === undefined) return refused({ code: 'clock/not-stopped', clock: name });
   if (!isInWindow(played, at)) return refused({ code: 'clock/window-over', clock: name });

@@ -3,30 +3,30 @@
  * batches and prefixes of a history all give the same past.
  */
 import type { Instant } from '../../kernel/instant.ts';
-import type { Timeline } from '../calendar/compiled-calendar.ts';
-import { type Counting, type Deadline, deadlineOf } from '../term/deadline.ts';
+import type { CompiledCalendar } from '../calendar/compiled-calendar.ts';
+import { deadlineOf, type TermContext, type TermEnd } from '../term/deadline.ts';
 import type { Term } from '../term/term.ts';
 import type { ReasonedPause } from '../term/trace.ts';
 import { type Calendars, type Clock, type ClockFact, type ClockPolicy, compareFacts, pinnedCalendar } from './clock.ts';
 import { sorted } from './sorted.ts';
 
 /** A deadline as it was promised. */
-export interface Promised {
+export interface PromisedDeadline {
   readonly because: 'start' | 'resume' | 'extend' | 'reopen' | 'retarget';
   readonly reason?: string;
   readonly madeAt: Instant;
   /** The definition that it was made by. */
   readonly policy: ClockPolicy;
-  readonly deadline: Deadline;
+  readonly deadline: TermEnd;
   /** False when it follows from the one before it by standing still only; then earlier thresholds stay crossed. */
   readonly isNewTarget: boolean;
   /** When it ceased to hold: at the start of the pause, else at the extension or the stop that ended it. */
   heldUntil: Instant | undefined;
 }
 
-export interface Replay {
+export interface ClockState {
   readonly policy: ClockPolicy;
-  readonly timeline: Timeline;
+  readonly timeline: CompiledCalendar;
   /** Start of the first round; `start` is that of the current one. */
   readonly firstStart: Instant;
   readonly start: Instant;
@@ -38,7 +38,7 @@ export interface Replay {
   readonly pauseReason: string | undefined;
   readonly stoppedAt: Instant | undefined;
   readonly stopReason: string | undefined;
-  readonly promises: readonly Promised[];
+  readonly promises: readonly PromisedDeadline[];
   readonly extensions: number;
   readonly reopenings: number;
   /** Deadlines of earlier rounds that were missed. */
@@ -46,13 +46,13 @@ export interface Replay {
 }
 
 /** `undefined` when the clock has not started by then. */
-export function replay(clock: Clock, calendars: Calendars, until: Instant): Replay | undefined {
-  let player: Player | undefined;
+export function clockState(clock: Clock, calendars: Calendars, until: Instant): ClockState | undefined {
+  let player: ClockFold | undefined;
   let { policy, calendar } = clock;
   for (const fact of sorted(clock.facts, compareFacts)) {
     if (fact.at > until) break;
     if (player === undefined && fact.type === 'start') {
-      player = new Player(policy, pinnedCalendar(calendars, calendar).timeline, fact);
+      player = new ClockFold(policy, pinnedCalendar(calendars, calendar).timeline, fact);
     } else if (fact.type === 'retarget') {
       ({ policy, calendar } = fact);
       player?.retarget(fact.policy, pinnedCalendar(calendars, calendar).timeline, fact);
@@ -64,9 +64,9 @@ export function replay(clock: Clock, calendars: Calendars, until: Instant): Repl
 }
 
 /** What the facts so far have come to. */
-class Player implements Replay {
+class ClockFold implements ClockState {
   policy: ClockPolicy;
-  timeline: Timeline;
+  timeline: CompiledCalendar;
   readonly firstStart: Instant;
   start: Instant;
   pauses: ReasonedPause[] = [];
@@ -74,14 +74,14 @@ class Player implements Replay {
   pauseReason: string | undefined;
   stoppedAt: Instant | undefined;
   stopReason: string | undefined;
-  readonly promises: Promised[] = [];
+  readonly promises: PromisedDeadline[] = [];
   readonly earlierBreaches: Instant[] = [];
   extensions = 0;
   reopenings = 0;
   /** Whether the current round runs on the term that reopening gave it. */
   #isNewTerm = false;
 
-  constructor(policy: ClockPolicy, timeline: Timeline, fact: ClockFact) {
+  constructor(policy: ClockPolicy, timeline: CompiledCalendar, fact: ClockFact) {
     this.policy = policy;
     this.timeline = timeline;
     this.firstStart = this.start = fact.at;
@@ -108,7 +108,7 @@ class Player implements Replay {
     else if (fact.type === 'stop') this.#stop(fact);
   }
 
-  retarget(policy: ClockPolicy, timeline: Timeline, fact: ClockFact): void {
+  retarget(policy: ClockPolicy, timeline: CompiledCalendar, fact: ClockFact): void {
     if (this.stoppedAt !== undefined) return;
     this.policy = policy;
     this.timeline = timeline;
@@ -168,7 +168,7 @@ class Player implements Replay {
   }
 
   #newRound(fact: ClockFact, because: 'start' | 'reopen', isNewTerm: boolean): void {
-    const { at } = deadlineOf(countingOf(this), this.pauses);
+    const { at } = deadlineOf(termContext(this), this.pauses);
     if (this.stoppedAt !== undefined && at <= this.stoppedAt) this.earlierBreaches.push(at);
     this.start = fact.at;
     this.pauses = [];
@@ -184,8 +184,8 @@ class Player implements Replay {
   }
 
   /** Keeps the promise, unless the deadline has not moved. */
-  #promise(because: Promised['because'], { at, reason }: ClockFact, isNewTarget: boolean): void {
-    const deadline = deadlineOf(countingOf(this), this.pauses);
+  #promise(because: PromisedDeadline['because'], { at, reason }: ClockFact, isNewTarget: boolean): void {
+    const deadline = deadlineOf(termContext(this), this.pauses);
     const last = this.promises.at(-1);
     if (!isNewTarget && last?.deadline.at === deadline.at) {
       last.heldUntil = undefined;
@@ -207,19 +207,19 @@ class Player implements Replay {
   }
 }
 
-export function countingOf({ term, start, timeline, policy }: Replay): Counting {
+export function termContext({ term, start, timeline, policy }: ClockState): TermContext {
   return { term, start, timeline, roll: policy.roll ?? true };
 }
 
 /** The pauses with the open one ended at `at`. */
-export function pausesUntil({ pauses, pausedSince, pauseReason }: Replay, at: Instant): readonly ReasonedPause[] {
+export function pausesUntil({ pauses, pausedSince, pauseReason }: ClockState, at: Instant): readonly ReasonedPause[] {
   if (pausedSince === undefined || pausedSince >= at) return pauses;
   return [...pauses, { from: pausedSince, to: at, ...(pauseReason === undefined ? {} : { reason: pauseReason }) }];
 }
 
 /** Why an extension at `at` has no effect; `undefined` when it has. */
 export function extensionProblem(
-  played: Replay,
+  played: ClockState,
   at: Instant,
 ): 'not-running' | 'not-extendable' | 'already-extended' | 'expired' | 'not-later' | undefined {
   const { policy, extensions, stoppedAt, pausedSince, pauses } = played;
@@ -227,14 +227,14 @@ export function extensionProblem(
   if (stoppedAt !== undefined) return 'not-running';
   if (extension === undefined) return 'not-extendable';
   if (extensions > 0) return 'already-extended';
-  const counting = countingOf(played);
+  const counting = termContext(played);
   const promised = deadlineOf(counting, pauses).at;
   if (promised <= (pausedSince ?? at)) return 'expired';
   return deadlineOf({ ...counting, term: extension.total }, pauses).at > promised ? undefined : 'not-later';
 }
 
 /** Whether a stopped clock may still be reopened at `at`. */
-export function isInWindow({ policy, timeline, stoppedAt }: Replay, at: Instant): boolean {
+export function isInWindow({ policy, timeline, stoppedAt }: ClockState, at: Instant): boolean {
   const window = policy.reopening?.window;
   if (window === undefined || stoppedAt === undefined) return true;
   return at < deadlineOf({ term: window, start: stoppedAt, timeline, roll: true }).at;

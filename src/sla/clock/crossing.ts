@@ -4,9 +4,9 @@
  */
 import type { Instant } from '../../kernel/instant.ts';
 import { addOpenTime, instantOf } from '../calendar/working-time.ts';
-import { afterRunning, type Counting, type Pause, runningBetween } from '../term/deadline.ts';
+import { afterRunning, type Pause, runningBetween, type TermContext } from '../term/deadline.ts';
 import type { Calendars, Clock, ClockPolicy, Warning } from './clock.ts';
-import { countingOf, type Promised, type Replay, replay } from './clock-state.ts';
+import { type ClockState, clockState, type PromisedDeadline, termContext } from './clock-state.ts';
 import { sorted } from './sorted.ts';
 
 export interface Crossing {
@@ -37,12 +37,12 @@ export interface Crossing {
  * crossings(clock, russia, new Date('2026-11-20T09:00:00Z')).map(({ type }) => type) //=> ['warning', 'breach']
  */
 export function crossings(clock: Clock, calendars: Calendars, at: Date): readonly Crossing[] {
-  const played = replay(clock, calendars, instantOf(at, 'at'));
+  const played = clockState(clock, calendars, instantOf(at, 'at'));
   return played === undefined ? [] : crossingsAfter(played);
 }
 
 /** Internal: the same for facts that have been played already. */
-export function crossingsAfter(played: Replay): readonly Crossing[] {
+export function crossingsAfter(played: ClockState): readonly Crossing[] {
   const first = played.promises.findLastIndex(({ isNewTarget }) => isNewTarget);
   const happened = new Set<string>();
   const found: Crossing[] = [];
@@ -67,18 +67,18 @@ export function nextCrossing(clock: Clock, calendars: Calendars, after: Date): C
 }
 
 /** `happened`: thresholds that were crossed under an earlier promise of the same target; those of this one join them. */
-function addCrossings(found: Crossing[], played: Replay, promised: Promised, happened: Set<string>): void {
+function addCrossings(found: Crossing[], played: ClockState, promised: PromisedDeadline, happened: Set<string>): void {
   const { policy, pausedSince } = played;
   const { madeAt, deadline } = promised;
   const isCurrent = promised === played.promises.at(-1);
   const heldUntil = promised.heldUntil ?? (isCurrent ? pausedSince : undefined) ?? Number.POSITIVE_INFINITY;
-  const counting = countingOf(played);
+  const counting = termContext(played);
   const { name: clock, audience } = policy;
   const until = new Date(deadline.at).toISOString();
   const add = (threshold: string, computed: Instant, warning?: Warning): void => {
     // What lies behind the promise happens with it, unless it has happened before.
     if (computed < madeAt && happened.has(threshold)) return;
-    const at = afterStanding(Math.max(computed, madeAt), played.pauses);
+    const at = afterPauses(Math.max(computed, madeAt), played.pauses);
     if (at > heldUntil) return;
     happened.add(threshold);
     const key = `${clock}/${threshold}/${until}`;
@@ -95,7 +95,7 @@ function addCrossings(found: Crossing[], played: Replay, promised: Promised, hap
 }
 
 /** Nothing happens to a clock while it stands still: what falls into a pause happens when the clock goes on. */
-function afterStanding(at: Instant, pauses: readonly Pause[]): Instant {
+function afterPauses(at: Instant, pauses: readonly Pause[]): Instant {
   let running = at;
   for (const { from, to } of pauses) {
     const isStanding = from < running || (from === running && running > at);
@@ -110,9 +110,9 @@ function thresholdOf(warning: Warning): string {
 
 function instantOfWarning(
   warning: Warning,
-  counting: Counting,
-  played: Replay,
-  { madeAt, deadline }: Promised,
+  counting: TermContext,
+  played: ClockState,
+  { madeAt, deadline }: PromisedDeadline,
 ): Instant {
   if ('percent' in warning) {
     const pauses = played.pauses.filter(({ to }) => to <= madeAt);

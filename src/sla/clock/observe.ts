@@ -7,7 +7,7 @@ import { instantOf } from '../calendar/working-time.ts';
 import { addFact, type Clock, type ClockFact, type ClockPolicy, currentPolicy, startClock } from './clock.ts';
 
 /** An event of a request as clocks see it: two words and an instant. */
-export interface Occurrence {
+export interface ObservedEvent {
   /** The name of the event. */
   readonly event: string;
   /** The status after it. */
@@ -43,7 +43,7 @@ export interface ClockStart {
  */
 export function observe(
   clocks: readonly Clock[],
-  occurrence: Occurrence,
+  occurrence: ObservedEvent,
   starts: readonly ClockStart[] = [],
 ): readonly Clock[] {
   const at = instantOf(occurrence.at, 'at');
@@ -63,7 +63,7 @@ export function observe(
  * A status that pauses gives a pause and any other a resumption, needed or not, so that it does not matter which of two events
  * is heard of first.
  */
-function factsOf(policy: ClockPolicy, occurrence: Occurrence, at: Instant): readonly ClockFact[] {
+function factsOf(policy: ClockPolicy, occurrence: ObservedEvent, at: Instant): readonly ClockFact[] {
   const { event, status, isFinal = false } = occurrence;
   const facts: ClockFact[] = [];
   if (policy.startsOn.includes(event)) facts.push(factOf('start', occurrence, at));
@@ -78,7 +78,7 @@ function factsOf(policy: ClockPolicy, occurrence: Occurrence, at: Instant): read
 /** Spelt out: a request keeps many of them, and an object put together of others takes twice the room. */
 function factOf(
   type: Exclude<ClockFact['type'], 'extend' | 'retarget'>,
-  { order, reason }: Occurrence,
+  { order, reason }: ObservedEvent,
   at: Instant,
 ): ClockFact {
   if (reason === undefined) return order === undefined ? { type, at } : { type, at, order };

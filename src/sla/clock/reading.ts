@@ -5,13 +5,13 @@ import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { formatLocalDay } from '../../kernel/local-day.ts';
 import { instantOf } from '../calendar/working-time.ts';
-import { type Deadline, deadlineOf, isMeasuredInWorkingTime, runningBetween } from '../term/deadline.ts';
+import { deadlineOf, isMeasuredInWorkingTime, runningBetween, type TermEnd } from '../term/deadline.ts';
 import { type Calendars, type Clock, currentPolicy } from './clock.ts';
-import { countingOf, type Promised, pausesUntil, type Replay, replay } from './clock-state.ts';
+import { type ClockState, clockState, type PromisedDeadline, pausesUntil, termContext } from './clock-state.ts';
 
 /** A deadline that was promised; the first one is never erased. */
 export interface ClockPromise {
-  readonly because: Promised['because'];
+  readonly because: PromisedDeadline['because'];
   readonly reason?: string;
   readonly madeAt: Date;
   readonly dueAt: Date;
@@ -71,7 +71,7 @@ export interface ClockReading {
  */
 export function readClock(clock: Clock, calendars: Calendars, at: Date): ClockReading | undefined {
   const now = instantOf(at, 'at');
-  const played = replay(clock, calendars, now);
+  const played = clockState(clock, calendars, now);
   return played === undefined ? undefined : read(played, now);
 }
 
@@ -99,9 +99,9 @@ export function earliestDeadline(clocks: readonly Clock[], calendars: Calendars,
   return earliest;
 }
 
-function read(played: Replay, now: Instant): ClockReading {
+function read(played: ClockState, now: Instant): ClockReading {
   const { policy, pausedSince, stoppedAt, pauses, earlierBreaches } = played;
-  const counting = countingOf(played);
+  const counting = termContext(played);
   const end = stoppedAt ?? now;
   const all = pausesUntil(played, end);
   const deadline = deadlineOf(counting, pauses);
@@ -134,11 +134,11 @@ function read(played: Replay, now: Instant): ClockReading {
   };
 }
 
-function dates({ at, lastDay }: Deadline): { readonly dueAt: Date; readonly lastDay?: string } {
+function dates({ at, lastDay }: TermEnd): { readonly dueAt: Date; readonly lastDay?: string } {
   return { dueAt: new Date(at), ...(lastDay === undefined ? {} : { lastDay: formatLocalDay(lastDay) }) };
 }
 
-function promise({ because, reason, madeAt, deadline }: Promised): ClockPromise {
+function promise({ because, reason, madeAt, deadline }: PromisedDeadline): ClockPromise {
   return { because, ...(reason === undefined ? {} : { reason }), madeAt: new Date(madeAt), ...dates(deadline) };
 }
 

@@ -6,7 +6,7 @@ import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { CalendarVersion, WorkingCalendar } from '../calendar/working-calendar.ts';
 import { instantOf } from '../calendar/working-time.ts';
 import { addFact, type Calendars, type Clock, type ClockPolicy, currentPolicy } from './clock.ts';
-import type { Deed } from './clock-actions.ts';
+import type { ClockAction } from './clock-actions.ts';
 import { type Crossing, crossings } from './crossing.ts';
 import { type ClockReading, readClock } from './reading.ts';
 
@@ -44,7 +44,7 @@ export function retargetClock(
   clock: Clock,
   calendars: Calendars,
   target: { readonly policy?: ClockPolicy; readonly calendar: WorkingCalendar },
-  deed: Deed,
+  deed: ClockAction,
 ): Result<Retargeting, RetargetRefusal> {
   const { calendar, policy = currentPolicy(clock) } = target;
   const at = instantOf(deed.at, 'at');

@@ -6,8 +6,8 @@ import { formatLocalDay } from '../../kernel/local-day.ts';
 import type { Localized } from '../../kernel/source.ts';
 import { instantOf } from '../calendar/working-time.ts';
 import type { Calendars, Clock } from '../clock/clock.ts';
-import { countingOf, pausesUntil, type Replay, replay } from '../clock/clock-state.ts';
-import { type Counting, deadlineOf } from '../term/deadline.ts';
+import { type ClockState, clockState, pausesUntil, termContext } from '../clock/clock-state.ts';
+import { deadlineOf, type TermContext } from '../term/deadline.ts';
 import type { Due } from '../term/due-at.ts';
 import type { Step } from '../term/step.ts';
 import { countStep, traceOf } from '../term/trace.ts';
@@ -41,13 +41,13 @@ export function explain(subject: Due | Clock, calendars?: Calendars, at?: Date):
 }
 
 function clockTrace(clock: Clock, calendars: Calendars, at: number): readonly Step[] {
-  const played = replay(clock, calendars, at);
+  const played = clockState(clock, calendars, at);
   if (played === undefined) return [];
   const { policy, stoppedAt, stopReason, pausedSince, pauseReason, pauses } = played;
-  const counting = countingOf(played);
+  const counting = termContext(played);
   const deadline = deadlineOf(counting, pauses);
   const steps: Step[] = [{ type: 'policy', clock: policy.name, version: policy.version, source: policy.source }];
-  steps.push(...turns(played), ...traceOf(counting, pauses, counts(played, counting)));
+  steps.push(...policyChanges(played), ...traceOf(counting, pauses, counts(played, counting)));
   if (pausedSince !== undefined) {
     const resumed = deadlineOf(counting, pausesUntil(played, at));
     steps.push({
@@ -69,7 +69,7 @@ function clockTrace(clock: Clock, calendars: Calendars, at: number): readonly St
 }
 
 /** Reopenings and re-targetings, which decide what is counted at all. */
-function turns({ promises }: Replay): readonly Step[] {
+function policyChanges({ promises }: ClockState): readonly Step[] {
   return promises.flatMap(({ because, madeAt: at, policy, reason }): Step[] => {
     const rest = reason === undefined ? {} : { reason };
     if (because === 'retarget') return [{ type: 'retarget', at, version: policy.version, ...rest }];
@@ -77,7 +77,7 @@ function turns({ promises }: Replay): readonly Step[] {
   });
 }
 
-function counts(played: Replay, counting: Counting): readonly Step[] {
+function counts(played: ClockState, counting: TermContext): readonly Step[] {
   const { policy, extensions, promises } = played;
   const { extension } = policy;
   if (extensions === 0 || extension === undefined) return [countStep(counting)];

@@ -7,7 +7,7 @@ import { addMonths } from 'date-fns/addMonths';
 import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { DAY_MS, LAST_DAY, type LocalDay } from '../../kernel/local-day.ts';
-import type { Timeline } from '../calendar/compiled-calendar.ts';
+import type { CompiledCalendar } from '../calendar/compiled-calendar.ts';
 import { addOpenTime, openTimeBetween } from '../calendar/working-time.ts';
 import { checked, type Term } from './term.ts';
 
@@ -19,7 +19,7 @@ export interface Pause {
   readonly to: Instant;
 }
 
-export interface Deadline {
+export interface TermEnd {
   /** In time means before this instant. */
   readonly at: Instant;
   /** The local day whose 24:00 `at` is; for terms in days and months only. */
@@ -29,10 +29,10 @@ export interface Deadline {
 }
 
 /** What a term is counted from and by. */
-export interface Counting {
+export interface TermContext {
   readonly term: Term;
   readonly start: Instant;
-  readonly timeline: Timeline;
+  readonly timeline: CompiledCalendar;
   /** Whether a non-working last day moves on; false for technical dates. */
   readonly roll: boolean;
 }
@@ -40,7 +40,7 @@ export interface Counting {
 const NONE: readonly never[] = [];
 
 /** `pauses` are sorted and disjoint and begin at `start` or later. A pause that begins after the end changes nothing. */
-export function deadlineOf(counting: Counting, pauses: readonly Pause[] = NONE): Deadline {
+export function deadlineOf(counting: TermContext, pauses: readonly Pause[] = NONE): TermEnd {
   const { term } = counting;
   checked(term);
   if (term.unit === 'hours' || term.unit === 'workingHours') {
@@ -55,7 +55,7 @@ export function isMeasuredInWorkingTime({ unit }: Term): boolean {
 }
 
 /** The instant at which `ms` of running time have passed since the start. */
-export function afterRunning({ term, start, timeline }: Counting, ms: number, pauses: readonly Pause[]): Instant {
+export function afterRunning({ term, start, timeline }: TermContext, ms: number, pauses: readonly Pause[]): Instant {
   const isWorking = isMeasuredInWorkingTime(term);
   let at = isWorking ? addOpenTime(timeline, start, ms, false) : start + ms;
   for (const pause of pauses) {
@@ -69,7 +69,7 @@ export function afterRunning({ term, start, timeline }: Counting, ms: number, pa
 
 /** Running time between two instants: what the term is measured in, without the pauses. Zero when `to` is not later. */
 export function runningBetween(
-  { term, timeline }: Counting,
+  { term, timeline }: TermContext,
   from: Instant,
   to: Instant,
   pauses: readonly Pause[],
@@ -86,17 +86,17 @@ export function runningBetween(
 }
 
 /** The last day of a term in days or months that nothing paused, by its number alone. */
-export function lastDayOf(counting: Counting): LocalDay {
+export function lastDayOf(counting: TermContext): LocalDay {
   checked(counting.term);
   return rolled(counting, countedDayOf(counting));
 }
 
-function rolled({ term, timeline, roll }: Counting, countedDay: LocalDay): LocalDay {
+function rolled({ term, timeline, roll }: TermContext, countedDay: LocalDay): LocalDay {
   return roll && term.unit !== 'workingDays' ? timeline.firstWorkedDay(countedDay) : countedDay;
 }
 
 /** The last day by the bare count. */
-function countedDayOf({ term, start, timeline, roll }: Counting): LocalDay {
+function countedDayOf({ term, start, timeline, roll }: TermContext): LocalDay {
   const { unit, amount } = term;
   const startDay = timeline.dayOf(start);
   if (unit === 'workingDays') {
@@ -118,9 +118,9 @@ function addCalendarMonths(day: LocalDay, amount: number): LocalDay {
  * The end of the last day. A day on whose last moment the clock stands still is not counted, so a pause moves the end by the
  * number of local midnights (for working days: of worked days) in it.
  */
-function endOfDay({ term, start, timeline, roll }: Counting, bare: LocalDay, pauses: readonly Pause[]): Deadline {
+function endOfDay({ term, start, timeline, roll }: TermContext, bare: LocalDay, pauses: readonly Pause[]): TermEnd {
   const isWorked = term.unit === 'workingDays';
-  const stood = standingDays(timeline, start, pauses);
+  const stood = pausedDays(timeline, start, pauses);
   let day = bare;
   for (const { from, end } of stood) {
     if (from > day) continue;
@@ -130,25 +130,25 @@ function endOfDay({ term, start, timeline, roll }: Counting, bare: LocalDay, pau
   const countedDay = day;
   const isRolled = roll && !isWorked;
   if (isRolled) day = timeline.firstWorkedDay(day);
-  while (isStanding(stood, day)) day = isRolled ? timeline.firstWorkedDay(day + 1) : day + 1;
+  while (isPausedDay(stood, day)) day = isRolled ? timeline.firstWorkedDay(day + 1) : day + 1;
   return { at: timeline.startOf(day + 1), lastDay: day, countedDay };
 }
 
-interface StandingDays {
+interface PausedDays {
   readonly from: LocalDay;
   /** Not included. */
   readonly end: LocalDay;
 }
 
 /** The days that ended during a pause; the day of the start is never counted anyway. */
-function standingDays(timeline: Timeline, start: Instant, pauses: readonly Pause[]): readonly StandingDays[] {
+function pausedDays(timeline: CompiledCalendar, start: Instant, pauses: readonly Pause[]): readonly PausedDays[] {
   const first = timeline.dayOf(start) + 1;
   return pauses
     .map(({ from, to }) => ({ from: Math.max(first, timeline.dayOf(from)), end: timeline.dayOf(to) }))
     .filter(({ from, end }) => from < end);
 }
 
-function isStanding(stood: readonly StandingDays[], day: LocalDay): boolean {
+function isPausedDay(stood: readonly PausedDays[], day: LocalDay): boolean {
   for (const { from, end } of stood) {
     if (day >= from && day < end) return true;
   }

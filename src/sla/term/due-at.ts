@@ -5,7 +5,7 @@
 import { formatLocalDay } from '../../kernel/local-day.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { instantOf } from '../calendar/working-time.ts';
-import { type Counting, deadlineOf, lastDayOf } from './deadline.ts';
+import { deadlineOf, lastDayOf, type TermContext } from './deadline.ts';
 import type { Step } from './step.ts';
 import type { Term } from './term.ts';
 import { traceOf } from './trace.ts';
@@ -38,10 +38,10 @@ class CountedDue implements Due {
   readonly at: Date;
   declare readonly lastDay?: string;
   declare readonly trace: readonly Step[];
-  readonly #counting: Counting;
+  readonly #counting: TermContext;
   #trace: readonly Step[] | undefined;
 
-  constructor(counting: Counting) {
+  constructor(counting: TermContext) {
     const { term, timeline } = counting;
     if (term.unit === 'hours' || term.unit === 'workingHours') {
       this.at = new Date(deadlineOf(counting).at);

@@ -4,9 +4,9 @@
 
 import { formatLocalDay, type LocalDay, weekdayOf } from '../../kernel/local-day.ts';
 import type { Source } from '../../kernel/source.ts';
-import type { Timeline } from '../calendar/compiled-calendar.ts';
+import type { CompiledCalendar } from '../calendar/compiled-calendar.ts';
 import { isWorked } from '../calendar/schedule.ts';
-import { type Counting, deadlineOf, type Pause } from './deadline.ts';
+import { deadlineOf, type Pause, type TermContext } from './deadline.ts';
 import type { Step, TraceDay } from './step.ts';
 import type { Term } from './term.ts';
 
@@ -22,7 +22,7 @@ const civilCode = (article: string): Source => ({
 
 /** `counts` stand in place of the bare count of the term, where more than one term was counted. */
 export function traceOf(
-  counting: Counting,
+  counting: TermContext,
   pauses: readonly ReasonedPause[],
   counts: readonly Step[] = [countStep(counting)],
 ): readonly Step[] {
@@ -54,7 +54,7 @@ export function traceOf(
 }
 
 /** The count of a term on its own, without pauses and rolling. */
-export function countStep(counting: Counting): Step & { readonly type: 'count' } {
+export function countStep(counting: TermContext): Step & { readonly type: 'count' } {
   const { countedDay } = deadlineOf(counting);
   return {
     type: 'count',
@@ -64,7 +64,7 @@ export function countStep(counting: Counting): Step & { readonly type: 'count' }
   };
 }
 
-function pauseSteps(counting: Counting, pauses: readonly ReasonedPause[]): readonly Step[] {
+function pauseSteps(counting: TermContext, pauses: readonly ReasonedPause[]): readonly Step[] {
   const steps: Step[] = [];
   let before = deadlineOf(counting);
   for (const [index, { from, to, reason }] of pauses.entries()) {
@@ -80,7 +80,7 @@ function pauseSteps(counting: Counting, pauses: readonly ReasonedPause[]): reado
   return steps;
 }
 
-function lastDaySteps({ term, timeline, roll }: Counting, counted?: LocalDay, last?: LocalDay): readonly Step[] {
+function lastDaySteps({ term, timeline, roll }: TermContext, counted?: LocalDay, last?: LocalDay): readonly Step[] {
   if (counted === undefined || last === undefined) return [];
   if (counted !== last) {
     const days = daysOffBetween(timeline, counted, last - 1);
@@ -98,7 +98,7 @@ function countSource({ unit }: Term): { readonly source?: Source } {
   return unit === 'days' || unit === 'workingDays' ? { source: civilCode('191') } : {};
 }
 
-function daysOffBetween(timeline: Timeline, first: LocalDay, last: LocalDay): readonly TraceDay[] {
+function daysOffBetween(timeline: CompiledCalendar, first: LocalDay, last: LocalDay): readonly TraceDay[] {
   const days: TraceDay[] = [];
   for (let day = first; day <= last; day += 1) {
     const described = traceDay(timeline, day);
@@ -107,7 +107,7 @@ function daysOffBetween(timeline: Timeline, first: LocalDay, last: LocalDay): re
   return days;
 }
 
-function traceDay({ schedule }: Timeline, day: LocalDay): TraceDay {
+function traceDay({ schedule }: CompiledCalendar, day: LocalDay): TraceDay {
   const note = schedule.notes.get(day);
   const isWeekend = (schedule.week[weekdayOf(day)] ?? []).length === 0;
   const kind = isWorked(schedule, day) ? 'worked' : isWeekend && note === undefined ? 'weekend' : 'dayOff';

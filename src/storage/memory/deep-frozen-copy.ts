@@ -6,12 +6,12 @@
  * A deep copy that throws when it is written to. Parts that are frozen already are taken as they are, so what two
  * versions of a document have in common exists once.
  */
-export function frozen<Value>(value: Value): Value {
+export function deepFrozenCopy<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
   let copy = Object.isFrozen(value) ? undefined : copied(value);
   for (const key in value) {
     const part = value[key];
-    const kept = frozen(part);
+    const kept = deepFrozenCopy(part);
     if (kept !== part) {
       copy ??= copied(value);
       copy[key] = kept;

@@ -12,7 +12,7 @@ export interface Listed {
   readonly stored: Stored;
 }
 
-export class Line<Item extends Listed> {
+export class LineIndex<Item extends Listed> {
   /** Oldest first, so that a new request usually goes to the end. */
   #items: Item[] = [];
 

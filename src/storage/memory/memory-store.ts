@@ -17,10 +17,10 @@ import type {
   Stored,
 } from '../../desk/ports/store.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
-import { frozen } from './deep-frozen-copy.ts';
-import { Line } from './line-index.ts';
-import { type Message, Outbox, type Sender } from './outbox.ts';
-import { type Sleeper, WakeUps } from './wakeups.ts';
+import { deepFrozenCopy } from './deep-frozen-copy.ts';
+import { LineIndex } from './line-index.ts';
+import { type Message, Outbox, type RequestMessages } from './outbox.ts';
+import { type Wakeable, WakeUps } from './wakeups.ts';
 
 /**
  * Opens an empty store. What it returns is frozen: writing to it throws.
@@ -33,7 +33,7 @@ export function memoryStore(): RequestStore {
 }
 
 /** A request with everything that belongs to it. */
-class Row implements Sleeper, Sender {
+class Row implements Wakeable, RequestMessages {
   readonly id: string;
   version: number;
   stored: Stored;
@@ -58,8 +58,8 @@ class MemoryStore implements RequestStore {
   readonly #rows = new Map<string, Row>();
   readonly #byNumber = new Map<string, Row>();
   readonly #byCommand = new Map<string, Row>();
-  readonly #lines = new Map<string, Line<Row>>();
-  readonly #activeLines = new Map<string, Line<Row>>();
+  readonly #lines = new Map<string, LineIndex<Row>>();
+  readonly #activeLines = new Map<string, LineIndex<Row>>();
   readonly #wakeUps = new WakeUps<Row>();
   readonly #outbox = new Outbox();
   readonly #counters = new Map<string, bigint>();
@@ -167,7 +167,7 @@ class MemoryStore implements RequestStore {
     if (number !== undefined) this.#byNumber.set(number, row);
     if (msisdn === undefined) return;
     for (const lines of active ? [this.#lines, this.#activeLines] : [this.#lines]) {
-      const line = lines.get(msisdn) ?? new Line<Row>();
+      const line = lines.get(msisdn) ?? new LineIndex<Row>();
       line.add(row);
       lines.set(msisdn, line);
     }
@@ -198,7 +198,7 @@ class MemoryStore implements RequestStore {
 
 /** Whoever hands in a change that is frozen has frozen all of it, as the desk does: no copy is needed. */
 function owned<Given extends Change | Erasure>(change: Given): Given {
-  return Object.isFrozen(change) ? change : frozen(change);
+  return Object.isFrozen(change) ? change : deepFrozenCopy(change);
 }
 
 /** Kept as it is: `slice` leaves out the room to grow that a spread makes. */

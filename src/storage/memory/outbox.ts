@@ -3,10 +3,10 @@
  * same request that is being sent or failed. What cannot go now waits in the order of its time, so it costs nothing.
  */
 import type { DeliveryOutcome, MessageRecord, OutboxRecord, Settlement } from '../../desk/ports/store.ts';
-import { Ordered } from './sorted-list.ts';
+import { SortedList } from './sorted-list.ts';
 
 /** A request, as far as its messages are concerned: in the order of their commits. */
-export interface Sender {
+export interface RequestMessages {
   messages: readonly Message[];
 }
 
@@ -14,7 +14,7 @@ export interface Sender {
 export class Message {
   record: OutboxRecord;
   readonly sequence: number;
-  readonly sender: Sender;
+  readonly sender: RequestMessages;
   outcome: DeliveryOutcome | undefined;
   settledAt: number | undefined;
   /** When it is to be looked at again: its time has come, a lease is over, or one before it is out of the way. */
@@ -23,7 +23,7 @@ export class Message {
   /** The call that has it. */
   call = 0;
 
-  constructor(record: OutboxRecord, sequence: number, sender: Sender) {
+  constructor(record: OutboxRecord, sequence: number, sender: RequestMessages) {
     this.record = record;
     this.sequence = sequence;
     this.sender = sender;
@@ -40,15 +40,15 @@ export class Message {
 export class Outbox {
   /** Only those without an outcome. */
   readonly #byKey = new Map<string, Message>();
-  readonly #ready = new Ordered<Message>((one, other) => one.sequence < other.sequence);
-  readonly #later = new Ordered<Message>(
+  readonly #ready = new SortedList<Message>((one, other) => one.sequence < other.sequence);
+  readonly #later = new SortedList<Message>(
     (one, other) => one.at < other.at || (one.at === other.at && one.sequence < other.sequence),
   );
   #sequence = 0;
   #call = 0;
 
   /** Takes a message in behind the others of its request; one whose key is there already is no second message. */
-  add(record: OutboxRecord, sender: Sender): void {
+  add(record: OutboxRecord, sender: RequestMessages): void {
     if (sender.messages.some((other) => other.record.key === record.key)) return;
     this.#sequence += 1;
     const message = new Message(record, this.#sequence, sender);
@@ -91,11 +91,11 @@ export class Outbox {
     const { attempts, retryAt } = settlement;
     message.record = Object.freeze({ ...message.record, attempts, notBefore: retryAt });
     message.leasedUntil = Number.NEGATIVE_INFINITY;
-    this.#lookAgain(message.sender);
+    this.#reschedule(message.sender);
   }
 
   /** Ends a message of this request as superseded, if it has not ended and nobody has it: it may be with the gateway. */
-  supersede(key: string, sender: Sender, at: number = Number.NEGATIVE_INFINITY): void {
+  supersede(key: string, sender: RequestMessages, at: number = Number.NEGATIVE_INFINITY): void {
     const message = this.#byKey.get(key);
     if (message?.sender === sender && message.leasedUntil <= at) this.end(message, 'superseded', at);
   }
@@ -105,8 +105,8 @@ export class Outbox {
     if (!this.#byKey.delete(message.record.key)) return;
     message.outcome = outcome;
     message.settledAt = at;
-    this.#takeOut(message);
-    this.#lookAgain(message.sender);
+    this.#remove(message);
+    this.#reschedule(message.sender);
   }
 
   #withheldUntil(message: Message, now: number): number {
@@ -121,16 +121,16 @@ export class Outbox {
   }
 
   /** Something ended or moved: what waited for it may go. */
-  #lookAgain({ messages }: Sender): void {
+  #reschedule({ messages }: RequestMessages): void {
     for (const message of messages) {
       if (message.outcome !== undefined) continue;
-      this.#takeOut(message);
+      this.#remove(message);
       message.at = Math.max(message.record.notBefore, message.leasedUntil);
       this.#later.add(message);
     }
   }
 
-  #takeOut(message: Message): void {
+  #remove(message: Message): void {
     this.#ready.remove(message);
     this.#later.remove(message);
   }

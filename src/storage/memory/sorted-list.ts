@@ -6,7 +6,7 @@
 /** A piece that grows beyond this becomes two. */
 const most = 512;
 
-export class Ordered<Item> {
+export class SortedList<Item> {
   /** None is empty; each ends before the next begins. */
   readonly #pieces: Item[][] = [];
   readonly #before: (one: Item, other: Item) => boolean;

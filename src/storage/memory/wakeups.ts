@@ -2,9 +2,9 @@
  * Which requests want to be looked at when: those that wait in the order of their time, those that a worker has in the
  * order in which its lease runs out.
  */
-import { Ordered } from './sorted-list.ts';
+import { SortedList } from './sorted-list.ts';
 
-export interface Sleeper {
+export interface Wakeable {
   readonly id: string;
   /** Tells apart those of one instant. */
   readonly order: number;
@@ -13,11 +13,11 @@ export interface Sleeper {
   leasedUntil: number;
 }
 
-export class WakeUps<Item extends Sleeper> {
-  readonly #waiting = new Ordered<Item>(
+export class WakeUps<Item extends Wakeable> {
+  readonly #waiting = new SortedList<Item>(
     (one, other) => one.wakeAt < other.wakeAt || (one.wakeAt === other.wakeAt && one.order < other.order),
   );
-  readonly #leased = new Ordered<Item>(
+  readonly #leased = new SortedList<Item>(
     (one, other) =>
       one.leasedUntil < other.leasedUntil || (one.leasedUntil === other.leasedUntil && one.order < other.order),
   );

@@ -3,12 +3,19 @@
  */
 import type { Change, CommitOutcome, Erasure } from '../../desk/ports/store.ts';
 import type { Statement } from './client.ts';
-import type { Statements } from './executor.ts';
-import { faultOf, hasEnded, hasGivenUp, type Trouble, troubleOf } from './faults.ts';
+import type { Executor } from './executor.ts';
+import { type ErrorClass, errorClass, faultOf, isAborted, isTimeout } from './faults.ts';
 import { isPlain, valuesOfMany, valuesOfPlain } from './parameters.ts';
-import { reading } from './read-statements.ts';
-import { rivalsAmong } from './rivals.ts';
-import { erasing, following, opening, openingBoldly, valuesOfErasure, type Writing } from './write-statements.ts';
+import { readStatements } from './read-statements.ts';
+import { conflictsWithin } from './rivals.ts';
+import {
+  eraseRequest,
+  insertRequests,
+  insertUnchecked,
+  updateRequests,
+  valuesOfErasure,
+  type Writing,
+} from './write-statements.ts';
 
 /** How often a commit is tried that loses against others; then it is told so, and decided anew on what they wrote. */
 const mostAttempts = 5;
@@ -20,7 +27,7 @@ interface Committed {
 }
 
 export class Commits {
-  readonly #statements: Statements;
+  readonly #statements: Executor;
   readonly #opening: Writing;
   /** Where a statement that fails is all that fails. */
   readonly #openingBoldly: Writing | undefined;
@@ -28,13 +35,13 @@ export class Commits {
   readonly #erasing: Statement;
   readonly #commands: Statement;
 
-  constructor(statements: Statements, schema: string, failsAlone: boolean) {
+  constructor(statements: Executor, schema: string, failsAlone: boolean) {
     this.#statements = statements;
-    this.#opening = opening(schema);
-    this.#openingBoldly = failsAlone ? openingBoldly(schema) : undefined;
-    this.#following = following(schema);
-    this.#erasing = erasing(schema);
-    this.#commands = reading(schema).commands;
+    this.#opening = insertRequests(schema);
+    this.#openingBoldly = failsAlone ? insertUnchecked(schema) : undefined;
+    this.#following = updateRequests(schema);
+    this.#erasing = eraseRequest(schema);
+    this.#commands = readStatements(schema).commands;
   }
 
   async commit(change: Change): Promise<CommitOutcome> {
@@ -45,19 +52,19 @@ export class Commits {
       const [isCommitted] = await this.#write([change]);
       if (isCommitted) return 'committed';
     } catch (error) {
-      if (!isLost(troubleOf(error))) throw faultOf(error, doing);
+      if (!isLost(errorClass(error))) throw faultOf(error, doing);
       lost = error;
     }
     if (commandId === undefined) return 'conflict';
     const known = await this.#known([commandId]).catch((error: unknown) => {
-      throw lost !== undefined && hasEnded(error) ? faultOf(lost, doing) : error;
+      throw lost !== undefined && isAborted(error) ? faultOf(lost, doing) : error;
     });
     return known.has(commandId) ? 'duplicate' : 'conflict';
   }
 
   async commitAll(changes: readonly Change[]): Promise<readonly Settled[]> {
     const places = new Map(changes.map((change, place) => [place, change]));
-    const rivals = rivalsAmong(changes);
+    const rivals = conflictsWithin(changes);
     const isNew = (place: number): boolean => changes[place]?.expected === 'absent';
     const together = [...places.keys()].filter((place) => !rivals.has(place));
     const settled = new Map<number, Settled>();
@@ -76,7 +83,7 @@ export class Commits {
       const [row] = await this.#statements.repeated<Committed>(this.#erasing, values, mostAttempts);
       return row?.committed === true ? 'committed' : 'conflict';
     } catch (error) {
-      if (isLost(troubleOf(error))) return 'conflict';
+      if (isLost(errorClass(error))) return 'conflict';
       throw faultOf(error, `erasure of request ${change.id}`);
     }
   }
@@ -93,13 +100,13 @@ export class Commits {
     } catch (error) {
       const fault = faultOf(error, 'commit of a batch');
       const rejected = changes.map((): Settled => ({ status: 'rejected', reason: fault }));
-      if (!hasGivenUp(error) && troubleOf(error) === 'world') return rejected;
-      const middle = hasGivenUp(error) ? 0 : changes.length >> 1;
+      if (!isTimeout(error) && errorClass(error) === 'world') return rejected;
+      const middle = isTimeout(error) ? 0 : changes.length >> 1;
       const parts =
         middle === 0 ? changes.map((change) => [change]) : [changes.slice(0, middle), changes.slice(middle)];
       const settled = (await Promise.all(parts.map((part) => this.#commitTogether(part)))).flat();
       // In a transaction of the caller's the first failure was the end of it: that one is the reason, not what came after.
-      return settled.some((one) => one.status === 'rejected' && hasEnded(one.reason)) ? rejected : settled;
+      return settled.some((one) => one.status === 'rejected' && isAborted(one.reason)) ? rejected : settled;
     }
   }
 
@@ -117,7 +124,7 @@ export class Commits {
         return changes.map(() => true);
       } catch (error) {
         // Some of them were there already, as in an import that is repeated: the careful statement tells which.
-        if (troubleOf(error) !== 'taken') throw error;
+        if (errorClass(error) !== 'taken') throw error;
       }
     }
     const rows = await run(isNew ? this.#opening : this.#following);
@@ -145,6 +152,6 @@ export class Commits {
   }
 }
 
-function isLost(trouble: Trouble): boolean {
+function isLost(trouble: ErrorClass): boolean {
   return trouble === 'raced' || trouble === 'taken';
 }

@@ -3,13 +3,13 @@
  * that says what was being done.
  */
 import type { Run, Statement } from './client.ts';
-import { faultOf, hasEnded, troubleOf } from './faults.ts';
+import { errorClass, faultOf, isAborted } from './faults.ts';
 import { checkSchema } from './migrate.ts';
 
 /** What nobody can be told as a conflict, as a lease of counters, is tried as long as others may be ahead in the queue. */
 const mostAttempts = 200;
 
-export class Statements {
+export class Executor {
   readonly #run: Run;
   readonly #schema: string;
   #checked: Promise<void> | undefined;
@@ -37,8 +37,8 @@ export class Statements {
         return (await this.#run(statement, values)) as readonly Row[];
       } catch (error) {
         // Nothing goes on in a transaction that lost: the caller has to hear why, and to begin it again.
-        if (lost !== undefined && hasEnded(error)) throw faultOf(lost, 'the transaction has ended');
-        if (troubleOf(error) !== 'raced') throw error;
+        if (lost !== undefined && isAborted(error)) throw faultOf(lost, 'the transaction has ended');
+        if (errorClass(error) !== 'raced') throw error;
         lost = error;
       }
     }

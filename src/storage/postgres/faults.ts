@@ -4,7 +4,7 @@
 import { Fault } from '../../kernel/fault.ts';
 
 /** `raced`: try again or call it a conflict; `value`: this very change cannot be written; `world`: nothing can. */
-export type Trouble = 'raced' | 'taken' | 'value' | 'world';
+export type ErrorClass = 'raced' | 'taken' | 'value' | 'world';
 
 /** Serialization failure and deadlock. */
 const raced = ['40001', '40P01'];
@@ -22,7 +22,7 @@ export function sqlStateOf(error: unknown): string | undefined {
   return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined;
 }
 
-export function troubleOf(error: unknown): Trouble {
+export function errorClass(error: unknown): ErrorClass {
   if (Fault.is(error)) return error.code === 'store/unstorable-value' ? 'value' : 'world';
   const state = sqlStateOf(error) ?? '';
   if (raced.includes(state)) return 'raced';
@@ -32,12 +32,12 @@ export function troubleOf(error: unknown): Trouble {
 }
 
 /** Whether an error, or the cause of a fault, is that the transaction was over before. */
-export function hasEnded(error: unknown): boolean {
+export function isAborted(error: unknown): boolean {
   return sqlStateOf(Fault.is(error) ? error.cause : error) === abortedTransaction;
 }
 
 /** Whether a statement waited too long for somebody: others may have nobody to wait for. */
-export function hasGivenUp(error: unknown): boolean {
+export function isTimeout(error: unknown): boolean {
   return gaveUp.includes(sqlStateOf(error) ?? '');
 }
 
@@ -45,7 +45,7 @@ export function faultOf(error: unknown, doing: string): Fault {
   if (Fault.is(error)) return error;
   const state = sqlStateOf(error);
   const found = state === undefined ? 'the driver failed' : `PostgreSQL answered ${state}`;
-  if (troubleOf(error) === 'value') {
+  if (errorClass(error) === 'value') {
     // No cause: PostgreSQL quotes the value that it refuses, and that may be a person's.
     const right = 'expected JSON data, text without U+0000 and without lone surrogates';
     return new Fault('store/unstorable-value', `${doing}: ${found}: ${right}; nothing was written`);

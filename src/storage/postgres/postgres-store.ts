@@ -18,10 +18,10 @@ import { Fault } from '../../kernel/fault.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { defaultSchema, isPool, type PostgresClient, type PostgresOptions, quotedSchema, runner } from './client.ts';
 import { Commits } from './commits.ts';
-import { Statements } from './executor.ts';
-import { type Queues, queues } from './queue-statements.ts';
-import { type Reading, reading } from './read-statements.ts';
-import { entryOf, handedOut, type MessageRow, messageOf, type RequestRow, storedOf } from './rows.ts';
+import { Executor } from './executor.ts';
+import { type QueueStatements, queueStatements } from './queue-statements.ts';
+import { type ReadStatements, readStatements } from './read-statements.ts';
+import { entryOf, leasedRecord, type MessageRow, messageOf, type RequestRow, storedOf } from './rows.ts';
 
 /** More messages whose time has come than anybody asks for at once. */
 const dueAtOnce = 10_000;
@@ -41,26 +41,26 @@ const endOfTime = { registeredAt: '9223372036854775807', id: '' };
 export function postgresStore(client: PostgresClient, options: PostgresOptions = {}): RequestStore {
   const run = runner(client, options.prepare);
   const schema = quotedSchema(options.schema ?? defaultSchema);
-  const statements = new Statements(run, schema);
+  const statements = new Executor(run, schema);
   // With a look of their own at the version: counters must not wait for a connection of the other client.
   const leasing =
-    options.leases === undefined ? statements : new Statements(runner(options.leases, options.prepare), schema);
+    options.leases === undefined ? statements : new Executor(runner(options.leases, options.prepare), schema);
   return new PostgresStore(statements, leasing, schema, isPool(client));
 }
 
 class PostgresStore implements RequestStore {
-  readonly #statements: Statements;
-  readonly #leasing: Statements;
+  readonly #statements: Executor;
+  readonly #leasing: Executor;
   readonly #commits: Commits;
-  readonly #reading: Reading;
-  readonly #queues: Queues;
+  readonly #reading: ReadStatements;
+  readonly #queues: QueueStatements;
 
-  constructor(statements: Statements, leasing: Statements, schema: string, failsAlone: boolean) {
+  constructor(statements: Executor, leasing: Executor, schema: string, failsAlone: boolean) {
     this.#statements = statements;
     this.#leasing = leasing;
     this.#commits = new Commits(statements, schema, failsAlone);
-    this.#reading = reading(schema);
-    this.#queues = queues(schema);
+    this.#reading = readStatements(schema);
+    this.#queues = queueStatements(schema);
   }
 
   async load(id: string): Promise<Stored | undefined> {
@@ -104,7 +104,7 @@ class PostgresStore implements RequestStore {
     const instant = now.getTime();
     await this.#statements.rows('outbox', this.#queues.due, [instant, dueAtOnce]);
     const values = [instant, limit, instant + leaseMs];
-    return (await this.#statements.rows<MessageRow>('outbox', this.#queues.outbox, values)).map(handedOut);
+    return (await this.#statements.rows<MessageRow>('outbox', this.#queues.outbox, values)).map(leasedRecord);
   }
 
   async settle(settlements: readonly Settlement[]): Promise<void> {

@@ -4,7 +4,7 @@
  */
 import { type Statement, statement, unnamed } from './client.ts';
 
-export interface Queues {
+export interface QueueStatements {
   readonly lease: Statement;
   readonly wake: Statement;
   readonly due: Statement;
@@ -12,7 +12,7 @@ export interface Queues {
   readonly settle: Statement;
 }
 
-export function queues(schema: string): Queues {
+export function queueStatements(schema: string): QueueStatements {
   return {
     lease: statement(
       'lease',

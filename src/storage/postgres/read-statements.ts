@@ -3,7 +3,7 @@
  */
 import { type Statement, statement } from './client.ts';
 
-export interface Reading {
+export interface ReadStatements {
   readonly byId: Statement;
   readonly byNumber: Statement;
   readonly byCommand: Statement;
@@ -15,7 +15,7 @@ export interface Reading {
   readonly commands: Statement;
 }
 
-export function reading(schema: string): Reading {
+export function readStatements(schema: string): ReadStatements {
   const columns = 'request.id, request.version, request.stored::text as stored';
   // Before the first page comes the end of time, so that one statement serves all pages.
   const line = (which: string): string => `

@@ -5,7 +5,7 @@
 import type { Change } from '../../desk/ports/store.ts';
 
 /** Places of changes that want the id, the number or the command id of one before them: they have to wait for their turn. */
-export function rivalsAmong(changes: readonly Change[]): ReadonlySet<number> {
+export function conflictsWithin(changes: readonly Change[]): ReadonlySet<number> {
   const wanted = new Set<string>();
   const rivals = new Set<number>();
   for (const [place, { id, keys, commandId }] of changes.entries()) {

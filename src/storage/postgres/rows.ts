@@ -44,7 +44,7 @@ export function entryOf(requestId: string, row: { readonly version: number; read
 }
 
 /** A message on its way, as far as it can be read: whether all of it is there is looked at before it is sent. */
-export function handedOut(row: MessageRow): OutboxRecord {
+export function leasedRecord(row: MessageRow): OutboxRecord {
   const record: OutboxRecord = parsed(row.payload ?? '{}');
   return {
     ...record,

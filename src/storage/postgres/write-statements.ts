@@ -15,7 +15,7 @@ export interface Writing {
 }
 
 /** New requests. Command ids go first: of two calls with one id the loser must not have registered anything. */
-export function opening(schema: string): Writing {
+export function insertRequests(schema: string): Writing {
   const text = (from: Sources): string => `
 with input as ${from.change}, claimed as (
   insert into ${schema}.command (id, request_id)
@@ -42,7 +42,7 @@ order by place`;
  * refuses all of it, and what did not fail is written, so it has nothing to tell. It costs the server a seventh less than
  * the careful one, which is asked when this one was refused.
  */
-export function openingBoldly(schema: string): Writing {
+export function insertUnchecked(schema: string): Writing {
   const text = (from: Sources): string => `
 with input as ${from.change}, claimed as (
   insert into ${schema}.command (id, request_id) select command_id, id from input where command_id is not null
@@ -56,7 +56,7 @@ with input as ${from.change}, claimed as (
 }
 
 /** Changes of requests that exist. Many of them are locked in the order of their ids, so that batches cannot deadlock. */
-export function following(schema: string): Writing {
+export function updateRequests(schema: string): Writing {
   const text = (from: Sources, locked: string): string => `
 with input as ${from.change}, ${locked}moved as (
   update ${schema}.request as request
@@ -96,7 +96,7 @@ order by input.place`;
 }
 
 /** A request rewritten without its person. */
-export function erasing(schema: string): Statement {
+export function eraseRequest(schema: string): Statement {
   return statement(
     'erase',
     `
