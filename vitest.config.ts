@@ -6,6 +6,7 @@ const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, 
 const config: ViteUserConfig = defineConfig({
   resolve: {
     alias: [
+      { find: /^#src\/(.*)$/, replacement: source('$1') },
       { find: /^zayavka$/, replacement: source('index.ts') },
       { find: /^zayavka\/(request|number|sla|message|operators|testing)$/, replacement: source('$1/index.ts') },
       { find: /^zayavka\/postgres$/, replacement: source('storage/postgres/index.ts') },

@@ -1,0 +1,37 @@
+/**
+ * A table instead of many edits: a new command and a new message are a row each, and what they mean. The files that name
+ * one of each show where a new one has to be written.
+ */
+import { describe, expect, it } from 'vitest';
+import { filesThatName } from './rules.ts';
+import { sourceFile, sourceFiles } from './sources.ts';
+
+const files = sourceFiles();
+
+describe('a table instead of many edits', () => {
+  it('a command is a row, its place in the lifecycle and its meaning', () => {
+    expect(filesThatName(files, ['escalate', 'escalated'])).toEqual([
+      'request/command-table.ts',
+      'request/evolve.ts',
+      'request/lifecycle.ts',
+    ]);
+  });
+
+  it('a message is a row, its facts, its texts and the kinds that send it', () => {
+    expect(filesThatName(files, ['reminder'])).toEqual([
+      'message/facts.ts',
+      'message/message-table.ts',
+      'message/texts/english.ts',
+      'message/texts/russian.ts',
+      'operators/rules/message-facts.ts',
+      'operators/standard-kinds.ts',
+    ]);
+  });
+
+  it('would notice a word as a key, a text or a type, but not in a comment', () => {
+    const code = ['/** hold */', '// hold'].map((text) => sourceFile('sla/x.ts', text));
+    const words = ['const x = { hold: 1 };', `const x = 'hold';`, `type X = 'hold';`];
+    expect(filesThatName(code, ['hold'])).toEqual([]);
+    expect(words.every((text) => filesThatName([sourceFile('sla/x.ts', text)], ['hold']).length === 1)).toBe(true);
+  });
+});
