@@ -21,6 +21,24 @@ const config: ViteUserConfig = defineConfig({
     // Tests say nothing about speed; a slow machine gets all the time it needs.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['text'],
+      // Floors per room, in percent, as measured: they may rise, never fall.
+      thresholds: {
+        'src/kernel/**': { lines: 90, branches: 90 },
+        'src/request/**': { lines: 90, branches: 90 },
+        'src/number/**': { lines: 90, branches: 90 },
+        'src/sla/**': { lines: 90, branches: 90 },
+        'src/message/**': { lines: 90, branches: 90 },
+        'src/operators/**': { lines: 90, branches: 90 },
+        'src/desk/**': { lines: 90, branches: 90 },
+        'src/storage/**': { lines: 90, branches: 90 },
+        'src/testing/**': { lines: 90, branches: 90 },
+        'src/interop/**': { lines: 90, branches: 90 },
+      },
+    },
     typecheck: { include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
   },
 });

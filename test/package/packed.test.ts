@@ -2,7 +2,7 @@
  * What is published: the right files, resolvable types, both module systems, small enough for what it does.
  */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -10,10 +10,23 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Packed, pack } from './packed.ts';
+import { loadedBy, type Packed, pack } from './packed.ts';
 import { root } from './sources.ts';
+import { differencesOfCopies } from './type-copies.ts';
 
-const subpaths = ['.', './operators', './postgres', './testing', './tmf', './cloudevents', './icu'] as const;
+const subpaths = [
+  '.',
+  './request',
+  './number',
+  './sla',
+  './message',
+  './operators',
+  './postgres',
+  './testing',
+  './tmf',
+  './cloudevents',
+  './icu',
+] as const;
 type Subpath = (typeof subpaths)[number];
 
 let packed: Packed;
@@ -24,6 +37,14 @@ afterAll(() => packed.remove());
 
 function named(subpath: Subpath): string {
   return subpath === '.' ? 'zayavka' : `zayavka${subpath.slice(1)}`;
+}
+
+function entryOf(subpath: Subpath): string {
+  return subpath === '.' ? 'index' : subpath.slice(2);
+}
+
+function manifest() {
+  return JSON.parse(readFileSync(join(packed.folder, 'package.json'), 'utf8'));
 }
 
 function runs(file: string, code: string): string {
@@ -39,10 +60,40 @@ describe('the packed package', () => {
     );
   });
 
+  it('names the licence of every package that it has taken in', () => {
+    const licences = readFileSync(join(packed.folder, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+    const named = [...licences.matchAll(/^(\S+) \d+\.\d+\.\d+ \((\S+)\)$/gmu)].map(([, ...words]) => words.join(' '));
+    expect(named).toEqual(['@date-fns/utc MIT', 'date-fns MIT', 'zod MIT']);
+    expect(licences.split('Permission is hereby granted')).toHaveLength(4);
+  });
+
+  it('imports the packages that its users install with it, and no others', () => {
+    const { dependencies, peerDependencies } = manifest();
+    const declared = Object.keys({ ...dependencies, ...peerDependencies });
+    const imported = subpaths.flatMap((subpath) => loadedBy(packed, entryOf(subpath)).installed);
+    expect([...new Set(imported)].sort()).toEqual(declared.sort());
+  });
+
+  it('shows no type of another package', () => {
+    const folder = join(packed.folder, 'dist');
+    const foreign = readdirSync(folder)
+      .filter((file) => /\.d\.c?ts$/u.test(file))
+      .flatMap((file) => ts.preProcessFile(readFileSync(join(folder, file), 'utf8')).importedFiles)
+      .map(({ fileName }) => fileName)
+      .filter((name) => !name.startsWith('./'));
+    expect(foreign).toEqual([]);
+  });
+
+  it('points at no file that it lacks', () => {
+    expect(manifest().imports).toBeUndefined();
+    const targets = JSON.stringify([manifest().exports, manifest().typesVersions]).match(/\.\/dist\/[^"]+/gu) ?? [];
+    expect(targets.filter((file) => !existsSync(join(packed.folder, file)))).toEqual([]);
+    expect(Object.keys(manifest().typesVersions['*'])).toEqual(subpaths.slice(1).map((subpath) => subpath.slice(2)));
+  });
+
   it('has nothing that publint objects to', async () => {
     const { messages } = await publint({ pkgDir: packed.folder, strict: true });
-    const manifest = JSON.parse(readFileSync(join(packed.folder, 'package.json'), 'utf8'));
-    expect(messages.map((message) => formatMessage(message, manifest))).toEqual([]);
+    expect(messages.map((message) => formatMessage(message, manifest()))).toEqual([]);
   });
 
   it('has types that are right in every module resolution', () => {
@@ -52,8 +103,7 @@ describe('the packed package', () => {
   });
 
   it('has the subpaths that it promises and no others', () => {
-    const { exports } = JSON.parse(readFileSync(join(packed.folder, 'package.json'), 'utf8'));
-    expect(Object.keys(exports)).toEqual([...subpaths, './package.json']);
+    expect(Object.keys(manifest().exports)).toEqual([...subpaths, './package.json']);
   });
 
   it.each(subpaths)('is imported and required: %s', (subpath) => {
@@ -89,6 +139,10 @@ describe('the packed package', () => {
     }
   });
 
+  it('has one type for both copies of whatever is public', () => {
+    expect(differencesOfCopies(packed.consumer, subpaths.map(named))).toEqual([]);
+  });
+
   it('compiles for a strict user in both module systems', () => {
     const program = `
       import { openDesk, memoryStore, type Desk, type DeskRefusal } from 'zayavka';
@@ -118,12 +172,33 @@ describe('the packed package', () => {
   });
 });
 
+/** What an import of a room loads: its own code and the kernel's, and the packages that it counts with. */
+const loads = {
+  './request': { rooms: ['kernel', 'request'], bundled: [], installed: [] },
+  './number': { rooms: ['kernel', 'number'], bundled: [], installed: ['@noble/ciphers'] },
+  './sla': { rooms: ['kernel', 'sla'], bundled: ['@date-fns/utc', 'date-fns'], installed: [] },
+  './message': { rooms: ['kernel', 'message'], bundled: [], installed: [] },
+} as const;
+
+describe('an import', () => {
+  it.each(Object.entries(loads))('loads its room and nothing above it: %s', (subpath, expected) => {
+    for (const ending of ['js', 'cjs'] as const) {
+      expect(loadedBy(packed, subpath.slice(2), ending)).toEqual(expected);
+    }
+  });
+});
+
 /** Bytes after minify and gzip, everything included that the package itself brings; ceilings leave some room to grow. */
 const ceilings: Readonly<Record<Subpath, number>> = {
-  // The desk, its edge with zod/mini, all rooms, the texts in two languages, AES-GCM-SIV for cursors.
-  '.': 72_000,
+  // The desk, its edge with zod/mini, all rooms, the texts in two languages, AES-GCM-SIV and HKDF for cursors.
+  '.': 76_000,
+  './request': 4_500,
+  // AES among it.
+  './number': 18_000,
+  './sla': 17_000,
+  './message': 15_000,
   // Four operators, fifteen kinds, the check of a fifth one with zod/mini, and the calendar that they count with.
-  './operators': 24_000,
+  './operators': 32_000,
   './postgres': 16_000,
   './testing': 12_000,
   './tmf': 8_000,
@@ -132,44 +207,27 @@ const ceilings: Readonly<Record<Subpath, number>> = {
   './icu': 8_000,
 };
 
+/** What one takes from a subpath costs no more than itself. */
+const parts: readonly (readonly [code: string, bytes: number])[] = [
+  [`export { measureSms } from 'zayavka/message'`, 1_600],
+  [`export { dueAt, russia } from 'zayavka/sla'`, 10_000],
+  [`export { addWorkingTime, workingCalendar, workingTimeBetween } from 'zayavka/sla'`, 7_500],
+  [`export { decide, evolve } from 'zayavka/request'`, 4_500],
+  [`export { openDesk } from 'zayavka'; export { mts } from 'zayavka/operators'`, 115_000],
+];
+
 describe('the size', () => {
   it.each(subpaths)('stays under its ceiling: %s', async (subpath) => {
     expect(await sizeOf(`export * from '${named(subpath)}'`)).toBeLessThan(ceilings[subpath]);
   });
-});
 
-/** The three rooms that need no dependency but `addMonths`: all that they export, texts in two languages included. */
-const core = `
-  export { decide, evolve, replay, allowedCommands, toMermaid } from 'zayavka';
-  export { addWorkingTime, crossings, dueAt, explain, extendClock, observe, readClock, russia, workingCalendar } from 'zayavka';
-  export { compose, describeStatus, measureSms, splitSms, transliterate } from 'zayavka';`;
-
-describe('the core', () => {
-  it('comes without zod and stays under its ceiling', async () => {
-    const { outputFiles } = await bundle(core);
-    expect(outputFiles[0]?.text.includes('ZodMini')).toBe(false);
-    // Requests 2.6 kB, calendars and clocks with their reasons 13 kB, messages 6 kB, the texts of both languages 7 kB.
-    expect(zipped(outputFiles)).toBeLessThan(30_000);
-  });
-
-  it('costs a caller only what he takes: the lifecycle, working time, parts of a text message', async () => {
-    expect(zipped((await bundle(`export { decide, evolve } from 'zayavka'`)).outputFiles)).toBeLessThan(4_500);
-    const time = `export { addWorkingTime, workingCalendar, workingTimeBetween } from 'zayavka'`;
-    expect(zipped((await bundle(time)).outputFiles)).toBeLessThan(7_500);
-    expect(zipped((await bundle(`export { measureSms, splitSms } from 'zayavka'`)).outputFiles)).toBeLessThan(3_200);
+  it.each(parts)('of a part is its own: %s', async (code, bytes) => {
+    expect(await sizeOf(code)).toBeLessThanOrEqual(bytes);
   });
 });
 
 async function sizeOf(contents: string): Promise<number> {
-  return zipped((await bundle(contents)).outputFiles);
-}
-
-function zipped(files: readonly { readonly contents: Uint8Array }[]): number {
-  return gzipSync(files[0]?.contents ?? new Uint8Array(), { level: 9 }).length;
-}
-
-function bundle(contents: string) {
-  return build({
+  const { outputFiles } = await build({
     stdin: { contents, resolveDir: packed.consumer },
     bundle: true,
     minify: true,
@@ -179,4 +237,5 @@ function bundle(contents: string) {
     write: false,
     logLevel: 'silent',
   });
+  return gzipSync(outputFiles[0]?.contents ?? new Uint8Array(), { level: 9 }).length;
 }

@@ -4,18 +4,27 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import * as library from 'zayavka';
 import * as icu from 'zayavka/icu';
+import * as message from 'zayavka/message';
+import * as number from 'zayavka/number';
 import * as operators from 'zayavka/operators';
 import * as postgres from 'zayavka/postgres';
+import * as request from 'zayavka/request';
+import * as sla from 'zayavka/sla';
 import * as testing from 'zayavka/testing';
 import { blocksOf, errorsOf, programOf, runnable } from './readme-code.ts';
-import { root, sourceFiles } from './sources.ts';
+import { nodesOf, root, sourceFiles } from './sources.ts';
 
 const readmes = ['README.md', 'README.ru.md'] as const;
 const modules = {
   zayavka: library,
+  'zayavka/request': request,
+  'zayavka/number': number,
+  'zayavka/sla': sla,
+  'zayavka/message': message,
   'zayavka/operators': operators,
   'zayavka/postgres': postgres,
   'zayavka/testing': testing,
@@ -59,11 +68,16 @@ describe.each(readmes)('%s', (readme) => {
   });
 
   it('lists every code of a fault and every code of a refusal', () => {
-    const declared = readFileSync(join(root, 'src/fault.ts'), 'utf8').matchAll(/^ {2}\| '([^']+)'/gmu);
-    const faults = [...declared].map(([, code = '']) => code);
-    const refusals = sourceFiles()
-      .filter(({ path }) => /refusal|clock\.ts|extend\.ts/u.test(path))
-      .flatMap((file) => [...file.text.matchAll(/readonly code: '([^']+)'/gu)].map(([, code = '']) => code));
+    const nodes = sourceFiles().flatMap(({ tree }) => [...nodesOf(tree)]);
+    const faults = nodes
+      .filter((node) => ts.isTypeAliasDeclaration(node) && node.name.text === 'FaultCode')
+      .flatMap(textsIn);
+    const refusals = nodes
+      .filter((node) => ts.isPropertySignature(node) && node.name.getText() === 'code')
+      .flatMap(textsIn)
+      .filter((code) => code.includes('/'));
+    expect(faults.length).toBeGreaterThan(20);
+    expect(refusals.length).toBeGreaterThan(20);
     const missing = [...faults, ...refusals].filter((code) => !text.includes(`\`${code}\``));
     expect(missing).toEqual([]);
   });
@@ -75,6 +89,10 @@ describe('the two readmes', () => {
     expect(russian).toEqual(english);
   });
 });
+
+function textsIn(node: ts.Node): readonly string[] {
+  return [...nodesOf(node)].filter(ts.isStringLiteral).map(({ text }) => text);
+}
 
 function withoutComments(block: string): string {
   return block.replaceAll(/\/\/(?!=>).*$/gmu, '').replaceAll(/[ ]+$/gmu, '');

@@ -235,8 +235,7 @@ function exportedNames(tree: ts.SourceFile): readonly string[] {
     if (ts.isVariableStatement(statement)) {
       return statement.declarationList.declarations.map(({ name }) => name.getText());
     }
-    const declaration: ts.NamedDeclaration = statement;
-    const { name } = declaration;
+    const name = 'name' in statement ? statement.name : undefined;
     return name === undefined ? [] : [name.getText()];
   });
 }
