@@ -11,6 +11,7 @@ const options: ts.CompilerOptions = {
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
   allowImportingTsExtensions: true,
+  paths: { '#src/*': [fileURLToPath(new URL('../../src/*', import.meta.url))] },
   noEmit: true,
   types: [],
 };
