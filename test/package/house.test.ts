@@ -17,6 +17,7 @@ import {
   type Order,
   packageErrors,
   roomOf,
+  secondWays,
   upwardImports,
 } from './rules.ts';
 import { type SourceFile, sourceFile, sourceFiles } from './sources.ts';
@@ -196,6 +197,24 @@ describe('the files', () => {
   it('never ask which operator it is', () => {
     const asking = /\b(?:operator(?:\.id)?|id)\s*===?\s*'(?:mts|megafon|beeline|tele2|t2)'/u;
     expect(files.filter(({ text }) => asking.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('do one thing in one way: constants, private members, faults in comments', () => {
+    expect(files.flatMap(secondWays)).toEqual([]);
+  });
+
+  it.each([
+    'const DAY_MS = 1;',
+    'class X { private y = 1; }',
+    '/**\n * Throws when it is late.\n */',
+    '/** Faults: sla/x. */',
+    '/** @throws sla/x: when it is late */',
+  ])('would notice a second way: %s', (code) => {
+    expect(secondWays(sourceFile('sla/x.ts', code))).toHaveLength(1);
+  });
+
+  it('allow: @throws with the code of a fault', () => {
+    expect(secondWays(sourceFile('sla/x.ts', '/**\n * @throws Fault sla/x: when it is late\n */'))).toEqual([]);
   });
 
   it('export each name once', () => {

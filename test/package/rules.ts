@@ -240,6 +240,21 @@ function exportedNames(tree: ts.SourceFile): readonly string[] {
   });
 }
 
+/** Second ways to do one thing: constants in capitals, `private` beside `#`, faults told in another form than `@throws`. */
+export function secondWays({ path, tree, text }: SourceFile): readonly string[] {
+  const names = [...nodesOf(tree)].flatMap((node) => {
+    if (node.kind === ts.SyntaxKind.PrivateKeyword || node.kind === ts.SyntaxKind.ProtectedKeyword) {
+      return [`${place(path, tree, node)} says ${node.getText()}, not #`];
+    }
+    const name = ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) ? node.name.text : '';
+    return /^[A-Z][A-Z0-9_]+$/u.test(name) ? [`${place(path, tree, node)} has a name in capitals: ${name}`] : [];
+  });
+  const told = [...text.matchAll(/^\s*(?:\/\*)?\*+ (?:(Throws |Faults?: )|(@throws (?!Fault )))/gmu)].map(
+    ([, prose, tag]) => `${path} tells faults by: ${prose ?? tag}`,
+  );
+  return [...names, ...told];
+}
+
 /** Lines as an editor counts them, comments and blank lines included. */
 export function linesOf({ text }: SourceFile): number {
   return text.replace(/\n$/u, '').split('\n').length;
