@@ -25,7 +25,8 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/**/*.ts'],
       reporter: ['text'],
-      // Floors per room, in percent, as measured: they may rise, never fall.
+      // Floors per room, in percent, as measured: they may rise, never fall. What raises them:
+      // npm run coverage -- --coverage.thresholds.autoUpdate
       thresholds: {
         'src/kernel/**': { lines: 0, branches: 0 },
         'src/request/**': { lines: 0, branches: 0 },

@@ -13,7 +13,7 @@ function placeOf(path: string): string {
   return (path.split('/')[1] ?? '').replace(/\.ts$/u, '');
 }
 
-export function isOwn(specifier: string): boolean {
+function isOwn(specifier: string): boolean {
   return specifier.endsWith('.ts');
 }
 
