@@ -6,8 +6,8 @@
 import i18next, { type TFunction } from 'i18next';
 import { IntlMessageFormat } from 'intl-messageformat';
 import splitSms from 'split-sms';
+import { lastMoment, numericDay } from '../../src/kernel/date-words.ts';
 import { compose } from '../../src/message/compose.ts';
-import { lastMoment, numericDay } from '../../src/message/date.ts';
 import type { MessageFacts } from '../../src/message/facts.ts';
 import type { Sender } from '../../src/message/sender.ts';
 import { cutText, sanitize } from '../../src/message/user-text.ts';

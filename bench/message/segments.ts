@@ -4,7 +4,7 @@
  */
 import { SegmentedMessage } from 'sms-segments-calculator';
 import peer from 'split-sms';
-import { measureSms } from '../../src/message/sms/segments.ts';
+import { measureSms } from '../../src/message/sms/measure-sms.ts';
 import { type Candidate, claim, compare, print } from '../measure.ts';
 
 const russian = Array.from(

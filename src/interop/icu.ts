@@ -4,9 +4,10 @@
  * peer `intl-messageformat`.
  */
 import { Fault } from '../kernel/fault.ts';
-import { type MessageFacts, type MessageName, messageNames } from '../message/facts.ts';
+import { type MessageChannel, type MessageFacts, type MessageName, messageChannels } from '../message/facts.ts';
+import { messageNames } from '../message/message-table.ts';
 import type { MessageFormatter } from '../message/texts/formatter.ts';
-import { type Letter, type MessageChannel, messageChannels, type Texts } from '../message/texts/template.ts';
+import type { Letter, Texts } from '../message/texts/template.ts';
 import { argumentsOf, valuesOf } from './icu/arguments.ts';
 import { compileTemplate, type Render } from './icu/compile.ts';
 

@@ -1,28 +1,29 @@
 /**
- * Dates, times and runs of days in Russian and English words, as an agent reads them aloud; without `Intl`, so that every host
- * says the same.
+ * Instants, days and weekdays as people read and say them: «25.11.2026» and «25 ноября 2026 года», the two forms of GOST R
+ * 7.0.97-2016 cl. 5.10. Russian and English come without `Intl`, so that every host writes the same.
  */
+import { Fault } from './fault.ts';
 import type { Instant } from './instant.ts';
-import { civilDate, DAY_MS, formatTime, type LocalDay, weekdayOf } from './local-day.ts';
+import { civilDate, DAY_MS, formatLocalDay, formatTime, type LocalDay, weekdayOf } from './local-day.ts';
 import { timeZoneOf } from './time-zone.ts';
 
-const RUSSIAN_MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
-const ENGLISH_MONTHS = 'January February March April May June July August September October November December'.split(
+const russianMonths = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
+const englishMonths = 'January February March April May June July August September October November December'.split(
   ' ',
 );
-const RUSSIAN_WEEKDAYS = 'понедельник вторник среда четверг пятница суббота воскресенье'.split(' ');
-const ENGLISH_WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
+const russianWeekdays = 'понедельник вторник среда четверг пятница суббота воскресенье'.split(' ');
+const englishWeekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
 
 /** '9 мая' */
 export function dayInRussian(localDay: LocalDay): string {
   const { month, day } = civilDate(localDay);
-  return `${day} ${RUSSIAN_MONTHS[month - 1]}`;
+  return `${day} ${russianMonths[month - 1]}`;
 }
 
 /** '9 May' */
 export function dayInEnglish(localDay: LocalDay): string {
   const { month, day } = civilDate(localDay);
-  return `${day} ${ENGLISH_MONTHS[month - 1]}`;
+  return `${day} ${englishMonths[month - 1]}`;
 }
 
 /** '9 мая 2026 года' */
@@ -36,16 +37,58 @@ export function dateInEnglish(day: LocalDay): string {
 }
 
 export function weekdayInRussian(day: LocalDay): string {
-  return RUSSIAN_WEEKDAYS[weekdayOf(day)] ?? '';
+  return russianWeekdays[weekdayOf(day)] ?? '';
 }
 
 export function weekdayInEnglish(day: LocalDay): string {
-  return ENGLISH_WEEKDAYS[weekdayOf(day)] ?? '';
+  return englishWeekdays[weekdayOf(day)] ?? '';
+}
+
+/** '09.05.2026' */
+export function numericDay(day: LocalDay): string {
+  return formatLocalDay(day).split('-').reverse().join('.');
+}
+
+/** A memo by locale: `Intl` takes longer to make one than to use it. */
+const longDays = new Map<string, Intl.DateTimeFormat>();
+
+/** A day in words: '9 мая 2026 года', '9 May 2026'; in other languages the long date of `Intl`. */
+export function spokenDay(day: LocalDay, locale: string): string {
+  if (locale === 'ru') return dateInRussian(day);
+  if (locale === 'en') return dateInEnglish(day);
+  const format = longDays.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  longDays.set(locale, format);
+  return format.format(day * DAY_MS);
+}
+
+/**
+ * What the wall clock of a zone shows at an instant, in milliseconds since 1970-01-01T00:00 of that wall clock.
+ *
+ * @throws Fault calendar/unknown-zone, calendar/invalid-instant
+ */
+export function localTime(at: Instant, timeZone: string): number {
+  if (!Number.isFinite(at)) throw new Fault('calendar/invalid-instant', 'expected a valid Date, found an invalid one');
+  return at + timeZoneOf(timeZone).offsetAt(at);
 }
 
 /** The wall clock of a zone at an instant: the day, and 'HH:MM[:SS]'. */
 export function wallClock(at: Instant, timeZone: string): { readonly day: LocalDay; readonly time: string } {
-  const local = at + timeZoneOf(timeZone).offsetAt(at);
+  const local = localTime(at, timeZone);
   const day = Math.floor(local / DAY_MS);
   return { day, time: formatTime(local - day * DAY_MS) };
+}
+
+/** The same as texts: the day as 'yyyy-mm-dd', the time as 'HH:MM'. */
+export function civilTime(at: Date, timeZone: string): { readonly day: string; readonly time: string } {
+  const { day, time } = wallClock(at.getTime(), timeZone);
+  return { day: formatLocalDay(day), time: time.slice(0, 5) };
+}
+
+/**
+ * The last day that an exclusive end includes, and the time where the end is not a midnight: 24:00 of the 25th is the 25th,
+ * 14:30 of the 25th is the 25th at 14:30.
+ */
+export function lastMoment(end: Date, timeZone: string): { readonly day: LocalDay; readonly time: string } {
+  const { day, time } = wallClock(end.getTime(), timeZone);
+  return time.startsWith('00:00') ? { day: day - 1, time: '' } : { day, time: time.slice(0, 5) };
 }

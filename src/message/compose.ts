@@ -2,26 +2,19 @@
  * One message of an operator to a subscriber: picks the template (the operator's own by locale and channel, else the
  * library's), lets it write, and measures what a text message costs.
  */
+import { civilTime } from '../kernel/date-words.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { Localized } from '../kernel/source.ts';
-import { civilTime } from './date.ts';
-import {
-  type About,
-  type FactNames,
-  factNames,
-  type MessageFacts,
-  type MessageName,
-  messageNames,
-  type UserText,
-} from './facts.ts';
+import type { About, Locale, MessageChannel, MessageFacts, MessageName, UserText } from './facts.ts';
+import { isMessageName, messageNames, messageTable } from './message-table.ts';
 import type { Sender } from './sender.ts';
-import { measureSms, type SmsMeasure } from './sms/segments.ts';
+import { measureSms, type SmsMeasure } from './sms/measure-sms.ts';
 import { transliterate } from './sms/transliterate.ts';
 import { tableEntry } from './table-entry.ts';
 import { english, englishLetter } from './texts/english.ts';
-import { MessageFormatter } from './texts/formatter.ts';
+import { type MessageFormatter, messageFormatter } from './texts/formatter.ts';
 import { nouns, russian, russianLetter } from './texts/russian.ts';
-import { type Letter, type Locale, languageOf, type MessageChannel, ownTemplate } from './texts/template.ts';
+import { type Letter, languageOf, ownTemplate } from './texts/template.ts';
 import { breakLinks, cutText, quote, sanitize } from './user-text.ts';
 
 export interface Composed {
@@ -38,7 +31,7 @@ export interface Addressing {
   readonly channel: MessageChannel;
 }
 
-/** A text message never takes more parts: the words of a person are cut until it does not. */
+/** A text message takes no more parts: the words of a person are cut until they fit. */
 const mostParts = 2;
 
 /** Units that so many parts hold. */
@@ -54,8 +47,10 @@ const textBudget: Readonly<Record<MessageChannel, number>> = {
 };
 
 /**
- * The text of a message, with what it costs as an SMS and the subject of an e-mail. Faults: `message/invalid-template`,
- * `message/invalid-fact`, `calendar/unknown-zone`, `calendar/invalid-instant`.
+ * The text of a message, with what it costs as an SMS and the subject of an e-mail.
+ *
+ * @throws Fault message/invalid-template: for an unknown message, and when an operator's template gives no text
+ * @throws Fault message/invalid-fact, message/invalid-sender, calendar/unknown-zone, calendar/invalid-instant
  *
  * @example
  * compose(mts, 'registered', { number: '4829301756', subject: 'inquiry', at: new Date('2026-11-20T09:00:00Z'), dueAt: new Date('2026-11-25T21:00:00Z') }, { locale: 'ru', channel: 'sms' }).text //=> 'МТС: обращение N 4829301756 принято. Ответ до 25.11.2026.'
@@ -66,14 +61,17 @@ export function compose<Name extends MessageName>(
   facts: MessageFacts[Name],
   { locale, channel }: Addressing,
 ): Composed {
-  const personal = personalOf(name);
-  const words = personal === undefined ? undefined : wordsOf(facts, personal);
-  const task: Task<Name> = { sender, name, facts, locale, channel, personal, words };
-  // A name of `Object.prototype` has none of these either, and asking for them costs nothing.
-  if (nouns[facts.subject]?.nominative === undefined) tableEntry(nouns, facts.subject, 'subject');
-  if (!(textBudget[channel] > 0)) tableEntry(textBudget, channel, 'channel');
+  if (!isMessageName(name)) {
+    const names = messageNames.join(', ');
+    throw new Fault('message/invalid-template', `message: expected one of ${names}, found ${JSON.stringify(name)}`);
+  }
+  tableEntry(nouns, facts.subject, 'subject');
+  const limit = tableEntry(textBudget, channel, 'channel');
+  const { userText } = messageTable[name];
+  const words = userText === undefined ? undefined : wordsOf(facts, userText);
+  const task: Task<Name> = { sender, name, facts, locale, channel, userText, words };
   if (channel !== 'sms') {
-    const text = written(task, textBudget[channel], false);
+    const text = written(task, limit, false);
     return typeof text === 'string' ? { text } : text;
   }
   if (sender.smsAlphabet === 'cyrillic') return textMessage(task, false);
@@ -88,8 +86,8 @@ interface Task<Name extends MessageName> extends Addressing {
   readonly name: Name;
   readonly facts: MessageFacts[Name];
   /** Which fact is words of a person. */
-  readonly personal: UserText | undefined;
-  /** These words, cleaned, where they are there. */
+  readonly userText: UserText | undefined;
+  /** These words, cleaned, where there are any. */
   readonly words: string | undefined;
 }
 
@@ -110,13 +108,13 @@ function textMessage<Name extends MessageName>(original: Task<Name>, isLatin: bo
   }
 }
 
-/** A person's words in the letters that will be sent: they may make an address where the others made none. */
+/** A person's words in the letters that will be sent: in Latin letters they may become an address. */
 function inLatin<Name extends MessageName>(task: Task<Name>): Task<Name> {
   return task.words === undefined ? task : { ...task, words: sanitize(breakLinks(transliterate(task.words))) };
 }
 
 function written<Name extends MessageName>(task: Task<Name>, limit: number, isLatin: boolean): string | Letter {
-  const { sender, name, facts, channel, personal, words } = task;
+  const { sender, name, facts, channel, userText, words } = task;
   let language = languageOf(task.locale);
   let own = ownTemplate(sender.texts, name, task.locale, channel);
   if (own === undefined && language !== 'en' && language !== 'ru') {
@@ -124,24 +122,19 @@ function written<Name extends MessageName>(task: Task<Name>, limit: number, isLa
     own = ownTemplate(sender.texts, name, language, channel);
   }
   const brand = brandAt(sender, facts.at);
-  const wording = new MessageFormatter(
-    isLatin || language !== 'ru' ? brand.en : brand.ru,
-    sender.support,
-    language,
+  const wording = messageFormatter({
+    brand: isLatin || language !== 'ru' ? brand.en : brand.ru,
+    support: sender.support,
+    locale: language,
     channel,
-    facts.timeZone ?? sender.timeZone,
-    sender.tone,
-  );
-  if (personal === undefined || words === undefined) {
-    return own === undefined
-      ? fromLibrary(name, facts, wording, false)
-      : fromOperator(name, facts, wording, own(facts, wording));
-  }
-  const cut = cutText(words, limit);
-  const quoted = withWords(facts, personal, quote(cut, language));
+    timeZone: facts.timeZone ?? sender.timeZone,
+    tone: sender.tone,
+  });
+  const cut = words === undefined ? undefined : cutText(words, limit);
+  const shown = userText === undefined || cut === undefined ? facts : { ...facts, [userText]: quote(cut, language) };
   return own === undefined
-    ? fromLibrary(name, quoted, wording, cut !== words)
-    : fromOperator(name, quoted, wording, own(quoted, wording));
+    ? fromLibrary(name, shown, wording, cut !== words)
+    : fromOperator(name, shown, wording, own(shown, wording));
 }
 
 function fromLibrary<Name extends MessageName>(
@@ -191,24 +184,7 @@ function brandAt(sender: Sender, at: Date): Localized {
   return brand.findLast(({ from }) => from === undefined || from <= day)?.name ?? first.name;
 }
 
-function personalOf(name: MessageName): UserText | undefined {
-  const shape: FactNames | undefined = factNames[name];
-  if (shape?.required === undefined) {
-    throw new Fault(
-      'message/invalid-template',
-      `message: expected one of ${messageNames.join(', ')}, found ${JSON.stringify(name)}`,
-    );
-  }
-  return shape.personal;
-}
-
-/** Spelt out: a computed key would cost more than the rest of the message. */
-function withWords<Facts>(facts: Facts, personal: UserText, words: string): Facts {
-  if (personal === 'answer') return { ...facts, answer: words };
-  return personal === 'reason' ? { ...facts, reason: words } : { ...facts, question: words };
-}
-
-function wordsOf(facts: About & { readonly [Key in UserText]?: string }, personal: UserText): string | undefined {
-  const words = facts[personal];
+function wordsOf(facts: About & { readonly [Key in UserText]?: string }, userText: UserText): string | undefined {
+  const words = facts[userText];
   return words === undefined ? undefined : sanitize(words);
 }

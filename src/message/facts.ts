@@ -6,10 +6,8 @@
 /** What the subscriber calls the matter; decides noun, gender and verbs of a Russian text. */
 export type Subject = 'inquiry' | 'complaint' | 'claim' | 'order' | 'application' | 'statement';
 
-/** Whether it is done by a date rather than answered: an order, a statement such as that on number porting. */
-export function isDone(subject: Subject): boolean {
-  return subject === 'order' || subject === 'statement';
-}
+/** What a request promises by its deadline: that it is answered, or that something is done. Its lifecycle decides. */
+export type PromiseKind = 'answer' | 'fulfilment';
 
 /** How a request was decided. */
 export type Decision = 'satisfied' | 'partlySatisfied' | 'refused';
@@ -27,6 +25,8 @@ export interface About {
   /** Plain digits, as issued. */
   readonly number: string;
   readonly subject: Subject;
+  /** An answer by default. */
+  readonly promise?: PromiseKind;
   /** When the message is written: decides which name the operator bears. */
   readonly at: Date;
   /** Where the subscriber is, an IANA zone; the operator's own zone by default. */
@@ -73,35 +73,15 @@ export type MessageName = keyof MessageFacts;
 /** Words of a person inside a message. */
 export type UserText = 'answer' | 'reason' | 'question';
 
-/** The names of a message's facts. */
-export interface FactNames {
-  readonly required: readonly string[];
-  readonly optional: readonly string[];
-  readonly personal?: UserText;
-}
+/** The ways in which a message reaches a subscriber; `voice` is what an agent or a robot says. */
+export type MessageChannel = 'sms' | 'push' | 'chat' | 'email' | 'voice';
 
-const always: readonly string[] = ['number', 'subject'];
+export const messageChannels: readonly MessageChannel[] = ['sms', 'push', 'chat', 'email', 'voice'];
 
-/** The same facts as names, for texts that are not checked by a compiler. */
-export const factNames: Readonly<Record<MessageName, FactNames>> = {
-  registered: { required: [...always, 'due'], optional: [] },
-  extended: { required: [...always, 'due'], optional: ['reason'], personal: 'reason' },
-  needsAnswer: { required: [...always, 'question'], optional: [], personal: 'question' },
-  reminder: { required: [...always, 'question', 'daysLeft'], optional: [], personal: 'question' },
-  scheduled: { required: [...always, 'scheduledFor'], optional: [] },
-  rescheduled: { required: [...always, 'scheduledFor'], optional: ['reason'], personal: 'reason' },
-  porting: { required: [...always, 'scheduledFor', 'stage'], optional: [] },
-  resolved: { required: [...always, 'outcome', 'answer'], optional: ['amount'], personal: 'answer' },
-  fulfilled: { required: always, optional: ['answer'], personal: 'answer' },
-  failed: { required: [...always, 'reason'], optional: [], personal: 'reason' },
-  rejected: { required: [...always, 'reason'], optional: [], personal: 'reason' },
-  withdrawn: { required: always, optional: [] },
-  cancelled: { required: always, optional: ['reason'], personal: 'reason' },
-  closed: { required: always, optional: ['reopenUntil'] },
-  reopened: { required: [...always, 'due'], optional: [] },
-  returned: { required: always, optional: ['amount'] },
-};
+/** The languages that the library itself speaks; any other one comes with the texts of an operator. */
+export type KnownLocale = 'ru' | 'en';
 
-/** All messages, in the order of a request's life. */
-// The keys of a literal are its type's keys.
-export const messageNames: readonly MessageName[] = /* @__PURE__ */ Object.keys(factNames) as MessageName[];
+export type Locale = KnownLocale | (string & {});
+
+/** «Вы» and a formal closing, or «вы» and the name alone. */
+export type Tone = 'formal' | 'friendly';

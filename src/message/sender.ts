@@ -1,11 +1,11 @@
 /**
- * What messages need to know about an operator: its names, its short number, its hours and its taste. Plain data; the
- * message room knows nothing else of any operator.
+ * What messages need to know about an operator: its names, its short number, its quiet hours, how it writes. Plain data.
  */
 import type { Localized } from '../kernel/source.ts';
+import type { Tone } from './facts.ts';
 import type { Texts } from './texts/template.ts';
 
-/** A name and the local day, `yyyy-mm-dd`, from which messages bear it; the first name needs no day. */
+/** A name and the local day, `yyyy-mm-dd`, from which messages use it; the first name needs no day. */
 export interface Brand {
   readonly name: Localized;
   readonly from?: string;
@@ -19,12 +19,9 @@ export interface QuietHours {
 
 /**
  * How an operator writes text messages: Russian letters, their Latin transliteration (up to 160 characters instead of
- * 70), or whichever takes fewer parts, Russian letters when it is the same.
+ * 70), or the one that takes fewer parts, Russian letters when both take as many.
  */
 export type SmsAlphabet = 'cyrillic' | 'transliterated' | 'cheapest';
-
-/** «Вы» and a formal closing, or «вы» and the name alone. */
-export type Tone = 'formal' | 'friendly';
 
 export interface Sender {
   /** Oldest first. The English name is also the name in transliterated messages. */

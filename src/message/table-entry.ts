@@ -3,7 +3,11 @@
  */
 import { Fault } from '../kernel/fault.ts';
 
-/** The entry of a table under one of its own names. Fault: `message/invalid-fact`, with the place and the names. */
+/**
+ * The entry of a table under one of its own names.
+ *
+ * @throws Fault message/invalid-fact: with the place and the names that exist
+ */
 export function tableEntry<Name extends string, Entry>(
   table: Readonly<Record<Name, Entry>>,
   name: Name,

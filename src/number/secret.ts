@@ -2,6 +2,7 @@
  * Reads the secret of a series in the forms in which secrets are kept: bytes, hex or base64. The value of a secret is in
  * no error: messages tell its kind and length alone.
  */
+import { base64Bytes } from '../kernel/base64.ts';
 import { Fault } from '../kernel/fault.ts';
 
 /**
@@ -40,15 +41,6 @@ function hexBytes(text: string): Uint8Array | undefined {
   return Uint8Array.from({ length: text.length / 2 }, (_, index) =>
     Number.parseInt(text.slice(2 * index, 2 * index + 2), 16),
   );
-}
-
-function base64Bytes(text: string): Uint8Array | undefined {
-  const standard = text
-    .replace(/-/g, '+')
-    .replace(/_/g, '/')
-    .replace(/={1,2}$/, '');
-  if (!/^[A-Za-z0-9+/]+$/.test(standard) || standard.length % 4 === 1) return undefined;
-  return Uint8Array.from(atob(standard), (character) => character.charCodeAt(0));
 }
 
 function invalid(found: string): Fault {

@@ -2,7 +2,7 @@
  * What the description of an operator has to look like, field by field, and in words what is wrong with one that does not.
  */
 import * as z from 'zod/mini';
-import { messageNames } from '../message/facts.ts';
+import { messageNames } from '../message/message-table.ts';
 import { type EventType, eventOf, occurrences } from '../request/event.ts';
 import { lifecycles } from '../request/lifecycle.ts';
 import { channels } from './channel.ts';

@@ -3,8 +3,8 @@
  */
 
 import type { Source } from '../kernel/source.ts';
+import type { MessageChannel } from '../message/facts.ts';
 import type { Sender } from '../message/sender.ts';
-import type { MessageChannel } from '../message/texts/template.ts';
 import type { CheckScheme } from '../number/check.ts';
 import type { WorkingCalendar } from '../sla/calendar/working-calendar.ts';
 import type { Channel } from './channel.ts';

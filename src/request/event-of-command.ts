@@ -4,6 +4,7 @@
  */
 import type { Instant } from '../kernel/instant.ts';
 import { accepted, type Result, refused } from '../kernel/result.ts';
+import { isBlank } from '../kernel/text.ts';
 import type { Command } from './command.ts';
 import type { eventOf, RequestEvent } from './event.ts';
 import type { CommandType } from './lifecycle.ts';
@@ -90,17 +91,8 @@ function refusalFor(command: CommandType, field: InvalidField): MissingText | Im
   return { code: 'request/missing-text', command, field };
 }
 
-/** One character that leaves ink: neither white space nor control, format or filler characters, nor half a pair. */
-const visible = /[^\s\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
-
 function isText(value: unknown): value is string {
-  return typeof value === 'string' && (beginsPlainly(value) || visible.test(value));
-}
-
-/** Nearly every text begins with a letter or a digit, Latin or Cyrillic: that is told without the expression. */
-function beginsPlainly(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return (first > 0x20 && first < 0x7f) || (first >= 0x410 && first <= 0x44f);
+  return typeof value === 'string' && !isBlank(value);
 }
 
 const outcomes: { readonly [outcome in Outcome]: true } = { satisfied: true, partlySatisfied: true, refused: true };

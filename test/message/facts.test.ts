@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { factNames, messageNames } from './room.ts';
+import { messageNames, messageTable } from './room.ts';
 import { longest, shortest } from './senders.ts';
 
 /** As templates of a catalogue name them. */
 function namesOf(facts: object): string[] {
   return Object.keys(facts)
-    .filter((name) => name !== 'at')
+    .filter((name) => name !== 'at' && name !== 'promise')
     .map((name) => (name === 'dueAt' ? 'due' : name))
     .sort();
 }
 
 describe('the named facts of a message', () => {
   it.each(messageNames)('are those of its type: %s', (name) => {
-    const { required, optional, personal } = factNames[name];
-    expect([...required].sort()).toEqual(namesOf(shortest[name]));
-    expect([...required, ...optional].sort()).toEqual(namesOf(longest[name]));
+    const { required, optional, userText } = messageTable[name];
+    expect(['number', 'subject', ...required].sort()).toEqual(namesOf(shortest[name]));
+    expect(['number', 'subject', ...required, ...optional].sort()).toEqual(namesOf(longest[name]));
     const words = namesOf(longest[name]).filter((fact) => ['answer', 'reason', 'question'].includes(fact));
-    expect(words).toEqual(personal === undefined ? [] : [personal]);
+    expect(words).toEqual(userText === undefined ? [] : [userText]);
   });
 });

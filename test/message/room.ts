@@ -1,18 +1,15 @@
 /** The message room as its tests see it. */
 
-export * from '#src/kernel/plural.ts';
 export * from '#src/message/compose.ts';
-export * from '#src/message/date.ts';
 export * from '#src/message/delivery-policy.ts';
 export * from '#src/message/facts.ts';
-export * from '#src/message/phone.ts';
+export * from '#src/message/message-table.ts';
 export * from '#src/message/quiet-hours.ts';
 export * from '#src/message/sender.ts';
-export * from '#src/message/sms/segments.ts';
+export * from '#src/message/sms/measure-sms.ts';
 export * from '#src/message/sms/transliterate.ts';
 export * from '#src/message/texts/amount.ts';
 export * from '#src/message/texts/formatter.ts';
 export * from '#src/message/texts/status.ts';
 export * from '#src/message/texts/template.ts';
 export * from '#src/message/user-text.ts';
-export * from '#src/message/zone.ts';

@@ -1,5 +1,5 @@
 /** Four operators as the message room sees them, and facts from the shortest to the longest that a request can have. */
-import type { MessageFacts, Sender, Subject } from './room.ts';
+import type { About, MessageFacts, Sender, Subject } from './room.ts';
 
 export const mts: Sender = {
   brand: [{ name: { ru: 'МТС', en: 'MTS' } }],
@@ -64,7 +64,7 @@ export const longest: AllFacts = factsOf({
 });
 
 interface Kit {
-  readonly about: { readonly number: string; readonly subject: Subject; readonly at: Date };
+  readonly about: About;
   readonly words: string;
   readonly optional: boolean;
 }

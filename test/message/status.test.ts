@@ -17,7 +17,7 @@ const statuses: readonly StatusName[] = [
   'cancelled',
   'returned',
 ];
-const bare: StatusFacts = { timeZone: 'Europe/Moscow', at: noon };
+const bare: StatusFacts = { tone: 'formal', timeZone: 'Europe/Moscow', at: noon };
 const full: StatusFacts = {
   ...bare,
   dueAt: new Date('2026-11-25T21:00:00Z'),
@@ -55,12 +55,25 @@ describe('a status in plain words', () => {
     expect(describeStatus('inquiry', 'awaitingSubscriber', full, 'en')).toBe(
       'Your request waits for your answer. Question: "Горит ли лампа?".',
     );
-    expect(describeStatus('application', 'onHold', full, 'ru')).toBe(
+    expect(describeStatus('application', 'onHold', { ...full, promise: 'fulfilment' }, 'ru')).toBe(
       'Выполнение заявки приостановлено. Причина: «нет связи с узлом».',
     );
     expect(describeStatus('claim', 'closed', full, 'ru')).toBe(
       'Претензия закрыта, требования удовлетворены. Ответ: «Починили».',
     );
+  });
+
+  it('promises an answer or a fulfilment, whatever the noun is', () => {
+    for (const subject of subjects) {
+      const text = (status: StatusName, promise: 'answer' | 'fulfilment', locale: string) =>
+        describeStatus(subject, status, { ...full, promise }, locale);
+      expect(text('inProgress', 'answer', 'ru')).toContain('Ответ до 25.11.2026');
+      expect(text('inProgress', 'fulfilment', 'ru')).toContain('Срок до 25.11.2026');
+      expect(text('registered', 'answer', 'en')).toContain('Reply by 25.11.2026');
+      expect(text('registered', 'fulfilment', 'en')).toContain('Due by 25.11.2026');
+      expect(text('onHold', 'answer', 'ru')).toMatch(/^Рассмотрение/);
+      expect(text('onHold', 'fulfilment', 'ru')).toMatch(/^Выполнение/);
+    }
   });
 
   it('does not promise a term that has passed', () => {
@@ -81,7 +94,7 @@ describe('a status in plain words', () => {
       'Обращение отозвано по вашей просьбе.',
     ]);
     expect(told('awaitingSubscriber', 'friendly')).toBe('По обращению ждём ваш ответ.');
-    expect(told('awaitingSubscriber', 'formal')).toBe(describeStatus('inquiry', 'awaitingSubscriber', bare, 'ru'));
+    expect(told('awaitingSubscriber', 'formal')).toBe('По обращению ждём Ваш ответ.');
   });
 
   it('says that a term was extended', () => {

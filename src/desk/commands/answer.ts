@@ -2,7 +2,7 @@
  * What `register` and `execute` answer: the request as it is after the command, and the messages that go out.
  */
 import type { Composed } from '../../message/compose.ts';
-import { measureSms } from '../../message/sms/segments.ts';
+import { measureSms } from '../../message/sms/measure-sms.ts';
 import { formatNumber } from '../../number/speak.ts';
 import type { StandardKind } from '../../operators/kind-policy.ts';
 import { openCommands } from '../../operators/rules/open-commands.ts';

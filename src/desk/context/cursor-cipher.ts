@@ -3,6 +3,7 @@
  * how requests are counted, and nobody makes one up. AES-GCM-SIV (RFC 8452), whose texts may be repeated under one nonce.
  */
 import { gcmsiv } from '@noble/ciphers/aes.js';
+import { base64Bytes, toBase64Url } from '../../kernel/base64.ts';
 import { type Secret, secretBytes } from '../../number/secret.ts';
 
 export interface CursorCipher {
@@ -24,7 +25,7 @@ export function cursorCipher(secrets: readonly Secret[]): CursorCipher {
       return newest === undefined ? '' : toBase64Url(cipherOf(newest).encrypt(new TextEncoder().encode(text)));
     },
     decrypt: (sealed) => {
-      const bytes = fromBase64Url(sealed);
+      const bytes = base64Bytes(sealed);
       if (bytes === undefined) return undefined;
       for (const key of keys) {
         try {
@@ -36,14 +37,4 @@ export function cursorCipher(secrets: readonly Secret[]): CursorCipher {
       return undefined;
     },
   };
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (sign) => ({ '+': '-', '/': '_' })[sign] ?? '');
-}
-
-function fromBase64Url(text: string): Uint8Array | undefined {
-  if (!/^[\w-]+$/.test(text) || text.length % 4 === 1) return undefined;
-  const standard = text.replaceAll('-', '+').replaceAll('_', '/');
-  return Uint8Array.from(atob(standard), (character) => character.charCodeAt(0));
 }

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
+import { isBlank } from '../../kernel/text.ts';
 import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
 import { lazy } from './lazy.ts';
 
@@ -104,13 +105,6 @@ function isUnprintable(code: number): boolean {
   if (code < 0x20) return code !== 0x09 && code !== 0x0a && code !== 0x0d;
   if (code < 0xa0) return code >= 0x7f;
   return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || (code >= 0xd800 && code <= 0xdfff);
-}
-
-/** Whether anything of a text can be seen; a first letter or digit, Latin or Cyrillic, tells it without looking further. */
-function isBlank(value: string): boolean {
-  const first = value.charCodeAt(0);
-  if ((first > 0x20 && first < 0x7f) || (first >= 0x410 && first <= 0x44f)) return false;
-  return !/[^\s\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u.test(value);
 }
 
 /** A text for people: not blank, not endless, nothing in it that could hide or turn around what is read. */

@@ -2,8 +2,8 @@
  * A registration as it comes from outside: the same fields for every kind, and the details that its kind demands.
  */
 import * as z from 'zod/mini';
+import { civilTime } from '../../kernel/date-words.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
-import { civilTime } from '../../message/date.ts';
 import { type Channel, channels } from '../../operators/channel.ts';
 import type { DetailName } from '../../operators/detail.ts';
 import type { KindPolicy, StandardKind } from '../../operators/kind-policy.ts';

@@ -10,7 +10,7 @@ import { languageFor } from '../../operators/rules/language.ts';
 import type { Status } from '../../request/lifecycle.ts';
 import type { Outcome } from '../../request/request.ts';
 import { readClock } from '../../sla/clock/reading.ts';
-import { slotOf } from '../work/notification.ts';
+import { promiseOf, slotOf } from '../work/notification.ts';
 import type { UnitOfWork } from '../work/unit-of-work.ts';
 
 export interface SubscriberView {
@@ -74,7 +74,7 @@ export function inPlainWords(unit: UnitOfWork, language: keyof Localized): strin
 
 /** What may be said of the status, as far as it is known. */
 function statusFacts(unit: UnitOfWork): StatusFacts {
-  const { request, operator, now } = unit;
+  const { request, operator, policy, now } = unit;
   const { appointment, question, outcome, answer, reason } = request;
   const timeZone = request.subscriber.timeZone ?? operator.timeZone;
   const { deadline } = unit.clocks;
@@ -85,6 +85,8 @@ function statusFacts(unit: UnitOfWork): StatusFacts {
     return reading !== undefined && reading.extensions > 0 && reading.dueAt.getTime() === deadline?.dueAt.getTime();
   });
   return {
+    tone: operator.tone,
+    promise: promiseOf(policy),
     timeZone,
     at: now,
     ...deadline,

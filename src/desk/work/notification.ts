@@ -2,12 +2,20 @@
  * From an event to the message that tells of it: with which facts, on which channel, not before when. Which event has
  * one is data of the kind; the wording is the message room's.
  */
+
+import { civilTime } from '../../kernel/date-words.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { type Composed, compose } from '../../message/compose.ts';
-import { civilTime } from '../../message/date.ts';
 import { expiresAt, messageKey } from '../../message/delivery-policy.ts';
-import type { About, Deadline, MessageFacts, MessageName, Slot } from '../../message/facts.ts';
-import type { MessageChannel } from '../../message/texts/template.ts';
+import type {
+  About,
+  Deadline,
+  MessageChannel,
+  MessageFacts,
+  MessageName,
+  PromiseKind,
+  Slot,
+} from '../../message/facts.ts';
 import { speakNumber } from '../../number/speak.ts';
 import type { KindPolicy, MessageRule } from '../../operators/kind-policy.ts';
 import type { ChannelPolicy, Operator } from '../../operators/operator.ts';
@@ -120,11 +128,17 @@ function write<Name extends MessageName>(
   const about: About = {
     number,
     subject: policy.subject,
+    promise: promiseOf(policy),
     at,
     timeZone: zoneOf(occasion),
     spokenNumber: channel === 'voice' ? speakNumber(number, languageFor(request)).text : undefined,
   };
   return compose(operator, message, factsOf[message](about, occasion, readAt), { locale, channel });
+}
+
+/** An order is done by its date; every other request is answered by it. */
+export function promiseOf({ lifecycle }: KindPolicy): PromiseKind {
+  return lifecycle === 'order' ? 'fulfilment' : 'answer';
 }
 
 /** The facts of each message, from the event where it says them and else from the request. */
@@ -162,13 +176,8 @@ const factsOf: {
   returned: (about) => about,
 };
 
-/** Spelt out: of all facts these are put together most often, and an object made of another takes a microsecond. */
-function promised({ number, subject, at, spokenNumber }: About, occasion: MessageContext): About & Deadline {
-  const { deadline, request } = occasion;
-  if (deadline !== undefined) {
-    const { dueAt, lastDay } = deadline;
-    return { number, subject, at, timeZone: zoneOf(occasion), spokenNumber, dueAt, lastDay };
-  }
+function promised(about: About, { deadline, request }: MessageContext): About & Deadline {
+  if (deadline !== undefined) return { ...about, ...deadline };
   throw new Fault(
     'operator/invalid',
     `kind '${request.kind}': a message promises a date, but no clock of the kind runs`,

@@ -5,8 +5,9 @@
 
 import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { messageKey, questions, superseded } from '../../message/delivery-policy.ts';
+import { messageKey, supersededBy } from '../../message/delivery-policy.ts';
 import type { Deadline, MessageName } from '../../message/facts.ts';
+import { questions } from '../../message/message-table.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
 import { isErased } from '../../request/erased.ts';
@@ -141,7 +142,7 @@ export class UnitOfWork {
     const rule = this.policy.messages[event.type];
     if (rule === undefined || (rule.clock !== undefined && !('clock' in event && event.clock === rule.clock))) return;
     const written = outboundMessage(this.messageContext(event), rule);
-    for (const name of superseded[written.message]) this.#supersede(name);
+    for (const name of supersededBy(written.message)) this.#supersede(name);
     this.messages.push(written);
     this.#lastMessageVersion = { ...this.#lastMessageVersion, [written.message]: this.request.version };
   }

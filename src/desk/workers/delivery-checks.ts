@@ -3,8 +3,9 @@
  * writing and sending. Refusing mailings: 126-FZ art. 44.1.
  */
 
-import { questions, supersedes } from '../../message/delivery-policy.ts';
-import { type MessageName, messageNames } from '../../message/facts.ts';
+import { supersedes } from '../../message/delivery-policy.ts';
+import type { MessageName } from '../../message/facts.ts';
+import { isMessageName, questions } from '../../message/message-table.ts';
 import { sendableFrom } from '../../operators/rules/sendable-from.ts';
 import { isErased } from '../../request/erased.ts';
 import type { DeskContext } from '../context/context.ts';
@@ -34,15 +35,11 @@ export async function reasonNotToSend(context: DeskContext, record: OutboxRecord
 /** Whether the subscriber would get older news after newer ones, or news that is not true any more. */
 function isOvertaken(record: OutboxRecord, { lastMessageVersion }: Stored): boolean {
   const { message, version } = record;
-  if (!isMessage(message)) return false;
+  if (!isMessageName(message)) return false;
   if (questions.some((question) => question === message) && lastMessageVersion[message] !== version) return true;
   return Object.entries(lastMessageVersion).some(
-    ([name, at]) => at > version && isMessage(name) && supersedes(name, message),
+    ([name, at]) => at > version && isMessageName(name) && supersedes(name, message),
   );
-}
-
-function isMessage(name: string): name is MessageName {
-  return messageNames.some((known) => known === name);
 }
 
 /** A withdrawal for a reason is told as a cancellation (see `notice`). */

@@ -2,16 +2,8 @@
  * What an ICU template may name in each message, which values a `select` may tell apart, and the values themselves, written
  * as the channel needs them.
  */
-import {
-  type About,
-  type Deadline,
-  type Decision,
-  type FactNames,
-  factNames,
-  type MessageName,
-  type PortingStage,
-  type Slot,
-} from '../../message/facts.ts';
+import type { About, Deadline, Decision, MessageName, PortingStage, Slot } from '../../message/facts.ts';
+import { messageTable } from '../../message/message-table.ts';
 import type { MessageFormatter } from '../../message/texts/formatter.ts';
 
 /** `text`: already written; `count`: a number, for `plural`; otherwise the keys that a `select` may have beside `other`. */
@@ -31,13 +23,13 @@ const kinds: Readonly<Record<string, Argument>> = {
 };
 
 export function argumentsOf(name: MessageName): Arguments {
-  const { required, optional, personal }: FactNames = factNames[name];
-  const doubtful = personal === undefined || optional.includes(personal) ? optional : [...optional, personal];
-  const facts = [...required, ...optional].map((fact) => [fact, kinds[fact] ?? 'text'] as const);
+  const { required, optional, userText } = messageTable[name];
+  const doubtful = userText === undefined || optional.includes(userText) ? optional : [...optional, userText];
+  const facts = ['number', 'subject', ...required, ...optional].map((fact) => [fact, kinds[fact] ?? 'text'] as const);
   const presence = doubtful.map((fact) => [presenceOf(fact), ['yes', 'no']] as const);
   return {
     allowed: new Map<string, Argument>([['brand', 'text'], ['support', 'text'], ...facts, ...presence]),
-    required: required.filter((fact) => fact !== 'subject'),
+    required: ['number', ...required],
   };
 }
 

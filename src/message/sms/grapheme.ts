@@ -1,8 +1,11 @@
 /**
- * Where a text may be cut without tearing what a reader sees as one character: grapheme cluster boundaries of UAX #29,
+ * Where a text may be cut so that what a reader sees as one character stays whole: grapheme cluster boundaries of UAX #29,
  * with a shortcut for the letters of everyday texts.
  */
-let segmenter: Intl.Segmenter | undefined;
+import { lazy } from '../../kernel/lazy.ts';
+
+/** Made at its first use: `Intl` takes more than ten milliseconds for the first one of a process. */
+const segmenter = /* @__PURE__ */ lazy(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
 /**
  * The last cluster boundary at or before `end`; `start` must itself be one and is the answer when a single cluster
@@ -14,8 +17,9 @@ export function boundaryBefore(text: string, start: number, end: number): number
   const after = text.charCodeAt(end);
   if (standsAlone(before) && standsAlone(after) && !(before === 0x0d && after === 0x0a)) return end;
   // A cluster is decided by what precedes it back to a boundary and by the one code point that follows.
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
-  const cluster = segmenter.segment(text.slice(start, end + 2)).containing(end - start);
+  const cluster = segmenter()
+    .segment(text.slice(start, end + 2))
+    .containing(end - start);
   return start + (cluster?.index ?? 0);
 }
 

@@ -8,14 +8,12 @@ const basic =
 /** Sent as an escape and a second septet. */
 const extension = '\f^{}\\[~]|€';
 
-let costs: Uint8Array | undefined;
+/** Septets by UTF-16 code unit: 1, 2 for an escape and its character, 0 or nothing for what the alphabet does not have. */
+export const septets: Uint8Array = /* @__PURE__ */ septetTable();
 
-/** Septets by UTF-16 code unit: 1, 2 for a pair with the escape, 0 for what the alphabet does not have. */
-export function septets(): Uint8Array {
-  if (costs === undefined) {
-    costs = new Uint8Array(0x1_0000);
-    for (const character of basic) costs[character.charCodeAt(0)] = 1;
-    for (const character of extension) costs[character.charCodeAt(0)] = 2;
-  }
-  return costs;
+function septetTable(): Uint8Array {
+  const table = new Uint8Array('€'.charCodeAt(0) + 1);
+  for (const character of basic) table[character.charCodeAt(0)] = 1;
+  for (const character of extension) table[character.charCodeAt(0)] = 2;
+  return table;
 }

@@ -1,13 +1,13 @@
 /**
- * Russian in Latin letters, for messages that shall cost less: the BGN/PCGN 1947 romanization as one types it on a
- * telephone (е is always e, ё is yo, both signs are an apostrophe), so that a reader hears the word and й, ю, я, щ
- * do not fall together with и, у, а, ш. Whatever else is outside the GSM 7 bit alphabet gets its nearest character there, or a question mark.
+ * Russian in Latin letters, for cheaper messages: the BGN/PCGN 1947 romanization as one types it on a telephone (е is always
+ * e, ё is yo, both signs are an apostrophe), so that й, ю, я, щ differ from и, у, а, ш. Everything else outside the GSM 7 bit
+ * alphabet becomes its nearest character there, or a question mark.
  */
 import { septets } from './gsm7.ts';
 
 /**
  * BGN/PCGN 1947 for Russian; then neighbours' letters (BGN/PCGN for Ukrainian, Belarusian, Kazakh, Tatar, Bashkir, Serbian,
- * Macedonian; yat as its reform of 1918), and Latin letters that do not come apart.
+ * Macedonian; yat as in the reform of 1918), and Latin letters that Unicode does not decompose.
  */
 const letterPairs = `
   а a б b в v г g д d е e ё yo ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch
@@ -20,8 +20,8 @@ const signPairs = `
   « " » " „ " “ " ” " ‟ " ″ " ‹ ' › ' ‘ ' ’ ' ‚ ' ‛ ' ′ ' ʼ ' \` ' ´ '
   – - — - ― - ‒ - ‐ - ‑ - − - … ... № N ₽ rub. • * · . × x ° o © (c) ® (R) ™ (TM)`;
 
-let letters: ReadonlyMap<string, string> | undefined;
-let signs: ReadonlyMap<string, string> | undefined;
+const letters = /* @__PURE__ */ tableOf(letterPairs);
+const signs = /* @__PURE__ */ tableOf(signPairs);
 
 /**
  * A text that GSM-7 can carry whatever the input is: Russian by the table, typographic signs by their plain form, other
@@ -32,11 +32,10 @@ let signs: ReadonlyMap<string, string> | undefined;
  */
 export function transliterate(original: string): string {
   const text = original.normalize('NFC');
-  const costs = septets();
   let result = '';
   let copied = 0;
   for (let index = 0; index < text.length; index += 1) {
-    if ((costs[text.charCodeAt(index)] ?? 0) > 0) continue;
+    if ((septets[text.charCodeAt(index)] ?? 0) > 0) continue;
     const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
     const next = text.charAt(index + character.length);
     result += text.slice(copied, index) + replacement(character, next, text.charAt(index - 1));
@@ -49,23 +48,20 @@ export function transliterate(original: string): string {
 function replacement(character: string, next: string, previous: string): string {
   const letter = letterOf(character, next, previous);
   if (letter !== '') return letter;
-  signs ??= tableOf(signPairs);
   const sign = signs.get(character);
   if (sign !== undefined) return sign;
   if (/[\p{Zs}\t\v\u0085\u2028\u2029]/u.test(character)) return ' ';
   if (/[\p{M}\p{Cf}\p{Cc}\p{Cs}]/u.test(character)) return '';
-  const costs = septets();
   const plain = [...character.normalize('NFKD').replace('\u2044', '/')]
-    .map((part) => ((costs[part.charCodeAt(0)] ?? 0) > 0 ? part : letterOf(part, next, previous)))
+    .map((part) => ((septets[part.charCodeAt(0)] ?? 0) > 0 ? part : letterOf(part, next, previous)))
     .join('');
   if (plain.trim() === '') return '?';
   // 1½ is not 11/2.
   return /^\d+\//.test(plain) && /\d/.test(previous) ? ` ${plain}` : plain;
 }
 
-/** What the table has for a letter, small or capital; nothing for anything else. */
+/** What the table has for a letter, small or capital; an empty text for anything else. */
 function letterOf(character: string, next: string, previous: string): string {
-  letters ??= tableOf(letterPairs);
   const lower = character.toLowerCase();
   const letter = letters.get(lower) ?? '';
   return lower === character ? letter : capital(letter, next, previous);

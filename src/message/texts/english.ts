@@ -2,7 +2,7 @@
  * The English texts, our own wording, written in the GSM 7 bit alphabet. `wording.first` begins a text, as in
  * the Russian ones.
  */
-import { type Decision, isDone, type MessageFacts, type MessageName, type Subject } from '../facts.ts';
+import type { Decision, MessageFacts, MessageName, PromiseKind, Subject } from '../facts.ts';
 import { tableEntry } from '../table-entry.ts';
 import type { MessageFormatter } from './formatter.ts';
 import type { Letter, Phrases } from './template.ts';
@@ -28,18 +28,18 @@ export function englishDecision(subject: Subject, outcome: Decision): string {
   return subject === 'complaint' || subject === 'claim' ? decision.demand : decision.matter;
 }
 
-/** `Reply by`, of what is not answered but done `Due by`. */
-export function englishPromise(subject: Subject): string {
-  return isDone(subject) ? 'Due by' : 'Reply by';
+/** Until when it is answered, or done. */
+export function englishPromise(promise: PromiseKind = 'answer'): string {
+  return promise === 'fulfilment' ? 'Due by' : 'Reply by';
 }
 
 const days = { one: 'day', other: 'days' } as const;
 
 export const english: Phrases = {
   registered: (facts, wording) =>
-    `${first(facts, wording)} accepted. ${englishPromise(facts.subject)} ${wording.until(facts)}.`,
+    `${first(facts, wording)} accepted. ${englishPromise(facts.promise)} ${wording.until(facts)}.`,
   extended: (facts, wording) => {
-    const promise = isDone(facts.subject) ? 'Now due by' : 'New reply date:';
+    const promise = facts.promise === 'fulfilment' ? 'Now due by' : 'New reply date:';
     return `${first(facts, wording)} needs more time. ${promise} ${wording.until(facts)}.${reason(facts.reason)}`;
   },
   needsAnswer: (facts, wording) => {
@@ -87,7 +87,7 @@ export const english: Phrases = {
     return `${first(facts, wording)} is closed. ${reopen}`;
   },
   reopened: (facts, wording) =>
-    `${first(facts, wording)} is reopened. ${englishPromise(facts.subject)} ${wording.until(facts)}.`,
+    `${first(facts, wording)} is reopened. ${englishPromise(facts.promise)} ${wording.until(facts)}.`,
   returned: (facts, wording) => {
     const refund = facts.amount === undefined ? '' : ` To be refunded: ${wording.amount(facts.amount)}.`;
     return `${wording.first('the')} return of ${subject(facts, wording)} is recorded.${refund}`;

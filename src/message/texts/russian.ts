@@ -2,10 +2,9 @@
  * The Russian texts, our own wording. `wording.first` begins a text: a text message puts the operator's name before the
  * word, every other channel writes it with a capital letter.
  */
-
-import { type Decision, isDone, type MessageFacts, type MessageName, type Subject } from '../facts.ts';
+import { capitalize } from '../../kernel/text.ts';
+import type { Decision, MessageFacts, MessageName, PromiseKind, Subject } from '../facts.ts';
 import { tableEntry } from '../table-entry.ts';
-import { capitalize } from './capitalize.ts';
 import type { MessageFormatter } from './formatter.ts';
 import type { Letter, Phrases } from './template.ts';
 
@@ -52,29 +51,21 @@ export function decisionOf(subject: Subject, outcome: Decision): string {
   return subject === 'complaint' || subject === 'claim' ? decision.demand : decision.matter;
 }
 
-/** «Ответ до», of what is not answered but done «Срок до». */
-export function promiseOf(subject: Subject): string {
-  return isDone(subject) ? 'Срок до' : 'Ответ до';
+/** Until when it is answered, or done. */
+export function russianPromise(promise: PromiseKind = 'answer'): string {
+  return promise === 'fulfilment' ? 'Срок до' : 'Ответ до';
 }
 
 const days = { one: 'день', few: 'дня', many: 'дней', other: 'дня' } as const;
 
-/** The most frequent message of all is kept in one piece. */
-const accepted: Readonly<Record<Subject, string>> = {
-  inquiry: 'принято. Ответ до',
-  complaint: 'принята. Ответ до',
-  claim: 'принята. Ответ до',
-  order: 'принят. Срок до',
-  application: 'принята. Ответ до',
-  statement: 'принято. Срок до',
-};
-
 export const russian: Phrases = {
-  registered: (facts, wording) =>
-    `${wording.numbered(wording.first(nouns[facts.subject].nominative), facts)} ${accepted[facts.subject]} ${wording.until(facts)}.`,
+  registered: (facts, wording) => {
+    const { nominative, ending } = nouns[facts.subject];
+    return `${wording.numbered(wording.first(nominative), facts)} принят${ending}. ${russianPromise(facts.promise)} ${wording.until(facts)}.`;
+  },
   extended: (facts, wording) => {
     const { dative } = nouns[facts.subject];
-    const promise = isDone(facts.subject) ? 'Новый срок до' : 'Новый срок ответа до';
+    const promise = facts.promise === 'fulfilment' ? 'Новый срок до' : 'Новый срок ответа до';
     return `${wording.first('по')} ${wording.numbered(dative, facts)} нужно больше времени. ${promise} ${wording.until(facts)}.${reason(facts.reason)}`;
   },
   needsAnswer: (facts, wording) => {
@@ -137,7 +128,7 @@ export const russian: Phrases = {
   },
   reopened: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
-    return `${wording.numbered(wording.first(nominative), facts)} ${passive('возобновл', ending)}. ${promiseOf(facts.subject)} ${wording.until(facts)}.`;
+    return `${wording.numbered(wording.first(nominative), facts)} ${passive('возобновл', ending)}. ${russianPromise(facts.promise)} ${wording.until(facts)}.`;
   },
   returned: (facts, wording) => {
     const refund = facts.amount === undefined ? '' : ` К выплате ${sentence(wording.amount(facts.amount))}`;

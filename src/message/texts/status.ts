@@ -2,16 +2,14 @@
  * The answer to "what about my request?" in plain words, for a chat or an agent's screen: every status of both lifecycles,
  * with what is certain in it.
  */
-
-import type { Decision, Slot, Subject } from '../facts.ts';
-import type { Tone } from '../sender.ts';
+import { capitalize } from '../../kernel/text.ts';
+import type { Decision, Locale, PromiseKind, Slot, Subject, Tone } from '../facts.ts';
 import { tableEntry } from '../table-entry.ts';
 import { cutText, quote, sanitize } from '../user-text.ts';
-import { capitalize } from './capitalize.ts';
 import { englishDecision, englishNouns, englishPromise } from './english.ts';
-import { MessageFormatter } from './formatter.ts';
-import { atYourWish, decisionOf, nouns, passive, promiseOf, your } from './russian.ts';
-import { type Locale, languageOf } from './template.ts';
+import { type MessageFormatter, messageFormatter } from './formatter.ts';
+import { atYourWish, decisionOf, nouns, passive, russianPromise, your } from './russian.ts';
+import { languageOf } from './template.ts';
 
 /** The statuses of an inquiry and of an order. */
 export type StatusName =
@@ -29,8 +27,12 @@ export type StatusName =
   | 'cancelled'
   | 'returned';
 
-/** What may be known beside the status; what is missing is not spoken of. */
+/** What may be known beside the status; what is missing is not mentioned. */
 export interface StatusFacts {
+  /** Of the operator. */
+  readonly tone: Tone;
+  /** An answer by default. */
+  readonly promise?: PromiseKind;
   /** Of the subscriber, IANA. */
   readonly timeZone: string;
   /** When it is asked: a term that has passed by then is not promised again. */
@@ -46,49 +48,48 @@ export interface StatusFacts {
   readonly answer?: string;
   /** Why it is on hold, rejected, failed or cancelled. */
   readonly reason?: string;
-  /** Of the operator; formal by default. */
-  readonly tone?: Tone;
 }
 
 /** UTF-16 units of a person's words. */
-const room = 600;
+const textBudget = 600;
 
 /**
- * One or two sentences. A locale other than `en` is answered in Russian. Faults: `message/invalid-fact` for an unknown
- * status, `calendar/unknown-zone`, `calendar/invalid-instant`.
+ * One or two sentences. A locale other than `en` is answered in Russian.
+ *
+ * @throws Fault message/invalid-fact: for an unknown status or subject
+ * @throws Fault calendar/unknown-zone, calendar/invalid-instant
  *
  * @example
- * describeStatus('complaint', 'onHold', { timeZone: 'Europe/Moscow', at: new Date('2026-11-20T09:00:00Z'), reason: 'ждём экспертизу' }, 'ru') //=> 'Рассмотрение жалобы приостановлено. Причина: «ждём экспертизу».'
+ * describeStatus('complaint', 'onHold', { tone: 'formal', timeZone: 'Europe/Moscow', at: new Date('2026-11-20T09:00:00Z'), reason: 'ждём экспертизу' }, 'ru') //=> 'Рассмотрение жалобы приостановлено. Причина: «ждём экспертизу».'
  */
 export function describeStatus(subject: Subject, status: StatusName, facts: StatusFacts, locale: Locale): string {
   const language = languageOf(locale) === 'en' ? 'en' : 'ru';
   const sentences = language === 'en' ? english : russian;
   const sentence = tableEntry(sentences, status, 'status');
   tableEntry(nouns, subject, 'subject');
-  const wording = new MessageFormatter('', '', language, 'chat', facts.timeZone, facts.tone ?? 'formal');
+  const { timeZone, tone } = facts;
+  const wording = messageFormatter({ brand: '', support: '', locale: language, channel: 'chat', timeZone, tone });
   const quoted = {
     ...facts,
     question: quotation(facts.question, language),
     answer: quotation(facts.answer, language),
     reason: quotation(facts.reason, language),
   };
-  const text = sentence(subject, quoted, wording);
-  return capitalize(text.charAt(0)) + text.slice(1);
+  return capitalize(sentence(subject, quoted, wording));
 }
 
 type Sentence = (subject: Subject, facts: StatusFacts, wording: MessageFormatter) => string;
 
 const russian: Readonly<Record<StatusName, Sentence>> = {
   registered: (subject, facts, wording) =>
-    `${nouns[subject].nominative} принят${nouns[subject].ending} и ждёт своей очереди.${russianPromise(subject, facts, wording)}`,
-  inProgress: (subject, facts, wording) =>
-    `${nouns[subject].nominative} в работе.${russianPromise(subject, facts, wording)}`,
+    `${nouns[subject].nominative} принят${nouns[subject].ending} и ждёт своей очереди.${russianTerm(facts, wording)}`,
+  inProgress: (subject, facts, wording) => `${nouns[subject].nominative} в работе.${russianTerm(facts, wording)}`,
   scheduled: (subject, { scheduledFor }, wording) =>
     `выполнение ${nouns[subject].genitive} назначено${scheduledFor === undefined ? '' : ` на ${wording.slot(scheduledFor)}`}.`,
   awaitingSubscriber: (subject, { question }, wording) =>
     `по ${nouns[subject].dative} ждём ${your(wording)} ответ.${labelled('Вопрос', question)}`,
-  onHold: (subject, { reason }) =>
-    `${isOrdered(subject) ? 'выполнение' : 'рассмотрение'} ${nouns[subject].genitive} приостановлено.${labelled('Причина', reason)}`,
+  onHold: (subject, { promise, reason }) =>
+    `${promise === 'fulfilment' ? 'выполнение' : 'рассмотрение'} ${nouns[subject].genitive} приостановлено.${labelled('Причина', reason)}`,
   resolved: (subject, { outcome, answer }) =>
     `${nouns[subject].nominative} рассмотрен${nouns[subject].ending}${outcome === undefined ? '' : `, ${decisionOf(subject, outcome)}`}.${labelled('Ответ', answer)}`,
   fulfilled: (subject, { answer }) =>
@@ -107,9 +108,9 @@ const russian: Readonly<Record<StatusName, Sentence>> = {
 
 const english: Readonly<Record<StatusName, Sentence>> = {
   registered: (subject, facts, wording) =>
-    `your ${englishNouns[subject]} is accepted and waits for its turn.${englishTerm(subject, facts, wording)}`,
+    `your ${englishNouns[subject]} is accepted and waits for its turn.${englishTerm(facts, wording)}`,
   inProgress: (subject, facts, wording) =>
-    `your ${englishNouns[subject]} is in progress.${englishTerm(subject, facts, wording)}`,
+    `your ${englishNouns[subject]} is in progress.${englishTerm(facts, wording)}`,
   scheduled: (subject, { scheduledFor }, wording) =>
     `your ${englishNouns[subject]} is scheduled${scheduledFor === undefined ? '' : ` for ${wording.slot(scheduledFor)}`}.`,
   awaitingSubscriber: (subject, { question }) =>
@@ -127,18 +128,18 @@ const english: Readonly<Record<StatusName, Sentence>> = {
   returned: (subject) => `the return of your ${englishNouns[subject]} is recorded.`,
 };
 
-function russianPromise(subject: Subject, facts: StatusFacts, wording: MessageFormatter): string {
+function russianTerm(facts: StatusFacts, wording: MessageFormatter): string {
   const term = untilOf(facts, wording);
   if (term === '') return '';
   if (isOverdue(facts)) return ' Срок прошёл, работа продолжается.';
-  return facts.extended === true ? ` Срок продлён до ${term}.` : ` ${promiseOf(subject)} ${term}.`;
+  return facts.extended === true ? ` Срок продлён до ${term}.` : ` ${russianPromise(facts.promise)} ${term}.`;
 }
 
-function englishTerm(subject: Subject, facts: StatusFacts, wording: MessageFormatter): string {
+function englishTerm(facts: StatusFacts, wording: MessageFormatter): string {
   const term = untilOf(facts, wording);
   if (term === '') return '';
   if (isOverdue(facts)) return ' The term has passed, the work goes on.';
-  return facts.extended === true ? ` The term is extended to ${term}.` : ` ${englishPromise(subject)} ${term}.`;
+  return facts.extended === true ? ` The term is extended to ${term}.` : ` ${englishPromise(facts.promise)} ${term}.`;
 }
 
 /** In time means before the end. */
@@ -151,14 +152,10 @@ function untilOf({ dueAt, lastDay }: StatusFacts, wording: MessageFormatter): st
   return wording.until({ dueAt, lastDay });
 }
 
-function isOrdered(subject: Subject): boolean {
-  return subject === 'order' || subject === 'application' || subject === 'statement';
-}
-
 function labelled(label: string, words: string | undefined): string {
   return words === undefined || words === '' ? '' : ` ${label}: ${words}.`;
 }
 
 function quotation(words: string | undefined, locale: string): string {
-  return words === undefined ? '' : quote(cutText(sanitize(words), room), locale);
+  return words === undefined ? '' : quote(cutText(sanitize(words), textBudget), locale);
 }

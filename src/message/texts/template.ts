@@ -3,19 +3,9 @@
  * channel. What is not replaced is taken from the library.
  */
 import { Fault } from '../../kernel/fault.ts';
-import { factNames, type MessageFacts, type MessageName, messageNames } from '../facts.ts';
-import type { Sender } from '../sender.ts';
+import { type MessageChannel, type MessageFacts, type MessageName, messageChannels } from '../facts.ts';
+import { isMessageName, messageNames } from '../message-table.ts';
 import type { MessageFormatter } from './formatter.ts';
-
-/** The ways in which a message reaches a subscriber; `voice` is what an agent or a robot says. */
-export type MessageChannel = 'sms' | 'push' | 'chat' | 'email' | 'voice';
-
-export const messageChannels: readonly MessageChannel[] = ['sms', 'push', 'chat', 'email', 'voice'];
-
-/** The languages that the library itself speaks; any other one comes with the texts of an operator. */
-export type KnownLocale = 'ru' | 'en';
-
-export type Locale = KnownLocale | (string & {});
 
 /** A letter with its own subject; a template for e-mail may give it instead of a plain text. */
 export interface Letter {
@@ -45,19 +35,21 @@ export type Texts = {
 
 /**
  * The operator with some texts of its own: for a message and a locale either one function, or functions by channel; what
- * was replaced before stays unless it is named again. Fault: `message/invalid-template` for an unknown message or channel, and
- * for what is no function.
+ * was replaced before stays unless it is named again.
+ *
+ * @throws Fault message/invalid-template: for an unknown message or channel, and for what is no function
  *
  * @example
  * overrideTexts(mts, { registered: { ru: ({ number }, { brand }) => `${brand}: записали, N ${number}.` } }).support //=> '0890'
  */
-export function overrideTexts<Operator extends Sender>(operator: Operator, texts: Texts): Operator {
+export function overrideTexts<Operator extends { readonly texts?: Texts }>(operator: Operator, texts: Texts): Operator {
   const before = operator.texts ?? {};
   const merged: Record<string, unknown> = { ...before };
   for (const [name, locales] of Object.entries(texts)) {
     if (locales === undefined) continue;
+    if (!isMessageName(name)) throw invalid('texts', `messages (${messageNames.join(', ')})`, name);
     assertLocales(name, locales);
-    const known = before[name as MessageName] ?? {};
+    const known = before[name] ?? {};
     const joined: Record<string, unknown> = { ...known };
     for (const [locale, templates] of Object.entries(locales)) {
       if (templates === undefined) continue;
@@ -71,7 +63,6 @@ export function overrideTexts<Operator extends Sender>(operator: Operator, texts
 }
 
 function assertLocales(name: string, locales: unknown): void {
-  if (!Object.hasOwn(factNames, name)) throw invalid('texts', `messages (${messageNames.join(', ')})`, name);
   if (typeof locales !== 'object' || locales === null) {
     throw invalid(`texts.${name}`, 'templates by locale', locales === null ? 'null' : typeof locales);
   }

@@ -2,7 +2,7 @@
  * Which clocks of a kind an event starts for a request: rules in force on the day of its registration, for what its details
  * say.
  */
-import { civilTime } from '../../message/date.ts';
+import { civilTime } from '../../kernel/date-words.ts';
 import type { Request } from '../../request/request.ts';
 import type { ClockStart } from '../../sla/clock/observe.ts';
 import { days } from '../../sla/term/term.ts';

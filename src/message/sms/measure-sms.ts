@@ -13,7 +13,7 @@ export interface SmsMeasure {
   readonly segments: number;
   /** Units that still fit into the last part. */
   readonly unitsLeft: number;
-  /** The first character that GSM-7 does not have, and its UTF-16 index: what makes the message dear. */
+  /** The first character that GSM-7 does not have, and its UTF-16 index: why the message needs UCS-2. */
   readonly firstUcs2?: { readonly index: number; readonly char: string };
 }
 
@@ -29,10 +29,9 @@ const ucs2Part = 67;
  * measureSms('МТС: обращение N 4829301756 принято.').unitsLeft //=> 34
  */
 export function measureSms(text: string): SmsMeasure {
-  const costs = septets();
   let units = 0;
   for (let index = 0; index < text.length; index += 1) {
-    const cost = costs[text.charCodeAt(index)] ?? 0;
+    const cost = septets[text.charCodeAt(index)] ?? 0;
     if (cost === 0) return measureUcs2(text, index);
     units += cost;
   }
@@ -44,7 +43,7 @@ export function measureSms(text: string): SmsMeasure {
     end = gsm7End(text, start);
   }
   let lastUnits = 0;
-  for (let index = start; index < text.length; index += 1) lastUnits += costs[text.charCodeAt(index)] ?? 0;
+  for (let index = start; index < text.length; index += 1) lastUnits += septets[text.charCodeAt(index)] ?? 0;
   return { encoding: 'gsm7', units, segments, unitsLeft: gsm7Part - lastUnits };
 }
 
@@ -69,7 +68,7 @@ export function splitSms(text: string): string[] {
 
 function measureUcs2(text: string, index: number): SmsMeasure {
   const units = text.length;
-  const firstUcs2 = { index, char: characterAt(text, index) };
+  const firstUcs2 = { index, char: String.fromCodePoint(text.codePointAt(index) ?? 0) };
   if (units <= ucs2Single) return { encoding: 'ucs2', units, segments: 1, unitsLeft: ucs2Single - units, firstUcs2 };
   let segments = 1;
   let start = 0;
@@ -77,26 +76,11 @@ function measureUcs2(text: string, index: number): SmsMeasure {
   return { encoding: 'ucs2', units, segments, unitsLeft: ucs2Part - (units - start), firstUcs2 };
 }
 
-/** Messages of one sender begin alike, so the last answer is kept: making a string costs as much as the measuring. */
-let lastUnit = 0;
-let lastCharacter = '\0';
-
-function characterAt(text: string, index: number): string {
-  const unit = text.charCodeAt(index);
-  if ((unit & 0xfc00) === 0xd800) return String.fromCodePoint(text.codePointAt(index) ?? 0);
-  if (unit !== lastUnit) {
-    lastUnit = unit;
-    lastCharacter = text.charAt(index);
-  }
-  return lastCharacter;
-}
-
 /** Where the part that begins at `start` ends. */
 function gsm7End(text: string, start: number): number {
-  const costs = septets();
   let end = start;
   for (let units = 0; end < text.length; end += 1) {
-    units += costs[text.charCodeAt(end)] ?? 0;
+    units += septets[text.charCodeAt(end)] ?? 0;
     if (units > gsm7Part) break;
   }
   // The only cluster of several characters that the alphabet can write.
