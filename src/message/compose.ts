@@ -1,12 +1,12 @@
 /**
  * One message of an operator to a subscriber: picks the template (the operator's own by locale and channel, else the
- * library's), lets it write, and measures what a text message costs.
+ * library's), writes the text, and measures what a text message costs.
  */
 import { civilTime } from '../kernel/date-words.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { Localized } from '../kernel/source.ts';
 import type { About, Locale, MessageChannel, MessageFacts, MessageName, UserText } from './facts.ts';
-import { isMessageName, messageNames, messageTable } from './message-table.ts';
+import { isMessageName, messageNames, userTextOf } from './message-table.ts';
 import type { Sender } from './sender.ts';
 import { measureSms, type SmsMeasure } from './sms/measure-sms.ts';
 import { transliterate } from './sms/transliterate.ts';
@@ -34,10 +34,10 @@ export interface Addressing {
 /** A text message takes no more parts: the words of a person are cut until they fit. */
 const mostParts = 2;
 
-/** Units that so many parts hold. */
+/** Units that this many parts hold. */
 const maxUnits = { gsm7: 306, ucs2: 134 } as const;
 
-/** UTF-16 units for the words of a person, before a text message takes what it needs. */
+/** UTF-16 units for the words of a person; a text message may leave less room. */
 const textBudget: Readonly<Record<MessageChannel, number>> = {
   sms: 240,
   push: 120,
@@ -67,17 +67,17 @@ export function compose<Name extends MessageName>(
   }
   tableEntry(nouns, facts.subject, 'subject');
   const limit = tableEntry(textBudget, channel, 'channel');
-  const { userText } = messageTable[name];
-  const words = userText === undefined ? undefined : wordsOf(facts, userText);
-  const task: Task<Name> = { sender, name, facts, locale, channel, userText, words };
+  const task: Task<Name> = { sender, name, facts, locale, channel, words: wordsOf(facts, name), isLatin: false };
   if (channel !== 'sms') {
-    const text = written(task, limit, false);
+    const text = written(task, limit);
     return typeof text === 'string' ? { text } : text;
   }
-  if (sender.smsAlphabet === 'cyrillic') return textMessage(task, false);
-  const latin = textMessage(task, true);
+  if (sender.smsAlphabet === 'cyrillic') return textMessage(task);
+  // In Latin letters a person's words may become an address.
+  const words = task.words && sanitize(breakLinks(transliterate(task.words)));
+  const latin = textMessage({ ...task, words, isLatin: true });
   if (sender.smsAlphabet === 'transliterated') return latin;
-  const cyrillic = textMessage(task, false);
+  const cyrillic = textMessage(task);
   return latin.sms.segments < cyrillic.sms.segments ? latin : cyrillic;
 }
 
@@ -85,38 +85,26 @@ interface Task<Name extends MessageName> extends Addressing {
   readonly sender: Sender;
   readonly name: Name;
   readonly facts: MessageFacts[Name];
-  /** Which fact is words of a person. */
-  readonly userText: UserText | undefined;
-  /** These words, cleaned, where there are any. */
+  /** Words of a person in the message, cleaned, where there are any. */
   readonly words: string | undefined;
+  readonly isLatin: boolean;
 }
 
-interface TextMessage {
-  readonly text: string;
-  readonly sms: SmsMeasure;
-}
-
-function textMessage<Name extends MessageName>(original: Task<Name>, isLatin: boolean): TextMessage {
-  const task = isLatin ? inLatin(original) : original;
+function textMessage<Name extends MessageName>(task: Task<Name>): Composed & { readonly sms: SmsMeasure } {
   for (let limit = textBudget.sms; ; ) {
-    const letter = written(task, limit, isLatin);
+    const letter = written(task, limit);
     const plain = typeof letter === 'string' ? letter : letter.text;
-    const text = isLatin ? transliterate(plain) : plain;
+    const text = task.isLatin ? transliterate(plain) : plain;
     const sms = measureSms(text);
     if (sms.segments <= mostParts || limit === 0 || task.words === undefined) return { text, sms };
     limit = Math.max(0, limit - Math.max(4, sms.units - maxUnits[sms.encoding]));
   }
 }
 
-/** A person's words in the letters that will be sent: in Latin letters they may become an address. */
-function inLatin<Name extends MessageName>(task: Task<Name>): Task<Name> {
-  return task.words === undefined ? task : { ...task, words: sanitize(breakLinks(transliterate(task.words))) };
-}
-
-function written<Name extends MessageName>(task: Task<Name>, limit: number, isLatin: boolean): string | Letter {
-  const { sender, name, facts, channel, userText, words } = task;
-  let language = languageOf(task.locale);
-  let own = ownTemplate(sender.texts, name, task.locale, channel);
+function written<Name extends MessageName>(task: Task<Name>, limit: number): string | Letter {
+  const { sender, name, facts, locale, channel, words, isLatin } = task;
+  let language = languageOf(locale);
+  let own = ownTemplate(sender.texts, name, locale, channel);
   if (own === undefined && language !== 'en' && language !== 'ru') {
     language = 'ru';
     own = ownTemplate(sender.texts, name, language, channel);
@@ -130,49 +118,38 @@ function written<Name extends MessageName>(task: Task<Name>, limit: number, isLa
     timeZone: facts.timeZone ?? sender.timeZone,
     tone: sender.tone,
   });
+  const userText = userTextOf(name);
   const cut = words === undefined ? undefined : cutText(words, limit);
   const shown = userText === undefined || cut === undefined ? facts : { ...facts, [userText]: quote(cut, language) };
-  return own === undefined
-    ? fromLibrary(name, shown, wording, cut !== words)
-    : fromOperator(name, shown, wording, own(shown, wording));
+  const letterOf = language === 'en' ? englishLetter : russianLetter;
+  if (own === undefined) {
+    const text = libraryText(name, shown, wording, cut !== words);
+    return channel === 'email' ? letterOf(name, shown, text, wording) : text;
+  }
+  const text = own(shown, wording);
+  assertText(text, `${name} in ${language} by ${channel}`);
+  // A letter without a subject of its own gets that of the library.
+  return channel === 'email' && typeof text === 'string' ? { ...letterOf(name, shown, text, wording), text } : text;
 }
 
-function fromLibrary<Name extends MessageName>(
+function libraryText<Name extends MessageName>(
   name: Name,
   facts: MessageFacts[Name],
   wording: MessageFormatter,
   isCut: boolean,
-): string | Letter {
+): string {
   const isEnglish = wording.locale === 'en';
-  const phrase = (isEnglish ? english : russian)[name](facts, wording);
-  const hasRest = isCut && !phrase.includes(wording.support);
-  const text = hasRest ? `${phrase} ${isEnglish ? 'More' : 'Подробнее'}: ${wording.support}.` : phrase;
-  return wording.channel === 'email' ? letter(name, facts, text, wording) : text;
+  const text = (isEnglish ? english : russian)[name](facts, wording);
+  if (!isCut || text.includes(wording.support)) return text;
+  return `${text} ${isEnglish ? 'More' : 'Подробнее'}: ${wording.support}.`;
 }
 
-/** A letter without a subject of its own gets that of the library. */
-function fromOperator<Name extends MessageName>(
-  name: Name,
-  facts: MessageFacts[Name],
-  wording: MessageFormatter,
-  text: string | Letter,
-): string | Letter {
+/** Templates may come from callers without types. */
+function assertText(text: string | Letter, place: string): void {
   const plain: unknown = typeof text === 'object' && text !== null ? text.text : text;
-  if (typeof plain !== 'string') {
-    const found = plain === null ? 'null' : typeof plain;
-    throw new Fault(
-      'message/invalid-template',
-      `${name} in ${wording.locale} by ${wording.channel}: expected a text, found ${found}`,
-    );
-  }
-  if (wording.channel !== 'email' || typeof text !== 'string') return text;
-  return { subject: letter(name, facts, text, wording).subject, text };
-}
-
-function letter(name: MessageName, facts: MessageFacts[MessageName], text: string, wording: MessageFormatter): Letter {
-  return wording.locale === 'en'
-    ? englishLetter(name, facts, text, wording)
-    : russianLetter(name, facts, text, wording);
+  if (typeof plain === 'string') return;
+  const found = plain === null ? 'null' : typeof plain;
+  throw new Fault('message/invalid-template', `${place}: expected a text, found ${found}`);
 }
 
 function brandAt(sender: Sender, at: Date): Localized {
@@ -184,7 +161,8 @@ function brandAt(sender: Sender, at: Date): Localized {
   return brand.findLast(({ from }) => from === undefined || from <= day)?.name ?? first.name;
 }
 
-function wordsOf(facts: About & { readonly [Key in UserText]?: string }, userText: UserText): string | undefined {
-  const words = facts[userText];
+function wordsOf(facts: About & { readonly [Key in UserText]?: string }, name: MessageName): string | undefined {
+  const userText = userTextOf(name);
+  const words = userText && facts[userText];
   return words === undefined ? undefined : sanitize(words);
 }

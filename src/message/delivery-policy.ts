@@ -16,10 +16,8 @@ export function messageKey(request: string, message: MessageName, version: numbe
  * by a mere closing.
  */
 export function supersededBy(newer: MessageName): readonly MessageName[] {
-  const { ends, supersedes } = messageTable[newer];
-  return ends === true
-    ? [...messageNames.filter((name) => messageTable[name].ends !== true), ...supersedes]
-    : supersedes;
+  const { ends, supersedes = [] } = messageTable[newer];
+  return ends === true ? [...messageNames.filter((name) => !messageTable[name].ends), ...supersedes] : supersedes;
 }
 
 /**
@@ -60,5 +58,5 @@ export function nextAttempt(failed: number, at: Instant, random: number, policy:
 
 /** From this instant on a message is not sent. */
 export function expiresAt(message: MessageName, at: Instant): Instant {
-  return at + messageTable[message].usefulHours * 3_600_000;
+  return at + messageTable[message].hours * 3_600_000;
 }

@@ -1,9 +1,9 @@
 /**
- * What each message may say: the facts that are certain at that moment of a request, and no others, so that a text cannot
- * promise what nobody knows. Vocabulary of 126-FZ art. 55 (claim) and of operators' public pages.
+ * What each message may say: only the facts that are certain at that moment of a request, so that no text promises what
+ * nobody knows. Vocabulary of 126-FZ art. 55 (claim) and of operators' public pages.
  */
 
-/** What the subscriber calls the matter; decides noun, gender and verbs of a Russian text. */
+/** What the subscriber calls the request; decides noun, gender and verbs of a Russian text. */
 export type Subject = 'inquiry' | 'complaint' | 'claim' | 'order' | 'application' | 'statement';
 
 /** What a request promises by its deadline: that it is answered, or that something is done. Its lifecycle decides. */
@@ -31,18 +31,18 @@ export interface About {
   readonly at: Date;
   /** Where the subscriber is, an IANA zone; the operator's own zone by default. */
   readonly timeZone?: string;
-  /** The number as an agent dictates it; groups of four from the right by default. */
+  /** The number as an agent dictates it; by default groups of four from the right. */
   readonly spokenNumber?: string | undefined;
 }
 
 /** Until when. The end is exclusive: 24:00 of the 25th is shown as the 25th. */
 export interface Deadline {
   readonly dueAt: Date;
-  /** The last day to show, `yyyy-mm-dd`, when it is known; else it is read from `dueAt` in the subscriber's zone. */
+  /** The last day to show, `yyyy-mm-dd`; by default it is read from `dueAt` in the subscriber's zone. */
   readonly lastDay?: string | undefined;
 }
 
-/** Where the transfer of a number stands: with the operator that is being left, agreed, or due today. */
+/** Where the transfer of a number stands: checked by the former operator, confirmed, or due today. */
 export type PortingStage = 'checking' | 'confirmed' | 'today';
 
 /**
@@ -71,7 +71,8 @@ export interface MessageFacts {
 export type MessageName = keyof MessageFacts;
 
 /** Words of a person inside a message. */
-export type UserText = 'answer' | 'reason' | 'question';
+export const userTexts = ['answer', 'reason', 'question'] as const;
+export type UserText = (typeof userTexts)[number];
 
 /** The ways in which a message reaches a subscriber; `voice` is what an agent or a robot says. */
 export type MessageChannel = 'sms' | 'push' | 'chat' | 'email' | 'voice';

@@ -22,8 +22,9 @@ const day = 86_400_000;
  */
 export function notBefore(at: Date, quietHours: QuietHours | undefined, timeZone: string, urgent = false): Date {
   if (urgent || quietHours === undefined) return at;
-  const from = minuteOf(quietHours.from);
-  const length = quietLength(from, minuteOf(quietHours.to));
+  const [from, to] = [minuteOf(quietHours.from), minuteOf(quietHours.to)];
+  if (to - from === 1440) throw invalid('some hour of the day to be left for messages, found none');
+  const length = ((to - from + 1440) % 1440) * minute;
   let instant = at.getTime();
   for (;;) {
     const sinceFrom = modulo(localTime(instant, timeZone) - from * minute);
@@ -36,25 +37,12 @@ export function notBefore(at: Date, quietHours: QuietHours | undefined, timeZone
 
 /** Minutes since midnight. */
 function minuteOf(text: string): number {
-  if (!isTimeOfDay(text)) {
-    throw new Fault(
-      'message/invalid-quiet-hours',
-      `quiet hours: expected HH:MM from 00:00 to 24:00, found ${JSON.stringify(text)}`,
-    );
-  }
+  if (!isTimeOfDay(text)) throw invalid(`HH:MM from 00:00 to 24:00, found ${JSON.stringify(text)}`);
   return Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 }
 
-function quietLength(from: number, to: number): number {
-  if (from === to) return 0;
-  const length = to > from ? to - from : to + 1440 - from;
-  if (length >= 1440) {
-    throw new Fault(
-      'message/invalid-quiet-hours',
-      'quiet hours: expected some hour of the day to be left for messages, found none',
-    );
-  }
-  return length * minute;
+function invalid(expected: string): Fault {
+  return new Fault('message/invalid-quiet-hours', `quiet hours: expected ${expected}`);
 }
 
 /** The instant in `(from, to]` at which the clock of the zone is moved, if it is. */

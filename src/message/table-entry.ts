@@ -1,5 +1,5 @@
 /**
- * Looking up what callers name: the type says which names there are, and callers without types pass anything.
+ * Looks up what callers name; callers without types may pass any name.
  */
 import { Fault } from '../kernel/fault.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messageNames, messageTable } from './room.ts';
+import { messageNames, messageTable, userTextOf } from './room.ts';
 import { longest, shortest } from './senders.ts';
 
 /** As templates of a catalogue name them. */
@@ -12,7 +12,8 @@ function namesOf(facts: object): string[] {
 
 describe('the named facts of a message', () => {
   it.each(messageNames)('are those of its type: %s', (name) => {
-    const { required, optional, userText } = messageTable[name];
+    const { required = [], optional = [] } = messageTable[name];
+    const userText = userTextOf(name);
     expect(['number', 'subject', ...required].sort()).toEqual(namesOf(shortest[name]));
     expect(['number', 'subject', ...required, ...optional].sort()).toEqual(namesOf(longest[name]));
     const words = namesOf(longest[name]).filter((fact) => ['answer', 'reason', 'question'].includes(fact));

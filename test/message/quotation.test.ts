@@ -215,7 +215,7 @@ describe('a message with any words of a person', () => {
     const text = describeStatus(
       'inquiry',
       'resolved',
-      { timeZone: 'Europe/Moscow', at: noon, outcome: 'refused', answer: 'нет».\nМТС: www.x.ru' },
+      { tone: 'formal', timeZone: 'Europe/Moscow', at: noon, outcome: 'refused', answer: 'нет».\nМТС: www.x.ru' },
       'ru',
     );
     expect(text).toBe("Обращение рассмотрено, в просьбе отказано. Ответ: «нет'. МТС: …».");

@@ -3,7 +3,7 @@
  * as the channel needs them.
  */
 import type { About, Deadline, Decision, MessageName, PortingStage, Slot } from '../../message/facts.ts';
-import { messageTable } from '../../message/message-table.ts';
+import { messageTable, userTextOf } from '../../message/message-table.ts';
 import type { MessageFormatter } from '../../message/texts/formatter.ts';
 
 /** `text`: already written; `count`: a number, for `plural`; otherwise the keys that a `select` may have beside `other`. */
@@ -23,7 +23,8 @@ const kinds: Readonly<Record<string, Argument>> = {
 };
 
 export function argumentsOf(name: MessageName): Arguments {
-  const { required, optional, userText } = messageTable[name];
+  const { required = [], optional = [] } = messageTable[name];
+  const userText = userTextOf(name);
   const doubtful = userText === undefined || optional.includes(userText) ? optional : [...optional, userText];
   const facts = ['number', 'subject', ...required, ...optional].map((fact) => [fact, kinds[fact] ?? 'text'] as const);
   const presence = doubtful.map((fact) => [presenceOf(fact), ['yes', 'no']] as const);

@@ -17,10 +17,11 @@ export interface SmsMeasure {
   readonly firstUcs2?: { readonly index: number; readonly char: string };
 }
 
-const gsm7Single = 160;
-const gsm7Part = 153;
-const ucs2Single = 70;
-const ucs2Part = 67;
+/** How many units a message of one part holds and a part of a longer one; what counts as a unit; where a part ends. */
+const alphabets = {
+  gsm7: { single: 160, part: 153, unitsOf: septetsOf, endOf: gsm7End },
+  ucs2: { single: 70, part: 67, unitsOf: (text: string): number => text.length, endOf: ucs2End },
+} as const;
 
 /**
  * Encoding, length and number of parts of a text message.
@@ -29,22 +30,10 @@ const ucs2Part = 67;
  * measureSms('МТС: обращение N 4829301756 принято.').unitsLeft //=> 34
  */
 export function measureSms(text: string): SmsMeasure {
-  let units = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const cost = septets[text.charCodeAt(index)] ?? 0;
-    if (cost === 0) return measureUcs2(text, index);
-    units += cost;
-  }
-  if (units <= gsm7Single) return { encoding: 'gsm7', units, segments: 1, unitsLeft: gsm7Single - units };
-  let segments = 0;
-  let start = 0;
-  for (let end = 0; end < text.length; segments += 1) {
-    start = end;
-    end = gsm7End(text, start);
-  }
-  let lastUnits = 0;
-  for (let index = start; index < text.length; index += 1) lastUnits += septets[text.charCodeAt(index)] ?? 0;
-  return { encoding: 'gsm7', units, segments, unitsLeft: gsm7Part - lastUnits };
+  let index = 0;
+  while (index < text.length && (septets[text.charCodeAt(index)] ?? 0) > 0) index += 1;
+  if (index === text.length) return measureIn('gsm7', text);
+  return { ...measureIn('ucs2', text), firstUcs2: { index, char: String.fromCodePoint(text.codePointAt(index) ?? 0) } };
 }
 
 /**
@@ -55,33 +44,38 @@ export function measureSms(text: string): SmsMeasure {
  * splitSms('я'.repeat(71)).map((part) => part.length) //=> [67, 4]
  */
 export function splitSms(text: string): string[] {
-  const measure = measureSms(text);
-  if (measure.segments === 1) return [text];
-  const endOf = measure.encoding === 'gsm7' ? gsm7End : ucs2End;
+  const { encoding, segments } = measureSms(text);
+  return segments === 1 ? [text] : partsOf(text, encoding);
+}
+
+function measureIn(encoding: SmsMeasure['encoding'], text: string): SmsMeasure {
+  const { single, part, unitsOf } = alphabets[encoding];
+  const units = unitsOf(text);
+  if (units <= single) return { encoding, units, segments: 1, unitsLeft: single - units };
+  const parts = partsOf(text, encoding);
+  return { encoding, units, segments: parts.length, unitsLeft: part - unitsOf(parts.at(-1) ?? '') };
+}
+
+function partsOf(text: string, encoding: SmsMeasure['encoding']): string[] {
   const parts: string[] = [];
   for (let start = 0, end = 0; start < text.length; start = end) {
-    end = endOf(text, start);
+    end = alphabets[encoding].endOf(text, start);
     parts.push(text.slice(start, end));
   }
   return parts;
 }
 
-function measureUcs2(text: string, index: number): SmsMeasure {
-  const units = text.length;
-  const firstUcs2 = { index, char: String.fromCodePoint(text.codePointAt(index) ?? 0) };
-  if (units <= ucs2Single) return { encoding: 'ucs2', units, segments: 1, unitsLeft: ucs2Single - units, firstUcs2 };
-  let segments = 1;
-  let start = 0;
-  for (; units - start > ucs2Part; segments += 1) start = ucs2End(text, start);
-  return { encoding: 'ucs2', units, segments, unitsLeft: ucs2Part - (units - start), firstUcs2 };
+function septetsOf(text: string): number {
+  let units = 0;
+  for (let index = 0; index < text.length; index += 1) units += septets[text.charCodeAt(index)] ?? 0;
+  return units;
 }
 
-/** Where the part that begins at `start` ends. */
 function gsm7End(text: string, start: number): number {
   let end = start;
   for (let units = 0; end < text.length; end += 1) {
     units += septets[text.charCodeAt(end)] ?? 0;
-    if (units > gsm7Part) break;
+    if (units > alphabets.gsm7.part) break;
   }
   // The only cluster of several characters that the alphabet can write.
   const splitsLineBreak = text.charCodeAt(end) === 0x0a && text.charCodeAt(end - 1) === 0x0d;
@@ -89,7 +83,7 @@ function gsm7End(text: string, start: number): number {
 }
 
 function ucs2End(text: string, start: number): number {
-  const full = start + ucs2Part;
+  const full = start + alphabets.ucs2.part;
   const boundary = boundaryBefore(text, start, full);
   return boundary > start ? boundary : codePointBoundary(text, full);
 }

@@ -38,10 +38,8 @@ const days = { one: 'day', other: 'days' } as const;
 export const english: Phrases = {
   registered: (facts, wording) =>
     `${first(facts, wording)} accepted. ${englishPromise(facts.promise)} ${wording.until(facts)}.`,
-  extended: (facts, wording) => {
-    const promise = facts.promise === 'fulfilment' ? 'Now due by' : 'New reply date:';
-    return `${first(facts, wording)} needs more time. ${promise} ${wording.until(facts)}.${reason(facts.reason)}`;
-  },
+  extended: (facts, wording) =>
+    `${first(facts, wording)} needs more time. ${facts.promise === 'fulfilment' ? 'Now due by' : 'New reply date:'} ${wording.until(facts)}.${reason(facts.reason)}`,
   needsAnswer: (facts, wording) => {
     const question = facts.question === '' ? '' : `: ${facts.question}`;
     return `${wording.first('a')} question about ${subject(facts, wording)}${question}. Please answer: ${wording.support}.`;

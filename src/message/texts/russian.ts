@@ -19,25 +19,17 @@ export interface Noun {
 }
 
 export const nouns: Readonly<Record<Subject, Noun>> = {
-  inquiry: {
-    nominative: 'обращение',
-    genitive: 'обращения',
-    dative: 'обращению',
-    accusative: 'обращение',
-    ending: 'о',
-  },
-  complaint: { nominative: 'жалоба', genitive: 'жалобы', dative: 'жалобе', accusative: 'жалобу', ending: 'а' },
-  claim: { nominative: 'претензия', genitive: 'претензии', dative: 'претензии', accusative: 'претензию', ending: 'а' },
-  order: { nominative: 'заказ', genitive: 'заказа', dative: 'заказу', accusative: 'заказ', ending: '' },
-  application: { nominative: 'заявка', genitive: 'заявки', dative: 'заявке', accusative: 'заявку', ending: 'а' },
-  statement: {
-    nominative: 'заявление',
-    genitive: 'заявления',
-    dative: 'заявлению',
-    accusative: 'заявление',
-    ending: 'о',
-  },
+  inquiry: noun('обращение', 'обращения', 'обращению', 'обращение', 'о'),
+  complaint: noun('жалоба', 'жалобы', 'жалобе', 'жалобу', 'а'),
+  claim: noun('претензия', 'претензии', 'претензии', 'претензию', 'а'),
+  order: noun('заказ', 'заказа', 'заказу', 'заказ', ''),
+  application: noun('заявка', 'заявки', 'заявке', 'заявку', 'а'),
+  statement: noun('заявление', 'заявления', 'заявлению', 'заявление', 'о'),
 };
+
+function noun(nominative: string, genitive: string, dative: string, accusative: string, ending: Noun['ending']): Noun {
+  return { nominative, genitive, dative, accusative, ending };
+}
 
 const decisions: Readonly<Record<Decision, { readonly matter: string; readonly demand: string }>> = {
   satisfied: { matter: 'вопрос решён', demand: 'требования удовлетворены' },

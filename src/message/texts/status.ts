@@ -82,8 +82,8 @@ type Sentence = (subject: Subject, facts: StatusFacts, wording: MessageFormatter
 
 const russian: Readonly<Record<StatusName, Sentence>> = {
   registered: (subject, facts, wording) =>
-    `${nouns[subject].nominative} принят${nouns[subject].ending} и ждёт своей очереди.${russianTerm(facts, wording)}`,
-  inProgress: (subject, facts, wording) => `${nouns[subject].nominative} в работе.${russianTerm(facts, wording)}`,
+    `${nouns[subject].nominative} принят${nouns[subject].ending} и ждёт своей очереди.${termOf(facts, wording)}`,
+  inProgress: (subject, facts, wording) => `${nouns[subject].nominative} в работе.${termOf(facts, wording)}`,
   scheduled: (subject, { scheduledFor }, wording) =>
     `выполнение ${nouns[subject].genitive} назначено${scheduledFor === undefined ? '' : ` на ${wording.slot(scheduledFor)}`}.`,
   awaitingSubscriber: (subject, { question }, wording) =>
@@ -108,9 +108,8 @@ const russian: Readonly<Record<StatusName, Sentence>> = {
 
 const english: Readonly<Record<StatusName, Sentence>> = {
   registered: (subject, facts, wording) =>
-    `your ${englishNouns[subject]} is accepted and waits for its turn.${englishTerm(facts, wording)}`,
-  inProgress: (subject, facts, wording) =>
-    `your ${englishNouns[subject]} is in progress.${englishTerm(facts, wording)}`,
+    `your ${englishNouns[subject]} is accepted and waits for its turn.${termOf(facts, wording)}`,
+  inProgress: (subject, facts, wording) => `your ${englishNouns[subject]} is in progress.${termOf(facts, wording)}`,
   scheduled: (subject, { scheduledFor }, wording) =>
     `your ${englishNouns[subject]} is scheduled${scheduledFor === undefined ? '' : ` for ${wording.slot(scheduledFor)}`}.`,
   awaitingSubscriber: (subject, { question }) =>
@@ -128,28 +127,21 @@ const english: Readonly<Record<StatusName, Sentence>> = {
   returned: (subject) => `the return of your ${englishNouns[subject]} is recorded.`,
 };
 
-function russianTerm(facts: StatusFacts, wording: MessageFormatter): string {
-  const term = untilOf(facts, wording);
-  if (term === '') return '';
-  if (isOverdue(facts)) return ' Срок прошёл, работа продолжается.';
-  return facts.extended === true ? ` Срок продлён до ${term}.` : ` ${russianPromise(facts.promise)} ${term}.`;
-}
+const terms = {
+  ru: { passed: 'Срок прошёл, работа продолжается.', extended: 'Срок продлён до', promise: russianPromise },
+  en: {
+    passed: 'The term has passed, the work goes on.',
+    extended: 'The term is extended to',
+    promise: englishPromise,
+  },
+} as const;
 
-function englishTerm(facts: StatusFacts, wording: MessageFormatter): string {
-  const term = untilOf(facts, wording);
-  if (term === '') return '';
-  if (isOverdue(facts)) return ' The term has passed, the work goes on.';
-  return facts.extended === true ? ` The term is extended to ${term}.` : ` ${englishPromise(facts.promise)} ${term}.`;
-}
-
-/** In time means before the end. */
-function isOverdue({ at, dueAt }: StatusFacts): boolean {
-  return dueAt !== undefined && at.getTime() >= dueAt.getTime();
-}
-
-function untilOf({ dueAt, lastDay }: StatusFacts, wording: MessageFormatter): string {
+function termOf({ at, dueAt, lastDay, extended, promise }: StatusFacts, wording: MessageFormatter): string {
   if (dueAt === undefined) return '';
-  return wording.until({ dueAt, lastDay });
+  const words = terms[wording.locale === 'en' ? 'en' : 'ru'];
+  // In time means before the end.
+  if (at.getTime() >= dueAt.getTime()) return ` ${words.passed}`;
+  return ` ${extended === true ? words.extended : words.promise(promise)} ${wording.until({ dueAt, lastDay })}.`;
 }
 
 function labelled(label: string, words: string | undefined): string {

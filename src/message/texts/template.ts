@@ -48,9 +48,10 @@ export function overrideTexts<Operator extends { readonly texts?: Texts }>(opera
   for (const [name, locales] of Object.entries(texts)) {
     if (locales === undefined) continue;
     if (!isMessageName(name)) throw invalid('texts', `messages (${messageNames.join(', ')})`, name);
-    assertLocales(name, locales);
-    const known = before[name] ?? {};
-    const joined: Record<string, unknown> = { ...known };
+    if (typeof locales !== 'object' || locales === null) {
+      throw invalid(`texts.${name}`, 'templates by locale', locales === null ? 'null' : typeof locales);
+    }
+    const joined: Record<string, unknown> = { ...before[name] };
     for (const [locale, templates] of Object.entries(locales)) {
       if (templates === undefined) continue;
       assertTemplates(`texts.${name}.${locale}`, templates);
@@ -62,20 +63,14 @@ export function overrideTexts<Operator extends { readonly texts?: Texts }>(opera
   return { ...operator, texts: merged };
 }
 
-function assertLocales(name: string, locales: unknown): void {
-  if (typeof locales !== 'object' || locales === null) {
-    throw invalid(`texts.${name}`, 'templates by locale', locales === null ? 'null' : typeof locales);
-  }
-}
-
 function assertTemplates(place: string, templates: unknown): void {
   if (typeof templates === 'function') return;
   if (typeof templates !== 'object' || templates === null) {
     throw invalid(place, 'a function, or functions by channel', String(templates));
   }
+  const channels: readonly string[] = messageChannels;
   for (const [channel, template] of Object.entries(templates)) {
-    if (!messageChannels.some((known) => known === channel))
-      throw invalid(place, `channels (${messageChannels.join(', ')})`, channel);
+    if (!channels.includes(channel)) throw invalid(place, `channels (${channels.join(', ')})`, channel);
     if (template !== undefined && typeof template !== 'function') {
       throw invalid(`${place}.${channel}`, 'a function', String(template));
     }
@@ -100,20 +95,12 @@ export function ownTemplate<Name extends MessageName>(
   locale: string,
   channel: MessageChannel,
 ): Template<Name> | undefined {
-  const locales = texts?.[name];
-  if (locales === undefined) return undefined;
-  return inChannel(locales, locale, channel) ?? inShorterTag(locales, locale, channel);
-}
-
-/** Look-up of RFC 4647 §3.4 in either case of the letters: `sr-Latn-RS`, then `sr-Latn`, then `sr`. */
-function inShorterTag<Name extends MessageName>(
-  locales: { readonly [locale: string]: ChannelTemplates<Name> },
-  locale: string,
-  channel: MessageChannel,
-): Template<Name> | undefined {
-  for (let tag = locale.toLowerCase(); tag !== ''; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
-    const known = keyOf(locales, tag);
-    const template = known === undefined ? undefined : inChannel(locales, known, channel);
+  const locales: { readonly [locale: string]: ChannelTemplates<Name> } = texts?.[name] ?? {};
+  // Look-up of RFC 4647 §3.4: `sr-Latn-RS`, then `sr-Latn`, then `sr`.
+  for (let tag = locale; tag !== ''; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
+    const key = keyOf(locales, tag);
+    const templates = key === undefined ? undefined : locales[key];
+    const template = typeof templates === 'function' ? templates : templates?.[channel];
     if (template !== undefined) return template;
   }
   return undefined;
@@ -125,19 +112,7 @@ function keyOf(locales: object, tag: string): string | undefined {
   return Object.keys(locales).find((key) => key.toLowerCase() === wanted);
 }
 
-function inChannel<Name extends MessageName>(
-  locales: { readonly [locale: string]: ChannelTemplates<Name> },
-  locale: string,
-  channel: MessageChannel,
-): Template<Name> | undefined {
-  // A locale may come from outside, and every object has a `constructor`.
-  const templates = Object.hasOwn(locales, locale) ? locales[locale] : undefined;
-  return typeof templates === 'function' ? templates : templates?.[channel];
-}
-
-/** `en` of `en-GB` and of `EN`: the letters of a tag may be of either case (RFC 5646 §2.1.1). */
+/** `en` of `en-GB` and of `EN`. */
 export function languageOf(locale: string): string {
-  if (locale === 'ru' || locale === 'en') return locale;
-  const hyphen = locale.indexOf('-');
-  return (hyphen < 0 ? locale : locale.slice(0, hyphen)).toLowerCase();
+  return locale.replace(/-.*/s, '').toLowerCase();
 }
