@@ -17,11 +17,10 @@ export interface SmsMeasure {
   readonly firstUcs2?: { readonly index: number; readonly char: string };
 }
 
-/** How many units a message of one part holds and a part of a longer one; what counts as a unit; where a part ends. */
-const alphabets = {
-  gsm7: { single: 160, part: 153, unitsOf: septetsOf, endOf: gsm7End },
-  ucs2: { single: 70, part: 67, unitsOf: (text: string): number => text.length, endOf: ucs2End },
-} as const;
+const gsm7Single = 160;
+const gsm7Part = 153;
+const ucs2Single = 70;
+const ucs2Part = 67;
 
 /**
  * Encoding, length and number of parts of a text message.
@@ -30,10 +29,13 @@ const alphabets = {
  * measureSms('МТС: обращение N 4829301756 принято.').unitsLeft //=> 34
  */
 export function measureSms(text: string): SmsMeasure {
-  let index = 0;
-  while (index < text.length && (septets[text.charCodeAt(index)] ?? 0) > 0) index += 1;
-  if (index === text.length) return measureIn('gsm7', text);
-  return { ...measureIn('ucs2', text), firstUcs2: { index, char: String.fromCodePoint(text.codePointAt(index) ?? 0) } };
+  for (let index = 0; index < text.length; index += 1) {
+    if (septetsOf(text.charAt(index)) === 0) return measureUcs2(text, index);
+  }
+  const units = septetsOf(text);
+  if (units <= gsm7Single) return { encoding: 'gsm7', units, segments: 1, unitsLeft: gsm7Single - units };
+  const parts = partsOf(text, gsm7End);
+  return { encoding: 'gsm7', units, segments: parts.length, unitsLeft: gsm7Part - septetsOf(parts.at(-1) ?? '') };
 }
 
 /**
@@ -45,22 +47,22 @@ export function measureSms(text: string): SmsMeasure {
  */
 export function splitSms(text: string): string[] {
   const { encoding, segments } = measureSms(text);
-  return segments === 1 ? [text] : partsOf(text, encoding);
+  return segments === 1 ? [text] : partsOf(text, encoding === 'gsm7' ? gsm7End : ucs2End);
 }
 
-function measureIn(encoding: SmsMeasure['encoding'], text: string): SmsMeasure {
-  const { single, part, unitsOf } = alphabets[encoding];
-  const units = unitsOf(text);
-  if (units <= single) return { encoding, units, segments: 1, unitsLeft: single - units };
-  const parts = partsOf(text, encoding);
-  return { encoding, units, segments: parts.length, unitsLeft: part - unitsOf(parts.at(-1) ?? '') };
+function measureUcs2(text: string, index: number): SmsMeasure {
+  const units = text.length;
+  const firstUcs2 = { index, char: String.fromCodePoint(text.codePointAt(index) ?? 0) };
+  if (units <= ucs2Single) return { encoding: 'ucs2', units, segments: 1, unitsLeft: ucs2Single - units, firstUcs2 };
+  const parts = partsOf(text, ucs2End);
+  const unitsLeft = ucs2Part - (parts.at(-1)?.length ?? 0);
+  return { encoding: 'ucs2', units, segments: parts.length, unitsLeft, firstUcs2 };
 }
 
-function partsOf(text: string, encoding: SmsMeasure['encoding']): string[] {
+function partsOf(text: string, endOf: (text: string, start: number) => number): string[] {
   const parts: string[] = [];
-  for (let start = 0, end = 0; start < text.length; start = end) {
-    end = alphabets[encoding].endOf(text, start);
-    parts.push(text.slice(start, end));
+  for (let start = 0; start < text.length; start += parts.at(-1)?.length ?? 0) {
+    parts.push(text.slice(start, endOf(text, start)));
   }
   return parts;
 }
@@ -71,11 +73,12 @@ function septetsOf(text: string): number {
   return units;
 }
 
+/** Where the part that begins at `start` ends. */
 function gsm7End(text: string, start: number): number {
   let end = start;
   for (let units = 0; end < text.length; end += 1) {
     units += septets[text.charCodeAt(end)] ?? 0;
-    if (units > alphabets.gsm7.part) break;
+    if (units > gsm7Part) break;
   }
   // The only cluster of several characters that the alphabet can write.
   const splitsLineBreak = text.charCodeAt(end) === 0x0a && text.charCodeAt(end - 1) === 0x0d;
@@ -83,7 +86,7 @@ function gsm7End(text: string, start: number): number {
 }
 
 function ucs2End(text: string, start: number): number {
-  const full = start + alphabets.ucs2.part;
+  const full = start + ucs2Part;
   const boundary = boundaryBefore(text, start, full);
   return boundary > start ? boundary : codePointBoundary(text, full);
 }

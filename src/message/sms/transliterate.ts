@@ -3,6 +3,7 @@
  * e, ё is yo, both signs are an apostrophe), so that й, ю, я, щ differ from и, у, а, ш. Everything else outside the GSM 7 bit
  * alphabet becomes its nearest character there, or a question mark.
  */
+import { capitalize } from '../../kernel/text.ts';
 import { septets } from './gsm7.ts';
 
 /**
@@ -69,16 +70,9 @@ function letterOf(character: string, next: string, previous: string): string {
 
 /** Щ is Shch in a word and SHCH among capitals. */
 function capital(letter: string, next: string, previous: string): string {
-  const amongCapitals = isCapital(next) || (!isSmall(next) && isCapital(previous));
-  return amongCapitals ? letter.toUpperCase() : letter.charAt(0).toUpperCase() + letter.slice(1);
-}
-
-function isCapital(character: string): boolean {
-  return character !== character.toLowerCase();
-}
-
-function isSmall(character: string): boolean {
-  return character !== character.toUpperCase();
+  const isCapital = (character: string): boolean => character !== character.toLowerCase();
+  const isBeforeSmall = next !== next.toUpperCase();
+  return isCapital(next) || (!isBeforeSmall && isCapital(previous)) ? letter.toUpperCase() : capitalize(letter);
 }
 
 function tableOf(pairs: string): ReadonlyMap<string, string> {

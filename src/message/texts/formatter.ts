@@ -48,7 +48,7 @@ export interface MessageFormatter extends MessageSetting {
 }
 
 export function messageFormatter(setting: MessageSetting): MessageFormatter {
-  const { brand, locale, channel, timeZone } = setting;
+  const { brand, support, locale, channel, timeZone, tone } = setting;
   const isVoice = channel === 'voice';
   const shown = (day: LocalDay): string => (isVoice ? spokenDay(day, locale) : numericDay(day));
   const day = (text: string): string => shown(dayOf(text));
@@ -65,7 +65,12 @@ export function messageFormatter(setting: MessageSetting): MessageFormatter {
     isVoice ? (spokenNumber ?? number.replace(/\B(?=(?:\d{4})+$)/g, ' ')) : number;
   const numbered = (text: string, facts: About): string => `${text}${numberSign(channel, locale)}${digits(facts)}`;
   return {
-    ...setting,
+    brand,
+    support,
+    locale,
+    channel,
+    timeZone,
+    tone,
     first: (word) => (channel === 'sms' ? `${brand}: ${word}` : capitalize(word)),
     number: (facts) => numbered('', facts).trimStart(),
     numbered,

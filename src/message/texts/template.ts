@@ -95,7 +95,8 @@ export function ownTemplate<Name extends MessageName>(
   locale: string,
   channel: MessageChannel,
 ): Template<Name> | undefined {
-  const locales: { readonly [locale: string]: ChannelTemplates<Name> } = texts?.[name] ?? {};
+  const locales: { readonly [locale: string]: ChannelTemplates<Name> } | undefined = texts?.[name];
+  if (locales === undefined) return undefined;
   // Look-up of RFC 4647 §3.4: `sr-Latn-RS`, then `sr-Latn`, then `sr`.
   for (let tag = locale; tag !== ''; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
     const key = keyOf(locales, tag);
