@@ -7,12 +7,18 @@ import type { Instant } from './instant.ts';
 import { civilDate, DAY_MS, formatLocalDay, formatTime, type LocalDay, weekdayOf } from './local-day.ts';
 import { timeZoneOf } from './time-zone.ts';
 
-const russianMonths = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
-const englishMonths = 'January February March April May June July August September October November December'.split(
-  ' ',
+const russianMonths = /* @__PURE__ */ words(
+  'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
 );
-const russianWeekdays = 'понедельник вторник среда четверг пятница суббота воскресенье'.split(' ');
-const englishWeekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
+const englishMonths = /* @__PURE__ */ words(
+  'January February March April May June July August September October November December',
+);
+const russianWeekdays = /* @__PURE__ */ words('понедельник вторник среда четверг пятница суббота воскресенье');
+const englishWeekdays = /* @__PURE__ */ words('Monday Tuesday Wednesday Thursday Friday Saturday Sunday');
+
+function words(text: string): readonly string[] {
+  return text.split(' ');
+}
 
 /** '9 мая' */
 export function dayInRussian(localDay: LocalDay): string {

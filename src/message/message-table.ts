@@ -4,7 +4,7 @@
  */
 import { type MessageName, type UserText, userTexts } from './facts.ts';
 
-export interface MessageRow {
+export interface MessagePolicy {
   /** Facts by the names that templates use, beside `number` and `subject`, which every message has. */
   readonly required?: readonly string[];
   readonly optional?: readonly string[];
@@ -20,7 +20,7 @@ export interface MessageRow {
 const plans: readonly MessageName[] = ['registered', 'scheduled', 'rescheduled'];
 
 /** In the order of a request's life. */
-export const messageTable: Readonly<Record<MessageName, MessageRow>> = {
+export const messageTable: Readonly<Record<MessageName, MessagePolicy>> = {
   registered: { required: ['due'], hours: 72 },
   extended: { required: ['due'], optional: ['reason'], supersedes: ['registered', 'extended', 'reopened'], hours: 72 },
   needsAnswer: { required: ['question'], supersedes: ['needsAnswer', 'reminder'], hours: 72 },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sourceFiles } from '../package/sources.ts';
 import { messageNames, messageTable, userTextOf } from './room.ts';
 import { longest, shortest } from './senders.ts';
 
@@ -9,6 +10,20 @@ function namesOf(facts: object): string[] {
     .map((name) => (name === 'dueAt' ? 'due' : name))
     .sort();
 }
+
+describe('a message', () => {
+  it('is a row, the type of its facts and its texts, and nothing else of the room', () => {
+    const naming = sourceFiles()
+      .filter(({ path, text }) => path.startsWith('message/') && /\brescheduled\b/.test(text))
+      .map(({ path }) => path);
+    expect(naming).toEqual([
+      'message/facts.ts',
+      'message/message-table.ts',
+      'message/texts/english.ts',
+      'message/texts/russian.ts',
+    ]);
+  });
+});
 
 describe('the named facts of a message', () => {
   it.each(messageNames)('are those of its type: %s', (name) => {

@@ -39,8 +39,8 @@ export function measureSms(text: string): SmsMeasure {
 }
 
 /**
- * The parts in which a text message travels; joined they give the text. No cut falls inside an escape pair, a surrogate
- * pair or a grapheme cluster, unless a single cluster is longer than a part.
+ * The parts in which a text message is sent; joined they give the text. No cut falls inside an escape pair, a surrogate pair
+ * or a grapheme cluster that fits into a part.
  *
  * @example
  * splitSms('я'.repeat(71)).map((part) => part.length) //=> [67, 4]

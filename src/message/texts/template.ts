@@ -13,7 +13,7 @@ export interface Letter {
   readonly text: string;
 }
 
-/** From the facts of one message to its text. Words of a person arrive cleaned, cut and quoted; `wording` writes dates and sums. */
+/** From the facts of one message to its text. Words of a person are already cleaned, cut and quoted; `wording` writes dates and sums. */
 export type Template<Name extends MessageName> = (
   facts: MessageFacts[Name],
   wording: MessageFormatter,
@@ -34,8 +34,8 @@ export type Texts = {
 };
 
 /**
- * The operator with some texts of its own: for a message and a locale either one function, or functions by channel; what
- * was replaced before stays unless it is named again.
+ * The operator with some texts of its own: for a message and a locale either one function, or functions by channel. Texts
+ * that were replaced before and are not named again stay.
  *
  * @throws Fault message/invalid-template: for an unknown message or channel, and for what is no function
  *
