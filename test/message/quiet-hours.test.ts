@@ -38,7 +38,7 @@ describe('quiet hours', () => {
     expect(at('2026-11-20T22:00:00Z', { from: '09:00', to: '09:00' })).toBe('2026-11-20T22:00:00.000Z');
   });
 
-  it('end by the clock on the wall when it is moved in the night', () => {
+  it('end by the wall clock when it is moved in the night', () => {
     expect(at('2026-03-08T03:00:00Z', night, 'America/New_York')).toBe('2026-03-08T13:00:00.000Z');
     expect(at('2026-11-01T03:00:00Z', night, 'America/New_York')).toBe('2026-11-01T14:00:00.000Z');
   });
@@ -64,7 +64,7 @@ describe('quiet hours', () => {
     expect(() => at('2026-11-20T22:00:00Z', { from: '00:00', to: '24:00' })).toThrow(/left for messages/);
   });
 
-  it('put off to the first instant at which the wall clock shows no quiet hour, in any zone, minute by minute', () => {
+  it('end at the first instant at which the wall clock shows no quiet hour, in any zone, minute by minute', () => {
     const zones = [
       'Europe/Moscow',
       'America/New_York',

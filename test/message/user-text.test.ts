@@ -71,7 +71,7 @@ describe('words of a person', () => {
     }
   });
 
-  it('come out the same whether or not they are looked at closely', () => {
+  it('are the same with and without the shortcut for plain texts', () => {
     const pieces = fc.constantFrom(
       'слово',
       'Word',
@@ -211,7 +211,7 @@ describe('a message with any words of a person', () => {
     }
   });
 
-  it('is as safe when a status is told', () => {
+  it('is as safe in a status', () => {
     const text = describeStatus(
       'inquiry',
       'resolved',

@@ -26,7 +26,7 @@ describe('the key of a message', () => {
 describe('a newer message', () => {
   const final: readonly MessageName[] = ['resolved', 'fulfilled', 'failed', 'rejected', 'withdrawn', 'cancelled'];
 
-  it('makes everything that waited pointless when it is the decision', () => {
+  it('makes everything unsent pointless when it is the decision', () => {
     for (const newer of final) {
       for (const older of [
         'registered',
@@ -66,7 +66,7 @@ describe('the next attempt', () => {
   const policy = { attempts: 5, firstDelay: 1000, longestDelay: 5000 };
   const delays = (random: number) => [1, 2, 3, 4, 5].map((failed) => nextAttempt(failed, 0, random, policy));
 
-  it('waits twice as long each time, up to the longest delay, half of it drawn, and ends', () => {
+  it('waits twice as long each time, up to the longest delay, half of it at random, and ends', () => {
     expect(delays(0)).toEqual([500, 1000, 2000, 2500, undefined]);
     expect(delays(0.5)).toEqual([750, 1500, 3000, 3750, undefined]);
     expect(delays(0.999_999)).toEqual([1000, 2000, 4000, 5000, undefined]);
@@ -92,7 +92,7 @@ describe('the next attempt', () => {
 });
 
 describe('a message', () => {
-  it('is of use for a while, a decision longer than a reminder', () => {
+  it('is useful for a while, a decision longer than a reminder', () => {
     expect(expiresAt('resolved', 1000)).toBe(1000 + 7 * 86_400_000);
     expect(expiresAt('reminder', 0)).toBe(86_400_000);
     for (const name of messageNames) expect(expiresAt(name, 0)).toBeGreaterThanOrEqual(86_400_000);

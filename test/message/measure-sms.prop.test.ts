@@ -144,7 +144,7 @@ describe('splitting any text', () => {
     );
   });
 
-  it('cuts rightly before and after each character of the first 12,288', () => {
+  it('cuts correctly before and after each character of the first 12,288', () => {
     const wrong = [];
     for (let code = 0; code < 0x3000; code += 1) {
       for (const count of [66, 67]) {
@@ -155,7 +155,7 @@ describe('splitting any text', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('takes a text of a million clusters in passing', () => {
+  it('measures and splits a text of a million clusters quickly', () => {
     const text = '👨‍👩‍👧‍👦я'.repeat(80_000);
     expect(splitSms(text).join('')).toBe(text);
   });
