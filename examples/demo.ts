@@ -1,14 +1,14 @@
 /**
- * A few weeks at the desk: plays a journal of contacts and prints what a subscriber, an operator and a manager would see.
- * Exit code: 0 when all of it was played, 1 when lines of the journal are broken, 2 when there is no journal to read.
+ * Six weeks at the desk: replays a journal of contacts and prints what a subscriber, an operator and a manager see.
+ * Exit code: 0 everything was replayed, 1 the journal has problems, 2 the journal cannot be read.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Journal, readJournal } from './demo/journal.ts';
-import { type Paper, paperOf } from './demo/paper.ts';
-import { printBroken, printChapter, printFigures, printHead, printLedger } from './demo/print.ts';
+import { printChapter, printHead, printProblems, printSummary, printTotals } from './demo/print.ts';
 import { play } from './demo/replay.ts';
+import { type Terminal, terminalOf } from './demo/terminal.ts';
 
 const usage = `npm run demo                  plays examples/journal.json
 npm run demo -- other.json    plays another journal
@@ -16,7 +16,7 @@ npm run demo -- other.json    plays another journal
 Exit code: 0 all of it was played, 1 lines of the journal are broken, 2 there is no journal to read.
 NO_COLOR=1 prints without colours.`;
 
-// Whoever reads only the beginning, as head does, closes the pipe.
+// A reader such as `head` closes the pipe early.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
@@ -32,24 +32,24 @@ async function main(): Promise<number> {
   if (typeof file !== 'string') return stop(`${file.problem}\n\n${usage}`);
   const journal = await load(file);
   if (typeof journal === 'string') return stop(`${file}: ${journal}`);
-  return show(journal, paperOf(process.stdout, process.env));
+  return show(journal, terminalOf(process.stdout, process.env));
 }
 
-async function show(journal: Journal, paper: Paper): Promise<number> {
-  const { chapters, broken, ledger, figures } = await play(journal);
+async function show(journal: Journal, terminal: Terminal): Promise<number> {
+  const { chapters, problems, summary, totals } = await play(journal);
   const lines = [
-    ...printHead(journal.title ?? 'A journal', journal.contacts.length, paper),
-    ...chapters.flatMap((chapter, index) => printChapter(chapter, index, paper)),
-    ...printLedger(ledger, paper),
-    ...printFigures(figures, paper),
+    ...printHead(journal.title ?? 'A journal', journal.contacts.length, terminal),
+    ...chapters.flatMap((chapter, index) => printChapter(chapter, index, terminal)),
+    ...printSummary(summary, terminal),
+    ...printTotals(totals, terminal),
   ];
   console.log(lines.join('\n'));
-  if (broken.length === 0) return 0;
-  console.error(printBroken(broken, paperOf(process.stderr, process.env)).join('\n'));
+  if (problems.length === 0) return 0;
+  console.error(printProblems(problems, terminalOf(process.stderr, process.env)).join('\n'));
   return 1;
 }
 
-/** The journal to play; `undefined` when help is asked for. */
+/** The journal to replay; `undefined` when the user asks for help. */
 function fileOf(given: readonly string[]): string | undefined | { readonly problem: string } {
   try {
     const { values, positionals } = parseArgs({

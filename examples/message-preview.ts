@@ -1,7 +1,7 @@
 /**
- * All texts of an operator before anybody gets them: `npx tsx examples/message-preview.ts mts` prints a table with encoding,
- * parts and price class; `--html preview.html` writes a page that shows them as a telephone does. `--locale en`,
- * `--alphabet transliterated` and `--part-price 2.90` (roubles) change what is shown.
+ * Shows all texts of an operator. `npx tsx examples/message-preview.ts mts` prints a table with encoding, parts and price;
+ * `--html preview.html` writes a page that looks like a phone. Options: `--locale en`, `--alphabet transliterated`,
+ * `--part-price 2.90` (roubles).
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -31,7 +31,7 @@ const order = { ...about, subject: 'application' } as const;
 const dueAt = new Date('2026-11-25T21:00:00Z');
 const scheduledFor = { day: '2026-11-25', from: '10:00', to: '14:00' };
 
-/** Facts as they are on an ordinary day. */
+/** Sample facts. */
 const facts: MessageFacts = {
   registered: { ...inquiry, dueAt },
   extended: { ...inquiry, dueAt: new Date('2026-12-20T21:00:00Z'), reason: 'ждём ответ от роуминг-партнёра' },
@@ -61,7 +61,7 @@ const facts: MessageFacts = {
   returned: { ...about, subject: 'order', amount: 1_299_000 },
 };
 
-// The keys of a literal are its type's keys.
+// The cast is needed because `Object.keys` types the keys as plain strings.
 const messageNames = Object.keys(facts) as MessageName[];
 
 interface Row extends Composed {
@@ -73,8 +73,8 @@ function write<Name extends MessageName>(sender: Sender, name: Name, locale: str
   return { name, channel, ...compose(sender, name, facts[name], { locale, channel }) };
 }
 
-/** What a text message costs beside the shortest one. */
-function priceClass({ sms }: Row, price: number): string {
+/** The price of an SMS. */
+function formatPrice({ sms }: Row, price: number): string {
   return sms === undefined ? '' : `${sms.segments} x ${price.toFixed(2)} = ${(sms.segments * price).toFixed(2)}`;
 }
 
@@ -93,8 +93,8 @@ function printTable(rows: readonly Row[], price: number): void {
       .filter((part) => part !== undefined)
       .join(' | ')
       .replace(/\n+/g, ' / ');
-    console.log(line(row.name, row.channel, encoding, String(units), String(segments), priceClass(row, price), text));
-    // A Russian text is UCS-2 from its first letter; a Latin one by some sign that a reader hardly sees.
+    console.log(line(row.name, row.channel, encoding, String(units), String(segments), formatPrice(row, price), text));
+    // A Russian text is UCS-2 from its first letter; in a Latin text one special character is the reason, so it is shown.
     if (row.sms?.firstUcs2 !== undefined && row.sms.firstUcs2.index > 0) {
       console.log(
         line(
@@ -121,7 +121,7 @@ function bubble(row: Row, price: number): string {
   const cost =
     row.sms === undefined
       ? row.channel
-      : `${row.sms.encoding}, ${row.sms.units} units, ${row.sms.segments === 1 ? '1 part' : `${row.sms.segments} parts`}, ${priceClass(row, price)} RUB`;
+      : `${row.sms.encoding}, ${row.sms.units} units, ${row.sms.segments === 1 ? '1 part' : `${row.sms.segments} parts`}, ${formatPrice(row, price)} RUB`;
   const subject = row.subject === undefined ? '' : `<b>${html(row.subject)}</b><br>`;
   return `<p class="bubble ${row.channel} parts${row.sms?.segments ?? 0}">${subject}${html(row.text).replaceAll('\n', '<br>')}<small>${html(cost)}</small></p>`;
 }

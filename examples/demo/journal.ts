@@ -1,15 +1,15 @@
 /**
- * The journal of a demonstration: what its file has to look like, and what is wrong with it where it does not. The forms
- * and commands within it are left to the desk, which checks them anyway.
+ * The format of a journal file, and the problems of a file that breaks it. Forms and commands are checked by the desk, not
+ * here.
  */
 import type { CommandInput, RegistrationInput } from 'zayavka';
 import { channels } from 'zayavka/operators';
 import * as z from 'zod';
 import { syntaxProblemIn } from './json-syntax.ts';
 
-/** A line of the journal that cannot be used: where it stands, what stands there, what would be right. */
-export interface BrokenLine {
-  /** Which contact, from 0; `undefined` for the journal as a whole. */
+/** A contact that cannot be used: its place, what was found, what was expected. */
+export interface Problem {
+  /** The contact, from 0; `undefined` for the whole journal. */
   readonly index: number | undefined;
   /** `contacts[3].form.subscriber.msisdn` */
   readonly place: string;
@@ -33,9 +33,9 @@ const text = z.string({ error: wanted.text });
 
 const common = {
   at: instant,
-  /** Heads the chapter of the request, or of the line that asks. */
+  /** The headline of the chapter. */
   headline: text.optional(),
-  /** The code of the refusal that the story wants. */
+  /** The expected code of refusal. */
   expect: text.optional(),
 };
 
@@ -45,7 +45,7 @@ const contact = z.discriminatedUnion(
     z.strictObject({
       ...common,
       do: z.literal('register'),
-      /** By this name later contacts speak of the request. */
+      /** The name by which later contacts refer to the request. */
       as: name.optional(),
       form: z.custom<RegistrationInput>(isObject, wanted.form),
     }),
@@ -61,9 +61,9 @@ const contact = z.discriminatedUnion(
         do: z.literal('ask'),
         caller: text,
         channel: z.enum(channels, `one of ${channels.join(', ')}`).optional(),
-        /** Whether the code that was sent to the line is typed in. */
+        /** Whether the caller enters the code that was sent to the line. */
         proven: z.boolean({ error: 'true or false' }).optional(),
-        /** The number that is named: that of a request, one as it was typed, or a sound one of a series that nobody has. */
+        /** At most one: the number of a request, a typed number, or a valid number of a series that nobody got. */
         request: name.optional(),
         number: text.optional(),
         neverIssued: text.optional(),
@@ -82,7 +82,7 @@ export type Contact = z.infer<typeof contact>;
 const frame = z.strictObject(
   {
     title: text.optional(),
-    /** How long the clock goes on after the last contact. */
+    /** The end of the replay, at or after the last contact. */
     until: instant.optional(),
     contacts: z.array(z.unknown(), { error: 'a list of contacts' }),
   },
@@ -92,12 +92,12 @@ const frame = z.strictObject(
 export interface Journal {
   readonly title: string | undefined;
   readonly until: Date | undefined;
-  /** The contacts that can be used, each with its place in the file. */
+  /** The valid contacts, each with its place in the file. */
   readonly contacts: readonly { readonly index: number; readonly contact: Contact }[];
-  readonly broken: readonly BrokenLine[];
+  readonly problems: readonly Problem[];
 }
 
-/** The journal, or in one line why there is none in this text. */
+/** The journal, or one line that says why the text is none. */
 export function readJournal(source: string): Journal | string {
   const json = source.replace(/^\uFEFF/u, '');
   const problem = syntaxProblemIn(json);
@@ -111,21 +111,21 @@ export function readJournal(source: string): Journal | string {
     const [first] = issuesOf(read.error, input, '', undefined);
     return `${first?.place || 'the journal'}: found ${first?.found}, expected ${first?.expected}`;
   }
-  const broken: BrokenLine[] = [];
+  const problems: Problem[] = [];
   const contacts: { index: number; contact: Contact }[] = [];
   for (const [index, raw] of read.data.contacts.entries()) {
     const checked = contact.safeParse(raw);
     const before = contacts.at(-1)?.contact.at;
-    if (!checked.success) broken.push(...issuesOf(checked.error, raw, `contacts[${index}]`, index));
+    if (!checked.success) problems.push(...issuesOf(checked.error, raw, `contacts[${index}]`, index));
     else if (before !== undefined && checked.data.at < before) {
       const [found, expected] = [checked.data.at.toISOString(), `${before.toISOString()} or later: time runs forward`];
-      broken.push({ index, place: `contacts[${index}].at`, found, expected });
+      problems.push({ index, place: `contacts[${index}].at`, found, expected });
     } else contacts.push({ index, contact: checked.data });
   }
-  return { title: read.data.title, until: read.data.until, contacts, broken };
+  return { title: read.data.title, until: read.data.until, contacts, problems };
 }
 
-function issuesOf(error: z.ZodError, input: unknown, place: string, index: number | undefined): readonly BrokenLine[] {
+function issuesOf(error: z.ZodError, input: unknown, place: string, index: number | undefined): readonly Problem[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       const expected = 'no such field: remove it or correct its name';
@@ -158,7 +158,7 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** What stands there, on one line. */
+/** A value as JSON, shortened to one line. */
 export function inShort(value: unknown): string {
   const json = JSON.stringify(value);
   if (json === undefined) return 'nothing';

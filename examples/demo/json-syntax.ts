@@ -1,6 +1,6 @@
 /**
- * Where a text stops being JSON, and what would be right there (RFC 8259): `JSON.parse` says so differently in every
- * version of Node, and sometimes not at all.
+ * Finds the first syntax error of a JSON text and says what was expected there (RFC 8259). The messages of `JSON.parse`
+ * differ between versions of Node.
  */
 
 export interface SyntaxProblem {
@@ -11,7 +11,7 @@ export interface SyntaxProblem {
   readonly expected: string;
 }
 
-/** What may come next, in words. */
+/** What may follow, in words. */
 const expectations = {
   value: 'a value',
   itemOrEnd: "a value or ']'",
@@ -26,7 +26,7 @@ const expectations = {
 type Expected = keyof typeof expectations;
 
 const space = /[ \t\n\r]*/y;
-// Between the quotation marks stands anything from the space on, but for those marks and backslashes.
+// A string holds every character from the space on, except quotation marks and backslashes.
 const text = /"[ !#-[\]-\u{10ffff}]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[ !#-[\]-\u{10ffff}]*)*"/uy;
 const atom = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 
@@ -49,7 +49,7 @@ interface After {
   readonly expected: Expected;
 }
 
-/** What each expectation takes: signs of structure, `t` for a text, `a` for a number, `true`, `false` or `null`. */
+/** The tokens that each state accepts: punctuation, `t` for a string, `a` for a number, `true`, `false` or `null`. */
 const taken: Readonly<Record<Expected, string>> = {
   value: '{[ta',
   itemOrEnd: '{[ta]',
@@ -61,7 +61,7 @@ const taken: Readonly<Record<Expected, string>> = {
   nothing: '',
 };
 
-/** Reads one token, or `undefined` when it is not one that may stand there. */
+/** Reads one token; `undefined` when this token is not allowed here. */
 function step(source: string, place: number, expected: Expected, open: ('{' | '[')[]): After | undefined {
   const endOfText = endOf(text, source, place);
   const endOfAtom = endOf(atom, source, place);

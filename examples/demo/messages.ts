@@ -1,11 +1,11 @@
 /**
- * Messages as the subscriber saw them: the text, what it cost as an SMS, and when it really went out.
+ * Messages as the subscriber saw them: the text, its SMS parts, and when it was sent.
  */
 import { type MessageRecord, measureSms, type OutboxRecord } from 'zayavka';
-import { moment } from './moments.ts';
-import { type Entry, type Line, line, type Voice } from './story.ts';
+import { formatDateTime } from './dates.ts';
+import { type Entry, type Line, line, type Speaker } from './story.ts';
 
-const ways: Readonly<Record<string, Voice>> = {
+const ways: Readonly<Record<string, Speaker>> = {
   sms: 'SMS',
   push: 'push',
   chat: 'chat',
@@ -13,11 +13,11 @@ const ways: Readonly<Record<string, Voice>> = {
   voice: 'voice',
 };
 
-export function wayOf(channel: string): Voice {
+export function speakerOf(channel: string): Speaker {
   return ways[channel] ?? 'SMS';
 }
 
-/** A message at the moment in which it was handed to the gateway. */
+/** A message that the gateway accepted at `at`. */
 export function sentMessage(message: OutboxRecord, at: Date): Entry {
   const { channel, subject, text, createdAt } = message;
   const lines: Line[] = [];
@@ -26,22 +26,26 @@ export function sentMessage(message: OutboxRecord, at: Date): Entry {
   lines.push(line(text, 'message'));
   if (channel === 'sms') lines.push(line(measured(text), 'aside'));
   if (createdAt < at.getTime()) {
-    lines.push(line(`written ${moment(new Date(createdAt))}, kept back over the quiet hours of the night`, 'aside'));
+    lines.push(
+      line(`written ${formatDateTime(new Date(createdAt))}, kept back over the quiet hours of the night`, 'aside'),
+    );
   }
-  return { at, voice: wayOf(channel), lines };
+  return { at, voice: speakerOf(channel), lines };
 }
 
-/** A message that did not go out, and why; `undefined` for one that did. */
+/** A message that was not sent, and why; `undefined` for a sent one. */
 export function unsentMessage(message: MessageRecord, end: Date): Entry | undefined {
   const { outcome, settledAt, channel, text, notBefore } = message;
   if (outcome === 'sent') return undefined;
   const at = settledAt === undefined ? end : new Date(settledAt);
   const why =
-    outcome === undefined ? `still waits, until ${moment(new Date(notBefore))}` : `never sent: ${fates[outcome]}`;
-  return { at, voice: wayOf(channel), lines: [line(text, 'message'), line(why, 'bad')] };
+    outcome === undefined
+      ? `still waits, until ${formatDateTime(new Date(notBefore))}`
+      : `never sent: ${outcomeWords[outcome]}`;
+  return { at, voice: speakerOf(channel), lines: [line(text, 'message'), line(why, 'bad')] };
 }
 
-const fates: Readonly<Record<Exclude<NonNullable<MessageRecord['outcome']>, 'sent'>, string>> = {
+const outcomeWords: Readonly<Record<Exclude<NonNullable<MessageRecord['outcome']>, 'sent'>, string>> = {
   failed: 'the gateway did not take it',
   expired: 'too old by then',
   suppressed: 'not wanted',

@@ -1,67 +1,68 @@
 /**
- * Plays a journal on a desk: each contact at its time, everything that is due in between at its own. What happened becomes
- * the chapters of a story; a contact that cannot be played is reported, and the rest goes on.
+ * Replays a journal on a desk. Each contact and everything that becomes due between two contacts happens at its own time.
+ * The result is a story in chapters. A contact that cannot be replayed is reported; the others are replayed.
  */
 import { type AgentView, type DeskRefusal, Fault, type OutboxRecord, type Result } from 'zayavka';
-import { Book } from './book.ts';
-import { type Contacted, command, question, registration } from './contacts.ts';
-import { occurrenceOf } from './deeds.ts';
-import { type Figures, figuresOf } from './figures.ts';
-import { type BrokenLine, type Contact, type Journal, placeOf } from './journal.ts';
-import { type LedgerRow, ledgerRow } from './ledger.ts';
+import { Chapters } from './chapters.ts';
+import { type ContactResult, command, question, registration } from './contacts.ts';
+import { describeEvent } from './describe-commands.ts';
+import { describeRefusal } from './describe-refusal.ts';
+import { type Contact, type Journal, type Problem, placeOf } from './journal.ts';
 import { sentMessage, unsentMessage } from './messages.ts';
-import { plainly } from './refusals.ts';
 import { operatorName, operators, type Simulation, simulate } from './simulation.ts';
 import type { Chapter } from './story.ts';
+import { type SummaryRow, summaryRow } from './summary.ts';
+import { type Totals, totalsOf } from './totals.ts';
 
-export interface Played {
+export interface Replay {
   readonly chapters: readonly Chapter[];
-  readonly broken: readonly BrokenLine[];
-  readonly ledger: readonly LedgerRow[];
-  /** By operator, in the order of the operators. */
-  readonly figures: ReadonlyMap<string, Figures>;
+  readonly problems: readonly Problem[];
+  readonly summary: readonly SummaryRow[];
+  /** By operator, in the order of `operators`. */
+  readonly totals: ReadonlyMap<string, Totals>;
 }
 
-export async function play(journal: Journal): Promise<Played> {
+export async function play(journal: Journal): Promise<Replay> {
   const { contacts } = journal;
-  const book = new Book();
+  const chapters = new Chapters();
   const messages: { readonly message: OutboxRecord; readonly at: Date }[] = [];
   const start = contacts[0]?.contact.at ?? new Date(0);
   const simulation = simulate(start, (message, at) => messages.push({ message, at }));
-  const broken: BrokenLine[] = [...journal.broken];
+  const problems: Problem[] = [...journal.problems];
   for (const { index, contact } of contacts) {
     await simulation.advance(contact.at);
-    broken.push(...(await playOne(simulation, book, index, contact)));
+    problems.push(...(await playOne(simulation, chapters, index, contact)));
   }
   const last = contacts.at(-1)?.contact.at ?? start;
   const end = journal.until ?? last;
   if (end < last) {
     const expected = `${last.toISOString()}, the last contact, or later`;
-    broken.push({ index: undefined, place: 'until', found: end.toISOString(), expected });
+    problems.push({ index: undefined, place: 'until', found: end.toISOString(), expected });
   } else await simulation.advance(end);
-  for (const { message, at } of messages) book.withRequest(message.requestId)?.entries.push(sentMessage(message, at));
-  const views = await lookBack(simulation, book);
-  const ledger = views.map((view) =>
-    ledgerRow(view, book.chapters.findIndex(({ request }) => request?.id === view.request.id) + 1),
+  for (const { message, at } of messages)
+    chapters.withRequest(message.requestId)?.entries.push(sentMessage(message, at));
+  const views = await addHistory(simulation, chapters);
+  const summary = views.map((view) =>
+    summaryRow(view, chapters.all.findIndex(({ request }) => request?.id === view.request.id) + 1),
   );
-  for (const chapter of book.chapters) chapter.entries.sort((a, b) => a.at.getTime() - b.at.getTime());
-  return { chapters: book.chapters, broken, ledger, figures: figuresByOperator(book, views) };
+  for (const chapter of chapters.all) chapter.entries.sort((a, b) => a.at.getTime() - b.at.getTime());
+  return { chapters: chapters.all, problems, summary, totals: totalsByOperator(chapters, views) };
 }
 
-/** Plays a contact; what is wrong with it, if something is. */
+/** Replays one contact; returns what is wrong with it. */
 async function playOne(
   simulation: Simulation,
-  book: Book,
+  chapters: Chapters,
   index: number,
   contact: Contact,
-): Promise<readonly BrokenLine[]> {
+): Promise<readonly Problem[]> {
   try {
-    const contacted = await playerOf(contact)(simulation, book);
+    const contacted = await playerOf(contact)(simulation, chapters);
     if ('expected' in contacted)
       return [{ ...contacted, index, place: placeOf(`contacts[${index}]`, [contacted.place]) }];
-    const problems = surprises(index, contact, contacted.result);
+    const problems = problemsOf(index, contact, contacted.result);
     if (problems.length === 0) {
-      const chapter = await contacted.tell();
+      const chapter = await contacted.describe();
       chapter.headline ??= contact.headline;
       await simulation.advance(contact.at);
     }
@@ -73,19 +74,19 @@ async function playOne(
   }
 }
 
-function playerOf(contact: Contact): (simulation: Simulation, book: Book) => Promise<Contacted> {
+function playerOf(contact: Contact): (simulation: Simulation, chapters: Chapters) => Promise<ContactResult> {
   switch (contact.do) {
     case 'register':
-      return (simulation, book) => registration(simulation, book, contact);
+      return (simulation, chapters) => registration(simulation, chapters, contact);
     case 'command':
-      return (simulation, book) => command(simulation, book, contact);
+      return (simulation, chapters) => command(simulation, chapters, contact);
     case 'ask':
-      return (simulation, book) => question(simulation, book, contact);
+      return (simulation, chapters) => question(simulation, chapters, contact);
   }
 }
 
-/** A refusal that the story does not want, or the lack of one that it wants. */
-function surprises(index: number, contact: Contact, result: Result<unknown, DeskRefusal>): readonly BrokenLine[] {
+/** A refusal that the journal does not expect, or an expected refusal that does not come. */
+function problemsOf(index: number, contact: Contact, result: Result<unknown, DeskRefusal>): readonly Problem[] {
   const place = `contacts[${index}]`;
   const { expect } = contact;
   const code = result.ok ? undefined : result.refusal.code;
@@ -106,37 +107,37 @@ function surprises(index: number, contact: Contact, result: Result<unknown, Desk
     }));
   }
   const expected = `something that is possible then, or "expect": "${refusal.code}"`;
-  return [{ index, place, found: `${refusal.code} (${plainly(refusal)})`, expected }];
+  return [{ index, place, found: `${refusal.code} (${describeRefusal(refusal)})`, expected }];
 }
 
-/** What is known only afterwards: what happened by itself, and which messages never went out. */
-async function lookBack({ desk, now }: Simulation, book: Book): Promise<readonly AgentView[]> {
+/** Adds what is known only at the end: automatic events and messages that were never sent. */
+async function addHistory({ desk, now }: Simulation, chapters: Chapters): Promise<readonly AgentView[]> {
   const views: AgentView[] = [];
-  for (const { request, entries } of book.chapters) {
+  for (const { request, entries } of chapters.all) {
     if (request?.number === undefined) continue;
     const seen = await desk.agent({ number: request.number, agentId: 'demo' });
     if (!seen.ok) continue;
     const { history, messages } = seen.value;
     views.push(seen.value);
     const itself = history.flatMap(({ event }) => {
-      const lines = occurrenceOf(event);
+      const lines = describeEvent(event);
       return lines === undefined ? [] : [{ at: new Date(event.at), voice: 'by itself' as const, lines }];
     });
-    // What happens by itself comes before what it brings about at the same instant.
+    // An automatic event stands before its consequences at the same instant.
     entries.unshift(...itself);
     entries.push(...messages.flatMap((message) => unsentMessage(message, now()) ?? []));
   }
   return views;
 }
 
-function figuresByOperator(book: Book, views: readonly AgentView[]): ReadonlyMap<string, Figures> {
+function totalsByOperator(chapters: Chapters, views: readonly AgentView[]): ReadonlyMap<string, Totals> {
   return new Map(
     operators.map(({ id }) => {
       const ofOperator = views.filter(({ request }) => request.operator === id);
-      const consultations = book.chapters.filter(
+      const consultations = chapters.all.filter(
         ({ request }) => request?.operator === id && request.number === undefined,
       );
-      return [operatorName(id), figuresOf(ofOperator, consultations.length)];
+      return [operatorName(id), totalsOf(ofOperator, consultations.length)];
     }),
   );
 }

@@ -1,16 +1,16 @@
 /**
- * A desk under a simulated clock. A service calls `tick` and `deliver` every minute or so; here the clock jumps from one
- * instant at which something is due to the next, so that weeks pass at once and nothing happens late.
+ * A desk with a simulated clock. A service calls `tick` and `deliver` about every minute; here the clock jumps to the next
+ * instant at which something is due, so that weeks pass at once and nothing is late.
  */
 import { type Desk, memoryStore, type OutboxRecord, openDesk } from 'zayavka';
 import { beeline, megafon, mts, type Operator, tele2 } from 'zayavka/operators';
 
-/** Fixed, so that the numbers are the same in every run. For this demonstration only: a secret belongs nowhere in code. */
+/** Fixed, so that every run gives the same numbers. Only for this demonstration: never put a secret into code. */
 export const demoSecret = 'de304a5e0f7a11b2c3d4e5f60718293a';
 
 export const operators: readonly Operator[] = [mts, megafon, beeline, tele2];
 
-/** What it calls itself today, in English. */
+/** The present brand of an operator in English. */
 export function operatorName(id: string): string {
   return operators.find((operator) => operator.id === id)?.brand.at(-1)?.name.en ?? id;
 }
@@ -18,9 +18,9 @@ export function operatorName(id: string): string {
 export interface Simulation {
   readonly desk: Desk;
   now(): Date;
-  /** Lets everything happen that is due by then. */
+  /** Lets everything happen that is due until `to`. */
   advance(to: Date): Promise<void>;
-  /** The one-time code that a line got to prove itself by. */
+  /** The one-time code that was sent to a line. */
   codeOf(line: string): string;
 }
 

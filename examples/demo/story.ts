@@ -1,9 +1,9 @@
 /**
- * What a demonstration tells: a chapter for each request (or for somebody who only asks), and in it what happened, in the
- * order of time. Facts and words, no layout.
+ * The story of the demonstration: a chapter for each request, or for a caller without requests. A chapter lists what
+ * happened in order of time. No layout here.
  */
 
-/** How a piece of text is meant: a message as it was read, a remark on what stands before it, good news, bad news. */
+/** The role of a text: a message to the subscriber, a remark (`aside`), good or bad news. */
 export type Tone = 'plain' | 'strong' | 'message' | 'aside' | 'good' | 'bad';
 
 export interface Line {
@@ -15,8 +15,8 @@ export function line(text: string, tone: Tone = 'plain'): Line {
   return { text, tone };
 }
 
-/** Who speaks or acts, and on which way a message went. */
-export type Voice =
+/** Who speaks or acts; for a message its channel. */
+export type Speaker =
   | 'subscriber'
   | 'operator'
   | 'stranger'
@@ -30,19 +30,19 @@ export type Voice =
 
 export interface Entry {
   readonly at: Date;
-  readonly voice: Voice;
+  readonly voice: Speaker;
   readonly lines: readonly Line[];
 }
 
 export interface Chapter {
   headline: string | undefined;
-  /** «MTS · Service fault», or who asked. */
+  /** «MTS · Service fault», or the caller. */
   readonly title: string;
-  /** In E.164. */
+  /** The phone number in E.164. */
   readonly caller: string;
   readonly entries: Entry[];
-  /** The request of which it tells, a consultation included. */
+  /** The request of the chapter; a consultation too. */
   readonly request: { readonly id: string; readonly operator: string; readonly number: string | undefined } | undefined;
-  /** The deadline that was told last. */
-  promised: string | undefined;
+  /** The deadline that was shown last. */
+  shownDeadline: string | undefined;
 }

@@ -11,9 +11,9 @@ function parses(text: string): boolean {
   }
 }
 
-describe('the place where a text stops being JSON', () => {
-  it('is found exactly when JSON.parse refuses the text', () => {
-    // Mostly sound texts with one sign cut out, doubled or replaced, so that all states are visited.
+describe('the syntax check of JSON', () => {
+  it('finds a problem exactly when JSON.parse refuses the text', () => {
+    // Valid texts with one character removed, doubled or replaced, so that the test visits all states.
     const damaged = fc
       .tuple(
         fc.json({ maxDepth: 3 }),
@@ -50,7 +50,7 @@ describe('the place where a text stops being JSON', () => {
     );
   });
 
-  it('is where the sound beginning ends', () => {
+  it('gives line, column and what was expected', () => {
     expect(syntaxProblemIn('{"a": 1,\n "b" 2}')).toEqual({ line: 2, column: 6, found: "'2'", expected: "':'" });
     expect(syntaxProblemIn('[01]')).toMatchObject({ column: 2, expected: "a value or ']'" });
     expect(syntaxProblemIn('[1] x')).toMatchObject({ column: 5, expected: 'the end of the text' });
@@ -62,7 +62,7 @@ describe('the place where a text stops being JSON', () => {
     });
   });
 
-  it('is found in a text of great depth', () => {
+  it('works for deep nesting', () => {
     expect(syntaxProblemIn('['.repeat(200_000))?.column).toBe(200_001);
   });
 });

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Journal, readJournal } from '../../examples/demo/journal.ts';
-import { broken, paperOf, type Screen } from '../../examples/demo/paper.ts';
-import { printChapter, printFigures, printLedger } from '../../examples/demo/print.ts';
-import { type Played, play } from '../../examples/demo/replay.ts';
+import { printChapter, printSummary, printTotals } from '../../examples/demo/print.ts';
+import { play, type Replay } from '../../examples/demo/replay.ts';
+import { type Screen, terminalOf, wrapText } from '../../examples/demo/terminal.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const journalFile = join(root, 'examples/journal.json');
@@ -44,8 +44,8 @@ function journalOf(content: unknown): Journal {
   return journal;
 }
 
-/** What stands in a row of the table at the end, the sum last. */
-function figures(out: string, row: string): readonly number[] {
+/** The numbers in a row of the last table; the sum is the last one. */
+function totals(out: string, row: string): readonly number[] {
   const line = out.split('\n').find((one) => one.trim().startsWith(row)) ?? '';
   return line
     .slice(line.indexOf(row) + row.length)
@@ -54,7 +54,7 @@ function figures(out: string, row: string): readonly number[] {
     .map(Number);
 }
 
-/** The chapter with a heading. */
+/** The text of the chapter with this heading. */
 function chapter(out: string, heading: string): string {
   const from = out.indexOf(heading);
   return out.slice(from, out.indexOf('\n───', from));
@@ -85,46 +85,46 @@ describe('the demonstration', () => {
     await expect(run.out).toMatchFileSnapshot('./demo.golden.txt');
   });
 
-  it('counts what came in, what became of it, and what was sent', () => {
-    expect(figures(run.out, 'requests registered')).toEqual([3, 4, 3, 4, 14]);
-    expect(figures(run.out, 'answered or done in time')).toEqual([3, 2, 2, 4, 11]);
-    expect(figures(run.out, 'answered or done late')).toEqual([0, 1, 0, 0, 1]);
-    expect(figures(run.out, 'taken back, or ended unanswered')).toEqual([0, 1, 0, 0, 1]);
-    expect(figures(run.out, 'still open')).toEqual([0, 0, 1, 0, 1]);
-    expect(figures(run.out, 'consultations (no number)')).toEqual([1, 0, 0, 0, 1]);
-    expect(figures(run.out, 'messages sent')).toEqual([12, 12, 8, 14, 46]);
-    expect(figures(run.out, 'overtaken by newer news, not sent')).toEqual([1, 0, 0, 0, 1]);
-    expect(figures(run.out, 'SMS parts').at(-1)).toBe(50);
+  it('counts requests, their outcomes and messages', () => {
+    expect(totals(run.out, 'requests registered')).toEqual([3, 4, 3, 4, 14]);
+    expect(totals(run.out, 'answered or done in time')).toEqual([3, 2, 2, 4, 11]);
+    expect(totals(run.out, 'answered or done late')).toEqual([0, 1, 0, 0, 1]);
+    expect(totals(run.out, 'taken back, or ended unanswered')).toEqual([0, 1, 0, 0, 1]);
+    expect(totals(run.out, 'still open')).toEqual([0, 0, 1, 0, 1]);
+    expect(totals(run.out, 'consultations (no number)')).toEqual([1, 0, 0, 0, 1]);
+    expect(totals(run.out, 'messages sent')).toEqual([12, 12, 8, 14, 46]);
+    expect(totals(run.out, 'overtaken by newer news, not sent')).toEqual([1, 0, 0, 0, 1]);
+    expect(totals(run.out, 'SMS parts').at(-1)).toBe(50);
   });
 
   it.each([
     ['five days of MTS', 'Five days become thirty', 'due Tue 2025-10-07, 24:00'],
     ['thirty days that end on a working Saturday', 'Five days become thirty', 'now due Sat 2025-11-01, 24:00'],
-    ['a claim whose last day rolls over the holidays', 'A claim received', 'due Wed 2025-11-05, 24:00'],
+    ['a claim whose last day moves past the holidays', 'A claim received', 'due Wed 2025-11-05, 24:00'],
     ['three days for an imposed service', 'An imposed service', 'due Mon 2025-10-06, 24:00'],
     ['a switch of a company on a holiday', 'A company brings', 'due Tue 2025-11-04, 24:00'],
     ['a switch of a person on day 8', 'A person brings', 'due Wed 2025-10-15, 24:00'],
-    ['the end of the days to think it over', 'A person brings', 'possible until Sat 2025-10-11, 24:00'],
-    ['a clock that stood still', 'While the subscriber owes', 'now due Thu 2025-10-16, 24:00'],
+    ['the last day to withdraw', 'A person brings', 'possible until Sat 2025-10-11, 24:00'],
+    ['a paused clock', 'While the subscriber owes', 'now due Thu 2025-10-16, 24:00'],
     ['a consultation without a number', 'A question that is answered', 'no number, no clock, no message'],
     ['an order that came twice', 'A shop order', 'nothing is done twice'],
-    ['a proof where the channel gives none', 'An imposed service', 'one-time code'],
-    ['a message that was overtaken', 'A visit in Perm', 'never sent: newer news overtook it'],
-    ['a message kept back over night', 'Done before midnight', 'Thu 2025-10-23  08:00  push'],
-    ['a request that ends by itself', 'Nobody replies', 'ended: nobody replied'],
-    ['a request that closes by itself', 'Five days become thirty', 'closed: nobody objected'],
+    ['a proof on a channel that proves nothing', 'An imposed service', 'one-time code'],
+    ['a superseded message', 'A visit in Perm', 'never sent: newer news overtook it'],
+    ['a message kept during the night', 'Done before midnight', 'Thu 2025-10-23  08:00  push'],
+    ['a request that ends automatically', 'Nobody replies', 'ended: nobody replied'],
+    ['a request that closes automatically', 'Five days become thirty', 'closed: nobody objected'],
     ['a missed deadline', 'A late answer', 'deadline missed: Mon 2025-10-27, 24:00'],
   ])('shows %s', (_, heading, words) => {
     expect(chapter(run.out, heading)).toContain(words);
   });
 
-  it('answers a stranger alike, whether the number is another one’s or nobody’s', () => {
+  it('gives a stranger the same answer for a number of another person and for an unused number', () => {
     const answers = chapter(run.out, 'A stranger learns nothing').match(/desk +.*/gu);
     expect(answers).toHaveLength(3);
     expect(new Set(answers).size).toBe(1);
   });
 
-  it('needs no more than 96 columns, and no colours, where there is no terminal', () => {
+  it('uses at most 96 columns and no colours without a terminal', () => {
     const widths = run.out.split('\n').map((line) => line.length);
     expect(Math.max(...widths)).toBe(96);
     expect(run.out).not.toContain('\u001b');
@@ -157,114 +157,110 @@ describe('another journal', () => {
   let report: string;
   beforeAll(() => {
     run = demo([file(JSON.stringify(sick))]);
-    // The report is set for reading: here its lines are put together again.
+    // The report is wrapped: this joins its lines again.
     report = run.errors.replace(/\n {4}/gu, ' ');
   });
 
   it.each([
-    ['a time that is none', 'contacts[1].at: found "yesterday", expected a time with its zone'],
-    ['an operator that is none', 'contacts[2].form.operator: found yota, expected one of mts, megafon, beeline'],
+    ['an invalid time', 'contacts[1].at: found "yesterday", expected a time with its zone'],
+    ['an unknown operator', 'contacts[2].form.operator: found yota, expected one of mts, megafon, beeline'],
     [
-      'a number that is none',
+      'an invalid phone number',
       'contacts[3].form.subscriber.msisdn: found a text of 2 characters, expected a phone number',
     ],
-    [
-      'a name that nobody has',
-      'contacts[4].request: found "fourth", expected a name that an earlier contact got by "as"',
-    ],
-    ['a refusal that nobody expects', 'contacts[5]: found request/illegal-step'],
-    ['how to expect it', 'or "expect": "request/illegal-step"'],
+    ['an unknown name', 'contacts[4].request: found "fourth", expected a name that an earlier contact got by "as"'],
+    ['an unexpected refusal', 'contacts[5]: found request/illegal-step'],
+    ['the way to expect it', 'or "expect": "request/illegal-step"'],
     ['an unknown field', 'contacts[6].wen: found an unknown field, expected no such field'],
     [
-      'a time that runs back',
+      'a time before the previous contact',
       'contacts[7].at: found 2026-11-20T08:00:00.000Z, expected 2026-11-20T10:01:00.000Z or later',
     ],
-    ['a refusal that does not come', 'contacts[8].expect: found a contact that the desk accepts, expected the refusal'],
-    ['a series that nobody has', 'contacts[9].neverIssued: found "mts/nothing", expected a series of an operator'],
-    ['two numbers at once', 'expected at most one of request, number and neverIssued'],
+    [
+      'an expected refusal that does not come',
+      'contacts[8].expect: found a contact that the desk accepts, expected the refusal',
+    ],
+    ['an unknown series', 'contacts[9].neverIssued: found "mts/nothing", expected a series of an operator'],
+    ['two numbers in one question', 'expected at most one of request, number and neverIssued'],
     ['a year that the calendar does not know', 'contacts[12]: found calendar/unknown-date'],
-  ])('is told of %s', (_, words) => {
+  ])('reports %s', (_, words) => {
     expect(report).toContain(words);
   });
 
-  it('has its sound lines played all the same, and says by the exit code that others are not', () => {
+  it('replays the valid contacts and exits with code 1', () => {
     expect(run.code).toBe(1);
     expect(report).toContain('The journal is broken in 11 places; the rest was played.');
-    expect(figures(run.out, 'requests registered').at(-1)).toBe(1);
+    expect(totals(run.out, 'requests registered').at(-1)).toBe(1);
     expect(run.out).toContain('due Wed 2026-11-25, 24:00');
     expect(run.out).toMatch(/13:05 {2}operator +takes it up/u);
     expect(run.out.match(/takes it up/gu)).toHaveLength(1);
   });
 
-  it('may go on after its last contact, but not end before it', async () => {
-    const until = async (at: string): Promise<Played> => play(journalOf({ until: at, contacts: [call] }));
+  it('may end after its last contact but not before it', async () => {
+    const until = async (at: string): Promise<Replay> => play(journalOf({ until: at, contacts: [call] }));
     expect(JSON.stringify((await until('2026-11-27T00:00:00+03:00')).chapters)).toContain('deadline missed');
-    const { chapters, broken } = await until('2026-11-19T00:00:00+03:00');
+    const { chapters, problems } = await until('2026-11-19T00:00:00+03:00');
     expect(chapters).toHaveLength(1);
-    expect(broken).toMatchObject([{ place: 'until', found: '2026-11-18T21:00:00.000Z' }]);
+    expect(problems).toMatchObject([{ place: 'until', found: '2026-11-18T21:00:00.000Z' }]);
   });
 
   it('may be empty', async () => {
-    expect((await play(journalOf({ contacts: [] }))).broken).toEqual([]);
+    expect((await play(journalOf({ contacts: [] }))).problems).toEqual([]);
   });
 });
 
-describe('what is no journal', () => {
+describe('an invalid journal', () => {
   it.each([
     ['not JSON', 'no journal', "line 1, column 1: found 'n', expected a value"],
-    [
-      'a comma too many',
-      '{\n "contacts": [\n ],\n}',
-      "line 4, column 1: found '}', expected a name in quotation marks",
-    ],
-    ['a text without an end', '{"contacts": [\n  "login\n]}', 'line 2, column 3: found a broken text'],
-    ['half of it', '{"contacts": [{"at":', 'line 1, column 21: found the end of the text, expected a value'],
+    ['an extra comma', '{\n "contacts": [\n ],\n}', "line 4, column 1: found '}', expected a name in quotation marks"],
+    ['an unterminated string', '{"contacts": [\n  "login\n]}', 'line 2, column 3: found a broken text'],
+    ['a cut text', '{"contacts": [{"at":', 'line 1, column 21: found the end of the text, expected a value'],
     ['a list', '[]', 'the journal: found [], expected an object { "contacts"'],
     ['no list of contacts', '{"contacts": 5}', 'contacts: found 5, expected a list of contacts'],
-  ])('is refused with its place: %s', (_, content, words) => {
+  ])('is refused with line and column or with the field: %s', (_, content, words) => {
     expect(readJournal(content)).toContain(words);
   });
 
-  it('ends the demonstration with a code of its own', () => {
+  it('gives exit code 2', () => {
     const { code, out, errors } = demo([file('no journal')]);
     expect(errors).toMatch(/line 1, column 1/u);
     expect(out).toBe('');
     expect(code).toBe(2);
   });
 
-  it('may be a file that is not there', () => {
+  it('gives exit code 2 for a missing file', () => {
     const { code, errors } = demo([join(directory, 'missing.json')]);
     expect(errors).toContain('ENOENT');
     expect(code).toBe(2);
   });
 
-  it('may be an option that nobody knows', () => {
+  it('gives exit code 2 for an unknown option', () => {
     expect(demo(['--fast'])).toMatchObject({ code: 2, out: '' });
   });
 });
 
 describe('help', () => {
-  it('says how to take another journal', () => {
+  it('shows how to replay another journal', () => {
     const { code, out } = demo(['--help']);
     expect(out).toContain('npm run demo -- other.json');
     expect(code).toBe(0);
   });
 });
 
-describe('the paper', () => {
+describe('the output', () => {
   const terminal = (columns: number): Screen => ({ isTTY: true, columns });
   const pipe: Screen = {};
 
   it.each([
     ['a terminal', terminal(90), {}, true],
-    ['a terminal where nobody wants them', terminal(90), { NO_COLOR: '1' }, false],
-    ['a terminal that has none', terminal(90), { TERM: 'dumb' }, false],
+    ['a terminal with NO_COLOR', terminal(90), { NO_COLOR: '1' }, false],
+    ['a dumb terminal', terminal(90), { TERM: 'dumb' }, false],
     ['a pipe', pipe, {}, false],
-    ['a pipe where somebody wants them', pipe, { FORCE_COLOR: '1' }, true],
-    ['a terminal where they are switched off', terminal(90), { FORCE_COLOR: '0' }, false],
-    ['a pipe where both is said', pipe, { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
-  ])('decides on colours: %s', (_, screen, environment, wanted) => {
-    expect(paperOf(screen, environment).colours).toBe(wanted);
+    ['a pipe with FORCE_COLOR', pipe, { FORCE_COLOR: '1' }, true],
+    ['a terminal with FORCE_COLOR=0', terminal(90), { FORCE_COLOR: '0' }, false],
+    ['a pipe with both variables', pipe, { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+  ])('uses colours or not: %s', (_, screen, environment, wanted) => {
+    expect(terminalOf(screen, environment).colours).toBe(wanted);
   });
 
   it.each([
@@ -272,21 +268,21 @@ describe('the paper', () => {
     [90, 90],
     [200, 100],
   ])('is at least 80 and at most 100 columns wide: a terminal of %i', (columns, width) => {
-    expect(paperOf(terminal(columns), {}).width).toBe(width);
+    expect(terminalOf(terminal(columns), {}).width).toBe(width);
   });
 
-  it('holds all of the story at 80 columns', async () => {
-    const paper = { width: 80, colours: false };
-    const { chapters, ledger, figures } = await play(journalOf(JSON.parse(readFileSync(journalFile, 'utf8'))));
+  it('fits into 80 columns', async () => {
+    const terminal = { width: 80, colours: false };
+    const { chapters, summary, totals } = await play(journalOf(JSON.parse(readFileSync(journalFile, 'utf8'))));
     const lines = [
-      ...chapters.flatMap((chapter, index) => printChapter(chapter, index, paper)),
-      ...printLedger(ledger, paper),
-      ...printFigures(figures, paper),
+      ...chapters.flatMap((chapter, index) => printChapter(chapter, index, terminal)),
+      ...printSummary(summary, terminal),
+      ...printTotals(totals, terminal),
     ];
     expect(Math.max(...lines.map((line) => line.length))).toBe(80);
   });
 
-  it('lets no text command the terminal', () => {
-    expect(broken('\u001b[31m\u202ered\u0085', 80)).toEqual(['[31mred']);
+  it('removes control characters', () => {
+    expect(wrapText('\u001b[31m\u202ered\u0085', 80)).toEqual(['[31mred']);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Days and times as the demonstration shows them, in Moscow time wherever it runs: «Thu 2025-10-02, 09:40».
+ * Days and times in Moscow time, on any computer: «Thu 2025-10-02, 09:40».
  */
 
 const zone = 'Europe/Moscow';
@@ -14,7 +14,7 @@ const parts = new Intl.DateTimeFormat('en-US', {
   hourCycle: 'h23',
 });
 
-export interface Moment {
+export interface LocalDateTime {
   /** «2025-10-02» */
   readonly date: string;
   /** «Thu 2025-10-02» */
@@ -23,7 +23,7 @@ export interface Moment {
   readonly time: string;
 }
 
-export function momentOf(at: Date): Moment {
+export function localDateTime(at: Date): LocalDateTime {
   const part = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]));
   const date = `${part['year']}-${part['month']}-${part['day']}`;
   return {
@@ -33,20 +33,20 @@ export function momentOf(at: Date): Moment {
   };
 }
 
-export function moment(at: Date): string {
-  const { day, time } = momentOf(at);
+export function formatDateTime(at: Date): string {
+  const { day, time } = localDateTime(at);
   return `${day}, ${time}`;
 }
 
-/** The exclusive end of a term: midnight is the end of the day before. */
-export function deadline(at: Date): string {
-  const { day, time } = momentOf(at);
-  return time === '00:00' ? `${momentOf(lastInstant(at)).day}, 24:00` : `${day}, ${time}`;
+/** The end of a term is exclusive: 00:00 is shown as 24:00 of the day before. */
+export function formatDeadline(at: Date): string {
+  const { day, time } = localDateTime(at);
+  return time === '00:00' ? `${localDateTime(lastInstant(at)).day}, 24:00` : `${day}, ${time}`;
 }
 
 /** «2025-11-01» */
 export function lastDayOf(at: Date): string {
-  return momentOf(lastInstant(at)).date;
+  return localDateTime(lastInstant(at)).date;
 }
 
 function lastInstant(end: Date): Date {
@@ -54,6 +54,6 @@ function lastInstant(end: Date): Date {
 }
 
 /** «Sat 2025-10-18, 12:00-14:00» */
-export function slot(from: Date, to: Date | undefined): string {
-  return to === undefined ? moment(from) : `${moment(from)}-${momentOf(to).time}`;
+export function formatSlot(from: Date, to: Date | undefined): string {
+  return to === undefined ? formatDateTime(from) : `${formatDateTime(from)}-${localDateTime(to).time}`;
 }

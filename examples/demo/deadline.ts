@@ -1,18 +1,18 @@
 /**
- * What a request is promised now, and why: the earliest deadline that is not met, with the explanation of its clock.
+ * The deadline of a request now, and the reason: the explanation of its clock.
  */
 import type { Answer, ClockView, Desk } from 'zayavka';
-import { deadline } from './moments.ts';
+import { formatDeadline } from './dates.ts';
 import { type Chapter, type Line, line } from './story.ts';
 
-/** Nothing when the same was told before. */
-export async function promiseOf(desk: Desk, chapter: Chapter, answer: Answer): Promise<readonly Line[]> {
+/** No lines when the chapter has shown this deadline already. */
+export async function deadlineLines(desk: Desk, chapter: Chapter, answer: Answer): Promise<readonly Line[]> {
   const { number, dueAt, status } = answer;
   if (number === undefined || dueAt === undefined) return [];
-  const promised = deadline(dueAt);
-  if (promised === chapter.promised) return [];
-  const isFirst = chapter.promised === undefined || status === 'registered';
-  chapter.promised = promised;
+  const promised = formatDeadline(dueAt);
+  if (promised === chapter.shownDeadline) return [];
+  const isFirst = chapter.shownDeadline === undefined || status === 'registered';
+  chapter.shownDeadline = promised;
   const seen = await desk.agent({ number, agentId: 'demo' });
   const clocks = seen.ok ? seen.value.clocks : [];
   const clock = clocks.find((one) => one.audience !== 'internal' && one.dueAt.getTime() === dueAt.getTime());
@@ -20,8 +20,8 @@ export async function promiseOf(desk: Desk, chapter: Chapter, answer: Answer): P
   return [line(`${isFirst ? 'due' : 'now due'} ${promised}`, 'good'), ...why];
 }
 
-/** Whether the deadline waits for the subscriber's reply: those of the law never do. */
-export async function pauseOf(desk: Desk, { number, status }: Answer): Promise<readonly Line[]> {
+/** Says that the clock is paused until the subscriber replies. Legal deadlines are never paused. */
+export async function pauseLines(desk: Desk, { number, status }: Answer): Promise<readonly Line[]> {
   if (number === undefined || status !== 'awaitingSubscriber') return [];
   const seen = await desk.agent({ number, agentId: 'demo' });
   const isPaused =
@@ -29,7 +29,7 @@ export async function pauseOf(desk: Desk, { number, status }: Answer): Promise<r
   return isPaused ? [line('the clock stands still until the reply')] : [];
 }
 
-/** What the deadline rests on. Where counting starts, and that a day ends at 24:00, is the same every time. */
+/** The reasons without the first and the last sentence: these are the same for every deadline. */
 function reasonOf({ trace, explanation }: ClockView): string {
   const sentences = explanation.en.split('\n');
   const isSaid = (index: number): boolean => !['start', 'end'].includes(trace[index]?.type ?? 'end');

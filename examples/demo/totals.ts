@@ -1,10 +1,10 @@
 /**
- * The figures at the end, for each operator: what came in, what became of it, what it took to tell the subscribers.
+ * The totals of each operator: requests, their outcomes, messages and SMS parts.
  */
 import { type AgentView, measureSms } from 'zayavka';
-import { answerOf } from './fate.ts';
+import { endingOf } from './outcome.ts';
 
-/** The rows of the table, in their order. */
+/** The rows of the table in their order. */
 export const rows = {
   registered: 'requests registered',
   inTime: '  answered or done in time',
@@ -18,11 +18,11 @@ export const rows = {
   parts: 'SMS parts',
 } as const;
 
-export type Figure = keyof typeof rows;
-export type Figures = Readonly<Record<Figure, number>>;
+export type TotalName = keyof typeof rows;
+export type Totals = Readonly<Record<TotalName, number>>;
 
-export function figuresOf(views: readonly AgentView[], consultations: number): Figures {
-  const figures = {
+export function totalsOf(views: readonly AgentView[], consultations: number): Totals {
+  const totals = {
     registered: views.length,
     inTime: 0,
     late: 0,
@@ -35,13 +35,13 @@ export function figuresOf(views: readonly AgentView[], consultations: number): F
     parts: 0,
   };
   for (const view of views) {
-    figures[answerOf(view).fate] += 1;
+    totals[endingOf(view).outcome] += 1;
     for (const { outcome, channel, text } of view.messages) {
-      if (outcome === 'sent') figures.sent += 1;
-      else if (outcome === 'superseded') figures.superseded += 1;
-      else figures.unsent += 1;
-      if (outcome === 'sent' && channel === 'sms') figures.parts += measureSms(text).segments;
+      if (outcome === 'sent') totals.sent += 1;
+      else if (outcome === 'superseded') totals.superseded += 1;
+      else totals.unsent += 1;
+      if (outcome === 'sent' && channel === 'sms') totals.parts += measureSms(text).segments;
     }
   }
-  return figures;
+  return totals;
 }

@@ -1,18 +1,18 @@
 /**
- * The chapters of a demonstration, and which of them a contact belongs to: that of the request it is about, that of the
- * line that asks, or a new one.
+ * The chapters of the story. A contact belongs to the chapter of its request, to the chapter of the caller, or opens a new
+ * one.
  */
 import { type Answer, toMsisdn } from 'zayavka';
 import { operatorName, operators } from './simulation.ts';
 import type { Chapter, Entry } from './story.ts';
 
-export class Book {
-  readonly chapters: Chapter[] = [];
+export class Chapters {
+  readonly all: Chapter[] = [];
   readonly #byName = new Map<string, Chapter>();
   readonly #byRequest = new Map<string, Chapter>();
   readonly #byCaller = new Map<string, Chapter>();
 
-  /** The chapter of a request; opened when it is heard of first. */
+  /** The chapter of a request; opens it at the first contact. */
   ofRequest(answer: Answer, phone: string): Chapter {
     const { id, operator, kind, number } = answer;
     const known = this.#byRequest.get(id);
@@ -26,7 +26,7 @@ export class Book {
     return chapter;
   }
 
-  /** The chapter in which a question or a command of that caller belongs, about a request or about none. */
+  /** The chapter for a question or a command of this caller, with or without a request. */
   ofCaller(phone: string, about?: Chapter): Chapter {
     const caller = lineOf(phone);
     if (about?.caller === caller) return about;
@@ -37,12 +37,12 @@ export class Book {
     return chapter;
   }
 
-  /** A form that was refused: no request came of it. */
+  /** A new chapter for a refused form: there is no request. */
   ofRefusedForm(phone: string): Chapter {
     return this.#open({ title: `A form that is not taken · ${phone}`, caller: lineOf(phone), request: undefined });
   }
 
-  /** Gives a request the name by which the journal speaks of it. */
+  /** Gives a chapter the name that the journal uses for its request. */
   name(name: string, chapter: Chapter): void {
     this.#byName.set(name, chapter);
   }
@@ -56,8 +56,8 @@ export class Book {
   }
 
   #open(start: Pick<Chapter, 'title' | 'caller' | 'request'>): Chapter {
-    const chapter: Chapter = { ...start, headline: undefined, entries: [] as Entry[], promised: undefined };
-    this.chapters.push(chapter);
+    const chapter: Chapter = { ...start, headline: undefined, entries: [] as Entry[], shownDeadline: undefined };
+    this.all.push(chapter);
     return chapter;
   }
 }

@@ -1,9 +1,9 @@
 /**
- * Setting lines for a terminal: breaking them at a width, and colours where they are wanted.
+ * Output for a terminal: lines of a given width, colours on request.
  */
 import type { Tone } from './story.ts';
 
-export interface Paper {
+export interface Terminal {
   /** Columns. */
   readonly width: number;
   readonly colours: boolean;
@@ -18,12 +18,12 @@ const codes: Readonly<Record<Tone, string>> = {
   bad: '31',
 };
 
-export function paint({ colours }: Paper, text: string, tone: Tone): string {
+export function paint({ colours }: Terminal, text: string, tone: Tone): string {
   return colours && tone !== 'plain' && text !== '' ? `\u001b[${codes[tone]}m${text}\u001b[0m` : text;
 }
 
-/** Lines of at most so many columns, broken between words. Whatever could command the terminal is left out. */
-export function broken(text: string, width: number): readonly string[] {
+/** Breaks a text between words into lines of at most `width` columns. Removes control characters. */
+export function wrapText(text: string, width: number): readonly string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [];
     let last = '';
@@ -46,11 +46,11 @@ function pieces(word: string, width: number): readonly string[] {
   return word.length <= width ? [word] : (word.match(new RegExp(`.{1,${width}}`, 'gsu')) ?? []);
 }
 
-/** What of a stream is asked: a pipe has neither. */
+/** What the output needs to know of a stream. A pipe has neither field. */
 export type Screen = Partial<Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>>;
 
-/** https://no-color.org; and 80 to 100 columns, because longer lines are not read. */
-export function paperOf(screen: Screen, environment: NodeJS.ProcessEnv): Paper {
+/** Colours by https://no-color.org; 80 to 100 columns, because longer lines are hard to read. */
+export function terminalOf(screen: Screen, environment: NodeJS.ProcessEnv): Terminal {
   const { NO_COLOR = '', FORCE_COLOR = '', TERM } = environment;
   const isTerminal = screen.isTTY === true && TERM !== 'dumb';
   const colours = NO_COLOR === '' && (FORCE_COLOR === '' ? isTerminal : FORCE_COLOR !== '0');

@@ -1,10 +1,10 @@
 /**
- * What the desk says no to, in a sentence for whoever watches: one for every code of the closed union.
+ * A refusal of the desk as a sentence: one for every code.
  */
 import { type DeskRefusal, explainNumberRefusal } from 'zayavka';
-import { deadline, moment } from './moments.ts';
+import { formatDateTime, formatDeadline } from './dates.ts';
 
-export function plainly(refusal: DeskRefusal): string {
+export function describeRefusal(refusal: DeskRefusal): string {
   switch (refusal.code) {
     case 'input/invalid':
       return refusal.issues
@@ -26,8 +26,8 @@ export function plainly(refusal: DeskRefusal): string {
       return 'Too many questions in vain from this line: wait a while.';
     case 'request/appointment-outside': {
       const { notBefore, notAfter } = refusal;
-      const from = notBefore === undefined ? '' : ` not before ${moment(notBefore)}`;
-      return `The appointment lies outside of the term:${from}${notAfter === undefined ? '' : ` not after ${deadline(notAfter)}`}.`;
+      const from = notBefore === undefined ? '' : ` not before ${formatDateTime(notBefore)}`;
+      return `The appointment lies outside of the term:${from}${notAfter === undefined ? '' : ` not after ${formatDeadline(notAfter)}`}.`;
     }
     case 'number/exhausted':
       return `The series ${refusal.series} has no numbers left.`;
@@ -36,7 +36,7 @@ export function plainly(refusal: DeskRefusal): string {
     case 'clock/already-extended':
       return `The term “${refusal.clock}” has been extended already.`;
     case 'clock/expired':
-      return `Too late to extend: the term ended ${deadline(new Date(refusal.dueAt))}.`;
+      return `Too late to extend: the term ended ${formatDeadline(new Date(refusal.dueAt))}.`;
     case 'clock/not-running':
       return `The term “${refusal.clock}” does not run.`;
     case 'clock/not-later':
@@ -48,7 +48,7 @@ export function plainly(refusal: DeskRefusal): string {
     case 'request/missing-text':
       return `“${refusal.command}” needs a text in “${refusal.field}”.`;
     case 'request/window-over':
-      return `Too late: “${refusal.command}” was possible until ${deadline(new Date(refusal.until))}.`;
+      return `Too late: “${refusal.command}” was possible until ${formatDeadline(new Date(refusal.until))}.`;
     case 'request/impossible-appointment':
       return 'The appointment lies in the past, or ends before it begins.';
     default:

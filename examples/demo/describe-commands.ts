@@ -1,15 +1,15 @@
 /**
- * Commands and what happens by itself, in words.
+ * Commands and automatic events in words.
  */
 import type { CommandInput, RequestEvent } from 'zayavka';
 import type { Channel } from 'zayavka/operators';
-import { deadline, slot } from './moments.ts';
+import { formatDeadline, formatSlot } from './dates.ts';
 import { type Line, line } from './story.ts';
 
 const outcomes = { satisfied: 'satisfied', partlySatisfied: 'satisfied in part', refused: 'refused' } as const;
 
-/** What somebody did; the words of people stay as they are. */
-export function deedOf(command: CommandInput): string {
+/** A command in words; texts of people are quoted unchanged. */
+export function describeCommand(command: CommandInput): string {
   switch (command.type) {
     case 'start':
       return command.assignee === undefined ? 'takes it up' : `takes it up: ${command.assignee}`;
@@ -53,16 +53,16 @@ export function deedOf(command: CommandInput): string {
   }
 }
 
-/** What the clock did, or `undefined` where nobody needs to hear of it. */
-export function occurrenceOf(event: RequestEvent): readonly Line[] | undefined {
+/** An automatic event in words; `undefined` for an event that the story does not show. */
+export function describeEvent(event: RequestEvent): readonly Line[] | undefined {
   if (event.by?.role !== 'system') return undefined;
   switch (event.type) {
     case 'warned':
       return event.clock === 'waiting'
-        ? [line(`no reply yet; it is awaited until ${deadline(new Date(event.dueAt))}`)]
-        : [line(`warns the staff: due ${deadline(new Date(event.dueAt))}, clock “${event.clock}”`)];
+        ? [line(`no reply yet; it is awaited until ${formatDeadline(new Date(event.dueAt))}`)]
+        : [line(`warns the staff: due ${formatDeadline(new Date(event.dueAt))}, clock “${event.clock}”`)];
     case 'breached':
-      return [line(`deadline missed: ${deadline(new Date(event.dueAt))}, clock “${event.clock}”`, 'bad')];
+      return [line(`deadline missed: ${formatDeadline(new Date(event.dueAt))}, clock “${event.clock}”`, 'bad')];
     case 'extensionProposed':
       return [line('asks the staff: answer in time, or extend?')];
     case 'extended':
@@ -89,7 +89,7 @@ const ways: Readonly<Record<Channel, string>> = {
   post: 'by post',
 };
 
-export function wordsOf(channel: Channel): string {
+export function channelWords(channel: Channel): string {
   return ways[channel] ?? `by ${String(channel)}`;
 }
 
@@ -102,5 +102,5 @@ function because(reason: string | undefined): string {
 }
 
 function appointment({ from, to }: { readonly from: Date | string; readonly to?: Date | string }): string {
-  return slot(new Date(from), to === undefined ? undefined : new Date(to));
+  return formatSlot(new Date(from), to === undefined ? undefined : new Date(to));
 }
