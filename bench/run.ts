@@ -1,25 +1,27 @@
 /**
- * `npm run bench` measures everything, `npm run bench -- sla` one area. What is measured is bundled first, as the package is
- * that users get; so are the hand-written limits beside it, while peers are loaded as they were published.
+ * `npm run bench` measures everything, `npm run bench -- sla` one area. The code is bundled first, like the package that users
+ * get; peers are loaded as they are published.
  */
-const areas: Readonly<Record<string, () => Promise<{ readonly run: () => Promise<void> }>>> = {
+import { printTable, type Row } from './table.ts';
+
+const areas: Readonly<Record<string, () => Promise<{ readonly measure: () => Promise<readonly Row[]> }>>> = {
+  desk: () => import('./desk.ts'),
+  storage: () => import('./storage.ts'),
   sla: () => import('./sla.ts'),
   number: () => import('./number.ts'),
   message: () => import('./message.ts'),
-  request: () => import('./request.ts'),
-  desk: () => import('./desk.ts'),
-  storage: () => import('./storage.ts'),
+  import: () => import('./import.ts'),
+  size: () => import('./size.ts'),
 };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((area) => !Object.hasOwn(areas, area));
 if (unknown.length > 0) {
-  console.error(`unknown area ${unknown.join(', ')}; there are ${Object.keys(areas).join(', ')}`);
+  console.error(`unknown area ${unknown.join(', ')}; expected ${Object.keys(areas).join(', ')}`);
   process.exit(2);
 }
 for (const [area, load] of Object.entries(areas)) {
   if (wanted.length > 0 && !wanted.includes(area)) continue;
-  console.log(`\n== ${area} · Node ${process.versions.node}`);
-  const { run } = await load();
-  await run();
+  const { measure } = await load();
+  printTable(`${area}, Node ${process.versions.node}`, await measure());
 }

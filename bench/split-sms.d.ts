@@ -1,6 +1,6 @@
+/** `split-sms` is published without types. */
 declare module 'split-sms' {
   interface Split {
-    readonly characterSet: string;
     readonly parts: readonly { readonly content: string }[];
   }
   const splitSms: { split(text: string, options?: { readonly summary: boolean }): Split };
