@@ -71,11 +71,11 @@ export async function command(
   const describe = async (): Promise<Chapter> => {
     const { caller } = command;
     const chapter = caller === undefined ? about : chapters.ofCaller(caller, about);
-    const voice = caller === undefined ? 'operator' : voiceIn(chapter, about);
+    const speaker = caller === undefined ? 'operator' : speakerIn(chapter, about);
     const isReadable = result.ok || result.refusal.code !== 'input/invalid';
     const target = chapter === about ? '' : ` (${number})`;
-    const deed = isReadable ? describeCommand(command) + target : `gives a command of type ${command.type}`;
-    say(chapter, at, voice, [line(result.ok ? deed : `tries: ${deed}`)]);
+    const words = isReadable ? describeCommand(command) + target : `gives a command of type ${command.type}`;
+    say(chapter, at, speaker, [line(result.ok ? words : `tries: ${words}`)]);
     if (!result.ok) say(chapter, at, 'desk', [line(describeRefusal(result.refusal), 'bad')]);
     else {
       const lines = [...(await pauseLines(desk, result.value)), ...(await deadlineLines(desk, chapter, result.value))];
@@ -106,7 +106,7 @@ export async function question(
     const named = number === undefined ? 'without naming a number' : `about ${number}`;
     const code = proven === true ? ', with the code that came to the line' : '';
     const remark = remarkOn(about, chapter, neverIssued);
-    say(chapter, at, voiceIn(chapter, about), [
+    say(chapter, at, speakerIn(chapter, about), [
       line(`asks ${channelWords(channel)} ${named}${code}`),
       ...(remark === undefined ? [] : [line(remark, 'aside')]),
     ]);
@@ -129,12 +129,12 @@ function answersIn(answer: Seen | { readonly requests: readonly Seen[] }): reado
   return answer.requests.map(({ dictated, title, text }) => line(`${dictated} · ${title}: ${text}`));
 }
 
-function say(chapter: Chapter, at: Date, voice: Speaker, lines: readonly Line[]): void {
-  chapter.entries.push({ at, voice, lines });
+function say(chapter: Chapter, at: Date, speaker: Speaker, lines: readonly Line[]): void {
+  chapter.entries.push({ at, speaker, lines });
 }
 
 /** A caller without a request, or with a question about the request of another line, is a stranger. */
-function voiceIn(chapter: Chapter, about: Chapter | undefined): Speaker {
+function speakerIn(chapter: Chapter, about: Chapter | undefined): Speaker {
   return chapter.request === undefined || (about !== undefined && about !== chapter) ? 'stranger' : 'subscriber';
 }
 

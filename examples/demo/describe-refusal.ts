@@ -13,9 +13,9 @@ export function describeRefusal(refusal: DeskRefusal): string {
     case 'request/unknown':
       return 'There is no such request of this line.';
     case 'request/forgotten':
-      return 'The person of this request was forgotten: nothing more can be done with it.';
+      return 'The person of this request was erased: no command is possible.';
     case 'request/changed-meanwhile':
-      return 'Others were faster, several times in a row: try again.';
+      return 'Others changed the request several times in a row: try again.';
     case 'command/reused-id':
       return 'This command id was used for something else.';
     case 'command/agents-only':
@@ -23,7 +23,7 @@ export function describeRefusal(refusal: DeskRefusal): string {
     case 'status/proof-needed':
       return 'This channel does not prove whose line it is: a one-time code goes to the line, type it in.';
     case 'status/too-many-attempts':
-      return 'Too many questions in vain from this line: wait a while.';
+      return 'This line has asked too often without success: wait a while.';
     case 'request/appointment-outside': {
       const { notBefore, notAfter } = refusal;
       const from = notBefore === undefined ? '' : ` not before ${formatDateTime(notBefore)}`;

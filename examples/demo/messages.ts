@@ -30,7 +30,7 @@ export function sentMessage(message: OutboxRecord, at: Date): Entry {
       line(`written ${formatDateTime(new Date(createdAt))}, kept back over the quiet hours of the night`, 'aside'),
     );
   }
-  return { at, voice: speakerOf(channel), lines };
+  return { at, speaker: speakerOf(channel), lines };
 }
 
 /** A message that was not sent, and why; `undefined` for a sent one. */
@@ -42,7 +42,7 @@ export function unsentMessage(message: MessageRecord, end: Date): Entry | undefi
     outcome === undefined
       ? `still waits, until ${formatDateTime(new Date(notBefore))}`
       : `never sent: ${outcomeWords[outcome]}`;
-  return { at, voice: speakerOf(channel), lines: [line(text, 'message'), line(why, 'bad')] };
+  return { at, speaker: speakerOf(channel), lines: [line(text, 'message'), line(why, 'bad')] };
 }
 
 const outcomeWords: Readonly<Record<Exclude<NonNullable<MessageRecord['outcome']>, 'sent'>, string>> = {

@@ -12,8 +12,8 @@ import { rows, type TotalName, type Totals } from './totals.ts';
 /** «Thu 2025-10-02  » and «09:40  » and «subscriber  » */
 const dayWidth = 16;
 const timeWidth = 7;
-const voiceWidth = 12;
-const textStart = dayWidth + timeWidth + voiceWidth;
+const speakerWidth = 12;
+const textStart = dayWidth + timeWidth + speakerWidth;
 
 export function printHead(title: string, contacts: number, terminal: Terminal): readonly string[] {
   const text =
@@ -44,9 +44,9 @@ export function printChapter(chapter: Chapter, index: number, terminal: Terminal
   return [rule(terminal), ...heads, ...below, '', ...lines, ''];
 }
 
-function printEntry({ voice, lines }: Entry, time: string, terminal: Terminal): readonly string[] {
+function printEntry({ speaker, lines }: Entry, time: string, terminal: Terminal): readonly string[] {
   const texts = lines.flatMap((one) => printLine(one, terminal));
-  const first = paint(terminal, time, 'aside') + voice.padEnd(voiceWidth);
+  const first = paint(terminal, time, 'aside') + speaker.padEnd(speakerWidth);
   return texts.map((text, index) => (index === 0 ? first : ' '.repeat(textStart)) + text);
 }
 

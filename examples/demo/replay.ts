@@ -121,7 +121,7 @@ async function addHistory({ desk, now }: Simulation, chapters: Chapters): Promis
     views.push(seen.value);
     const itself = history.flatMap(({ event }) => {
       const lines = describeEvent(event);
-      return lines === undefined ? [] : [{ at: new Date(event.at), voice: 'by itself' as const, lines }];
+      return lines === undefined ? [] : [{ at: new Date(event.at), speaker: 'by itself' as const, lines }];
     });
     // An automatic event stands before its consequences at the same instant.
     entries.unshift(...itself);

@@ -30,7 +30,7 @@ export type Speaker =
 
 export interface Entry {
   readonly at: Date;
-  readonly voice: Speaker;
+  readonly speaker: Speaker;
   readonly lines: readonly Line[];
 }
 
