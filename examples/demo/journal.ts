@@ -159,7 +159,7 @@ function isObject(value: unknown): value is object {
 }
 
 /** A value as JSON, shortened to one line. */
-export function inShort(value: unknown): string {
+function inShort(value: unknown): string {
   const json = JSON.stringify(value);
   if (json === undefined) return 'nothing';
   return json.length <= 60 ? json : `${json.slice(0, 60)}…`;

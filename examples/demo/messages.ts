@@ -13,7 +13,7 @@ const ways: Readonly<Record<string, Speaker>> = {
   voice: 'voice',
 };
 
-export function speakerOf(channel: string): Speaker {
+function speakerOf(channel: string): Speaker {
   return ways[channel] ?? 'SMS';
 }
 
