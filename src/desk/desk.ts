@@ -20,7 +20,6 @@ import type { Answer, NumberOf } from './commands/answer.ts';
 import { execute } from './commands/execute.ts';
 import { type Registered, register } from './commands/register.ts';
 import { registerMany } from './commands/register-many.ts';
-import { ClockCache } from './context/clock-cache.ts';
 import type { DeskContext, LineProof, Preferences } from './context/context.ts';
 import { cursorCipher } from './context/cursor-cipher.ts';
 import { KeyedQueue } from './context/keyed-queue.ts';
@@ -176,7 +175,7 @@ function createContext(setup: DeskSetup): DeskContext {
     operators,
     series: [...seriesOf.values()],
     seriesOf,
-    clockCache: new ClockCache(calendarsOf(setup)),
+    calendars: calendarsOf(setup),
     store,
     allocator: numberAllocator({ store, now }),
     cursors: cursorCipher(secretsOf(setup)),

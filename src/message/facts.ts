@@ -4,7 +4,8 @@
  */
 
 /** What the subscriber calls the request; decides noun, gender and verbs of a Russian text. */
-export type Subject = 'inquiry' | 'complaint' | 'claim' | 'order' | 'application' | 'statement';
+export const subjects = ['inquiry', 'complaint', 'claim', 'order', 'application', 'statement'] as const;
+export type Subject = (typeof subjects)[number];
 
 /** What a request promises by its deadline: that it is answered, or that something is done. Its lifecycle decides. */
 export type PromiseKind = 'answer' | 'fulfilment';

@@ -1,15 +1,15 @@
 /**
- * How an integrator describes an operator of its own, or changes one of the four: checked when the service starts, every
- * fault named with its place and what would be right.
+ * How an integrator describes an operator, or changes one of the four: checked when the service starts, every fault named
+ * with its place and what would be right.
  */
 import { Fault } from '../kernel/fault.ts';
 import { lifecycles } from '../request/lifecycle.ts';
 import { defaults, seriesFrom } from './defaults.ts';
-import type { KindClock, KindPolicy } from './kind-policy.ts';
+import { isPromise, type KindClock, type KindPolicy } from './kind-policy.ts';
 import type { Operator } from './operator.ts';
 import { shapeFaults } from './operator-schema.ts';
 
-/** What has no default; `series` are ten, eleven and twelve digits behind `prefix` unless given. */
+/** What has no default. Without `series` numbers are `prefix` and digits, ten, eleven and twelve in all. */
 export type OperatorDefinition = Pick<Operator, 'id' | 'legalName' | 'brand' | 'support' | 'contacts'> &
   Partial<Omit<Operator, 'series'>> &
   ({ readonly prefix: string; readonly series?: never } | { readonly series: Operator['series'] });
@@ -20,9 +20,9 @@ export type OperatorChanges = Partial<Omit<Operator, 'kinds'>> & {
 };
 
 /**
- * An operator of one's own. What is not given is as in the four that come with the library.
+ * A new operator. What is not given is as in the four that come with the library.
  *
- * @throws Fault `operator/invalid`: its message lists every fault with its path and what would be right
+ * @throws Fault `operator/invalid`: the definition has faults; the message lists each with its path and what would be right
  *
  * @example
  * const own = defineOperator({ id: 'own', legalName: 'OOO Own', brand: [{ name: { ru: 'Свой', en: 'Own' } }], support: '0777', prefix: '6', contacts: { short: '0777', federal: '+78005550777', source: { kind: 'assumption', reference: { ru: 'пример', en: 'example' } } } });
@@ -36,37 +36,32 @@ export function defineOperator(definition: OperatorDefinition): Operator {
 /**
  * An operator with some things changed; those that are not named stay as they are.
  *
- * @throws Fault `operator/invalid`
+ * @throws Fault `operator/invalid`: the changed operator has faults
  *
  * @example
  * const changed = extendOperator(mts, { smsAlphabet: 'cheapest', kinds: { complaint: { clocks: kinds.claim.clocks } } });
  * changed.kinds.complaint.clocks.map((clock) => clock.name).includes('legalReview') //=> true
  */
-export function extendOperator<Kept extends Operator>(operator: Kept, changes: OperatorChanges): Kept {
+export function extendOperator<Extended extends Operator>(operator: Extended, changes: OperatorChanges): Extended {
   const { kinds: changedKinds = {}, ...others } = changes;
-  const kinds: Record<string, unknown> = { ...operator.kinds };
-  for (const [name, change] of Object.entries(changedKinds)) kinds[name] = { ...operator.kinds[name], ...change };
-  const changed = checked({
+  const kinds = Object.entries(changedKinds).map(([name, change]) => [name, { ...operator.kinds[name], ...change }]);
+  return checked({
     ...operator,
     ...others,
     channels: { ...operator.channels, ...others.channels },
     series: { ...operator.series, ...others.series },
-    kinds,
+    kinds: { ...operator.kinds, ...Object.fromEntries(kinds) },
   });
-  // Entries were changed or added, none was removed: whatever was certain of the operator still is.
-  return changed as Kept;
 }
 
-function checked(operator: Omit<Operator, 'kinds'> & { readonly kinds: object }): Operator {
+function checked<Described extends Operator>(operator: Described): Described {
   const shape = shapeFaults(operator);
-  // What is checked here field by field has all its fields; whether they fit each other comes next.
-  const described = operator as Operator;
-  const faults = shape.length > 0 ? shape : contradictions(described);
-  if (faults.length > 0) throw new Fault('operator/invalid', `operator '${described.id}': ${faults.join('; ')}`);
-  return described;
+  const faults = shape.length > 0 ? shape : contradictions(operator);
+  if (faults.length > 0) throw new Fault('operator/invalid', `operator '${operator.id}': ${faults.join('; ')}`);
+  return operator;
 }
 
-/** What is well formed and yet cannot work. */
+/** What is well formed and still cannot work. */
 function contradictions({ kinds, series }: Operator): readonly string[] {
   return Object.entries(kinds).flatMap(([name, policy]) =>
     [
@@ -78,38 +73,35 @@ function contradictions({ kinds, series }: Operator): readonly string[] {
 }
 
 function seriesFaults({ series, messages }: KindPolicy, known: readonly string[]): readonly string[] {
-  if (series !== undefined) {
-    return known.includes(series) ? [] : [`series: found '${series}', expected one of ${known.join(', ')}`];
+  if (series === undefined) {
+    return Object.keys(messages).length === 0
+      ? []
+      : ['messages: expected none, for a kind without a series has no number to tell'];
   }
-  return Object.keys(messages).length === 0
-    ? []
-    : ['messages: expected none, for a kind without a series has no number to tell'];
+  return known.includes(series) ? [] : [`series: found '${series}', expected one of ${known.join(', ')}`];
 }
 
-/** The messages that name the date until which something is promised. */
+const dated: readonly string[] = ['registered', 'reopened', 'extended'];
+
+/** Messages that name a date need a promise. Where every promise depends on a detail, the kind has to demand the detail. */
 function promiseFaults({ messages, clocks }: KindPolicy): readonly string[] {
   const isPromised = clocks.some(
-    ({ audience, startsOn, when }) => audience !== 'internal' && startsOn.includes('registered') && when === undefined,
+    (clock) => isPromise(clock) && (clock.when !== undefined || clock.startsOn.includes('registered')),
   );
-  const needy = Object.entries(messages).filter(([, rule]) =>
-    ['registered', 'reopened', 'extended'].includes(rule?.message ?? ''),
-  );
-  // Where each clock depends on a detail, some detail has to be demanded; that is for the kind to see to.
-  const isDependent = clocks.some(({ audience, when }) => audience !== 'internal' && when !== undefined);
-  if (isPromised || isDependent) return [];
-  return needy.map(
-    ([event]) => `messages.${event}: tells a date, expected a clock that starts on 'registered' and is not internal`,
-  );
+  if (isPromised) return [];
+  return Object.entries(messages)
+    .filter(([, { message }]) => dated.includes(message))
+    .map(
+      ([event]) => `messages.${event}: tells a date, expected a clock that starts on 'registered' and is not internal`,
+    );
 }
 
 function clockFaults({ lifecycle }: KindPolicy, { atEnd, pausedIn }: KindClock, path: string): readonly string[] {
-  const statuses: object = lifecycles[lifecycle];
-  const unknown = pausedIn.filter((status) => !Object.hasOwn(statuses, status));
+  const unknown = pausedIn.filter((status) => !Object.hasOwn(lifecycles[lifecycle], status));
   const ending = lifecycle === 'inquiry' ? 'withdraw' : 'cancel';
+  const isWrongEnding = atEnd !== undefined && atEnd !== ending && (atEnd === 'withdraw' || atEnd === 'cancel');
   return [
     ...unknown.map((status) => `${path}.pausedIn: found '${status}', which is no status of an ${lifecycle}`),
-    ...((atEnd === 'withdraw' || atEnd === 'cancel') && atEnd !== ending
-      ? [`${path}.atEnd: found '${atEnd}', expected '${ending}' for an ${lifecycle}`]
-      : []),
+    ...(isWrongEnding ? [`${path}.atEnd: found '${atEnd}', expected '${ending}' for an ${lifecycle}`] : []),
   ];
 }

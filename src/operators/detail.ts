@@ -1,5 +1,5 @@
 /**
- * What a kind of request may demand beside the text: the words are the same for all operators, so that forms, checks and
+ * What a kind of request may demand beside the text: the names are the same for all operators, so that forms, checks and
  * exports need one list.
  */
 export const detailNames = [

@@ -5,12 +5,12 @@
 import type { Localized, Source } from '../kernel/source.ts';
 import type { MessageName, Subject } from '../message/facts.ts';
 import type { EventType } from '../request/event.ts';
-import type { CommandType, Lifecycle } from '../request/lifecycle.ts';
-import type { ClockPolicy } from '../sla/clock/clock.ts';
+import type { CommandType, Lifecycle, Status } from '../request/lifecycle.ts';
+import type { ClockPolicy, Reopening } from '../sla/clock/clock.ts';
 import type { Term } from '../sla/term/term.ts';
 import type { DetailName } from './detail.ts';
 
-/** The kinds that every operator has out of the box; an operator may have others beside them. */
+/** The kinds that every built-in operator has; an operator may have others. */
 export type StandardKind =
   | 'consultation'
   | 'serviceFault'
@@ -33,18 +33,18 @@ export interface KindPolicy {
   readonly lifecycle: Lifecycle;
   /** What a message calls it: обращение, претензия, заявка, заказ. */
   readonly subject: Subject;
-  /** The series of its numbers; absent for a consultation, which gets none and is closed as it is born. */
+  /** The series of its numbers; absent for a consultation, which gets no number and is closed at once. */
   readonly series?: string | undefined;
   /** Details without which it cannot be registered. */
   readonly demands: readonly DetailName[];
   /** Details that it may have. */
   readonly accepts: readonly DetailName[];
-  /** Whether the day of receipt must be told: a written claim, which is received before it is registered. */
+  /** Whether the day of receipt must be given: a written claim, which is received before it is registered. */
   readonly receivedFirst: boolean;
   readonly clocks: readonly KindClock[];
-  /** The events that the subscriber is told of. */
+  /** The events about which the subscriber gets a message. */
   readonly messages: { readonly [Event in EventType]?: MessageRule };
-  /** How long after its end the person is remembered. */
+  /** How long after its end personal data are kept. */
   readonly retention: { readonly term: Term; readonly source: Source };
 }
 
@@ -57,18 +57,25 @@ export interface MessageRule {
   readonly clock?: string;
 }
 
+/** What clocks react to: the events of a request, and its arrival, which may come before its registration. */
+export type ClockEvent = 'received' | EventType;
+
 /**
  * A clock of a kind: how it runs, and what it does to the request. Clocks for subscribers and of the law are promises:
- * their warnings and breaches are noted. Internal ones are too, unless they end something, or open and close a window.
+ * their warnings and breaches are recorded. Internal ones are too, unless they end something, or open and close a window.
  */
 export interface KindClock extends ClockPolicy {
+  readonly startsOn: readonly ClockEvent[];
+  readonly stopsOn: readonly ClockEvent[];
+  readonly pausedIn: readonly Status[];
+  readonly reopening?: Reopening & { readonly on: readonly ClockEvent[] };
   /** Only for requests with this detail. */
   readonly when?: { readonly detail: DetailName; readonly is: string };
   /** Only for requests registered on this local day, yyyy-mm-dd, or later: when the rule came into force. */
   readonly validFrom?: string;
   /** The term ends on the day named in this detail, when the detail is there. */
   readonly endsOn?: DetailName;
-  /** What happens by itself at the deadline, beside its being noted. */
+  /** What happens at the deadline without a command. */
   readonly atEnd?: 'close' | 'withdraw' | 'cancel' | 'archive';
   /** The command that may be given only while this clock runs. */
   readonly allows?: CommandType;
@@ -76,4 +83,9 @@ export interface KindClock extends ClockPolicy {
   readonly bounds?: 'notBefore' | 'notAfter';
   /** What the last warning does while the clock can still be extended. */
   readonly nearDeadline?: 'propose' | 'extend';
+}
+
+/** Whether the subscriber or the law relies on its deadline. */
+export function isPromise({ audience }: Pick<ClockPolicy, 'audience'>): boolean {
+  return audience !== 'internal';
 }

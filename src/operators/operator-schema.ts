@@ -2,47 +2,51 @@
  * What the description of an operator has to look like, field by field, and in words what is wrong with one that does not.
  */
 import * as z from 'zod/mini';
+import { timeZoneOf } from '../kernel/time-zone.ts';
+import { messageChannels, subjects } from '../message/facts.ts';
 import { messageNames } from '../message/message-table.ts';
+import { notBefore } from '../message/quiet-hours.ts';
 import { type EventType, eventOf, occurrences } from '../request/event.ts';
 import { lifecycles } from '../request/lifecycle.ts';
+import { audiences } from '../sla/clock/clock.ts';
+import { isTerm, termUnits } from '../sla/term/term.ts';
 import { channels } from './channel.ts';
 import { detailNames } from './detail.ts';
+import type { ClockEvent } from './kind-policy.ts';
 
-/** The events that a subscriber can be told of. */
+/** The events about which a subscriber can get a message. */
 const notifiableEvents: readonly EventType[] = ['registered', 'warned', 'breached', ...Object.values(eventOf)];
 
-/** What clocks can hear of. */
-const clockEvents: readonly string[] = ['received', 'registered', ...occurrences, ...Object.values(eventOf)];
+const clockEvents: readonly ClockEvent[] = ['received', 'registered', ...occurrences, ...Object.values(eventOf)];
 
 const name = z.string().check(z.minLength(1, 'a text that is not empty'));
 const localized = z.strictObject({ ru: name, en: name });
 const source = z.strictObject({ kind: z.enum(['article', 'law', 'assumption']), reference: localized });
 const term = z
-  .strictObject({
-    unit: z.enum(['hours', 'workingHours', 'days', 'workingDays', 'months']),
-    amount: z.number().check(z.nonnegative('a number from 0')),
-  })
-  .check(
-    z.refine(
-      ({ unit, amount }) => unit.endsWith('ours') || Number.isInteger(amount),
-      'a whole number of days or months',
-    ),
-  );
+  .strictObject({ unit: z.enum(termUnits), amount: z.number().check(z.nonnegative('a number from 0')) })
+  .check(z.refine(isTerm, 'a whole number of days or months, and 100,000 at most'));
 const phone = z.string().check(z.regex(/^\+\d{8,15}$/u, 'a phone number in E.164, such as +78002500890'));
-const localTime = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'a local time HH:MM'));
+const localTime = z
+  .string()
+  .check(z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/u, 'a local time HH:MM from 00:00 to 24:00'));
+const quietHours = z
+  .strictObject({ from: localTime, to: localTime })
+  .check(
+    z.refine((hours) => isPassed(() => notBefore(new Date(0), hours, 'UTC')), 'some hour of the day that is not quiet'),
+  );
 const event = z.enum(clockEvents);
 const day = z.iso.date('an existing day as yyyy-mm-dd');
 
 const clock = z.strictObject({
   name,
   version: name,
-  audience: z.enum(['subscriber', 'internal', 'law']),
+  audience: z.enum(audiences),
   term,
   roll: z.optional(z.boolean()),
   startsOn: z.array(event).check(z.minLength(1, 'the name of at least one event')),
   stopsOn: z.array(event),
   pausedIn: z.array(z.enum([...Object.keys(lifecycles.inquiry), ...Object.keys(lifecycles.order)])),
-  extension: z.optional(z.strictObject({ total: term, times: z.optional(z.int()), source })),
+  extension: z.optional(z.strictObject({ total: term, source })),
   reopening: z.optional(
     z.strictObject({
       on: z.array(event),
@@ -75,7 +79,7 @@ const clock = z.strictObject({
 const kind = z.strictObject({
   title: localized,
   lifecycle: z.enum(Object.keys(lifecycles)),
-  subject: z.enum(['inquiry', 'complaint', 'claim', 'order', 'application', 'statement']),
+  subject: z.enum(subjects),
   series: z.optional(z.string()),
   demands: z.array(z.enum(detailNames)),
   accepts: z.array(z.enum(detailNames)),
@@ -95,14 +99,16 @@ const operator = z.strictObject({
   legalName: name,
   brand: z.array(z.strictObject({ name: localized, from: z.optional(day) })).check(z.minLength(1, 'at least one name')),
   support: z.string().check(z.regex(/^[\d+*#-]{2,16}$/u, 'a short number, such as 0890')),
-  timeZone: z.string().check(z.refine(isTimeZone, 'an IANA zone such as Europe/Moscow')),
+  timeZone: z
+    .string()
+    .check(z.refine((zone) => isPassed(() => timeZoneOf(zone)), 'an IANA zone such as Europe/Moscow')),
   smsAlphabet: z.enum(['cyrillic', 'transliterated', 'cheapest']),
   tone: z.enum(['formal', 'friendly']),
-  quietHours: z.optional(z.strictObject({ from: localTime, to: localTime })),
+  quietHours: z.optional(quietHours),
   contacts: z.strictObject({ short: name, federal: phone, roaming: z.optional(phone), source }),
   channels: z.partialRecord(
     z.enum(channels),
-    z.strictObject({ provesLine: z.boolean(), messages: z.enum(['sms', 'push', 'chat', 'email', 'voice']), source }),
+    z.strictObject({ provesLine: z.boolean(), messages: z.enum(messageChannels), source }),
   ),
   calendar: z.looseObject({ name, version: name }, { error: 'a calendar made by workingCalendar() or russia' }),
   kinds: z.record(z.string(), kind),
@@ -118,9 +124,10 @@ const operator = z.strictObject({
   ),
 });
 
-function isTimeZone(zone: string): boolean {
+function isPassed(check: () => unknown): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+    check();
+    return true;
   } catch {
     return false;
   }

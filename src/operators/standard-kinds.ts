@@ -2,11 +2,12 @@
  * The kinds of requests that every operator has, with terms that hold unless an operator says otherwise. Legal terms bind
  * all; the others are assumptions.
  */
+import type { MessageName } from '../message/facts.ts';
 import { days, hours, months, workingDays } from '../sla/term/term.ts';
 import type { KindClock, KindPolicy, MessageRule, StandardKind } from './kind-policy.ts';
 import * as clocks from './standard-clocks.ts';
 
-/** The general limitation period: until then a dispute about the request may come up. */
+/** The general limitation period: until then the subscriber may dispute the request. */
 const retention: KindPolicy['retention'] = {
   term: months(36),
   source: {
@@ -15,38 +16,34 @@ const retention: KindPolicy['retention'] = {
   },
 };
 
-function messageFor<Message extends MessageRule['message']>(message: Message): MessageRule {
+function messageFor(message: MessageName): MessageRule {
   return { message, urgent: false };
 }
 
-/** The subscriber waits for the number with the phone in the hand: it passes quiet hours. */
-const registered: MessageRule = { message: 'registered', urgent: true };
-
-/** A reply is still missing, and the wait will end. */
-const reminder: MessageRule = { message: 'reminder', urgent: false, clock: 'waiting' };
-
-const inquiryMessages: KindPolicy['messages'] = {
-  registered,
-  warned: reminder,
+const commonMessages: KindPolicy['messages'] = {
+  /** Urgent: the subscriber waits for the number with the phone in the hand. */
+  registered: { message: 'registered', urgent: true },
+  /** A reply is still missing, and the wait will end. */
+  warned: { message: 'reminder', urgent: false, clock: 'waiting' },
   extended: messageFor('extended'),
   asked: messageFor('needsAnswer'),
-  resolved: messageFor('resolved'),
   rejected: messageFor('rejected'),
+};
+
+const inquiryMessages: KindPolicy['messages'] = {
+  ...commonMessages,
+  resolved: messageFor('resolved'),
   withdrawn: messageFor('withdrawn'),
   closed: messageFor('closed'),
   reopened: messageFor('reopened'),
 };
 
 const orderMessages: KindPolicy['messages'] = {
-  registered,
-  warned: reminder,
-  extended: messageFor('extended'),
-  asked: messageFor('needsAnswer'),
+  ...commonMessages,
   scheduled: messageFor('scheduled'),
   rescheduled: messageFor('rescheduled'),
   fulfilled: messageFor('fulfilled'),
   failed: messageFor('failed'),
-  rejected: messageFor('rejected'),
   cancelled: messageFor('cancelled'),
   returned: messageFor('returned'),
 };
@@ -59,37 +56,28 @@ const afterOrder: readonly KindClock[] = [
   clocks.listing,
 ];
 
+const common = { demands: [], accepts: [], receivedFirst: false, retention } as const;
 const inquiry = {
+  ...common,
   lifecycle: 'inquiry',
   subject: 'inquiry',
   series: 'inquiry',
-  demands: [],
-  accepts: [],
-  receivedFirst: false,
   messages: inquiryMessages,
-  retention,
 } as const;
-
 const order = {
+  ...common,
   lifecycle: 'order',
   subject: 'application',
   series: 'order',
-  demands: [],
-  accepts: [],
-  receivedFirst: false,
   messages: orderMessages,
-  retention,
 } as const;
 
 const extendable: KindClock = { ...clocks.review, extension: clocks.extension };
-
-/** An order of this term; the deadline is a promise to the subscriber and an assumption of ours. */
-function fulfilledIn(term: KindClock['term']): KindClock {
-  return { ...clocks.fulfilment, term };
-}
+/** More time for an order is proposed to an employee before the promise is broken. */
+const moreTime = { extension: clocks.extension, nearDeadline: 'propose' } as const;
 
 export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
-  /** Answered in the contact itself: no number, no clock, no message. */
+  /** Answered at once: no number, no clock, no message. */
   consultation: {
     ...inquiry,
     title: { ru: 'Консультация', en: 'Consultation' },
@@ -144,11 +132,7 @@ export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
     title: { ru: 'Подключение домашнего интернета', en: 'Home internet connection' },
     demands: ['address'],
     accepts: ['tariff', 'desiredOn'],
-    clocks: [
-      clocks.callback,
-      { ...fulfilledIn(workingDays(3)), extension: clocks.extension, nearDeadline: 'propose' },
-      ...afterOrder,
-    ],
+    clocks: [clocks.callback, clocks.fulfilment(workingDays(3), moreTime), ...afterOrder],
   },
   shopOrder: {
     ...order,
@@ -156,17 +140,13 @@ export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
     subject: 'order',
     demands: ['items'],
     accepts: ['address', 'promisedOn', 'amount'],
-    clocks: [
-      { ...fulfilledIn(days(7)), endsOn: 'promisedOn', extension: clocks.extension, nearDeadline: 'propose' },
-      clocks.returning,
-      ...afterOrder,
-    ],
+    clocks: [clocks.fulfilment(days(7), { ...moreTime, endsOn: 'promisedOn' }), clocks.returning, ...afterOrder],
   },
   newConnection: {
     ...order,
     title: { ru: 'Подключение нового номера', en: 'New connection' },
     accepts: ['tariff', 'address', 'simType', 'newNumber'],
-    clocks: [fulfilledIn(workingDays(3)), ...afterOrder],
+    clocks: [clocks.fulfilment(workingDays(3)), ...afterOrder],
   },
   numberPorting: {
     ...order,
@@ -190,24 +170,24 @@ export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
     ...order,
     title: { ru: 'Замена SIM-карты', en: 'SIM replacement' },
     accepts: ['simType', 'address'],
-    clocks: [fulfilledIn(workingDays(1)), ...afterOrder],
+    clocks: [clocks.fulfilment(workingDays(1)), ...afterOrder],
   },
   numberChange: {
     ...order,
     title: { ru: 'Смена номера', en: 'Number change' },
     accepts: ['newNumber'],
-    clocks: [fulfilledIn(workingDays(3)), ...afterOrder],
+    clocks: [clocks.fulfilment(workingDays(3)), ...afterOrder],
   },
   tariffChange: {
     ...order,
     title: { ru: 'Смена тарифа', en: 'Tariff change' },
     demands: ['tariff'],
-    clocks: [fulfilledIn(hours(24)), ...afterOrder],
+    clocks: [clocks.fulfilment(hours(24)), ...afterOrder],
   },
   contractTermination: {
     ...order,
     title: { ru: 'Расторжение договора', en: 'Contract termination' },
     subject: 'statement',
-    clocks: [fulfilledIn(days(10)), ...afterOrder],
+    clocks: [clocks.fulfilment(days(10)), ...afterOrder],
   },
 };

@@ -19,7 +19,7 @@ export async function originalAnswer(
   context: DeskContext,
   { commandId, fingerprint }: CommandKey,
 ): Promise<Result<Answer, CommandIdReused>> {
-  const { store, clockCache } = context;
+  const { store, calendars } = context;
   const { found } = await store.find({ commandId });
   const [stored] = found;
   const history = stored === undefined ? [] : await store.history(stored.request.id);
@@ -36,7 +36,7 @@ export async function originalAnswer(
   const messages = await store.messages(then.id);
   const records = messages.filter(({ version }) => versions.has(version));
   const { operator, policy } = policyOf(context, stored);
-  const clocks = new RequestClocks(operator, policy, clockCache, clocksAt(stored.clocks, last));
+  const clocks = new RequestClocks({ operator, policy, calendars, clocks: clocksAt(stored.clocks, last) });
   return accepted(earlierAnswer(then, last, records, openCommands(then, clocks, last.event.at)));
 }
 

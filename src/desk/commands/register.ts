@@ -100,7 +100,7 @@ export async function prepare(
     receivedAt: form.receivedEarlier ?? at,
     registeredAt: at,
   };
-  const unit = new UnitOfWork(operator, policy, context.clockCache, now);
+  const unit = new UnitOfWork({ operator, policy, calendars: context.calendars, now });
   unit.apply(firstEvent(registration, form));
   const [first] = unit.history;
   const script =

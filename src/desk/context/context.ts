@@ -4,10 +4,10 @@
 import type { RetryPolicy } from '../../message/delivery-policy.ts';
 import type { NumberSeries } from '../../number/series.ts';
 import type { Operator } from '../../operators/operator.ts';
+import type { Calendars } from '../../sla/clock/clock.ts';
 import type { AttemptCounter } from '../ports/attempts.ts';
 import type { RequestStore } from '../ports/store.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
-import type { ClockCache } from './clock-cache.ts';
 import type { CursorCipher } from './cursor-cipher.ts';
 import type { KeyedQueue } from './keyed-queue.ts';
 import type { NumberAllocator } from './number-allocator.ts';
@@ -36,7 +36,8 @@ export interface DeskContext {
   readonly series: readonly NumberSeries[];
   /** `operator id/group` → series. */
   readonly seriesOf: ReadonlyMap<string, NumberSeries>;
-  readonly clockCache: ClockCache;
+  /** Every calendar that a clock may be pinned to. */
+  readonly calendars: Calendars;
   readonly store: RequestStore;
   readonly cursors: CursorCipher;
   readonly allocator: NumberAllocator;

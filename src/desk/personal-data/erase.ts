@@ -3,6 +3,7 @@
  * history and its messages; numbers, kinds, dates and outcomes stay for the statistics.
  */
 
+import { system } from '../../operators/rules/crossing-effects.ts';
 import { erasedSubscriber, isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { evolve } from '../../request/evolve.ts';
@@ -10,7 +11,6 @@ import type { Request } from '../../request/request.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { Erasure, HistoryEntry, Stored } from '../ports/store.ts';
 import { schema } from '../work/stored-document.ts';
-import { system } from '../work/unit-of-work.ts';
 
 /** Fields of events that hold words of people or name them. */
 const personal = ['text', 'answer', 'question', 'reason', 'note', 'name', 'purpose'] as const;

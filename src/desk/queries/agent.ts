@@ -131,8 +131,8 @@ async function open(
 }
 
 function viewOf(unit: UnitOfWork, clock: Clock): readonly ClockView[] {
-  const reading = readClock(clock, unit.reader.calendars, unit.now);
+  const reading = readClock(clock, unit.calendars, unit.now);
   if (reading === undefined) return [];
-  const { trace, text: explanation } = explain(clock, unit.reader.calendars, unit.now);
+  const { trace, text: explanation } = explain(clock, unit.calendars, unit.now);
   return [{ ...reading, trace, explanation }];
 }

@@ -6,11 +6,12 @@
 import type { Localized } from '../../kernel/source.ts';
 import { describeStatus, type StatusFacts } from '../../message/texts/status.ts';
 import { formatNumber } from '../../number/speak.ts';
+import { isToldAsCancelled } from '../../operators/rules/event-message.ts';
 import { languageFor } from '../../operators/rules/language.ts';
+import { promiseOf, slotOf } from '../../operators/rules/message-facts.ts';
 import type { Status } from '../../request/lifecycle.ts';
 import type { Outcome } from '../../request/request.ts';
 import { readClock } from '../../sla/clock/reading.ts';
-import { promiseOf, slotOf } from '../work/notification.ts';
 import type { UnitOfWork } from '../work/unit-of-work.ts';
 
 export interface SubscriberView {
@@ -65,10 +66,10 @@ export function subscriberView(unit: UnitOfWork): SubscriberView | undefined {
   };
 }
 
-/** Where the request stands. A withdrawal for a reason is told with its reason, as its message was. */
+/** Where the request stands, in the words of its message. */
 export function inPlainWords(unit: UnitOfWork, language: keyof Localized): string {
   const { status, reason } = unit.request;
-  const told = status === 'withdrawn' && reason !== undefined ? 'cancelled' : status;
+  const told = isToldAsCancelled(status, reason !== undefined) ? 'cancelled' : status;
   return describeStatus(unit.policy.subject, told, statusFacts(unit), language);
 }
 
@@ -81,7 +82,7 @@ function statusFacts(unit: UnitOfWork): StatusFacts {
   // Only the promise that is shown: another one may have been extended behind it.
   const isExtended = unit.clocks.all.some((clock) => {
     if (clock.policy.audience === 'internal') return false;
-    const reading = readClock(clock, unit.reader.calendars, now);
+    const reading = readClock(clock, unit.calendars, now);
     return reading !== undefined && reading.extensions > 0 && reading.dueAt.getTime() === deadline?.dueAt.getTime();
   });
   return {

@@ -34,5 +34,5 @@ export function policyOf({ operators }: DeskContext, stored: Stored): RequestPol
 export function openRequest(context: DeskContext, stored: Stored): UnitOfWork {
   const { operator, policy } = policyOf(context, stored);
   const now = new Date(Math.max(context.now().getTime(), stored.request.changedAt));
-  return new UnitOfWork(operator, policy, context.clockCache, now, stored);
+  return new UnitOfWork({ operator, policy, calendars: context.calendars, now, stored });
 }

@@ -1,68 +1,87 @@
 /**
- * The clocks of one request while the desk works on it: they hear of each event, and say what is promised, what comes next
+ * The clocks of one request while the desk works on it: they react to each event, and say what is promised, what comes next
  * and until when something may still be done.
  */
-
-import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Deadline } from '../../message/facts.ts';
-import type { KindClock, KindPolicy } from '../../operators/kind-policy.ts';
+import { type ClockEvent, isPromise, type KindClock, type KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
 import { applicableClocks } from '../../operators/rules/applicable-clocks.ts';
+import type { ClockEnd } from '../../operators/rules/open-commands.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
-import type { Clock, ClockPolicy, ExtensionRefusal } from '../../sla/clock/clock.ts';
+import type { Calendars, Clock, ClockPolicy, ExtensionRefusal } from '../../sla/clock/clock.ts';
 import { extendClock } from '../../sla/clock/clock-actions.ts';
-import type { Crossing } from '../../sla/clock/crossing.ts';
-import { type ClockStart, observe } from '../../sla/clock/observe.ts';
-import type { ClockCache, ShownDeadline } from '../context/clock-cache.ts';
+import { type Crossing, crossings } from '../../sla/clock/crossing.ts';
+import { type ObservedEvent, observe } from '../../sla/clock/observe.ts';
+import { readClock } from '../../sla/clock/reading.ts';
 
-/** Something that time will bring about, and the clock that brings it. */
+/** Something that happens when its time has come, and the clock that it belongs to. */
 export interface DueCrossing {
   readonly crossing: Crossing;
   readonly clock: Clock;
 }
 
-/** One for all requests to which nothing has happened by itself yet: most of them. */
-const noneFired: readonly string[] = /* @__PURE__ */ Object.freeze([]);
+export interface RequestClocksSetup {
+  readonly operator: Operator;
+  readonly policy: KindPolicy;
+  readonly calendars: Calendars;
+  readonly clocks: readonly Clock[];
+}
 
 export class RequestClocks {
-  readonly #operator: Operator;
-  readonly #policy: KindPolicy;
-  readonly #reader: ClockCache;
+  readonly #setup: RequestClocksSetup;
   #all: readonly Clock[];
+  /** By clock: one with another fact is another object. */
+  readonly #ends = new Map<Clock, Deadline | undefined>();
+  readonly #crossings = new Map<Clock, readonly Crossing[]>();
 
-  constructor(operator: Operator, policy: KindPolicy, reader: ClockCache, clocks: readonly Clock[]) {
-    this.#operator = operator;
-    this.#policy = policy;
-    this.#reader = reader;
-    this.#all = clocks;
+  constructor(setup: RequestClocksSetup) {
+    this.#setup = setup;
+    this.#all = setup.clocks;
   }
 
   get all(): readonly Clock[] {
     return this.#all;
   }
 
-  /** Lets the clocks hear of an event; `before` is the request as it was. */
+  /** Each clock with its end. */
+  get ends(): readonly ClockEnd[] {
+    return this.#all.map((clock) => ({ definition: definitionOf(clock), dueAt: this.endOf(clock)?.dueAt }));
+  }
+
+  /** Lets the clocks react to an event; `before` is the request as it was. */
   observe(event: RequestEvent, before: Request | undefined, after: Request): void {
-    const { version, status } = after;
-    if (event.type === 'registered') this.#observe('received', 'received', 'received', after.receivedAt, 0, after);
-    this.#observe(event.type, before?.status ?? status, status, event.at, version, after);
+    const { status, version, receivedAt } = after;
+    const hasMoved = status !== before?.status;
+    if (event.type === 'registered') {
+      this.#observe({ event: 'received', status: 'received', at: new Date(receivedAt), order: 0 }, after, hasMoved);
+    }
+    this.#observe({ event: event.type, status, at: new Date(event.at), order: version }, after, hasMoved);
+  }
+
+  #observe(observed: ObservedEvent & { readonly event: ClockEvent }, request: Request, hasMoved: boolean): void {
+    const before = this.#all;
+    const starts = applicableClocks({ ...this.#setup, request }, observed.event);
+    this.#all = observe(before, observed, starts).map((clock, index) => {
+      const known = before[index];
+      // An event that neither changes the status nor is named by a clock adds no fact to it: a clock does not grow by notes.
+      return known === undefined || hasMoved || isNamed(observed.event, known.policy) ? clock : known;
+    });
   }
 
   /**
-   * Extends the promise whose policy lets it be extended; answers whether the date that the subscriber knows has moved, which
-   * it has not while another promise ends earlier.
+   * Extends the promise whose policy lets it be extended. The value is whether the date that the subscriber knows has moved: it
+   * has not while another promise ends earlier.
    */
   extend(at: number, reason: string, order: number): Result<boolean, ExtensionRefusal> {
     const before = this.deadline;
     const refusals: ExtensionRefusal[] = [];
-    for (const clock of this.#all) {
-      if (clock.policy.audience === 'internal') continue;
-      const extended = extendClock(clock, this.#reader.calendars, { at: new Date(at), reason, order });
+    for (const clock of this.#promises) {
+      const extended = extendClock(clock, this.#setup.calendars, { at: new Date(at), reason, order });
       if (extended.ok) {
-        this.#all = this.#all.map((other) => (other === clock ? deepFreeze(extended.value) : other));
+        this.#all = this.#all.map((other) => (other === clock ? extended.value : other));
         return accepted(before?.dueAt.getTime() !== this.deadline?.dueAt.getTime());
       }
       refusals.push(extended.refusal);
@@ -70,19 +89,16 @@ export class RequestClocks {
     // A promise that could be extended, but not now, explains more than one that never can, and that more than one that is met.
     const running = refusals.filter(({ code }) => code !== 'clock/not-running');
     const refusal = running.find(({ code }) => code !== 'clock/not-extendable') ?? running[0] ?? refusals[0];
-    return refused(refusal ?? { code: 'clock/not-running', clock: 'review' });
+    return refused(
+      refusal ?? { code: 'clock/not-running', clock: this.#setup.policy.clocks.find(isPromise)?.name ?? '' },
+    );
   }
 
-  /** Whether the kind knows an extension at all; whether it is too late for it is asked only when it is wanted. */
-  get canBeExtended(): boolean {
-    return this.#all.some(({ policy }) => policy.audience !== 'internal' && policy.extension !== undefined);
-  }
-
-  /** No, too, where the longer term ends beyond what the calendar knows: that must not stop what is due of itself. */
+  /** False, too, where the longer term ends beyond what the calendar knows: that must not stop what is due. */
   isExtendable(clock: Clock, at: number): boolean {
-    if (clock.policy.audience === 'internal') return false;
+    if (!isPromise(clock.policy)) return false;
     try {
-      return extendClock(clock, this.#reader.calendars, { at: new Date(at) }).ok;
+      return extendClock(clock, this.#setup.calendars, { at: new Date(at) }).ok;
     } catch (error) {
       if (Fault.is(error) && error.code === 'calendar/unknown-date') return false;
       throw error;
@@ -91,70 +107,61 @@ export class RequestClocks {
 
   /** What the subscriber is promised: the earliest deadline that is not met yet. */
   get deadline(): Deadline | undefined {
-    let earliest: ShownDeadline | undefined;
-    for (const clock of this.#all) {
-      if (clock.policy.audience === 'internal') continue;
-      const promised = this.#reader.deadlineOf(clock);
-      if (promised === undefined || promised.isStopped) continue;
-      if (earliest === undefined || promised.dueAt < earliest.dueAt) earliest = promised;
-    }
-    if (earliest === undefined) return undefined;
-    const { dueAt, lastDay } = earliest;
-    return lastDay === undefined ? { dueAt } : { dueAt, lastDay };
+    const ends = this.#promises.map((clock) => this.endOf(clock)).filter((end) => end !== undefined);
+    return ends.reduce<Deadline | undefined>(
+      (first, end) => (first && first.dueAt <= end.dueAt ? first : end),
+      undefined,
+    );
   }
 
-  /** When a clock ends, or `undefined` once it has been stopped. */
+  /** When a clock ends; `undefined` once it has been stopped. */
   endOf(clock: Clock): Deadline | undefined {
-    const promised = this.#reader.deadlineOf(clock);
-    return promised === undefined || promised.isStopped ? undefined : promised;
+    if (!this.#ends.has(clock)) this.#ends.set(clock, this.#readEnd(clock));
+    return this.#ends.get(clock);
   }
 
-  /** The earliest crossing whose key is not in `marks`, behind or ahead. */
-  next(marks: ReadonlySet<string>): DueCrossing | undefined {
+  /** The earliest crossing whose key is not in `fired`, behind or ahead. */
+  next(fired: ReadonlySet<string>): DueCrossing | undefined {
     let next: DueCrossing | undefined;
     for (const clock of this.#all) {
       // They are sorted: the first that has not happened is the clock's earliest.
-      const crossing = this.#reader.crossingsOf(clock).find(({ key }) => !marks.has(key));
-      if (crossing === undefined || (next !== undefined && crossing.at >= next.crossing.at)) continue;
-      next = { crossing, clock };
+      const crossing = this.#crossingsOf(clock).find(({ key }) => !fired.has(key));
+      if (crossing !== undefined && (next === undefined || crossing.at < next.crossing.at)) next = { crossing, clock };
     }
     return next;
   }
 
-  /** Those of `marks` that could still be asked about: of a deadline that was replaced nothing comes back. */
-  current(marks: ReadonlySet<string>): readonly string[] {
-    if (marks.size === 0) return noneFired;
-    const keys = new Set(this.#all.flatMap((clock) => this.#reader.crossingsOf(clock).map(({ key }) => key)));
-    return [...marks].filter((key) => keys.has(key));
+  /** Those of `fired` that can still be asked for: the crossings of a deadline that was replaced never come back. */
+  current(fired: ReadonlySet<string>): readonly string[] {
+    const keys = new Set(this.#all.flatMap((clock) => this.#crossingsOf(clock).map(({ key }) => key)));
+    return [...fired].filter((key) => keys.has(key));
   }
 
-  /** Only clocks that the event concerns hear of it: most events of a request are no matter of most of its clocks. */
-  #observe(event: string, before: string, status: string, at: number, order: number, request: Request): void {
-    const occurrence = { event, status, at: new Date(at), order };
-    let changed: Clock[] | undefined;
-    for (const [index, clock] of this.#all.entries()) {
-      if (!concerns(clock.policy, event, before, status)) continue;
-      const [heard] = observe([clock], occurrence);
-      if (heard === undefined || heard === clock) continue;
-      changed ??= [...this.#all];
-      changed[index] = deepFreeze(heard);
-    }
-    const starts = this.#startedBy(event, request);
-    if (changed === undefined && starts.length === 0) return;
-    this.#all = (changed ?? this.#all).concat(deepFreeze(observe([], occurrence, starts)));
+  get #promises(): readonly Clock[] {
+    return this.#all.filter(({ policy }) => isPromise(policy));
   }
 
-  #startedBy(event: string, request: Request): readonly ClockStart[] {
-    return applicableClocks(this.#policy, this.#operator, request, event).filter(
-      ({ policy }) => !this.#all.some((clock) => clock.policy.name === policy.name),
-    );
+  #readEnd(clock: Clock): Deadline | undefined {
+    const reading = readClock(clock, this.#setup.calendars, lastFactOf(clock));
+    if (reading === undefined || reading.state === 'stopped') return undefined;
+    const { dueAt, lastDay } = reading;
+    return lastDay === undefined ? { dueAt } : { dueAt, lastDay };
+  }
+
+  #crossingsOf(clock: Clock): readonly Crossing[] {
+    const known = this.#crossings.get(clock) ?? crossings(clock, this.#setup.calendars, lastFactOf(clock));
+    this.#crossings.set(clock, known);
+    return known;
   }
 }
 
-function concerns(policy: ClockPolicy, event: string, before: string, status: string): boolean {
-  const { startsOn, stopsOn, pausedIn, reopening } = policy;
-  if (startsOn.includes(event) || stopsOn.includes(event) || reopening?.on.includes(event) === true) return true;
-  return before !== status && pausedIn.includes(before) !== pausedIn.includes(status);
+function isNamed(event: string, { startsOn, stopsOn, reopening }: ClockPolicy): boolean {
+  return [startsOn, stopsOn, reopening?.on].some((names) => names?.includes(event));
+}
+
+/** A clock shows the same deadline and crossings from its last fact until the next one. */
+function lastFactOf({ facts }: Clock): Date {
+  return new Date(facts.at(-1)?.at ?? 0);
 }
 
 /** The definition that a clock was started with. */

@@ -4,8 +4,8 @@
  */
 
 import { supersedes } from '../../message/delivery-policy.ts';
-import type { MessageName } from '../../message/facts.ts';
 import { isMessageName, questions } from '../../message/message-table.ts';
+import { isUrgent } from '../../operators/rules/event-message.ts';
 import { sendableFrom } from '../../operators/rules/sendable-from.ts';
 import { isErased } from '../../request/erased.ts';
 import type { DeskContext } from '../context/context.ts';
@@ -42,14 +42,9 @@ function isOvertaken(record: OutboxRecord, { lastMessageVersion }: Stored): bool
   );
 }
 
-/** A withdrawal for a reason is told as a cancellation (see `notice`). */
-function isOfRule(message: string, ruled: MessageName): boolean {
-  return message === ruled || (message === 'cancelled' && ruled === 'withdrawn');
-}
-
 /** A repetition that falls into the night waits for the morning like any other message. */
 function quietUntil(context: DeskContext, { message, channel }: OutboxRecord, stored: Stored, at: Date): Date {
   const { operator, policy } = policyOf(context, stored);
-  const urgent = Object.values(policy.messages).some((rule) => rule.urgent && isOfRule(message, rule.message));
+  const urgent = isUrgent(policy, message);
   return sendableFrom(operator, stored.request, { channel, urgent, at });
 }

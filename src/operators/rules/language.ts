@@ -1,5 +1,5 @@
 /**
- * In which of its two languages the library speaks to a subscriber: English where it was asked for, else Russian.
+ * In which of its two languages the library speaks to a subscriber: English if the subscriber asked for it, else Russian.
  */
 
 import type { Localized } from '../../kernel/source.ts';

@@ -1,11 +1,13 @@
 /**
- * When a message may go: not in the operator's quiet hours where the subscriber is, if it would ring there. The same rule
+ * When a message may go: after the operator's quiet hours where the subscriber is, if it would ring there. The same rule
  * holds when it is written and when it is sent.
  */
 import { notBefore } from '../../message/quiet-hours.ts';
+import type { EventType } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
-import type { MessageRule } from '../kind-policy.ts';
+import type { KindPolicy, MessageRule } from '../kind-policy.ts';
 import type { Operator } from '../operator.ts';
+import { messageAddress } from './message-address.ts';
 
 /** What rings at night; a letter or a chat waits until it is read. */
 const ringing: readonly string[] = ['sms', 'push', 'voice'];
@@ -17,4 +19,20 @@ export function sendableFrom(
 ): Date {
   const passes = urgent || !ringing.includes(channel);
   return notBefore(at, operator.quietHours, request.subscriber.timeZone ?? operator.timeZone, passes);
+}
+
+/** From when on the message about an event may go, if the event happens at `at`. */
+export function earliestNotice(
+  {
+    operator,
+    policy,
+    request,
+  }: { readonly operator: Operator; readonly policy: KindPolicy; readonly request: Request },
+  event: EventType,
+  at: Date,
+): Date {
+  const rule = policy.messages[event];
+  if (rule === undefined) return at;
+  const { channel } = messageAddress(operator, request);
+  return sendableFrom(operator, request, { channel, urgent: rule.urgent, at });
 }

@@ -10,13 +10,17 @@ import { instantOf } from '../calendar/working-time.ts';
 import { checked, type Term } from '../term/term.ts';
 import { sorted } from './sorted.ts';
 
+export const audiences = ['subscriber', 'internal', 'law'] as const;
+
+export type Audience = (typeof audiences)[number];
+
 /** What a clock measures and what moves it: immutable data; a change is a new `version`, which touches new clocks only. */
 export interface ClockPolicy {
   /** 'review', 'legalReview', 'registration' …: a request has at most one clock of a name. */
   readonly name: string;
   readonly version: string;
   /** `subscriber`: a promise to the customer; `internal`: between departments, or housekeeping; `law`: a legal term. */
-  readonly audience: 'subscriber' | 'internal' | 'law';
+  readonly audience: Audience;
   readonly term: Term;
   /** False keeps a last day that is not worked; left out: true. */
   readonly roll?: boolean;

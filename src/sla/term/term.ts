@@ -12,7 +12,7 @@ export interface Term {
 }
 
 const LARGEST = 100_000;
-const UNITS: readonly TermUnit[] = ['hours', 'workingHours', 'days', 'workingDays', 'months'];
+export const termUnits: readonly TermUnit[] = ['hours', 'workingHours', 'days', 'workingDays', 'months'];
 
 /**
  * Hours on the wall clock, around the clock; never rolled to a working day. Fractions are allowed.
@@ -71,8 +71,8 @@ export function months(amount: number): Term {
 /** For terms that come from stored data too. Throws term/invalid-amount, of a unit that does not exist too. */
 export function checked(term: Term): Term {
   const { unit, amount } = term;
-  if (!UNITS.includes(unit)) {
-    throw new Fault('term/invalid-amount', `unit: expected one of ${UNITS.join(', ')}, found ${String(unit)}`);
+  if (!termUnits.includes(unit)) {
+    throw new Fault('term/invalid-amount', `unit: expected one of ${termUnits.join(', ')}, found ${String(unit)}`);
   }
   if (!isTerm(term)) {
     const wanted = isFractional(unit) ? 'a number' : 'a whole number';
@@ -84,7 +84,7 @@ export function checked(term: Term): Term {
 /** Whether stored data is a term that can be counted. */
 export function isTerm({ unit, amount }: Term): boolean {
   const isInRange = typeof amount === 'number' && amount >= 0 && amount <= LARGEST;
-  return UNITS.includes(unit) && isInRange && (isFractional(unit) || Number.isInteger(amount));
+  return termUnits.includes(unit) && isInRange && (isFractional(unit) || Number.isInteger(amount));
 }
 
 function isFractional(unit: TermUnit): boolean {
