@@ -1,5 +1,5 @@
 /**
- * The ways on which a subscriber reaches an operator. Whether a way proves that the line is the caller's, and where the
+ * The channels by which a subscriber reaches an operator. Whether a channel proves that the line is the caller's, and where the
  * messages go, is data of the operator.
  */
 export const channels = [

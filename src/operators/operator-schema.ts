@@ -37,6 +37,20 @@ const quietHours = z
 const event = z.enum(clockEvents);
 const day = z.iso.date('an existing day as yyyy-mm-dd');
 
+const reopening = z.strictObject({
+  on: z.array(event),
+  rule: z.enum(['continue', 'restart', 'newTerm']),
+  term: z.optional(term),
+  window: z.optional(term),
+});
+const warning = z.union(
+  [
+    z.strictObject({ percent: z.number() }),
+    z.strictObject({ offset: z.number(), measured: z.enum(['working', 'wall']) }),
+  ],
+  { error: 'an object { percent } or { offset, measured }' },
+);
+
 const clock = z.strictObject({
   name,
   version: name,
@@ -47,25 +61,8 @@ const clock = z.strictObject({
   stopsOn: z.array(event),
   pausedIn: z.array(z.enum([...Object.keys(lifecycles.inquiry), ...Object.keys(lifecycles.order)])),
   extension: z.optional(z.strictObject({ total: term, source })),
-  reopening: z.optional(
-    z.strictObject({
-      on: z.array(event),
-      rule: z.enum(['continue', 'restart', 'newTerm']),
-      term: z.optional(term),
-      window: z.optional(term),
-    }),
-  ),
-  warnings: z.optional(
-    z.array(
-      z.union(
-        [
-          z.strictObject({ percent: z.number() }),
-          z.strictObject({ offset: z.number(), measured: z.enum(['working', 'wall']) }),
-        ],
-        { error: 'an object { percent } or { offset, measured }' },
-      ),
-    ),
-  ),
+  reopening: z.optional(reopening),
+  warnings: z.optional(z.array(warning)),
   source,
   when: z.optional(z.strictObject({ detail: z.enum(detailNames), is: z.string() })),
   validFrom: z.optional(day),

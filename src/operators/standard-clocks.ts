@@ -3,6 +3,7 @@
  * assumption waits for a better source.
  */
 import type { Source } from '../kernel/source.ts';
+import type { Audience } from '../sla/clock/clock.ts';
 import { days, months, type Term, workingDays } from '../sla/term/term.ts';
 import type { KindClock } from './kind-policy.ts';
 
@@ -18,7 +19,7 @@ export const assumption: Source = {
   },
 };
 
-function law(ru: string, en: string): Source {
+export function law(ru: string, en: string): Source {
   return { kind: 'law', reference: { ru, en } };
 }
 
@@ -28,28 +29,26 @@ const portingRules = law(
   'Rules for telephone services, number porting: not before the 8th day, not after 6 months',
 );
 
-/** What differs from a clock that runs from the registration to the answer without a pause. */
-type Differences = Partial<Omit<KindClock, 'name' | 'term' | 'audience'>>;
+/** By default a clock runs from the registration to the answer without a pause, and its term is an assumption. */
+type Differences = Partial<Omit<KindClock, 'name' | 'audience' | 'term'>>;
 
-function clock(name: string, audience: KindClock['audience'], term: Term, differences: Differences): KindClock {
-  const usual = { startsOn: ['registered'], stopsOn: answered, pausedIn: [], source: assumption } as const;
-  return { name, version: '1', audience, term, ...usual, ...differences };
+function builder(audience: Audience): (name: string, term: Term, differences?: Differences) => KindClock {
+  const usual = {
+    version: '1',
+    startsOn: ['registered'],
+    stopsOn: answered,
+    pausedIn: [],
+    source: assumption,
+  } as const;
+  return (name, term, differences) => ({ name, audience, term, ...usual, ...differences });
 }
 
 /** What an operator promises to the subscriber. */
-function promise(name: string, term: Term, differences: Differences = {}): KindClock {
-  return clock(name, 'subscriber', term, differences);
-}
-
+const promise = builder('subscriber');
 /** A term of the law, which knows neither pause nor extension. */
-function legalTerm(name: string, term: Term, source: Source, differences: Differences = {}): KindClock {
-  return clock(name, 'law', term, { source, ...differences });
-}
-
+const legalTerm = builder('law');
 /** Housekeeping: a wait, a window, a bound of appointments. */
-function internal(name: string, term: Term, differences: Differences): KindClock {
-  return clock(name, 'internal', term, differences);
-}
+const internal = builder('internal');
 
 const nearTheEnd: Differences = { warnings: [{ percent: 80 }] };
 const continues: Differences = { ...nearTheEnd, reopening: { on: ['reopened'], rule: 'continue' } };
@@ -66,21 +65,21 @@ export const review: KindClock = promise('review', days(5), {
 export const extension: NonNullable<KindClock['extension']> = { total: days(30), source: assumption };
 
 /** A claim is registered not later than the working day after it came. */
-export const registration: KindClock = legalTerm('registration', workingDays(1), claims, {
+export const registration: KindClock = legalTerm('registration', workingDays(1), {
+  source: claims,
   startsOn: ['received'],
   stopsOn: ['registered', ...ends],
 });
 
 /** Thirty days from the registration of a claim. */
-export const legalReview: KindClock = legalTerm('legalReview', days(30), claims, continues);
+export const legalReview: KindClock = legalTerm('legalReview', days(30), { ...continues, source: claims });
 
 /** Money for a defective service is paid back within ten days of the demand. */
-export const refund: KindClock = legalTerm(
-  'satisfaction',
-  days(10),
-  law('п. 1 ст. 31 Закона о защите прав потребителей', 'Consumer law no. 2300-1 art. 31 cl. 1'),
-  { ...continues, when: { detail: 'demand', is: 'refund' } },
-);
+export const refund: KindClock = legalTerm('satisfaction', days(10), {
+  ...continues,
+  when: { detail: 'demand', is: 'refund' },
+  source: law('п. 1 ст. 31 Закона о защите прав потребителей', 'Consumer law no. 2300-1 art. 31 cl. 1'),
+});
 
 /** Money for a service imposed without consent: three days. */
 export const imposedService: KindClock = {

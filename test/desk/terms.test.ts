@@ -3,7 +3,9 @@
  * of numbers.
  */
 import { describe, expect, it } from 'vitest';
-import { mts, type StandardKind } from 'zayavka/operators';
+import { russia } from 'zayavka';
+import { type KindPolicy, kinds, mts, type StandardKind } from 'zayavka/operators';
+import { RequestClocks } from '#src/desk/work/request-clocks.ts';
 import { accepted, form, four, given, lastDay, moscow, subscriber } from './scenario.ts';
 
 /** Kinds with their term as the last day of a request of Friday 20.11.2026, 12:00, and whether it can be extended. */
@@ -260,6 +262,15 @@ describe('an extension behind an earlier promise', () => {
     const extended = accepted(await world.desk.execute(number, { type: 'extend', reason: 'Проверяем' }));
     expect(extended.lastDay).toBe('2026-11-30');
     expect(extended.messages.map(({ message }) => message)).toEqual(['extended']);
+  });
+
+  it('is refused while no promise runs, and the refusal names no clock that the kind does not have', () => {
+    const refusalOf = (policy: KindPolicy) =>
+      new RequestClocks({ operator: mts, policy, calendars: russia, clocks: [] }).extend(0, 'Проверяем', 1);
+    expect(refusalOf(kinds.tariffChange)).toMatchObject({
+      refusal: { code: 'clock/not-running', clock: 'fulfilment' },
+    });
+    expect(refusalOf(kinds.consultation)).toMatchObject({ refusal: { code: 'clock/not-running', clock: '' } });
   });
 
   it.each(table)('is a button for %s only where the kind knows one', async (kind, _day, extension) => {

@@ -14,7 +14,7 @@ import {
   type OperatorDefinition,
   tele2,
 } from 'zayavka/operators';
-import { accepted, form, given, lastDay, subscriber } from '../desk/scenario.ts';
+import { accepted, form, given, lastDay, moscow, subscriber } from '../desk/scenario.ts';
 
 const source = {
   kind: 'article',
@@ -162,6 +162,8 @@ describe('a fifth operator', () => {
     [{ brand: [{ name: { ru: 'Север', en: 'S' }, from: '2026-02-30' }] }, 'brand.0.from: expected an existing day'],
     [{ contacts: { ...description.contacts, federal: '8-800' } }, 'contacts.federal: expected a phone number in E.164'],
     [{ quietHours: { from: '25:00', to: '08:00' } }, 'quietHours.from: expected a local time HH:MM'],
+    [{ quietHours: { from: '20:00', to: '24:01' } }, 'quietHours.to: expected a local time HH:MM from 00:00 to 24:00'],
+    [{ quietHours: { from: '00:00', to: '24:00' } }, 'quietHours: expected some hour of the day that is not quiet'],
     [{ channels: { pigeon: {} } }, 'channels'],
     [{ colour: 'red' }, 'operator: expected no field colour'],
     [{ calendar: 'russia' }, 'calendar: expected a calendar made by workingCalendar() or russia'],
@@ -189,7 +191,12 @@ describe('a fifth operator', () => {
   it.each([
     [{ term: { unit: 'days', amount: -1 } }, 'term.amount: expected a number from 0'],
     [{ term: { unit: 'days', amount: 1.5 } }, 'term: expected a whole number of days or months'],
+    [
+      { term: { unit: 'hours', amount: 100_001 } },
+      'term: expected a whole number of days or months, and 100,000 at most',
+    ],
     [{ term: { unit: 'moons', amount: 1 } }, 'term.unit: expected one of hours,'],
+    [{ extension: { total: days(30), source, times: 3 } }, 'extension: expected no field times'],
     [{ startsOn: [] }, 'startsOn: expected the name of at least one event'],
     [{ startsOn: ['registred'] }, 'startsOn.0: expected one of received, registered,'],
     [{ pausedIn: ['asleep'] }, 'pausedIn.0: expected one of registered,'],
@@ -204,6 +211,23 @@ describe('a fifth operator', () => {
     const fault = faultIn({ kinds: { complaint: { ...kinds.complaint, clocks } } });
     expect(fault).toContain('kinds.complaint.clocks.0');
     expect(fault).toContain(told);
+  });
+});
+
+describe('an accepted definition', () => {
+  it('has quiet hours up to 24:00, and messages wait until midnight', async () => {
+    const operator = defineOperator({ ...description, quietHours: { from: '20:00', to: '24:00' } });
+    const world = given('2026-11-20 12:00', { operators: [operator] });
+    const { number } = await world.registered(operator, 'complaint');
+    world.at('2026-11-20 21:00');
+    const rejected = accepted(await world.desk.execute(number, { type: 'reject', reason: 'Не наш абонент' }));
+    expect(rejected.messages[0]?.notBefore).toEqual(moscow('2026-11-21 00:00'));
+  });
+
+  it('has terms in parts of an hour', () => {
+    const [review, ...others] = kinds.complaint.clocks;
+    const clocks = [{ ...review, term: { unit: 'workingHours', amount: 1.5 } }, ...others];
+    expect(faultIn({ kinds: { complaint: { ...kinds.complaint, clocks } } })).toBe('none');
   });
 });
 
