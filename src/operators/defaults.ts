@@ -1,15 +1,14 @@
 /**
- * What the four operators have in common as long as nobody knows better: ways to reach them, hours, numbers. Assumptions
- * all, but the text message at registration and completion, which operators' subscribers are told of in print.
+ * What the four operators have in common as long as no better source is known: channels, hours, numbers. All are assumptions,
+ * except the text message at registration and completion, which an article describes.
  */
-
 import type { Source } from '../kernel/source.ts';
 import { russia } from '../sla/calendar/russia.ts';
 import type { ChannelPolicy, Operator, SeriesPolicy, StandardOperator } from './operator.ts';
 import { assumption } from './standard-clocks.ts';
 import { kinds } from './standard-kinds.ts';
 
-/** «Статус заявки у сотового оператора», «Золотые Номера России»: what subscribers of all four are told. */
+/** What subscribers of all four read. */
 export const article: Source = {
   kind: 'article',
   reference: {
@@ -21,7 +20,7 @@ export const article: Source = {
 const textMessage: ChannelPolicy = { provesLine: true, messages: 'sms', source: article };
 const unproven: ChannelPolicy = { provesLine: false, messages: 'sms', source: assumption };
 
-/** Where the line is proven: by the call itself, by the login, by the passport in a shop. */
+/** The line is proven by the call itself, by the login, by the passport in a shop. */
 const channels: Operator['channels'] = {
   hotline: textMessage,
   shop: textMessage,
@@ -35,10 +34,7 @@ const channels: Operator['channels'] = {
 };
 
 /** Fields that an operator of Russia starts with. */
-export const defaults: Pick<
-  StandardOperator,
-  'aliases' | 'timeZone' | 'calendar' | 'channels' | 'kinds' | 'smsAlphabet' | 'tone' | 'quietHours'
-> = {
+export const defaults: Omit<StandardOperator, 'id' | 'legalName' | 'brand' | 'support' | 'contacts' | 'series'> = {
   aliases: [],
   timeZone: 'Europe/Moscow',
   calendar: russia,
@@ -50,9 +46,8 @@ export const defaults: Pick<
 };
 
 /**
- * Numbers of our own making: no operator publishes a format. The length tells the group, the first digit the operator,
- * so that one desk can serve all four; beginnings that look like a phone number (9 of ten digits, 7 and 8 of eleven) stay
- * free.
+ * The format of the numbers is ours: no operator publishes one. The length tells the group, the first digit the operator, so
+ * that one desk can serve all four. No number begins like a phone number (9 of ten digits, 7 and 8 of eleven).
  */
 export function seriesFrom(prefix: string): { readonly [group: string]: SeriesPolicy } {
   const common = { prefix, check: 'mod97-10', source: assumption } as const;

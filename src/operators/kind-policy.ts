@@ -10,24 +10,6 @@ import type { ClockPolicy, Reopening } from '../sla/clock/clock.ts';
 import type { Term } from '../sla/term/term.ts';
 import type { DetailName } from './detail.ts';
 
-/** The kinds that every built-in operator has; an operator may have others. */
-export type StandardKind =
-  | 'consultation'
-  | 'serviceFault'
-  | 'billingDispute'
-  | 'mistakenPayment'
-  | 'complaint'
-  | 'claim'
-  | 'fixedFault'
-  | 'fixedConnection'
-  | 'shopOrder'
-  | 'newConnection'
-  | 'numberPorting'
-  | 'simReplacement'
-  | 'numberChange'
-  | 'tariffChange'
-  | 'contractTermination';
-
 export interface KindPolicy {
   readonly title: Localized;
   readonly lifecycle: Lifecycle;

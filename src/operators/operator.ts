@@ -6,9 +6,11 @@ import type { Source } from '../kernel/source.ts';
 import type { MessageChannel } from '../message/facts.ts';
 import type { Sender } from '../message/sender.ts';
 import type { CheckScheme } from '../number/check.ts';
+import type { Request } from '../request/request.ts';
 import type { WorkingCalendar } from '../sla/calendar/working-calendar.ts';
 import type { Channel } from './channel.ts';
-import type { KindPolicy, StandardKind } from './kind-policy.ts';
+import type { KindPolicy } from './kind-policy.ts';
+import type { StandardKind } from './standard-kinds.ts';
 
 export interface Operator extends Sender {
   /** For machines: `mts`, `megafon`, `beeline`, `tele2`. */
@@ -22,6 +24,13 @@ export interface Operator extends Sender {
   readonly calendar: WorkingCalendar;
   readonly kinds: { readonly [kind: string]: KindPolicy };
   readonly series: { readonly [group: string]: SeriesPolicy };
+}
+
+/** A request with the operator and the kind whose rules it follows. */
+export interface RequestContext {
+  readonly operator: Operator;
+  readonly policy: KindPolicy;
+  readonly request: Request;
 }
 
 /** An operator that has all the standard kinds, as the four that come with the library. */

@@ -33,14 +33,8 @@ const portingRules = law(
 type Differences = Partial<Omit<KindClock, 'name' | 'audience' | 'term'>>;
 
 function builder(audience: Audience): (name: string, term: Term, differences?: Differences) => KindClock {
-  const usual = {
-    version: '1',
-    startsOn: ['registered'],
-    stopsOn: answered,
-    pausedIn: [],
-    source: assumption,
-  } as const;
-  return (name, term, differences) => ({ name, audience, term, ...usual, ...differences });
+  const usual = { startsOn: ['registered'], stopsOn: answered, pausedIn: [], source: assumption } as const;
+  return (name, term, differences) => ({ name, version: '1', audience, term, ...usual, ...differences });
 }
 
 /** What an operator promises to the subscriber. */
@@ -141,7 +135,7 @@ export const callback: KindClock = promise('callback', workingDays(1), {
 });
 
 /** The agreed night of the switch is not before the eighth day, whatever day the subscriber wished for. */
-export const earliestPorting: KindClock = internal('earliestPorting', days(8), {
+const earliestPorting = internal('earliestPorting', days(8), {
   when: { detail: 'holder', is: 'person' },
   roll: false,
   bounds: 'notBefore',
@@ -149,7 +143,7 @@ export const earliestPorting: KindClock = internal('earliestPorting', days(8), {
 });
 
 /** The same for a company or a sole trader: the twenty-ninth day. */
-export const earliestPortingOfCompany: KindClock = {
+const earliestPortingOfCompany: KindClock = {
   ...earliestPorting,
   when: { detail: 'holder', is: 'company' },
   term: days(29),
@@ -160,15 +154,15 @@ export const earliestPortingOfCompany: KindClock = {
 };
 
 /** The switch: on the first day that the law allows or on the chosen day; technical work at night, so a day off does not move it. */
-export const porting: KindClock = promisedSwitch(earliestPorting);
-export const portingOfCompany: KindClock = promisedSwitch(earliestPortingOfCompany);
-
 function promisedSwitch({ bounds: _, ...earliest }: KindClock): KindClock {
   return { ...earliest, name: 'porting', audience: 'subscriber', endsOn: 'desiredOn' };
 }
 
+/** No switch later than six months after the application. */
+const latestPorting = internal('latestPorting', months(6), { roll: false, bounds: 'notAfter', source: portingRules });
+
 /** The subscriber may withdraw from the porting until 24:00 of the fourth day. */
-export const withdrawal: KindClock = internal('withdrawal', days(4), {
+const withdrawal = internal('withdrawal', days(4), {
   roll: false,
   allows: 'cancel',
   source: law(
@@ -177,9 +171,11 @@ export const withdrawal: KindClock = internal('withdrawal', days(4), {
   ),
 });
 
-/** No switch later than six months after the application. */
-export const latestPorting: KindClock = internal('latestPorting', months(6), {
-  roll: false,
-  bounds: 'notAfter',
-  source: portingRules,
-});
+export const portingClocks: readonly KindClock[] = [
+  promisedSwitch(earliestPorting),
+  promisedSwitch(earliestPortingOfCompany),
+  earliestPorting,
+  earliestPortingOfCompany,
+  latestPorting,
+  withdrawal,
+];

@@ -5,8 +5,29 @@
 import type { MessageName } from '../message/facts.ts';
 import type { EventType } from '../request/event.ts';
 import { days, hours, months, workingDays } from '../sla/term/term.ts';
-import type { KindClock, KindPolicy, MessageRule, StandardKind } from './kind-policy.ts';
+import type { KindClock, KindPolicy, MessageRule } from './kind-policy.ts';
 import * as clocks from './standard-clocks.ts';
+
+const titles = {
+  consultation: { ru: 'Консультация', en: 'Consultation' },
+  serviceFault: { ru: 'Не работает услуга', en: 'Service fault' },
+  billingDispute: { ru: 'Неверное списание', en: 'Disputed charge' },
+  mistakenPayment: { ru: 'Ошибочный платёж', en: 'Mistaken payment' },
+  complaint: { ru: 'Жалоба', en: 'Complaint' },
+  claim: { ru: 'Претензия', en: 'Claim' },
+  fixedFault: { ru: 'Не работает домашний интернет', en: 'Home internet fault' },
+  fixedConnection: { ru: 'Подключение домашнего интернета', en: 'Home internet connection' },
+  shopOrder: { ru: 'Заказ в интернет-магазине', en: 'Shop order' },
+  newConnection: { ru: 'Подключение нового номера', en: 'New connection' },
+  numberPorting: { ru: 'Перенос номера', en: 'Number porting' },
+  simReplacement: { ru: 'Замена SIM-карты', en: 'SIM replacement' },
+  numberChange: { ru: 'Смена номера', en: 'Number change' },
+  tariffChange: { ru: 'Смена тарифа', en: 'Tariff change' },
+  contractTermination: { ru: 'Расторжение договора', en: 'Contract termination' },
+} as const;
+
+/** The kinds that every built-in operator has; an operator may have others. */
+export type StandardKind = keyof typeof titles;
 
 /** The general limitation period: until then the subscriber may dispute the request. */
 const retention: KindPolicy['retention'] = {
@@ -67,85 +88,55 @@ function order(title: Title, promises: readonly KindClock[], differences: Differ
   return { title, ...common, ...usual, clocks: [...promises, ...afterOrder], ...differences };
 }
 
-const extendable: KindClock = { ...clocks.review, extension: clocks.extension };
+const { registration, legalReview, refund, imposedService, fulfilment } = clocks;
+const review: KindClock = { ...clocks.review, extension: clocks.extension };
 /** More time for an order is proposed to an employee before the promise is broken. */
 const moreTime = { extension: clocks.extension, nearDeadline: 'propose' } as const;
 
 export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
   /** Answered at once: no number, no clock, no message. */
-  consultation: inquiry({ ru: 'Консультация', en: 'Consultation' }, [], {
-    series: undefined,
-    clocks: [],
-    messages: {},
+  consultation: inquiry(titles.consultation, [], { series: undefined, clocks: [], messages: {} }),
+  serviceFault: inquiry(titles.serviceFault, [review, refund], { accepts: ['demand', 'amount'] }),
+  billingDispute: inquiry(titles.billingDispute, [review, refund, imposedService], {
+    demands: ['amount', 'chargedOn'],
+    accepts: ['demand'],
   }),
-  serviceFault: inquiry({ ru: 'Не работает услуга', en: 'Service fault' }, [extendable, clocks.refund], {
-    accepts: ['demand', 'amount'],
-  }),
-  billingDispute: inquiry(
-    { ru: 'Неверное списание', en: 'Disputed charge' },
-    [extendable, clocks.refund, clocks.imposedService],
-    { demands: ['amount', 'chargedOn'], accepts: ['demand'] },
-  ),
-  mistakenPayment: inquiry({ ru: 'Ошибочный платёж', en: 'Mistaken payment' }, [clocks.review], {
+  mistakenPayment: inquiry(titles.mistakenPayment, [clocks.review], {
     demands: ['amount', 'paidOn'],
     accepts: ['intendedNumber'],
   }),
-  complaint: inquiry({ ru: 'Жалоба', en: 'Complaint' }, [extendable], { subject: 'complaint' }),
-  claim: inquiry(
-    { ru: 'Претензия', en: 'Claim' },
-    [clocks.registration, clocks.legalReview, clocks.refund, clocks.imposedService],
-    { subject: 'claim', demands: ['answerForm'], accepts: ['demand', 'amount'], receivedFirst: true },
-  ),
-  fixedFault: inquiry(
-    { ru: 'Не работает домашний интернет', en: 'Home internet fault' },
-    [{ ...extendable, term: workingDays(3) }, clocks.refund],
-    { subject: 'application', accepts: ['address', 'demand', 'amount'] },
-  ),
-  fixedConnection: order(
-    { ru: 'Подключение домашнего интернета', en: 'Home internet connection' },
-    [clocks.callback, clocks.fulfilment(workingDays(3), moreTime)],
-    { demands: ['address'], accepts: ['tariff', 'desiredOn'] },
-  ),
-  shopOrder: order(
-    { ru: 'Заказ в интернет-магазине', en: 'Shop order' },
-    [clocks.fulfilment(days(7), { ...moreTime, endsOn: 'promisedOn' }), clocks.returning],
-    { subject: 'order', demands: ['items'], accepts: ['address', 'promisedOn', 'amount'] },
-  ),
-  newConnection: order({ ru: 'Подключение нового номера', en: 'New connection' }, [clocks.fulfilment(workingDays(3))], {
+  complaint: inquiry(titles.complaint, [review], { subject: 'complaint' }),
+  claim: inquiry(titles.claim, [registration, legalReview, refund, imposedService], {
+    subject: 'claim',
+    demands: ['answerForm'],
+    accepts: ['demand', 'amount'],
+    receivedFirst: true,
+  }),
+  fixedFault: inquiry(titles.fixedFault, [{ ...review, term: workingDays(3) }, refund], {
+    subject: 'application',
+    accepts: ['address', 'demand', 'amount'],
+  }),
+  fixedConnection: order(titles.fixedConnection, [clocks.callback, fulfilment(workingDays(3), moreTime)], {
+    demands: ['address'],
+    accepts: ['tariff', 'desiredOn'],
+  }),
+  shopOrder: order(titles.shopOrder, [fulfilment(days(7), { ...moreTime, endsOn: 'promisedOn' }), clocks.returning], {
+    subject: 'order',
+    demands: ['items'],
+    accepts: ['address', 'promisedOn', 'amount'],
+  }),
+  newConnection: order(titles.newConnection, [fulfilment(workingDays(3))], {
     accepts: ['tariff', 'address', 'simType', 'newNumber'],
   }),
-  numberPorting: order(
-    { ru: 'Перенос номера', en: 'Number porting' },
-    [
-      clocks.porting,
-      clocks.portingOfCompany,
-      clocks.earliestPorting,
-      clocks.earliestPortingOfCompany,
-      clocks.latestPorting,
-      clocks.withdrawal,
-    ],
-    {
-      subject: 'statement',
-      series: 'porting',
-      demands: ['portedNumber', 'holder'],
-      accepts: ['desiredOn'],
-      messages: { ...orderMessages, started: messageFor('porting'), scheduled: messageFor('porting') },
-    },
-  ),
-  simReplacement: order({ ru: 'Замена SIM-карты', en: 'SIM replacement' }, [clocks.fulfilment(workingDays(1))], {
-    accepts: ['simType', 'address'],
+  numberPorting: order(titles.numberPorting, clocks.portingClocks, {
+    subject: 'statement',
+    series: 'porting',
+    demands: ['portedNumber', 'holder'],
+    accepts: ['desiredOn'],
+    messages: { ...orderMessages, started: messageFor('porting'), scheduled: messageFor('porting') },
   }),
-  numberChange: order({ ru: 'Смена номера', en: 'Number change' }, [clocks.fulfilment(workingDays(3))], {
-    accepts: ['newNumber'],
-  }),
-  tariffChange: order({ ru: 'Смена тарифа', en: 'Tariff change' }, [clocks.fulfilment(hours(24))], {
-    demands: ['tariff'],
-  }),
-  contractTermination: order(
-    { ru: 'Расторжение договора', en: 'Contract termination' },
-    [clocks.fulfilment(days(10))],
-    {
-      subject: 'statement',
-    },
-  ),
+  simReplacement: order(titles.simReplacement, [fulfilment(workingDays(1))], { accepts: ['simType', 'address'] }),
+  numberChange: order(titles.numberChange, [fulfilment(workingDays(3))], { accepts: ['newNumber'] }),
+  tariffChange: order(titles.tariffChange, [fulfilment(hours(24))], { demands: ['tariff'] }),
+  contractTermination: order(titles.contractTermination, [fulfilment(days(10))], { subject: 'statement' }),
 };

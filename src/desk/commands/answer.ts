@@ -4,8 +4,8 @@
 import type { Composed } from '../../message/compose.ts';
 import { measureSms } from '../../message/sms/measure-sms.ts';
 import { formatNumber } from '../../number/speak.ts';
-import type { StandardKind } from '../../operators/kind-policy.ts';
 import { openCommands } from '../../operators/rules/open-commands.ts';
+import type { StandardKind } from '../../operators/standard-kinds.ts';
 import type { CommandType, Status } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 import type { HistoryEntry, OutboxRecord } from '../ports/store.ts';

@@ -6,7 +6,7 @@
 import type { Localized } from '../../kernel/source.ts';
 import { describeStatus, type StatusFacts } from '../../message/texts/status.ts';
 import { formatNumber } from '../../number/speak.ts';
-import { isToldAsCancelled } from '../../operators/rules/event-message.ts';
+import { readsAsCancelled } from '../../operators/rules/event-message.ts';
 import { languageFor } from '../../operators/rules/language.ts';
 import { promiseOf, slotOf } from '../../operators/rules/message-facts.ts';
 import type { Status } from '../../request/lifecycle.ts';
@@ -69,7 +69,7 @@ export function subscriberView(unit: UnitOfWork): SubscriberView | undefined {
 /** Where the request stands, in the words of its message. */
 export function inPlainWords(unit: UnitOfWork, language: keyof Localized): string {
   const { status, reason } = unit.request;
-  const told = isToldAsCancelled(status, reason !== undefined) ? 'cancelled' : status;
+  const told = readsAsCancelled(status, reason !== undefined) ? 'cancelled' : status;
   return describeStatus(unit.policy.subject, told, statusFacts(unit), language);
 }
 

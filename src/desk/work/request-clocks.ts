@@ -3,6 +3,7 @@
  * and until when something may still be done.
  */
 import { Fault } from '../../kernel/fault.ts';
+import { formatLocalDay } from '../../kernel/local-day.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Deadline } from '../../message/facts.ts';
 import { type ClockEvent, isPromise, type KindClock, type KindPolicy } from '../../operators/kind-policy.ts';
@@ -13,9 +14,10 @@ import type { RequestEvent } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
 import type { Calendars, Clock, ClockPolicy, ExtensionRefusal } from '../../sla/clock/clock.ts';
 import { extendClock } from '../../sla/clock/clock-actions.ts';
+import { clockState, termContext } from '../../sla/clock/clock-state.ts';
 import { type Crossing, crossings } from '../../sla/clock/crossing.ts';
 import { type ObservedEvent, observe } from '../../sla/clock/observe.ts';
-import { readClock } from '../../sla/clock/reading.ts';
+import { deadlineOf } from '../../sla/term/deadline.ts';
 
 /** Something that happens when its time has come, and the clock that it belongs to. */
 export interface DueCrossing {
@@ -142,14 +144,14 @@ export class RequestClocks {
   }
 
   #readEnd(clock: Clock): Deadline | undefined {
-    const reading = readClock(clock, this.#setup.calendars, lastFactOf(clock));
-    if (reading === undefined || reading.state === 'stopped') return undefined;
-    const { dueAt, lastDay } = reading;
-    return lastDay === undefined ? { dueAt } : { dueAt, lastDay };
+    const state = clockState(clock, this.#setup.calendars, lastFactOf(clock));
+    if (state === undefined || state.stoppedAt !== undefined) return undefined;
+    const { at, lastDay } = deadlineOf(termContext(state), state.pauses);
+    return { dueAt: new Date(at), ...(lastDay === undefined ? {} : { lastDay: formatLocalDay(lastDay) }) };
   }
 
   #crossingsOf(clock: Clock): readonly Crossing[] {
-    const known = this.#crossings.get(clock) ?? crossings(clock, this.#setup.calendars, lastFactOf(clock));
+    const known = this.#crossings.get(clock) ?? crossings(clock, this.#setup.calendars, new Date(lastFactOf(clock)));
     this.#crossings.set(clock, known);
     return known;
   }
@@ -160,8 +162,8 @@ function isNamed(event: string, { startsOn, stopsOn, reopening }: ClockPolicy): 
 }
 
 /** A clock shows the same deadline and crossings from its last fact until the next one. */
-function lastFactOf({ facts }: Clock): Date {
-  return new Date(facts.at(-1)?.at ?? 0);
+function lastFactOf({ facts }: Clock): number {
+  return facts.at(-1)?.at ?? 0;
 }
 
 /** The definition that a clock was started with. */

@@ -1,4 +1,4 @@
-/** Beeline, which writes its own name in lower case. Terms as in `kinds.ts`, but a new SIM in three days. */
+/** Beeline, which writes its own name in lower case. Terms as in `standard-kinds.ts`, but a new SIM in three days. */
 import { days } from '../../sla/term/term.ts';
 import { defaults, seriesFrom } from '../defaults.ts';
 import type { KindClock } from '../kind-policy.ts';

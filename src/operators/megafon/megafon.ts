@@ -1,4 +1,4 @@
-/** MegaFon. Terms as in `kinds.ts`: the operator publishes none. */
+/** MegaFon. Terms as in `standard-kinds.ts`: the operator publishes none. */
 import { defaults, seriesFrom } from '../defaults.ts';
 import type { StandardOperator } from '../operator.ts';
 

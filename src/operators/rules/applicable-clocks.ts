@@ -6,17 +6,11 @@ import { civilTime } from '../../kernel/date-words.ts';
 import type { Request } from '../../request/request.ts';
 import type { ClockStart } from '../../sla/clock/observe.ts';
 import { days } from '../../sla/term/term.ts';
-import type { ClockEvent, KindClock, KindPolicy } from '../kind-policy.ts';
-import type { Operator } from '../operator.ts';
+import type { ClockEvent, KindClock } from '../kind-policy.ts';
+import type { RequestContext } from '../operator.ts';
 
-export function applicableClocks(
-  {
-    operator,
-    policy,
-    request,
-  }: { readonly operator: Operator; readonly policy: KindPolicy; readonly request: Request },
-  event: ClockEvent,
-): readonly ClockStart[] {
+export function applicableClocks(context: RequestContext, event: ClockEvent): readonly ClockStart[] {
+  const { operator, policy, request } = context;
   const { calendar, timeZone } = operator;
   const { day } = civilTime(new Date(request.registeredAt), timeZone);
   return policy.clocks

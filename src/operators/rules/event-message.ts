@@ -9,21 +9,21 @@ export function eventMessage({ messages }: KindPolicy, event: RequestEvent): Mes
   const rule = messages[event.type];
   if (rule === undefined || (rule.clock !== undefined && !('clock' in event && event.clock === rule.clock))) return;
   const hasReason = 'reason' in event && event.reason !== undefined;
-  return isToldAsCancelled(event.type, hasReason) ? { ...rule, message: 'cancelled' } : rule;
+  return readsAsCancelled(event.type, hasReason) ? { ...rule, message: 'cancelled' } : rule;
 }
 
 /** Whether a message of this name may pass quiet hours in this kind. */
 export function isUrgent({ messages }: KindPolicy, message: string): boolean {
   return Object.entries(messages).some(
     ([event, rule]) =>
-      rule.urgent && (message === rule.message || (message === 'cancelled' && isToldAsCancelled(event, true))),
+      rule.urgent && (message === rule.message || (message === 'cancelled' && readsAsCancelled(event, true))),
   );
 }
 
 /**
- * A withdrawal for a reason is told as a cancellation with this reason: when the desk ends a request because no reply came,
+ * A withdrawal for a reason reads as a cancellation with this reason: when the desk ends a request because no reply came,
  * the message must not say that the subscriber wanted it. `what` is an event or a status.
  */
-export function isToldAsCancelled(what: string, hasReason: boolean): boolean {
+export function readsAsCancelled(what: string, hasReason: boolean): boolean {
   return what === 'withdrawn' && hasReason;
 }

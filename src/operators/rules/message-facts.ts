@@ -15,19 +15,14 @@ import type {
 } from '../../message/facts.ts';
 import { speakNumber } from '../../number/speak.ts';
 import type { RequestEvent } from '../../request/event.ts';
-import type { Appointment, Request } from '../../request/request.ts';
-import type { KindPolicy } from '../kind-policy.ts';
-import type { Operator } from '../operator.ts';
+import type { Appointment } from '../../request/request.ts';
+import type { RequestContext } from '../operator.ts';
 import { languageFor } from './language.ts';
 
 const day = 86_400_000;
 
-/** An event and what a message about it needs to know. */
-export interface MessageContext {
-  readonly operator: Operator;
-  readonly policy: KindPolicy;
-  /** After the event. */
-  readonly request: Request;
+/** An event and what a message about it needs to know; `request` is as it is after the event. */
+export interface MessageContext extends RequestContext {
   readonly event: RequestEvent;
   /** When the message is written. */
   readonly at: Date;
@@ -127,6 +122,6 @@ export function slotOf({ from, to }: Appointment, timeZone: string): Slot {
   return to === undefined || to - from >= day ? slot : { ...slot, to: civilTime(new Date(to), timeZone).time };
 }
 
-function zoneOf({ operator, request }: MessageContext): string {
+function zoneOf({ operator, request }: RequestContext): string {
   return request.subscriber.timeZone ?? operator.timeZone;
 }

@@ -5,8 +5,8 @@
 import { notBefore } from '../../message/quiet-hours.ts';
 import type { EventType } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
-import type { KindPolicy, MessageRule } from '../kind-policy.ts';
-import type { Operator } from '../operator.ts';
+import type { MessageRule } from '../kind-policy.ts';
+import type { Operator, RequestContext } from '../operator.ts';
 import { messageAddress } from './message-address.ts';
 
 /** What rings at night; a letter or a chat waits until it is read. */
@@ -22,15 +22,7 @@ export function sendableFrom(
 }
 
 /** From when on the message about an event may go, if the event happens at `at`. */
-export function earliestNotice(
-  {
-    operator,
-    policy,
-    request,
-  }: { readonly operator: Operator; readonly policy: KindPolicy; readonly request: Request },
-  event: EventType,
-  at: Date,
-): Date {
+export function earliestNotice({ operator, policy, request }: RequestContext, event: EventType, at: Date): Date {
   const rule = policy.messages[event];
   if (rule === undefined) return at;
   const { channel } = messageAddress(operator, request);
