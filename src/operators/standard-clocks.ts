@@ -88,7 +88,7 @@ export const imposedService: KindClock = {
 };
 
 /** How long the operator waits for a reply of the subscriber. */
-export const waiting: KindClock = internal('waiting', days(10), {
+const waiting = internal('waiting', days(10), {
   startsOn: ['asked'],
   stopsOn: ['replied', ...answered],
   warnings: [{ percent: 70 }],
@@ -96,18 +96,14 @@ export const waiting: KindClock = internal('waiting', days(10), {
 });
 
 /** How long the subscriber may object to an answer before the request closes. */
-export const confirmation: KindClock = internal('confirmation', days(3), {
+const confirmation = internal('confirmation', days(3), {
   startsOn: ['resolved'],
   stopsOn: ['reopened', ...ends],
   atEnd: 'close',
 });
 
 /** How long a closed inquiry may be reopened. */
-export const reopening: KindClock = internal('reopening', days(30), {
-  startsOn: ['closed'],
-  stopsOn: ['reopened'],
-  allows: 'reopen',
-});
+const reopening = internal('reopening', days(30), { startsOn: ['closed'], stopsOn: ['reopened'], allows: 'reopen' });
 
 /** Goods bought at a distance may be given back within seven days of delivery. */
 export const returning: KindClock = internal('returning', days(7), {
@@ -118,11 +114,14 @@ export const returning: KindClock = internal('returning', days(7), {
 });
 
 /** How long a request that has ended stays in the list of its line. */
-export const listing: KindClock = internal('listing', days(30), {
-  startsOn: ends,
-  stopsOn: ['reopened'],
-  atEnd: 'archive',
-});
+const listing = internal('listing', days(30), { startsOn: ends, stopsOn: ['reopened'], atEnd: 'archive' });
+
+export const afterInquiry: readonly KindClock[] = [waiting, confirmation, reopening, listing];
+export const afterOrder: readonly KindClock[] = [
+  { ...waiting, atEnd: 'cancel' },
+  { ...confirmation, startsOn: ['fulfilled'] },
+  listing,
+];
 
 /** The promise of an order: done within the term, or on the agreed day. */
 export function fulfilment(term: Term, differences: Differences = {}): KindClock {

@@ -63,14 +63,6 @@ const orderMessages: KindPolicy['messages'] = {
   ...sameName('scheduled', 'rescheduled', 'fulfilled', 'failed', 'cancelled', 'returned'),
 };
 
-const afterInquiry: readonly KindClock[] = [clocks.waiting, clocks.confirmation, clocks.reopening, clocks.listing];
-
-const afterOrder: readonly KindClock[] = [
-  { ...clocks.waiting, atEnd: 'cancel' },
-  { ...clocks.confirmation, startsOn: ['fulfilled'] },
-  clocks.listing,
-];
-
 type Title = KindPolicy['title'];
 type Differences = Partial<KindPolicy>;
 
@@ -79,13 +71,13 @@ const common = { demands: [], accepts: [], receivedFirst: false, retention } as 
 /** A kind that ends with an answer. */
 function inquiry(title: Title, promises: readonly KindClock[], differences: Differences = {}): KindPolicy {
   const usual = { lifecycle: 'inquiry', subject: 'inquiry', series: 'inquiry', messages: inquiryMessages } as const;
-  return { title, ...common, ...usual, clocks: [...promises, ...afterInquiry], ...differences };
+  return { title, ...common, ...usual, clocks: [...promises, ...clocks.afterInquiry], ...differences };
 }
 
 /** A kind that ends with something done. */
 function order(title: Title, promises: readonly KindClock[], differences: Differences = {}): KindPolicy {
   const usual = { lifecycle: 'order', subject: 'application', series: 'order', messages: orderMessages } as const;
-  return { title, ...common, ...usual, clocks: [...promises, ...afterOrder], ...differences };
+  return { title, ...common, ...usual, clocks: [...promises, ...clocks.afterOrder], ...differences };
 }
 
 const { registration, legalReview, refund, imposedService, fulfilment } = clocks;

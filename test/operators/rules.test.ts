@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { crossings, days, evolve, type Request, type RequestEvent, russia, startClock } from 'zayavka';
 import { type KindClock, kinds, mts } from 'zayavka/operators';
-import { type CrossingContext, crossingEffects, system } from '#src/operators/rules/crossing-effects.ts';
+import { type CrossingContext, crossingEvents, system } from '#src/operators/rules/crossing-events.ts';
 import { eventMessage, isUrgent } from '#src/operators/rules/event-message.ts';
 import { messageAddress } from '#src/operators/rules/message-address.ts';
 import { commandWindows, openCommands } from '#src/operators/rules/open-commands.ts';
@@ -13,7 +13,7 @@ import { moscow } from '../desk/scenario.ts';
 
 const registeredAt = moscow('2026-11-20 12:00').getTime();
 
-function request(kind: 'complaint' | 'numberPorting', ...events: readonly RequestEvent[]): Request {
+function request(kind: 'complaint' | 'numberPorting', ...later: readonly RequestEvent[]): Request {
   const { lifecycle } = kinds[kind];
   const registered: RequestEvent = {
     type: 'registered',
@@ -30,7 +30,7 @@ function request(kind: 'complaint' | 'numberPorting', ...events: readonly Reques
     receivedAt: registeredAt,
     registeredAt,
   };
-  return events.reduce<Request>(evolve, evolve(undefined, registered));
+  return later.reduce<Request>(evolve, evolve(undefined, registered));
 }
 
 function named(name: string): KindClock {
@@ -42,13 +42,13 @@ function named(name: string): KindClock {
   return found;
 }
 
-/** The effects of the last crossing of a clock that started at the registration. */
-function effects(definition: KindClock, type: 'warning' | 'breach', difference: Partial<CrossingContext> = {}) {
+/** What the last crossing of a clock does that started at the registration. */
+function events(definition: KindClock, type: 'warning' | 'breach', difference: Partial<CrossingContext> = {}) {
   const all = crossings(startClock(definition, russia, new Date(registeredAt)), russia, new Date(registeredAt));
   const crossing = all.findLast((one) => one.type === type);
   if (crossing === undefined) throw new Error(`no ${type}`);
   const { at } = crossing;
-  return crossingEffects({
+  return crossingEvents({
     definition,
     crossing,
     request: request('complaint'),
@@ -57,7 +57,7 @@ function effects(definition: KindClock, type: 'warning' | 'breach', difference: 
     isExtendable: true,
     noticeFrom: at,
     ...difference,
-  }).map((effect) => [effect.type, effect.event.type, 'reason' in effect.event ? effect.event.reason : undefined]);
+  }).map((event) => ('reason' in event ? [event.type, event.reason] : [event.type]));
 }
 
 describe('the message of an event', () => {
@@ -95,41 +95,38 @@ describe('the message of an event', () => {
   });
 });
 
-describe('the effects of a crossing', () => {
+describe('the events of a crossing', () => {
   const review = named('review');
 
   it('of a promise are a warning, and a breach', () => {
-    expect(effects(named('fulfilment'), 'warning')).toEqual([['event', 'warned', undefined]]);
-    expect(effects(review, 'breach')).toEqual([['event', 'breached', undefined]]);
+    expect(events(named('fulfilment'), 'warning')).toEqual([['warned']]);
+    expect(events(review, 'breach')).toEqual([['breached']]);
   });
 
   it('of the last warning are a proposal or an extension, while it can be told before the old date', () => {
     const extending: KindClock = { ...review, nearDeadline: 'extend' };
-    const proposed = [
-      ['event', 'warned', undefined],
-      ['event', 'extensionProposed', undefined],
-    ];
-    expect(effects(review, 'warning')).toEqual(proposed);
-    expect(effects(extending, 'warning')[1]).toEqual(['extend', 'extended', 'нужна дополнительная проверка']);
-    expect(effects(extending, 'warning', { noticeFrom: moscow('2026-11-26 08:00') })).toEqual(proposed);
-    expect(effects(extending, 'warning', { isExtendable: false })).toHaveLength(1);
-    expect(effects(extending, 'warning', { now: moscow('2026-11-26 00:00') })).toHaveLength(1);
+    const proposed = [['warned'], ['extensionProposed']];
+    expect(events(review, 'warning')).toEqual(proposed);
+    expect(events(extending, 'warning')[1]).toEqual(['extended', 'нужна дополнительная проверка']);
+    expect(events(extending, 'warning', { noticeFrom: moscow('2026-11-26 08:00') })).toEqual(proposed);
+    expect(events(extending, 'warning', { isExtendable: false })).toHaveLength(1);
+    expect(events(extending, 'warning', { now: moscow('2026-11-26 00:00') })).toHaveLength(1);
     const rejected = request('complaint', { type: 'rejected', at: registeredAt, reason: 'Не наш абонент' });
-    expect(effects(extending, 'warning', { request: rejected })).toHaveLength(1);
+    expect(events(extending, 'warning', { request: rejected })).toHaveLength(1);
   });
 
   it('of an earlier warning are no proposal', () => {
     const twice: KindClock = { ...review, term: days(5), warnings: [{ percent: 80 }, { percent: 50 }] };
-    expect(effects(twice, 'warning')).toEqual([['event', 'warned', undefined]]);
+    expect(events(twice, 'warning')).toEqual([['warned']]);
   });
 
   it('of a window are none, of waiting the end of the request, of listing its archiving', () => {
-    expect(effects(named('reopening'), 'breach')).toEqual([]);
-    expect(effects(named('latestPorting'), 'breach')).toEqual([]);
-    expect(effects(named('waiting'), 'breach')).toEqual([['event', 'withdrawn', 'нет ответа на наш вопрос']]);
-    expect(effects(named('listing'), 'breach')).toEqual([['event', 'archived', undefined]]);
+    expect(events(named('reopening'), 'breach')).toEqual([]);
+    expect(events(named('latestPorting'), 'breach')).toEqual([]);
+    expect(events(named('waiting'), 'breach')).toEqual([['withdrawn', 'нет ответа на наш вопрос']]);
+    expect(events(named('listing'), 'breach')).toEqual([['archived']]);
     // What the status does not allow does not happen.
-    expect(effects(named('confirmation'), 'breach')).toEqual([]);
+    expect(events(named('confirmation'), 'breach')).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@
  * history and its messages; numbers, kinds, dates and outcomes stay for the statistics.
  */
 
-import { system } from '../../operators/rules/crossing-effects.ts';
+import { system } from '../../operators/rules/crossing-events.ts';
 import { erasedSubscriber, isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { evolve } from '../../request/evolve.ts';

@@ -2,7 +2,7 @@
  * What happens without a command when its time has come. Each crossing of a clock has a key and happens once, however often and
  * however late the request is looked at.
  */
-import { crossingEffects } from '../../operators/rules/crossing-effects.ts';
+import { crossingEvents } from '../../operators/rules/crossing-events.ts';
 import { earliestNotice } from '../../operators/rules/sendable-from.ts';
 import { type DueCrossing, definitionOf } from './request-clocks.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
@@ -31,7 +31,7 @@ export function nextWake(unit: UnitOfWork): number | undefined {
 function applyCrossing(unit: UnitOfWork, { crossing, clock }: DueCrossing): void {
   const { clocks, request, now } = unit;
   const at = unit.monotonic(crossing.at.getTime());
-  const effects = crossingEffects({
+  const events = crossingEvents({
     definition: definitionOf(clock),
     crossing,
     request,
@@ -40,12 +40,12 @@ function applyCrossing(unit: UnitOfWork, { crossing, clock }: DueCrossing): void
     isExtendable: clocks.isExtendable(clock, at),
     noticeFrom: earliestNotice(unit, 'extended', now),
   });
-  for (const effect of effects) {
-    if (effect.type === 'event') {
-      unit.apply(effect.event);
+  for (const event of events) {
+    if (event.type !== 'extended') {
+      unit.apply(event);
       continue;
     }
-    const extended = clocks.extend(at, effect.event.reason, unit.request.version + 1);
-    if (extended.ok) unit.apply(effect.event, extended.value);
+    const extended = clocks.extend(at, event.reason, unit.request.version + 1);
+    if (extended.ok) unit.apply(event, extended.value);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What happens when a clock crosses a threshold: warning, breach, extension, closing, the end of waiting, of windows and of
+ * What happens to a request when a clock crosses a threshold: warning, breach, extension, closing, the end of waiting and of
  * listing.
  */
 import type { Instant } from '../../kernel/instant.ts';
@@ -11,7 +11,7 @@ import type { Crossing } from '../../sla/clock/crossing.ts';
 import type { KindClock } from '../kind-policy.ts';
 import { languageFor } from './language.ts';
 
-/** A crossing and what decides about its effects. */
+/** A crossing and what decides about its events. */
 export interface CrossingContext {
   readonly definition: KindClock;
   readonly crossing: Crossing;
@@ -27,11 +27,6 @@ export interface CrossingContext {
   readonly noticeFrom: Date;
 }
 
-export type CrossingEffect =
-  | { readonly type: 'event'; readonly event: RequestEvent }
-  /** The clocks are extended first, and then the event happens. */
-  | { readonly type: 'extend'; readonly event: RequestEvent<'extended'> };
-
 /** Who acts when the desk does something without a command. */
 export const system: Actor = { role: 'system' };
 
@@ -41,45 +36,40 @@ const reasons: { readonly [action in 'extended' | 'unanswered']: Localized } = {
   unanswered: { ru: 'нет ответа на наш вопрос', en: 'no reply to our question' },
 };
 
-/** The effects in their order. */
-export function crossingEffects(context: CrossingContext): readonly CrossingEffect[] {
+/** In their order. `extended` means that the clocks are extended, at the same time. */
+export function crossingEvents(context: CrossingContext): readonly RequestEvent[] {
   const { definition, crossing, at } = context;
   const { clock, key } = crossing;
   const details = { at, by: system, clock, key, dueAt: crossing.dueAt.getTime() };
   if (crossing.type === 'warning') {
     const isLast = crossing.warning === definition.warnings?.at(-1);
-    return [effect({ type: 'warned', ...details }), ...(isLast ? onLastWarning(context, details) : [])];
+    return [{ type: 'warned', ...details }, ...(isLast ? onLastWarning(context, details) : [])];
   }
   if (definition.atEnd !== undefined) return atEnd(context, definition.atEnd);
   const isWindow = definition.allows !== undefined || definition.bounds !== undefined;
-  return isWindow ? [] : [effect({ type: 'breached', ...details })];
+  return isWindow ? [] : [{ type: 'breached', ...details }];
 }
 
 /** The last moment to ask for more time, or to take it where the policy says so. */
 function onLastWarning(
   { definition: { nearDeadline }, crossing: { dueAt }, request, at, now, isExtendable, noticeFrom }: CrossingContext,
   details: Omit<RequestEvent<'extensionProposed'>, 'type'>,
-): readonly CrossingEffect[] {
+): readonly RequestEvent[] {
   if (nearDeadline === undefined || !isExtendable || !isOpenStatus(request.lifecycle, request.status)) return [];
   // An extension is told before the old date passes: after it only the breach can be recorded.
   if (now >= dueAt) return [];
   // Where quiet hours would hold the message until the old date has passed, an employee decides.
-  if (nearDeadline === 'propose' || noticeFrom >= dueAt) return [effect({ type: 'extensionProposed', ...details })];
-  const reason = reasons.extended[languageFor(request)];
-  return [{ type: 'extend', event: { type: 'extended', at, by: system, reason } }];
+  if (nearDeadline === 'propose' || noticeFrom >= dueAt) return [{ type: 'extensionProposed', ...details }];
+  return [{ type: 'extended', at, by: system, reason: reasons.extended[languageFor(request)] }];
 }
 
 function atEnd(
   { crossing: { clock }, request, at }: CrossingContext,
   action: NonNullable<KindClock['atEnd']>,
-): readonly CrossingEffect[] {
-  if (action === 'archive') return [effect({ type: 'archived', at, by: system, clock })];
+): readonly RequestEvent[] {
+  if (action === 'archive') return [{ type: 'archived', at, by: system, clock }];
   if (statusAfter(request.lifecycle, request.status, action) === undefined) return [];
-  if (action === 'close') return [effect({ type: 'closed', at, by: system })];
+  if (action === 'close') return [{ type: 'closed', at, by: system }];
   const reason = reasons.unanswered[languageFor(request)];
-  return [effect({ type: action === 'withdraw' ? 'withdrawn' : 'cancelled', at, by: system, reason })];
-}
-
-function effect(event: RequestEvent): CrossingEffect {
-  return { type: 'event', event };
+  return [{ type: action === 'withdraw' ? 'withdrawn' : 'cancelled', at, by: system, reason }];
 }
