@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryStore, openDesk } from 'zayavka';
 import { mts } from 'zayavka/operators';
 
-/** Registers in the afternoon, rejects at night, and tells when the rejection was sent. */
+/** Registers in the afternoon and rejects at night: the time at which the rejection was sent. */
 async function sentAfterANight(channel: 'hotline' | 'chat' | 'email', timeZone?: string): Promise<string> {
   let now = new Date('2026-11-20T15:00:00+03:00');
   const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '0'.repeat(32), now: () => now });
@@ -36,7 +36,7 @@ describe('quiet hours', () => {
     expect(await sentAfterANight('hotline', 'Asia/Vladivostok')).toBe('2026-11-20T22:00:00.000Z');
   });
 
-  it.each(['chat', 'email'] as const)('do not keep back what does not ring: %s', async (channel) => {
+  it.each(['chat', 'email'] as const)('do not keep back a message that does not ring: %s', async (channel) => {
     expect(await sentAfterANight(channel)).toBe('2026-11-20T20:00:00.000Z');
   });
 });

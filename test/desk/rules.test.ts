@@ -1,6 +1,6 @@
 /**
- * The rule book: when a number is given, what is told when, which term binds whom. Every rule of the four operators has a
- * scenario of its own.
+ * The rule book: when a request gets a number, which message goes when, which term holds for which kind. Every rule of the
+ * four operators has its own scenario.
  */
 import { describe, expect, it } from 'vitest';
 import { speakNumber } from 'zayavka';
@@ -10,7 +10,7 @@ import { accepted, form, given, lastDay, moscow, subscriber } from './scenario.t
 const night = { from: moscow('2026-12-01 01:00'), to: moscow('2026-12-01 06:00') };
 
 describe('numbers and messages', () => {
-  it('a consultation gets no number, no clock and no message, and is closed as it is born', async () => {
+  it('a consultation gets no number, no clock and no message, and is closed at once', async () => {
     const world = given('2026-11-20 12:00');
     const answer = accepted(
       await world.desk.register(
@@ -46,7 +46,7 @@ describe('numbers and messages', () => {
     }
   });
 
-  it('an extension is told with the new date before the old date passes', async () => {
+  it('the message about an extension names the new date and goes before the old date passes', async () => {
     const world = given('2026-11-20 12:00');
     const { number, dueAt } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'start' });
@@ -83,7 +83,7 @@ describe('numbers and messages', () => {
     expect(messages[0]?.text).toContain('Вход восстановлен');
   });
 
-  it('a claim names the form of its answer, and the day on which it came', async () => {
+  it('a claim needs the form of its answer and the day of its receipt', async () => {
     const world = given('2026-11-20 12:00');
     expect(await world.desk.register({ ...form(mts, 'claim'), details: {} })).toMatchObject({
       refusal: { issues: [{ path: 'details.answerForm' }, { path: 'receivedAt' }] },
@@ -91,7 +91,7 @@ describe('numbers and messages', () => {
     expect((await world.registered(mts, 'claim')).messages.map(({ message }) => message)).toEqual(['registered']);
   });
 
-  it('the porting of a number is told at each step, with the date and the hours of the switch', async () => {
+  it('each step of a number porting has a message with the date and the hours of the switch', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'numberPorting');
     const started = accepted(await world.desk.execute(number, { type: 'start' }));
@@ -138,7 +138,7 @@ describe('names', () => {
     expect(messages[0]?.text.startsWith(`${name}: `)).toBe(true);
   });
 
-  it('t2 is understood as well as tele2', async () => {
+  it('the id t2 means the same operator as tele2', async () => {
     const world = given('2026-11-20 12:00');
     const answer = accepted(await world.desk.register({ ...form(tele2, 'serviceFault'), operator: 't2' }));
     expect([answer.operator, answer.number?.[0]]).toEqual(['tele2', '2']);

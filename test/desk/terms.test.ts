@@ -51,7 +51,7 @@ describe.each(four.map((operator) => [operator.id, operator] as const))('the ter
     expect(lastDay(extended.dueAt)).toBe('2026-12-21');
   });
 
-  it('closes a consultation in the contact itself', async () => {
+  it('closes a consultation at once', async () => {
     const answer = accepted(await given('2026-11-20 12:00').desk.register(form(operator, 'consultation')));
     expect(answer).toMatchObject({ number: undefined, status: 'closed', dueAt: undefined });
   });
@@ -66,7 +66,7 @@ describe('terms beside the promise', () => {
     expect(lastDay(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).dueAt)).toBe('2026-11-25');
   });
 
-  it('a shop order is promised for the day that was named, today included', async () => {
+  it('a shop order is promised for the named day, even for today', async () => {
     const world = given('2026-11-20 12:00');
     const items = [{ name: 'Телефон', quantity: 1 }];
     for (const promisedOn of ['2026-11-20', '2026-11-22', '2026-12-19']) {
@@ -75,7 +75,7 @@ describe('terms beside the promise', () => {
     }
   });
 
-  it('what was bought may be given back for seven days after the delivery', async () => {
+  it('goods may be returned for seven days after the delivery', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'shopOrder');
     await world.done(number, { type: 'start' }, { type: 'fulfil', answer: 'Доставлено' });
@@ -88,7 +88,7 @@ describe('terms beside the promise', () => {
     await world.done(number, { type: 'return' });
   });
 
-  it('a demanded refund and a demand for a service that was imposed have their own legal clocks', async () => {
+  it('a demand for a refund and one for an imposed service have their own legal clocks', async () => {
     const world = given('2026-11-20 12:00');
     const refund = await world.registered(mts, 'claim', { details: { answerForm: 'paper', demand: 'refund' } });
     const imposed = await world.registered(mts, 'claim', {
@@ -97,14 +97,14 @@ describe('terms beside the promise', () => {
     expect([lastDay(refund.dueAt), lastDay(imposed.dueAt)]).toEqual(['2026-11-30', '2026-11-23']);
   });
 
-  it('the three days for an imposed service hold since 01.09.2025', async () => {
+  it('the three days for an imposed service apply since 01.09.2025', async () => {
     const details = { amount: 19_900, chargedOn: '2025-08-01', demand: 'imposedService' };
     const before = await given('2025-08-31 12:00').registered(mts, 'billingDispute', { details });
     const since = await given('2025-09-01 12:00').registered(mts, 'billingDispute', { details });
     expect([lastDay(before.dueAt), lastDay(since.dueAt)]).toEqual(['2025-09-05', '2025-09-04']);
   });
 
-  it('a legal clock stands still for nobody, the promise of the operator while the subscriber owes a reply', async () => {
+  it('a legal clock never pauses, the promise of the operator pauses while the subscriber owes a reply', async () => {
     const world = given('2026-11-20 12:00');
     const claim = await world.registered(mts, 'claim');
     const fault = await world.registered(mts, 'serviceFault');
@@ -118,7 +118,7 @@ describe('terms beside the promise', () => {
     expect([lastDay(await due(claim.number)), lastDay(await due(fault.number))]).toEqual(['2026-12-21', '2026-11-27']);
   });
 
-  it('the earliest unfinished term is the one that is told', async () => {
+  it('the message names the deadline that comes first', async () => {
     const world = given('2026-11-20 12:00');
     const { number, dueAt } = await world.registered(mts, 'billingDispute', {
       details: { amount: 19_900, chargedOn: '2026-11-18', demand: 'refund' },
@@ -247,7 +247,7 @@ describe('claims over weekends and holidays', () => {
 describe('an extension behind an earlier promise', () => {
   const details = { amount: 19_900, chargedOn: '2026-11-18', demand: 'imposedService' };
 
-  it('is not told as a new date when the law still asks for the old one', async () => {
+  it('has no message while a legal deadline comes first', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'billingDispute', { details });
     const extended = accepted(await world.desk.execute(number, { type: 'extend', reason: 'Проверяем' }));
@@ -256,7 +256,7 @@ describe('an extension behind an earlier promise', () => {
     expect(seen.text).toBe('Обращение принято и ждёт своей очереди. Ответ до 23.11.2026 включительно.');
   });
 
-  it('is told when the date that the subscriber knows moves', async () => {
+  it('has a message when the date that the subscriber knows moves', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'billingDispute', { details: { ...details, demand: 'refund' } });
     const extended = accepted(await world.desk.execute(number, { type: 'extend', reason: 'Проверяем' }));
@@ -281,7 +281,7 @@ describe('an extension behind an earlier promise', () => {
 });
 
 describe('an appointment over several days', () => {
-  it('is told without an hour of its end that would be taken for one of the first day', async () => {
+  it('is written without the hour of its end, which would be read as an hour of the first day', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'shopOrder');
     await world.done(number, { type: 'start' });
@@ -290,7 +290,7 @@ describe('an appointment over several days', () => {
     expect(scheduled.messages[0]?.text).toContain('назначено на 23.11.2026 с 10:00.');
   });
 
-  it('is told whole over one night', async () => {
+  it('is written with both hours when it lasts one night', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'shopOrder');
     await world.done(number, { type: 'start' });

@@ -13,7 +13,7 @@ async function types(world: World, number: string): Promise<string[]> {
 }
 
 describe('deadlines', () => {
-  it('a promise is warned of at four fifths of its term and its breach is noted at its end', async () => {
+  it('a promise has a warning at four fifths of its term and a breach at its end', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'mistakenPayment');
     await world.until('2026-11-27 12:00');
@@ -26,7 +26,7 @@ describe('deadlines', () => {
     expect(history.slice(1).every(({ event }) => event.by?.role === 'system')).toBe(true);
   });
 
-  it('an answer that comes in time breaks no promise, also when nobody ticked until then', async () => {
+  it('an answer in time breaks no promise, even if no tick ran before it', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'mistakenPayment');
     world.at('2026-11-25 23:59:59');
@@ -43,7 +43,7 @@ describe('deadlines', () => {
     expect(await types(world, number)).toEqual(['registered', 'warned review', 'breached review', 'started']);
   });
 
-  it('near its end a promise that can be extended is proposed for extension, once', async () => {
+  it('an extension of a promise is proposed near its end, once', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault');
     await world.until('2026-11-25 12:00');
@@ -60,7 +60,7 @@ describe('deadlines', () => {
     ]);
   });
 
-  it('where the policy says so, a promise extends itself, and the subscriber is told before the old date passes', async () => {
+  it('where the policy says so, a promise is extended without a command, and the message goes before the old date passes', async () => {
     const clocks = kinds.serviceFault.clocks.map((clock) =>
       clock.name === 'review' ? { ...clock, nearDeadline: 'extend' as const } : clock,
     );
@@ -76,7 +76,7 @@ describe('deadlines', () => {
     expect(lastDay(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).dueAt)).toBe('2026-12-21');
   });
 
-  it('a promise does not extend itself where the night would hold the news until the old date has passed', async () => {
+  it('a promise is not extended without a command if quiet hours would hold the message until the old date has passed', async () => {
     const clocks = kinds.tariffChange.clocks.map((clock) =>
       clock.name === 'fulfilment' || clock.name === 'review'
         ? { ...clock, nearDeadline: 'extend' as const, extension: { total: days(10), source: clock.source } }
@@ -91,14 +91,14 @@ describe('deadlines', () => {
     expect(happened.filter((type) => type.startsWith('extensionProposed'))).toHaveLength(1);
   });
 
-  it('whoever looks after the old date has passed cannot extend it any more', async () => {
+  it('after the old date has passed a tick proposes no extension', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault');
     await world.at('2026-11-26 00:00').desk.tick();
     expect(await types(world, number)).toEqual(['registered', 'warned review', 'breached review']);
   });
 
-  it('a promise that stands still is neither warned of nor broken', async () => {
+  it('a paused promise has neither a warning nor a breach', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'mistakenPayment');
     await world.done(number, { type: 'start' }, ask);
@@ -108,7 +108,7 @@ describe('deadlines', () => {
 });
 
 describe('waiting for the subscriber', () => {
-  it('reminds, then gives up, and says that it was not the wish of the subscriber', async () => {
+  it('sends a reminder, then ends the request, and does not say that the subscriber wished it', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'start' }, ask);
@@ -122,7 +122,7 @@ describe('waiting for the subscriber', () => {
     expect(text).not.toMatch(/прос(ьбе|ьбы)|желани/);
   });
 
-  it('speaks English to whoever asked for it, in any of its varieties', async () => {
+  it('uses English for every English locale', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault', { subscriber: { ...subscriber, locale: 'en-GB' } });
     await world.done(number, { type: 'start' }, ask);
@@ -130,7 +130,7 @@ describe('waiting for the subscriber', () => {
     expect(world.sent.at(-1)?.text).toContain('no reply to our question');
   });
 
-  it('ends an order likewise', async () => {
+  it('ends an order in the same way', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'newConnection');
     await world.done(number, { type: 'start' }, ask);
@@ -138,7 +138,7 @@ describe('waiting for the subscriber', () => {
     expect((await types(world, number)).slice(-2)).toEqual(['warned waiting', 'cancelled']);
   });
 
-  it('works a second time: asked again, it reminds again and gives up again', async () => {
+  it('works a second time after a second question', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'mistakenPayment');
     await world.done(number, { type: 'start' }, ask);
@@ -159,7 +159,7 @@ describe('waiting for the subscriber', () => {
 });
 
 describe('the end of a request', () => {
-  it('an answer that nobody objects to closes by itself after three days, and the line forgets it after thirty', async () => {
+  it('an answer without an objection closes after three days and leaves the list of the line after thirty', async () => {
     const world = given('2026-11-20 12:00');
     const { number, id } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'start' }, resolve);
@@ -203,7 +203,7 @@ describe('the end of a request', () => {
     expect((await types(world, number)).slice(-2)).toEqual(['warned review', 'breached review']);
   });
 
-  it('after the time of retention the person is forgotten, once', async () => {
+  it('the personal data are erased when the time of retention ends, once', async () => {
     const world = given('2024-01-15 12:00');
     const { number } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'reject', reason: 'Номер не обслуживается' });
@@ -216,7 +216,7 @@ describe('the end of a request', () => {
     expect(JSON.stringify(accepted(await world.desk.history(number)))).not.toContain(subscriber.msisdn);
   });
 
-  it('a consultation is forgotten in its time too', async () => {
+  it('the personal data of a consultation are erased in the same way', async () => {
     const world = given('2024-01-15 12:00');
     const { id } = accepted(await world.desk.register(form(mts, 'consultation')));
     expect((await world.at('2027-01-16 12:00').desk.tick()).forgotten).toBe(1);

@@ -46,7 +46,7 @@ function faultIn(change: object): string {
 
 describe('the four', () => {
   it.each([mts, megafon, beeline, tele2].map((operator) => [operator.id, operator] as const))(
-    '%s would pass as somebody else’s definition',
+    'the definition of %s has no fault',
     (_, operator) => {
       expect(faultOf(() => extendOperator(operator, {}))).toBe('none');
     },
@@ -85,7 +85,7 @@ describe('the four', () => {
     }
   });
 
-  it('only of MTS are five days and thirty in all said by name', () => {
+  it('only MTS has five days from an article', () => {
     const review = (operator: Operator) => operator.kinds['serviceFault']?.clocks.find(({ name }) => name === 'review');
     expect([mts, megafon, beeline, tele2].map((operator) => review(operator)?.source.kind)).toEqual([
       'article',
@@ -95,7 +95,7 @@ describe('the four', () => {
     ]);
   });
 
-  it('every clock that law sets is neither paused nor extended', () => {
+  it('no legal clock can be paused or extended', () => {
     const legal = Object.values(kinds).flatMap(({ clocks }) => clocks.filter(({ audience }) => audience === 'law'));
     expect(legal.length).toBeGreaterThan(5);
     for (const { pausedIn, extension } of legal) expect([pausedIn, extension]).toEqual([[], undefined]);
@@ -119,7 +119,7 @@ describe('a fifth operator', () => {
     expect(world.sent.at(-1)?.operator).toBe('sever');
   });
 
-  it('may have kinds, terms and series of its own', async () => {
+  it('may have its own kinds, terms and series', async () => {
     const { prefix: _, ...others } = description;
     const sever = defineOperator({
       ...others,
@@ -215,7 +215,7 @@ describe('a fifth operator', () => {
 });
 
 describe('an accepted definition', () => {
-  it('has quiet hours up to 24:00, and messages wait until midnight', async () => {
+  it('may have quiet hours up to 24:00: messages wait until midnight', async () => {
     const operator = defineOperator({ ...description, quietHours: { from: '20:00', to: '24:00' } });
     const world = given('2026-11-20 12:00', { operators: [operator] });
     const { number } = await world.registered(operator, 'complaint');
@@ -224,7 +224,7 @@ describe('an accepted definition', () => {
     expect(rejected.messages[0]?.notBefore).toEqual(moscow('2026-11-21 00:00'));
   });
 
-  it('has terms in parts of an hour', () => {
+  it('may have terms with parts of an hour', () => {
     const [review, ...others] = kinds.complaint.clocks;
     const clocks = [{ ...review, term: { unit: 'workingHours', amount: 1.5 } }, ...others];
     expect(faultIn({ kinds: { complaint: { ...kinds.complaint, clocks } } })).toBe('none');
@@ -242,7 +242,7 @@ describe('a changed operator', () => {
     expect(mts.smsAlphabet).toBe('cyrillic');
   });
 
-  it('with a term of its own promises it', async () => {
+  it('promises its own term', async () => {
     const [review, ...others] = kinds.complaint.clocks;
     if (review === undefined) throw new Error('no clock');
     const changed = extendOperator(megafon, {
@@ -252,7 +252,7 @@ describe('a changed operator', () => {
     expect(lastDay(dueAt)).toBe('2026-12-07');
   });
 
-  it('is refused likewise', () => {
+  it('is refused in the same way', () => {
     expect(faultOf(() => extendOperator(mts, { tone: 'rude' as 'formal' }))).toContain(
       "operator 'mts': tone: expected one of",
     );
