@@ -32,7 +32,7 @@ const localTime = z
 const quietHours = z
   .strictObject({ from: localTime, to: localTime })
   .check(
-    z.refine((hours) => isPassed(() => notBefore(new Date(0), hours, 'UTC')), 'some hour of the day that is not quiet'),
+    z.refine((hours) => passes(() => notBefore(new Date(0), hours, 'UTC')), 'some hour of the day that is not quiet'),
   );
 const event = z.enum(clockEvents);
 const day = z.iso.date('an existing day as yyyy-mm-dd');
@@ -96,9 +96,7 @@ const operator = z.strictObject({
   legalName: name,
   brand: z.array(z.strictObject({ name: localized, from: z.optional(day) })).check(z.minLength(1, 'at least one name')),
   support: z.string().check(z.regex(/^[\d+*#-]{2,16}$/u, 'a short number, such as 0890')),
-  timeZone: z
-    .string()
-    .check(z.refine((zone) => isPassed(() => timeZoneOf(zone)), 'an IANA zone such as Europe/Moscow')),
+  timeZone: z.string().check(z.refine((zone) => passes(() => timeZoneOf(zone)), 'an IANA zone such as Europe/Moscow')),
   smsAlphabet: z.enum(['cyrillic', 'transliterated', 'cheapest']),
   tone: z.enum(['formal', 'friendly']),
   quietHours: z.optional(quietHours),
@@ -121,7 +119,7 @@ const operator = z.strictObject({
   ),
 });
 
-function isPassed(check: () => unknown): boolean {
+function passes(check: () => unknown): boolean {
   try {
     check();
     return true;
