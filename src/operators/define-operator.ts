@@ -42,7 +42,7 @@ export function defineOperator(definition: OperatorDefinition): Operator {
  * const changed = extendOperator(mts, { smsAlphabet: 'cheapest', kinds: { complaint: { clocks: kinds.claim.clocks } } });
  * changed.kinds.complaint.clocks.map((clock) => clock.name).includes('legalReview') //=> true
  */
-export function extendOperator<Extended extends Operator>(operator: Extended, changes: OperatorChanges): Extended {
+export function extendOperator<Kept extends Operator>(operator: Kept, changes: OperatorChanges): Kept {
   const { kinds: changedKinds = {}, ...others } = changes;
   const kinds = Object.entries(changedKinds).map(([name, change]) => [name, { ...operator.kinds[name], ...change }]);
   return checked({

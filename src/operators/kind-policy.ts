@@ -1,7 +1,6 @@
 /**
  * The shape of a kind of request: its lifecycle, number, clocks, messages and how long it is kept.
  */
-
 import type { Localized, Source } from '../kernel/source.ts';
 import type { MessageName, Subject } from '../message/facts.ts';
 import type { EventType } from '../request/event.ts';

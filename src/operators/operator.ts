@@ -1,7 +1,6 @@
 /**
  * The shape of an operator: everything in which operators differ, as data. No shared code asks which operator it is.
  */
-
 import type { Source } from '../kernel/source.ts';
 import type { MessageChannel } from '../message/facts.ts';
 import type { Sender } from '../message/sender.ts';

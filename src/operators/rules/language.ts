@@ -1,7 +1,6 @@
 /**
  * In which of its two languages the library speaks to a subscriber: English if the subscriber asked for it, else Russian.
  */
-
 import type { Localized } from '../../kernel/source.ts';
 import { languageOf } from '../../message/texts/template.ts';
 import type { Request } from '../../request/request.ts';

@@ -94,12 +94,9 @@ const factsOf: {
   returned: (about) => about,
 };
 
-function promised(about: About, { deadline, request }: MessageContext): About & Deadline {
+function promised(about: About, { deadline, request: { kind } }: MessageContext): About & Deadline {
   if (deadline !== undefined) return { ...about, ...deadline };
-  throw new Fault(
-    'operator/invalid',
-    `kind '${request.kind}': a message promises a date, but no clock of the kind runs`,
-  );
+  throw new Fault('operator/invalid', `kind '${kind}': a message promises a date, but no clock of the kind runs`);
 }
 
 function reasonOf({ event }: MessageContext): { readonly reason?: string } {
