@@ -16,6 +16,7 @@ import type {
 import { speakNumber } from '../../number/speak.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Appointment } from '../../request/request.ts';
+import type { KindPolicy } from '../kind-policy.ts';
 import type { RequestContext } from '../operator.ts';
 import { languageFor } from './language.ts';
 
