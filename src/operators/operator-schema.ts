@@ -2,6 +2,7 @@
  * What the description of an operator has to look like, field by field, and in words what is wrong with one that does not.
  */
 import * as z from 'zod/mini';
+import { isTimeOfDay } from '../kernel/text.ts';
 import { timeZoneOf } from '../kernel/time-zone.ts';
 import { messageChannels, subjects } from '../message/facts.ts';
 import { messageNames } from '../message/message-table.ts';
@@ -26,9 +27,7 @@ const term = z
   .strictObject({ unit: z.enum(termUnits), amount: z.number().check(z.nonnegative('a number from 0')) })
   .check(z.refine(isTerm, 'a whole number of days or months, and 100,000 at most'));
 const phone = z.string().check(z.regex(/^\+\d{8,15}$/u, 'a phone number in E.164, such as +78002500890'));
-const localTime = z
-  .string()
-  .check(z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/u, 'a local time HH:MM from 00:00 to 24:00'));
+const localTime = z.string().check(z.refine(isTimeOfDay, 'a local time HH:MM from 00:00 to 24:00'));
 const quietHours = z
   .strictObject({ from: localTime, to: localTime })
   .check(
