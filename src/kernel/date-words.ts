@@ -4,7 +4,7 @@
  */
 import { Fault } from './fault.ts';
 import type { Instant } from './instant.ts';
-import { civilDate, DAY_MS, formatLocalDay, formatTime, type LocalDay, weekdayOf } from './local-day.ts';
+import { civilDate, dayMs, formatLocalDay, formatTime, type LocalDay, weekdayOf } from './local-day.ts';
 import { timeZoneOf } from './time-zone.ts';
 
 const russianMonths = /* @__PURE__ */ words(
@@ -64,7 +64,7 @@ export function spokenDay(day: LocalDay, locale: string): string {
   if (locale === 'en') return dateInEnglish(day);
   const format = longDays.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   longDays.set(locale, format);
-  return format.format(day * DAY_MS);
+  return format.format(day * dayMs);
 }
 
 /**
@@ -80,8 +80,8 @@ export function localTime(at: Instant, timeZone: string): number {
 /** The wall clock of a zone at an instant: the day, and 'HH:MM[:SS]'. */
 export function wallClock(at: Instant, timeZone: string): { readonly day: LocalDay; readonly time: string } {
   const local = localTime(at, timeZone);
-  const day = Math.floor(local / DAY_MS);
-  return { day, time: formatTime(local - day * DAY_MS) };
+  const day = Math.floor(local / dayMs);
+  return { day, time: formatTime(local - day * dayMs) };
 }
 
 /** The same as texts: the day as 'yyyy-mm-dd', the time as 'HH:MM'. */

@@ -25,6 +25,7 @@ export type FaultCode =
   | 'calendar/unknown-version'
   | 'calendar/invalid-instant'
   | 'calendar/invalid-duration'
+  | 'calendar/foreign-object'
   | 'term/invalid-amount'
   // numbers
   | 'number/invalid-series'

@@ -3,14 +3,8 @@
  */
 export type { Interval } from './calendar/interval.ts';
 export { type OfficeHours, officeHours, russia, russiaUntil } from './calendar/russia.ts';
-export type { Weekday } from './calendar/schedule.ts';
-export {
-  type CalendarVersion,
-  type DayNote,
-  type WorkingCalendar,
-  type WorkingCalendarSpec,
-  workingCalendar,
-} from './calendar/working-calendar.ts';
+export type { DayNote, Weekday, WorkingCalendarSpec } from './calendar/schedule.ts';
+export { type CalendarVersion, type WorkingCalendar, workingCalendar } from './calendar/working-calendar.ts';
 export {
   addWorkingTime,
   type Boundary,
@@ -19,6 +13,7 @@ export {
   nextOpening,
   openPeriods,
   subtractWorkingTime,
+  workingDaysBetween,
   workingTimeBetween,
 } from './calendar/working-time.ts';
 export {
@@ -33,11 +28,16 @@ export {
   startClock,
   type Warning,
 } from './clock/clock.ts';
-export { type ClockAction, extendClock, type ReopeningRefusal, reopenClock } from './clock/clock-actions.ts';
-export { type Crossing, crossings, nextCrossing, nextCrossingOf } from './clock/crossing.ts';
+export {
+  type ClockAction,
+  extendClock,
+  type Retargeting,
+  type RetargetRefusal,
+  retargetClock,
+} from './clock/clock-actions.ts';
+export { type Crossing, crossings, nextCrossing } from './clock/crossing.ts';
 export { type ClockStart, type ObservedEvent, observe } from './clock/observe.ts';
-export { type ClockPromise, type ClockReading, earliestDeadline, readClock } from './clock/reading.ts';
-export { type Retargeting, type RetargetRefusal, retargetClock } from './clock/retarget-clock.ts';
+export { type ClockPromise, type ClockReading, readClock } from './clock/reading.ts';
 export { type Explanation, explain } from './explain/explain.ts';
 export { type Due, dueAt } from './term/due-at.ts';
 export type { Step, TraceDay } from './term/step.ts';

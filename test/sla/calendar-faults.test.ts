@@ -1,5 +1,4 @@
-import { describe, expect, it } from 'vitest';
-import { Fault } from '#src/kernel/fault.ts';
+import { describe, expect, it, vi } from 'vitest';
 import type { WorkingCalendarSpec } from '#src/sla/calendar/schedule.ts';
 import { workingCalendar } from '#src/sla/calendar/working-calendar.ts';
 import {
@@ -9,26 +8,14 @@ import {
   nextOpening,
   openPeriods,
   subtractWorkingTime,
+  workingDaysBetween,
   workingTimeBetween,
 } from '#src/sla/calendar/working-time.ts';
 import { dueAt } from '#src/sla/term/due-at.ts';
 import { days, months, workingDays } from '#src/sla/term/term.ts';
-
-const HOUR = 3_600_000;
-
-function faultOf(run: () => unknown): Fault {
-  try {
-    run();
-  } catch (error) {
-    if (Fault.is(error)) return error;
-    throw error;
-  }
-  throw new Error('no fault');
-}
+import { faultOf, hour, utc } from './moments.ts';
 
 const week = { mon: ['09:00-18:00'], tue: ['09:00-18:00'] } as const;
-
-const utc = (text: string): Date => new Date(`${text}:00.000Z`);
 
 describe('a rule that cannot be', () => {
   const wrong: readonly [name: string, spec: WorkingCalendarSpec, code: string, says: string][] = [
@@ -106,6 +93,32 @@ describe('a calendar as a value', () => {
     expect(isWorkingDay(calendar, '2026-01-05')).toBe(false);
   });
 
+  it('is plain data to look at, with its rules out of sight', () => {
+    const calendar = workingCalendar({ name: 'shop', version: '1', timeZone: 'UTC', week });
+    expect({ ...calendar }).toEqual({ name: 'shop', version: '1', timeZone: 'UTC', known: undefined });
+    expect(Object.keys(calendar)).toEqual(['name', 'version', 'timeZone', 'known']);
+    expect(Object.isFrozen(calendar)).toBe(true);
+  });
+
+  it('works with the functions of another copy of the library', async () => {
+    vi.resetModules();
+    const other: typeof import('#src/sla/calendar/working-time.ts') = await import('#src/sla/calendar/working-time.ts');
+    expect(other.isWorkingDay).not.toBe(isWorkingDay);
+    const calendar = workingCalendar({ timeZone: 'UTC', week });
+    expect(other.addWorkingTime(calendar, utc('2026-01-05T17:00'), 2 * hour)).toEqual(utc('2026-01-06T10:00'));
+  });
+
+  it('that this library has not made is a fault that says so', () => {
+    const loosely = isWorkingDay as (calendar: unknown, day: string) => unknown;
+    const copy = { ...workingCalendar({ timeZone: 'UTC', week }) };
+    for (const foreign of [copy, {}, null, undefined, 'russia']) {
+      const fault = faultOf(() => loosely(foreign, '2026-01-05'));
+      expect(fault.code).toBe('calendar/foreign-object');
+      expect(fault.message).toContain('workingCalendar');
+    }
+    expect(faultOf(() => dueAt(days(1), utc('2026-01-05T17:00'), copy)).code).toBe('calendar/foreign-object');
+  });
+
   it('has a version of its content, unless one is given', () => {
     const versions = [
       { timeZone: 'UTC', week },
@@ -134,10 +147,13 @@ describe('the ends of what is known', () => {
     const questions = [
       () => addWorkingTime(limited, before, 1),
       () => addWorkingTime(limited, after, 1),
-      () => addWorkingTime(limited, inside, 10_000 * HOUR),
-      () => subtractWorkingTime(limited, inside, 10_000 * HOUR),
+      () => addWorkingTime(limited, inside, 10_000 * hour),
+      () => subtractWorkingTime(limited, inside, 10_000 * hour),
       () => workingTimeBetween(limited, before, inside),
       () => workingTimeBetween(limited, inside, after),
+      () => workingDaysBetween(limited, before, inside),
+      () => workingDaysBetween(limited, inside, last),
+      () => workingDaysBetween(limited, before, before),
       () => isOpen(limited, before),
       () => isOpen(limited, last),
       () => nextOpening(limited, utc('2026-12-30T00:00')),
@@ -153,7 +169,7 @@ describe('the ends of what is known', () => {
   });
 
   it('the last known instant may end an answer', () => {
-    expect(workingTimeBetween(limited, utc('2025-12-31T21:00'), last)).toBe(104 * 9 * HOUR);
+    expect(workingTimeBetween(limited, utc('2025-12-31T21:00'), last)).toBe(104 * 9 * hour);
   });
 
   it('a week without working time is no calendar, unless single dates have hours', () => {
@@ -180,9 +196,9 @@ describe('the ends of what is known', () => {
       () => addWorkingTime(never, at, 1),
       () => nextOpening(never, at),
       () => subtractWorkingTime(never, at, 1),
-      () => addWorkingTime(once, at, 2 * HOUR + 1),
-      () => subtractWorkingTime(once, at, HOUR + 1),
-      () => addWorkingTime(once, at, 2 * HOUR, { boundary: 'next-open' }),
+      () => addWorkingTime(once, at, 2 * hour + 1),
+      () => subtractWorkingTime(once, at, hour + 1),
+      () => addWorkingTime(once, at, 2 * hour, { boundary: 'next-open' }),
       () => addWorkingTime(workingCalendar({ timeZone: 'UTC', week }), at, Number.MAX_SAFE_INTEGER),
       () => dueAt(days(1), at, never),
       () => dueAt(months(1), at, never),
@@ -192,8 +208,8 @@ describe('the ends of what is known', () => {
       expect(faultOf(run).code, String(run)).toBe('calendar/no-working-time');
     }
     expect(dueAt(days(1), at, once).lastDay).toBe('2026-03-05');
-    expect(addWorkingTime(once, at, 2 * HOUR)).toEqual(utc('2026-03-06T01:00'));
-    expect(subtractWorkingTime(once, at, HOUR)).toEqual(utc('2026-01-05T09:00'));
+    expect(addWorkingTime(once, at, 2 * hour)).toEqual(utc('2026-03-06T01:00'));
+    expect(subtractWorkingTime(once, at, hour)).toEqual(utc('2026-01-05T09:00'));
     expect(isOpen(never, at)).toBe(false);
     expect(workingTimeBetween(never, at, utc('2027-02-01T00:00'))).toBe(0);
   });
@@ -203,6 +219,7 @@ describe('the ends of what is known', () => {
     const at = utc('2026-02-01T00:00');
     expect(faultOf(() => addWorkingTime(limited, invalid, 1)).code).toBe('calendar/invalid-instant');
     expect(faultOf(() => workingTimeBetween(limited, at, invalid)).message).toContain('to');
+    expect(faultOf(() => workingDaysBetween(limited, invalid, at)).message).toContain('from');
     for (const ms of [Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(faultOf(() => addWorkingTime(limited, at, ms)).code).toBe('calendar/invalid-duration');
       expect(faultOf(() => subtractWorkingTime(limited, at, ms)).code).toBe('calendar/invalid-duration');
@@ -212,8 +229,8 @@ describe('the ends of what is known', () => {
   it('without them any year may be asked, near or far', () => {
     const open = workingCalendar({ timeZone: 'Europe/Moscow', week });
     expect(isWorkingDay(open, '0099-12-28')).toBe(true);
-    expect(addWorkingTime(open, utc('1900-01-01T00:00'), HOUR).toISOString()).toBe('1900-01-01T07:29:43.000Z');
-    expect(addWorkingTime(open, utc('2399-12-31T00:00'), HOUR).getUTCFullYear()).toBe(2400);
+    expect(addWorkingTime(open, utc('1900-01-01T00:00'), hour).toISOString()).toBe('1900-01-01T07:29:43.000Z');
+    expect(addWorkingTime(open, utc('2399-12-31T00:00'), hour).getUTCFullYear()).toBe(2400);
   });
 
   it('a spec without a week, from a caller without types', () => {

@@ -7,14 +7,14 @@ import { crossings } from '#src/sla/clock/crossing.ts';
 import { readClock } from '#src/sla/clock/reading.ts';
 import { explain } from '#src/sla/explain/explain.ts';
 import { days, hours, workingHours } from '#src/sla/term/term.ts';
+import { hour } from './moments.ts';
 import { callBack, desk, review, source, visit } from './policies.ts';
 
-const HOUR = 3_600_000;
 const runs = { seed: 20_261_122, numRuns: Number(process.env['SLA_RUNS'] ?? 1_000) };
 
 const first = Date.UTC(2026, 1, 2, 6);
 const policies: readonly ClockPolicy[] = [
-  { ...review, warnings: [{ percent: 50 }, { offset: -HOUR, measured: 'working' }] },
+  { ...review, warnings: [{ percent: 50 }, { offset: -hour, measured: 'working' }] },
   {
     ...desk,
     extension: { total: { unit: 'workingHours', amount: 20 }, source },
@@ -24,7 +24,7 @@ const policies: readonly ClockPolicy[] = [
   { ...visit, warnings: [{ percent: 80 }] },
 ];
 
-const instants = fc.integer({ min: 0, max: 24 * 30 * 4 }).map((quarters) => first + (quarters * HOUR) / 4);
+const instants = fc.integer({ min: 0, max: 24 * 30 * 4 }).map((quarters) => first + (quarters * hour) / 4);
 const facts: fc.Arbitrary<ClockFact> = fc.record({
   type: fc.constantFrom('start', 'reopen', 'extend', 'pause', 'pause', 'resume', 'resume', 'stop'),
   at: instants,
@@ -73,8 +73,8 @@ describe('a clock', () => {
         expect(reading?.firstPromise).toEqual(fresh?.firstPromise);
         if (reading === undefined || policy.term.unit !== 'hours') return;
         const length = reading.promises.at(-1)?.because === 'reopen' ? 5 : 24;
-        if (reading.overrun === 0) expect(reading.elapsed + reading.remaining).toBe(length * HOUR);
-        else expect(reading.elapsed - reading.overrun).toBe(length * HOUR);
+        if (reading.overrun === 0) expect(reading.elapsed + reading.remaining).toBe(length * hour);
+        else expect(reading.elapsed - reading.overrun).toBe(length * hour);
       }),
       runs,
     );
@@ -109,7 +109,7 @@ describe('a clock', () => {
     fc.assert(
       fc.property(instants, instants, (a, b) => {
         const [from, to] = [Math.min(a, b), Math.max(a, b)];
-        const due = addWorkingTime(russia, new Date(first), 160 * HOUR);
+        const due = addWorkingTime(russia, new Date(first), 160 * hour);
         const lost = from < due.getTime() ? workingTimeBetween(russia, new Date(from), new Date(to)) : 0;
         expect(pausedOnce(long, from, to)).toEqual(addWorkingTime(russia, due, lost));
       }),
@@ -122,11 +122,11 @@ describe('a clock', () => {
     fc.assert(
       fc.property(instants, instants, (a, b) => {
         const [from, to] = [Math.min(a, b), Math.max(a, b)];
-        const midnight = (at: number): number => Math.floor((at + 3 * HOUR) / (24 * HOUR));
+        const midnight = (at: number): number => Math.floor((at + 3 * hour) / (24 * hour));
         // The midnight at the end of the start day ends a day that is not counted anyway.
         const lost = Math.max(0, midnight(to) - Math.max(midnight(first) + 1, midnight(from)));
         const due = Date.UTC(2026, 1, 7, 21);
-        expect(pausedOnce(technical, from, to)?.getTime()).toBe(from < due ? due + lost * 24 * HOUR : due);
+        expect(pausedOnce(technical, from, to)?.getTime()).toBe(from < due ? due + lost * 24 * hour : due);
       }),
       runs,
     );

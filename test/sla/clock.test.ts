@@ -3,20 +3,10 @@ import { Fault } from '#src/kernel/fault.ts';
 import { russia, russiaUntil } from '#src/sla/calendar/russia.ts';
 import { workingCalendar } from '#src/sla/calendar/working-calendar.ts';
 import { addFact, type Clock, type ClockFact, type ClockPolicy, startClock } from '#src/sla/clock/clock.ts';
-import { type ClockReading, readClock } from '#src/sla/clock/reading.ts';
+import { readClock } from '#src/sla/clock/reading.ts';
 import { days, workingHours } from '#src/sla/term/term.ts';
-import { callBack, desk, moscow, review, tell, visit } from './policies.ts';
-
-const HOUR = 3_600_000;
-
-function read(clock: Clock, at: string): ClockReading {
-  const reading = readClock(clock, russia, moscow(at));
-  if (reading === undefined) throw new Error('the clock has not started');
-  return reading;
-}
-
-/** All start on Friday 20 November 2026 at noon. */
-const startOf = (policy: ClockPolicy): Clock => startClock(policy, russia, moscow('2026-11-20T12:00'));
+import { hour, moscow } from './moments.ts';
+import { callBack, desk, read, review, startOf, visit, withFacts } from './policies.ts';
 
 describe('a running clock', () => {
   it('shows its deadline, the time used and the time left', () => {
@@ -29,8 +19,8 @@ describe('a running clock', () => {
       dueAt: moscow('2026-11-26T00:00'),
       lastDay: '2026-11-25',
       measured: 'wall',
-      elapsed: 24 * HOUR,
-      remaining: 4.5 * 24 * HOUR,
+      elapsed: 24 * hour,
+      remaining: 4.5 * 24 * hour,
       overrun: 0,
       breaches: [],
       promises: [{ because: 'start', madeAt: moscow('2026-11-20T12:00'), lastDay: '2026-11-25' }],
@@ -41,16 +31,16 @@ describe('a running clock', () => {
     expect(read(startOf(desk), '2026-11-23T10:00')).toMatchObject({
       dueAt: moscow('2026-11-23T11:00'),
       measured: 'working',
-      elapsed: 7 * HOUR,
-      remaining: HOUR,
+      elapsed: 7 * hour,
+      remaining: hour,
     });
   });
 
   it('is in time before the deadline and late at it', () => {
-    const before = read(tell(startOf(review), ['stop', '2026-11-25T23:59:59.999']), '2026-12-01T00:00');
+    const before = read(withFacts(startOf(review), ['stop', '2026-11-25T23:59:59.999']), '2026-12-01T00:00');
     expect(before).toMatchObject({ state: 'stopped', isMet: true, remaining: 1, overrun: 0 });
     expect(before.breachedAt).toBeUndefined();
-    const at = read(tell(startOf(review), ['stop', '2026-11-26T00:00']), '2026-12-01T00:00');
+    const at = read(withFacts(startOf(review), ['stop', '2026-11-26T00:00']), '2026-12-01T00:00');
     expect(at).toMatchObject({ isMet: false, breachedAt: moscow('2026-11-26T00:00') });
     expect(read(startOf(review), '2026-11-25T23:59:59.999').breachedAt).toBeUndefined();
     expect(read(startOf(review), '2026-11-26T00:00').breachedAt).toEqual(moscow('2026-11-26T00:00'));
@@ -58,13 +48,13 @@ describe('a running clock', () => {
 
   it('measures its overrun, in working time where the term is', () => {
     expect(read(startOf(desk), '2026-11-24T10:00')).toMatchObject({
-      overrun: 8 * HOUR,
+      overrun: 8 * hour,
       remaining: 0,
       state: 'running',
     });
-    expect(read(startOf(callBack), '2026-11-21T15:00')).toMatchObject({ overrun: 3 * HOUR });
-    const stopped = tell(startOf(desk), ['stop', '2026-11-23T15:00']);
-    expect(read(stopped, '2026-12-24T10:00')).toMatchObject({ overrun: 4 * HOUR, isMet: false, elapsed: 12 * HOUR });
+    expect(read(startOf(callBack), '2026-11-21T15:00')).toMatchObject({ overrun: 3 * hour });
+    const stopped = withFacts(startOf(desk), ['stop', '2026-11-23T15:00']);
+    expect(read(stopped, '2026-12-24T10:00')).toMatchObject({ overrun: 4 * hour, isMet: false, elapsed: 12 * hour });
   });
 
   it('shows nothing before it has started', () => {
@@ -124,28 +114,28 @@ describe('a pause', () => {
   ];
 
   it.each(pauses)('of $name from %s to %s: due at %s, since one %s', (policy, from, to, dueAt) => {
-    const clock = tell(startOf(policy), ['pause', from], ['resume', to]);
+    const clock = withFacts(startOf(policy), ['pause', from], ['resume', to]);
     expect(read(clock, '2026-12-20T00:00').dueAt).toEqual(moscow(dueAt));
   });
 
   it('freezes what is left and tells the deadline if it ended now, with the promise still in sight', () => {
-    const paused = tell(startOf(desk), ['pause', '2026-11-20T14:00', 'нужны данные']);
+    const paused = withFacts(startOf(desk), ['pause', '2026-11-20T14:00', 'нужны данные']);
     expect(read(paused, '2026-11-23T12:00')).toMatchObject({
       state: 'paused',
       pausedSince: moscow('2026-11-20T14:00'),
       dueAt: moscow('2026-11-23T11:00'),
       ifResumedNow: { dueAt: moscow('2026-11-23T18:00') },
-      elapsed: 2 * HOUR,
-      remaining: 6 * HOUR,
+      elapsed: 2 * hour,
+      remaining: 6 * hour,
       overrun: 0,
       pauses: [{ from: moscow('2026-11-20T14:00'), to: moscow('2026-11-23T12:00'), reason: 'нужны данные' }],
     });
-    expect(read(paused, '2027-03-01T12:00')).toMatchObject({ elapsed: 2 * HOUR, remaining: 6 * HOUR, breaches: [] });
+    expect(read(paused, '2027-03-01T12:00')).toMatchObject({ elapsed: 2 * hour, remaining: 6 * hour, breaches: [] });
     expect(read(paused, '2027-03-01T12:00').breachedAt).toBeUndefined();
   });
 
   it('makes a new promise when it moves the deadline, and none when it does not', () => {
-    const clock = tell(
+    const clock = withFacts(
       startOf(review),
       ['pause', '2026-11-21T10:00'],
       ['resume', '2026-11-21T11:00'],
@@ -159,18 +149,18 @@ describe('a pause', () => {
   });
 
   it('that is open when the clock stops ends there, and the clock was in time', () => {
-    const clock = tell(startOf(review), ['pause', '2026-11-25T10:00'], ['stop', '2026-12-04T10:00']);
-    expect(read(clock, '2026-12-20T00:00')).toMatchObject({ state: 'stopped', isMet: true, elapsed: 118 * HOUR });
+    const clock = withFacts(startOf(review), ['pause', '2026-11-25T10:00'], ['stop', '2026-12-04T10:00']);
+    expect(read(clock, '2026-12-20T00:00')).toMatchObject({ state: 'stopped', isMet: true, elapsed: 118 * hour });
   });
 
   it('begun after the breach does not undo it', () => {
-    const clock = tell(startOf(callBack), ['pause', '2026-11-21T13:00']);
+    const clock = withFacts(startOf(callBack), ['pause', '2026-11-21T13:00']);
     const reading = read(clock, '2026-11-22T13:00');
-    expect(reading).toMatchObject({ state: 'paused', breachedAt: moscow('2026-11-21T12:00'), overrun: HOUR });
+    expect(reading).toMatchObject({ state: 'paused', breachedAt: moscow('2026-11-21T12:00'), overrun: hour });
   });
 
   it('twice begun or ended counts once', () => {
-    const clock = tell(
+    const clock = withFacts(
       startOf(callBack),
       ['resume', '2026-11-20T13:00'],
       ['pause', '2026-11-20T14:00'],
@@ -234,7 +224,7 @@ describe('what is pinned', () => {
   });
 
   it('is plain data that a store can keep', () => {
-    const clock = tell(
+    const clock = withFacts(
       startOf(review),
       ['pause', '2026-11-22T10:00'],
       ['resume', '2026-11-24T18:00'],

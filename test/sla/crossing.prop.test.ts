@@ -12,9 +12,9 @@ import {
 import { crossings } from '#src/sla/clock/crossing.ts';
 import { readClock } from '#src/sla/clock/reading.ts';
 import { days, hours, type Term, workingDays, workingHours } from '#src/sla/term/term.ts';
+import { hour } from './moments.ts';
 import { review, source } from './policies.ts';
 
-const HOUR = 3_600_000;
 const runs = { seed: 20_261_123, numRuns: 2 * Number(process.env['SLA_RUNS'] ?? 1_000) };
 
 const first = Date.UTC(2026, 1, 2, 6);
@@ -22,9 +22,9 @@ const terms: readonly Term[] = [days(5), days(1), hours(24), workingHours(8), wo
 const warnings: readonly Warning[] = [
   { percent: 50 },
   { percent: 80 },
-  { offset: -HOUR, measured: 'wall' },
-  { offset: -12 * HOUR, measured: 'wall' },
-  { offset: -2 * HOUR, measured: 'working' },
+  { offset: -hour, measured: 'wall' },
+  { offset: -12 * hour, measured: 'wall' },
+  { offset: -2 * hour, measured: 'working' },
 ];
 const policies = fc
   .tuple(fc.constantFrom(...terms), fc.subarray([...warnings]), fc.constantFrom('continue', 'restart'))
@@ -34,7 +34,7 @@ const policies = fc
   });
 
 // Not at the start itself: a clock that never ran has warned of nothing.
-const instants = fc.integer({ min: 1, max: 24 * 14 * 4 }).map((quarters) => first + (quarters * HOUR) / 4);
+const instants = fc.integer({ min: 1, max: 24 * 14 * 4 }).map((quarters) => first + (quarters * hour) / 4);
 const facts: fc.Arbitrary<ClockFact> = fc.record({
   type: fc.constantFrom('pause', 'pause', 'resume', 'resume', 'stop', 'reopen', 'extend'),
   at: instants,

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { officeHours, russia } from '#src/sla/calendar/russia.ts';
-import { type Clock, type ClockPolicy, startClock } from '#src/sla/clock/clock.ts';
-import { crossings, nextCrossing, nextCrossingOf } from '#src/sla/clock/crossing.ts';
+import type { Clock, ClockPolicy } from '#src/sla/clock/clock.ts';
+import { retargetClock } from '#src/sla/clock/clock-actions.ts';
+import { crossings, nextCrossing } from '#src/sla/clock/crossing.ts';
 import { readClock } from '#src/sla/clock/reading.ts';
-import { retargetClock } from '#src/sla/clock/retarget-clock.ts';
 import { days, workingHours } from '#src/sla/term/term.ts';
-import { callBack, desk, moscow, review, tell } from './policies.ts';
+import { hour, moscow } from './moments.ts';
+import { callBack, desk, review, startOf, withFacts } from './policies.ts';
 
-const HOUR = 3_600_000;
-const startOf = (policy: ClockPolicy): Clock => startClock(policy, russia, moscow('2026-11-20T12:00'));
 const told = (clock: Clock, at: string): readonly (readonly [string, Date])[] =>
   crossings(clock, russia, moscow(at)).map(({ key, at: when }) => [key, when]);
 
@@ -27,10 +26,10 @@ describe('crossings', () => {
     const policy: ClockPolicy = {
       ...desk,
       warnings: [
-        { offset: -3 * HOUR, measured: 'working' },
-        { offset: -3 * HOUR, measured: 'wall' },
-        { offset: 8 * HOUR, measured: 'working' },
-        { offset: 8 * HOUR, measured: 'wall' },
+        { offset: -3 * hour, measured: 'working' },
+        { offset: -3 * hour, measured: 'wall' },
+        { offset: 8 * hour, measured: 'working' },
+        { offset: 8 * hour, measured: 'wall' },
       ],
     };
     expect(told(startOf(policy), '2026-11-20T12:00').map(([key, at]) => [key.split('/')[1], at])).toEqual([
@@ -49,19 +48,19 @@ describe('crossings', () => {
   });
 
   it('that lie before the promise are due at once', () => {
-    const policy: ClockPolicy = { ...callBack, warnings: [{ offset: -48 * HOUR, measured: 'wall' }] };
+    const policy: ClockPolicy = { ...callBack, warnings: [{ offset: -48 * hour, measured: 'wall' }] };
     expect(told(startOf(policy), '2026-11-20T12:00')[0]?.[1]).toEqual(moscow('2026-11-20T12:00'));
   });
 
   it('ahead are none while the clock stands still or has stopped', () => {
     const policy = { ...callBack, warnings: [{ percent: 50 }] };
-    const paused = tell(startOf(policy), ['pause', '2026-11-20T23:00']);
+    const paused = withFacts(startOf(policy), ['pause', '2026-11-20T23:00']);
     expect(nextCrossing(startOf(policy), russia, moscow('2026-11-20T23:30'))?.key).toContain('50%');
     expect(nextCrossing(paused, russia, moscow('2026-11-20T23:30'))).toBeUndefined();
     expect(
-      nextCrossing(tell(startOf(policy), ['stop', '2026-11-20T23:00']), russia, moscow('2026-11-20T23:30')),
+      nextCrossing(withFacts(startOf(policy), ['stop', '2026-11-20T23:00']), russia, moscow('2026-11-20T23:30')),
     ).toBeUndefined();
-    const resumed = tell(paused, ['resume', '2026-11-21T10:00']);
+    const resumed = withFacts(paused, ['resume', '2026-11-21T10:00']);
     expect(nextCrossing(resumed, russia, moscow('2026-11-21T10:00'))).toMatchObject({
       key: 'callBack/50%/2026-11-21T20:00:00.000Z',
       at: moscow('2026-11-21T11:00'),
@@ -70,7 +69,7 @@ describe('crossings', () => {
 
   it('that happened before a pause keep their key and do not happen again after it', () => {
     const policy = { ...callBack, warnings: [{ percent: 50 }] };
-    const clock = tell(startOf(policy), ['pause', '2026-11-21T01:00'], ['resume', '2026-11-21T10:00']);
+    const clock = withFacts(startOf(policy), ['pause', '2026-11-21T01:00'], ['resume', '2026-11-21T10:00']);
     expect(told(clock, '2026-11-21T11:00')).toEqual([
       ['callBack/50%/2026-11-21T09:00:00.000Z', moscow('2026-11-21T00:00')],
       ['callBack/breach/2026-11-21T18:00:00.000Z', moscow('2026-11-21T21:00')],
@@ -78,7 +77,7 @@ describe('crossings', () => {
   });
 
   it('are dropped by an extension, and those of the new deadline take their place', () => {
-    const clock = tell(startOf(review), ['extend', '2026-11-25T10:00']);
+    const clock = withFacts(startOf(review), ['extend', '2026-11-25T10:00']);
     expect(told(clock, '2026-11-25T11:00').map(([key]) => key)).toEqual([
       'review/80%/2026-12-21T21:00:00.000Z',
       'review/breach/2026-12-21T21:00:00.000Z',
@@ -86,15 +85,15 @@ describe('crossings', () => {
   });
 
   it('that happened before the clock stopped stay, at the very instant too', () => {
-    const clock = tell(startOf(callBack), ['stop', '2026-11-21T12:00']);
+    const clock = withFacts(startOf(callBack), ['stop', '2026-11-21T12:00']);
     expect(told(clock, '2026-11-22T12:00')).toEqual([
       ['callBack/breach/2026-11-21T09:00:00.000Z', moscow('2026-11-21T12:00')],
     ]);
-    expect(told(tell(startOf(callBack), ['stop', '2026-11-21T11:59']), '2026-11-22T12:00')).toEqual([]);
+    expect(told(withFacts(startOf(callBack), ['stop', '2026-11-21T11:59']), '2026-11-22T12:00')).toEqual([]);
   });
 
   it('after a breach do not come back with a pause', () => {
-    const clock = tell(startOf(callBack), ['pause', '2026-11-21T13:00'], ['resume', '2026-11-22T13:00']);
+    const clock = withFacts(startOf(callBack), ['pause', '2026-11-21T13:00'], ['resume', '2026-11-22T13:00']);
     expect(told(clock, '2026-11-23T13:00')).toEqual([
       ['callBack/breach/2026-11-21T09:00:00.000Z', moscow('2026-11-21T12:00')],
     ]);
@@ -102,11 +101,11 @@ describe('crossings', () => {
   });
 
   it('of a clock that was re-targeted while it stood still come when it goes on', () => {
-    const clock = tell(startOf({ ...callBack, warnings: [{ percent: 50 }] }), ['pause', '2026-11-20T22:00']);
+    const clock = withFacts(startOf({ ...callBack, warnings: [{ percent: 50 }] }), ['pause', '2026-11-20T22:00']);
     const policy: ClockPolicy = { ...callBack, version: '2', warnings: [{ percent: 10 }] };
     const result = retargetClock(clock, russia, { policy, calendar: russia }, { at: moscow('2026-11-20T23:00') });
     if (!result.ok) throw new Error(result.refusal.code);
-    const resumed = tell(result.value.clock, ['resume', '2026-11-21T09:00']);
+    const resumed = withFacts(result.value.clock, ['resume', '2026-11-21T09:00']);
     expect(nextCrossing(resumed, russia, moscow('2026-11-21T08:59'))).toBeUndefined();
     expect(told(resumed, '2026-11-21T09:00')[0]).toEqual([
       'callBack/10%/2026-11-21T20:00:00.000Z',
@@ -115,13 +114,13 @@ describe('crossings', () => {
   });
 
   it('of a clock that stood still from its start come when it goes on', () => {
-    const policy: ClockPolicy = { ...callBack, warnings: [{ offset: -48 * HOUR, measured: 'wall' }] };
-    const clock = tell(startOf(policy), ['pause', '2026-11-20T12:00'], ['resume', '2026-11-20T15:00']);
+    const policy: ClockPolicy = { ...callBack, warnings: [{ offset: -48 * hour, measured: 'wall' }] };
+    const clock = withFacts(startOf(policy), ['pause', '2026-11-20T12:00'], ['resume', '2026-11-20T15:00']);
     expect(told(clock, '2026-11-20T16:00')[0]?.[1]).toEqual(moscow('2026-11-20T15:00'));
   });
 
   it('that fall into a pause happen when the clock goes on, also where the deadline has not moved', () => {
-    const clock = tell(startOf(review), ['pause', '2026-11-24T20:00'], ['resume', '2026-11-24T23:00']);
+    const clock = withFacts(startOf(review), ['pause', '2026-11-24T20:00'], ['resume', '2026-11-24T23:00']);
     expect(readClock(clock, russia, moscow('2026-11-24T23:00'))?.lastDay).toBe('2026-11-25');
     expect(told(clock, '2026-11-24T22:59')).toEqual([]);
     expect(told(clock, '2026-11-24T23:00')[0]).toEqual([
@@ -130,13 +129,13 @@ describe('crossings', () => {
     ]);
     expect(nextCrossing(clock, russia, moscow('2026-11-24T22:59'))).toBeUndefined();
     expect(
-      told(tell(clock, ['pause', '2026-11-25T09:00'], ['resume', '2026-11-25T10:00']), '2026-11-25T11:00'),
+      told(withFacts(clock, ['pause', '2026-11-25T09:00'], ['resume', '2026-11-25T10:00']), '2026-11-25T11:00'),
     ).toEqual(told(clock, '2026-11-24T23:00'));
   });
 
   it('are not lost when a pause is longer than what it moved the deadline by', () => {
-    const policy: ClockPolicy = { ...review, warnings: [{ offset: -12 * HOUR, measured: 'wall' }] };
-    const clock = tell(startOf(policy), ['pause', '2026-11-25T11:00'], ['resume', '2026-11-26T23:00']);
+    const policy: ClockPolicy = { ...review, warnings: [{ offset: -12 * hour, measured: 'wall' }] };
+    const clock = withFacts(startOf(policy), ['pause', '2026-11-25T11:00'], ['resume', '2026-11-26T23:00']);
     expect(told(clock, '2026-11-26T23:00')).toEqual([
       ['review/-43200000ms-wall/2026-11-26T21:00:00.000Z', moscow('2026-11-26T23:00')],
       ['review/breach/2026-11-26T21:00:00.000Z', moscow('2026-11-27T00:00')],
@@ -146,10 +145,10 @@ describe('crossings', () => {
   it('of a clock that stopped while it stood still are none, and come when it is reopened', () => {
     for (const policy of [callBack, review]) {
       const rule: ClockPolicy = { ...policy, reopening: { on: ['reopened'], rule: 'continue' } };
-      const clock = tell(startOf(rule), ['pause', '2026-11-21T10:00'], ['stop', '2026-11-27T10:00']);
+      const clock = withFacts(startOf(rule), ['pause', '2026-11-21T10:00'], ['stop', '2026-11-27T10:00']);
       expect(readClock(clock, russia, moscow('2026-11-28T10:00'))).toMatchObject({ isMet: true, breaches: [] });
       expect(told(clock, '2026-11-28T10:00')).toEqual([]);
-      const reopened = tell(clock, ['reopen', '2026-11-28T10:00']);
+      const reopened = withFacts(clock, ['reopen', '2026-11-28T10:00']);
       expect(told(reopened, '2026-11-28T10:00').map(([key, at]) => [key.split('/')[1], at])).toEqual(
         policy === callBack
           ? [['breach', moscow('2026-11-28T12:00')]]
@@ -159,29 +158,21 @@ describe('crossings', () => {
             ],
       );
     }
-    const brief = tell(startOf(review), ['pause', '2026-11-24T20:00'], ['stop', '2026-11-24T22:00']);
+    const brief = withFacts(startOf(review), ['pause', '2026-11-24T20:00'], ['stop', '2026-11-24T22:00']);
     expect(told(brief, '2026-11-24T22:30')).toEqual([]);
-    expect(told(tell(brief, ['reopen', '2026-11-24T23:00']), '2026-11-24T23:00')[0]?.[1]).toEqual(
+    expect(told(withFacts(brief, ['reopen', '2026-11-24T23:00']), '2026-11-24T23:00')[0]?.[1]).toEqual(
       moscow('2026-11-24T23:00'),
     );
-  });
-
-  it('of several clocks: the first one tells when to look again', () => {
-    const clocks = [startOf(review), startOf(callBack), startOf(desk)];
-    expect(nextCrossingOf(clocks, russia, moscow('2026-11-20T13:00'))?.key).toBe(
-      'callBack/breach/2026-11-21T09:00:00.000Z',
-    );
-    expect(nextCrossingOf([], russia, moscow('2026-11-20T13:00'))).toBeUndefined();
   });
 });
 
 describe('re-targeting', () => {
-  const paused = tell(startOf(review), ['pause', '2026-11-21T10:00'], ['resume', '2026-11-23T10:00']);
+  const paused = withFacts(startOf(review), ['pause', '2026-11-21T10:00'], ['resume', '2026-11-23T10:00']);
   const policy: ClockPolicy = { ...review, version: '2', term: days(10), warnings: [{ percent: 50 }] };
-  const deed = { at: moscow('2026-11-24T10:00'), reason: 'новые правила' };
+  const action = { at: moscow('2026-11-24T10:00'), reason: 'новые правила' };
 
   it('run dry shows the difference and changes nothing', () => {
-    const result = retargetClock(paused, russia, { policy, calendar: russia }, deed);
+    const result = retargetClock(paused, russia, { policy, calendar: russia }, action);
     if (!result.ok) throw new Error(result.refusal.code);
     const { before, after, dropped, added } = result.value;
     expect([before.lastDay, after.lastDay]).toEqual(['2026-11-27', '2026-12-02']);
@@ -193,17 +184,17 @@ describe('re-targeting', () => {
       'review/50%/2026-12-02T21:00:00.000Z',
       'review/breach/2026-12-02T21:00:00.000Z',
     ]);
-    expect(readClock(paused, russia, deed.at)).toEqual(before);
+    expect(readClock(paused, russia, action.at)).toEqual(before);
   });
 
   it('keeps pauses, promises and the past, and pauses by the new definition from then on', () => {
-    const result = retargetClock(paused, russia, { policy, calendar: russia }, deed);
+    const result = retargetClock(paused, russia, { policy, calendar: russia }, action);
     if (!result.ok) throw new Error(result.refusal.code);
     const { clock } = result.value;
     expect(readClock(clock, russia, moscow('2026-11-24T09:59'))).toEqual(
       readClock(paused, russia, moscow('2026-11-24T09:59')),
     );
-    expect(readClock(clock, russia, deed.at)).toMatchObject({
+    expect(readClock(clock, russia, action.at)).toMatchObject({
       version: '2',
       promises: [
         { because: 'start', lastDay: '2026-11-25' },
@@ -211,12 +202,12 @@ describe('re-targeting', () => {
         { because: 'retarget', lastDay: '2026-12-02', reason: 'новые правила' },
       ],
     });
-    expect(readClock(clock, russia, deed.at)?.pauses).toHaveLength(1);
+    expect(readClock(clock, russia, action.at)?.pauses).toHaveLength(1);
   });
 
   it('keeps an extension', () => {
-    const extended = tell(paused, ['extend', '2026-11-24T09:00']);
-    const result = retargetClock(extended, russia, { policy, calendar: russia }, deed);
+    const extended = withFacts(paused, ['extend', '2026-11-24T09:00']);
+    const result = retargetClock(extended, russia, { policy, calendar: russia }, action);
     expect(result).toMatchObject({ value: { after: { extensions: 1, lastDay: '2026-12-22' } } });
   });
 
@@ -225,7 +216,7 @@ describe('re-targeting', () => {
       name: 'north',
       regionalDaysOff: { '2026-11-27': { ru: 'День города', en: 'City Day' } },
     });
-    const result = retargetClock(paused, russia, { calendar }, deed);
+    const result = retargetClock(paused, russia, { calendar }, action);
     if (!result.ok) throw new Error(result.refusal.code);
     expect(result.value.after.lastDay).toBe('2026-11-30');
     const later = moscow('2026-11-25T10:00');
@@ -235,14 +226,14 @@ describe('re-targeting', () => {
   });
 
   it('is refused to a clock that has stopped or not started', () => {
-    const stopped = tell(paused, ['stop', '2026-11-23T12:00']);
+    const stopped = withFacts(paused, ['stop', '2026-11-23T12:00']);
     for (const clock of [stopped, { ...paused, facts: [] }]) {
-      expect(retargetClock(clock, russia, { policy, calendar: russia }, deed)).toEqual({
+      expect(retargetClock(clock, russia, { policy, calendar: russia }, action)).toEqual({
         ok: false,
         refusal: { code: 'clock/not-running', clock: 'review' },
       });
     }
     const late = { ...desk, term: workingHours(1) };
-    expect(retargetClock(startOf(late), russia, { calendar: russia }, deed)).toMatchObject({ ok: true });
+    expect(retargetClock(startOf(late), russia, { calendar: russia }, action)).toMatchObject({ ok: true });
   });
 });

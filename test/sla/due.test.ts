@@ -1,22 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { Fault } from '#src/kernel/fault.ts';
 import { russia } from '#src/sla/calendar/russia.ts';
 import { workingCalendar } from '#src/sla/calendar/working-calendar.ts';
 import { dueAt } from '#src/sla/term/due-at.ts';
 import { days, hours, months, type Term, workingDays, workingHours } from '#src/sla/term/term.ts';
+import { faultOf } from './moments.ts';
+
+const codeOf = (run: () => unknown): string => faultOf(run).code;
 
 /** Noon in Moscow. */
 const noon = (day: string): Date => new Date(`${day}T09:00:00Z`);
-
-const codeOf = (run: () => unknown): string | undefined => {
-  try {
-    run();
-  } catch (error) {
-    if (Fault.is(error)) return error.code;
-    throw error;
-  }
-  return undefined;
-};
 
 describe('terms by the Civil Code over the Russian production calendar', () => {
   const registration = workingDays(1);

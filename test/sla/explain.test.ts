@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { officeHours, russia } from '#src/sla/calendar/russia.ts';
-import { type Clock, type ClockPolicy, startClock } from '#src/sla/clock/clock.ts';
-import { retargetClock } from '#src/sla/clock/retarget-clock.ts';
+import type { Clock } from '#src/sla/clock/clock.ts';
+import { retargetClock } from '#src/sla/clock/clock-actions.ts';
 import { explain } from '#src/sla/explain/explain.ts';
 import { dueAt } from '#src/sla/term/due-at.ts';
 import { days, hours, months, type Term, workingDays, workingHours } from '#src/sla/term/term.ts';
-import { callBack, desk, moscow, review, tell, visit } from './policies.ts';
+import { moscow } from './moments.ts';
+import { callBack, desk, review, startOf, visit, withFacts } from './policies.ts';
 
 const due = (term: Term, from: string, options?: { roll: boolean }) =>
   explain(dueAt(term, moscow(`${from}T12:00`), russia, options)).text;
@@ -102,11 +103,10 @@ describe('the explanation of a term', () => {
 });
 
 describe('the explanation of a clock', () => {
-  const startOf = (policy: ClockPolicy): Clock => startClock(policy, russia, moscow('2026-11-20T12:00'));
   const told = (clock: Clock, at: string) => explain(clock, russia, moscow(at));
 
   it('tells its source, the extension, each pause and where it stands', () => {
-    const clock = tell(
+    const clock = withFacts(
       startOf(review),
       ['pause', '2026-11-21T10:00', 'ждали ответа'],
       ['resume', '2026-11-23T10:00'],
@@ -114,7 +114,7 @@ describe('the explanation of a clock', () => {
       ['pause', '2026-12-01T10:00'],
     );
     const { trace, text } = told(clock, '2026-12-02T12:00');
-    expect(trace.map(({ type }) => type)).toEqual(['policy', 'start', 'count', 'extend', 'pause', 'end', 'standing']);
+    expect(trace.map(({ type }) => type)).toEqual(['policy', 'start', 'count', 'extend', 'pause', 'end', 'paused']);
     expect(JSON.parse(JSON.stringify(trace))).toEqual(trace);
     expect(lines(text.ru).slice(3)).toEqual([
       'Срок продлён в 10:00 24 ноября 2026 года (причина: проверка на станции): всего 30 календарных дней от начала, последний день по счёту — 20 декабря 2026 года, воскресенье (правила оператора).',
@@ -137,11 +137,11 @@ describe('the explanation of a clock', () => {
   });
 
   it('tells how it ended, or that it was missed', () => {
-    const stopped = tell(startOf(desk), ['stop', '2026-11-23T10:00', 'решено']);
+    const stopped = withFacts(startOf(desk), ['stop', '2026-11-23T10:00', 'решено']);
     expect(lines(told(stopped, '2026-12-01T00:00').text.ru).at(-1)).toBe(
       'Отсчёт остановлен в 10:00 23 ноября 2026 года (причина: решено): в срок.',
     );
-    const late = tell(startOf(desk), ['stop', '2026-11-24T10:00']);
+    const late = withFacts(startOf(desk), ['stop', '2026-11-24T10:00']);
     expect(lines(told(late, '2026-12-01T00:00').text.en).at(-1)).toBe(
       'The clock was stopped at 10:00 on 24 November 2026: late.',
     );
@@ -151,7 +151,11 @@ describe('the explanation of a clock', () => {
   });
 
   it('tells of a reopening and of a re-targeting', () => {
-    const reopened = tell(startOf(review), ['stop', '2026-11-22T10:00'], ['reopen', '2026-11-24T10:00', 'не помогло']);
+    const reopened = withFacts(
+      startOf(review),
+      ['stop', '2026-11-22T10:00'],
+      ['reopen', '2026-11-24T10:00', 'не помогло'],
+    );
     expect(lines(told(reopened, '2026-11-24T12:00').text.ru)[1]).toBe(
       'Обращение открыто снова в 10:00 24 ноября 2026 года (причина: не помогло): отсчёт продолжается, время между закрытием и открытием не считается.',
     );

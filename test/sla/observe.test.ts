@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { russia } from '#src/sla/calendar/russia.ts';
 import type { Clock } from '#src/sla/clock/clock.ts';
 import { type ObservedEvent, observe } from '#src/sla/clock/observe.ts';
-import { earliestDeadline, readClock } from '#src/sla/clock/reading.ts';
+import { readClock } from '#src/sla/clock/reading.ts';
 import { days } from '#src/sla/term/term.ts';
-import { callBack, confirmation, desk, legalReview, moscow, review } from './policies.ts';
+import { moscow } from './moments.ts';
+import { confirmation, desk, legalReview, review } from './policies.ts';
 
 const starts = [review, legalReview, desk, confirmation].map((policy) => ({ policy, calendar: russia }));
 
@@ -70,11 +71,6 @@ describe('an event of a request', () => {
     expect(confirming && readClock(confirming, russia, moscow('2026-11-25T13:00'))?.lastDay).toBe('2026-11-30');
   });
 
-  it('that is final stops every clock: merged, cancelled, withdrawn', () => {
-    const clocks = live(registered, ['merged', 'closed', '2026-11-21T12:00', { isFinal: true }]);
-    expect(new Set(Object.values(states(clocks, '2026-11-22T12:00')))).toEqual(new Set(['stopped']));
-  });
-
   it('heard of late gives what it would have given in time', () => {
     const events: readonly Event[] = [
       ['asked', 'awaitingSubscriber', '2026-11-20T13:00', { order: 1 }],
@@ -98,18 +94,5 @@ describe('an event of a request', () => {
     );
     expect(seen).toHaveLength(1);
     expect(seen[0]?.policy.version).toBe('1');
-  });
-});
-
-describe('the deadline that a subscriber is told', () => {
-  it('is the earliest unfinished one that is not internal', () => {
-    const clocks = live(registered);
-    expect(earliestDeadline(clocks, russia, moscow('2026-11-20T13:00'))?.name).toBe('review');
-    const resolved = live(registered, ['resolved', 'resolved', '2026-11-23T12:00']);
-    expect(earliestDeadline(resolved, russia, moscow('2026-11-23T13:00'))).toBeUndefined();
-    const shorter = observe(clocks, { event: 'registered', status: 'x', at: moscow('2026-11-20T12:00'), order: 0 }, [
-      { policy: callBack, calendar: russia },
-    ]);
-    expect(earliestDeadline(shorter, russia, moscow('2026-11-20T13:00'))?.name).toBe('callBack');
   });
 });

@@ -1,8 +1,11 @@
-/** Definitions of clocks that several tests use, and instants in Moscow. */
+/** Definitions of clocks that several tests use, and clocks that were started by them. */
 
 import type { Source } from '#src/kernel/source.ts';
-import { addFact, type Clock, type ClockFact, type ClockPolicy } from '#src/sla/clock/clock.ts';
+import { russia } from '#src/sla/calendar/russia.ts';
+import { addFact, type Clock, type ClockFact, type ClockPolicy, startClock } from '#src/sla/clock/clock.ts';
+import { type ClockReading, readClock } from '#src/sla/clock/reading.ts';
 import { days, hours, workingDays, workingHours } from '#src/sla/term/term.ts';
+import { moscow } from './moments.ts';
 
 export const source: Source = { kind: 'article', reference: { ru: 'правила оператора', en: "the operator's rules" } };
 
@@ -48,18 +51,24 @@ export const confirmation: ClockPolicy = {
   pausedIn: [],
 };
 
-/** '2026-11-20T12:00[:SS]' in Moscow. */
-export const moscow = (text: string): Date => new Date(`${text}+03:00`);
-
-export type Told = readonly [
+export type SampleFact = readonly [
   type: 'start' | 'reopen' | 'extend' | 'pause' | 'resume' | 'stop',
   at: string,
   reason?: string,
 ];
 
-export function tell(clock: Clock, ...facts: readonly Told[]): Clock {
-  return facts.reduce((told, [type, at, reason]) => {
+/** Starts on Friday 20 November 2026 at noon. */
+export const startOf = (policy: ClockPolicy): Clock => startClock(policy, russia, moscow('2026-11-20T12:00'));
+
+export function withFacts(clock: Clock, ...facts: readonly SampleFact[]): Clock {
+  return facts.reduce((changed, [type, at, reason]) => {
     const fact: ClockFact = { type, at: moscow(at).getTime(), ...(reason === undefined ? {} : { reason }) };
-    return addFact(told, fact);
+    return addFact(changed, fact);
   }, clock);
+}
+
+export function read(clock: Clock, at: string): ClockReading {
+  const reading = readClock(clock, russia, moscow(at));
+  if (reading === undefined) throw new Error('the clock has not started');
+  return reading;
 }

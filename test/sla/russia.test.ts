@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Fault } from '#src/kernel/fault.ts';
-import { PRODUCTION_YEARS } from '#src/sla/calendar/production-calendar.ts';
+import { productionYears } from '#src/sla/calendar/production-calendar.ts';
 import { officeHours, russia, russiaUntil } from '#src/sla/calendar/russia.ts';
 import { isWorkingDay, nextOpening, openPeriods, workingTimeBetween } from '#src/sla/calendar/working-time.ts';
+import { hour } from './moments.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 24 * hour;
 
 /** From the four decrees and article 112, written out by hand. */
 const years = {
@@ -42,7 +42,7 @@ function daysOf(year: number): readonly { readonly date: string; readonly weekda
     days.push({
       date: new Date(at).toISOString().slice(5, 10),
       weekday: new Date(at).getUTCDay(),
-      start: at - 3 * HOUR,
+      start: at - 3 * hour,
     });
   }
   return days;
@@ -53,7 +53,7 @@ const isWeekend = (weekday: number): boolean => weekday === 0 || weekday === 6;
 describe.each(Object.entries(years))('the production calendar of %s', (text, { off, saturdays, short, worked }) => {
   const days = daysOf(Number(text));
   const works = (date: string): boolean => isWorkingDay(russia, `${text}-${date}`);
-  const hoursOf = (start: number): number => workingTimeBetween(russia, new Date(start), new Date(start + DAY)) / HOUR;
+  const hoursOf = (start: number): number => workingTimeBetween(russia, new Date(start), new Date(start + DAY)) / hour;
 
   it('has the days off of the decree and article 112', () => {
     const found = days.filter(({ date, weekday }) => !isWeekend(weekday) && !works(date)).map(({ date }) => date);
@@ -92,8 +92,8 @@ describe('the Russian calendar', () => {
   });
 
   it('names a year by one line with its decree, without a gap', () => {
-    expect(PRODUCTION_YEARS.map(({ year }) => year)).toEqual(PRODUCTION_YEARS.map((_, index) => 2024 + index));
-    expect(PRODUCTION_YEARS.map(({ decree }) => decree)).toEqual(['1314', '1335', '1466', '1187']);
+    expect(productionYears.map(({ year }) => year)).toEqual(productionYears.map((_, index) => 2024 + index));
+    expect(productionYears.map(({ decree }) => decree)).toEqual(['1314', '1335', '1466', '1187']);
   });
 });
 
@@ -108,7 +108,7 @@ describe('office hours over the production calendar', () => {
     openPeriods(shop, new Date(`${day}T00:00:00+10:00`), new Date(`${day}T24:00:00+10:00`)).map(
       ({ start, end }) => `${local(start)}-${local(end)}`,
     );
-  const local = (at: Date): string => new Date(at.getTime() + 10 * HOUR).toISOString().slice(11, 16);
+  const local = (at: Date): string => new Date(at.getTime() + 10 * hour).toISOString().slice(11, 16);
 
   it('are those of the week on an ordinary day, in the zone of the office', () => {
     expect(open('2026-06-15')).toEqual(['10:00-14:00', '15:00-15:30']);
@@ -131,7 +131,7 @@ describe('office hours over the production calendar', () => {
       new Date('2026-05-08T00:00:00+10:00'),
       new Date('2026-05-09T12:00:00+10:00'),
     );
-    expect(night / HOUR).toBe(4);
+    expect(night / hour).toBe(4);
   });
 
   it('may stop at an earlier year, and carry a name of their own', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { Fault } from '#src/kernel/fault.ts';
 import { workingCalendar } from '#src/sla/calendar/working-calendar.ts';
 import {
   addWorkingTime,
@@ -8,24 +7,12 @@ import {
   nextOpening,
   openPeriods,
   subtractWorkingTime,
+  workingDaysBetween,
   workingTimeBetween,
 } from '#src/sla/calendar/working-time.ts';
 import { dueAt } from '#src/sla/term/due-at.ts';
 import { days, workingDays } from '#src/sla/term/term.ts';
-
-const HOUR = 3_600_000;
-
-function faultOf(run: () => unknown): Fault {
-  try {
-    run();
-  } catch (error) {
-    if (Fault.is(error)) return error;
-    throw error;
-  }
-  throw new Error('no fault');
-}
-
-const utc = (text: string): Date => new Date(`${text}:00.000Z`);
+import { faultOf, hour, utc } from './moments.ts';
 
 describe('hours', () => {
   const lunch = workingCalendar({
@@ -61,7 +48,7 @@ describe('hours', () => {
   ];
 
   it.each(rows)('from %s, %d hours end at %s: %s', (start, hours, end) => {
-    expect(addWorkingTime(lunch, utc(start), hours * HOUR)).toEqual(utc(end));
+    expect(addWorkingTime(lunch, utc(start), hours * hour)).toEqual(utc(end));
   });
 
   it('are half-open', () => {
@@ -75,27 +62,27 @@ describe('hours', () => {
   it('count to the millisecond and to the second', () => {
     const seconds = workingCalendar({ timeZone: 'UTC', week: { mon: ['09:00:30-18:00:15'] } });
     const day = utc('2026-01-05T00:00');
-    expect(workingTimeBetween(seconds, day, new Date(day.getTime() + 24 * HOUR))).toBe(9 * HOUR - 15_000);
+    expect(workingTimeBetween(seconds, day, new Date(day.getTime() + 24 * hour))).toBe(9 * hour - 15_000);
     expect(addWorkingTime(seconds, day, 1).toISOString()).toBe('2026-01-05T09:00:30.001Z');
-    expect(addWorkingTime(seconds, day, 9 * HOUR - 15_000).toISOString()).toBe('2026-01-05T18:00:15.000Z');
+    expect(addWorkingTime(seconds, day, 9 * hour - 15_000).toISOString()).toBe('2026-01-05T18:00:15.000Z');
   });
 
   it('end at the next opening where the boundary says so', () => {
     const next = { boundary: 'next-open' } as const;
-    expect(addWorkingTime(lunch, utc('2026-01-05T09:00'), 4 * HOUR, next)).toEqual(utc('2026-01-05T14:00'));
-    expect(addWorkingTime(lunch, utc('2026-01-05T09:00'), 8 * HOUR, next)).toEqual(utc('2026-01-06T09:00'));
-    expect(addWorkingTime(lunch, utc('2026-01-05T09:00'), 3 * HOUR, next)).toEqual(utc('2026-01-05T12:00'));
-    expect(addWorkingTime(lunch, utc('2026-01-06T12:00'), 1 * HOUR, next)).toEqual(utc('2026-01-06T13:00'));
+    expect(addWorkingTime(lunch, utc('2026-01-05T09:00'), 4 * hour, next)).toEqual(utc('2026-01-05T14:00'));
+    expect(addWorkingTime(lunch, utc('2026-01-05T09:00'), 8 * hour, next)).toEqual(utc('2026-01-06T09:00'));
+    expect(addWorkingTime(lunch, utc('2026-01-05T09:00'), 3 * hour, next)).toEqual(utc('2026-01-05T12:00'));
+    expect(addWorkingTime(lunch, utc('2026-01-06T12:00'), 1 * hour, next)).toEqual(utc('2026-01-06T13:00'));
     // The last close of a year, behind which nothing has been asked for yet.
-    expect(addWorkingTime(lunch, utc('2026-12-29T17:00'), 1 * HOUR)).toEqual(utc('2026-12-29T18:00'));
-    expect(addWorkingTime(lunch, utc('2026-12-29T17:00'), 1 * HOUR, next)).toEqual(utc('2027-01-01T22:00'));
+    expect(addWorkingTime(lunch, utc('2026-12-29T17:00'), 1 * hour)).toEqual(utc('2026-12-29T18:00'));
+    expect(addWorkingTime(lunch, utc('2026-12-29T17:00'), 1 * hour, next)).toEqual(utc('2027-01-01T22:00'));
   });
 
   it('counted back begin at an opening, the mirror of ending at a close', () => {
-    expect(subtractWorkingTime(lunch, utc('2026-01-05T18:00'), 8 * HOUR)).toEqual(utc('2026-01-05T09:00'));
-    expect(subtractWorkingTime(lunch, utc('2026-01-05T15:00'), 1 * HOUR)).toEqual(utc('2026-01-05T14:00'));
-    expect(subtractWorkingTime(lunch, utc('2026-01-05T15:00'), 2 * HOUR)).toEqual(utc('2026-01-05T12:00'));
-    expect(subtractWorkingTime(lunch, utc('2026-01-05T20:00'), 1 * HOUR)).toEqual(utc('2026-01-05T17:00'));
+    expect(subtractWorkingTime(lunch, utc('2026-01-05T18:00'), 8 * hour)).toEqual(utc('2026-01-05T09:00'));
+    expect(subtractWorkingTime(lunch, utc('2026-01-05T15:00'), 1 * hour)).toEqual(utc('2026-01-05T14:00'));
+    expect(subtractWorkingTime(lunch, utc('2026-01-05T15:00'), 2 * hour)).toEqual(utc('2026-01-05T12:00'));
+    expect(subtractWorkingTime(lunch, utc('2026-01-05T20:00'), 1 * hour)).toEqual(utc('2026-01-05T17:00'));
   });
 
   it('of no length leave the instant as it is, also outside hours', () => {
@@ -107,9 +94,9 @@ describe('hours', () => {
 
   it('of negative length go the other way', () => {
     const [early, late] = [utc('2026-01-05T12:00'), utc('2026-01-05T15:00')];
-    expect(addWorkingTime(lunch, late, -2 * HOUR)).toEqual(early);
-    expect(subtractWorkingTime(lunch, early, -2 * HOUR)).toEqual(late);
-    expect(workingTimeBetween(lunch, late, early)).toBe(-2 * HOUR);
+    expect(addWorkingTime(lunch, late, -2 * hour)).toEqual(early);
+    expect(subtractWorkingTime(lunch, early, -2 * hour)).toEqual(late);
+    expect(workingTimeBetween(lunch, late, early)).toBe(-2 * hour);
   });
 
   it('open next at the instant itself while open', () => {
@@ -139,6 +126,35 @@ describe('hours', () => {
     expect(isWorkingDay(lunch, '2026-01-12')).toBe(false);
     expect(isWorkingDay(lunch, '2026-01-30')).toBe(false);
     expect(faultOf(() => isWorkingDay(lunch, '2026-02-30')).code).toBe('calendar/invalid-date');
+  });
+});
+
+describe('working days between two instants', () => {
+  const week = { mon: ['09:00-18:00'], tue: ['09:00-18:00'], fri: ['22:00-06:00'] } as const;
+  const calendar = workingCalendar({ timeZone: 'Europe/Moscow', week, daysOff: ['2026-01-06'] });
+
+  const rows: readonly [from: string, to: string, days: number, why: string][] = [
+    ['2026-01-05T00:00', '2026-01-05T20:00', 0, 'none within one day'],
+    ['2026-01-04T00:00', '2026-01-05T00:00', 1, 'the last day counts from its first instant'],
+    ['2026-01-05T20:59', '2026-01-12T20:59', 2, 'the first day does not count, the last one does'],
+    ['2026-01-05T21:00', '2026-01-12T20:59', 2, 'days are local: this is the next one in Moscow'],
+    ['2026-01-04T21:00', '2026-01-05T20:59', 0, 'one local day over two of UTC'],
+    ['2026-01-05T12:00', '2026-01-07T12:00', 0, 'a day off is none'],
+    ['2026-01-08T12:00', '2026-01-10T12:00', 1, 'the rest of a night shift is none'],
+    ['2026-01-05T12:00', '2036-01-05T12:00', 1564, 'over ten years'],
+  ];
+
+  it.each(rows)('from %s to %s: %d (%s), and the negative number backwards', (from, to, count) => {
+    expect(workingDaysBetween(calendar, utc(from), utc(to))).toBe(count);
+    expect(workingDaysBetween(calendar, utc(to), utc(from))).toBe(0 - count);
+  });
+
+  it('are those that a term in working days counts', () => {
+    const start = utc('2026-01-05T12:00');
+    for (const amount of [1, 2, 5, 40]) {
+      const { at } = dueAt(workingDays(amount), start, calendar);
+      expect(workingDaysBetween(calendar, start, new Date(at.getTime() - 1))).toBe(amount);
+    }
   });
 });
 
@@ -185,7 +201,7 @@ describe('clocks put forward and back', () => {
     const apia = everyDay('Pacific/Apia', '09:00-17:00');
     const [from, to] = [utc('2011-12-29T10:00'), utc('2011-12-31T10:00')];
     // 29 December ends at 10:00 UTC on the 30th, and the 31st begins at once.
-    expect(workingTimeBetween(apia, from, to)).toBe(16 * HOUR);
+    expect(workingTimeBetween(apia, from, to)).toBe(16 * hour);
     expect(['2011-12-29', '2011-12-30', '2011-12-31'].map((day) => isWorkingDay(apia, day))).toEqual([
       true,
       false,

@@ -9,9 +9,9 @@ import {
   subtractWorkingTime,
   workingTimeBetween,
 } from '#src/sla/calendar/working-time.ts';
+import { hour } from './moments.ts';
 import { randomNumbers, randomRules, specOf } from './random.ts';
 
-const HOUR = 3_600_000;
 const runs = { seed: 20_261_122, numRuns: Number(process.env['SLA_RUNS'] ?? 1_000) };
 
 const zones = [
@@ -22,7 +22,7 @@ const zones = [
   'Australia/Lord_Howe',
 ] as const;
 const firstDay = Date.UTC(2026, 0, 1);
-const days = Array.from({ length: 400 }, (_, day) => new Date(firstDay + day * 24 * HOUR).toISOString().slice(0, 10));
+const days = Array.from({ length: 400 }, (_, day) => new Date(firstDay + day * 24 * hour).toISOString().slice(0, 10));
 
 /** A random calendar that is open every Wednesday, so that no search ends without an answer. */
 const calendars = fc.tuple(fc.nat(), fc.constantFrom(...zones)).map(([seed, zone]) => {
@@ -32,8 +32,8 @@ const calendars = fc.tuple(fc.nat(), fc.constantFrom(...zones)).map(([seed, zone
 });
 const instants = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 1, 1) }).map((at) => new Date(at));
 const durations = fc.oneof(
-  fc.integer({ min: 0, max: 50 * HOUR }),
-  fc.integer({ min: 0, max: 800 }).map((n) => (n * HOUR) / 4),
+  fc.integer({ min: 0, max: 50 * hour }),
+  fc.integer({ min: 0, max: 800 }).map((n) => (n * hour) / 4),
 );
 
 describe('working time', () => {
@@ -86,7 +86,7 @@ describe('working time', () => {
 
   it('is the sum of the open periods, and they are what is open', () => {
     fc.assert(
-      fc.property(calendars, instants, fc.integer({ min: 1, max: 40 * 24 * HOUR }), (calendar, from, length) => {
+      fc.property(calendars, instants, fc.integer({ min: 1, max: 40 * 24 * hour }), (calendar, from, length) => {
         const to = new Date(from.getTime() + length);
         const periods = openPeriods(calendar, from, to);
         const sum = periods.reduce((total, { start, end }) => total + end.getTime() - start.getTime(), 0);

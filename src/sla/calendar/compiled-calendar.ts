@@ -1,62 +1,59 @@
 /**
- * A schedule compiled into UTC: open periods as sorted arrays with prefix sums, one calendar year at a time and only the
- * years that were asked for, so that the cost of a question does not grow with its span.
+ * A schedule compiled into UTC: open periods and worked days with prefix sums, whole years at a time and only those that
+ * were asked for. Night shifts are carried over, days off are cut out, overlaps are merged.
  */
 import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import { DAY_MS, formatLocalDay, type LocalDay, localDay, yearOf } from '../../kernel/local-day.ts';
-import { compileDays } from './compile-days.ts';
-import { type IndexArray, indexArray, OpenPeriods } from './open-periods.ts';
-import { isWorked, type Schedule } from './schedule.ts';
+import { dayMs, formatLocalDay, type LocalDay, localDay, yearOf } from '../../kernel/local-day.ts';
+import { type OpenPeriod, OpenPeriods } from './open-periods.ts';
+import { hoursOf, isLeftOut, isWorked, type Schedule } from './schedule.ts';
 
-const MEAN_WEEKS_PER_YEAR = 52.1775;
-
-/** Generous: no zone has ever put its clock back by more than this (Kwajalein and Samoa repeated a day). */
-const LONGEST_DAY_MS = 2 * DAY_MS;
+/** No local day has been longer: Kwajalein and Samoa repeated a day. */
+const longestDayMs = 2 * dayMs;
 
 export class CompiledCalendar {
   readonly schedule: Schedule;
   /** Instants of 00:00 of the first known day and of 24:00 of the last one. */
   readonly knownFrom: Instant;
   readonly knownTo: Instant;
-  /** Days after which nothing is ever open again and before which nothing ever was. */
+  periods: OpenPeriods;
+  /** Nothing is open before the first and after the last of these days. */
   readonly #firstWorked: LocalDay;
   readonly #lastWorked: LocalDay;
-  readonly #weekMs: number;
-
-  /** The compiled local days: `firstDay` included, `endDay` not; as instants `from` and `to`. */
-  #firstDay: LocalDay;
-  #endDay: LocalDay;
-  periods: OpenPeriods;
+  /** The compiled local days: `#firstDay` included, `#endDay` not. */
+  #firstDay: LocalDay = 0;
+  #endDay: LocalDay = 0;
   /** Worked days before the day, by local days since `#firstDay`. */
-  #workedBefore: IndexArray = indexArray(1, 0);
+  #workedBefore: readonly number[] = [0];
 
   constructor(schedule: Schedule) {
-    const { zone, known, week, dates } = schedule;
+    const { known, week, dates } = schedule;
     this.schedule = schedule;
-    this.knownFrom = zone.instantOf(known.from * DAY_MS);
-    this.knownTo = zone.instantOf((known.to + 1) * DAY_MS);
-    this.#weekMs = week.flat().reduce((sum, { start, end }) => sum + end - start, 0);
+    this.knownFrom = this.startOf(known.from);
+    this.knownTo = this.startOf(known.to + 1);
+    this.periods = new OpenPeriods(this.knownFrom, this.knownFrom, []);
     const open = [...dates].filter(([, hours]) => hours.length > 0).map(([day]) => day);
-    const isWeekly = this.#weekMs > 0;
+    const isWeekly = week.some((hours) => hours.length > 0);
     this.#firstWorked = isWeekly ? known.from : Math.max(known.from, Math.min(...open));
+    // A night shift of the last date ends on the day after it.
     this.#lastWorked = isWeekly ? known.to : Math.min(known.to, Math.max(...open) + 1);
-    this.#firstDay = this.#endDay = known.from;
-    this.periods = new OpenPeriods(this.knownFrom, this.knownFrom, new Float64Array(0), new Float64Array(0));
   }
 
   /** The local day on which the wall clock stands. */
   dayOf(at: Instant): LocalDay {
-    // `| 0` keeps days integers for the engine: they index the tables below.
-    return Math.floor((at + this.schedule.zone.offsetAt(at)) / DAY_MS) | 0;
+    return Math.floor((at + this.schedule.zone.offsetAt(at)) / dayMs);
   }
 
   /** The instant of 00:00 of a local day, or the first instant after it where the zone has no such time. */
   startOf(day: LocalDay): Instant {
-    return this.schedule.zone.instantOf(day * DAY_MS);
+    return this.schedule.zone.instantOf(day * dayMs);
   }
 
-  /** Compiles what is missing up to `at`. Throws calendar/unknown-date outside the known range. */
+  /**
+   * Compiles the year of `at`.
+   *
+   * @throws Fault calendar/unknown-date: `at` lies outside the known range
+   */
   cover(at: Instant): void {
     if (at >= this.periods.from && at < this.periods.to) return;
     if (at < this.knownFrom || at > this.knownTo) throw this.#unknown(this.dayOf(at));
@@ -67,52 +64,65 @@ export class CompiledCalendar {
     if (at >= this.periods.to && at < this.knownTo) this.coverDay(day + 1);
   }
 
+  /** @throws Fault calendar/unknown-date: the day lies outside the known range */
   coverDay(day: LocalDay): void {
     if (day >= this.#firstDay && day < this.#endDay) return;
-    const { known } = this.schedule;
-    if (day < known.from || day > known.to) throw this.#unknown(day);
+    this.#assertKnown(day);
+    const { schedule } = this;
     const year = yearOf(day);
-    const isFirst = this.#firstDay === this.#endDay;
-    const first = isFirst ? year : Math.min(year, yearOf(this.#firstDay));
-    const last = isFirst ? year : Math.max(year, yearOf(this.#endDay - 1));
-    this.#compile(first, last);
+    const from = Math.max(schedule.known.from, localDay(year, 1, 1));
+    const to = Math.min(schedule.known.to, localDay(year, 12, 31)) + 1;
+    if (this.#firstDay === this.#endDay) this.#firstDay = this.#endDay = from;
+    const [firstDay, endDay] = [Math.min(from, this.#firstDay), Math.max(to, this.#endDay)];
+    // What is compiled grows at its two ends only.
+    const earlier = compileDays(schedule, firstDay, this.#firstDay);
+    const later = compileDays(schedule, this.#endDay, endDay);
+    const list = [...earlier, ...this.periods.list, ...later];
+    this.periods = new OpenPeriods(this.startOf(firstDay), this.startOf(endDay), list);
+    this.#firstDay = firstDay;
+    this.#endDay = endDay;
+    this.#workedBefore = countWorked(schedule, firstDay, endDay);
   }
 
-  /** Compiles on until the total is at least `wanted`. Throws calendar/no-working-time, calendar/unknown-date. */
+  /**
+   * Compiles later years until the total is at least `wanted`, or more than that when `isBeyond`.
+   *
+   * @throws Fault calendar/unknown-date, calendar/no-working-time: there is not so much ahead
+   */
   reach(wanted: number, isBeyond: boolean): void {
     while (isBeyond ? this.periods.total <= wanted : this.periods.total < wanted) {
-      const missing = wanted - this.periods.total;
-      // What cannot be reached is told at once.
-      if ((this.#lastWorked + 1 - this.#endDay) * LONGEST_DAY_MS < missing || this.#endDay > this.#lastWorked) {
+      const daysAhead = this.#lastWorked + 1 - this.#endDay;
+      if (daysAhead <= 0 || daysAhead * longestDayMs < wanted - this.periods.total) {
         throw this.#nothing('after', this.#endDay - 1);
       }
-      const years = this.#yearsFor(missing);
-      this.coverDay(Math.min(this.#lastWorked, localDay(yearOf(this.#endDay) + years - 1, 12, 31)));
+      this.coverDay(Math.min(this.#lastWorked, this.#endDay + this.#growth()));
     }
   }
 
-  /** Compiles backwards at least one year and tells by how much every prefix sum has grown. */
+  /**
+   * Compiles earlier years, at least one, and returns by how much every prefix sum has grown.
+   *
+   * @throws Fault calendar/unknown-date, calendar/no-working-time: there is not so much behind
+   */
   reachBack(missing: number): number {
-    if ((this.#firstDay - this.#firstWorked) * LONGEST_DAY_MS < missing || this.#firstDay <= this.#firstWorked) {
-      throw this.#nothing('before', this.#firstDay);
-    }
+    const daysBehind = this.#firstDay - this.#firstWorked;
+    if (daysBehind <= 0 || daysBehind * longestDayMs < missing) throw this.#nothing('before', this.#firstDay);
     const { total } = this.periods;
-    const years = this.#yearsFor(missing);
-    this.coverDay(Math.max(this.#firstWorked, localDay(yearOf(this.#firstDay - 1) - years + 1, 1, 1)));
+    this.coverDay(Math.max(this.#firstWorked, this.#firstDay - 1 - this.#growth()));
     return this.periods.total - total;
   }
 
-  /** Throws calendar/unknown-date. */
+  /** @throws Fault calendar/unknown-date: the day lies outside the known range */
   isWorkedDay(day: LocalDay): boolean {
-    const index = day - this.#firstDay;
-    if (index >= 0 && day < this.#endDay) return this.#workedBefore[index + 1] !== this.#workedBefore[index];
-    const { known } = this.schedule;
-    // One day is no reason to compile the years up to it.
-    if (day < known.from || day > known.to) throw this.#unknown(day);
+    this.#assertKnown(day);
     return isWorked(this.schedule, day);
   }
 
-  /** The first worked day from `from` on, itself included. Throws calendar/unknown-date, calendar/no-working-time. */
+  /**
+   * The first worked day from `from` on, itself included.
+   *
+   * @throws Fault calendar/unknown-date, calendar/no-working-time: there is none
+   */
   firstWorkedDay(from: LocalDay): LocalDay {
     let day = from;
     while (!this.isWorkedDay(day)) {
@@ -122,73 +132,42 @@ export class CompiledCalendar {
     return day;
   }
 
-  /** Worked days from `from`, included, to `end`, not included. */
+  /** Worked days from `from`, included, to `end`, not included; negative when `end` is earlier. */
   workedDaysBetween(from: LocalDay, end: LocalDay): number {
-    if (end <= from) return 0;
-    this.coverDay(from);
-    this.coverDay(end - 1);
-    return (this.#workedBefore[end - this.#firstDay] ?? 0) - (this.#workedBefore[from - this.#firstDay] ?? 0);
+    if (from === end) return 0;
+    this.coverDay(Math.min(from, end));
+    this.coverDay(Math.max(from, end) - 1);
+    return this.#workedBeforeDay(end) - this.#workedBeforeDay(from);
   }
 
   /** The nth worked day, n from 1, counting from `from`, itself included. */
   nthWorkedDay(from: LocalDay, n: number): LocalDay {
     this.coverDay(from);
-    const first = from - this.#firstDay;
-    const wanted = (this.#workedBefore[first] ?? 0) + n;
-    // Each missing worked day takes a day at least, so this never goes too far and is there in a few steps.
-    for (let index = first, missing = n; ; ) {
-      index += missing;
-      if (index >= this.#workedBefore.length) this.#coverDays(this.#firstDay + index);
-      missing = wanted - (this.#workedBefore[index] ?? 0);
-      if (missing === 0) return this.#firstDay + index - 1;
+    const wanted = this.#workedBeforeDay(from) + n;
+    // Each missing worked day takes a day at least, so this never goes too far.
+    let [end, missing] = [from, n];
+    while (missing > 0) {
+      end += missing;
+      if (end - 1 > this.#lastWorked) throw this.#nothing('after', Math.max(this.#endDay, this.#lastWorked) - 1);
+      this.coverDay(end - 1);
+      missing = wanted - this.#workedBeforeDay(end);
     }
+    return end - 1;
   }
 
-  /** Compiles up to 00:00 of `end`. */
-  #coverDays(end: LocalDay): void {
-    if (end - 1 > this.#lastWorked) throw this.#nothing('after', Math.max(this.#endDay, this.#lastWorked) - 1);
-    this.coverDay(end - 1);
+  /** Only of days from `#firstDay` to `#endDay`. */
+  #workedBeforeDay(day: LocalDay): number {
+    return this.#workedBefore[day - this.#firstDay] ?? 0;
   }
 
-  #yearsFor(missing: number): number {
-    return Math.min(10_000, Math.max(1, Math.floor(missing / (this.#weekMs * MEAN_WEEKS_PER_YEAR + 1))));
+  /** So many days more at once that the compiled range doubles: a search takes few steps. */
+  #growth(): number {
+    return this.#endDay - this.#firstDay - 1;
   }
 
-  #compile(firstYear: number, lastYear: number): void {
-    const { schedule } = this;
-    const firstDay = Math.max(schedule.known.from, localDay(firstYear, 1, 1));
-    const endDay = Math.min(schedule.known.to, localDay(lastYear, 12, 31)) + 1;
-    const isFirst = this.#firstDay === this.#endDay;
-    // What is compiled only ever grows at its two ends; the middle is copied.
-    const earlier = compileDays(schedule, firstDay, isFirst ? endDay : this.#firstDay);
-    const later = compileDays(schedule, isFirst ? endDay : this.#endDay, endDay);
-    const { periods } = this;
-    const lengthBefore = earlier.length / 2;
-    const count = lengthBefore + periods.count + later.length / 2;
-    const [starts, ends] = [new Float64Array(count), new Float64Array(count)];
-    starts.set(periods.starts, lengthBefore);
-    ends.set(periods.ends, lengthBefore);
-    const write = (pairs: readonly Instant[], offset: number): void => {
-      for (let pair = 0; pair < pairs.length; pair += 2) {
-        starts[offset + pair / 2] = pairs[pair] ?? 0;
-        ends[offset + pair / 2] = pairs[pair + 1] ?? 0;
-      }
-    };
-    write(earlier, 0);
-    write(later, lengthBefore + periods.count);
-    this.#workedBefore = this.#countWorked(firstDay, endDay);
-    this.#firstDay = firstDay;
-    this.#endDay = endDay;
-    this.periods = new OpenPeriods(this.startOf(firstDay), this.startOf(endDay), starts, ends);
-  }
-
-  #countWorked(firstDay: LocalDay, endDay: LocalDay): IndexArray {
-    const workedBefore = indexArray(endDay - firstDay + 1, endDay - firstDay);
-    for (let day = firstDay; day < endDay; day += 1) {
-      const index = day - firstDay;
-      workedBefore[index + 1] = (workedBefore[index] ?? 0) + (isWorked(this.schedule, day) ? 1 : 0);
-    }
-    return workedBefore;
+  #assertKnown(day: LocalDay): void {
+    const { known } = this.schedule;
+    if (day < known.from || day > known.to) throw this.#unknown(day);
   }
 
   #unknown(day: LocalDay): Fault {
@@ -206,4 +185,55 @@ export class CompiledCalendar {
     }
     return new Fault('calendar/no-working-time', `no working time is known ${side} ${formatLocalDay(day)}`);
   }
+}
+
+function countWorked(schedule: Schedule, firstDay: LocalDay, endDay: LocalDay): readonly number[] {
+  const workedBefore = [0];
+  let count = 0;
+  for (let day = firstDay; day < endDay; day += 1) {
+    if (isWorked(schedule, day)) count += 1;
+    workedBefore.push(count);
+  }
+  return workedBefore;
+}
+
+/** Open periods of the days, sorted and disjoint, inside 00:00 of `firstDay` and 00:00 of `endDay`. */
+function compileDays(schedule: Schedule, firstDay: LocalDay, endDay: LocalDay): readonly OpenPeriod[] {
+  if (endDay <= firstDay) return [];
+  const pieces: OpenPeriod[] = [];
+  // A night shift of the day before reaches into the first day, if that day is known at all.
+  for (let day = Math.max(firstDay - 1, schedule.known.from); day < endDay; day += 1) {
+    pieces.push(...piecesOf(schedule, day));
+  }
+  return merge(pieces, schedule.zone.instantOf(firstDay * dayMs), schedule.zone.instantOf(endDay * dayMs));
+}
+
+/** The hours of a day, cut at each midnight, without the parts that lie on a day off. */
+function piecesOf(schedule: Schedule, day: LocalDay): readonly OpenPeriod[] {
+  const { zone, daysOff } = schedule;
+  const hours = hoursOf(schedule, day);
+  if (hours.length === 0 || isLeftOut(schedule, day)) return [];
+  const pieces: OpenPeriod[] = [];
+  for (const { start, end } of hours) {
+    const to = zone.instantOf(day * dayMs + end);
+    let from = zone.instantOf(day * dayMs + start);
+    for (let part = day; from < to; part += 1) {
+      const cut = Math.min(to, zone.instantOf((part + 1) * dayMs));
+      if (from < cut && !daysOff.has(part)) pieces.push({ start: from, end: cut });
+      from = Math.max(from, cut);
+    }
+  }
+  return pieces;
+}
+
+function merge(pieces: OpenPeriod[], from: Instant, to: Instant): readonly OpenPeriod[] {
+  const merged: OpenPeriod[] = [];
+  for (const piece of pieces.sort((a, b) => a.start - b.start)) {
+    const [start, end] = [Math.max(piece.start, from), Math.min(piece.end, to)];
+    if (start >= end) continue;
+    const last = merged.at(-1);
+    if (last === undefined || start > last.end) merged.push({ start, end });
+    else merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+  }
+  return merged;
 }

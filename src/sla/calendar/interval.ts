@@ -3,7 +3,7 @@
  * milliseconds after local midnight.
  */
 import { Fault } from '../../kernel/fault.ts';
-import { DAY_MS, formatTime } from '../../kernel/local-day.ts';
+import { dayMs, formatTime } from '../../kernel/local-day.ts';
 
 /**
  * 'HH:MM[:SS]-HH:MM[:SS]', half-open: '09:00-18:00', '00:00-24:00'. An end that is earlier than the start lies on the next
@@ -19,7 +19,7 @@ export interface Hours {
 
 const pattern = /^(\d{2}):(\d{2})(?::(\d{2}))?-(\d{2}):(\d{2})(?::(\d{2}))?$/;
 
-/** Sorted by start. `where` names the day in faults. Throws calendar/invalid-interval and calendar/overlapping-intervals. */
+/** Sorted by start; `where` names the day in faults. @throws Fault calendar/invalid-interval, calendar/overlapping-intervals */
 export function parseDayHours(intervals: readonly Interval[], where: string): readonly Hours[] {
   if (!Array.isArray(intervals)) {
     throw new Fault('calendar/invalid-interval', `${where}: expected a list of intervals, found ${typeof intervals}`);
@@ -41,19 +41,17 @@ function parseInterval(text: string, where: string): Hours {
   const parts = typeof text === 'string' ? pattern.exec(text) : null;
   const start = parts === null ? undefined : milliseconds(parts[1], parts[2], parts[3]);
   const end = parts === null ? undefined : milliseconds(parts[4], parts[5], parts[6]);
-  if (start === undefined || end === undefined || start === DAY_MS) {
+  if (start === undefined || end === undefined || start === dayMs) {
     throw new Fault(
       'calendar/invalid-interval',
       `${where}: '${text}' is not an interval; expected 'HH:MM-HH:MM' with times from 00:00, the end up to 24:00`,
     );
   }
   if (start === end) {
-    throw new Fault(
-      'calendar/invalid-interval',
-      `${where}: '${text}' is empty; the whole day is written '00:00-24:00'`,
-    );
+    const message = `${where}: '${text}' is empty; the whole day is written '00:00-24:00'`;
+    throw new Fault('calendar/invalid-interval', message);
   }
-  return { start, end: end > start ? end : end + DAY_MS };
+  return { start, end: end > start ? end : end + dayMs };
 }
 
 function milliseconds(hour = '', minute = '', second = '0'): number | undefined {
@@ -63,5 +61,5 @@ function milliseconds(hour = '', minute = '', second = '0'): number | undefined 
 }
 
 export function formatHours({ start, end }: Hours): Interval {
-  return `${formatTime(start)}-${formatTime(end > DAY_MS ? end - DAY_MS : end)}`;
+  return `${formatTime(start)}-${formatTime(end > dayMs ? end - dayMs : end)}`;
 }

@@ -16,7 +16,7 @@ export interface ProductionYear {
 }
 
 /** One line a year, without a gap; the days of a year are known from the day its decree is here. */
-export const PRODUCTION_YEARS: readonly ProductionYear[] = [
+export const productionYears: readonly ProductionYear[] = [
   {
     year: 2024,
     decree: '1314',
@@ -43,10 +43,10 @@ export interface ProductionDay {
   readonly source: Source;
 }
 
-const NEW_YEAR: Localized = { ru: 'новогодние каникулы', en: 'New Year holidays' };
+const newYear: Localized = { ru: 'новогодние каникулы', en: 'New Year holidays' };
 
-const HOLIDAYS: readonly (readonly [month: number, day: number, name: Localized])[] = [
-  ...[1, 2, 3, 4, 5, 6, 8].map((day) => [1, day, NEW_YEAR] as const),
+const holidayDates: readonly (readonly [month: number, day: number, name: Localized])[] = [
+  ...[1, 2, 3, 4, 5, 6, 8].map((day) => [1, day, newYear] as const),
   [1, 7, { ru: 'Рождество Христово', en: 'Orthodox Christmas' }],
   [2, 23, { ru: 'День защитника Отечества', en: 'Defender of the Fatherland Day' }],
   [3, 8, { ru: 'Международный женский день', en: "International Women's Day" }],
@@ -56,29 +56,23 @@ const HOLIDAYS: readonly (readonly [month: number, day: number, name: Localized]
   [11, 4, { ru: 'День народного единства', en: 'Unity Day' }],
 ];
 
-const ARTICLE_112: Source = {
+const labourCode = (article: number): Source => ({
   kind: 'law',
-  reference: { ru: 'ст. 112 Трудового кодекса РФ', en: 'Labour Code of Russia, art. 112' },
-};
-const ARTICLE_95: Source = {
-  kind: 'law',
-  reference: { ru: 'ст. 95 Трудового кодекса РФ', en: 'Labour Code of Russia, art. 95' },
-};
+  reference: { ru: `ст. ${article} Трудового кодекса РФ`, en: `Labour Code of Russia, art. ${article}` },
+});
 
 /** Every day of the year that differs from an ordinary week, sorted; a holiday on a weekend is listed too. */
 export function productionDays(year: ProductionYear): readonly ProductionDay[] {
   const days = new Map<LocalDay, ProductionDay>();
-  const holidays = HOLIDAYS.map(([month, day, text]) => ({ day: localDay(year.year, month, day), text }));
-  for (const { day, text } of holidays) days.set(day, { day, kind: 'off', text, source: ARTICLE_112 });
+  const holidays = holidayDates.map(([month, day, text]) => ({ day: localDay(year.year, month, day), text }));
+  for (const { day, text } of holidays) days.set(day, { day, kind: 'off', text, source: labourCode(112) });
 
   const moves = movesOf(year);
   const source = decreeSource(year);
   for (const { from, to } of moves) {
     days.set(to, { day: to, kind: 'off', text: movedFrom(from), source });
     // A holiday stays a day off; an ordinary Saturday becomes a working one.
-    if (!days.has(from)) {
-      days.set(from, { day: from, kind: 'worked', insteadOf: to, text: movedTo(to), source });
-    }
+    if (!days.has(from)) days.set(from, { day: from, kind: 'worked', insteadOf: to, text: movedTo(to), source });
   }
 
   const firstAfterNewYear = localDay(year.year, 1, 9);
@@ -86,10 +80,10 @@ export function productionDays(year: ProductionYear): readonly ProductionDay[] {
     if (day < firstAfterNewYear || weekdayOf(day) < 5 || moves.some(({ from }) => from === day)) continue;
     let next = day + 1;
     while (weekdayOf(next) >= 5 || days.get(next)?.kind === 'off') next += 1;
-    days.set(next, { day: next, kind: 'off', text: movedFrom(day), source: ARTICLE_112 });
+    days.set(next, { day: next, kind: 'off', text: movedFrom(day), source: labourCode(112) });
   }
   // The last eve of the year belongs to the New Year that follows; the first one to the year before.
-  addShortDays(days, [...holidays.slice(1), { day: localDay(year.year + 1, 1, 1), text: NEW_YEAR }]);
+  addShortDays(days, [...holidays.slice(1), { day: localDay(year.year + 1, 1, 1), text: newYear }]);
   return [...days.values()].sort((a, b) => a.day - b.day);
 }
 
@@ -110,7 +104,7 @@ function addShortDays(
         ru: `сокращённый день, завтра праздник: ${text.ru}`,
         en: `short day before a holiday: ${text.en}`,
       };
-      days.set(eve, { day: eve, kind: 'short', text: name, source: ARTICLE_95 });
+      days.set(eve, { day: eve, kind: 'short', text: name, source: labourCode(95) });
     }
   }
 }
@@ -125,13 +119,8 @@ function movesOf({ year, moves }: ProductionYear): readonly { readonly from: Loc
 
 function decreeSource({ decree, of }: ProductionYear): Source {
   const date = of.split('-').reverse().join('.');
-  return {
-    kind: 'law',
-    reference: {
-      ru: `постановление Правительства РФ от ${date} № ${decree}`,
-      en: `Government Decree no. ${decree} of ${date}`,
-    },
-  };
+  const ru = `постановление Правительства РФ от ${date} № ${decree}`;
+  return { kind: 'law', reference: { ru, en: `Government Decree no. ${decree} of ${date}` } };
 }
 
 function movedFrom(day: LocalDay): Localized {

@@ -5,33 +5,35 @@
 import { Fault } from '../../kernel/fault.ts';
 import { formatLocalDay, weekdayOf } from '../../kernel/local-day.ts';
 import type { Localized } from '../../kernel/source.ts';
+import { CompiledCalendar } from './compiled-calendar.ts';
 import { formatHours, type Hours, type Interval, parseDayHours } from './interval.ts';
-import { PRODUCTION_YEARS, productionDays } from './production-calendar.ts';
-import { type DayNote, readDay, WEEKDAYS, type Weekday, type WorkingCalendarSpec } from './schedule.ts';
-import { WorkingCalendar, workingCalendar } from './working-calendar.ts';
+import { productionDays, productionYears } from './production-calendar.ts';
+import { type DayNote, readDay, readSchedule, type Weekday, type WorkingCalendarSpec, weekdays } from './schedule.ts';
+import { type CalendarVersion, lazyCalendar, type WorkingCalendar, workingCalendar } from './working-calendar.ts';
 
-const HOUR_MS = 3_600_000;
+const hourMs = 3_600_000;
 
 /** The hours are an assumption; the law sets the days and the shorter eve of a holiday only. */
-const OFFICE_WEEK: WorkingCalendarSpec['week'] = {
-  mon: ['09:00-18:00'],
-  tue: ['09:00-18:00'],
-  wed: ['09:00-18:00'],
-  thu: ['09:00-18:00'],
-  fri: ['09:00-18:00'],
+const workday = ['09:00-18:00'] as const;
+const officeWeek: WorkingCalendarSpec['week'] = {
+  mon: workday,
+  tue: workday,
+  wed: workday,
+  thu: workday,
+  fri: workday,
 };
 
 export interface OfficeHours {
   readonly name: string;
-  /** Left out: a fingerprint of the content. */
+  /** By default a fingerprint of the content. */
   readonly version?: string;
-  /** Left out: 'Europe/Moscow'. */
+  /** By default 'Europe/Moscow'. */
   readonly timeZone?: string;
-  /** Hours of an ordinary week; left out: Monday to Friday 09:00-18:00, an assumption. */
+  /** Hours of an ordinary week; by default Monday to Friday 09:00-18:00, an assumption. */
   readonly week?: Readonly<Partial<Record<Weekday, readonly Interval[]>>>;
   /** 'yyyy-mm-dd' → name: days off of a republic or a region (Labour Code art. 22), or one-off ones. */
   readonly regionalDaysOff?: Readonly<Record<string, Localized>>;
-  /** The last year used; left out: the last one known. */
+  /** The last year used; by default the last one known. */
   readonly until?: number;
 }
 
@@ -43,13 +45,13 @@ export interface OfficeHours {
  * @example
  * isWorkingDay(russia, '2026-12-31') //=> false
  */
-export const russia: WorkingCalendar = /* @__PURE__ */ new WorkingCalendar(() => officeSpec(versioned(lastYear())));
+export const russia: WorkingCalendar = /* @__PURE__ */ latestCalendar();
 
 /**
  * The production calendar as it was when `year` was the last year with a decree: what a clock pinned before a year was added
  * still needs. `russiaUntil(russia's last year)` has the name and the version of `russia`.
  *
- * Throws calendar/unknown-date.
+ * @throws Fault calendar/unknown-date: there is no decree for the year
  *
  * @example
  * russiaUntil(2026).known?.to //=> '2026-12-31'
@@ -62,32 +64,42 @@ export function russiaUntil(year: number): WorkingCalendar {
  * An operator's hours over the production calendar: closed on days off, an hour shorter on the eve of a holiday, and on a
  * working Saturday the hours of the day that it stands for.
  *
- * Throws the faults of `workingCalendar`, and calendar/unknown-date for `until`.
+ * @throws Fault calendar/unknown-date: there is no decree for `until`; calendar/…: as `workingCalendar`
  *
  * @example
  * isWorkingDay(officeHours({ name: 'vladivostok', timeZone: 'Asia/Vladivostok' }), '2026-11-04') //=> false
  */
-export function officeHours(office: OfficeHours): WorkingCalendar {
-  return workingCalendar(officeSpec(office));
+export function officeHours(hours: OfficeHours): WorkingCalendar {
+  return workingCalendar(officeSpec(hours));
+}
+
+function latestCalendar(): WorkingCalendar {
+  const hours = versioned(lastYear());
+  const { name, version, until } = hours;
+  const description = { name, version, timeZone: 'Europe/Moscow', known: knownUntil(until) };
+  return lazyCalendar(description, () => new CompiledCalendar(readSchedule(officeSpec(hours))));
 }
 
 function lastYear(): number {
-  return PRODUCTION_YEARS.at(-1)?.year ?? 0;
+  return productionYears.at(-1)?.year ?? 0;
 }
 
 /** A version is the last year and its decree: '2027-1187'. */
-function versioned(until: number): OfficeHours {
-  const decree = PRODUCTION_YEARS.find(({ year }) => year === until)?.decree;
+function versioned(until: number): CalendarVersion & { readonly until: number } {
+  const decree = productionYears.find(({ year }) => year === until)?.decree;
   return { name: 'russia', version: `${until}-${decree}`, until };
 }
 
-function officeSpec(office: OfficeHours): WorkingCalendarSpec {
-  const { name, version, timeZone = 'Europe/Moscow', week = OFFICE_WEEK, regionalDaysOff = {} } = office;
-  const until = office.until ?? lastYear();
-  const years = PRODUCTION_YEARS.filter(({ year }) => year <= until);
-  const [first, last] = [years[0], years.at(-1)];
-  if (first === undefined || last?.year !== until) {
-    const [from, to] = [PRODUCTION_YEARS[0]?.year, lastYear()];
+function knownUntil(year: number): { readonly from: string; readonly to: string } {
+  return { from: `${productionYears[0]?.year}-01-01`, to: `${year}-12-31` };
+}
+
+function officeSpec(hours: OfficeHours): WorkingCalendarSpec {
+  const { name, version, timeZone = 'Europe/Moscow', week = officeWeek, regionalDaysOff = {} } = hours;
+  const until = hours.until ?? lastYear();
+  const years = productionYears.filter(({ year }) => year <= until);
+  if (years.at(-1)?.year !== until) {
+    const [from, to] = [productionYears[0]?.year, lastYear()];
     throw new Fault('calendar/unknown-date', `the production calendar knows the years ${from} to ${to}, not ${until}`);
   }
   const dates: Record<string, readonly Interval[]> = {};
@@ -104,14 +116,14 @@ function officeSpec(office: OfficeHours): WorkingCalendarSpec {
     daysOff.push(date);
     notes[date] = { text };
   }
-  const known = { from: `${first.year}-01-01`, to: `${until}-12-31` };
-  return { name, ...(version === undefined ? {} : { version }), timeZone, week, dates, daysOff, known, notes };
+  const rules = { name, timeZone, week, dates, daysOff, known: knownUntil(until), notes };
+  return version === undefined ? rules : { ...rules, version };
 }
 
 function hoursLike(week: WorkingCalendarSpec['week'], weekday: number, isShort: boolean): readonly Interval[] {
-  const name = WEEKDAYS[weekday] ?? 'mon';
+  const name = weekdays[weekday] ?? 'mon';
   const hours = [...parseDayHours(week[name] ?? [], `week.${name}`)];
-  for (let spare = isShort ? HOUR_MS : 0; spare > 0; ) {
+  for (let spare = isShort ? hourMs : 0; spare > 0; ) {
     const last: Hours | undefined = hours.pop();
     if (last === undefined) break;
     const length = last.end - last.start;

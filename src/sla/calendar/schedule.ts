@@ -3,22 +3,23 @@
  * not worked.
  */
 import { Fault } from '../../kernel/fault.ts';
+import { fingerprint } from '../../kernel/fingerprint.ts';
 import {
-  DAY_MS,
-  FIRST_DAY,
+  dayMs,
+  earliestDay,
   formatLocalDay,
-  LAST_DAY,
   type LocalDay,
+  latestDay,
   parseLocalDay,
   weekdayOf,
 } from '../../kernel/local-day.ts';
 import type { Localized, Source } from '../../kernel/source.ts';
 import { type TimeZone, timeZoneOf } from '../../kernel/time-zone.ts';
-import { formatHours, type Hours, type Interval, parseDayHours } from './interval.ts';
+import { type Hours, type Interval, parseDayHours } from './interval.ts';
 
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
-export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+export const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** Why a date is worked or not: the name of the holiday or the transfer, and the norm behind it. */
 export interface DayNote {
@@ -29,7 +30,7 @@ export interface DayNote {
 export interface WorkingCalendarSpec {
   /** Name and version are what a running clock remembers of its calendar; a changed calendar needs a new version. */
   readonly name?: string;
-  /** Left out: a fingerprint of the content, so that another content is another version. */
+  /** By default a fingerprint of the content, so that another content is another version. */
   readonly version?: string;
   /** IANA name, such as 'Europe/Moscow'. */
   readonly timeZone: string;
@@ -56,32 +57,24 @@ export interface Schedule {
   readonly notes: ReadonlyMap<LocalDay, DayNote>;
 }
 
-/** Throws the calendar faults that `workingCalendar` names. */
+/** @throws Fault calendar/…: those that `workingCalendar` names */
 export function readSchedule(spec: WorkingCalendarSpec): Schedule {
-  for (const day of Object.keys(spec.week)) {
-    if (!WEEKDAYS.some((weekday) => weekday === day)) {
-      throw new Fault('calendar/invalid-weekday', `week: '${day}' is not one of ${WEEKDAYS.join(', ')}`);
-    }
+  const wrong = Object.keys(spec.week).find((day) => !weekdays.some((weekday) => weekday === day));
+  if (wrong !== undefined) {
+    throw new Fault('calendar/invalid-weekday', `week: '${wrong}' is not one of ${weekdays.join(', ')}`);
   }
   const schedule: Schedule = {
     zone: timeZoneOf(spec.timeZone),
-    week: WEEKDAYS.map((weekday) => parseDayHours(spec.week[weekday] ?? [], `week.${weekday}`)),
-    dates: new Map(
-      Object.entries(spec.dates ?? {}).map(([date, hours]) => [
-        readDay(date, 'dates'),
-        parseDayHours(hours, `dates['${date}']`),
-      ]),
-    ),
+    week: weekdays.map((weekday) => parseDayHours(spec.week[weekday] ?? [], `week.${weekday}`)),
+    dates: byDay(spec.dates, 'dates', (hours, date) => parseDayHours(hours, `dates['${date}']`)),
     daysOff: new Set((spec.daysOff ?? []).map((date) => readDay(date, 'daysOff'))),
     known: readKnown(spec.known),
     isLimited: spec.known !== undefined,
-    notes: new Map(Object.entries(spec.notes ?? {}).map(([date, note]) => [readDay(date, 'notes'), note])),
+    notes: byDay(spec.notes, 'notes', (note) => note),
   };
   if (![...schedule.week, ...schedule.dates.values()].some((hours) => hours.length > 0)) {
-    throw new Fault(
-      'calendar/no-working-time',
-      'week: found no hours on any day and none in dates, expected at least one',
-    );
+    const message = 'week: found no hours on any day and none in dates, expected at least one';
+    throw new Fault('calendar/no-working-time', message);
   }
   return schedule;
 }
@@ -98,47 +91,38 @@ export function isWorked(schedule: Schedule, day: LocalDay): boolean {
 
 /** A day that the zone jumped over, as Samoa did over 30 December 2011: it has no length and no hours. */
 export function isLeftOut({ zone }: Schedule, day: LocalDay): boolean {
-  return zone.instantOf(day * DAY_MS) === zone.instantOf((day + 1) * DAY_MS);
+  return zone.instantOf(day * dayMs) === zone.instantOf((day + 1) * dayMs);
 }
 
-/** 32-bit FNV-1a over everything that decides a deadline, as eight hexadecimal digits. */
-export function fingerprint({ zone, week, dates, daysOff, known, isLimited }: Schedule): string {
-  const write = (hours: readonly Hours[]): string => hours.map(formatHours).join();
-  const text = [
-    zone.name,
-    ...week.map(write),
-    ...[...dates].sort(([a], [b]) => a - b).map(([day, hours]) => `${day}=${write(hours)}`),
-    [...daysOff].sort((a, b) => a - b).join(),
-    isLimited ? `${known.from}..${known.to}` : '',
-  ].join(';');
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0).toString(16).padStart(8, '0');
+/** A fingerprint of everything that decides a deadline. */
+export function versionOf({ zone, week, dates, daysOff, known, isLimited }: Schedule): string {
+  const days = [...daysOff].sort((a, b) => a - b);
+  const limits = isLimited ? known : undefined;
+  return fingerprint({ zone: zone.name, week, dates: Object.fromEntries(dates), daysOff: days, known: limits });
 }
 
-/** Throws calendar/invalid-date. */
+/** @throws Fault calendar/invalid-date: the text is not a date */
 export function readDay(date: string, where: string): LocalDay {
   const day = typeof date === 'string' ? parseLocalDay(date) : undefined;
-  if (day === undefined) {
-    throw new Fault(
-      'calendar/invalid-date',
-      `${where}: '${date}' is not a date of the calendar; expected 'yyyy-mm-dd'`,
-    );
-  }
-  return day;
+  if (day !== undefined) return day;
+  throw new Fault('calendar/invalid-date', `${where}: '${date}' is not a date of the calendar; expected 'yyyy-mm-dd'`);
+}
+
+function byDay<Value, Read>(
+  dates: Readonly<Record<string, Value>> = {},
+  where: string,
+  read: (value: Value, date: string) => Read,
+): ReadonlyMap<LocalDay, Read> {
+  return new Map(Object.entries(dates).map(([date, value]) => [readDay(date, where), read(value, date)]));
 }
 
 function readKnown(known: WorkingCalendarSpec['known']): Schedule['known'] {
   // The margin keeps every local day of the range inside what a date can write, whatever the zone.
-  if (known === undefined) return { from: FIRST_DAY + 2, to: LAST_DAY - 2 };
+  if (known === undefined) return { from: earliestDay + 2, to: latestDay - 2 };
   const [from, to] = [readDay(known.from, 'known.from'), readDay(known.to, 'known.to')];
   if (from > to) {
-    throw new Fault(
-      'calendar/invalid-date',
-      `known: ${formatLocalDay(from)} is later than ${formatLocalDay(to)}; expected from <= to`,
-    );
+    const message = `known: ${formatLocalDay(from)} is later than ${formatLocalDay(to)}; expected from <= to`;
+    throw new Fault('calendar/invalid-date', message);
   }
   return { from, to };
 }

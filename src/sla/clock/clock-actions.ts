@@ -1,12 +1,21 @@
 /**
- * Longer or again, on purpose: extension of a promise before it expires, and reopening of a stopped clock, each with a typed
- * refusal.
+ * What is done to a running clock on purpose, with a typed refusal: an extension before the deadline, and another definition
+ * or calendar, with a difference to look at first.
  */
 import { accepted, type Result, refused } from '../../kernel/result.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { instantOf } from '../calendar/working-time.ts';
-import { deadlineOf } from '../term/deadline.ts';
-import { addFact, type Calendars, type Clock, currentPolicy, type ExtensionRefusal } from './clock.ts';
-import { clockState, extensionProblem, isInWindow, termContext } from './clock-state.ts';
+import {
+  addFact,
+  type Calendars,
+  type Clock,
+  type ClockPolicy,
+  currentPolicy,
+  type ExtensionRefusal,
+} from './clock.ts';
+import { clockState, extensionRefusal } from './clock-state.ts';
+import { type Crossing, crossings } from './crossing.ts';
+import { type ClockReading, readClock } from './reading.ts';
 
 /** When and why something is done to a clock. */
 export interface ClockAction {
@@ -16,60 +25,79 @@ export interface ClockAction {
   readonly order?: number;
 }
 
-/** Why a clock is not reopened. */
-export type ReopeningRefusal =
-  | { readonly code: 'clock/not-stopped'; readonly clock: string }
-  | { readonly code: 'clock/not-reopenable'; readonly clock: string }
-  | { readonly code: 'clock/window-over'; readonly clock: string };
-
 /**
  * Extends the promise to the policy's total, counted from the original start. The first promise stays in the readings.
  *
- * Throws what `readClock` throws.
+ * @throws Fault calendar/…: as `readClock`
  *
  * @example
- * const source = { kind: 'article', reference: { ru: 'правила оператора', en: 'rules of the operator' } };
- * const events = { startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['awaitingSubscriber'] };
- * const review = { name: 'review', version: '1', audience: 'subscriber', term: days(5), ...events, source,
- *   extension: { total: days(30), source } };
+ * const [review] = mts.kinds.serviceFault.clocks;
  * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
  * const extended = extendClock(clock, russia, { at: new Date('2026-11-25T09:00:00Z'), reason: 'нужна проверка' });
  * readClock(extended.value, russia, new Date('2026-11-26T09:00:00Z')).lastDay //=> '2026-12-21'
  */
-export function extendClock(clock: Clock, calendars: Calendars, deed: ClockAction): Result<Clock, ExtensionRefusal> {
-  const at = instantOf(deed.at, 'at');
-  const { name } = currentPolicy(clock);
-  const played = clockState(clock, calendars, at);
-  if (played === undefined) return refused({ code: 'clock/not-running', clock: name });
-  const problem = extensionProblem(played, at);
-  if (problem === undefined) return accepted(addFact(clock, { type: 'extend', ...deed, at }));
-  if (problem === 'expired' || problem === 'not-later') {
-    const { at: dueAt } = deadlineOf(termContext(played), played.pauses);
-    return refused({ code: `clock/${problem}`, clock: name, dueAt });
-  }
-  return refused({ code: `clock/${problem}`, clock: name });
+export function extendClock(clock: Clock, calendars: Calendars, action: ClockAction): Result<Clock, ExtensionRefusal> {
+  const at = instantOf(action.at, 'at');
+  const state = clockState(clock, calendars, at);
+  if (state === undefined) return refused({ code: 'clock/not-running', clock: currentPolicy(clock).name });
+  const refusal = extensionRefusal(state, at);
+  return refusal === undefined ? accepted(addFact(clock, { type: 'extend', ...action, at })) : refused(refusal);
+}
+
+/** What re-targeting would change. Not storing `clock` is the dry run. */
+export interface Retargeting {
+  readonly clock: Clock;
+  readonly before: ClockReading;
+  readonly after: ClockReading;
+  /** Crossings that will not happen any more, and those that take their place. */
+  readonly dropped: readonly Crossing[];
+  readonly added: readonly Crossing[];
+}
+
+export interface RetargetRefusal {
+  readonly code: 'clock/not-running';
+  readonly clock: string;
 }
 
 /**
- * Reopens a stopped clock as its policy says.
+ * The clock under another definition or calendar from `action.at` on: counted from its start, with every pause and an
+ * extension kept; the promises made before stay in the readings.
  *
- * Throws what `readClock` throws.
+ * @throws Fault calendar/…: as `readClock`
  *
  * @example
- * const source = { kind: 'article', reference: { ru: 'правила оператора', en: 'rules of the operator' } };
- * const events = { startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['awaitingSubscriber'] };
- * const review = { name: 'review', version: '1', audience: 'subscriber', term: days(5), ...events, source,
- *   reopening: { on: ['reopened'], rule: 'continue', window: days(10) } };
+ * const [review] = mts.kinds.serviceFault.clocks;
  * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
- * const stopped = addFact(clock, { type: 'stop', at: Date.UTC(2026, 10, 21, 9) });
- * reopenClock(stopped, russia, { at: new Date('2026-12-20T09:00:00Z') }).refusal //=> { code: 'clock/window-over', clock: 'review' }
+ * const target = { policy: { ...review, version: '2', term: days(10) }, calendar: russia };
+ * const result = retargetClock(clock, russia, target, { at: new Date('2026-11-21T09:00:00Z') });
+ * [result.value.before.lastDay, result.value.after.lastDay] //=> ['2026-11-25', '2026-11-30']
  */
-export function reopenClock(clock: Clock, calendars: Calendars, deed: ClockAction): Result<Clock, ReopeningRefusal> {
-  const at = instantOf(deed.at, 'at');
-  const { name, reopening } = currentPolicy(clock);
-  const played = clockState(clock, calendars, at);
-  if (reopening === undefined) return refused({ code: 'clock/not-reopenable', clock: name });
-  if (played?.stoppedAt === undefined) return refused({ code: 'clock/not-stopped', clock: name });
-  if (!isInWindow(played, at)) return refused({ code: 'clock/window-over', clock: name });
-  return accepted(addFact(clock, { type: 'reopen', ...deed, at }));
+export function retargetClock(
+  clock: Clock,
+  calendars: Calendars,
+  target: { readonly policy?: ClockPolicy; readonly calendar: WorkingCalendar },
+  action: ClockAction,
+): Result<Retargeting, RetargetRefusal> {
+  const { policy = currentPolicy(clock), calendar } = target;
+  const at = instantOf(action.at, 'at');
+  const { name, version } = calendar;
+  const retargeted = addFact(clock, { type: 'retarget', ...action, at, policy, calendar: { name, version } });
+  const both: Calendars = (pinned) => {
+    if (pinned.name === name && pinned.version === version) return calendar;
+    return typeof calendars === 'function' ? calendars(pinned) : calendars;
+  };
+  const before = readClock(clock, calendars, action.at);
+  const after = readClock(retargeted, both, action.at);
+  if (before === undefined || before.state === 'stopped' || after === undefined) {
+    return refused({ code: 'clock/not-running', clock: policy.name });
+  }
+  const [old, updated] = [crossings(clock, calendars, action.at), crossings(retargeted, both, action.at)];
+  const missingIn = (list: readonly Crossing[], { key }: Crossing): boolean => list.every((other) => other.key !== key);
+  return accepted({
+    clock: retargeted,
+    before,
+    after,
+    dropped: old.filter((crossing) => crossing.at.getTime() > at && missingIn(updated, crossing)),
+    added: updated.filter((crossing) => missingIn(old, crossing)),
+  });
 }

@@ -4,11 +4,18 @@
  */
 import type { Instant } from '../../kernel/instant.ts';
 import type { CompiledCalendar } from '../calendar/compiled-calendar.ts';
-import { deadlineOf, type TermContext, type TermEnd } from '../term/deadline.ts';
+import { compiledOf } from '../calendar/working-calendar.ts';
+import { deadlineOf, type Pause, type TermContext, type TermEnd } from '../term/deadline.ts';
 import type { Term } from '../term/term.ts';
-import type { ReasonedPause } from '../term/trace.ts';
-import { type Calendars, type Clock, type ClockFact, type ClockPolicy, compareFacts, pinnedCalendar } from './clock.ts';
-import { sorted } from './sorted.ts';
+import {
+  type Calendars,
+  type Clock,
+  type ClockFact,
+  type ClockPolicy,
+  compareFacts,
+  type ExtensionRefusal,
+  pinnedCalendar,
+} from './clock.ts';
 
 /** A deadline as it was promised. */
 export interface PromisedDeadline {
@@ -21,24 +28,23 @@ export interface PromisedDeadline {
   /** False when it follows from the one before it by standing still only; then earlier thresholds stay crossed. */
   readonly isNewTarget: boolean;
   /** When it ceased to hold: at the start of the pause, else at the extension or the stop that ended it. */
-  heldUntil: Instant | undefined;
+  readonly heldUntil?: Instant | undefined;
 }
 
 export interface ClockState {
   readonly policy: ClockPolicy;
-  readonly timeline: CompiledCalendar;
-  /** Start of the first round; `start` is that of the current one. */
-  readonly firstStart: Instant;
+  readonly compiled: CompiledCalendar;
+  /** Of the current round. */
   readonly start: Instant;
-  /** The term of the current round, extended or not. */
-  readonly term: Term;
-  readonly unextendedTerm: Term;
-  readonly pauses: readonly ReasonedPause[];
-  readonly pausedSince: Instant | undefined;
-  readonly pauseReason: string | undefined;
-  readonly stoppedAt: Instant | undefined;
-  readonly stopReason: string | undefined;
-  readonly promises: readonly PromisedDeadline[];
+  /** Whether the current round runs on the term that reopening gave it. */
+  readonly isNewTerm: boolean;
+  readonly pauses: readonly Pause[];
+  readonly pausedSince?: Instant | undefined;
+  readonly pauseReason?: string | undefined;
+  readonly stoppedAt?: Instant | undefined;
+  readonly stopReason?: string | undefined;
+  readonly earlierPromises: readonly PromisedDeadline[];
+  readonly promise: PromisedDeadline;
   readonly extensions: number;
   readonly reopenings: number;
   /** Deadlines of earlier rounds that were missed. */
@@ -47,195 +53,145 @@ export interface ClockState {
 
 /** `undefined` when the clock has not started by then. */
 export function clockState(clock: Clock, calendars: Calendars, until: Instant): ClockState | undefined {
-  let player: ClockFold | undefined;
+  const compiledFor = (pinned: Clock['calendar']): CompiledCalendar => compiledOf(pinnedCalendar(calendars, pinned));
+  let state: ClockState | undefined;
   let { policy, calendar } = clock;
-  for (const fact of sorted(clock.facts, compareFacts)) {
+  for (const fact of clock.facts.toSorted(compareFacts)) {
     if (fact.at > until) break;
-    if (player === undefined && fact.type === 'start') {
-      player = new ClockFold(policy, pinnedCalendar(calendars, calendar).timeline, fact);
-    } else if (fact.type === 'retarget') {
+    if (fact.type === 'retarget') {
       ({ policy, calendar } = fact);
-      player?.retarget(fact.policy, pinnedCalendar(calendars, calendar).timeline, fact);
+      if (state === undefined || state.stoppedAt !== undefined) continue;
+      state = withPromise({ ...state, policy, compiled: compiledFor(calendar) }, 'retarget', fact, true);
+    } else if (state === undefined) {
+      if (fact.type === 'start') state = started(policy, compiledFor(calendar), fact);
     } else {
-      player?.play(fact);
+      state = state.stoppedAt === undefined ? whileRunning(state, fact) : afterStop(state, fact, state.stoppedAt);
     }
   }
-  return player;
+  return state;
 }
 
-/** What the facts so far have come to. */
-class ClockFold implements ClockState {
-  policy: ClockPolicy;
-  timeline: CompiledCalendar;
-  readonly firstStart: Instant;
-  start: Instant;
-  pauses: ReasonedPause[] = [];
-  pausedSince: Instant | undefined;
-  pauseReason: string | undefined;
-  stoppedAt: Instant | undefined;
-  stopReason: string | undefined;
-  readonly promises: PromisedDeadline[] = [];
-  readonly earlierBreaches: Instant[] = [];
-  extensions = 0;
-  reopenings = 0;
-  /** Whether the current round runs on the term that reopening gave it. */
-  #isNewTerm = false;
-
-  constructor(policy: ClockPolicy, timeline: CompiledCalendar, fact: ClockFact) {
-    this.policy = policy;
-    this.timeline = timeline;
-    this.firstStart = this.start = fact.at;
-    this.#promise('start', fact, true);
-  }
-
-  get term(): Term {
-    const { extension } = this.policy;
-    return this.extensions > 0 && extension !== undefined ? extension.total : this.unextendedTerm;
-  }
-
-  get unextendedTerm(): Term {
-    const { term, reopening } = this.policy;
-    return this.#isNewTerm ? (reopening?.term ?? term) : term;
-  }
-
-  play(fact: ClockFact): void {
-    if (fact.type === 'start') this.#startAgain(fact);
-    else if (fact.type === 'reopen') this.#reopen(fact);
-    else if (this.stoppedAt !== undefined) return;
-    else if (fact.type === 'extend') this.#extend(fact);
-    else if (fact.type === 'pause') this.#pause(fact);
-    else if (fact.type === 'resume') this.#resume(fact);
-    else if (fact.type === 'stop') this.#stop(fact);
-  }
-
-  retarget(policy: ClockPolicy, timeline: CompiledCalendar, fact: ClockFact): void {
-    if (this.stoppedAt !== undefined) return;
-    this.policy = policy;
-    this.timeline = timeline;
-    this.#promise('retarget', fact, true);
-  }
-
-  #pause({ at, reason }: ClockFact): void {
-    if (this.pausedSince !== undefined) return;
-    this.pausedSince = at;
-    this.pauseReason = reason;
-  }
-
-  #resume(fact: ClockFact): void {
-    if (this.pausedSince === undefined) return;
-    this.#endPause(fact.at);
-    this.#promise('resume', fact, false);
-  }
-
-  #endPause(to: Instant): void {
-    const { pausedSince: from, pauseReason: reason } = this;
-    if (from !== undefined && from < to) this.pauses.push({ from, to, ...(reason === undefined ? {} : { reason }) });
-    this.pausedSince = undefined;
-    this.pauseReason = undefined;
-  }
-
-  #extend(fact: ClockFact): void {
-    if (extensionProblem(this, fact.at) !== undefined) return;
-    this.extensions += 1;
-    this.#promise('extend', fact, true);
-  }
-
-  #stop({ at, reason }: ClockFact): void {
-    const last = this.promises.at(-1);
-    if (last !== undefined) last.heldUntil = this.pausedSince ?? at;
-    // A clock that is stopped while it stands still has used no time since: its pause ends here.
-    this.#endPause(at);
-    this.stoppedAt = at;
-    this.stopReason = reason;
-  }
-
-  #startAgain(fact: ClockFact): void {
-    if (this.stoppedAt !== undefined) this.#newRound(fact, 'start', false);
-  }
-
-  #reopen(fact: ClockFact): void {
-    const { reopening } = this.policy;
-    const stoppedAt = this.stoppedAt;
-    if (stoppedAt === undefined || reopening === undefined || !isInWindow(this, fact.at)) return;
-    this.reopenings += 1;
-    if (reopening.rule !== 'continue') {
-      this.#newRound(fact, 'reopen', reopening.rule === 'newTerm');
-      return;
-    }
-    if (stoppedAt < fact.at) this.pauses.push({ from: stoppedAt, to: fact.at });
-    this.#run();
-    this.#promise('reopen', fact, false);
-  }
-
-  #newRound(fact: ClockFact, because: 'start' | 'reopen', isNewTerm: boolean): void {
-    const { at } = deadlineOf(termContext(this), this.pauses);
-    if (this.stoppedAt !== undefined && at <= this.stoppedAt) this.earlierBreaches.push(at);
-    this.start = fact.at;
-    this.pauses = [];
-    this.extensions = 0;
-    this.#isNewTerm = isNewTerm;
-    this.#run();
-    this.#promise(because, fact, true);
-  }
-
-  #run(): void {
-    this.stoppedAt = undefined;
-    this.stopReason = undefined;
-  }
-
-  /** Keeps the promise, unless the deadline has not moved. */
-  #promise(because: PromisedDeadline['because'], { at, reason }: ClockFact, isNewTarget: boolean): void {
-    const deadline = deadlineOf(termContext(this), this.pauses);
-    const last = this.promises.at(-1);
-    if (!isNewTarget && last?.deadline.at === deadline.at) {
-      last.heldUntil = undefined;
-      return;
-    }
-    const heldUntil = isNewTarget ? at : (this.pauses.at(-1)?.from ?? at);
-    if (last !== undefined) last.heldUntil = heldUntil;
-    // A target that was set while the clock stood still has not run yet: it comes into force with the resumption.
-    const isFirstToRun = isNewTarget || (last?.isNewTarget === true && heldUntil <= last.madeAt);
-    this.promises.push({
-      because,
-      madeAt: at,
-      policy: this.policy,
-      deadline,
-      isNewTarget: isFirstToRun,
-      heldUntil: undefined,
-      ...(reason === undefined ? {} : { reason }),
-    });
-  }
+function started(policy: ClockPolicy, compiled: CompiledCalendar, fact: ClockFact): ClockState {
+  const counters = { extensions: 0, reopenings: 0, earlierBreaches: [], earlierPromises: [] };
+  const round = { policy, compiled, start: fact.at, isNewTerm: false, pauses: [], ...counters };
+  return { ...round, promise: promised(round, 'start', fact, deadlineOf(termContext(round)), true) };
 }
 
-export function termContext({ term, start, timeline, policy }: ClockState): TermContext {
-  return { term, start, timeline, roll: policy.roll ?? true };
+function whileRunning(state: ClockState, fact: ClockFact): ClockState {
+  const { at, reason } = fact;
+  const isPaused = state.pausedSince !== undefined;
+  if (fact.type === 'pause') return isPaused ? state : { ...state, pausedSince: at, pauseReason: reason };
+  if (fact.type === 'resume') return isPaused ? withPromise(withoutPause(state, at), 'resume', fact, false) : state;
+  if (fact.type === 'extend' && extensionRefusal(state, at) === undefined) {
+    return withPromise({ ...state, extensions: state.extensions + 1 }, 'extend', fact, true);
+  }
+  if (fact.type !== 'stop') return state;
+  // A clock that is stopped while it stands still has used no time since: its pause ends here.
+  const promise = { ...state.promise, heldUntil: state.pausedSince ?? at };
+  return { ...withoutPause(state, at), promise, stoppedAt: at, stopReason: reason };
+}
+
+function afterStop(state: ClockState, fact: ClockFact, stoppedAt: Instant): ClockState {
+  if (fact.type === 'start') return newRound(state, 'start', fact, false);
+  const { reopening } = state.policy;
+  if (fact.type !== 'reopen' || reopening === undefined) return state;
+  const { rule, window } = reopening;
+  const { at } = fact;
+  if (
+    window !== undefined &&
+    at >= deadlineOf({ ...termContext(state), term: window, start: stoppedAt, roll: true }).at
+  ) {
+    return state;
+  }
+  const reopened = { ...state, reopenings: state.reopenings + 1 };
+  if (rule !== 'continue') return newRound(reopened, 'reopen', fact, rule === 'newTerm');
+  const pauses = stoppedAt < at ? [...state.pauses, { from: stoppedAt, to: at }] : state.pauses;
+  return withPromise({ ...reopened, pauses, stoppedAt: undefined, stopReason: undefined }, 'reopen', fact, false);
+}
+
+function newRound(state: ClockState, because: 'start' | 'reopen', fact: ClockFact, isNewTerm: boolean): ClockState {
+  const { at } = deadlineOf(termContext(state), state.pauses);
+  const isBreached = state.stoppedAt !== undefined && at <= state.stoppedAt;
+  const round: ClockState = {
+    ...state,
+    start: fact.at,
+    isNewTerm,
+    pauses: [],
+    extensions: 0,
+    stoppedAt: undefined,
+    stopReason: undefined,
+    earlierBreaches: isBreached ? [...state.earlierBreaches, at] : state.earlierBreaches,
+  };
+  return withPromise(round, because, fact, true);
+}
+
+function withoutPause(state: ClockState, at: Instant): ClockState {
+  return { ...state, pauses: pausesUntil(state, at), pausedSince: undefined, pauseReason: undefined };
+}
+
+/** Makes a promise, unless the deadline has not moved. */
+function withPromise(
+  state: ClockState,
+  because: PromisedDeadline['because'],
+  fact: ClockFact,
+  isNewTarget: boolean,
+): ClockState {
+  const deadline = deadlineOf(termContext(state), state.pauses);
+  const { promise: last, earlierPromises, pauses } = state;
+  if (!isNewTarget && last.deadline.at === deadline.at) return { ...state, promise: { ...last, heldUntil: undefined } };
+  const heldUntil = isNewTarget ? fact.at : (pauses.at(-1)?.from ?? fact.at);
+  // A target that was set while the clock stood still has not run yet: it comes into force with the resumption.
+  const isFirstToRun = isNewTarget || (last.isNewTarget && heldUntil <= last.madeAt);
+  return {
+    ...state,
+    earlierPromises: [...earlierPromises, { ...last, heldUntil }],
+    promise: promised(state, because, fact, deadline, isFirstToRun),
+  };
+}
+
+function promised(
+  { policy }: Pick<ClockState, 'policy'>,
+  because: PromisedDeadline['because'],
+  { at: madeAt, reason }: ClockFact,
+  deadline: TermEnd,
+  isNewTarget: boolean,
+): PromisedDeadline {
+  return { because, madeAt, policy, deadline, isNewTarget, ...(reason === undefined ? {} : { reason }) };
+}
+
+export function promisesOf({ earlierPromises, promise }: ClockState): readonly PromisedDeadline[] {
+  return [...earlierPromises, promise];
+}
+
+type Round = Pick<ClockState, 'policy' | 'compiled' | 'start' | 'isNewTerm' | 'extensions'>;
+
+/** The term of the current round, and what it is counted by. */
+export function termContext(round: Round): TermContext {
+  const { policy, compiled, start, extensions } = round;
+  const term = (extensions > 0 ? policy.extension?.total : undefined) ?? unextendedTerm(round);
+  return { term, start, compiled, roll: policy.roll ?? true };
+}
+
+export function unextendedTerm({ policy, isNewTerm }: Round): Term {
+  return (isNewTerm ? policy.reopening?.term : undefined) ?? policy.term;
 }
 
 /** The pauses with the open one ended at `at`. */
-export function pausesUntil({ pauses, pausedSince, pauseReason }: ClockState, at: Instant): readonly ReasonedPause[] {
+export function pausesUntil({ pauses, pausedSince, pauseReason }: ClockState, at: Instant): readonly Pause[] {
   if (pausedSince === undefined || pausedSince >= at) return pauses;
   return [...pauses, { from: pausedSince, to: at, ...(pauseReason === undefined ? {} : { reason: pauseReason }) }];
 }
 
 /** Why an extension at `at` has no effect; `undefined` when it has. */
-export function extensionProblem(
-  played: ClockState,
-  at: Instant,
-): 'not-running' | 'not-extendable' | 'already-extended' | 'expired' | 'not-later' | undefined {
-  const { policy, extensions, stoppedAt, pausedSince, pauses } = played;
-  const { extension } = policy;
-  if (stoppedAt !== undefined) return 'not-running';
-  if (extension === undefined) return 'not-extendable';
-  if (extensions > 0) return 'already-extended';
-  const counting = termContext(played);
-  const promised = deadlineOf(counting, pauses).at;
-  if (promised <= (pausedSince ?? at)) return 'expired';
-  return deadlineOf({ ...counting, term: extension.total }, pauses).at > promised ? undefined : 'not-later';
-}
-
-/** Whether a stopped clock may still be reopened at `at`. */
-export function isInWindow({ policy, timeline, stoppedAt }: ClockState, at: Instant): boolean {
-  const window = policy.reopening?.window;
-  if (window === undefined || stoppedAt === undefined) return true;
-  return at < deadlineOf({ term: window, start: stoppedAt, timeline, roll: true }).at;
+export function extensionRefusal(state: ClockState, at: Instant): ExtensionRefusal | undefined {
+  const { policy, extensions, stoppedAt, pausedSince, pauses } = state;
+  const { extension, name: clock } = policy;
+  if (stoppedAt !== undefined) return { code: 'clock/not-running', clock };
+  if (extension === undefined) return { code: 'clock/not-extendable', clock };
+  if (extensions > 0) return { code: 'clock/already-extended', clock };
+  const context = termContext(state);
+  const dueAt = deadlineOf(context, pauses).at;
+  if (dueAt <= (pausedSince ?? at)) return { code: 'clock/expired', clock, dueAt };
+  const extended = deadlineOf({ ...context, term: extension.total }, pauses).at;
+  return extended > dueAt ? undefined : { code: 'clock/not-later', clock, dueAt };
 }

@@ -1,37 +1,34 @@
 /**
  * A clock: one promise of a term to somebody, with the whole definition and the version of its calendar pinned when it starts,
- * and the facts that happened to it. Everything else about it is computed from these (`replay.ts`).
+ * and the facts that happened to it. Everything else about it is computed from these (`clock-state.ts`).
  */
 import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Source } from '../../kernel/source.ts';
 import type { CalendarVersion, WorkingCalendar } from '../calendar/working-calendar.ts';
 import { instantOf } from '../calendar/working-time.ts';
-import { checked, type Term } from '../term/term.ts';
-import { sorted } from './sorted.ts';
+import { checkedTerm, type Term } from '../term/term.ts';
 
 export const audiences = ['subscriber', 'internal', 'law'] as const;
 
 export type Audience = (typeof audiences)[number];
 
 /** What a clock measures and what moves it: immutable data; a change is a new `version`, which touches new clocks only. */
-export interface ClockPolicy {
+export interface ClockPolicy<Event extends string = string, Status extends string = string> {
   /** 'review', 'legalReview', 'registration' …: a request has at most one clock of a name. */
   readonly name: string;
   readonly version: string;
   /** `subscriber`: a promise to the customer; `internal`: between departments, or housekeeping; `law`: a legal term. */
   readonly audience: Audience;
   readonly term: Term;
-  /** False keeps a last day that is not worked; left out: true. */
+  /** False keeps a last day that is not worked; by default true. */
   readonly roll?: boolean;
-  /** Names of events. */
-  readonly startsOn: readonly string[];
-  /** Names of events; a final event stops every clock besides. */
-  readonly stopsOn: readonly string[];
-  /** Names of statuses in which the clock stands still; [] for legal terms, which never do. */
-  readonly pausedIn: readonly string[];
+  readonly startsOn: readonly Event[];
+  readonly stopsOn: readonly Event[];
+  /** Statuses in which the clock stands still; [] for legal terms, which never do. */
+  readonly pausedIn: readonly Status[];
   readonly extension?: Extension;
-  readonly reopening?: Reopening;
+  readonly reopening?: Reopening<Event>;
   readonly warnings?: readonly Warning[];
   readonly source: Source;
 }
@@ -43,17 +40,16 @@ export interface Extension {
   readonly source: Source;
 }
 
-export interface Reopening {
-  /** Names of events. */
-  readonly on: readonly string[];
+export interface Reopening<Event extends string = string> {
+  readonly on: readonly Event[];
   /**
-   * `continue`: the clock goes on from where it stopped, the time in between does not count; `restart`: the term begins anew;
-   * `newTerm`: `term` begins.
+   * `continue`: the clock goes on from where it stopped, the time in between does not count; `restart`: the term begins
+   * again; `newTerm`: `term` begins.
    */
   readonly rule: 'continue' | 'restart' | 'newTerm';
   /** For `newTerm`. */
   readonly term?: Term;
-  /** Counted from the stop; a reopening after it changes nothing. Left out: at any time. */
+  /** Counted from the stop; a reopening after it changes nothing. By default at any time. */
   readonly window?: Term;
 }
 
@@ -68,7 +64,7 @@ export interface Clock {
   readonly facts: readonly ClockFact[];
 }
 
-interface HappenedAt {
+interface Occurrence {
   readonly at: Instant;
   /** The number of the request's event, which tells facts of one instant apart. */
   readonly order?: number;
@@ -76,19 +72,19 @@ interface HappenedAt {
 }
 
 export type ClockFact =
-  | (HappenedAt & { readonly type: 'start' | 'reopen' | 'extend' | 'pause' | 'resume' | 'stop' })
-  | (HappenedAt & { readonly type: 'retarget'; readonly policy: ClockPolicy; readonly calendar: CalendarVersion });
+  | (Occurrence & { readonly type: 'start' | 'reopen' | 'extend' | 'pause' | 'resume' | 'stop' })
+  | (Occurrence & { readonly type: 'retarget'; readonly policy: ClockPolicy; readonly calendar: CalendarVersion });
 
-/** Why a clock is not extended. */
+/**
+ * Why a clock is not extended. `not-extendable`: its policy has no extension, as legal terms; `expired`: the deadline has
+ * passed; `not-later`: the total is not longer than what is promised already.
+ */
 export type ExtensionRefusal =
-  /** The policy knows no extension: legal terms never do. */
-  | { readonly code: 'clock/not-extendable'; readonly clock: string }
-  | { readonly code: 'clock/already-extended'; readonly clock: string }
-  /** The deadline has passed: an extension comes before it or not at all. */
-  | { readonly code: 'clock/expired'; readonly clock: string; readonly dueAt: Instant }
-  | { readonly code: 'clock/not-running'; readonly clock: string }
-  /** The total is not longer than what is promised already. */
-  | { readonly code: 'clock/not-later'; readonly clock: string; readonly dueAt: Instant };
+  | {
+      readonly code: 'clock/not-extendable' | 'clock/already-extended' | 'clock/not-running';
+      readonly clock: string;
+    }
+  | { readonly code: 'clock/expired' | 'clock/not-later'; readonly clock: string; readonly dueAt: Instant };
 
 /** Calendars by name and version; one calendar alone is enough where all clocks are pinned to it. */
 export type Calendars = WorkingCalendar | ((pinned: CalendarVersion) => WorkingCalendar | undefined);
@@ -96,12 +92,10 @@ export type Calendars = WorkingCalendar | ((pinned: CalendarVersion) => WorkingC
 /**
  * A clock that starts at `at`, pinned to the policy and to the calendar's name and version.
  *
- * Throws calendar/invalid-instant, term/invalid-amount.
+ * @throws Fault calendar/invalid-instant, term/invalid-amount
  *
  * @example
- * const source = { kind: 'article', reference: { ru: 'правила оператора', en: 'rules of the operator' } };
- * const events = { startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['awaitingSubscriber'] };
- * const review = { name: 'review', version: '1', audience: 'subscriber', term: days(5), ...events, source };
+ * const [review] = mts.kinds.serviceFault.clocks;
  * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
  * clock.facts //=> [{ type: 'start', at: Date.UTC(2026, 10, 20, 9) }]
  */
@@ -111,7 +105,7 @@ export function startClock(
   at: Date,
   fact: { readonly order?: number; readonly reason?: string } = {},
 ): Clock {
-  checked(policy.term);
+  checkedTerm(policy.term);
   const { name, version } = calendar;
   const start: ClockFact = { type: 'start', at: instantOf(at, 'at'), ...fact };
   return { policy, calendar: { name, version }, facts: [start] };
@@ -121,17 +115,14 @@ export function startClock(
  * The clock with one more fact, early or late; a fact that is known already changes nothing.
  *
  * @example
- * const source = { kind: 'article', reference: { ru: 'правила оператора', en: 'rules of the operator' } };
- * const events = { startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['awaitingSubscriber'] };
- * const review = { name: 'review', version: '1', audience: 'subscriber', term: days(5), ...events, source };
+ * const [review] = mts.kinds.serviceFault.clocks;
  * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
  * const stopped = addFact(clock, { type: 'stop', at: Date.UTC(2026, 10, 25, 9) });
  * readClock(stopped, russia, new Date('2026-11-26T09:00:00Z')).isMet //=> true
  */
 export function addFact(clock: Clock, fact: ClockFact): Clock {
   const isKnown = clock.facts.some((known) => compareFacts(known, fact) === 0);
-  // The list is kept as it is: `slice` leaves out the room to grow that a spread makes.
-  return isKnown ? clock : { ...clock, facts: sorted([...clock.facts, fact], compareFacts).slice() };
+  return isKnown ? clock : { ...clock, facts: [...clock.facts, fact].sort(compareFacts) };
 }
 
 /** The definition that holds after all facts: the pinned one, or that of the last re-targeting. */
@@ -139,7 +130,7 @@ export function currentPolicy(clock: Clock): ClockPolicy {
   return clock.facts.reduce((policy, fact) => (fact.type === 'retarget' ? fact.policy : policy), clock.policy);
 }
 
-/** Throws calendar/unknown-version when the calendar of that name and version is not there: another one is never taken. */
+/** @throws Fault calendar/unknown-version: the calendar of that name and version is not there; another one is never taken */
 export function pinnedCalendar(calendars: Calendars, pinned: CalendarVersion): WorkingCalendar {
   const found = typeof calendars === 'function' ? calendars(pinned) : calendars;
   if (found?.name !== pinned.name || found.version !== pinned.version) {
@@ -153,23 +144,20 @@ export function pinnedCalendar(calendars: Calendars, pinned: CalendarVersion): W
 }
 
 /** What counts first when two facts of different kinds have the same instant and order. */
-const RANK: readonly ClockFact['type'][] = ['start', 'reopen', 'retarget', 'extend', 'pause', 'resume', 'stop'];
+const rank: readonly ClockFact['type'][] = ['start', 'reopen', 'retarget', 'extend', 'pause', 'resume', 'stop'];
 
 /**
  * By instant, then by order, then by kind: 0 means the same fact. What else tells two facts apart decides last, so that none of
- * them wins by being heard of first.
+ * them wins by being known first.
  */
 export function compareFacts(a: ClockFact, b: ClockFact): number {
-  const inTime = a.at - b.at || (a.order ?? 0) - (b.order ?? 0) || RANK.indexOf(a.type) - RANK.indexOf(b.type);
-  return inTime || compareTexts(contentOf(a), contentOf(b));
+  const inTime = a.at - b.at || (a.order ?? 0) - (b.order ?? 0) || rank.indexOf(a.type) - rank.indexOf(b.type);
+  if (inTime !== 0) return inTime;
+  const [contentOfA, contentOfB] = [contentOf(a), contentOf(b)];
+  return contentOfA === contentOfB ? 0 : contentOfA < contentOfB ? -1 : 1;
 }
 
 function contentOf(fact: ClockFact): string {
   const reason = fact.reason ?? '';
   return fact.type === 'retarget' ? JSON.stringify([reason, fact.calendar, fact.policy]) : reason;
-}
-
-/** By code units, the same on every host. */
-function compareTexts(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

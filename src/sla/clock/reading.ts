@@ -1,13 +1,19 @@
 /**
  * What a clock shows at an instant: state, deadline, every promise, time used and left, overrun, breach.
  */
-import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { formatLocalDay } from '../../kernel/local-day.ts';
 import { instantOf } from '../calendar/working-time.ts';
 import { deadlineOf, isMeasuredInWorkingTime, runningBetween, type TermEnd } from '../term/deadline.ts';
-import { type Calendars, type Clock, currentPolicy } from './clock.ts';
-import { type ClockState, clockState, type PromisedDeadline, pausesUntil, termContext } from './clock-state.ts';
+import type { Calendars, Clock, ClockPolicy } from './clock.ts';
+import {
+  type ClockState,
+  clockState,
+  type PromisedDeadline,
+  pausesUntil,
+  promisesOf,
+  termContext,
+} from './clock-state.ts';
 
 /** A deadline that was promised; the first one is never erased. */
 export interface ClockPromise {
@@ -22,7 +28,7 @@ export interface ClockPromise {
 export interface ClockReading {
   readonly name: string;
   readonly version: string;
-  readonly audience: 'subscriber' | 'internal' | 'law';
+  readonly audience: ClockPolicy['audience'];
   readonly state: 'running' | 'paused' | 'stopped';
   /** Start of the current round. */
   readonly startedAt: Date;
@@ -59,78 +65,52 @@ export interface ClockReading {
 /**
  * What the clock shows at `at`, from the facts up to then; `undefined` when it has not started by then.
  *
- * Throws calendar/unknown-version when `calendars` lacks the pinned one, calendar/unknown-date when the deadline lies beyond
- * what that calendar knows, calendar/invalid-instant.
+ * @throws Fault calendar/invalid-instant; calendar/unknown-version: `calendars` lacks the pinned one; calendar/unknown-date:
+ * the deadline lies beyond what that calendar knows
  *
  * @example
- * const source = { kind: 'article', reference: { ru: 'правила оператора', en: 'rules of the operator' } };
- * const events = { startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['awaitingSubscriber'] };
- * const review = { name: 'review', version: '1', audience: 'subscriber', term: days(5), ...events, source };
+ * const [review] = mts.kinds.serviceFault.clocks;
  * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
  * readClock(clock, russia, new Date('2026-11-21T09:00:00Z')).lastDay //=> '2026-11-25'
  */
 export function readClock(clock: Clock, calendars: Calendars, at: Date): ClockReading | undefined {
   const now = instantOf(at, 'at');
-  const played = clockState(clock, calendars, now);
-  return played === undefined ? undefined : read(played, now);
+  const state = clockState(clock, calendars, now);
+  return state === undefined ? undefined : read(state, now);
 }
 
-/**
- * The clock whose deadline a subscriber is told: the earliest one that runs or is paused; internal clocks do not count.
- *
- * Throws what `readClock` throws.
- *
- * @example
- * const source = { kind: 'article', reference: { ru: 'правила оператора', en: 'rules of the operator' } };
- * const events = { startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['awaitingSubscriber'] };
- * const review = { name: 'review', version: '1', audience: 'subscriber', term: days(5), ...events, source };
- * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
- * const visit = startClock({ ...review, name: 'visit', term: workingDays(2) }, russia, new Date('2026-11-20T09:00:00Z'));
- * earliestDeadline([clock, visit], russia, new Date('2026-11-21T09:00:00Z')).name //=> 'visit'
- */
-export function earliestDeadline(clocks: readonly Clock[], calendars: Calendars, at: Date): ClockReading | undefined {
-  let earliest: ClockReading | undefined;
-  for (const clock of clocks) {
-    if (currentPolicy(clock).audience === 'internal') continue;
-    const reading = readClock(clock, calendars, at);
-    if (reading === undefined || reading.state === 'stopped') continue;
-    if (earliest === undefined || reading.dueAt.getTime() < earliest.dueAt.getTime()) earliest = reading;
-  }
-  return earliest;
-}
-
-function read(played: ClockState, now: Instant): ClockReading {
-  const { policy, pausedSince, stoppedAt, pauses, earlierBreaches } = played;
-  const counting = termContext(played);
+function read(state: ClockState, now: Instant): ClockReading {
+  const { policy, start, pausedSince, stoppedAt, extensions, reopenings } = state;
+  const context = termContext(state);
   const end = stoppedAt ?? now;
-  const all = pausesUntil(played, end);
-  const deadline = deadlineOf(counting, pauses);
+  const pauses = pausesUntil(state, end);
+  const deadline = deadlineOf(context, state.pauses);
   // While it stands still before its deadline a clock cannot break its promise.
   const isBreached = deadline.at <= (pausedSince ?? end);
-  const breaches = isBreached ? [...earlierBreaches, deadline.at] : earlierBreaches;
-  const promises = played.promises.map(promise);
+  const breaches = isBreached ? [...state.earlierBreaches, deadline.at] : state.earlierBreaches;
+  const promises = promisesOf(state).map(promise);
   return {
     name: policy.name,
     version: policy.version,
     audience: policy.audience,
     state: stoppedAt !== undefined ? 'stopped' : pausedSince !== undefined ? 'paused' : 'running',
-    startedAt: new Date(played.start),
+    startedAt: new Date(start),
     ...dates(deadline),
-    firstPromise: first(promises),
+    firstPromise: promises[0] ?? promise(state.promise),
     promises,
-    measured: isMeasuredInWorkingTime(counting.term) ? 'working' : 'wall',
-    elapsed: runningBetween(counting, played.start, end, all),
-    remaining: runningBetween(counting, pausedSince ?? end, deadline.at, []),
-    overrun: isBreached ? runningBetween(counting, deadline.at, end, all) : 0,
+    measured: isMeasuredInWorkingTime(context.term) ? 'working' : 'wall',
+    elapsed: runningBetween(context, start, end, pauses),
+    remaining: runningBetween(context, pausedSince ?? end, deadline.at),
+    overrun: isBreached ? runningBetween(context, deadline.at, end, pauses) : 0,
     ...(pausedSince === undefined
       ? {}
-      : { pausedSince: new Date(pausedSince), ifResumedNow: dates(deadlineOf(counting, all)) }),
-    pauses: all.map(({ from, to, ...rest }) => ({ from: new Date(from), to: new Date(to), ...rest })),
+      : { pausedSince: new Date(pausedSince), ifResumedNow: dates(deadlineOf(context, pauses)) }),
+    pauses: pauses.map((pause) => ({ ...pause, from: new Date(pause.from), to: new Date(pause.to) })),
     ...(stoppedAt === undefined ? {} : { stoppedAt: new Date(stoppedAt), isMet: !isBreached }),
     ...(isBreached ? { breachedAt: new Date(deadline.at) } : {}),
     breaches: breaches.map((breach) => new Date(breach)),
-    extensions: played.extensions,
-    reopenings: played.reopenings,
+    extensions,
+    reopenings,
   };
 }
 
@@ -140,10 +120,4 @@ function dates({ at, lastDay }: TermEnd): { readonly dueAt: Date; readonly lastD
 
 function promise({ because, reason, madeAt, deadline }: PromisedDeadline): ClockPromise {
   return { because, ...(reason === undefined ? {} : { reason }), madeAt: new Date(madeAt), ...dates(deadline) };
-}
-
-function first(promises: readonly ClockPromise[]): ClockPromise {
-  const [promised] = promises;
-  if (promised === undefined) throw new Fault('calendar/invalid-instant', 'a clock that has started has a promise');
-  return promised;
 }

@@ -1,18 +1,27 @@
 /**
- * Why a deadline is what it is: the trace as data, and as Russian and English sentences that an agent can read aloud.
+ * Why a deadline is what it is: the trace as data, and as Russian and English sentences for an agent to read to a caller.
  */
 
+import type { Instant } from '../../kernel/instant.ts';
 import { formatLocalDay } from '../../kernel/local-day.ts';
 import type { Localized } from '../../kernel/source.ts';
 import { instantOf } from '../calendar/working-time.ts';
 import type { Calendars, Clock } from '../clock/clock.ts';
-import { type ClockState, clockState, pausesUntil, termContext } from '../clock/clock-state.ts';
-import { deadlineOf, type TermContext } from '../term/deadline.ts';
+import {
+  type ClockState,
+  clockState,
+  pausesUntil,
+  promisesOf,
+  termContext,
+  unextendedTerm,
+} from '../clock/clock-state.ts';
+import { deadlineOf } from '../term/deadline.ts';
 import type { Due } from '../term/due-at.ts';
 import type { Step } from '../term/step.ts';
 import { countStep, traceOf } from '../term/trace.ts';
-import { explainInEnglish } from './english.ts';
-import { explainInRussian } from './russian.ts';
+import { english } from './english.ts';
+import { explainIn } from './language.ts';
+import { russian } from './russian.ts';
 
 export interface Explanation {
   readonly trace: readonly Step[];
@@ -23,7 +32,7 @@ export interface Explanation {
 /**
  * Explains what `dueAt` gave, or a clock as it stands at `at`. A clock that has not started by then has an empty trace.
  *
- * Throws what `readClock` throws.
+ * @throws Fault calendar/…: as `readClock`
  *
  * @example
  * explain(dueAt(days(5), new Date('2026-11-20T09:00:00Z'), russia)).trace.length //=> 3
@@ -31,37 +40,34 @@ export interface Explanation {
 export function explain(due: Due): Explanation;
 export function explain(clock: Clock, calendars: Calendars, at: Date): Explanation;
 export function explain(subject: Due | Clock, calendars?: Calendars, at?: Date): Explanation {
-  const trace =
-    'trace' in subject
-      ? subject.trace
-      : calendars === undefined || at === undefined
-        ? []
-        : clockTrace(subject, calendars, instantOf(at, 'at'));
-  return { trace, text: { ru: explainInRussian(trace), en: explainInEnglish(trace) } };
+  const trace = traceFor(subject, calendars, at);
+  return { trace, text: { ru: explainIn(russian, trace), en: explainIn(english, trace) } };
 }
 
-function clockTrace(clock: Clock, calendars: Calendars, at: number): readonly Step[] {
-  const played = clockState(clock, calendars, at);
-  if (played === undefined) return [];
-  const { policy, stoppedAt, stopReason, pausedSince, pauseReason, pauses } = played;
-  const counting = termContext(played);
-  const deadline = deadlineOf(counting, pauses);
-  const steps: Step[] = [{ type: 'policy', clock: policy.name, version: policy.version, source: policy.source }];
-  steps.push(...policyChanges(played), ...traceOf(counting, pauses, counts(played, counting)));
+function traceFor(subject: Due | Clock, calendars?: Calendars, at?: Date): readonly Step[] {
+  if ('trace' in subject) return subject.trace;
+  return calendars === undefined || at === undefined ? [] : clockTrace(subject, calendars, instantOf(at, 'at'));
+}
+
+function clockTrace(clock: Clock, calendars: Calendars, at: Instant): readonly Step[] {
+  const state = clockState(clock, calendars, at);
+  if (state === undefined) return [];
+  const { policy, stoppedAt, stopReason, pausedSince, pauseReason, pauses } = state;
+  const context = termContext(state);
+  const deadline = deadlineOf(context, pauses);
+  const steps: Step[] = [
+    { type: 'policy', clock: policy.name, version: policy.version, source: policy.source },
+    ...policyChanges(state),
+    ...traceOf(context, pauses, countSteps(state)),
+  ];
   if (pausedSince !== undefined) {
-    const resumed = deadlineOf(counting, pausesUntil(played, at));
-    steps.push({
-      type: 'standing',
-      since: pausedSince,
-      at: resumed.at,
-      ...(resumed.lastDay === undefined ? {} : { lastDay: formatLocalDay(resumed.lastDay) }),
-      ...(pauseReason === undefined ? {} : { reason: pauseReason }),
-    });
+    const resumed = deadlineOf(context, pausesUntil(state, at));
+    const lastDay = resumed.lastDay === undefined ? {} : { lastDay: formatLocalDay(resumed.lastDay) };
+    steps.push({ type: 'paused', since: pausedSince, at: resumed.at, ...lastDay, ...reasonOf(pauseReason) });
   }
   const isBreached = deadline.at <= (stoppedAt ?? pausedSince ?? at);
   if (stoppedAt !== undefined) {
-    const reason = stopReason === undefined ? {} : { reason: stopReason };
-    steps.push({ type: 'stop', at: stoppedAt, isMet: !isBreached, ...reason });
+    steps.push({ type: 'stop', at: stoppedAt, isMet: !isBreached, ...reasonOf(stopReason) });
   } else if (isBreached) {
     steps.push({ type: 'breach', at: deadline.at });
   }
@@ -69,30 +75,34 @@ function clockTrace(clock: Clock, calendars: Calendars, at: number): readonly St
 }
 
 /** Reopenings and re-targetings, which decide what is counted at all. */
-function policyChanges({ promises }: ClockState): readonly Step[] {
-  return promises.flatMap(({ because, madeAt: at, policy, reason }): Step[] => {
-    const rest = reason === undefined ? {} : { reason };
-    if (because === 'retarget') return [{ type: 'retarget', at, version: policy.version, ...rest }];
-    return because === 'reopen' ? [{ type: 'reopen', at, rule: policy.reopening?.rule ?? 'continue', ...rest }] : [];
+function policyChanges(state: ClockState): readonly Step[] {
+  return promisesOf(state).flatMap(({ because, madeAt: at, policy, reason }): Step[] => {
+    if (because === 'retarget') return [{ type: 'retarget', at, version: policy.version, ...reasonOf(reason) }];
+    if (because !== 'reopen') return [];
+    return [{ type: 'reopen', at, rule: policy.reopening?.rule ?? 'continue', ...reasonOf(reason) }];
   });
 }
 
-function counts(played: ClockState, counting: TermContext): readonly Step[] {
-  const { policy, extensions, promises } = played;
-  const { extension } = policy;
-  if (extensions === 0 || extension === undefined) return [countStep(counting)];
-  const original = countStep({ ...counting, term: played.unextendedTerm });
-  const extended = countStep(counting);
-  const extending = promises.findLast(({ because }) => because === 'extend');
+/** The count of the term, and that of the extended term beside it. */
+function countSteps(state: ClockState): readonly Step[] {
+  const context = termContext(state);
+  const { extension } = state.policy;
+  const extended = promisesOf(state).findLast(({ because }) => because === 'extend');
+  if (state.extensions === 0 || extension === undefined || extended === undefined) return [countStep(context)];
+  const { lastDay } = countStep(context);
   return [
-    original,
+    countStep({ ...context, term: unextendedTerm(state) }),
     {
       type: 'extend',
-      at: extending?.madeAt ?? played.start,
+      at: extended.madeAt,
       term: extension.total,
-      ...(extended.lastDay === undefined ? {} : { lastDay: extended.lastDay }),
-      ...(extending?.reason === undefined ? {} : { reason: extending.reason }),
+      ...(lastDay === undefined ? {} : { lastDay }),
+      ...reasonOf(extended.reason),
       source: extension.source,
     },
   ];
+}
+
+function reasonOf(reason: string | undefined): { readonly reason?: string } {
+  return reason === undefined ? {} : { reason };
 }

@@ -1,11 +1,10 @@
 /**
  * When a term ends: Civil Code of Russia, art. 191-194, over a working calendar.
  */
-
 import { formatLocalDay } from '../../kernel/local-day.ts';
-import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { compiledOf, type WorkingCalendar } from '../calendar/working-calendar.ts';
 import { instantOf } from '../calendar/working-time.ts';
-import { deadlineOf, lastDayOf, type TermContext } from './deadline.ts';
+import { deadlineOf, type TermContext } from './deadline.ts';
 import type { Step } from './step.ts';
 import type { Term } from './term.ts';
 import { traceOf } from './trace.ts';
@@ -23,43 +22,27 @@ export interface Due {
  * The end of a term that begins at `start`. `roll: false` keeps a last day that is not worked (technical dates such as the
  * switch of number porting); terms in hours and in working days are never rolled.
  *
- * Throws term/invalid-amount, calendar/invalid-instant, calendar/unknown-date (a day that the calendar does not know decides
- * the answer), calendar/no-working-time.
+ * @throws Fault term/invalid-amount, calendar/invalid-instant, calendar/foreign-object, calendar/no-working-time;
+ * calendar/unknown-date: a day that the calendar does not know decides the answer
  *
  * @example
  * dueAt(days(30), new Date('2026-04-09T09:00:00Z'), russia).lastDay //=> '2026-05-12'
  */
 export function dueAt(term: Term, start: Date, calendar: WorkingCalendar, options?: { readonly roll?: boolean }): Due {
-  const { timeline } = calendar;
-  return new CountedDue({ term, start: instantOf(start, 'start'), timeline, roll: options?.roll ?? true });
-}
-
-class CountedDue implements Due {
-  readonly at: Date;
-  declare readonly lastDay?: string;
-  declare readonly trace: readonly Step[];
-  readonly #counting: TermContext;
-  #trace: readonly Step[] | undefined;
-
-  constructor(counting: TermContext) {
-    const { term, timeline } = counting;
-    if (term.unit === 'hours' || term.unit === 'workingHours') {
-      this.at = new Date(deadlineOf(counting).at);
-    } else {
-      const day = lastDayOf(counting);
-      this.at = new Date(timeline.startOf(day + 1));
-      this.lastDay = formatLocalDay(day);
-    }
-    this.#counting = counting;
-    Object.defineProperty(this, 'trace', CountedDue.#traceProperty);
-  }
-
-  /** A property of the result itself, so that copies and JSON carry it, and nobody pays for it who does not ask. */
-  static readonly #traceProperty = {
-    enumerable: true,
-    get(this: CountedDue): readonly Step[] {
-      this.#trace ??= traceOf(this.#counting, []);
-      return this.#trace;
+  const context: TermContext = {
+    term,
+    start: instantOf(start, 'start'),
+    compiled: compiledOf(calendar),
+    roll: options?.roll ?? true,
+  };
+  const { at, lastDay } = deadlineOf(context);
+  let trace: readonly Step[] | undefined;
+  return {
+    at: new Date(at),
+    ...(lastDay === undefined ? {} : { lastDay: formatLocalDay(lastDay) }),
+    get trace() {
+      trace ??= traceOf(context);
+      return trace;
     },
   };
 }

@@ -11,19 +11,19 @@ export interface Term {
   readonly amount: number;
 }
 
-const LARGEST = 100_000;
+const largest = 100_000;
 export const termUnits: readonly TermUnit[] = ['hours', 'workingHours', 'days', 'workingDays', 'months'];
 
 /**
  * Hours on the wall clock, around the clock; never rolled to a working day. Fractions are allowed.
  *
- * Throws term/invalid-amount, as all constructors of terms do, unless 0 <= amount <= 100,000.
+ * @throws Fault term/invalid-amount: as all constructors of terms do, unless 0 <= amount <= 100,000
  *
  * @example
  * hours(24) //=> { unit: 'hours', amount: 24 }
  */
 export function hours(amount: number): Term {
-  return checked({ unit: 'hours', amount });
+  return checkedTerm({ unit: 'hours', amount });
 }
 
 /**
@@ -33,7 +33,7 @@ export function hours(amount: number): Term {
  * workingHours(1.5) //=> { unit: 'workingHours', amount: 1.5 }
  */
 export function workingHours(amount: number): Term {
-  return checked({ unit: 'workingHours', amount });
+  return checkedTerm({ unit: 'workingHours', amount });
 }
 
 /**
@@ -44,7 +44,7 @@ export function workingHours(amount: number): Term {
  * days(30) //=> { unit: 'days', amount: 30 }
  */
 export function days(amount: number): Term {
-  return checked({ unit: 'days', amount });
+  return checkedTerm({ unit: 'days', amount });
 }
 
 /**
@@ -55,7 +55,7 @@ export function days(amount: number): Term {
  * workingDays(3) //=> { unit: 'workingDays', amount: 3 }
  */
 export function workingDays(amount: number): Term {
-  return checked({ unit: 'workingDays', amount });
+  return checkedTerm({ unit: 'workingDays', amount });
 }
 
 /**
@@ -65,28 +65,31 @@ export function workingDays(amount: number): Term {
  * months(6) //=> { unit: 'months', amount: 6 }
  */
 export function months(amount: number): Term {
-  return checked({ unit: 'months', amount });
+  return checkedTerm({ unit: 'months', amount });
 }
 
-/** For terms that come from stored data too. Throws term/invalid-amount, of a unit that does not exist too. */
-export function checked(term: Term): Term {
+/**
+ * The term itself; for terms of stored data too.
+ *
+ * @throws Fault term/invalid-amount: the unit does not exist, or the amount is not one of it
+ */
+export function checkedTerm(term: Term): Term {
+  if (isTerm(term)) return term;
   const { unit, amount } = term;
   if (!termUnits.includes(unit)) {
     throw new Fault('term/invalid-amount', `unit: expected one of ${termUnits.join(', ')}, found ${String(unit)}`);
   }
-  if (!isTerm(term)) {
-    const wanted = isFractional(unit) ? 'a number' : 'a whole number';
-    throw new Fault('term/invalid-amount', `${unit}: expected ${wanted} from 0 to ${LARGEST}, found ${String(amount)}`);
-  }
-  return term;
+  const wanted = isInHours(term) ? 'a number' : 'a whole number';
+  throw new Fault('term/invalid-amount', `${unit}: expected ${wanted} from 0 to ${largest}, found ${String(amount)}`);
 }
 
 /** Whether stored data is a term that can be counted. */
 export function isTerm({ unit, amount }: Term): boolean {
-  const isInRange = typeof amount === 'number' && amount >= 0 && amount <= LARGEST;
-  return termUnits.includes(unit) && isInRange && (isFractional(unit) || Number.isInteger(amount));
+  if (!termUnits.includes(unit) || typeof amount !== 'number') return false;
+  return amount >= 0 && amount <= largest && (isInHours({ unit }) || Number.isInteger(amount));
 }
 
-function isFractional(unit: TermUnit): boolean {
+/** Terms in hours end at an instant and may have fractions; all others are whole and end with a local day. */
+export function isInHours({ unit }: Pick<Term, 'unit'>): boolean {
   return unit === 'hours' || unit === 'workingHours';
 }

@@ -10,41 +10,36 @@ import { deadlineOf, type Pause, type TermContext } from './deadline.ts';
 import type { Step, TraceDay } from './step.ts';
 import type { Term } from './term.ts';
 
-/** A pause with the reason that was given for it. */
-export interface ReasonedPause extends Pause {
-  readonly reason?: string;
-}
-
 const civilCode = (article: string): Source => ({
   kind: 'law',
   reference: { ru: `ст. ${article} Гражданского кодекса РФ`, en: `Civil Code of Russia, art. ${article}` },
 });
 
-/** `counts` stand in place of the bare count of the term, where more than one term was counted. */
+/** `counts` stand in place of the count of the term, where more than one term was counted. */
 export function traceOf(
-  counting: TermContext,
-  pauses: readonly ReasonedPause[],
-  counts: readonly Step[] = [countStep(counting)],
+  context: TermContext,
+  pauses: readonly Pause[] = [],
+  counts: readonly Step[] = [countStep(context)],
 ): readonly Step[] {
-  const { term, start, timeline } = counting;
-  const startDay = timeline.dayOf(start);
-  const end = deadlineOf(counting, pauses);
+  const { term, start, compiled } = context;
+  const startDay = compiled.dayOf(start);
+  const end = deadlineOf(context, pauses);
   const steps: Step[] = [
     {
       type: 'start',
       at: start,
       day: formatLocalDay(startDay),
-      timeZone: timeline.schedule.zone.name,
+      timeZone: compiled.schedule.zone.name,
       ...(end.lastDay === undefined ? {} : { source: civilCode('191') }),
     },
     ...counts,
   ];
   if (term.unit === 'workingDays' || term.unit === 'workingHours') {
     const first = term.unit === 'workingDays' ? startDay + 1 : startDay;
-    const skipped = daysOffBetween(timeline, first, end.lastDay ?? timeline.dayOf(end.at));
+    const skipped = daysOffBetween(compiled, first, end.lastDay ?? compiled.dayOf(end.at));
     if (skipped.length > 0) steps.push({ type: 'skip', days: skipped });
   }
-  steps.push(...pauseSteps(counting, pauses), ...lastDaySteps(counting, end.countedDay, end.lastDay));
+  steps.push(...pauseSteps(context, pauses), ...lastDaySteps(context, end.countedDay, end.lastDay));
   steps.push({
     type: 'end',
     at: end.at,
@@ -54,22 +49,22 @@ export function traceOf(
 }
 
 /** The count of a term on its own, without pauses and rolling. */
-export function countStep(counting: TermContext): Step & { readonly type: 'count' } {
-  const { countedDay } = deadlineOf(counting);
+export function countStep(context: TermContext): Step & { readonly type: 'count' } {
+  const { countedDay } = deadlineOf(context);
   return {
     type: 'count',
-    term: counting.term,
+    term: context.term,
     ...(countedDay === undefined ? {} : { lastDay: formatLocalDay(countedDay) }),
-    ...countSource(counting.term),
+    ...countSource(context.term),
   };
 }
 
-function pauseSteps(counting: TermContext, pauses: readonly ReasonedPause[]): readonly Step[] {
+function pauseSteps(context: TermContext, pauses: readonly Pause[]): readonly Step[] {
   const steps: Step[] = [];
-  let before = deadlineOf(counting);
+  let before = deadlineOf(context);
   for (const [index, { from, to, reason }] of pauses.entries()) {
     if (from >= before.at) break;
-    const after = deadlineOf(counting, pauses.slice(0, index + 1));
+    const after = deadlineOf(context, pauses.slice(0, index + 1));
     const lost =
       after.countedDay === undefined || before.countedDay === undefined
         ? {}
@@ -80,14 +75,14 @@ function pauseSteps(counting: TermContext, pauses: readonly ReasonedPause[]): re
   return steps;
 }
 
-function lastDaySteps({ term, timeline, roll }: TermContext, counted?: LocalDay, last?: LocalDay): readonly Step[] {
+function lastDaySteps({ term, compiled, roll }: TermContext, counted?: LocalDay, last?: LocalDay): readonly Step[] {
   if (counted === undefined || last === undefined) return [];
   if (counted !== last) {
-    const days = daysOffBetween(timeline, counted, last - 1);
+    const days = daysOffBetween(compiled, counted, last - 1);
     const [from, to] = [formatLocalDay(counted), formatLocalDay(last)];
     return [{ type: 'roll', from, to, days, source: civilCode('193') }];
   }
-  const day = traceDay(timeline, last);
+  const day = traceDay(compiled, last);
   if (day.kind === 'worked' && weekdayOf(last) >= 5) return [{ type: 'stay', day, source: civilCode('193') }];
   return day.kind !== 'worked' && !roll && term.unit !== 'workingDays' ? [{ type: 'stay', day }] : [];
 }
@@ -98,10 +93,10 @@ function countSource({ unit }: Term): { readonly source?: Source } {
   return unit === 'days' || unit === 'workingDays' ? { source: civilCode('191') } : {};
 }
 
-function daysOffBetween(timeline: CompiledCalendar, first: LocalDay, last: LocalDay): readonly TraceDay[] {
+function daysOffBetween(compiled: CompiledCalendar, first: LocalDay, last: LocalDay): readonly TraceDay[] {
   const days: TraceDay[] = [];
   for (let day = first; day <= last; day += 1) {
-    const described = traceDay(timeline, day);
+    const described = traceDay(compiled, day);
     if (described.kind !== 'worked') days.push(described);
   }
   return days;
