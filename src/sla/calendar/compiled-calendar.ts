@@ -95,7 +95,8 @@ export class CompiledCalendar {
       if (daysAhead <= 0 || daysAhead * longestDayMs < wanted - this.periods.total) {
         throw this.#nothing('after', this.#endDay - 1);
       }
-      this.coverDay(Math.min(this.#lastWorked, this.#endDay + this.#growth()));
+      // The compiled range doubles, so that a search takes few steps.
+      this.coverDay(Math.min(this.#lastWorked, 2 * this.#endDay - this.#firstDay));
     }
   }
 
@@ -108,7 +109,7 @@ export class CompiledCalendar {
     const daysBehind = this.#firstDay - this.#firstWorked;
     if (daysBehind <= 0 || daysBehind * longestDayMs < missing) throw this.#nothing('before', this.#firstDay);
     const { total } = this.periods;
-    this.coverDay(Math.max(this.#firstWorked, this.#firstDay - 1 - this.#growth()));
+    this.coverDay(Math.max(this.#firstWorked, 2 * this.#firstDay - this.#endDay));
     return this.periods.total - total;
   }
 
@@ -118,11 +119,7 @@ export class CompiledCalendar {
     return isWorked(this.schedule, day);
   }
 
-  /**
-   * The first worked day from `from` on, itself included.
-   *
-   * @throws Fault calendar/unknown-date, calendar/no-working-time: there is none
-   */
+  /** The first worked day from `from` on, itself included. */
   firstWorkedDay(from: LocalDay): LocalDay {
     let day = from;
     while (!this.isWorkedDay(day)) {
@@ -160,11 +157,6 @@ export class CompiledCalendar {
     return this.#workedBefore[day - this.#firstDay] ?? 0;
   }
 
-  /** So many days more at once that the compiled range doubles: a search takes few steps. */
-  #growth(): number {
-    return this.#endDay - this.#firstDay - 1;
-  }
-
   #assertKnown(day: LocalDay): void {
     const { known } = this.schedule;
     if (day < known.from || day > known.to) throw this.#unknown(day);
@@ -172,10 +164,8 @@ export class CompiledCalendar {
 
   #unknown(day: LocalDay): Fault {
     const { known } = this.schedule;
-    return new Fault(
-      'calendar/unknown-date',
-      `${formatLocalDay(day)}: the calendar knows ${formatLocalDay(known.from)} to ${formatLocalDay(known.to)} only`,
-    );
+    const [from, to] = [formatLocalDay(known.from), formatLocalDay(known.to)];
+    return new Fault('calendar/unknown-date', `${formatLocalDay(day)}: the calendar knows ${from} to ${to} only`);
   }
 
   #nothing(side: 'before' | 'after', day: LocalDay): Fault {

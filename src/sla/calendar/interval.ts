@@ -17,7 +17,7 @@ export interface Hours {
   readonly end: number;
 }
 
-const pattern = /^(\d{2}):(\d{2})(?::(\d{2}))?-(\d{2}):(\d{2})(?::(\d{2}))?$/;
+const pattern = /^(?:([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?|24:00(?::00)?)$/;
 
 /** Sorted by start; `where` names the day in faults. @throws Fault calendar/invalid-interval, calendar/overlapping-intervals */
 export function parseDayHours(intervals: readonly Interval[], where: string): readonly Hours[] {
@@ -38,10 +38,8 @@ export function parseDayHours(intervals: readonly Interval[], where: string): re
 }
 
 function parseInterval(text: string, where: string): Hours {
-  const parts = typeof text === 'string' ? pattern.exec(text) : null;
-  const start = parts === null ? undefined : milliseconds(parts[1], parts[2], parts[3]);
-  const end = parts === null ? undefined : milliseconds(parts[4], parts[5], parts[6]);
-  if (start === undefined || end === undefined || start === dayMs) {
+  const [start, end, ...more] = String(text).split('-').map(parseTime);
+  if (start === undefined || end === undefined || start === dayMs || more.length > 0) {
     throw new Fault(
       'calendar/invalid-interval',
       `${where}: '${text}' is not an interval; expected 'HH:MM-HH:MM' with times from 00:00, the end up to 24:00`,
@@ -54,10 +52,11 @@ function parseInterval(text: string, where: string): Hours {
   return { start, end: end > start ? end : end + dayMs };
 }
 
-function milliseconds(hour = '', minute = '', second = '0'): number | undefined {
-  const [h, m, s] = [Number(hour), Number(minute), Number(second)];
-  const inDay = h < 24 || (h === 24 && m === 0 && s === 0);
-  return inDay && m < 60 && s < 60 ? ((h * 60 + m) * 60 + s) * 1000 : undefined;
+function parseTime(text: string): number | undefined {
+  const parts = pattern.exec(text);
+  if (parts === null) return undefined;
+  const [, hour = '24', minute = '0', second = '0'] = parts;
+  return ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000;
 }
 
 export function formatHours({ start, end }: Hours): Interval {

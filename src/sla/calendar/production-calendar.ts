@@ -2,7 +2,6 @@
  * The Russian production calendar: Labour Code art. 112 (holidays, a holiday on a weekend moves on) and art. 95 (the day before
  * a holiday is an hour shorter) with the Government's yearly transfers.
  */
-
 import { dateInEnglish, dateInRussian } from '../../kernel/date-words.ts';
 import { type LocalDay, localDay, parseLocalDay, weekdayOf } from '../../kernel/local-day.ts';
 import type { Localized, Source } from '../../kernel/source.ts';
@@ -128,8 +127,6 @@ function movedFrom(day: LocalDay): Localized {
 }
 
 function movedTo(day: LocalDay): Localized {
-  return {
-    ru: `рабочий день: выходной перенесён на ${dateInRussian(day)}`,
-    en: `working day: its day off moved to ${dateInEnglish(day)}`,
-  };
+  const [ru, en] = [dateInRussian(day), dateInEnglish(day)];
+  return { ru: `рабочий день: выходной перенесён на ${ru}`, en: `working day: its day off moved to ${en}` };
 }

@@ -58,7 +58,7 @@ function isCompiled(calendar: unknown): calendar is { readonly [compiledKey]: Co
  * workingCalendar({ timeZone: 'Europe/Moscow', week: { mon: ['09:00-13:00', '14:00-18:00'] } }).timeZone //=> 'Europe/Moscow'
  */
 export function workingCalendar(spec: WorkingCalendarSpec): WorkingCalendar {
-  if (!isRecord(spec) || !isRecord(spec.week)) {
+  if (typeof spec?.week !== 'object' || spec.week === null) {
     throw new Fault('calendar/invalid-weekday', 'week: expected an object of weekdays and their hours, found none');
   }
   // What the caller does to the object later changes nothing here. It is plain data, and may be watched by a framework.
@@ -67,8 +67,4 @@ export function workingCalendar(spec: WorkingCalendarSpec): WorkingCalendar {
   const { timeZone, known } = rules;
   const description = { name, version: version ?? versionOf(schedule), timeZone, known };
   return lazyCalendar(description, () => new CompiledCalendar(schedule));
-}
-
-function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
 }

@@ -63,7 +63,7 @@ export function workingTimeBetween(calendar: WorkingCalendar, from: Date, to: Da
  * Working days between two instants: the local days after that of `from`, up to and with that of `to`; negative when `to` is
  * on an earlier day.
  *
- * @throws Fault calendar/invalid-instant, calendar/foreign-object; calendar/unknown-date: for either of the two days
+ * @throws Fault calendar/…: as `workingTimeBetween`
  *
  * @example
  * workingDaysBetween(russia, new Date('2026-11-20T14:00:00Z'), new Date('2026-11-24T07:00:00Z')) //=> 2
@@ -96,8 +96,7 @@ export function isOpen(calendar: WorkingCalendar, at: Date): boolean {
 /**
  * The first open instant from `at` on: `at` itself when it is open.
  *
- * @throws Fault calendar/invalid-instant, calendar/foreign-object, calendar/unknown-date; calendar/no-working-time: nothing
- * is open after it
+ * @throws Fault calendar/…: as `addWorkingTime`
  *
  * @example
  * nextOpening(russia, new Date('2026-11-20T16:00:00Z')).toISOString() //=> '2026-11-23T06:00:00.000Z'

@@ -72,9 +72,9 @@ export function clockState(clock: Clock, calendars: Calendars, until: Instant): 
 }
 
 function started(policy: ClockPolicy, compiled: CompiledCalendar, fact: ClockFact): ClockState {
-  const counters = { extensions: 0, reopenings: 0, earlierBreaches: [], earlierPromises: [] };
-  const round = { policy, compiled, start: fact.at, isNewTerm: false, pauses: [], ...counters };
-  return { ...round, promise: promised(round, 'start', fact, deadlineOf(termContext(round)), true) };
+  const round = { policy, compiled, start: fact.at, isNewTerm: false, pauses: [], extensions: 0 };
+  const promise = promised(round, 'start', fact, true);
+  return { ...round, promise, earlierPromises: [], reopenings: 0, earlierBreaches: [] };
 }
 
 function whileRunning(state: ClockState, fact: ClockFact): ClockState {
@@ -112,17 +112,9 @@ function afterStop(state: ClockState, fact: ClockFact, stoppedAt: Instant): Cloc
 function newRound(state: ClockState, because: 'start' | 'reopen', fact: ClockFact, isNewTerm: boolean): ClockState {
   const { at } = deadlineOf(termContext(state), state.pauses);
   const isBreached = state.stoppedAt !== undefined && at <= state.stoppedAt;
-  const round: ClockState = {
-    ...state,
-    start: fact.at,
-    isNewTerm,
-    pauses: [],
-    extensions: 0,
-    stoppedAt: undefined,
-    stopReason: undefined,
-    earlierBreaches: isBreached ? [...state.earlierBreaches, at] : state.earlierBreaches,
-  };
-  return withPromise(round, because, fact, true);
+  const earlierBreaches = isBreached ? [...state.earlierBreaches, at] : state.earlierBreaches;
+  const round = { start: fact.at, isNewTerm, pauses: [], extensions: 0, stoppedAt: undefined, stopReason: undefined };
+  return withPromise({ ...state, ...round, earlierBreaches }, because, fact, true);
 }
 
 function withoutPause(state: ClockState, at: Instant): ClockState {
@@ -130,40 +122,31 @@ function withoutPause(state: ClockState, at: Instant): ClockState {
 }
 
 /** Makes a promise, unless the deadline has not moved. */
-function withPromise(
-  state: ClockState,
-  because: PromisedDeadline['because'],
-  fact: ClockFact,
-  isNewTarget: boolean,
-): ClockState {
-  const deadline = deadlineOf(termContext(state), state.pauses);
+function withPromise(state: ClockState, because: Because, fact: ClockFact, isNewTarget: boolean): ClockState {
   const { promise: last, earlierPromises, pauses } = state;
-  if (!isNewTarget && last.deadline.at === deadline.at) return { ...state, promise: { ...last, heldUntil: undefined } };
+  const promise = promised(state, because, fact, isNewTarget);
+  if (!isNewTarget && last.deadline.at === promise.deadline.at) {
+    return { ...state, promise: { ...last, heldUntil: undefined } };
+  }
   const heldUntil = isNewTarget ? fact.at : (pauses.at(-1)?.from ?? fact.at);
   // A target that was set while the clock stood still has not run yet: it comes into force with the resumption.
   const isFirstToRun = isNewTarget || (last.isNewTarget && heldUntil <= last.madeAt);
-  return {
-    ...state,
-    earlierPromises: [...earlierPromises, { ...last, heldUntil }],
-    promise: promised(state, because, fact, deadline, isFirstToRun),
-  };
+  const earlier = [...earlierPromises, { ...last, heldUntil }];
+  return { ...state, earlierPromises: earlier, promise: { ...promise, isNewTarget: isFirstToRun } };
 }
 
-function promised(
-  { policy }: Pick<ClockState, 'policy'>,
-  because: PromisedDeadline['because'],
-  { at: madeAt, reason }: ClockFact,
-  deadline: TermEnd,
-  isNewTarget: boolean,
-): PromisedDeadline {
-  return { because, madeAt, policy, deadline, isNewTarget, ...(reason === undefined ? {} : { reason }) };
+function promised(round: Round, because: Because, { at, reason }: ClockFact, isNewTarget: boolean): PromisedDeadline {
+  const { policy, pauses } = round;
+  const promise = { because, madeAt: at, policy, deadline: deadlineOf(termContext(round), pauses), isNewTarget };
+  return reason === undefined ? promise : { ...promise, reason };
 }
 
 export function promisesOf({ earlierPromises, promise }: ClockState): readonly PromisedDeadline[] {
   return [...earlierPromises, promise];
 }
 
-type Round = Pick<ClockState, 'policy' | 'compiled' | 'start' | 'isNewTerm' | 'extensions'>;
+type Because = PromisedDeadline['because'];
+type Round = Pick<ClockState, 'policy' | 'compiled' | 'start' | 'isNewTerm' | 'pauses' | 'extensions'>;
 
 /** The term of the current round, and what it is counted by. */
 export function termContext(round: Round): TermContext {

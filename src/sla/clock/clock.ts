@@ -80,10 +80,7 @@ export type ClockFact =
  * passed; `not-later`: the total is not longer than what is promised already.
  */
 export type ExtensionRefusal =
-  | {
-      readonly code: 'clock/not-extendable' | 'clock/already-extended' | 'clock/not-running';
-      readonly clock: string;
-    }
+  | { readonly code: 'clock/not-extendable' | 'clock/already-extended' | 'clock/not-running'; readonly clock: string }
   | { readonly code: 'clock/expired' | 'clock/not-later'; readonly clock: string; readonly dueAt: Instant };
 
 /** Calendars by name and version; one calendar alone is enough where all clocks are pinned to it. */
@@ -133,14 +130,10 @@ export function currentPolicy(clock: Clock): ClockPolicy {
 /** @throws Fault calendar/unknown-version: the calendar of that name and version is not there; another one is never taken */
 export function pinnedCalendar(calendars: Calendars, pinned: CalendarVersion): WorkingCalendar {
   const found = typeof calendars === 'function' ? calendars(pinned) : calendars;
-  if (found?.name !== pinned.name || found.version !== pinned.version) {
-    const instead = found === undefined ? 'none' : `${found.name} ${found.version}`;
-    throw new Fault(
-      'calendar/unknown-version',
-      `the clock is pinned to calendar ${pinned.name} ${pinned.version}, found ${instead}`,
-    );
-  }
-  return found;
+  if (found?.name === pinned.name && found.version === pinned.version) return found;
+  const instead = found === undefined ? 'none' : `${found.name} ${found.version}`;
+  const message = `the clock is pinned to calendar ${pinned.name} ${pinned.version}, found ${instead}`;
+  throw new Fault('calendar/unknown-version', message);
 }
 
 /** What counts first when two facts of different kinds have the same instant and order. */

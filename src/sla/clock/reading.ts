@@ -1,19 +1,11 @@
 /**
  * What a clock shows at an instant: state, deadline, every promise, time used and left, overrun, breach.
  */
-import type { Instant } from '../../kernel/instant.ts';
 import { formatLocalDay } from '../../kernel/local-day.ts';
 import { instantOf } from '../calendar/working-time.ts';
 import { deadlineOf, isMeasuredInWorkingTime, runningBetween, type TermEnd } from '../term/deadline.ts';
 import type { Calendars, Clock, ClockPolicy } from './clock.ts';
-import {
-  type ClockState,
-  clockState,
-  type PromisedDeadline,
-  pausesUntil,
-  promisesOf,
-  termContext,
-} from './clock-state.ts';
+import { clockState, type PromisedDeadline, pausesUntil, promisesOf, termContext } from './clock-state.ts';
 
 /** A deadline that was promised; the first one is never erased. */
 export interface ClockPromise {
@@ -76,10 +68,7 @@ export interface ClockReading {
 export function readClock(clock: Clock, calendars: Calendars, at: Date): ClockReading | undefined {
   const now = instantOf(at, 'at');
   const state = clockState(clock, calendars, now);
-  return state === undefined ? undefined : read(state, now);
-}
-
-function read(state: ClockState, now: Instant): ClockReading {
+  if (state === undefined) return undefined;
   const { policy, start, pausedSince, stoppedAt, extensions, reopenings } = state;
   const context = termContext(state);
   const end = stoppedAt ?? now;

@@ -34,9 +34,9 @@ export const english: Language = {
         ? `Counting starts at ${moment(at)}${zone}.`
         : `The event was on ${date(day)}; that day is not counted, counting starts on the next day${by(source)}.`,
     count: ({ term, lastDay, source }, { by }) =>
-      `The term is ${termInEnglish(term)}${lastByCount(lastDay, 'its')}${by(source)}.`,
+      `The term is ${counted(term.amount, units[term.unit])}${lastByCount(lastDay, 'its')}${by(source)}.`,
     extend: ({ at, term, lastDay, reason, source }, { moment, because, by }) =>
-      `The term was extended at ${moment(at)}${because(reason)}: ${termInEnglish(term)} in all from the start` +
+      `The term was extended at ${moment(at)}${because(reason)}: ${counted(term.amount, units[term.unit])} in all from the start` +
       `${lastByCount(lastDay, 'the')}${by(source)}.`,
     retarget: ({ at, version, reason }, { moment, because }) =>
       `A new rule, version ${version}, holds from ${moment(at)}${because(reason)}.`,
@@ -65,10 +65,6 @@ export const english: Language = {
 };
 
 /** '30 calendar days' */
-function termInEnglish({ unit, amount }: Term): string {
-  return counted(amount, units[unit]);
-}
-
 function counted(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }

@@ -1,7 +1,6 @@
 /**
  * Why a deadline is what it is: the trace as data, and as Russian and English sentences for an agent to read to a caller.
  */
-
 import type { Instant } from '../../kernel/instant.ts';
 import { formatLocalDay } from '../../kernel/local-day.ts';
 import type { Localized } from '../../kernel/source.ts';

@@ -35,9 +35,10 @@ export const russian: Language = {
       source === undefined
         ? `Отсчёт идёт с ${moment(at)}${zone}.`
         : `Событие — ${date(day)}; этот день не считается, отсчёт идёт со следующего дня${by(source)}.`,
-    count: ({ term, lastDay, source }, { by }) => `Срок — ${termInRussian(term)}${lastByCount(lastDay)}${by(source)}.`,
+    count: ({ term, lastDay, source }, { by }) =>
+      `Срок — ${counted(term.amount, units[term.unit])}${lastByCount(lastDay)}${by(source)}.`,
     extend: ({ at, term, lastDay, reason, source }, { moment, because, by }) =>
-      `Срок продлён в ${moment(at)}${because(reason)}: всего ${termInRussian(term)} от начала` +
+      `Срок продлён в ${moment(at)}${because(reason)}: всего ${counted(term.amount, units[term.unit])} от начала` +
       `${lastByCount(lastDay)}${by(source)}.`,
     retarget: ({ at, version, reason }, { moment, because }) =>
       `С ${moment(at)} действует новое правило, версия ${version}${because(reason)}.`,
@@ -46,7 +47,7 @@ export const russian: Language = {
     skip: ({ days }) => `${list(days, 'Не считается', 'Не считаются')}.`,
     pause: ({ from, to, days = 0, reason }, { moment, because }) =>
       `Отсчёт стоял с ${moment(from)} до ${moment(to)}${because(reason)}` +
-      `${days === 0 ? '' : `, срок сдвинут на ${daysInRussian(days)}`}.`,
+      `${days === 0 ? '' : `, срок сдвинут на ${counted(days, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })}`}.`,
     roll: ({ to, days, source }, { by }) =>
       'Последний день нерабочий, поэтому срок переходит на ближайший рабочий день, ' +
       `${dateAndWeekday(to)}${by(source)}. ${list(days, 'Нерабочий день', 'Нерабочие дни')}.`,
@@ -66,12 +67,8 @@ export const russian: Language = {
 };
 
 /** '30 календарных дней' */
-function termInRussian({ unit, amount }: Term): string {
-  return `${String(amount).replace('.', ',')} ${plural('ru', amount, units[unit])}`;
-}
-
-function daysInRussian(amount: number): string {
-  return `${amount} ${plural('ru', amount, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })}`;
+function counted(amount: number, forms: PluralForms): string {
+  return `${String(amount).replace('.', ',')} ${plural('ru', amount, forms)}`;
 }
 
 function lastByCount(lastDay: string | undefined): string {

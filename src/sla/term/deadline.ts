@@ -86,13 +86,10 @@ function unpausedDayOf({ term, start, compiled, roll }: TermContext): LocalDay {
   }
   // A rolled term asks the calendar, which has to know the day of the start too.
   if (roll) compiled.coverDay(startDay);
-  const day = unit === 'days' ? startDay + amount : addCalendarMonths(startDay, amount);
+  const addedMonths = (): number => addMonths(new UTCDateMini(startDay * dayMs), amount).getTime();
+  const day = unit === 'days' ? startDay + amount : addedMonths() / dayMs;
   if (day > latestDay) throw new Fault('calendar/unknown-date', 'the term ends after the year 9999');
   return day;
-}
-
-function addCalendarMonths(day: LocalDay, amount: number): LocalDay {
-  return addMonths(new UTCDateMini(day * dayMs), amount).getTime() / dayMs;
 }
 
 /**
@@ -103,7 +100,11 @@ function endOfDay(context: TermContext, unpausedDay: LocalDay, pauses: readonly 
   const { term, compiled } = context;
   const isWorked = term.unit === 'workingDays';
   const isRolled = context.roll && !isWorked;
-  const paused = pausedDays(context, pauses);
+  // The days that ended during a pause, `end` not included; the day of the start is never counted anyway.
+  const first = compiled.dayOf(context.start) + 1;
+  const paused = pauses
+    .map(({ from, to }) => ({ from: Math.max(first, compiled.dayOf(from)), end: compiled.dayOf(to) }))
+    .filter(({ from, end }) => from < end);
   let countedDay = unpausedDay;
   for (const { from, end } of paused) {
     if (from > countedDay) continue;
@@ -114,18 +115,4 @@ function endOfDay(context: TermContext, unpausedDay: LocalDay, pauses: readonly 
   let lastDay = rolled(countedDay);
   while (paused.some(({ from, end }) => lastDay >= from && lastDay < end)) lastDay = rolled(lastDay + 1);
   return { at: compiled.startOf(lastDay + 1), lastDay, countedDay };
-}
-
-interface PausedDays {
-  readonly from: LocalDay;
-  /** Not included. */
-  readonly end: LocalDay;
-}
-
-/** The days that ended during a pause; the day of the start is never counted anyway. */
-function pausedDays({ compiled, start }: TermContext, pauses: readonly Pause[]): readonly PausedDays[] {
-  const first = compiled.dayOf(start) + 1;
-  return pauses
-    .map(({ from, to }) => ({ from: Math.max(first, compiled.dayOf(from)), end: compiled.dayOf(to) }))
-    .filter(({ from, end }) => from < end);
 }

@@ -69,18 +69,16 @@ export function months(amount: number): Term {
 }
 
 /**
- * The term itself; for terms of stored data too.
- *
- * @throws Fault term/invalid-amount: the unit does not exist, or the amount is not one of it
+ * @throws Fault term/invalid-amount: the unit does not exist, or the amount is not one of it, as in stored data
  */
 export function checkedTerm(term: Term): Term {
   if (isTerm(term)) return term;
   const { unit, amount } = term;
-  if (!termUnits.includes(unit)) {
-    throw new Fault('term/invalid-amount', `unit: expected one of ${termUnits.join(', ')}, found ${String(unit)}`);
-  }
   const wanted = isInHours(term) ? 'a number' : 'a whole number';
-  throw new Fault('term/invalid-amount', `${unit}: expected ${wanted} from 0 to ${largest}, found ${String(amount)}`);
+  const message = termUnits.includes(unit)
+    ? `${unit}: expected ${wanted} from 0 to ${largest}, found ${String(amount)}`
+    : `unit: expected one of ${termUnits.join(', ')}, found ${String(unit)}`;
+  throw new Fault('term/invalid-amount', message);
 }
 
 /** Whether stored data is a term that can be counted. */

@@ -1,12 +1,11 @@
 /**
  * The steps by which a term came to its end (Civil Code of Russia, art. 190-194); built only when somebody asks why.
  */
-
 import { formatLocalDay, type LocalDay, weekdayOf } from '../../kernel/local-day.ts';
 import type { Source } from '../../kernel/source.ts';
 import type { CompiledCalendar } from '../calendar/compiled-calendar.ts';
 import { isWorked } from '../calendar/schedule.ts';
-import { deadlineOf, type Pause, type TermContext } from './deadline.ts';
+import { deadlineOf, type Pause, type TermContext, type TermEnd } from './deadline.ts';
 import type { Step, TraceDay } from './step.ts';
 import type { Term } from './term.ts';
 
@@ -39,24 +38,17 @@ export function traceOf(
     const skipped = daysOffBetween(compiled, first, end.lastDay ?? compiled.dayOf(end.at));
     if (skipped.length > 0) steps.push({ type: 'skip', days: skipped });
   }
-  steps.push(...pauseSteps(context, pauses), ...lastDaySteps(context, end.countedDay, end.lastDay));
-  steps.push({
-    type: 'end',
-    at: end.at,
-    ...(end.lastDay === undefined ? {} : { lastDay: formatLocalDay(end.lastDay), source: civilCode('194') }),
-  });
+  const last = end.lastDay === undefined ? {} : { lastDay: formatLocalDay(end.lastDay), source: civilCode('194') };
+  steps.push(...pauseSteps(context, pauses), ...lastDaySteps(context, end), { type: 'end', at: end.at, ...last });
   return steps;
 }
 
 /** The count of a term on its own, without pauses and rolling. */
 export function countStep(context: TermContext): Step & { readonly type: 'count' } {
+  const { term } = context;
   const { countedDay } = deadlineOf(context);
-  return {
-    type: 'count',
-    term: context.term,
-    ...(countedDay === undefined ? {} : { lastDay: formatLocalDay(countedDay) }),
-    ...countSource(context.term),
-  };
+  const lastDay = countedDay === undefined ? {} : { lastDay: formatLocalDay(countedDay) };
+  return { type: 'count', term, ...lastDay, ...countSource(term) };
 }
 
 function pauseSteps(context: TermContext, pauses: readonly Pause[]): readonly Step[] {
@@ -65,17 +57,16 @@ function pauseSteps(context: TermContext, pauses: readonly Pause[]): readonly St
   for (const [index, { from, to, reason }] of pauses.entries()) {
     if (from >= before.at) break;
     const after = deadlineOf(context, pauses.slice(0, index + 1));
-    const lost =
-      after.countedDay === undefined || before.countedDay === undefined
-        ? {}
-        : { days: after.countedDay - before.countedDay };
+    const days = (after.countedDay ?? Number.NaN) - (before.countedDay ?? Number.NaN);
+    const lost = Number.isNaN(days) ? {} : { days };
     steps.push({ type: 'pause', from, to, ...lost, ...(reason === undefined ? {} : { reason }) });
     before = after;
   }
   return steps;
 }
 
-function lastDaySteps({ term, compiled, roll }: TermContext, counted?: LocalDay, last?: LocalDay): readonly Step[] {
+function lastDaySteps({ term, compiled, roll }: TermContext, end: TermEnd): readonly Step[] {
+  const { countedDay: counted, lastDay: last } = end;
   if (counted === undefined || last === undefined) return [];
   if (counted !== last) {
     const days = daysOffBetween(compiled, counted, last - 1);
