@@ -119,7 +119,7 @@ describe('a calendar as a value', () => {
     expect(faultOf(() => dueAt(days(1), utc('2026-01-05T17:00'), copy)).code).toBe('calendar/foreign-object');
   });
 
-  it('has a version of its content, unless one is given', () => {
+  it('has a version of its content by default', () => {
     const versions = [
       { timeZone: 'UTC', week },
       { timeZone: 'Europe/Moscow', week },
@@ -172,7 +172,7 @@ describe('the ends of what is known', () => {
     expect(workingTimeBetween(limited, utc('2025-12-31T21:00'), last)).toBe(104 * 9 * hour);
   });
 
-  it('a week without working time is no calendar, unless single dates have hours', () => {
+  it('a week without working time is a calendar only where single dates have hours', () => {
     for (const closed of [{}, { mon: [] }]) {
       const fault = faultOf(() => workingCalendar({ timeZone: 'UTC', week: closed, dates: { '2026-01-05': [] } }));
       expect(fault.code).toBe('calendar/no-working-time');
@@ -183,7 +183,7 @@ describe('the ends of what is known', () => {
     ).not.toThrow();
   });
 
-  it('no working time ahead or behind is told without a search', () => {
+  it('no working time ahead or behind is reported without a search', () => {
     const cancelled = { dates: { '2026-01-05': ['09:00-10:00'] }, daysOff: ['2026-01-05'] } as const;
     const never = workingCalendar({ timeZone: 'UTC', week: {}, ...cancelled });
     const once = workingCalendar({

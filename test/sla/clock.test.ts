@@ -118,7 +118,7 @@ describe('a pause', () => {
     expect(read(clock, '2026-12-20T00:00').dueAt).toEqual(moscow(dueAt));
   });
 
-  it('freezes what is left and tells the deadline if it ended now, with the promise still in sight', () => {
+  it('freezes what is left and shows the deadline if it ended now, beside the promise', () => {
     const paused = withFacts(startOf(desk), ['pause', '2026-11-20T14:00', 'нужны данные']);
     expect(read(paused, '2026-11-23T12:00')).toMatchObject({
       state: 'paused',
@@ -171,7 +171,7 @@ describe('a pause', () => {
     expect(read(clock, '2026-11-20T18:00').dueAt).toEqual(moscow('2026-11-21T14:00'));
   });
 
-  it('of one instant with others is told apart by the order of the events', () => {
+  it('of one instant with others is put in order by the number of the event', () => {
     const at = moscow('2026-11-20T14:00').getTime();
     const asked = addFact(startOf(callBack), { type: 'pause', at, order: 2 });
     const replied = addFact(asked, { type: 'resume', at, order: 3 });
@@ -180,7 +180,7 @@ describe('a pause', () => {
     expect(read(again, '2026-11-20T15:00').state).toBe('paused');
   });
 
-  it('of one instant, told in two ways, does not depend on which was heard first', () => {
+  it('of one instant, with two contents, does not depend on which became known first', () => {
     const at = moscow('2026-11-20T14:00').getTime();
     const [one, other]: ClockFact[] = [
       { type: 'pause', at, reason: 'ждём документы' },
@@ -194,9 +194,9 @@ describe('a pause', () => {
       const { name, version: known } = russia;
       return { type: 'retarget', at, policy: { ...callBack, version }, calendar: { name, version: known } };
     });
-    const told = (facts: readonly ClockFact[]): Clock => facts.reduce(addFact, startOf(callBack));
-    expect(told([...targets].reverse())).toEqual(told(targets));
-    expect(told(targets).facts).toHaveLength(3);
+    const withAll = (facts: readonly ClockFact[]): Clock => facts.reduce(addFact, startOf(callBack));
+    expect(withAll([...targets].reverse())).toEqual(withAll(targets));
+    expect(withAll(targets).facts).toHaveLength(3);
   });
 });
 

@@ -8,18 +8,18 @@ import { days, workingHours } from '#src/sla/term/term.ts';
 import { hour, moscow } from './moments.ts';
 import { callBack, desk, review, startOf, withFacts } from './policies.ts';
 
-const told = (clock: Clock, at: string): readonly (readonly [string, Date])[] =>
+const crossingsAt = (clock: Clock, at: string): readonly (readonly [string, Date])[] =>
   crossings(clock, russia, moscow(at)).map(({ key, at: when }) => [key, when]);
 
 describe('crossings', () => {
   it('of a percentage are computed in the time that the term is measured in', () => {
     const policy = { ...desk, warnings: [{ percent: 50 }, { percent: 75 }] };
-    expect(told(startOf(policy), '2026-11-20T12:00')).toEqual([
+    expect(crossingsAt(startOf(policy), '2026-11-20T12:00')).toEqual([
       ['desk/50%/2026-11-23T08:00:00.000Z', moscow('2026-11-20T16:00')],
       ['desk/75%/2026-11-23T08:00:00.000Z', moscow('2026-11-20T18:00')],
       ['desk/breach/2026-11-23T08:00:00.000Z', moscow('2026-11-23T11:00')],
     ]);
-    expect(told(startOf(review), '2026-11-20T12:00')[0]?.[1]).toEqual(moscow('2026-11-24T21:36'));
+    expect(crossingsAt(startOf(review), '2026-11-20T12:00')[0]?.[1]).toEqual(moscow('2026-11-24T21:36'));
   });
 
   it('of an offset lie before or behind the deadline, in working or wall time', () => {
@@ -32,7 +32,7 @@ describe('crossings', () => {
         { offset: 8 * hour, measured: 'wall' },
       ],
     };
-    expect(told(startOf(policy), '2026-11-20T12:00').map(([key, at]) => [key.split('/')[1], at])).toEqual([
+    expect(crossingsAt(startOf(policy), '2026-11-20T12:00').map(([key, at]) => [key.split('/')[1], at])).toEqual([
       ['-10800000ms-working', moscow('2026-11-20T17:00')],
       ['-10800000ms-wall', moscow('2026-11-23T08:00')],
       ['breach', moscow('2026-11-23T11:00')],
@@ -49,7 +49,7 @@ describe('crossings', () => {
 
   it('that lie before the promise are due at once', () => {
     const policy: ClockPolicy = { ...callBack, warnings: [{ offset: -48 * hour, measured: 'wall' }] };
-    expect(told(startOf(policy), '2026-11-20T12:00')[0]?.[1]).toEqual(moscow('2026-11-20T12:00'));
+    expect(crossingsAt(startOf(policy), '2026-11-20T12:00')[0]?.[1]).toEqual(moscow('2026-11-20T12:00'));
   });
 
   it('ahead are none while the clock stands still or has stopped', () => {
@@ -70,7 +70,7 @@ describe('crossings', () => {
   it('that happened before a pause keep their key and do not happen again after it', () => {
     const policy = { ...callBack, warnings: [{ percent: 50 }] };
     const clock = withFacts(startOf(policy), ['pause', '2026-11-21T01:00'], ['resume', '2026-11-21T10:00']);
-    expect(told(clock, '2026-11-21T11:00')).toEqual([
+    expect(crossingsAt(clock, '2026-11-21T11:00')).toEqual([
       ['callBack/50%/2026-11-21T09:00:00.000Z', moscow('2026-11-21T00:00')],
       ['callBack/breach/2026-11-21T18:00:00.000Z', moscow('2026-11-21T21:00')],
     ]);
@@ -78,7 +78,7 @@ describe('crossings', () => {
 
   it('are dropped by an extension, and those of the new deadline take their place', () => {
     const clock = withFacts(startOf(review), ['extend', '2026-11-25T10:00']);
-    expect(told(clock, '2026-11-25T11:00').map(([key]) => key)).toEqual([
+    expect(crossingsAt(clock, '2026-11-25T11:00').map(([key]) => key)).toEqual([
       'review/80%/2026-12-21T21:00:00.000Z',
       'review/breach/2026-12-21T21:00:00.000Z',
     ]);
@@ -86,15 +86,15 @@ describe('crossings', () => {
 
   it('that happened before the clock stopped stay, at the very instant too', () => {
     const clock = withFacts(startOf(callBack), ['stop', '2026-11-21T12:00']);
-    expect(told(clock, '2026-11-22T12:00')).toEqual([
+    expect(crossingsAt(clock, '2026-11-22T12:00')).toEqual([
       ['callBack/breach/2026-11-21T09:00:00.000Z', moscow('2026-11-21T12:00')],
     ]);
-    expect(told(withFacts(startOf(callBack), ['stop', '2026-11-21T11:59']), '2026-11-22T12:00')).toEqual([]);
+    expect(crossingsAt(withFacts(startOf(callBack), ['stop', '2026-11-21T11:59']), '2026-11-22T12:00')).toEqual([]);
   });
 
   it('after a breach do not come back with a pause', () => {
     const clock = withFacts(startOf(callBack), ['pause', '2026-11-21T13:00'], ['resume', '2026-11-22T13:00']);
-    expect(told(clock, '2026-11-23T13:00')).toEqual([
+    expect(crossingsAt(clock, '2026-11-23T13:00')).toEqual([
       ['callBack/breach/2026-11-21T09:00:00.000Z', moscow('2026-11-21T12:00')],
     ]);
     expect(nextCrossing(clock, russia, moscow('2026-11-21T12:00'))).toBeUndefined();
@@ -107,7 +107,7 @@ describe('crossings', () => {
     if (!result.ok) throw new Error(result.refusal.code);
     const resumed = withFacts(result.value.clock, ['resume', '2026-11-21T09:00']);
     expect(nextCrossing(resumed, russia, moscow('2026-11-21T08:59'))).toBeUndefined();
-    expect(told(resumed, '2026-11-21T09:00')[0]).toEqual([
+    expect(crossingsAt(resumed, '2026-11-21T09:00')[0]).toEqual([
       'callBack/10%/2026-11-21T20:00:00.000Z',
       moscow('2026-11-21T09:00'),
     ]);
@@ -116,27 +116,27 @@ describe('crossings', () => {
   it('of a clock that stood still from its start come when it goes on', () => {
     const policy: ClockPolicy = { ...callBack, warnings: [{ offset: -48 * hour, measured: 'wall' }] };
     const clock = withFacts(startOf(policy), ['pause', '2026-11-20T12:00'], ['resume', '2026-11-20T15:00']);
-    expect(told(clock, '2026-11-20T16:00')[0]?.[1]).toEqual(moscow('2026-11-20T15:00'));
+    expect(crossingsAt(clock, '2026-11-20T16:00')[0]?.[1]).toEqual(moscow('2026-11-20T15:00'));
   });
 
   it('that fall into a pause happen when the clock goes on, also where the deadline has not moved', () => {
     const clock = withFacts(startOf(review), ['pause', '2026-11-24T20:00'], ['resume', '2026-11-24T23:00']);
     expect(readClock(clock, russia, moscow('2026-11-24T23:00'))?.lastDay).toBe('2026-11-25');
-    expect(told(clock, '2026-11-24T22:59')).toEqual([]);
-    expect(told(clock, '2026-11-24T23:00')[0]).toEqual([
+    expect(crossingsAt(clock, '2026-11-24T22:59')).toEqual([]);
+    expect(crossingsAt(clock, '2026-11-24T23:00')[0]).toEqual([
       'review/80%/2026-11-25T21:00:00.000Z',
       moscow('2026-11-24T23:00'),
     ]);
     expect(nextCrossing(clock, russia, moscow('2026-11-24T22:59'))).toBeUndefined();
     expect(
-      told(withFacts(clock, ['pause', '2026-11-25T09:00'], ['resume', '2026-11-25T10:00']), '2026-11-25T11:00'),
-    ).toEqual(told(clock, '2026-11-24T23:00'));
+      crossingsAt(withFacts(clock, ['pause', '2026-11-25T09:00'], ['resume', '2026-11-25T10:00']), '2026-11-25T11:00'),
+    ).toEqual(crossingsAt(clock, '2026-11-24T23:00'));
   });
 
   it('are not lost when a pause is longer than what it moved the deadline by', () => {
     const policy: ClockPolicy = { ...review, warnings: [{ offset: -12 * hour, measured: 'wall' }] };
     const clock = withFacts(startOf(policy), ['pause', '2026-11-25T11:00'], ['resume', '2026-11-26T23:00']);
-    expect(told(clock, '2026-11-26T23:00')).toEqual([
+    expect(crossingsAt(clock, '2026-11-26T23:00')).toEqual([
       ['review/-43200000ms-wall/2026-11-26T21:00:00.000Z', moscow('2026-11-26T23:00')],
       ['review/breach/2026-11-26T21:00:00.000Z', moscow('2026-11-27T00:00')],
     ]);
@@ -147,9 +147,9 @@ describe('crossings', () => {
       const rule: ClockPolicy = { ...policy, reopening: { on: ['reopened'], rule: 'continue' } };
       const clock = withFacts(startOf(rule), ['pause', '2026-11-21T10:00'], ['stop', '2026-11-27T10:00']);
       expect(readClock(clock, russia, moscow('2026-11-28T10:00'))).toMatchObject({ isMet: true, breaches: [] });
-      expect(told(clock, '2026-11-28T10:00')).toEqual([]);
+      expect(crossingsAt(clock, '2026-11-28T10:00')).toEqual([]);
       const reopened = withFacts(clock, ['reopen', '2026-11-28T10:00']);
-      expect(told(reopened, '2026-11-28T10:00').map(([key, at]) => [key.split('/')[1], at])).toEqual(
+      expect(crossingsAt(reopened, '2026-11-28T10:00').map(([key, at]) => [key.split('/')[1], at])).toEqual(
         policy === callBack
           ? [['breach', moscow('2026-11-28T12:00')]]
           : [
@@ -159,8 +159,8 @@ describe('crossings', () => {
       );
     }
     const brief = withFacts(startOf(review), ['pause', '2026-11-24T20:00'], ['stop', '2026-11-24T22:00']);
-    expect(told(brief, '2026-11-24T22:30')).toEqual([]);
-    expect(told(withFacts(brief, ['reopen', '2026-11-24T23:00']), '2026-11-24T23:00')[0]?.[1]).toEqual(
+    expect(crossingsAt(brief, '2026-11-24T22:30')).toEqual([]);
+    expect(crossingsAt(withFacts(brief, ['reopen', '2026-11-24T23:00']), '2026-11-24T23:00')[0]?.[1]).toEqual(
       moscow('2026-11-24T23:00'),
     );
   });

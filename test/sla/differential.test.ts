@@ -9,13 +9,13 @@ import {
   workingTimeBetween,
 } from '#src/sla/calendar/working-time.ts';
 import { type Random, randomNumbers, randomRules, specOf } from './random.ts';
-import { MINUTE, WallClock, walkBack, walkBetween, walkForward } from './reference.ts';
+import { minuteMs, WallClock, walkBack, walkBetween, walkForward } from './reference.ts';
 
-const DAYS = 26;
+const windowDays = 26;
 /** A run under another host zone is satisfied with fewer, and with every third window. */
-const CALENDARS = Number(process.env['SLA_CALENDARS'] ?? 8);
-const SHARE = process.env['SLA_HOST_ZONE'] === undefined ? 1 : 3;
-const QUESTIONS = 40;
+const calendarsPerWindow = Number(process.env['SLA_CALENDARS'] ?? 8);
+const share = process.env['SLA_HOST_ZONE'] === undefined ? 1 : 3;
+const questionsPerCalendar = 40;
 
 // Each window holds what is hard about its zone: gaps, folds, midnights that do not exist, half hours, a day left out.
 const windows: readonly (readonly [timeZone: string, from: string])[] = [
@@ -46,15 +46,15 @@ const windows: readonly (readonly [timeZone: string, from: string])[] = [
 ];
 
 describe('against a minute walk through Intl', () => {
-  it.each(windows.filter((_, index) => index % SHARE === 0))(
+  it.each(windows.filter((_, index) => index % share === 0))(
     '%s around %s: every answer is the same',
     (timeZone, from) => {
       const random = randomNumbers(from.split('-').reduce((sum, part) => sum * 31 + Number(part), timeZone.length));
-      const clock = new WallClock(timeZone, Date.parse(`${from}T00:00:00Z`), DAYS);
+      const clock = new WallClock(timeZone, Date.parse(`${from}T00:00:00Z`), windowDays);
       let compared = 0;
-      for (let round = 0; round < CALENDARS; round += 1) compared += compareCalendar(timeZone, clock, random);
+      for (let round = 0; round < calendarsPerWindow; round += 1) compared += compareCalendar(timeZone, clock, random);
       // Most walks stay inside the window; if not, the test would prove little.
-      expect(compared).toBeGreaterThan(CALENDARS * QUESTIONS * 2);
+      expect(compared).toBeGreaterThan(calendarsPerWindow * questionsPerCalendar * 2);
     },
   );
 });
@@ -63,22 +63,22 @@ function compareCalendar(timeZone: string, clock: WallClock, random: Random): nu
   const rules = randomRules(random, clock.days);
   const open = clock.open(rules);
   const calendar = workingCalendar(specOf(timeZone, rules));
-  const told = JSON.stringify(specOf(timeZone, rules));
+  const rulesText = JSON.stringify(specOf(timeZone, rules));
   let compared = 0;
   // The outermost days of the window lack what lies outside of it.
   const instant = (): number => {
-    const at = clock.from + (2 + random(DAYS - 4)) * 86_400_000 + random(86_400_000);
-    return random(2) === 0 ? at : Math.floor(at / (15 * MINUTE)) * 15 * MINUTE;
+    const at = clock.from + (2 + random(windowDays - 4)) * 86_400_000 + random(86_400_000);
+    return random(2) === 0 ? at : Math.floor(at / (15 * minuteMs)) * 15 * minuteMs;
   };
-  const edge = clock.from + (DAYS - 2) * 86_400_000;
-  for (let question = 0; question < QUESTIONS; question += 1) {
+  const edge = clock.from + (windowDays - 2) * 86_400_000;
+  for (let question = 0; question < questionsPerCalendar; question += 1) {
     const [start, end] = [instant(), instant()].sort((a, b) => a - b) as [number, number];
-    const ms = random(3) === 0 ? random(60 * 3_600_000) : random(200) * 15 * MINUTE;
-    const note = `${told} ${new Date(start).toISOString()} ${new Date(end).toISOString()} ${ms}`;
+    const ms = random(3) === 0 ? random(60 * 3_600_000) : random(200) * 15 * minuteMs;
+    const note = `${rulesText} ${new Date(start).toISOString()} ${new Date(end).toISOString()} ${ms}`;
     expect(workingTimeBetween(calendar, new Date(start), new Date(end)), note).toBe(
       walkBetween(clock, open, start, end),
     );
-    expect(isOpen(calendar, new Date(start)), note).toBe(open[Math.floor((start - clock.from) / MINUTE)] === 1);
+    expect(isOpen(calendar, new Date(start)), note).toBe(open[Math.floor((start - clock.from) / minuteMs)] === 1);
     compared += 2;
     const due = walkForward(clock, open, start, ms);
     if (due !== undefined && due < edge) {
@@ -109,8 +109,8 @@ function comparePeriods(
 ): number {
   const walked: { start: Date; end: Date }[] = [];
   for (let at = start; at < end; ) {
-    const minute = Math.floor((at - clock.from) / MINUTE);
-    const next = Math.min(end, clock.from + (minute + 1) * MINUTE);
+    const minute = Math.floor((at - clock.from) / minuteMs);
+    const next = Math.min(end, clock.from + (minute + 1) * minuteMs);
     const last = walked.at(-1);
     if (open[minute] === 1 && last?.end.getTime() === at) last.end = new Date(next);
     else if (open[minute] === 1) walked.push({ start: new Date(at), end: new Date(next) });

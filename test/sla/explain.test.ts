@@ -62,7 +62,7 @@ describe('the explanation of a term', () => {
     );
   });
 
-  it('tells hours by the clock, and the zone when it is not that of Moscow', () => {
+  it('shows hours by the clock, and the zone when it is not that of Moscow', () => {
     expect(lines(due(workingHours(20.5), '2026-11-20').ru)).toEqual([
       'Отсчёт идёт с 12:00 20 ноября 2026 года по московскому времени.',
       'Срок — 20,5 рабочего часа.',
@@ -103,9 +103,9 @@ describe('the explanation of a term', () => {
 });
 
 describe('the explanation of a clock', () => {
-  const told = (clock: Clock, at: string) => explain(clock, russia, moscow(at));
+  const explained = (clock: Clock, at: string) => explain(clock, russia, moscow(at));
 
-  it('tells its source, the extension, each pause and where it stands', () => {
+  it('shows its source, the extension, each pause and the present state', () => {
     const clock = withFacts(
       startOf(review),
       ['pause', '2026-11-21T10:00', 'ждали ответа'],
@@ -113,7 +113,7 @@ describe('the explanation of a clock', () => {
       ['extend', '2026-11-24T10:00', 'проверка на станции'],
       ['pause', '2026-12-01T10:00'],
     );
-    const { trace, text } = told(clock, '2026-12-02T12:00');
+    const { trace, text } = explained(clock, '2026-12-02T12:00');
     expect(trace.map(({ type }) => type)).toEqual(['policy', 'start', 'count', 'extend', 'pause', 'end', 'paused']);
     expect(JSON.parse(JSON.stringify(trace))).toEqual(trace);
     expect(lines(text.ru).slice(3)).toEqual([
@@ -129,45 +129,45 @@ describe('the explanation of a clock', () => {
 
   it('says when a rule is an assumption', () => {
     const source = { kind: 'assumption', reference: { ru: 'обычный срок', en: 'a usual term' } } as const;
-    const { text } = told(startOf({ ...callBack, source }), '2026-11-20T13:00');
+    const { text } = explained(startOf({ ...callBack, source }), '2026-11-20T13:00');
     expect(lines(text.ru)[0]).toBe('Основание срока: обычный срок (допущение, не правило оператора и не закон).');
     expect(lines(text.en)[0]).toBe(
       'The term rests on: a usual term (an assumption, neither a rule of the operator nor the law).',
     );
   });
 
-  it('tells how it ended, or that it was missed', () => {
+  it('says how it ended, or that it was missed', () => {
     const stopped = withFacts(startOf(desk), ['stop', '2026-11-23T10:00', 'решено']);
-    expect(lines(told(stopped, '2026-12-01T00:00').text.ru).at(-1)).toBe(
+    expect(lines(explained(stopped, '2026-12-01T00:00').text.ru).at(-1)).toBe(
       'Отсчёт остановлен в 10:00 23 ноября 2026 года (причина: решено): в срок.',
     );
     const late = withFacts(startOf(desk), ['stop', '2026-11-24T10:00']);
-    expect(lines(told(late, '2026-12-01T00:00').text.en).at(-1)).toBe(
+    expect(lines(explained(late, '2026-12-01T00:00').text.en).at(-1)).toBe(
       'The clock was stopped at 10:00 on 24 November 2026: late.',
     );
-    expect(lines(told(startOf(visit), '2026-12-01T00:00').text.ru).at(-1)).toBe(
+    expect(lines(explained(startOf(visit), '2026-12-01T00:00').text.ru).at(-1)).toBe(
       'Срок нарушен: он истёк в 00:00 26 ноября 2026 года.',
     );
   });
 
-  it('tells of a reopening and of a re-targeting', () => {
+  it('shows a reopening and a re-targeting', () => {
     const reopened = withFacts(
       startOf(review),
       ['stop', '2026-11-22T10:00'],
       ['reopen', '2026-11-24T10:00', 'не помогло'],
     );
-    expect(lines(told(reopened, '2026-11-24T12:00').text.ru)[1]).toBe(
+    expect(lines(explained(reopened, '2026-11-24T12:00').text.ru)[1]).toBe(
       'Обращение открыто снова в 10:00 24 ноября 2026 года (причина: не помогло): отсчёт продолжается, время между закрытием и открытием не считается.',
     );
     const target = { policy: { ...review, version: '2', term: days(7) }, calendar: russia };
     const result = retargetClock(startOf(review), russia, target, { at: moscow('2026-11-21T10:00') });
     if (!result.ok) throw new Error(result.refusal.code);
-    const { text } = told(result.value.clock, '2026-11-22T10:00');
+    const { text } = explained(result.value.clock, '2026-11-22T10:00');
     expect(text.ru).toContain('С 10:00 21 ноября 2026 года действует новое правило, версия 2.');
     expect(text.en).toContain('A new rule, version 2, holds from 10:00 on 21 November 2026.');
   });
 
-  it('tells each re-targeting with the version that came into force by it', () => {
+  it('shows each re-targeting with its version', () => {
     let clock = startOf(review);
     for (const [version, at] of [
       ['2', '2026-11-21T10:00'],
@@ -178,13 +178,13 @@ describe('the explanation of a clock', () => {
       if (!result.ok) throw new Error(result.refusal.code);
       clock = result.value.clock;
     }
-    expect(lines(told(clock, '2026-11-23T10:00').text.en).slice(1, 3)).toEqual([
+    expect(lines(explained(clock, '2026-11-23T10:00').text.en).slice(1, 3)).toEqual([
       'A new rule, version 2, holds from 10:00 on 21 November 2026.',
       'A new rule, version 3, holds from 10:00 on 22 November 2026.',
     ]);
   });
 
   it('of a clock that has not started is empty', () => {
-    expect(told(startOf(review), '2026-11-20T11:00')).toEqual({ trace: [], text: { ru: '', en: '' } });
+    expect(explained(startOf(review), '2026-11-20T11:00')).toEqual({ trace: [], text: { ru: '', en: '' } });
   });
 });

@@ -71,7 +71,7 @@ describe('an event of a request', () => {
     expect(confirming && readClock(confirming, russia, moscow('2026-11-25T13:00'))?.lastDay).toBe('2026-11-30');
   });
 
-  it('heard of late gives what it would have given in time', () => {
+  it('that becomes known late gives what it would have given in time', () => {
     const events: readonly Event[] = [
       ['asked', 'awaitingSubscriber', '2026-11-20T13:00', { order: 1 }],
       ['replied', 'inProgress', '2026-11-20T14:00', { order: 2 }],

@@ -2,7 +2,7 @@
  * The slow reference: working time by walking minute after minute through `Intl`, sharing no code and no idea with the library.
  * It knows a window of some weeks and offsets of whole minutes only.
  */
-export const MINUTE = 60_000;
+export const minuteMs = 60_000;
 
 export interface ReferenceRules {
   /** Monday first; minutes after local midnight, `end` above 1440 for a night shift. */
@@ -26,16 +26,16 @@ export class WallClock {
     const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
     const found = new Set<string>();
     for (let minute = 0; minute < this.minutes; minute += 1) {
-      const text = format.format(from + minute * MINUTE);
+      const text = format.format(from + minute * minuteMs);
       found.add(text.slice(0, 10));
-      this.#wall[minute] = Date.parse(`${text.replace(' ', 'T')}Z`) / MINUTE;
+      this.#wall[minute] = Date.parse(`${text.replace(' ', 'T')}Z`) / minuteMs;
     }
     this.days = [...found].sort();
   }
 
   /** The first minute at which the wall shows the time; where the wall jumps over it, as far behind the jump as it lies in it. */
   minuteOf(day: string, afterMidnight: number): number {
-    const wanted = Date.parse(`${day}T00:00:00Z`) / MINUTE + afterMidnight;
+    const wanted = Date.parse(`${day}T00:00:00Z`) / minuteMs + afterMidnight;
     let last = -1;
     for (let minute = 0; minute < this.minutes; minute += 1) {
       const wall = this.#wall[minute] ?? 0;
@@ -66,9 +66,9 @@ export class WallClock {
 export function walkForward(clock: WallClock, open: Uint8Array, start: number, ms: number): number | undefined {
   let at = start;
   for (let left = ms; left > 0; ) {
-    const minute = Math.floor((at - clock.from) / MINUTE);
+    const minute = Math.floor((at - clock.from) / minuteMs);
     if (minute >= clock.minutes) return undefined;
-    const rest = clock.from + (minute + 1) * MINUTE - at;
+    const rest = clock.from + (minute + 1) * minuteMs - at;
     if (open[minute] === 1) {
       if (left <= rest) return at + left;
       left -= rest;
@@ -81,9 +81,9 @@ export function walkForward(clock: WallClock, open: Uint8Array, start: number, m
 export function walkBack(clock: WallClock, open: Uint8Array, end: number, ms: number): number | undefined {
   let at = end;
   for (let left = ms; left > 0; ) {
-    const minute = Math.ceil((at - clock.from) / MINUTE) - 1;
+    const minute = Math.ceil((at - clock.from) / minuteMs) - 1;
     if (minute < 0) return undefined;
-    const rest = at - (clock.from + minute * MINUTE);
+    const rest = at - (clock.from + minute * minuteMs);
     if (open[minute] === 1) {
       if (left <= rest) return at - left;
       left -= rest;
@@ -96,8 +96,8 @@ export function walkBack(clock: WallClock, open: Uint8Array, end: number, ms: nu
 export function walkBetween(clock: WallClock, open: Uint8Array, from: number, to: number): number {
   let sum = 0;
   for (let at = from; at < to; ) {
-    const minute = Math.floor((at - clock.from) / MINUTE);
-    const next = Math.min(to, clock.from + (minute + 1) * MINUTE);
+    const minute = Math.floor((at - clock.from) / minuteMs);
+    const next = Math.min(to, clock.from + (minute + 1) * minuteMs);
     if (open[minute] === 1) sum += next - at;
     at = next;
   }

@@ -5,7 +5,7 @@ import { officeHours, russia, russiaUntil } from '#src/sla/calendar/russia.ts';
 import { isWorkingDay, nextOpening, openPeriods, workingTimeBetween } from '#src/sla/calendar/working-time.ts';
 import { hour } from './moments.ts';
 
-const DAY = 24 * hour;
+const dayMs = 24 * hour;
 
 /** From the four decrees and article 112, written out by hand. */
 const years = {
@@ -37,7 +37,7 @@ const years = {
 
 function daysOf(year: number): readonly { readonly date: string; readonly weekday: number; readonly start: number }[] {
   const days = [];
-  for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += DAY) {
+  for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += dayMs) {
     // Midnight in Moscow is three hours before midnight in UTC.
     days.push({
       date: new Date(at).toISOString().slice(5, 10),
@@ -53,7 +53,8 @@ const isWeekend = (weekday: number): boolean => weekday === 0 || weekday === 6;
 describe.each(Object.entries(years))('the production calendar of %s', (text, { off, saturdays, short, worked }) => {
   const days = daysOf(Number(text));
   const works = (date: string): boolean => isWorkingDay(russia, `${text}-${date}`);
-  const hoursOf = (start: number): number => workingTimeBetween(russia, new Date(start), new Date(start + DAY)) / hour;
+  const hoursOf = (start: number): number =>
+    workingTimeBetween(russia, new Date(start), new Date(start + dayMs)) / hour;
 
   it('has the days off of the decree and article 112', () => {
     const found = days.filter(({ date, weekday }) => !isWeekend(weekday) && !works(date)).map(({ date }) => date);

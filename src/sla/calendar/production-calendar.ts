@@ -34,7 +34,7 @@ export const productionYears: readonly ProductionYear[] = [
 
 export interface ProductionDay {
   readonly day: LocalDay;
-  /** `off`: nobody works; `worked`: a Saturday or Sunday that is worked; `short`: a worked day, an hour shorter. */
+  /** `off`: not worked; `worked`: a Saturday or Sunday that is worked; `short`: a worked day, an hour shorter. */
   readonly kind: 'off' | 'worked' | 'short';
   /** For a worked Saturday: the day whose place it takes. */
   readonly insteadOf?: LocalDay;

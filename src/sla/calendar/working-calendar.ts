@@ -23,7 +23,7 @@ export interface WorkingCalendar extends CalendarVersion {
 /** One key for all copies of this library, ESM and CJS: a calendar of one copy works with the functions of another. */
 const compiledKey: unique symbol = Symbol.for('zayavka.calendar');
 
-/** `compile` is called at the first question, so that a calendar that nobody asks costs nothing. */
+/** `compile` is called at the first question, so that an unused calendar costs nothing. */
 export function lazyCalendar(description: WorkingCalendar, compile: () => CompiledCalendar): WorkingCalendar {
   let compiled: CompiledCalendar | undefined;
   const get = (): CompiledCalendar => {

@@ -1,6 +1,6 @@
 /**
- * The facts of a clock played in order: rounds, pauses, promises. A pure function of facts up to an instant, so that late facts,
- * batches and prefixes of a history all give the same past.
+ * The facts of a clock applied in order: rounds, pauses, promises. A pure function of the facts up to an instant, so that late
+ * facts, batches and parts of a history all give the same past.
  */
 import type { Instant } from '../../kernel/instant.ts';
 import type { CompiledCalendar } from '../calendar/compiled-calendar.ts';
@@ -25,9 +25,9 @@ export interface PromisedDeadline {
   /** The definition that it was made by. */
   readonly policy: ClockPolicy;
   readonly deadline: TermEnd;
-  /** False when it follows from the one before it by standing still only; then earlier thresholds stay crossed. */
+  /** False when only a pause has moved it; then earlier thresholds stay crossed. */
   readonly isNewTarget: boolean;
-  /** When it ceased to hold: at the start of the pause, else at the extension or the stop that ended it. */
+  /** Its end: the start of the pause, or the extension or the stop that ended it. */
   readonly heldUntil?: Instant | undefined;
 }
 
@@ -121,7 +121,7 @@ function withoutPause(state: ClockState, at: Instant): ClockState {
   return { ...state, pauses: pausesUntil(state, at), pausedSince: undefined, pauseReason: undefined };
 }
 
-/** Makes a promise, unless the deadline has not moved. */
+/** Makes a promise where the deadline is new or has moved. */
 function withPromise(state: ClockState, because: Because, fact: ClockFact, isNewTarget: boolean): ClockState {
   const { promise: last, earlierPromises, pauses } = state;
   const promise = promised(state, because, fact, isNewTarget);

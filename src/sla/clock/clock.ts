@@ -1,6 +1,6 @@
 /**
  * A clock: one promise of a term to somebody, with the whole definition and the version of its calendar pinned when it starts,
- * and the facts that happened to it. Everything else about it is computed from these (`clock-state.ts`).
+ * and its facts. Everything else about it is computed from these (`clock-state.ts`).
  */
 import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
@@ -66,7 +66,7 @@ export interface Clock {
 
 interface Occurrence {
   readonly at: Instant;
-  /** The number of the request's event, which tells facts of one instant apart. */
+  /** The number of the request's event, which puts facts of one instant in order. */
   readonly order?: number;
   readonly reason?: string;
 }
@@ -140,8 +140,8 @@ export function pinnedCalendar(calendars: Calendars, pinned: CalendarVersion): W
 const rank: readonly ClockFact['type'][] = ['start', 'reopen', 'retarget', 'extend', 'pause', 'resume', 'stop'];
 
 /**
- * By instant, then by order, then by kind: 0 means the same fact. What else tells two facts apart decides last, so that none of
- * them wins by being known first.
+ * By instant, then by order, then by kind: 0 means the same fact. What else differs decides last, so
+ * that it does not matter which of two facts becomes known first.
  */
 export function compareFacts(a: ClockFact, b: ClockFact): number {
   const inTime = a.at - b.at || (a.order ?? 0) - (b.order ?? 0) || rank.indexOf(a.type) - rank.indexOf(b.type);

@@ -1,5 +1,5 @@
 /**
- * Warnings and breaches as computed instants with keys that never change, so that each is acted on once and nobody has to poll.
+ * Warnings and breaches as computed instants with keys that never change, so that each is acted on once and without polling.
  */
 import type { Instant } from '../../kernel/instant.ts';
 import { addOpenTime, instantOf } from '../calendar/working-time.ts';
@@ -36,7 +36,7 @@ export function crossings(clock: Clock, calendars: Calendars, at: Date): readonl
   return state === undefined ? [] : crossingsAfter(state);
 }
 
-/** The same for facts that have been played already. */
+/** The same for facts that have been applied already. */
 export function crossingsAfter(state: ClockState): readonly Crossing[] {
   const promises = promisesOf(state);
   const crossed = new Set<string>();
@@ -67,7 +67,7 @@ function crossingsOf(state: ClockState, promised: PromisedDeadline, crossed: Set
   const isCurrent = promised === state.promise;
   const heldUntil = promised.heldUntil ?? (isCurrent ? pausedSince : undefined) ?? Number.POSITIVE_INFINITY;
   const crossing = (threshold: string, computed: Instant, warning?: Warning): readonly Crossing[] => {
-    // What lies before the promise happens with it, unless it has happened before.
+    // What lies before the promise happens together with it, but only once.
     if (computed < madeAt && crossed.has(threshold)) return [];
     const at = afterPauses(Math.max(computed, madeAt), pauses);
     if (at > heldUntil) return [];
@@ -83,7 +83,7 @@ function crossingsOf(state: ClockState, promised: PromisedDeadline, crossed: Set
   return [...warnings, ...crossing('breach', deadline.at)];
 }
 
-/** Nothing happens to a clock while it stands still: what falls into a pause happens when the clock goes on. */
+/** Nothing happens to a paused clock: what falls into a pause happens when the clock goes on. */
 function afterPauses(at: Instant, pauses: readonly Pause[]): Instant {
   let running = at;
   for (const { from, to } of pauses) {

@@ -1,5 +1,5 @@
 /**
- * One event of a request, turned into facts on all of its clocks: what starts, stands still, goes on, stops, opens again.
+ * One event of a request, turned into facts on all of its clocks: what starts, pauses, resumes, stops, opens again.
  */
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { instantOf } from '../calendar/working-time.ts';
@@ -13,7 +13,7 @@ export interface ObservedEvent {
   readonly status: string;
   readonly at: Date;
   readonly reason?: string;
-  /** The number of the event within its request, which tells events of one instant apart. */
+  /** The number of the event within its request, which puts events of one instant in order. */
   readonly order?: number;
 }
 

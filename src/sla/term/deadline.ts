@@ -1,5 +1,5 @@
 /**
- * Where a term ends, with the pauses it stood still for: Civil Code of Russia, art. 191 (the day of the event is not
+ * Where a term ends, with the pauses of its clock: Civil Code of Russia, art. 191 (the day of the event is not
  * counted), 192 (months), 193 (a non-working last day), 194 (24:00).
  */
 import { UTCDateMini } from '@date-fns/utc/date/mini';
@@ -13,7 +13,7 @@ import { checkedTerm, isInHours, type Term } from './term.ts';
 
 const hourMs = 3_600_000;
 
-/** A time in which a clock stood still, half-open. */
+/** A time that does not count, half-open. */
 export interface Pause {
   readonly from: Instant;
   readonly to: Instant;
@@ -93,7 +93,7 @@ function unpausedDayOf({ term, start, compiled, roll }: TermContext): LocalDay {
 }
 
 /**
- * The end of the last day. A day on whose last moment the clock stands still is not counted, so a pause moves the end by the
+ * The end of the last day. A day that ends during a pause is not counted, so a pause moves the end by the
  * number of local midnights (for working days: of worked days) in it.
  */
 function endOfDay(context: TermContext, unpausedDay: LocalDay, pauses: readonly Pause[]): TermEnd {

@@ -1,6 +1,6 @@
 /**
- * One step of how a deadline came about, as plain data: what was counted, which day was left out and why, what moved it, each
- * with the norm behind it.
+ * One step of how a deadline came about, as plain data: what was counted, which day was not counted and why, what moved the
+ * end, each with its norm.
  */
 import type { Instant } from '../../kernel/instant.ts';
 import type { Source } from '../../kernel/source.ts';
@@ -26,7 +26,7 @@ export interface StepFields {
   extend: Action & { readonly term: Term; readonly lastDay?: string; readonly source: Source };
   retarget: Action & { readonly version: string };
   reopen: Action & { readonly rule: 'continue' | 'restart' | 'newTerm' };
-  /** Days left out of a count of working days or working hours. */
+  /** Days off that a count of working days or working hours passes over. */
   skip: { readonly days: readonly TraceDay[] };
   /** `days`: how many days were not counted because of it, for terms in days and months. */
   pause: { readonly from: Instant; readonly to: Instant; readonly days?: number; readonly reason?: string };

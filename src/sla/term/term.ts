@@ -17,7 +17,7 @@ export const termUnits: readonly TermUnit[] = ['hours', 'workingHours', 'days', 
 /**
  * Hours on the wall clock, around the clock; never rolled to a working day. Fractions are allowed.
  *
- * @throws Fault term/invalid-amount: as all constructors of terms do, unless 0 <= amount <= 100,000
+ * @throws Fault term/invalid-amount: the amount is not from 0 to 100,000; so do all constructors of terms
  *
  * @example
  * hours(24) //=> { unit: 'hours', amount: 24 }

@@ -1,5 +1,5 @@
 /**
- * The steps by which a term came to its end (Civil Code of Russia, art. 190-194); built only when somebody asks why.
+ * The steps by which a term came to its end (Civil Code of Russia, art. 190-194).
  */
 import { formatLocalDay, type LocalDay, weekdayOf } from '../../kernel/local-day.ts';
 import type { Source } from '../../kernel/source.ts';
