@@ -29,7 +29,7 @@ export function localDay(year: number, month: number, day: number): LocalDay {
   return new Date(0).setUTCFullYear(year, month - 1, day) / dayMs;
 }
 
-export interface CivilDate {
+interface CivilDate {
   readonly year: number;
   readonly month: number;
   readonly day: number;

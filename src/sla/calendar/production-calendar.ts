@@ -32,7 +32,7 @@ export const productionYears: readonly ProductionYear[] = [
   { year: 2027, decree: '1187', of: '2026-09-17', moves: '01-02>11-05 01-03>12-31 02-20>02-22' },
 ];
 
-export interface ProductionDay {
+interface ProductionDay {
   readonly day: LocalDay;
   /** `off`: not worked; `worked`: a Saturday or Sunday that is worked; `short`: a worked day, an hour shorter. */
   readonly kind: 'off' | 'worked' | 'short';

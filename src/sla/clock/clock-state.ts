@@ -97,12 +97,8 @@ function afterStop(state: ClockState, fact: ClockFact, stoppedAt: Instant): Cloc
   if (fact.type !== 'reopen' || reopening === undefined) return state;
   const { rule, window } = reopening;
   const { at } = fact;
-  if (
-    window !== undefined &&
-    at >= deadlineOf({ ...termContext(state), term: window, start: stoppedAt, roll: true }).at
-  ) {
-    return state;
-  }
+  const windowEnd = window && deadlineOf({ ...termContext(state), term: window, start: stoppedAt, roll: true }).at;
+  if (windowEnd !== undefined && at >= windowEnd) return state;
   const reopened = { ...state, reopenings: state.reopenings + 1 };
   if (rule !== 'continue') return newRound(reopened, 'reopen', fact, rule === 'newTerm');
   const pauses = stoppedAt < at ? [...state.pauses, { from: stoppedAt, to: at }] : state.pauses;

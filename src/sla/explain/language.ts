@@ -16,7 +16,7 @@ export interface Language {
 }
 
 /** Parts of sentences in the language and the time zone of one trace; '' where there is nothing to say. */
-export interface Words {
+interface Words {
   readonly zone: string;
   readonly moment: (at: Instant) => string;
   readonly because: (reason: string | undefined) => string;

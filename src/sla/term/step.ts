@@ -17,7 +17,7 @@ export interface TraceDay {
 }
 
 /** The fields of each type of step. Instants are epoch milliseconds, days are local ones, 'yyyy-mm-dd'. */
-export interface StepFields {
+interface StepFields {
   /** Whose definition the clock follows. */
   policy: { readonly clock: string; readonly version: string; readonly source: Source };
   start: { readonly at: Instant; readonly day: string; readonly timeZone: string; readonly source?: Source };
