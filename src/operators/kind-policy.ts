@@ -5,7 +5,7 @@ import type { Localized, Source } from '../kernel/source.ts';
 import type { MessageName, Subject } from '../message/facts.ts';
 import type { EventType } from '../request/event.ts';
 import type { CommandType, Lifecycle, Status } from '../request/lifecycle.ts';
-import type { ClockPolicy, Reopening } from '../sla/clock/clock.ts';
+import type { ClockPolicy } from '../sla/clock/clock.ts';
 import type { Term } from '../sla/term/term.ts';
 import type { DetailName } from './detail.ts';
 
@@ -45,11 +45,7 @@ export type ClockEvent = 'received' | EventType;
  * A clock of a kind: how it runs, and what it does to the request. Clocks for subscribers and of the law are promises:
  * their warnings and breaches are recorded. Internal ones are too, unless they end something, or open and close a window.
  */
-export interface KindClock extends ClockPolicy {
-  readonly startsOn: readonly ClockEvent[];
-  readonly stopsOn: readonly ClockEvent[];
-  readonly pausedIn: readonly Status[];
-  readonly reopening?: Reopening & { readonly on: readonly ClockEvent[] };
+export interface KindClock extends ClockPolicy<ClockEvent, Status> {
   /** Only for requests with this detail. */
   readonly when?: { readonly detail: DetailName; readonly is: string };
   /** Only for requests registered on this local day, yyyy-mm-dd, or later: when the rule came into force. */
