@@ -77,10 +77,7 @@ export interface CloudEventOptions {
  * @throws Fault `cloudevents/invalid-attribute` when `source` is no URI reference
  *
  * @example
- * const registered = {
- *   type: 'registered', at: 0, id: 'r-1', number: '4829301756', operator: 'mts', kind: 'complaint', lifecycle: 'inquiry',
- *   channel: 'chat', subscriber: { msisdn: '+79161234567' }, text: 'No network', details: {}, receivedAt: 0, registeredAt: 0,
- * };
+ * // `registered` is the first event of an inquiry
  * toCloudEvent(evolve(undefined, registered), { version: 1, event: registered }).type //=> 'zayavka.request.registered'
  */
 export function toCloudEvent(

@@ -1,12 +1,15 @@
 /**
- * Makes plain data of the desk's own unchangeable, in place: what clocks carry and what is handed to a store can be kept
- * and shared by all, without a copy and without a change that nobody noticed.
+ * Makes plain data unchangeable, so that it can be shared without copies.
  */
 
-/** The value itself. What is frozen already counts as settled as a whole. */
+/** Freezes the value in place and returns it. A part that is frozen already is taken as frozen through and through. */
 export function deepFreeze<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  if (Array.isArray(value)) for (const part of value) deepFreeze(part);
-  else for (const key in value) deepFreeze(value[key]);
+  for (const part of Object.values(value)) deepFreeze(part);
   return Object.freeze(value);
+}
+
+/** A frozen copy of data that stays its owner's. */
+export function deepFrozenCopy<Value>(value: Value): Value {
+  return deepFreeze(structuredClone(value));
 }

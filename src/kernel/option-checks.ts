@@ -1,25 +1,27 @@
 /**
- * Options that count something: a zero or a negative number would let nothing happen, for ever and in silence.
+ * Checks of options that count something: with zero or a negative number nothing would ever happen.
  */
 import { Fault } from './fault.ts';
 
-type Counts = { readonly [option: string]: number };
+type Amounts = { readonly [option: string]: number };
 
-/** @throws Fault `desk/invalid-setup` unless all are whole numbers from 1; `Infinity` is as many as there are */
-export function assertPositiveIntegersOrInfinity(of: string, counts: Counts): void {
-  for (const [option, count] of Object.entries(counts)) {
-    if (count === Number.POSITIVE_INFINITY) continue;
-    assertPositiveIntegers(of, { [option]: count });
-  }
+/**
+ * `Infinity` means no limit.
+ *
+ * @throws Fault `desk/invalid-setup`: one of them is neither a whole number from 1 nor `Infinity`
+ */
+export function assertPositiveIntegersOrInfinity(of: string, amounts: Amounts): void {
+  const limits = Object.entries(amounts).filter(([, amount]) => amount !== Number.POSITIVE_INFINITY);
+  assertPositiveIntegers(of, Object.fromEntries(limits));
 }
 
 /**
- * For what a store is asked for: it takes no `Infinity`, and a lease that never ends would keep from everybody what a dead
- * node held.
+ * For what a store is asked for: a store takes no `Infinity`, and a lease without end would lock a request for ever when
+ * its holder dies.
  *
- * @throws Fault `desk/invalid-setup` unless all are whole numbers from 1
+ * @throws Fault `desk/invalid-setup`: one of them is no whole number from 1
  */
-export function assertPositiveIntegers(of: string, amounts: Counts): void {
+export function assertPositiveIntegers(of: string, amounts: Amounts): void {
   for (const [option, amount] of Object.entries(amounts)) {
     if (Number.isSafeInteger(amount) && amount >= 1) continue;
     throw new Fault('desk/invalid-setup', `${of}: ${option}: expected a whole number from 1, found ${String(amount)}`);

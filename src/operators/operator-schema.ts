@@ -7,7 +7,7 @@ import { timeZoneOf } from '../kernel/time-zone.ts';
 import { messageChannels, subjects } from '../message/facts.ts';
 import { messageNames } from '../message/message-table.ts';
 import { notBefore } from '../message/quiet-hours.ts';
-import { type EventType, eventOf, occurrences } from '../request/event.ts';
+import { commandNames, type EventType, eventOf, occurrences } from '../request/command-table.ts';
 import { lifecycles } from '../request/lifecycle.ts';
 import { audiences } from '../sla/clock/clock.ts';
 import { isTerm, termUnits } from '../sla/term/term.ts';
@@ -16,9 +16,9 @@ import { detailNames } from './detail.ts';
 import type { ClockEvent } from './kind-policy.ts';
 
 /** The events about which a subscriber can get a message. */
-const notifiableEvents: readonly EventType[] = ['registered', 'warned', 'breached', ...Object.values(eventOf)];
+const notifiableEvents: readonly EventType[] = ['registered', 'warned', 'breached', ...commandNames().map(eventOf)];
 
-const clockEvents: readonly ClockEvent[] = ['received', 'registered', ...occurrences, ...Object.values(eventOf)];
+const clockEvents: readonly ClockEvent[] = ['received', 'registered', ...occurrences, ...commandNames().map(eventOf)];
 
 const name = z.string().check(z.minLength(1, 'a text that is not empty'));
 const localized = z.strictObject({ ru: name, en: name });
@@ -67,7 +67,7 @@ const clock = z.strictObject({
   validFrom: z.optional(day),
   endsOn: z.optional(z.enum(detailNames)),
   atEnd: z.optional(z.enum(['close', 'withdraw', 'cancel', 'archive'])),
-  allows: z.optional(z.enum(Object.keys(eventOf))),
+  allows: z.optional(z.enum(commandNames())),
   bounds: z.optional(z.enum(['notBefore', 'notAfter'])),
   nearDeadline: z.optional(z.enum(['propose', 'extend'])),
 });

@@ -1,45 +1,34 @@
 /**
- * What may be asked of a request: one imperative per step of the lifecycle tables, each with the details it demands.
+ * What may be asked of a request: one imperative per row of the command table, each with the details that it needs.
  */
+import type { CommandFields } from './command-table.ts';
 import type { CommandType } from './lifecycle.ts';
 import type { Actor, Appointment, Outcome, Request } from './request.ts';
 
 /**
- * What each command has to say. A reason, a question, an answer is a text that is not blank, and the subscriber is shown it;
- * what is for colleagues only goes into a `note`.
+ * The types of fields. The subscriber is shown every text but that of a `note`: it must not be blank. A `shortText` is a
+ * reason or a question, an `identifier` names an employee or a team.
  */
-export interface CommandDetails {
-  /** Somebody takes the request up. */
-  readonly start: { readonly assignee?: string };
-  /** The operator needs something from the subscriber. */
-  readonly ask: { readonly question: string };
-  readonly reply: { readonly text: string };
-  /** The operator waits for somebody else: a supplier, another operator, a repair. */
-  readonly hold: { readonly reason: string };
-  readonly resume: { readonly note?: string };
-  readonly resolve: { readonly outcome: Outcome; readonly answer: string };
-  readonly close: { readonly note?: string };
-  readonly reopen: { readonly reason: string };
-  readonly reject: { readonly reason: string };
-  /** The subscriber takes an inquiry back. */
-  readonly withdraw: { readonly reason?: string };
-  /** A visit, a delivery, the night in which a number is ported. */
-  readonly schedule: { readonly appointment: Appointment };
-  readonly reschedule: { readonly appointment: Appointment; readonly reason: string };
-  readonly fulfil: { readonly answer: string };
-  readonly fail: { readonly reason: string };
-  /** The subscriber takes an order back before it is fulfilled. */
-  readonly cancel: { readonly reason?: string };
-  /** The subscriber gives back what was delivered. */
-  readonly return: { readonly reason?: string };
-  /** More time, once, as the policy of the operator allows: moves the deadline, not the status. */
-  readonly extend: { readonly reason: string };
-  readonly assign: { readonly assignee: string };
-  /** To the next line (functional) or to a chief (hierarchical). */
-  readonly escalate: { readonly to: string; readonly reason?: string };
-  /** For colleagues only, never shown to the subscriber. */
-  readonly note: { readonly text: string };
+export interface FieldTypes {
+  readonly text: string;
+  readonly shortText: string;
+  readonly identifier: string;
+  readonly outcome: Outcome;
+  readonly appointment: Appointment;
 }
+
+export type FieldType = keyof FieldTypes;
+
+type Details<Fields> = {
+  readonly [F in keyof Fields as Fields[F] extends FieldType ? F : never]: FieldTypes[Fields[F] & FieldType];
+} & {
+  readonly [F in keyof Fields as Fields[F] extends `${FieldType}?` ? F : never]?: Fields[F] extends `${infer T}?`
+    ? FieldTypes[T & FieldType]
+    : never;
+};
+
+/** What each command has to say. */
+export type CommandDetails = { readonly [C in CommandType]: Details<CommandFields<C>> };
 
 /** A command; of type `C` when it is known. */
 export type Command<C extends CommandType = CommandType> = C extends CommandType

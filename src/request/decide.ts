@@ -1,6 +1,6 @@
 /**
- * The decision: what a command makes of a request, as facts, or why it makes nothing. Pure, so the same question always
- * gets the same answer.
+ * The decision: the events that a command brings about, or why it is refused. Pure: the same question always gets the
+ * same answer.
  */
 import { Fault } from '../kernel/fault.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -8,8 +8,7 @@ import { type Result, refused } from '../kernel/result.ts';
 import type { Command, CommandFor } from './command.ts';
 import type { RequestEvent } from './event.ts';
 import { eventOfCommand } from './event-of-command.ts';
-import type { CommandType } from './lifecycle.ts';
-import { allowedCommands, statusAfter } from './lifecycle.ts';
+import { allowedCommands, type CommandType, statusAfter } from './lifecycle.ts';
 import type { IllegalStep, RequestRefusal } from './refusal.ts';
 import type { Request } from './request.ts';
 
@@ -18,17 +17,13 @@ export type Windows = { readonly [C in CommandType]?: Instant };
 
 /**
  * Decides a command on a request at an instant. Where the status of the request is known to the compiler, a command that
- * does not fit it does not compile; where it is not, it is refused with `request/illegal-step`. What the event says is
- * copied detail by detail: nothing else of the command gets into the history.
+ * does not fit it does not compile; where it is not, it is refused with `request/illegal-step`.
  *
  * @param windows instants from which a command comes too late, as the policy of the kind says
- * @throws Fault `request/invalid-instant` when `at` is an invalid date
+ * @throws Fault `request/invalid-instant`: `at` is an invalid date
  *
  * @example
- * const registered = {
- *   type: 'registered', at: 0, id: 'r-1', number: '4829301756', operator: 'mts', kind: 'complaint', lifecycle: 'inquiry',
- *   channel: 'chat', subscriber: { msisdn: '+79161234567' }, text: 'No network', details: {}, receivedAt: 0, registeredAt: 0,
- * };
+ * // `registered` is the first event of an inquiry
  * const request = evolve(undefined, registered);
  * decide(request, { type: 'start' }, new Date(5)).value //=> [{ type: 'started', at: 5 }]
  * decide(request, { type: 'reopen', reason: 'Again' }, new Date(5)).refusal.code //=> 'request/illegal-step'
@@ -54,7 +49,7 @@ export function decide<R extends Request>(
 }
 
 function illegalStep({ lifecycle, status }: Request, { type }: { readonly type: unknown }): IllegalStep {
-  // What comes from outside may hold anything: of what is no string only its kind is told.
+  // What comes from outside may be anything: of what is no string, the refusal shows its type alone.
   const command = typeof type === 'string' ? type : typeof type;
   return { code: 'request/illegal-step', lifecycle, status, command, allowed: allowedCommands(lifecycle, status) };
 }

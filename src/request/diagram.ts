@@ -5,8 +5,7 @@
 import { type Lifecycle, lifecycles } from './lifecycle.ts';
 
 /**
- * One line per step. What may be asked in every open status (`extend`, `assign`, `escalate`, `note`) leads nowhere else
- * and is left out.
+ * One line per step. What may be asked in every open status changes no status and is left out.
  *
  * @example
  * toMermaid('inquiry').split('\n')[2] //=> '  registered --> inProgress: start'

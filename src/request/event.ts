@@ -4,40 +4,16 @@
  */
 import type { Instant } from '../kernel/instant.ts';
 import type { CommandDetails } from './command.ts';
+import type { EventOf, EventType } from './command-table.ts';
 import type { CommandType } from './lifecycle.ts';
 import type { Actor, Registration } from './request.ts';
 
-/** The event that each command leaves behind. */
-export const eventOf = {
-  start: 'started',
-  ask: 'asked',
-  reply: 'replied',
-  hold: 'held',
-  resume: 'resumed',
-  resolve: 'resolved',
-  close: 'closed',
-  reopen: 'reopened',
-  reject: 'rejected',
-  withdraw: 'withdrawn',
-  schedule: 'scheduled',
-  reschedule: 'rescheduled',
-  fulfil: 'fulfilled',
-  fail: 'failed',
-  cancel: 'cancelled',
-  return: 'returned',
-  extend: 'extended',
-  assign: 'assigned',
-  escalate: 'escalated',
-  note: 'noted',
-} as const;
-
-/** What happens by itself, at any time after the registration, and changes no status. */
-export const occurrences = ['warned', 'breached', 'extensionProposed', 'archived', 'accessed', 'erased'] as const;
+export type { EventType };
 
 /** The details of events that no command asks for: registration, and what time or the law brings about. */
 export interface OccurrenceDetails {
   readonly registered: Registration;
-  /** A contact answered on the spot: no number, no clock, closed as it is born. */
+  /** A contact answered on the spot: it has no number and no clock, and is closed from the beginning. */
   readonly consulted: Registration & { readonly answer: string };
   /** A clock came near its deadline; `key` names the clock, the threshold and the deadline, and happens once. */
   readonly warned: { readonly clock: string; readonly key: string; readonly dueAt: Instant };
@@ -49,16 +25,12 @@ export interface OccurrenceDetails {
   readonly archived: { readonly clock?: string };
   /** An employee opened the whole story. */
   readonly accessed: { readonly purpose?: string };
-  /** The person was forgotten; statistics stay. */
+  /** The personal data were erased; statistics stay. */
   readonly erased: { readonly reason: string };
 }
 
 /** The details of every type of event. */
-export type EventDetails = {
-  readonly [C in CommandType as (typeof eventOf)[C]]: CommandDetails[C];
-} & OccurrenceDetails;
-
-export type EventType = keyof EventDetails;
+export type EventDetails = { readonly [C in CommandType as EventOf<C>]: CommandDetails[C] } & OccurrenceDetails;
 
 /** A fact; of type `T` when it is known. */
 export type RequestEvent<T extends EventType = EventType> = T extends EventType

@@ -2,145 +2,96 @@
  * What a request is after one more event: the only place where a request changes, and the table says to which status.
  */
 import { Fault } from '../kernel/fault.ts';
-import type { Instant } from '../kernel/instant.ts';
 import type { EventType, RequestEvent } from './event.ts';
-import { statusAfterEvent } from './lifecycle.ts';
-import type { Outcome, Registration, Request } from './request.ts';
-import { type Draft, draftOf, finished } from './restore.ts';
+import { type Status, statusAfterEvent } from './lifecycle.ts';
+import type { Facts, Request } from './request.ts';
 
 /**
  * Applies one event. The first event of a request is `registered` or `consulted` and has no request before it.
  *
- * @throws Fault `request/impossible-event` when the history does not fit the lifecycle: it was damaged
+ * @throws Fault `request/impossible-event`: the history does not fit the lifecycle, it was damaged
  *
  * @example
- * const registered = {
- *   type: 'registered', at: 0, id: 'r-1', number: '4829301756', operator: 'mts', kind: 'complaint', lifecycle: 'inquiry',
- *   channel: 'chat', subscriber: { msisdn: '+79161234567' }, text: 'No network', details: {}, receivedAt: 0, registeredAt: 0,
- * };
+ * // `registered` is the first event of an inquiry
  * const request = evolve(undefined, registered);
  * evolve(request, { type: 'started', at: 5, assignee: 'ivanova' }).status //=> 'inProgress'
  */
 export function evolve(request: Request | undefined, event: RequestEvent): Request {
-  if (request === undefined) return finished(born(event));
-  const status = statusAfterEvent(request.lifecycle, request.status, event.type);
-  if (status === undefined) throw impossible(event.type, request.status);
-  const moved = status !== request.status;
-  const draft = draftOf(request, status, request.version + 1, moved ? event.at : request.statusAt, event.at);
-  if (moved) leave(draft);
-  apply(draft, event);
-  return finished(draft);
+  // The table leads to the status and the event brings what that status guarantees: no compiler can follow that.
+  return (request === undefined ? firstState(event) : nextState(request, event)) as Request;
 }
 
 /**
  * The request after its whole history; `undefined` when there is none.
  *
- * @throws Fault `request/impossible-event` when the history was damaged
+ * @throws Fault `request/impossible-event`: the history was damaged
  *
  * @example
- * const registered = {
- *   type: 'registered', at: 0, id: 'r-1', number: '4829301756', operator: 'mts', kind: 'complaint', lifecycle: 'inquiry',
- *   channel: 'chat', subscriber: { msisdn: '+79161234567' }, text: 'No network', details: {}, receivedAt: 0, registeredAt: 0,
- * };
+ * // `registered` is the first event of an inquiry
  * replay([registered, { type: 'started', at: 5 }]).version //=> 2
  */
 export function replay(history: readonly RequestEvent[]): Request | undefined {
   return history.reduce<Request | undefined>(evolve, undefined);
 }
 
-function born(event: RequestEvent): Draft {
-  if (event.type === 'registered') return registered(event, 'registered');
-  if (event.type !== 'consulted') throw impossible(event.type, 'nothing');
-  const draft = registered(event, 'closed');
+type State = Facts & { readonly status: Status };
+
+function firstState(event: RequestEvent): State {
+  if (event.type !== 'registered' && event.type !== 'consulted') throw impossible(event.type, 'nothing');
+  const { type, at, by, ...registration } = event;
+  const { registeredAt, lifecycle } = registration;
+  const start = { version: 1, statusAt: registeredAt, changedAt: registeredAt, reopenings: 0 };
+  const facts = { ...registration, ...start, assignee: undefined, escalatedTo: undefined };
+  if (type === 'registered') return { ...facts, status: 'registered' };
   // A consultation is an inquiry that was satisfied on the spot; only inquiries have an outcome.
-  answered(draft, event.lifecycle === 'inquiry' ? 'satisfied' : undefined, event.answer, event.at);
-  return draft;
+  return { ...facts, status: 'closed', outcome: lifecycle === 'inquiry' ? 'satisfied' : undefined, answeredAt: at };
 }
 
-function registered(first: Registration, status: Request['status']): Draft {
+function nextState(request: Request, event: RequestEvent): State {
+  const status = statusAfterEvent(request.lifecycle, request.status, event.type);
+  if (status === undefined) throw impossible(event.type, request.status);
+  const isMoved = status !== request.status;
   return {
-    id: first.id,
-    number: first.number,
-    operator: first.operator,
-    kind: first.kind,
-    lifecycle: first.lifecycle,
+    ...request,
+    // What belongs to a status ends with it; an answer stays until the request is reopened.
+    ...(isMoved && { statusAt: event.at, question: undefined, reason: undefined, appointment: undefined }),
     status,
-    version: 1,
-    channel: first.channel,
-    subscriber: first.subscriber,
-    text: first.text,
-    details: first.details,
-    receivedAt: first.receivedAt,
-    registeredAt: first.registeredAt,
-    statusAt: first.registeredAt,
-    changedAt: first.registeredAt,
-    assignee: undefined,
-    escalatedTo: undefined,
-    reopenings: 0,
-    question: undefined,
-    reason: undefined,
-    appointment: undefined,
-    outcome: undefined,
-    answer: undefined,
-    answeredAt: undefined,
+    version: request.version + 1,
+    changedAt: event.at,
+    ...changes(request, event),
   };
 }
 
-/** What belonged to the status that is left goes with it; an answer stays until the request is reopened. */
-function leave(draft: Draft): void {
-  draft.question = undefined;
-  draft.reason = undefined;
-  draft.appointment = undefined;
-}
-
-function apply(draft: Draft, event: RequestEvent): void {
+/** What an event changes beside status, version and dates. */
+function changes(request: Request, event: RequestEvent): Partial<Facts> {
   switch (event.type) {
     case 'started':
     case 'assigned':
-      draft.assignee = event.assignee ?? draft.assignee;
-      return;
+      return { assignee: event.assignee ?? request.assignee };
     case 'escalated':
-      draft.escalatedTo = event.to;
-      return;
+      return { escalatedTo: event.to };
     case 'asked':
-      draft.question = event.question;
-      return;
+      return { question: event.question };
     case 'held':
     case 'rejected':
     case 'failed':
     case 'withdrawn':
     case 'cancelled':
     case 'returned':
-      draft.reason = event.reason;
-      return;
+      return { reason: event.reason };
     case 'scheduled':
     case 'rescheduled':
-      draft.appointment = event.appointment;
-      return;
+      return { appointment: event.appointment };
     case 'resolved':
-      answered(draft, event.outcome, event.answer, event.at);
-      return;
+      return { outcome: event.outcome, answer: event.answer, answeredAt: event.at };
     case 'fulfilled':
-      answered(draft, undefined, event.answer, event.at);
-      return;
+      return { answer: event.answer, answeredAt: event.at };
     case 'reopened':
-      draft.reopenings += 1;
-      answered(draft, undefined, undefined, undefined);
-      return;
+      return { reopenings: request.reopenings + 1, outcome: undefined, answer: undefined, answeredAt: undefined };
     default:
-    // The others leave a trace in the history and in the clocks, nothing in the request.
+      // The other events show in the history and in the clocks alone.
+      return {};
   }
-}
-
-function answered(
-  draft: Draft,
-  outcome: Outcome | undefined,
-  answer: string | undefined,
-  at: Instant | undefined,
-): void {
-  draft.outcome = outcome;
-  draft.answer = answer;
-  draft.answeredAt = at;
 }
 
 function impossible(event: EventType, after: string): Fault {

@@ -3,7 +3,7 @@
  * `allowedCommands`, refusals, the diagram, the exhaustive test) is derived from here. The vocabulary maps to TM Forum
  * TMF621 (inquiry) and TMF622 (order).
  */
-import { type EventType, eventOf, occurrences } from './event.ts';
+import { commandNames, type EventType, eventOf, isCommandName, occurrences } from './command-table.ts';
 
 export const lifecycles = {
   /** обращение, жалоба, претензия, неисправность, списание: ends with an answer. */
@@ -89,49 +89,16 @@ export function isOpenStatus(lifecycle: Lifecycle, status: Status): boolean {
   return open.includes(status);
 }
 
-/** What may happen in one status, and where it leads. */
-interface Row {
-  readonly allowed: readonly CommandType[];
-  readonly afterCommand: ReadonlyMap<string, Status>;
-  readonly afterEvent: ReadonlyMap<string, Status>;
-}
-type Rows = ReadonlyMap<string, Row>;
-
-/** The tables as look-ups for requests whose status is known only at run time; built when first asked. */
-let inquiry: Rows | undefined;
-let order: Rows | undefined;
-
-function rowOf(lifecycle: Lifecycle, status: Status): Row | undefined {
-  inquiry ??= rowsOf('inquiry');
-  order ??= rowsOf('order');
-  return (lifecycle === 'inquiry' ? inquiry : order).get(status);
+/** The steps of a status, or `undefined` for what is no status of the lifecycle: a stored value may be anything. */
+function stepsFrom(lifecycle: Lifecycle, status: Status): { readonly [command: string]: Status } | undefined {
+  if (!Object.hasOwn(lifecycles, lifecycle)) return undefined;
+  const table: { readonly [status: string]: { readonly [command: string]: Status } } = lifecycles[lifecycle];
+  return Object.hasOwn(table, status) ? table[status] : undefined;
 }
 
-function rowsOf(lifecycle: Lifecycle): Rows {
-  // The keys of a table are statuses; `Object.entries` types them as plain strings.
-  const entries = Object.entries(lifecycles[lifecycle]) as readonly [Status, Steps][];
-  return new Map(entries.map(([status, steps]) => [status, row(status, steps, isOpenStatus(lifecycle, status))]));
-}
-
-type Steps = { readonly [command: string]: Status };
-
-function row(status: Status, steps: Steps, open: boolean): Row {
-  // The keys of the steps are commands, likewise.
-  const allowed = [...Object.keys(steps), ...(open ? commandsWhileOpen : [])] as CommandType[];
-  const afterCommand = new Map<CommandType, Status>(allowed.map((command) => [command, steps[command] ?? status]));
-  const afterEvent = new Map<EventType, Status>(occurrences.map((occurrence) => [occurrence, status]));
-  for (const [command, after] of afterCommand) afterEvent.set(eventOf[command], after);
-  return { allowed: Object.freeze(allowed), afterCommand, afterEvent };
-}
-
-/**
- * Whether a stored value is a status of its lifecycle.
- *
- * @example
- * isStatus('inquiry', 'scheduled') //=> false
- */
+/** Whether a stored value is a status of its lifecycle. */
 export function isStatus(lifecycle: Lifecycle, status: Status): boolean {
-  return Object.hasOwn(lifecycles, lifecycle) && rowOf(lifecycle, status) !== undefined;
+  return stepsFrom(lifecycle, status) !== undefined;
 }
 
 /**
@@ -142,17 +109,15 @@ export function isStatus(lifecycle: Lifecycle, status: Status): boolean {
  * statusAfter('order', 'inProgress', 'schedule') //=> 'scheduled'
  */
 export function statusAfter(lifecycle: Lifecycle, status: Status, command: CommandType): Status | undefined {
-  return rowOf(lifecycle, status)?.afterCommand.get(command);
+  if (!allowedCommands(lifecycle, status).includes(command)) return undefined;
+  return stepsFrom(lifecycle, status)?.[command] ?? status;
 }
 
-/**
- * The status in which `event` leaves a request; `undefined` when it cannot happen there.
- *
- * @example
- * statusAfterEvent('inquiry', 'onHold', 'resumed') //=> 'inProgress'
- */
+/** The status in which `event` leaves a request; `undefined` when it cannot happen there. */
 export function statusAfterEvent(lifecycle: Lifecycle, status: Status, event: EventType): Status | undefined {
-  return rowOf(lifecycle, status)?.afterEvent.get(event);
+  if (occurrences.some((occurrence) => occurrence === event)) return isStatus(lifecycle, status) ? status : undefined;
+  const command = commandNames().find((name) => eventOf(name) === event);
+  return command && statusAfter(lifecycle, status, command);
 }
 
 /**
@@ -162,5 +127,8 @@ export function statusAfterEvent(lifecycle: Lifecycle, status: Status, event: Ev
  * allowedCommands('inquiry', 'resolved') //=> ['close', 'reopen']
  */
 export function allowedCommands(lifecycle: Lifecycle, status: Status): readonly CommandType[] {
-  return rowOf(lifecycle, status)?.allowed ?? [];
+  const steps = stepsFrom(lifecycle, status);
+  if (steps === undefined) return [];
+  const whileOpen = isOpenStatus(lifecycle, status) ? commandsWhileOpen : [];
+  return Object.freeze([...Object.keys(steps).filter(isCommandName), ...whileOpen]);
 }

@@ -16,7 +16,8 @@ export interface Actor {
 }
 
 /** How an inquiry was decided: удовлетворено, удовлетворено частично, отказано. */
-export type Outcome = 'satisfied' | 'partlySatisfied' | 'refused';
+export const outcomes = ['satisfied', 'partlySatisfied', 'refused'] as const;
+export type Outcome = (typeof outcomes)[number];
 
 /** When something is agreed to happen; `to` where only a window is agreed. */
 export interface Appointment {
@@ -29,9 +30,9 @@ export interface Subscriber {
   readonly msisdn: string;
   readonly name?: string;
   readonly email?: string;
-  /** Language of the messages, `ru` unless said otherwise. */
+  /** Language of the messages, `ru` by default. */
   readonly locale?: string;
-  /** IANA zone in which dates are shown and quiet hours are kept; the operator's own when absent. */
+  /** IANA zone in which dates are shown and quiet hours are kept; by default the operator's own. */
   readonly timeZone?: string;
 }
 

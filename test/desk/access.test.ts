@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryAttempts, memoryStore } from 'zayavka';
 import { mts, tele2 } from 'zayavka/operators';
-import { accepted, given, stranger, subscriber } from './scenario.ts';
+import { accepted, given, stranger, subscriber } from '../scenario/desk.ts';
 import { watchedStore } from './stores.ts';
 
 const resolve = { type: 'resolve', outcome: 'satisfied', answer: 'Вход восстановлен' } as const;

@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore, type Span, type TelemetryEvent } from 'zayavka';
 import { mts, tele2 } from 'zayavka/operators';
-import { accepted, form, given, moscow, subscriber } from './scenario.ts';
+import { accepted, form, given, moscow, subscriber } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
 
 const resolve = { type: 'resolve', outcome: 'satisfied', answer: 'Вход восстановлен' } as const;

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore, type OutboxRecord, type Send } from 'zayavka';
 import { beeline, extendOperator, mts } from 'zayavka/operators';
-import { accepted, given, moscow, subscriber, type World } from './scenario.ts';
+import { accepted, given, moscow, subscriber, type World } from '../scenario/desk.ts';
 
 const ask = { type: 'ask', question: 'С какого устройства вы входите?' } as const;
 const resolve = { type: 'resolve', outcome: 'satisfied', answer: 'Вход восстановлен' } as const;

@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore, type OutboxRecord, type Send } from 'zayavka';
 import { mts } from 'zayavka/operators';
-import { form, given } from './scenario.ts';
+import { form, given } from '../scenario/desk.ts';
 import { dyingStore, methodsOf } from './stores.ts';
 
 const ask = { type: 'ask', question: 'С какого устройства вы входите?' } as const;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryStore, type RegistrationInput } from 'zayavka';
 import { mts } from 'zayavka/operators';
-import { accepted, form, given, subscriber, type World } from './scenario.ts';
+import { accepted, form, given, subscriber, type World } from '../scenario/desk.ts';
 import { watchedStore } from './stores.ts';
 
 let writes: string[];

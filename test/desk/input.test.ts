@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryStore, type RegistrationInput } from 'zayavka';
 import { beeline, mts } from 'zayavka/operators';
-import { accepted, form, given, moscow, subscriber, type World } from './scenario.ts';
+import { accepted, form, given, moscow, subscriber, type World } from '../scenario/desk.ts';
 import { watchedStore } from './stores.ts';
 
 let writes: string[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accepted, four, subscriber, World } from './scenario.ts';
+import { accepted, four, subscriber, World } from '../scenario/desk.ts';
 
 const noon = '2026-11-20 12:00';
 const orders = four.flatMap((operator) =>

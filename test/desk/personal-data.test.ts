@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Change, type Erasure, memoryStore, type RequestStore, replay } from 'zayavka';
 import { kinds, mts } from 'zayavka/operators';
-import { accepted, detailsFor, form, given, stranger, subscriber, type World } from './scenario.ts';
+import { accepted, detailsFor, form, given, stranger, subscriber, type World } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
 
 /** Everything that names the person or was said by or to the person, each unlike anything else. */

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Change, type CommandInput, memoryStore, type RequestStore } from 'zayavka';
 import { mts, tele2 } from 'zayavka/operators';
-import { accepted, form, given, subscriber, World } from './scenario.ts';
+import { accepted, form, given, subscriber, World } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
 
 const ask = { type: 'ask', question: 'С какого устройства вы входите?' } as const;

@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { Fault, memoryStore, type RequestStore, type Stored } from 'zayavka';
 import { beeline, mts } from 'zayavka/operators';
-import { accepted, form, given, subscriber, type World } from './scenario.ts';
+import { accepted, form, given, subscriber, type World } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
 
 const [damagedId, wholeId] = ['mts/inquiry/0', 'mts/inquiry/1'];

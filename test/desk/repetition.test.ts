@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandInput } from 'zayavka';
 import { mts } from 'zayavka/operators';
-import { accepted, form, given, stranger, subscriber } from './scenario.ts';
+import { accepted, form, given, stranger, subscriber } from '../scenario/desk.ts';
 
 const ask = { type: 'ask', question: 'С какого устройства вы входите?' } as const;
 const resolve = { type: 'resolve', outcome: 'satisfied', answer: 'Вход восстановлен' } as const;

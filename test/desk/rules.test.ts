@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { speakNumber } from 'zayavka';
 import { kinds, mts, tele2 } from 'zayavka/operators';
-import { accepted, form, given, lastDay, moscow, subscriber } from './scenario.ts';
+import { accepted, form, given, lastDay, moscow, subscriber } from '../scenario/desk.ts';
 
 const night = { from: moscow('2026-12-01 01:00'), to: moscow('2026-12-01 06:00') };
 

@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore, openDesk, russia } from 'zayavka';
 import { defineOperator, extendOperator, mts, type Operator, tele2 } from 'zayavka/operators';
-import { form, given, secret } from './scenario.ts';
+import { form, given, secret } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
 
 const source = {

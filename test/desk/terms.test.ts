@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { russia } from 'zayavka';
 import { type KindPolicy, kinds, mts, type StandardKind } from 'zayavka/operators';
 import { RequestClocks } from '#src/desk/work/request-clocks.ts';
-import { accepted, form, four, given, lastDay, moscow, subscriber } from './scenario.ts';
+import { accepted, form, four, given, lastDay, moscow, subscriber } from '../scenario/desk.ts';
 
 /** Kinds with their term as the last day of a request of Friday 20.11.2026, 12:00, and whether it can be extended. */
 const table: readonly [StandardKind, string, 'extendable' | 'fixed'][] = [

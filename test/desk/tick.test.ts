@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type HistoryEntry, memoryStore, type RequestStore, type TelemetryEvent } from 'zayavka';
 import { mts } from 'zayavka/operators';
-import { accepted, given, type World } from './scenario.ts';
+import { accepted, given, type World } from '../scenario/desk.ts';
 import { dyingStore, methodsOf } from './stores.ts';
 
 const ask = { type: 'ask', question: 'С какого устройства вы входите?' } as const;

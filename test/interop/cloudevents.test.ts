@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { HistoryEntry, OutboxRecord } from '#src/desk/ports/store.ts';
 import { attributeIssues, messageToCloudEvent, toCloudEvent } from '#src/interop/cloudevents.ts';
 import { Fault } from '#src/kernel/fault.ts';
-import { hour, inquiry, live, order, promise, start } from './life.ts';
+import { live, promise } from '../scenario/request.ts';
+import { hour, inquiry, monday, order } from '../scenario/sample.ts';
 
 const agent = { role: 'agent', id: 'ivanova' } as const;
 const story = live(
@@ -12,15 +13,15 @@ const story = live(
   { type: 'reply', text: '4509 123456', by: { role: 'subscriber' } },
   { type: 'note', text: 'Абонент взволнован', by: agent },
   { type: 'escalate', to: 'sidorov', reason: 'Просил начальника', by: agent },
-  { type: 'warned', at: start + 99 * hour, clock: 'review', key: 'review/80', dueAt: promise },
+  { type: 'warned', at: monday + 99 * hour, clock: 'review', key: 'review/80', dueAt: promise },
   { type: 'resolve', outcome: 'satisfied', answer: 'Пётр, доступ восстановлен', by: agent },
   { type: 'reopen', reason: 'Не помогло' },
 );
 const delivery = live(
   order,
   { type: 'start' },
-  { type: 'schedule', appointment: { from: start + 100 * hour, to: start + 101 * hour } },
-  { type: 'reschedule', appointment: { from: start + 200 * hour }, reason: 'Просьба' },
+  { type: 'schedule', appointment: { from: monday + 100 * hour, to: monday + 101 * hour } },
+  { type: 'reschedule', appointment: { from: monday + 200 * hour }, reason: 'Просьба' },
 );
 const first: HistoryEntry = { version: 1, event: inquiry, dueAt: promise };
 /** Whatever stands in the story about people and what they wrote. */
@@ -52,9 +53,9 @@ const message: OutboxRecord = {
   locale: 'ru',
   subject: 'Обращение',
   text: 'МТС: обращение N 4829301756 принято.',
-  createdAt: start,
-  notBefore: start + hour,
-  expiresAt: start + 72 * hour,
+  createdAt: monday,
+  notBefore: monday + hour,
+  expiresAt: monday + 72 * hour,
   attempts: 1,
 };
 

@@ -14,7 +14,8 @@ import {
 } from '#src/interop/tmf/index.ts';
 import { lifecycles, type Status } from '#src/request/lifecycle.ts';
 import type { Request } from '#src/request/request.ts';
-import { hour, inquiry, type Life, live, order, promise, type Step, start } from './life.ts';
+import { type Life, live, promise, type Step } from '../scenario/request.ts';
+import { hour, inquiry, monday, order } from '../scenario/sample.ts';
 import { orderStatesV5, strayings, ticketStatuses } from './tmf-schema.ts';
 
 const ask: Step = { type: 'ask', question: 'С какого устройства?' };
@@ -22,11 +23,17 @@ const reply: Step = { type: 'reply', text: 'С телефона', by: { role: 's
 const note: Step = { type: 'note', text: 'Абонент взволнован', by: { role: 'agent', id: 'ivanova' } };
 const hold: Step = { type: 'hold', reason: 'Ждём поставщика' };
 const resolve: Step = { type: 'resolve', outcome: 'satisfied', answer: 'Доступ восстановлен' };
-const appointment = { from: start + 100 * hour, to: start + 102 * hour };
+const appointment = { from: monday + 100 * hour, to: monday + 102 * hour };
 const schedule: Step = { type: 'schedule', appointment };
 const fulfil: Step = { type: 'fulfil', answer: 'Доставлено' };
-const warned: Step = { type: 'warned', at: start + 50 * hour, clock: 'review', key: 'review/80', dueAt: promise };
-const breached: Step = { type: 'breached', at: start + 150 * hour, clock: 'review', key: 'review/100', dueAt: promise };
+const warned: Step = { type: 'warned', at: monday + 50 * hour, clock: 'review', key: 'review/80', dueAt: promise };
+const breached: Step = {
+  type: 'breached',
+  at: monday + 150 * hour,
+  clock: 'review',
+  key: 'review/100',
+  dueAt: promise,
+};
 const story = live(inquiry, { type: 'start' }, ask, reply, note, hold, { type: 'resume' }, resolve, { type: 'close' });
 const delivery = live(
   order,

@@ -14,7 +14,7 @@ import {
   type OperatorDefinition,
   tele2,
 } from 'zayavka/operators';
-import { accepted, form, given, lastDay, moscow, subscriber } from '../desk/scenario.ts';
+import { accepted, form, given, lastDay, moscow, subscriber } from '../scenario/desk.ts';
 
 const source = {
   kind: 'article',

@@ -9,7 +9,7 @@ import { eventMessage, isUrgent } from '#src/operators/rules/event-message.ts';
 import { messageAddress } from '#src/operators/rules/message-address.ts';
 import { commandWindows, openCommands } from '#src/operators/rules/open-commands.ts';
 import { earliestNotice } from '#src/operators/rules/sendable-from.ts';
-import { moscow } from '../desk/scenario.ts';
+import { moscow } from '../scenario/desk.ts';
 
 const registeredAt = moscow('2026-11-20 12:00').getTime();
 

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as library from 'zayavka';
 import * as operators from 'zayavka/operators';
+import { inquiry, order } from '../scenario/sample.ts';
 import { root, sourceFiles } from './sources.ts';
 
 interface Example {
@@ -49,7 +50,7 @@ const AsyncFunction = (async () => {}).constructor as new (
 describe('examples in docstrings', () => {
   it.each(examples)('hold: $path $name', async ({ path, code }) => {
     const own: Record<string, unknown> = await import(pathToFileURL(join(root, 'src', path)).href);
-    const names: Record<string, unknown> = { ...library, ...operators, ...own };
+    const names: Record<string, unknown> = { ...library, ...operators, registered: inquiry, ordered: order, ...own };
     let checks = 0;
     const check = (found: unknown, expected: unknown): void => {
       checks += 1;

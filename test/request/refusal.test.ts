@@ -3,7 +3,8 @@ import { Fault } from '#src/kernel/fault.ts';
 import type { Command } from '#src/request/command.ts';
 import { decide } from '#src/request/decide.ts';
 import type { Request } from '#src/request/request.ts';
-import { complete, given, history, hour, inquiry, monday, order } from './scenario.ts';
+import { given, history } from '../scenario/request.ts';
+import { complete, hour, inquiry, monday, order } from '../scenario/sample.ts';
 
 const { start, schedule } = complete;
 

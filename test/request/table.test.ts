@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { commandNames, eventOf, subscriberCommands } from '#src/request/command-table.ts';
 import { decide } from '#src/request/decide.ts';
-import { eventOf, type RequestEvent } from '#src/request/event.ts';
+import type { RequestEvent } from '#src/request/event.ts';
 import { evolve } from '#src/request/evolve.ts';
 import {
   allowedCommands,
@@ -13,10 +14,12 @@ import {
   statusAfter,
 } from '#src/request/lifecycle.ts';
 import type { Request } from '#src/request/request.ts';
-import { complete, given, hour, inquiry, order, waysInto } from './scenario.ts';
+import { sourceFiles } from '../package/sources.ts';
+import { given } from '../scenario/request.ts';
+import { complete, hour, inquiry, order, waysInto } from '../scenario/sample.ts';
 
 const first = { inquiry, order };
-const everyCommand = Object.keys(eventOf) as CommandType[];
+const everyCommand: readonly CommandType[] = commandNames();
 
 /** What the two tables name, counted by hand from the rule book: a new row or step has to be noticed here. */
 const expected = {
@@ -54,7 +57,7 @@ describe.each(['inquiry', 'order'] as const)('the table of the %s', (lifecycle) 
     for (const { status, type, next } of legal) {
       const { before, decision } = decided(status, type);
       const events: readonly RequestEvent[] = decision.ok ? decision.value : [];
-      expect(events.map((event) => event.type)).toEqual([eventOf[type]]);
+      expect(events.map((event) => event.type)).toEqual([eventOf(type)]);
       expect(events.reduce(evolve, before)).toMatchObject({
         status: next,
         version: before.version + 1,
@@ -101,6 +104,17 @@ describe.each(['inquiry', 'order'] as const)('the table of the %s', (lifecycle) 
   it('offers buttons that nobody can change for others', () => {
     expect(Object.isFrozen(allowedCommands(lifecycle, 'registered'))).toBe(true);
     expect(allowedCommands(lifecycle, 'rejected')).toEqual([]);
+  });
+});
+
+describe('the table of commands', () => {
+  it('names the commands that a subscriber may give', () => {
+    expect(subscriberCommands()).toEqual(['reply', 'withdraw', 'cancel', 'reopen', 'return', 'close']);
+  });
+
+  it('is the only file beside the lifecycles that names a command', () => {
+    const naming = sourceFiles().filter(({ text }) => /\bescalate\b/u.test(text));
+    expect(naming.map(({ path }) => path)).toEqual(['request/command-table.ts', 'request/lifecycle.ts']);
   });
 });
 

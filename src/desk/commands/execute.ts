@@ -3,15 +3,15 @@
  * and all of it is committed together.
  */
 
-import { fingerprint } from '../../kernel/fingerprint.ts';
+import { canonicalJson, fingerprint } from '../../kernel/fingerprint.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Deadline } from '../../message/facts.ts';
 import type { Operator } from '../../operators/operator.ts';
 import { commandWindows } from '../../operators/rules/open-commands.ts';
 import type { Command } from '../../request/command.ts';
+import { subscriberCommands } from '../../request/command-table.ts';
 import { decide } from '../../request/decide.ts';
 import { isErased } from '../../request/erased.ts';
-import type { CommandType } from '../../request/lifecycle.ts';
 import type { Actor } from '../../request/request.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
 import { days } from '../../sla/term/term.ts';
@@ -27,9 +27,6 @@ import { definitionOf } from '../work/request-clocks.ts';
 import type { CommandKey, UnitOfWork } from '../work/unit-of-work.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { originalAnswer } from './idempotency.ts';
-
-/** What a subscriber may do to a request of the own line. */
-const subscriberCommands: readonly CommandType[] = ['reply', 'withdraw', 'cancel', 'reopen', 'return', 'close'];
 
 /** How often a command is decided anew when others were faster. */
 const mostDecisions = 10;
@@ -50,8 +47,8 @@ export async function execute(
   if (caller === undefined) return carryOutInTurn();
   return authorizeCaller(context, { caller, channel, proof }, async () => {
     const { type } = read.value.command;
-    if (subscriberCommands.includes(type)) return carryOutInTurn();
-    return refused({ code: 'command/agents-only', command: type, allowed: subscriberCommands });
+    const allowed = subscriberCommands();
+    return allowed.includes(type) ? carryOutInTurn() : refused({ code: 'command/agents-only', command: type, allowed });
   });
 }
 
@@ -70,7 +67,9 @@ async function carryOut(
     const unit = openRequest(context, found.value);
     const { id } = unit.request;
     const cause =
-      commandId === undefined ? undefined : { commandId, fingerprint: fingerprint({ id, command, caller }) };
+      commandId === undefined
+        ? undefined
+        : { commandId, fingerprint: fingerprint(canonicalJson({ id, command, caller })) };
     applyDueEvents(unit);
     const decided = apply(unit, asked);
     if (!decided.ok) return (await repeated(context, cause)) ?? decided;

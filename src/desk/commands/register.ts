@@ -2,7 +2,7 @@
  * Taking a request in: what the kind demands is checked, a number is issued, the clocks start, the subscriber is told.
  */
 import { Fault } from '../../kernel/fault.ts';
-import { fingerprint } from '../../kernel/fingerprint.ts';
+import { canonicalJson, fingerprint } from '../../kernel/fingerprint.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Actor, Registration, Request } from '../../request/request.ts';
@@ -207,5 +207,5 @@ function causeOf(form: ReadRegistration): CommandKey | undefined {
   const { commandId, operator, kind, channel, subscriber, text, details, answer, receivedEarlier } = form;
   if (commandId === undefined) return undefined;
   const content = { operator: operator.id, kind, channel, subscriber, text, details, answer, receivedEarlier };
-  return { commandId, fingerprint: fingerprint(content) };
+  return { commandId, fingerprint: fingerprint(canonicalJson(content)) };
 }

@@ -1,12 +1,13 @@
 /**
- * Commands as they come from outside: the same as inside, with dates as people have them, and who gives them.
+ * Commands as they come from outside: the same as inside, with dates as people write them, and with who gives them.
  */
 import * as z from 'zod/mini';
 import { accepted, type Result } from '../../kernel/result.ts';
 import { type Channel, channels } from '../../operators/channel.ts';
-import type { Command, CommandDetails } from '../../request/command.ts';
-import { eventOf } from '../../request/event.ts';
+import type { Command, CommandDetails, FieldType } from '../../request/command.ts';
+import { type CommandName, commandNames, commandTable } from '../../request/command-table.ts';
 import type { CommandType } from '../../request/lifecycle.ts';
+import { outcomes } from '../../request/request.ts';
 import type { InvalidInput } from '../ports/refusal.ts';
 import { identifier, instant, oneOf, optional, read, text } from './fields.ts';
 import { lazy } from './lazy.ts';
@@ -14,11 +15,11 @@ import { phoneNumber } from './phone-number.ts';
 
 /** Who gives a command, and which of its repetitions are the same one. */
 export interface CommandEnvelope {
-  /** The same id twice is the same command: it is done once, and answered twice alike. */
+  /** The same id twice is the same command: it is carried out once, and both calls get the same answer. */
   readonly commandId?: string;
-  /** The subscriber acts himself, from this line; nothing of other lines can be touched. */
+  /** The subscriber acts, from this line; requests of other lines cannot be changed. */
   readonly caller?: string;
-  /** On which channel the caller acts, `hotline` unless said; one that does not prove the line needs a `proof`. */
+  /** On which channel the caller acts, `hotline` by default; one that does not prove the line needs a `proof`. */
   readonly channel?: Channel;
   readonly proof?: string;
   /** An employee acts. */
@@ -45,57 +46,42 @@ export interface ReadCommand {
   readonly envelope: { readonly [Field in keyof CommandEnvelope]-?: CommandEnvelope[Field] | undefined };
 }
 
-function envelope() {
-  return {
+const commandSchema = /* @__PURE__ */ lazy(() => {
+  const types: { readonly [T in FieldType]: z.ZodMiniType } = {
+    text: text(),
+    shortText: text(1_000),
+    identifier: identifier(),
+    outcome: oneOf(outcomes),
+    appointment: z.strictObject(
+      { from: instant(), to: optional(instant()) },
+      { error: 'an object { from, to? } of dates' },
+    ),
+  };
+  const fieldSchemas = {
+    ...types,
+    'text?': optional(types.text),
+    'shortText?': optional(types.shortText),
+    'identifier?': optional(types.identifier),
+  };
+  const envelope = {
     commandId: optional(identifier()),
     caller: optional(phoneNumber()),
     channel: optional(oneOf(channels)),
     proof: optional(text(200)),
     agentId: optional(identifier()),
   };
-}
-
-const commandSchema = /* @__PURE__ */ lazy(() => {
-  const appointment = z.strictObject(
-    { from: instant(), to: optional(instant()) },
-    { error: 'an object { from, to? } of dates' },
-  );
-  const reason = text(1_000);
-  const assignee = identifier();
-  return z.discriminatedUnion(
-    'type',
-    [
-      step('start', { assignee: optional(assignee) }),
-      step('ask', { question: text(1_000) }),
-      step('reply', { text: text() }),
-      step('hold', { reason }),
-      step('resume', { note: optional(text()) }),
-      step('resolve', { outcome: oneOf(['satisfied', 'partlySatisfied', 'refused']), answer: text() }),
-      step('close', { note: optional(text()) }),
-      step('reopen', { reason }),
-      step('reject', { reason }),
-      step('withdraw', { reason: optional(reason) }),
-      step('schedule', { appointment }),
-      step('reschedule', { appointment, reason }),
-      step('fulfil', { answer: text() }),
-      step('fail', { reason }),
-      step('cancel', { reason: optional(reason) }),
-      step('return', { reason: optional(reason) }),
-      step('extend', { reason }),
-      step('assign', { assignee }),
-      step('escalate', { to: identifier(), reason: optional(reason) }),
-      step('note', { text: text() }),
-    ],
-    { error: `an object whose type is one of ${Object.keys(eventOf).join(', ')}` },
-  );
+  const step = (command: CommandName) => {
+    const fields = Object.entries(commandTable[command].fields).map(([field, type]) => [field, fieldSchemas[type]]);
+    return z.strictObject({ type: z.literal(command), ...Object.fromEntries(fields), ...envelope });
+  };
+  // The table has a first row.
+  const steps = commandNames().map(step) as [ReturnType<typeof step>, ...ReturnType<typeof step>[]];
+  const expected = `an object whose type is one of ${commandNames().join(', ')}`;
+  // The type `Command` derives from the table, as this schema does.
+  return z.discriminatedUnion('type', steps, { error: expected }) as z.ZodMiniType as z.ZodMiniType<
+    Command & CommandEnvelope
+  >;
 });
-
-function step<const Type extends CommandType, Shape extends z.core.$ZodShape>(
-  type: Type,
-  details: Shape,
-): z.ZodMiniObject<{ type: z.ZodMiniLiteral<Type> } & Shape & ReturnType<typeof envelope>, z.core.$strict> {
-  return z.strictObject({ type: z.literal(type), ...details, ...envelope() });
-}
 
 export function readCommand(input: unknown): Result<ReadCommand, InvalidInput> {
   const checked = read(commandSchema(), input);

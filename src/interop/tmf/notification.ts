@@ -46,10 +46,7 @@ export interface NotificationOptions<V extends TmfVersion = TmfVersion> extends 
  * @param history the events of the request up to the one that is told, which is the last
  *
  * @example
- * const registered = {
- *   type: 'registered', at: 0, id: 'r-1', number: '4829301756', operator: 'mts', kind: 'complaint', lifecycle: 'inquiry',
- *   channel: 'chat', subscriber: { msisdn: '+79161234567' }, text: 'No network', details: {}, receivedAt: 0, registeredAt: 0,
- * };
+ * // `registered` is the first event of an inquiry
  * const history = [{ version: 1, event: registered }];
  * toNotifications(evolve(undefined, registered), history, { version: 'v5' })[0].eventType //=> 'TroubleTicketCreateEvent'
  */

@@ -90,12 +90,9 @@ export interface OrderOptions<V extends TmfVersion = TmfVersion> extends Documen
  * @param history all events of the request, as `RequestStore.history` gives them
  *
  * @example
- * const registered = {
- *   type: 'registered', at: 0, id: 'r-1', number: '4829301756', operator: 'mts', kind: 'numberPorting', lifecycle: 'order',
- *   channel: 'chat', subscriber: { msisdn: '+79161234567' }, text: 'With my number', details: {}, receivedAt: 0, registeredAt: 0,
- * };
- * const request = evolve(undefined, registered);
- * toProductOrder(request, [{ version: 1, event: registered }], { version: 'v5' }).state //=> 'acknowledged'
+ * // `ordered` is the first event of an order
+ * const request = evolve(undefined, ordered);
+ * toProductOrder(request, [{ version: 1, event: ordered }], { version: 'v5' }).state //=> 'acknowledged'
  */
 export function toProductOrder<V extends TmfVersion>(
   request: RequestOf<'order'>,

@@ -81,10 +81,7 @@ export interface TicketOptions<V extends TmfVersion = TmfVersion> extends Docume
  * @param history all events of the request, as `RequestStore.history` gives them
  *
  * @example
- * const registered = {
- *   type: 'registered', at: 0, id: 'r-1', number: '4829301756', operator: 'mts', kind: 'complaint', lifecycle: 'inquiry',
- *   channel: 'chat', subscriber: { msisdn: '+79161234567' }, text: 'No network', details: {}, receivedAt: 0, registeredAt: 0,
- * };
+ * // `registered` is the first event of an inquiry
  * const request = evolve(undefined, registered);
  * toTroubleTicket(request, [{ version: 1, event: registered }], { version: 'v4' }).status //=> 'acknowledged'
  */

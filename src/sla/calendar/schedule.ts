@@ -3,7 +3,7 @@
  * not worked.
  */
 import { Fault } from '../../kernel/fault.ts';
-import { fingerprint } from '../../kernel/fingerprint.ts';
+import { canonicalJson, fingerprint } from '../../kernel/fingerprint.ts';
 import {
   dayMs,
   earliestDay,
@@ -98,7 +98,9 @@ export function isLeftOut({ zone }: Schedule, day: LocalDay): boolean {
 export function versionOf({ zone, week, dates, daysOff, known, isLimited }: Schedule): string {
   const days = [...daysOff].sort((a, b) => a - b);
   const limits = isLimited ? known : undefined;
-  return fingerprint({ zone: zone.name, week, dates: Object.fromEntries(dates), daysOff: days, known: limits });
+  return fingerprint(
+    canonicalJson({ zone: zone.name, week, dates: Object.fromEntries(dates), daysOff: days, known: limits }),
+  );
 }
 
 /** @throws Fault calendar/invalid-date: the text is not a date */

@@ -3,6 +3,7 @@
  * by handing in the client that is inside it.
  */
 import { Fault } from '../../kernel/fault.ts';
+import { fingerprint } from '../../kernel/fingerprint.ts';
 
 /** A pool or a client of `pg`, a PGlite, or any object that passes a statement and its values on to a driver. */
 export interface PostgresClient {
@@ -67,11 +68,7 @@ function inTurn(run: Run): Run {
 
 /** Names a text after its content: two versions of this library may share a connection. */
 export function statement(purpose: string, text: string): Statement {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return { name: `zayavka_${purpose}_${(hash >>> 0).toString(16)}`, text };
+  return { name: `zayavka_${purpose}_${fingerprint(text)}`, text };
 }
 
 /** For what is run seldom enough to be planned each time, above all where the best plan depends on how much there is. */

@@ -1,92 +1,51 @@
 /**
- * Rules as sentences: given what has happened, when something is asked, then this follows or that is answered.
+ * The sample requests of all rooms: how they are registered, and one complete command of each type.
  */
-import { expect } from 'vitest';
 import type { Command } from '#src/request/command.ts';
-import { decide, type Windows } from '#src/request/decide.ts';
 import type { RequestEvent } from '#src/request/event.ts';
-import { evolve, replay } from '#src/request/evolve.ts';
-import type { RequestRefusal } from '#src/request/refusal.ts';
-import type { Registration, Request } from '#src/request/request.ts';
 
 /** Monday 12 January 2026, 10:00 in Moscow. */
 export const monday: number = Date.UTC(2026, 0, 12, 7);
 export const hour = 3_600_000;
 
-const registration: Registration = {
+export const inquiry: RequestEvent<'registered'> = {
+  type: 'registered',
+  at: monday,
+  by: { role: 'agent', id: 'ivanova' },
   id: 'r-1',
   number: '4829301756',
   operator: 'mts',
   kind: 'serviceFault',
   lifecycle: 'inquiry',
   channel: 'hotline',
-  subscriber: { msisdn: '+79161234567' },
+  subscriber: { msisdn: '+79161234567', name: 'Пётр Иванов' },
   text: 'Не могу войти в личный кабинет',
   details: {},
   receivedAt: monday,
   registeredAt: monday,
 };
 
-export const inquiry: RequestEvent<'registered'> = { type: 'registered', at: monday, ...registration };
-export const order: RequestEvent<'registered'> = { ...inquiry, kind: 'numberPorting', lifecycle: 'order' };
+export const order: RequestEvent<'registered'> = {
+  ...inquiry,
+  id: 'r-2',
+  kind: 'shopOrder',
+  lifecycle: 'order',
+  channel: 'site',
+  text: 'Телефон с доставкой',
+  details: {
+    items: [
+      { name: 'Телефон', quantity: 1 },
+      { name: 'Чехол', quantity: 2 },
+    ],
+  },
+};
+
 export const consultation: RequestEvent<'consulted'> = {
   ...inquiry,
   type: 'consulted',
   number: undefined,
   answer: 'Тариф меняется в личном кабинете',
 };
-
-/** What a step was: its event without what every event has. */
-type Fact = { readonly type: RequestEvent['type'] } & { readonly [detail: string]: unknown };
-
-export interface Outcome {
-  /** Exactly these events follow, at the instant of the command. */
-  readonly follows: (...facts: readonly Fact[]) => Request;
-  readonly refused: (refusal: Partial<RequestRefusal>) => void;
-}
-
-/** `steps` are commands that are accepted one after another, an hour apart, from the first event on. */
-export function given(
-  first: RequestEvent<'registered' | 'consulted'>,
-  ...steps: readonly Command[]
-): {
-  readonly request: Request;
-  readonly when: (command: Command, at?: number, windows?: Windows) => Outcome;
-} {
-  const request = steps.reduce((before, command) => after(before, command), evolve(undefined, first));
-  const when = (command: Command, at: number = request.changedAt + hour, windows?: Windows): Outcome => {
-    const decision = decide(request, command, new Date(at), windows);
-    return {
-      follows: (...facts) => {
-        expect(decision).toStrictEqual({ ok: true, value: facts.map((fact) => ({ at, ...fact })) });
-        return decision.ok ? decision.value.reduce<Request>(evolve, request) : request;
-      },
-      refused: (refusal) => {
-        expect(decision).toEqual({ ok: false, refusal: expect.objectContaining(refusal) });
-      },
-    };
-  };
-  return { request, when };
-}
-
-function after(request: Request, command: Command): Request {
-  const decision = decide(request, command, new Date(request.changedAt + hour));
-  if (!decision.ok) throw new Error(`the scenario is wrong: ${JSON.stringify(decision.refusal)}`);
-  return decision.value.reduce<Request>(evolve, request);
-}
-
-/** The events that these commands leave behind, the first one included. */
-export function history(first: RequestEvent<'registered' | 'consulted'>, ...steps: readonly Command[]): RequestEvent[] {
-  const events: RequestEvent[] = [first];
-  for (const command of steps) {
-    const before = replay(events);
-    if (before === undefined) throw new Error('the scenario is empty');
-    const decision = decide(before, command, new Date(before.changedAt + hour));
-    if (!decision.ok) throw new Error(`the scenario is wrong: ${JSON.stringify(decision.refusal)}`);
-    events.push(...decision.value);
-  }
-  return events;
-}
 
 /** One command of each type, complete. Appointments lie far ahead of every scenario. */
 export const complete: { readonly [C in Command['type']]: Command<C> } = {

@@ -1,0 +1,73 @@
+/**
+ * The commands as a table: one row says which event a command leaves behind, what it has to say and who may give it. The
+ * types of commands and events, the events themselves and what `desk.execute` takes all derive from here.
+ */
+
+/**
+ * `event`: the event that the command leaves behind. `subscriber`: whether subscribers may give it too, or only agents.
+ * `fields`: what it has to say, each with its type (see `FieldType`); a type that ends with `?` may be left out.
+ */
+export const commandTable = {
+  /** Somebody takes the request up. */
+  start: { event: 'started', subscriber: false, fields: { assignee: 'identifier?' } },
+  /** The operator needs something from the subscriber. */
+  ask: { event: 'asked', subscriber: false, fields: { question: 'shortText' } },
+  reply: { event: 'replied', subscriber: true, fields: { text: 'text' } },
+  /** The operator waits for somebody else: a supplier, another operator, a repair. */
+  hold: { event: 'held', subscriber: false, fields: { reason: 'shortText' } },
+  resume: { event: 'resumed', subscriber: false, fields: { note: 'text?' } },
+  resolve: { event: 'resolved', subscriber: false, fields: { outcome: 'outcome', answer: 'text' } },
+  reject: { event: 'rejected', subscriber: false, fields: { reason: 'shortText' } },
+  /** The subscriber takes an inquiry back. */
+  withdraw: { event: 'withdrawn', subscriber: true, fields: { reason: 'shortText?' } },
+  /** A visit, a delivery, the night in which a number is ported. */
+  schedule: { event: 'scheduled', subscriber: false, fields: { appointment: 'appointment' } },
+  reschedule: { event: 'rescheduled', subscriber: false, fields: { appointment: 'appointment', reason: 'shortText' } },
+  fulfil: { event: 'fulfilled', subscriber: false, fields: { answer: 'text' } },
+  fail: { event: 'failed', subscriber: false, fields: { reason: 'shortText' } },
+  /** The subscriber takes an order back before it is fulfilled. */
+  cancel: { event: 'cancelled', subscriber: true, fields: { reason: 'shortText?' } },
+  reopen: { event: 'reopened', subscriber: true, fields: { reason: 'shortText' } },
+  /** The subscriber gives back what was delivered. */
+  return: { event: 'returned', subscriber: true, fields: { reason: 'shortText?' } },
+  close: { event: 'closed', subscriber: true, fields: { note: 'text?' } },
+  /** More time, once, as the policy of the operator allows: moves the deadline, not the status. */
+  extend: { event: 'extended', subscriber: false, fields: { reason: 'shortText' } },
+  assign: { event: 'assigned', subscriber: false, fields: { assignee: 'identifier' } },
+  /** To the next line (functional) or to a manager (hierarchical). */
+  escalate: { event: 'escalated', subscriber: false, fields: { to: 'identifier', reason: 'shortText?' } },
+  /** For colleagues only, never shown to the subscriber. */
+  note: { event: 'noted', subscriber: false, fields: { text: 'text' } },
+} as const;
+
+/** What happens by itself, at any time after the registration, and changes no status. */
+export const occurrences = ['warned', 'breached', 'extensionProposed', 'archived', 'accessed', 'erased'] as const;
+
+type CommandTable = typeof commandTable;
+
+export type CommandName = keyof CommandTable;
+
+export type CommandFields<C extends CommandName> = CommandTable[C]['fields'];
+
+/** The event of each command. */
+export type EventOf<C extends CommandName> = CommandTable[C]['event'];
+
+/** Everything that can happen to a request. */
+export type EventType = 'registered' | 'consulted' | EventOf<CommandName> | (typeof occurrences)[number];
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(commandTable, name);
+}
+
+export function commandNames(): readonly CommandName[] {
+  return Object.keys(commandTable).filter(isCommandName);
+}
+
+/** What a subscriber may do to a request of the own line. */
+export function subscriberCommands(): readonly CommandName[] {
+  return commandNames().filter((command) => commandTable[command].subscriber);
+}
+
+export function eventOf<C extends CommandName>(command: C): EventOf<C> {
+  return commandTable[command].event;
+}
