@@ -15,13 +15,13 @@ export interface IdentifiedNumber<Series extends NumberFormat> {
 }
 
 /**
- * Reads a number as `parseNumber` does, of whichever of `candidates` it is. With candidates that
- * `assertSeriesApart` lets pass there is never a second answer.
+ * Reads a number as `parseNumber` does, and finds out of which of `candidates` it is. There is at most one answer when
+ * no two candidates have numbers of one length that begin alike.
  *
  * @example
  * const inquiry = numberFormat({ name: 'mts/inquiry', digits: 10 });
  * const order = numberFormat({ name: 'mts/order', digits: 11 });
- * const found = findSeries('48 2930 1753', [order, inquiry]);
+ * const found = identifySeries('48 2930 1753', [order, inquiry]);
  * found.ok && found.value.series.name //=> 'mts/inquiry'
  */
 export function identifySeries<Series extends NumberFormat>(
@@ -44,15 +44,9 @@ export function identifySeries<Series extends NumberFormat>(
 }
 
 /**
- * Makes sure that a number can be of one of the series alone: no two have the same name, none begins as another one of
- * the same length does. Call it once, when everything is put together.
+ * Makes sure that a number can be of one of the series alone.
  *
- * Faults: `number/invalid-series`.
- *
- * @example
- * const inquiry = numberFormat({ name: 'mts/inquiry', digits: 10, prefix: '4' });
- * const order = numberFormat({ name: 'mts/order', digits: 11, prefix: '4' });
- * assertSeriesApart([inquiry, order]) //=> undefined
+ * @throws Fault `number/invalid-series`: two have the same name, or numbers of one length that begin alike
  */
 export function assertDistinctSeries(series: readonly NumberFormat[]): void {
   for (const [index, first] of series.entries()) {

@@ -21,7 +21,7 @@ export interface SeriesShape {
   readonly check?: CheckScheme;
 }
 
-/** A checked `SeriesShape` with everything spelt out. */
+/** A checked `SeriesShape` with every field filled in. */
 export interface NumberFormat {
   readonly name: string;
   /** Lengths of whole numbers, rising. */
@@ -36,7 +36,7 @@ export interface NumberFormat {
  * Checks the description of a series. `keyDigits` as in `NumberFormat`, for series whose secret rotates. With the result
  * a form in a browser can read numbers and show slips at once, without the secret.
  *
- * Faults: `number/invalid-series`.
+ * @throws Fault `number/invalid-series`: the description is wrong
  *
  * @example
  * numberFormat({ name: 'mts/inquiry', digits: 10, prefix: '4' }).check //=> 'mod97-10'
@@ -50,7 +50,7 @@ export function numberFormat(shape: SeriesShape, keyDigits: readonly string[] = 
     throw invalid(name, `expected the check 'mod97-10', 'damm' or 'luhn', found '${String(check)}'`);
   }
   if (!keyDigits.every((digit) => /^\d$/.test(digit)) || new Set(keyDigits).size < keyDigits.length) {
-    // What is no digit may be a secret in the wrong place: it is counted, not shown.
+    // What is no digit may be a secret in the wrong place, so it is not shown.
     const found = keyDigits.map((digit) => (/^\d$/.test(digit) ? digit : 'something else'));
     throw invalid(name, `expected key digits from 0 to 9, each once, found ${found.join(', ')}`);
   }
@@ -81,8 +81,7 @@ export function prefixLength(format: Pick<NumberFormat, 'prefix' | 'keyDigits'>)
 
 /** Whether plain digits begin as numbers of this series do. */
 export function hasPrefix(format: NumberFormat, number: string): boolean {
-  if (format.prefix !== '' && !number.startsWith(format.prefix)) return false;
-  return format.keyDigits.length === 0 || format.keyDigits.includes(number.charAt(format.prefix.length));
+  return prefixes(format).some((prefix) => number.startsWith(prefix));
 }
 
 /** How numbers of this series may begin: the prefix, with each of the key digits if there are any. */

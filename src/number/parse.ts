@@ -2,7 +2,7 @@
  * From what somebody typed to a sound number of a series, or to the reason why it is none. Needs no secret and decrypts
  * nothing: the check digits alone tell a slip.
  */
-import { accepted, type Result, refused } from '../kernel/result.ts';
+import { type Result, refused } from '../kernel/result.ts';
 import { checkHolds } from './check.ts';
 import { hasPrefix, type NumberFormat, prefixes } from './number-format.ts';
 import { type ReadingOptions, readDigits } from './read-digits.ts';
@@ -23,8 +23,6 @@ export function parseNumber(
   series: NumberFormat,
   options?: ReadingOptions,
 ): Result<string, NumberRefusal> {
-  // Plain digits, as machines send them, need no reading.
-  if (isNumberOf(text, series)) return accepted(text);
   const read = readDigits(text, options, series.lengths);
   if (!read.ok) return read;
   const refusal = wrongLength(read.value.length, series.lengths) ?? wrongDigits(read.value, series);
@@ -33,13 +31,7 @@ export function parseNumber(
 
 /** Whether plain digits are a sound number of `series`. */
 export function isNumberOf(digits: string, series: NumberFormat): boolean {
-  return hasLength(series, digits.length) && checkHolds(series.check, digits) && hasPrefix(series, digits);
-}
-
-/** Spelt out: with `includes` reading a clean number takes a twentieth longer. */
-function hasLength({ lengths }: NumberFormat, found: number): boolean {
-  for (const length of lengths) if (length === found) return true;
-  return false;
+  return series.lengths.includes(digits.length) && checkHolds(series.check, digits) && hasPrefix(series, digits);
 }
 
 /** `lengths` in rising order. Between two of them digits are missing: the longer number is the likelier one to lose some. */

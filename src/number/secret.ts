@@ -1,6 +1,6 @@
 /**
- * Reads the secret of a series in the forms in which secrets are kept: bytes, hex or base64. The value of a secret is in
- * no error: messages tell its kind and length alone.
+ * Reads the secret of a series in the forms in which secrets are kept: bytes, hex or base64. No error shows the value of a
+ * secret: messages say its type and length alone.
  */
 import { base64Bytes } from '../kernel/base64.ts';
 import { Fault } from '../kernel/fault.ts';
@@ -14,7 +14,7 @@ export type Secret = Uint8Array | string;
 const wanted =
   'expected 16, 24 or 32 random bytes, as a Uint8Array, as 32, 48 or 64 hex digits, or as base64 of that many bytes';
 
-/** Faults: `number/invalid-secret`. */
+/** @throws Fault `number/invalid-secret`: the secret has another form or length */
 export function secretBytes(secret: Secret): Uint8Array {
   if (isBytes(secret)) {
     if (!isKeyLength(secret.length)) throw invalid(`${secret.length} bytes`);

@@ -1,12 +1,13 @@
 /**
- * A series of request numbers: counter in, number out, and back. A number is the prefix, a key digit if the secret
+ * A series of request numbers: from counter to number, and back. A number is the prefix, a key digit if the secret
  * rotates, the body and the check; the body is the counter under NIST SP 800-38G FF1 with the UTF-8 bytes of the series'
- * name as tweak, so numbers never repeat, and neighbours tell nothing about each other.
+ * name as tweak. So numbers never repeat, and neighbours tell nothing about each other.
  */
 import { Fault } from '../kernel/fault.ts';
-import { checkDigits, checkHolds, checkLength } from './check.ts';
+import { checkDigits, checkLength } from './check.ts';
 import { type DecimalPermutation, decimalPermutation, keySchedule } from './ff1.ts';
-import { hasPrefix, type NumberFormat, numberFormat, prefixLength, type SeriesShape } from './number-format.ts';
+import { type NumberFormat, numberFormat, prefixLength, type SeriesShape } from './number-format.ts';
+import { isNumberOf } from './parse.ts';
 import { type Secret, secretBytes } from './secret.ts';
 
 /** A secret of a series that changes its secret from time to time, and the digit that its numbers carry. */
@@ -18,9 +19,9 @@ export interface DigitSecret {
 
 export interface SeriesSpecification extends SeriesShape {
   /**
-   * One secret for ever; or all that were ever used, oldest first: new numbers are made with the last one, and carry its
-   * digit behind the prefix. A series begun with one secret cannot get a key digit under the same lengths (its numbers
-   * may have that digit there by chance): give it a new prefix or a longer length then.
+   * One secret that never changes; or all that were ever used, oldest first: new numbers are made with the last one, and
+   * carry its digit after the prefix. A series that began with one secret cannot get a key digit under the same lengths
+   * (its numbers may have that digit there by chance): give it a new prefix or a longer length then.
    */
   readonly secret: Secret | readonly DigitSecret[];
 }
@@ -31,13 +32,13 @@ export interface NumberSeries extends NumberFormat {
   readonly capacity: bigint;
   /**
    * The number for a counter: always the same one, and of no other counter. After a rotation a counter gets another
-   * number, which carries the new key digit, so that no number is ever issued twice all the same.
+   * number, which carries the new key digit, so that no number is issued twice.
    *
-   * Faults: `number/invalid-counter` (not a whole number from 0, or a plain number above 2^53), `number/exhausted`
-   * (a counter from `capacity` on).
+   * @throws Fault `number/invalid-counter`: not a whole number from 0, or a plain number above 2^53
+   * @throws Fault `number/exhausted`: a counter from `capacity` on
    */
   issue(counter: number | bigint): string;
-  /** The counter of a number of this series, plain digits only; `undefined` for any other text. No proof of anything: see `parseNumber`. */
+  /** The counter of a number of this series, plain digits only; `undefined` for any other text. It proves nothing: see `parseNumber`. */
   counterOf(number: string): bigint | undefined;
   /** The share of the series that is used up when `counter` has been issued: 0 to 1. */
   usage(counter: number | bigint): number;
@@ -51,20 +52,18 @@ interface Stage {
   /** The first counter of this stage, and the first one of the next. */
   readonly from: bigint;
   readonly to: bigint;
-  readonly highDigits: number;
-  readonly lowDigits: number;
-  /** 10^lowDigits */
-  readonly split: bigint;
+  /** How many digits the body has. */
+  readonly n: number;
 }
 
 /**
- * Opens a series. The number of a counter is fixed for ever by `name`, `digits`, `prefix`, `check` and `secret`: store
- * the counter or the number, and keep these.
+ * Opens a series. Name, lengths, prefix, check and secret fix the number of a counter: keep them, and store the counter
+ * or the number.
  *
- * A number is unique and tells nothing, but it is not a password: whoever guesses at random hits an issued number once
- * in (capacity / issued) tries, so knowing a number must never be enough to open a request.
+ * A number is unique and tells nothing, but it is not a password: who guesses at random hits an issued number once in
+ * (capacity / issued) tries, so to know a number must never be enough to open a request.
  *
- * Faults: `number/invalid-series`, `number/invalid-secret`.
+ * @throws Fault `number/invalid-series`: the description is wrong; `number/invalid-secret`: the secret is
  *
  * @example
  * numberSeries({ name: 'mts/inquiry', digits: 10, secret: '000102030405060708090a0b0c0d0e0f' }).issue(0) //=> '7868759893'
@@ -72,26 +71,23 @@ interface Stage {
 export function numberSeries(specification: SeriesSpecification): NumberSeries {
   const { secret } = specification;
   const keys = isDigitSecrets(secret) ? secret : [{ digit: '', secret }];
-  if (keys.length === 0) {
+  const newest = keys.at(-1);
+  if (newest === undefined) {
     throw new Fault('number/invalid-secret', 'secret: expected one secret or more, found an empty list');
   }
-  const keyDigits = isDigitSecrets(secret) ? secret.map((key) => key.digit) : [];
-  const format = numberFormat(specification, keyDigits);
+  const format = numberFormat(specification, isDigitSecrets(secret) ? secret.map((key) => key.digit) : []);
   const stages = stagesOf(format);
   const capacity = stages.at(-1)?.to ?? 0n;
   const tweak = new TextEncoder().encode(format.name);
+  /** By key digit, one for each stage. */
   const permutations = new Map<string, readonly DecimalPermutation[]>();
   for (const key of keys) {
     const schedule = keySchedule(secretBytes(key.secret));
     permutations.set(
       key.digit,
-      stages.map((stage) => decimalPermutation(schedule, tweak, stage.highDigits + stage.lowDigits)),
+      stages.map(({ n }) => decimalPermutation(schedule, tweak, n)),
     );
   }
-  const newest = keys.at(-1)?.digit ?? '';
-  const newestHead = format.prefix + newest;
-  const newestPermutations = permutations.get(newest) ?? [];
-  const head = prefixLength(format);
 
   return Object.freeze({
     ...format,
@@ -100,27 +96,20 @@ export function numberSeries(specification: SeriesSpecification): NumberSeries {
       const wanted = wholeCounter(counter);
       const index = stages.findIndex((stage) => wanted < stage.to);
       const stage = stages[index];
-      const permutation = newestPermutations[index];
+      const permutation = permutations.get(newest.digit)?.[index];
       if (stage === undefined || permutation === undefined) throw exhausted(format.name, wanted, capacity);
-      const plain = wanted - stage.from;
-      const body = permutation.encrypt({ high: Number(plain / stage.split), low: Number(plain % stage.split) });
-      const payload =
-        newestHead +
-        String(body.high).padStart(stage.highDigits, '0') +
-        String(body.low).padStart(stage.lowDigits, '0');
+      const body = permutation.encrypt(String(wanted - stage.from).padStart(stage.n, '0'));
+      const payload = format.prefix + newest.digit + body;
       return payload + checkDigits(format.check, payload);
     },
     counterOf(number: string): bigint | undefined {
       const index = stages.findIndex((stage) => stage.length === number.length);
       const stage = stages[index];
-      if (stage === undefined || !checkHolds(format.check, number) || !hasPrefix(format, number)) return undefined;
-      const permutation = permutations.get(number.slice(format.prefix.length, head))?.[index];
-      const middle = head + stage.highDigits;
-      const plain = permutation?.decrypt({
-        high: Number(number.slice(head, middle)),
-        low: Number(number.slice(middle, middle + stage.lowDigits)),
-      });
-      return plain && stage.from + BigInt(plain.high) * stage.split + BigInt(plain.low);
+      if (stage === undefined || !isNumberOf(number, format)) return undefined;
+      const start = prefixLength(format);
+      const permutation = permutations.get(number.slice(format.prefix.length, start))?.[index];
+      const body = permutation?.decrypt(number.slice(start, start + stage.n));
+      return body === undefined ? undefined : stage.from + BigInt(body);
     },
     usage(counter: number | bigint): number {
       const used = wholeCounter(counter) + 1n;
@@ -136,14 +125,10 @@ export function isDigitSecrets(secret: Secret | readonly DigitSecret[]): secret 
 
 function stagesOf(format: NumberFormat): readonly Stage[] {
   const stages: Stage[] = [];
-  let from = 0n;
   for (const length of format.lengths) {
-    const body = length - prefixLength(format) - checkLength(format.check);
-    const highDigits = Math.floor(body / 2);
-    const lowDigits = body - highDigits;
-    const to = from + 10n ** BigInt(body);
-    stages.push({ length, from, to, highDigits, lowDigits, split: 10n ** BigInt(lowDigits) });
-    from = to;
+    const n = length - prefixLength(format) - checkLength(format.check);
+    const from = stages.at(-1)?.to ?? 0n;
+    stages.push({ length, from, to: from + 10n ** BigInt(n), n });
   }
   return stages;
 }

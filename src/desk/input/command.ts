@@ -76,11 +76,10 @@ const commandSchema = /* @__PURE__ */ lazy(() => {
   };
   // The table has a first row.
   const steps = commandNames().map(step) as [ReturnType<typeof step>, ...ReturnType<typeof step>[]];
-  const expected = `an object whose type is one of ${commandNames().join(', ')}`;
-  // The type `Command` derives from the table, as this schema does.
-  return z.discriminatedUnion('type', steps, { error: expected }) as z.ZodMiniType as z.ZodMiniType<
-    Command & CommandEnvelope
-  >;
+  const error = `an object whose type is one of ${commandNames().join(', ')}`;
+  const schema: z.ZodMiniType = z.discriminatedUnion('type', steps, { error });
+  // The types of commands derive from the same table.
+  return schema as z.ZodMiniType<Command & CommandEnvelope>;
 });
 
 export function readCommand(input: unknown): Result<ReadCommand, InvalidInput> {
