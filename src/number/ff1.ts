@@ -29,7 +29,7 @@ export function decimalPermutation(schedule: Uint32Array, T: Uint8Array, n: numb
   const u = Math.floor(n / 2); // step 1
   const v = n - u;
   const b = Math.ceil(Math.log2(10 ** v) / 8); // step 3
-  const [word0, word1, word2, word3] = beforeLastEncryption(schedule, P(u, n, T.length), Q(T, b));
+  const [word0, word1, word2, word3] = lastBlock(schedule, T, u, n, b);
 
   /** Steps 6.i to 6.iv: y modulo 10^m for round i and the half that the round does not change. */
   function y(i: number, half: number, m: number): number {
@@ -66,34 +66,30 @@ export function decimalPermutation(schedule: Uint32Array, T: Uint8Array, n: numb
   };
 }
 
-/** Step 5: version 1, method 2, addition 1, radix 10 in three bytes, ten rounds, then the lengths. */
-function P(u: number, n: number, t: number): Uint8Array {
-  const block = new Uint8Array(blockBytes);
-  block.set([1, 2, 1, 0, 0, 10, 10, u]);
-  new DataView(block.buffer).setUint32(8, n);
-  new DataView(block.buffer).setUint32(12, t);
-  return block;
-}
-
-/** Step 6.i: the tweak and zeros, up to the round and the half, which are zeros here. */
-function Q(T: Uint8Array, b: number): Uint8Array {
-  const bytes = new Uint8Array(Math.ceil((T.length + 1 + b) / blockBytes) * blockBytes);
-  bytes.set(T);
-  return bytes;
-}
-
-/** The PRF of step 6.ii (CBC-MAC) up to the encryption of the last block: four little-endian words, as AES takes them. */
-function beforeLastEncryption(
+/**
+ * P and Q (steps 5 and 6.i) through the PRF of step 6.ii, which is CBC-MAC, up to the encryption of the last block. Round
+ * and half are zeros here. Four little-endian words, as AES takes a block.
+ */
+function lastBlock(
   schedule: Uint32Array,
-  first: Uint8Array,
-  rest: Uint8Array,
+  T: Uint8Array,
+  u: number,
+  n: number,
+  b: number,
 ): readonly [number, number, number, number] {
-  const state = first.slice();
-  for (let offset = 0; offset < rest.length; offset += blockBytes) {
-    unsafe.encryptBlock(schedule, state);
-    for (const [index, byte] of state.entries()) state[index] = byte ^ (rest[offset + index] ?? 0);
+  const t = T.length;
+  const PQ = new Uint8Array(blockBytes * (1 + Math.ceil((t + 1 + b) / blockBytes)));
+  // Version 1, method 2, addition 1, radix 10 in three bytes, ten rounds, then the lengths.
+  PQ.set([1, 2, 1, 0, 0, 10, 10, u]);
+  new DataView(PQ.buffer).setUint32(8, n);
+  new DataView(PQ.buffer).setUint32(12, t);
+  PQ.set(T, blockBytes);
+  const block = PQ.slice(0, blockBytes);
+  for (let offset = blockBytes; offset < PQ.length; offset += blockBytes) {
+    unsafe.encryptBlock(schedule, block);
+    for (const [index, byte] of block.entries()) block[index] = byte ^ (PQ[offset + index] ?? 0);
   }
-  const view = new DataView(state.buffer);
+  const view = new DataView(block.buffer);
   return [view.getUint32(0, true), view.getUint32(4, true), view.getUint32(8, true), view.getUint32(12, true)];
 }
 

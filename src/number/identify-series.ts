@@ -1,5 +1,5 @@
 /**
- * Tells by length and beginning which series a number is of, so that a look-up by number needs no second question.
+ * Tells by length and beginning which series a number is of, so that nobody has to ask for the operator too.
  */
 import { Fault } from '../kernel/fault.ts';
 import { accepted, type Result, refused } from '../kernel/result.ts';
@@ -51,17 +51,13 @@ export function identifySeries<Series extends NumberFormat>(
 export function assertDistinctSeries(series: readonly NumberFormat[]): void {
   for (const [index, first] of series.entries()) {
     for (const second of series.slice(index + 1)) {
-      if (first.name === second.name) {
-        throw new Fault('number/invalid-series', `two series are named '${first.name}': expected a name for each`);
-      }
+      if (first.name === second.name) throw invalid(`two series are named '${first.name}': expected a name for each`);
       const length = first.lengths.find((candidate) => second.lengths.includes(candidate));
-      if (length !== undefined && prefixesOverlap(first, second)) {
-        throw new Fault(
-          'number/invalid-series',
-          `series '${first.name}' and '${second.name}' both have numbers of ${length} digits that begin alike ` +
-            `('${first.prefix}' and '${second.prefix}'): expected different prefixes or lengths`,
-        );
-      }
+      if (length === undefined || !prefixesOverlap(first, second)) continue;
+      throw invalid(
+        `series '${first.name}' and '${second.name}' both have numbers of ${length} digits that begin alike ` +
+          `('${first.prefix}' and '${second.prefix}'): expected different prefixes or lengths`,
+      );
     }
   }
 }
@@ -70,4 +66,8 @@ function prefixesOverlap(first: NumberFormat, second: NumberFormat): boolean {
   return prefixes(first).some((one) =>
     prefixes(second).some((other) => one.startsWith(other) || other.startsWith(one)),
   );
+}
+
+function invalid(problem: string): Fault {
+  return new Fault('number/invalid-series', problem);
 }

@@ -59,17 +59,14 @@ export function numberFormat(shape: SeriesShape, keyDigits: readonly string[] = 
   const shortest = overhead + shortestBody;
   const longest = Math.min(longestNumber, overhead + longestBody);
   if (lengths.length === 0) throw invalid(name, 'expected one length or more, found none');
-  for (const [index, length] of lengths.entries()) {
-    // A domain below a million can be searched through (SP 800-38G Rev. 1 asks for 10^6).
-    if (!Number.isInteger(length) || length < shortest || length > longest) {
-      throw invalid(
-        name,
-        `expected ${shortest} to ${longest} digits (${overhead} of them prefix and check), found ${length}`,
-      );
-    }
-    if (index > 0 && length <= (lengths[index - 1] ?? 0)) {
-      throw invalid(name, `expected lengths in rising order, found ${lengths.join(', ')}`);
-    }
+  // A domain below a million can be searched through (SP 800-38G Rev. 1 asks for 10^6).
+  const wrong = lengths.find((length) => !Number.isInteger(length) || length < shortest || length > longest);
+  if (wrong !== undefined) {
+    const range = `${shortest} to ${longest} digits (${overhead} of them prefix and check)`;
+    throw invalid(name, `expected ${range}, found ${wrong}`);
+  }
+  if (lengths.some((length, index) => index > 0 && length <= Number(lengths[index - 1]))) {
+    throw invalid(name, `expected lengths in rising order, found ${lengths.join(', ')}`);
   }
   return format;
 }

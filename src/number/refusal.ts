@@ -1,5 +1,5 @@
 /**
- * Why a text is not a number of a series, told apart so that whoever typed it knows what to look at.
+ * Why a text is not a number of a series, so that the person who typed it knows what to look at.
  */
 import type { Localized } from '../kernel/source.ts';
 import type { CheckScheme } from './check.ts';

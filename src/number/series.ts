@@ -26,7 +26,7 @@ export interface SeriesSpecification extends SeriesShape {
   readonly secret: Secret | readonly DigitSecret[];
 }
 
-/** Holds the secret where no printing, comparing, cloning or serializing of the object reaches it. */
+/** Keeps its secret in a closure: to print, compare, clone or serialize the object does not show it. */
 export interface NumberSeries extends NumberFormat {
   /** How many numbers there are in all stages: counters go from 0 to `capacity - 1n`. */
   readonly capacity: bigint;
@@ -42,7 +42,7 @@ export interface NumberSeries extends NumberFormat {
   counterOf(number: string): bigint | undefined;
   /** The share of the series that is used up when `counter` has been issued: 0 to 1. */
   usage(counter: number | bigint): number;
-  /** What `JSON.stringify` shows: the public part. */
+  /** The public part. */
   toJSON(): NumberFormat;
 }
 
@@ -53,7 +53,9 @@ interface Stage {
   readonly from: bigint;
   readonly to: bigint;
   /** How many digits the body has. */
-  readonly n: number;
+  readonly bodyDigits: number;
+  /** By key digit. */
+  readonly permutations: ReadonlyMap<string, DecimalPermutation>;
 }
 
 /**
@@ -76,39 +78,27 @@ export function numberSeries(specification: SeriesSpecification): NumberSeries {
     throw new Fault('number/invalid-secret', 'secret: expected one secret or more, found an empty list');
   }
   const format = numberFormat(specification, isDigitSecrets(secret) ? secret.map((key) => key.digit) : []);
-  const stages = stagesOf(format);
+  const stages = stagesOf(format, keys);
   const capacity = stages.at(-1)?.to ?? 0n;
-  const tweak = new TextEncoder().encode(format.name);
-  /** By key digit, one for each stage. */
-  const permutations = new Map<string, readonly DecimalPermutation[]>();
-  for (const key of keys) {
-    const schedule = keySchedule(secretBytes(key.secret));
-    permutations.set(
-      key.digit,
-      stages.map(({ n }) => decimalPermutation(schedule, tweak, n)),
-    );
-  }
 
   return Object.freeze({
     ...format,
     capacity,
     issue(counter: number | bigint): string {
       const wanted = wholeCounter(counter);
-      const index = stages.findIndex((stage) => wanted < stage.to);
-      const stage = stages[index];
-      const permutation = permutations.get(newest.digit)?.[index];
+      const stage = stages.find(({ to }) => wanted < to);
+      const permutation = stage?.permutations.get(newest.digit);
       if (stage === undefined || permutation === undefined) throw exhausted(format.name, wanted, capacity);
-      const body = permutation.encrypt(String(wanted - stage.from).padStart(stage.n, '0'));
+      const body = permutation.encrypt(String(wanted - stage.from).padStart(stage.bodyDigits, '0'));
       const payload = format.prefix + newest.digit + body;
       return payload + checkDigits(format.check, payload);
     },
     counterOf(number: string): bigint | undefined {
-      const index = stages.findIndex((stage) => stage.length === number.length);
-      const stage = stages[index];
+      const stage = stages.find(({ length }) => length === number.length);
       if (stage === undefined || !isNumberOf(number, format)) return undefined;
       const start = prefixLength(format);
-      const permutation = permutations.get(number.slice(format.prefix.length, start))?.[index];
-      const body = permutation?.decrypt(number.slice(start, start + stage.n));
+      const permutation = stage.permutations.get(number.slice(format.prefix.length, start));
+      const body = permutation?.decrypt(number.slice(start, start + stage.bodyDigits));
       return body === undefined ? undefined : stage.from + BigInt(body);
     },
     usage(counter: number | bigint): number {
@@ -123,29 +113,29 @@ export function isDigitSecrets(secret: Secret | readonly DigitSecret[]): secret 
   return Array.isArray(secret);
 }
 
-function stagesOf(format: NumberFormat): readonly Stage[] {
+function stagesOf(format: NumberFormat, keys: readonly DigitSecret[]): readonly Stage[] {
+  const tweak = new TextEncoder().encode(format.name);
+  const schedules = keys.map(({ digit, secret }) => ({ digit, schedule: keySchedule(secretBytes(secret)) }));
   const stages: Stage[] = [];
   for (const length of format.lengths) {
-    const n = length - prefixLength(format) - checkLength(format.check);
+    const bodyDigits = length - prefixLength(format) - checkLength(format.check);
     const from = stages.at(-1)?.to ?? 0n;
-    stages.push({ length, from, to: from + 10n ** BigInt(n), n });
+    const permutations = new Map(
+      schedules.map(({ digit, schedule }) => [digit, decimalPermutation(schedule, tweak, bodyDigits)]),
+    );
+    stages.push({ length, from, to: from + 10n ** BigInt(bodyDigits), bodyDigits, permutations });
   }
   return stages;
 }
 
 function wholeCounter(counter: number | bigint): bigint {
-  if (typeof counter === 'bigint' ? counter >= 0n : Number.isSafeInteger(counter) && counter >= 0) {
-    return BigInt(counter);
-  }
-  throw new Fault(
-    'number/invalid-counter',
-    `counter: expected a whole number from 0 (a bigint above 2^53), found ${String(counter)}`,
-  );
+  const isWhole = typeof counter === 'bigint' || Number.isSafeInteger(counter);
+  if (isWhole && counter >= 0) return BigInt(counter);
+  const expected = 'expected a whole number from 0 (a bigint above 2^53)';
+  throw new Fault('number/invalid-counter', `counter: ${expected}, found ${String(counter)}`);
 }
 
 function exhausted(name: string, counter: bigint, capacity: bigint): Fault {
-  return new Fault(
-    'number/exhausted',
-    `series '${name}': expected a counter below ${capacity}, found ${counter}; give the series a further, longer length`,
-  );
+  const problem = `expected a counter below ${capacity}, found ${counter}; give the series a further, longer length`;
+  return new Fault('number/exhausted', `series '${name}': ${problem}`);
 }

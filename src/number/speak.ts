@@ -1,5 +1,5 @@
 /**
- * How a number is shown to the eye and said to the ear.
+ * How a number is written and how it is said.
  */
 
 /** What an agent or a voice robot says. */
@@ -16,7 +16,7 @@ const words: Readonly<Record<'ru' | 'en', readonly string[]>> = {
 };
 
 /**
- * Groups of four digits from the right, what is left over first, parted by a space.
+ * Groups of four digits from the right, with spaces between them; the first group may be shorter.
  *
  * @example
  * formatNumber('4829301756') //=> '48 2930 1756'

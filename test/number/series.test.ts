@@ -65,10 +65,10 @@ describe('numberSeries', () => {
     expect([...seen].every((number) => /^\d{8}$/.test(number))).toBe(true);
   });
 
-  it('repeats no number in a million of ten digits', () => {
+  it('repeats no number in a hundred thousand of ten digits', () => {
     const series = open();
-    const seen = new Set(Array.from({ length: 1_000_000 }, (_, counter) => series.issue(counter)));
-    expect(seen.size).toBe(1_000_000);
+    const seen = new Set(Array.from({ length: 100_000 }, (_, counter) => series.issue(counter)));
+    expect(seen.size).toBe(100_000);
   });
 
   it.each(['mod97-10', 'damm', 'luhn'] as const)('uses all digits that the check %s leaves it', (check) => {
