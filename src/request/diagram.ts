@@ -1,6 +1,6 @@
 /**
  * The picture of a lifecycle, derived from its table: a Mermaid `stateDiagram-v2`, which GitHub, GitLab and most wikis
- * draw as it stands.
+ * draw.
  */
 import { type Lifecycle, lifecycles } from './lifecycle.ts';
 
@@ -13,15 +13,8 @@ import { type Lifecycle, lifecycles } from './lifecycle.ts';
 export function toMermaid(lifecycle: Lifecycle): string {
   const table: { readonly [status: string]: { readonly [command: string]: string } } = lifecycles[lifecycle];
   const steps = Object.entries(table).flatMap(([from, next]) => {
-    const leaving = Object.entries(next).map(([command, to]) => arrow(from, to, command));
-    return leaving.length > 0 ? leaving : [arrow(from, end)];
+    const leaving = Object.entries(next).map(([command, to]) => `  ${from} --> ${to}: ${command}`);
+    return leaving.length > 0 ? leaving : [`  ${from} --> [*]`];
   });
-  return ['stateDiagram-v2', arrow(end, 'registered'), ...steps].join('\n');
-}
-
-/** Mermaid writes beginning and end alike. */
-const end = '[*]';
-
-function arrow(from: string, to: string, command?: string): string {
-  return `  ${from} --> ${to}${command === undefined ? '' : `: ${command}`}`;
+  return ['stateDiagram-v2', '  [*] --> registered', ...steps].join('\n');
 }

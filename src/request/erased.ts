@@ -1,9 +1,9 @@
 /**
- * How a forgotten person is told from a known one: by a line that nobody has.
+ * How a request looks after its personal data were erased: it has a line that nobody has.
  */
 import type { Request, Subscriber } from './request.ts';
 
-/** Stands where a subscriber was. */
+/** Stands in place of the subscriber. */
 export const erasedSubscriber: Subscriber = { msisdn: '' };
 
 export function isErased({ subscriber }: Request): boolean {

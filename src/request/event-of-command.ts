@@ -9,7 +9,7 @@ import type { Command } from './command.ts';
 import { commandTable } from './command-table.ts';
 import type { RequestEvent } from './event.ts';
 import type { ImpossibleAppointment, MissingText } from './refusal.ts';
-import { type Actor, type Appointment, outcomes } from './request.ts';
+import { type Appointment, outcomes } from './request.ts';
 
 /** Turns a command that its lifecycle allows into its event, or says which field is missing or wrong. */
 export function eventOfCommand(
@@ -35,19 +35,16 @@ export function eventOfCommand(
       return refused({ code: 'request/missing-text', command: type, field: field as MissingText['field'] });
     }
   }
+  const actor = by && { by: by.id === undefined ? { role: by.role } : { role: by.role, id: by.id } };
   // The table says which event the command leaves behind and what it carries.
-  return accepted([{ type: event, at, ...(by && { by: actor(by) }), ...details } as RequestEvent]);
-}
-
-function actor({ role, id }: Actor): Actor {
-  return id === undefined ? { role } : { role, id };
+  return accepted([{ type: event, at, ...actor, ...details } as RequestEvent]);
 }
 
 function isText(value: unknown): boolean {
   return typeof value === 'string' && !isBlank(value);
 }
 
-/** The appointment and nothing else of what was given, or which part is wrong: it lies ahead and ends after it begins. */
+/** The two parts of an appointment, or the part that is wrong: it lies ahead and ends after it begins. */
 function readAppointment(value: unknown, at: Instant): Appointment | ImpossibleAppointment['field'] {
   const { from, to }: { readonly [part in keyof Appointment]?: unknown } = Object(value);
   if (!isInstantAfter(at, from)) return 'appointment.from';

@@ -59,7 +59,7 @@ export const openStatuses = {
   order: ['registered', 'inProgress', 'scheduled', 'awaitingSubscriber', 'onHold'],
 } as const;
 
-/** What may be asked in every open status and changes none: `extend` moves a clock, the others tell who works and why. */
+/** Commands for every open status, which they do not change: `extend` moves a clock, the others say who works and why. */
 export const commandsWhileOpen = ['extend', 'assign', 'escalate', 'note'] as const;
 
 export type Lifecycle = keyof typeof lifecycles;
@@ -102,8 +102,7 @@ export function isStatus(lifecycle: Lifecycle, status: Status): boolean {
 }
 
 /**
- * The status that `command` leads to; the same one for a command that changes none; `undefined` when the table has no
- * such step.
+ * The status that `command` leads to, which may be the same; `undefined` when the table has no such step.
  *
  * @example
  * statusAfter('order', 'inProgress', 'schedule') //=> 'scheduled'

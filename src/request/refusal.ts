@@ -1,5 +1,5 @@
 /**
- * Every way in which a request says no, with what the caller needs to explain it.
+ * Every reason for which a command is refused, with what the caller needs to explain it.
  */
 import type { Instant } from '../kernel/instant.ts';
 import type { CommandType, Lifecycle, Status } from './lifecycle.ts';
@@ -15,7 +15,7 @@ export interface IllegalStep {
   readonly allowed: readonly CommandType[];
 }
 
-/** The command needs a text that is not blank: a reason, a question, an answer; as outcome, one of the known words. */
+/** The command needs a text that is not blank: a reason, a question, an answer; the outcome is one of the known words. */
 export interface MissingText {
   readonly code: 'request/missing-text';
   readonly command: CommandType;

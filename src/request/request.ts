@@ -1,6 +1,6 @@
 /**
- * A request as it stands: facts that hold in every status, and exactly what its status guarantees beside them. Plain
- * JSON data; instants are epoch milliseconds.
+ * A request as it stands: facts that every status has, and what its own status guarantees beside them. Plain JSON data;
+ * instants are epoch milliseconds. A field without a value is `undefined` or absent, which means the same.
  */
 import type { Instant } from '../kernel/instant.ts';
 import type { Lifecycle, Status } from './lifecycle.ts';
@@ -36,7 +36,7 @@ export interface Subscriber {
   readonly timeZone?: string;
 }
 
-/** What is known from the first moment on and never changes. */
+/** What the registration says; it never changes. */
 export interface Registration {
   /** For machines. */
   readonly id: string;
@@ -56,13 +56,13 @@ export interface Registration {
   readonly registeredAt: Instant;
 }
 
-/** What holds in every status. */
+/** What every status has. */
 export interface Facts extends Registration {
-  /** How many events the request has seen; two writers with one version cannot both win. */
+  /** How many events the request has had; of two writers of the same version only one can commit. */
   readonly version: number;
-  /** When the present status began. */
+  /** Since when the request has its status. */
   readonly statusAt: Instant;
-  /** When anything happened last. */
+  /** When the last event happened. */
   readonly changedAt: Instant;
   readonly assignee: string | undefined;
   readonly escalatedTo: string | undefined;
@@ -77,28 +77,22 @@ export interface Facts extends Registration {
   readonly answeredAt?: Instant | undefined;
 }
 
-/** What a request in a status carries for certain. */
+/** What a request carries for certain in the statuses that guarantee something. */
 export interface Guarantees {
   readonly inquiry: {
-    readonly registered: unknown;
-    readonly inProgress: unknown;
     readonly awaitingSubscriber: { readonly question: string };
     readonly onHold: { readonly reason: string };
     readonly resolved: { readonly outcome: Outcome; readonly answer: string; readonly answeredAt: Instant };
     readonly closed: { readonly outcome: Outcome; readonly answer: string; readonly answeredAt: Instant };
     readonly rejected: { readonly reason: string };
-    readonly withdrawn: unknown;
   };
   readonly order: {
-    readonly registered: unknown;
-    readonly inProgress: unknown;
     readonly scheduled: { readonly appointment: Appointment };
     readonly awaitingSubscriber: { readonly question: string };
     readonly onHold: { readonly reason: string };
     readonly fulfilled: { readonly answer: string; readonly answeredAt: Instant };
     readonly closed: { readonly answer: string; readonly answeredAt: Instant };
     readonly failed: { readonly reason: string };
-    readonly cancelled: unknown;
     readonly rejected: { readonly reason: string };
     readonly returned: { readonly answer: string; readonly answeredAt: Instant };
   };
@@ -106,8 +100,10 @@ export interface Guarantees {
 
 /** A request of lifecycle `L` in status `S`. */
 export type RequestIn<L extends Lifecycle, S extends Status<L>> = L extends Lifecycle
-  ? S extends keyof Guarantees[L]
-    ? Facts & { readonly lifecycle: L; readonly status: S } & Guarantees[L][S]
+  ? S extends Status<L>
+    ? Facts & { readonly lifecycle: L; readonly status: S } & (S extends keyof Guarantees[L]
+          ? Guarantees[L][S]
+          : unknown)
     : never
   : never;
 
