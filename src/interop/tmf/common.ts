@@ -3,6 +3,7 @@
  * everywhere, v4 allows it, so all parts carry it.
  */
 import type { HistoryEntry } from '../../desk/ports/store.ts';
+import { isErased } from '../../request/erased.ts';
 import { type Lifecycle, type Status, statusAfterEvent } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 
@@ -14,12 +15,30 @@ export type RequestOf<L extends Lifecycle> = Extract<Request, { readonly lifecyc
 export interface DocumentOptions<V extends TmfVersion = TmfVersion> {
   readonly version: V;
   /**
-   * Which notes go out: none (unless said otherwise); the conversation with the subscriber (questions, replies, answers);
-   * or all, the internal ones of colleagues included.
+   * Which notes go out: none (the default); the conversation with the subscriber (questions, replies, answers); or all,
+   * with the internal ones of colleagues.
    */
   readonly notes?: 'none' | 'conversation' | 'all';
   /** The address of the resource, from its id. */
   readonly href?: (id: string) => string;
+}
+
+/** How a document is built from a request and all its events, by version. */
+export type DocumentBuilders<L extends Lifecycle, Options, Documents extends { readonly [V in TmfVersion]: object }> = {
+  readonly [V in TmfVersion]: (
+    request: RequestOf<L>,
+    history: readonly HistoryEntry[],
+    options: Options,
+  ) => Documents[V];
+};
+
+/** What all documents have under the same name. */
+export interface CommonDocument {
+  readonly id: string;
+  readonly href?: string;
+  /** What the subscriber said or wrote. */
+  readonly description: string;
+  readonly note?: readonly NoteDocument[];
 }
 
 export interface NoteDocument {
@@ -67,15 +86,29 @@ export function dateTime(at: number): string {
   return new Date(at).toISOString();
 }
 
-/** The parties of a request; a forgotten person is none. */
-export function partiesV4({ operator, subscriber }: Request): readonly PartyV4[] {
+export function dateTimeIfAny(at: number | undefined): string | undefined {
+  return at === undefined ? undefined : dateTime(at);
+}
+
+export function commonFields(
+  request: Request,
+  history: readonly HistoryEntry[],
+  { href, notes }: DocumentOptions,
+): CommonDocument {
+  const { id, text: description } = request;
+  return omitUndefined({ id, href: href?.(id), description, note: notesOf(request, history, notes) });
+}
+
+/** The parties of a request: the operator, and the subscriber if the personal data are not erased. */
+export function partiesV4(request: Request): readonly PartyV4[] {
+  const { operator, subscriber } = request;
   const provider: PartyV4 = {
     '@type': 'RelatedParty',
     '@referredType': 'Organization',
     id: operator,
     role: 'provider',
   };
-  if (subscriber.msisdn === '') return [provider];
+  if (isErased(request)) return [provider];
   const name = subscriber.name === undefined ? {} : { name: subscriber.name };
   return [
     { '@type': 'RelatedParty', '@referredType': 'Individual', id: subscriber.msisdn, ...name, role: 'customer' },
@@ -103,11 +136,10 @@ export function identifiersOf({ number, operator }: Request): readonly Identifie
 
 /** The deadline that the subscriber was promised last; it stays when the answer is given, to be compared with it. */
 export function promised(history: readonly HistoryEntry[]): string | undefined {
-  const last = history.findLast((entry) => entry.dueAt !== undefined)?.dueAt;
-  return last === undefined ? undefined : dateTime(last);
+  return dateTimeIfAny(history.findLast((entry) => entry.dueAt !== undefined)?.dueAt);
 }
 
-export function notesOf(
+function notesOf(
   { operator }: Request,
   history: readonly HistoryEntry[],
   wanted: DocumentOptions['notes'] = 'none',
@@ -134,7 +166,7 @@ export function notesOf(
   });
 }
 
-/** A status that a request went through: since which version and when, and what brought it about. */
+/** A status that a request had: since which version and when, and the reason for it. */
 export interface Passed<L extends Lifecycle> {
   readonly status: Status<L>;
   readonly version: number;
@@ -156,7 +188,7 @@ export function statusesOf<L extends Lifecycle>(lifecycle: L, history: readonly 
   });
 }
 
-/** `Fields` whose value may be `undefined` become fields that may be absent: JSON knows no `undefined`. */
+/** Fields whose value may be `undefined` become fields that may be absent: JSON has no `undefined`. */
 export type DefinedFields<Fields> = {
   readonly [F in keyof Fields as undefined extends Fields[F] ? never : F]: Fields[F];
 } & {

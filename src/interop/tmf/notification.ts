@@ -19,7 +19,7 @@ export type NotificationType =
 
 export interface Notification<V extends TmfVersion = TmfVersion> {
   readonly '@type': NotificationType;
-  /** The same for the same event for ever. */
+  /** The same whenever the same event is sent. */
   readonly eventId: string;
   readonly eventTime: string;
   readonly eventType: NotificationType;
@@ -40,10 +40,10 @@ export interface Notification<V extends TmfVersion = TmfVersion> {
 export interface NotificationOptions<V extends TmfVersion = TmfVersion> extends TicketOptions<V>, OrderOptions<V> {}
 
 /**
- * The notifications that one event of a request makes: none for what is nobody else's business (notes, accesses), two
- * when an inquiry is resolved (its status changed, and it is resolved) or the subscriber is asked something.
+ * The notifications that one event of a request makes: none for internal events (notes, accesses), two when an inquiry is
+ * resolved (its status changed, and it is resolved) or the subscriber is asked something.
  *
- * @param history the events of the request up to the one that is told, which is the last
+ * @param history the events of the request up to the one to be notified, which is the last
  *
  * @example
  * // `registered` is the first event of an inquiry
@@ -81,7 +81,7 @@ export function toNotifications<V extends TmfVersion>(
 
 const informationRequired = { op: 'add', path: '/note' } as const;
 
-/** Events that show in the document even where its status stays: a deadline, an appointment, an item more. */
+/** Events that change the document even where its status stays: a deadline, an appointment, one more item. */
 const attributeChanges: readonly EventType[] = ['extended', 'scheduled', 'rescheduled', 'returned'];
 
 function typesOf(

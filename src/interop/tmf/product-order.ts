@@ -5,13 +5,15 @@ import type { HistoryEntry } from '../../desk/ports/store.ts';
 import type { Json } from '../../request/request.ts';
 import {
   type ChannelDocument,
+  type CommonDocument,
   channelOf,
+  commonFields,
+  type DocumentBuilders,
   type DocumentOptions,
   dateTime,
+  dateTimeIfAny,
   type IdentifierDocument,
   identifiersOf,
-  type NoteDocument,
-  notesOf,
   omitUndefined,
   type PartyV4,
   type PartyV5,
@@ -39,11 +41,8 @@ export interface OrderItem {
 }
 
 /** What both versions have under the same name. */
-interface Order {
+interface Order extends CommonDocument {
   readonly '@type': 'ProductOrder';
-  readonly id: string;
-  readonly href?: string;
-  readonly description: string;
   /** The kind of request. */
   readonly category: string;
   readonly expectedCompletionDate?: string;
@@ -52,7 +51,6 @@ interface Order {
   readonly cancellationReason?: string;
   readonly state: OrderState;
   readonly productOrderItem: readonly OrderItem[];
-  readonly note?: readonly NoteDocument[];
 }
 
 export interface ProductOrderV4 extends Order {
@@ -80,7 +78,7 @@ export interface ProductOrders {
 }
 
 export interface OrderOptions<V extends TmfVersion = TmfVersion> extends DocumentOptions<V> {
-  /** What orders of this kind do: `add` unless said otherwise; a termination deletes, a change of tariff modifies. */
+  /** What orders of this kind do: `add` by default; a termination deletes, a change of tariff modifies. */
   readonly action?: OrderAction;
 }
 
@@ -102,15 +100,10 @@ export function toProductOrder<V extends TmfVersion>(
   return builders[options.version](request, history, options);
 }
 
+/** The role of the channel. */
 const takenIn = 'registration';
 
-const builders: {
-  readonly [V in TmfVersion]: (
-    request: RequestOf<'order'>,
-    history: readonly HistoryEntry[],
-    options: OrderOptions,
-  ) => ProductOrders[V];
-} = {
+const builders: DocumentBuilders<'order', OrderOptions, ProductOrders> = {
   v4: (request, history, options) =>
     omitUndefined({
       ...order(request, history, options),
@@ -133,21 +126,17 @@ const builders: {
 };
 
 function order(request: RequestOf<'order'>, history: readonly HistoryEntry[], options: OrderOptions): Order {
-  const answeredAt = request.answeredAt;
   const cancelled = request.status === 'cancelled';
   return omitUndefined({
     '@type': 'ProductOrder' as const,
-    id: request.id,
-    href: options.href?.(request.id),
-    description: request.text,
+    ...commonFields(request, history, options),
     category: request.kind,
     expectedCompletionDate: promised(history),
-    completionDate: answeredAt === undefined ? undefined : dateTime(answeredAt),
+    completionDate: dateTimeIfAny(request.answeredAt),
     cancellationDate: cancelled ? dateTime(request.statusAt) : undefined,
     cancellationReason: cancelled ? request.reason : undefined,
     state: toOrderState(request.status),
     productOrderItem: items(request, options.action ?? 'add'),
-    note: notesOf(request, history, options.notes),
   });
 }
 

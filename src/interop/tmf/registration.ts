@@ -1,9 +1,8 @@
 /**
  * A TM Forum document that somebody sends to create a request (TMF621 `TroubleTicket_Create` / `TroubleTicket_FVO`,
- * TMF622 `ProductOrder_Create` / `ProductOrder_FVO`), as what `desk.register` takes. Here only the form of the document
- * is looked at; what stands in it (kinds, phone numbers, lengths) is checked by the desk.
+ * TMF622 `ProductOrder_Create` / `ProductOrder_FVO`), as what `desk.register` takes. Only the form of the document is
+ * checked here; the desk checks the values (kinds, phone numbers, lengths).
  */
-
 import type { RegistrationInput } from '../../desk/input/registration.ts';
 import type { InputIssue, InvalidInput } from '../../desk/ports/refusal.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
@@ -12,14 +11,14 @@ import type { Channel } from '../../operators/channel.ts';
 export interface RegistrationOptions {
   /** Whose subscriber it is. */
   readonly operator: string;
-  /** The kind of request, from the document's `ticketType` or `category`; the same word unless told otherwise. */
+  /** The kind of request, from the document's `ticketType` or `category`; the same word by default. */
   readonly kind?: (type: string) => string;
   /** The channel that the document came by. */
   readonly channel: Channel;
 }
 
 /**
- * `severity`, which TMF621 demands, has no counterpart here and is only looked for.
+ * `severity`, which TMF621 demands, has no counterpart here: it only has to be there.
  *
  * @example
  * const relatedParty = [{ '@referredType': 'Individual', id: '+79161234567', role: 'customer' }];
@@ -75,7 +74,7 @@ function registration(
   return accepted({ operator, kind: kind(String(found[type])), channel, subscriber, text, ...more });
 }
 
-/** The party whose role is `customer`; version 5 puts the party one floor deeper. */
+/** The party whose role is `customer`; version 5 puts the party one level deeper. */
 function customer(found: Fields): Fields {
   const party = list(found['relatedParty']).find(({ role }) => role === 'customer') ?? {};
   return 'partyOrPartyRole' in party ? fields(party['partyOrPartyRole']) : party;

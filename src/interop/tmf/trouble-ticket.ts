@@ -4,13 +4,15 @@
 import type { HistoryEntry } from '../../desk/ports/store.ts';
 import {
   type ChannelDocument,
+  type CommonDocument,
   channelOf,
+  commonFields,
+  type DocumentBuilders,
   type DocumentOptions,
   dateTime,
+  dateTimeIfAny,
   type IdentifierDocument,
   identifiersOf,
-  type NoteDocument,
-  notesOf,
   omitUndefined,
   type PartyV4,
   type PartyV5,
@@ -24,12 +26,8 @@ import {
 import { type TicketStatus, toTicketStatus } from './status.ts';
 
 /** What both versions have under the same name. */
-interface Ticket {
+interface Ticket extends CommonDocument {
   readonly '@type': 'TroubleTicket';
-  readonly id: string;
-  readonly href?: string;
-  /** What the subscriber said or wrote. */
-  readonly description: string;
   /** The kind of request. */
   readonly ticketType: string;
   readonly severity?: string;
@@ -42,7 +40,6 @@ interface Ticket {
   readonly statusChangeDate: string;
   readonly statusChangeReason?: string;
   readonly channel: ChannelDocument;
-  readonly note?: readonly NoteDocument[];
 }
 
 export interface TroubleTicketV4 extends Ticket {
@@ -73,7 +70,7 @@ export interface TroubleTickets {
 }
 
 export interface TicketOptions<V extends TmfVersion = TmfVersion> extends DocumentOptions<V> {
-  /** TMF621 asks whoever creates a ticket for one; this library has none of its own. */
+  /** TMF621 demands one of every new ticket; this library has none of its own. */
   readonly severity?: string;
 }
 
@@ -93,13 +90,7 @@ export function toTroubleTicket<V extends TmfVersion>(
   return builders[options.version](request, history, options);
 }
 
-const builders: {
-  readonly [V in TmfVersion]: (
-    request: RequestOf<'inquiry'>,
-    history: readonly HistoryEntry[],
-    options: TicketOptions,
-  ) => TroubleTickets[V];
-} = {
+const builders: DocumentBuilders<'inquiry', TicketOptions, TroubleTickets> = {
   v4: (request, history, options) =>
     omitUndefined({
       ...ticket(request, history, options),
@@ -121,23 +112,19 @@ const builders: {
 };
 
 function ticket(request: RequestOf<'inquiry'>, history: readonly HistoryEntry[], options: TicketOptions): Ticket {
-  const answeredAt = request.answeredAt;
   return omitUndefined({
     '@type': 'TroubleTicket' as const,
-    id: request.id,
-    href: options.href?.(request.id),
-    description: request.text,
+    ...commonFields(request, history, options),
     ticketType: request.kind,
     severity: options.severity,
     creationDate: dateTime(request.registeredAt),
     expectedResolutionDate: promised(history),
-    resolutionDate: answeredAt === undefined ? undefined : dateTime(answeredAt),
+    resolutionDate: dateTimeIfAny(request.answeredAt),
     lastUpdate: dateTime(request.changedAt),
     status: toTicketStatus(request.status),
     statusChangeDate: dateTime(request.statusAt),
     statusChangeReason: request.reason,
     channel: channelOf(request),
-    note: notesOf(request, history, options.notes),
   });
 }
 
