@@ -1,6 +1,6 @@
 /**
- * The world or the programmer broke something: the one class of errors that the library throws. A "no" of the domain is
- * a refusal and is returned instead (`result.ts`).
+ * The one class of errors that the library throws: a mistake of the program, or something outside that does not work. What
+ * the rules of the domain do not allow is a refusal and is returned instead (`result.ts`).
  */
 
 /** Stable names of everything that can be thrown, `area/what-is-wrong`. */
@@ -12,7 +12,6 @@ export type FaultCode =
   | 'store/broken-promise'
   // requests
   | 'request/impossible-event'
-  | 'request/unknown-status'
   | 'request/invalid-instant'
   // calendars, terms, clocks
   | 'calendar/invalid-interval'

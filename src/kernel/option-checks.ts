@@ -16,8 +16,8 @@ export function assertPositiveIntegersOrInfinity(of: string, amounts: Amounts): 
 }
 
 /**
- * For what a store is asked for: a store takes no `Infinity`, and a lease without end would lock a request for ever when
- * its holder dies.
+ * For what a store is asked for: a store takes no `Infinity`, and a lease without end would lock a request without end when
+ * its holder fails.
  *
  * @throws Fault `desk/invalid-setup`: one of them is no whole number from 1
  */

@@ -1,5 +1,5 @@
 /**
- * What a call answers when the domain may say no: the value, or a refusal that is plain data. Nothing is thrown for it.
+ * The result of a call that the rules may refuse: the value, or a refusal that is plain data. A refusal is never thrown.
  */
 export type Result<Value, Refusal> = Accepted<Value> | Refused<Refusal>;
 

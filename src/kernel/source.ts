@@ -1,10 +1,10 @@
 /**
- * Where a default value comes from, so that nobody takes an assumption for a rule of an operator or of the law.
+ * Where a default value comes from, so that nobody mistakes an assumption for a rule of an operator or of the law.
  */
 export interface Source {
   /**
    * `article`: said by an operator or in print about it; `law`: a norm that binds every operator; `assumption`: our own
-   * choice, to be replaced by whoever knows better.
+   * choice, to be replaced by the user who knows better.
    */
   readonly kind: 'article' | 'law' | 'assumption';
   /** What to look up, in both languages: the article of the law, the page, or the reason for the assumption. */

@@ -8,7 +8,7 @@ import { isNumberOf, wrongLength } from './parse.ts';
 import { type ReadingOptions, readDigits } from './read-digits.ts';
 import type { NumberRefusal } from './refusal.ts';
 
-/** A sound number and the series it is of. */
+/** A valid number and the series it is of. */
 export interface IdentifiedNumber<Series extends NumberFormat> {
   readonly series: Series;
   readonly number: string;

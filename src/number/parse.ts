@@ -1,6 +1,6 @@
 /**
- * From what somebody typed to a sound number of a series, or to the reason why it is none. Needs no secret and decrypts
- * nothing: the check digits alone tell a slip.
+ * From what somebody typed to a valid number of a series, or to the reason why it is none. Needs no secret and decrypts
+ * nothing: the check digits alone show a slip.
  */
 import { type Result, refused } from '../kernel/result.ts';
 import { checkHolds } from './check.ts';
@@ -29,7 +29,7 @@ export function parseNumber(
   return refusal === undefined ? read : refused(refusal);
 }
 
-/** Whether plain digits are a sound number of `series`. */
+/** Whether plain digits are a valid number of `series`. */
 export function isNumberOf(digits: string, series: NumberFormat): boolean {
   return series.lengths.includes(digits.length) && checkHolds(series.check, digits) && hasPrefix(series, digits);
 }
@@ -41,7 +41,7 @@ export function wrongLength(found: number, lengths: readonly number[]): NumberRe
   return { code, found, expected: lengths };
 }
 
-/** A slip in the prefix fails the check as well, so a number whose check holds is a sound one of another series. */
+/** A slip in the prefix fails the check as well, so a number whose check holds is a valid one of another series. */
 function wrongDigits(digits: string, series: NumberFormat): NumberRefusal | undefined {
   if (!checkHolds(series.check, digits)) return { code: 'number/failed-check', check: series.check };
   return hasPrefix(series, digits) ? undefined : { code: 'number/other-series', expected: prefixes(series) };

@@ -13,7 +13,7 @@ export type NumberRefusal =
   | { readonly code: 'number/wrong-character'; readonly index: number; readonly character: string }
   /** The right length, but at least one digit is wrong or two have changed places. */
   | { readonly code: 'number/failed-check'; readonly check: CheckScheme }
-  /** A sound number that does not begin as `expected`: it is of another series. */
+  /** A valid number that does not begin as `expected`: it is of another series. */
   | { readonly code: 'number/other-series'; readonly expected: readonly string[] };
 
 /**

@@ -26,9 +26,9 @@ export function formatNumber(number: string): string {
 }
 
 /**
- * The groups of `formatNumber` in words, digit by digit. Reading pairs aloud would be shorter, but двенадцать and
- * двадцать, тринадцать and тридцать up to девятнадцать and девяносто sound alike on the phone (as thirteen and thirty
- * do), while the ten names of the digits do not.
+ * The groups of `formatNumber` in words, digit by digit. Pairs would be shorter, but двенадцать and двадцать, тринадцать
+ * and тридцать up to девятнадцать and девяносто sound alike on the phone (as thirteen and thirty do), while the ten names
+ * of the digits do not.
  *
  * @example
  * speakNumber('4829301756', 'ru').text //=> 'четыре восемь, два девять три ноль, один семь пять шесть'

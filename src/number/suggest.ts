@@ -1,5 +1,5 @@
 /**
- * The sound numbers that a mistyped one may have been, for an agent who reads them back to the subscriber. Never offer
+ * The valid numbers that a mistyped one may have been, for an agent who reads them back to the subscriber. Never offer
  * them to an anonymous caller: each may be the number of somebody else.
  */
 import type { NumberFormat } from './number-format.ts';
@@ -7,7 +7,7 @@ import { isNumberOf } from './parse.ts';
 import { type ReadingOptions, readDigits } from './read-digits.ts';
 
 /**
- * All sound numbers of `series` that are one slip away from what was typed, the likeliest slip first: a pair that sounds
+ * All valid numbers of `series` that are one slip away from what was typed, the likeliest slip first: a pair that sounds
  * like another one in Russian (12 двенадцать / 20 двадцать), two neighbours swapped, one wrong digit. Empty when the text
  * has another length or cannot be read. At most a few with `mod97-10`, about a tenth of all neighbours with one check digit.
  *

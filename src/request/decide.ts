@@ -12,6 +12,8 @@ import { allowedCommands, type CommandType, statusAfter } from './lifecycle.ts';
 import type { IllegalStep, RequestRefusal } from './refusal.ts';
 import type { Request } from './request.ts';
 
+type Decision = Result<readonly RequestEvent[], RequestRefusal>;
+
 /** Until when (exclusive) a command may be given at all, where a policy sets such a window. */
 export type Windows = { readonly [C in CommandType]?: Instant };
 
@@ -28,24 +30,18 @@ export type Windows = { readonly [C in CommandType]?: Instant };
  * decide(request, { type: 'start' }, new Date(5)).value //=> [{ type: 'started', at: 5 }]
  * decide(request, { type: 'reopen', reason: 'Again' }, new Date(5)).refusal.code //=> 'request/illegal-step'
  */
-export function decide<R extends Request>(
-  request: R,
-  command: CommandFor<R>,
-  at: Date,
-  windows?: Windows,
-): Result<readonly RequestEvent[], RequestRefusal> {
+export function decide<R extends Request>(request: R, command: CommandFor<R>, at: Date, windows?: Windows): Decision;
+export function decide(request: Request, command: Command, at: Date, windows?: Windows): Decision {
   const instant = at.getTime();
   if (Number.isNaN(instant))
     throw new Fault('request/invalid-instant', 'decide: found an invalid date, expected a valid one');
-  // A command for some status is a command: the union over all statuses, seen without the request's type parameter.
-  const asked = command as Command;
-  if (statusAfter(request.lifecycle, request.status, asked.type) === undefined)
-    return refused(illegalStep(request, asked));
-  const until = windows?.[asked.type];
+  if (statusAfter(request.lifecycle, request.status, command.type) === undefined)
+    return refused(illegalStep(request, command));
+  const until = windows?.[command.type];
   if (until !== undefined && !(instant < until)) {
-    return refused({ code: 'request/window-over', command: asked.type, until });
+    return refused({ code: 'request/window-over', command: command.type, until });
   }
-  return eventOfCommand(asked, instant);
+  return eventOfCommand(command, instant);
 }
 
 function illegalStep({ lifecycle, status }: Request, { type }: { readonly type: unknown }): IllegalStep {

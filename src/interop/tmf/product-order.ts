@@ -170,7 +170,7 @@ function goods(listed: Json | undefined): readonly { readonly name: string; read
   });
 }
 
-/** TMF622 refers to appointments of another API; what was agreed is told as an ISO 8601 interval. */
+/** TMF622 refers to appointments of another API; what was agreed becomes an ISO 8601 interval. */
 function appointmentOf({ id, appointment }: RequestOf<'order'>): OrderItem['appointment'] {
   if (appointment === undefined) return undefined;
   const { from, to } = appointment;
