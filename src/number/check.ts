@@ -20,7 +20,7 @@ export function checkLength(scheme: CheckScheme): number {
 export function checkDigits(scheme: CheckScheme, payload: string): string {
   switch (scheme) {
     case 'mod97-10':
-      return String(98 - mod97(`${payload}00`)).padStart(2, '0');
+      return String(98n - (BigInt(`${payload}00`) % 97n)).padStart(2, '0');
     case 'damm':
       return String(damm(payload));
     case 'luhn':
@@ -33,12 +33,6 @@ export function checkHolds(scheme: CheckScheme, text: string): boolean {
   if (text.length > longestNumber || !/^\d+$/.test(text)) return false;
   const end = -checkLength(scheme);
   return checkDigits(scheme, text.slice(0, end)) === text.slice(end);
-}
-
-function mod97(digits: string): number {
-  let remainder = 0;
-  for (const digit of digits) remainder = (remainder * 10 + Number(digit)) % 97;
-  return remainder;
 }
 
 /** The totally anti-symmetric quasigroup of order 10 from Damm's dissertation, row by row. */

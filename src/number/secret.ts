@@ -11,9 +11,6 @@ import { Fault } from '../kernel/fault.ts';
  */
 export type Secret = Uint8Array | string;
 
-const wanted =
-  'expected 16, 24 or 32 random bytes, as a Uint8Array, as 32, 48 or 64 hex digits, or as base64 of that many bytes';
-
 /** @throws Fault `number/invalid-secret`: the secret has another form or length */
 export function secretBytes(secret: Secret): Uint8Array {
   if (isBytes(secret)) {
@@ -38,11 +35,10 @@ function isKeyLength(length: number): boolean {
 
 function hexBytes(text: string): Uint8Array | undefined {
   if (!isKeyLength(text.length / 2) || !/^[0-9a-f]+$/i.test(text)) return undefined;
-  return Uint8Array.from({ length: text.length / 2 }, (_, index) =>
-    Number.parseInt(text.slice(2 * index, 2 * index + 2), 16),
-  );
+  return Uint8Array.from(text.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 }
 
 function invalid(found: string): Fault {
-  return new Fault('number/invalid-secret', `secret: ${wanted}; found ${found}`);
+  const forms = 'as a Uint8Array, as 32, 48 or 64 hex digits, or as base64 of that many bytes';
+  return new Fault('number/invalid-secret', `secret: expected 16, 24 or 32 random bytes, ${forms}; found ${found}`);
 }
