@@ -40,6 +40,9 @@ export const commandTable = {
   note: { event: 'noted', subscriber: false, fields: { text: 'text' } },
 } as const;
 
+/** Commands for every open status, which they do not change; the lifecycles say where the others may be given. */
+export const commandsWhileOpen = ['extend', 'assign', 'escalate', 'note'] as const;
+
 /** What happens by itself, at any time after the registration, and changes no status. */
 export const occurrences = ['warned', 'breached', 'extensionProposed', 'archived', 'accessed', 'erased'] as const;
 
@@ -70,4 +73,9 @@ export function subscriberCommands(): readonly CommandName[] {
 
 export function eventOf<C extends CommandName>(command: C): EventOf<C> {
   return commandTable[command].event;
+}
+
+/** The command that leaves `event` behind; `undefined` for an event that no command asks for. */
+export function commandOf(event: EventType): CommandName | undefined {
+  return commandNames().find((command) => eventOf(command) === event);
 }

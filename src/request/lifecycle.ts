@@ -3,7 +3,7 @@
  * `allowedCommands`, refusals, the diagram, the exhaustive test) is derived from here. The vocabulary maps to TM Forum
  * TMF621 (inquiry) and TMF622 (order).
  */
-import { commandNames, type EventType, eventOf, isCommandName, occurrences } from './command-table.ts';
+import { commandOf, commandsWhileOpen, type EventType, isCommandName, occurrences } from './command-table.ts';
 
 export const lifecycles = {
   /** обращение, жалоба, претензия, неисправность, списание: ends with an answer. */
@@ -59,9 +59,6 @@ export const openStatuses = {
   order: ['registered', 'inProgress', 'scheduled', 'awaitingSubscriber', 'onHold'],
 } as const;
 
-/** Commands for every open status, which they do not change: `extend` moves a clock, the others say who works and why. */
-export const commandsWhileOpen = ['extend', 'assign', 'escalate', 'note'] as const;
-
 export type Lifecycle = keyof typeof lifecycles;
 
 /** A status of one lifecycle; of either, when none is named. */
@@ -115,7 +112,7 @@ export function statusAfter(lifecycle: Lifecycle, status: Status, command: Comma
 /** The status in which `event` leaves a request; `undefined` when it cannot happen there. */
 export function statusAfterEvent(lifecycle: Lifecycle, status: Status, event: EventType): Status | undefined {
   if (occurrences.some((occurrence) => occurrence === event)) return isStatus(lifecycle, status) ? status : undefined;
-  const command = commandNames().find((name) => eventOf(name) === event);
+  const command = commandOf(event);
   return command && statusAfter(lifecycle, status, command);
 }
 
