@@ -94,7 +94,7 @@ function stepsFrom(lifecycle: Lifecycle, status: Status): { readonly [command: s
 }
 
 /** Whether a stored value is a status of its lifecycle. */
-export function isStatus(lifecycle: Lifecycle, status: Status): boolean {
+export function isStatus<L extends Lifecycle>(lifecycle: L, status: Status): status is Status<L> {
   return stepsFrom(lifecycle, status) !== undefined;
 }
 

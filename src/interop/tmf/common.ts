@@ -4,7 +4,7 @@
  */
 import type { HistoryEntry } from '../../desk/ports/store.ts';
 import { isErased } from '../../request/erased.ts';
-import { type Lifecycle, type Status, statusAfterEvent } from '../../request/lifecycle.ts';
+import { isStatus, type Lifecycle, type Status, statusAfterEvent } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 
 export type TmfVersion = 'v4' | 'v5';
@@ -181,10 +181,9 @@ export function statusesOf<L extends Lifecycle>(lifecycle: L, history: readonly 
     if (event.type === 'registered') status = 'registered';
     else if (event.type === 'consulted') status = 'closed';
     else if (before !== undefined) status = statusAfterEvent(lifecycle, before, event.type) ?? before;
-    if (status === undefined || status === before) return [];
+    if (status === undefined || status === before || !isStatus(lifecycle, status)) return [];
     const reason = 'reason' in event ? event.reason : undefined;
-    // A lifecycle leads from its statuses to its statuses, and both begin with `registered` or `closed`.
-    return [{ status: status as Status<L>, version, at: event.at, reason }];
+    return [{ status, version, at: event.at, reason }];
   });
 }
 
