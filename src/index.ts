@@ -4,8 +4,8 @@
 export type { Answer, NumberOf, WrittenMessage } from './desk/commands/answer.ts';
 export type { Registered } from './desk/commands/register.ts';
 export type { SimilarRequest } from './desk/commands/similar-requests.ts';
-export type { LineProof, Preferences } from './desk/context/context.ts';
-export { type Desk, type DeskSetup, openDesk } from './desk/desk.ts';
+export type { DeskSetup } from './desk/context/create-context.ts';
+export { type Desk, openDesk } from './desk/desk.ts';
 export type { AppointmentInput, CommandEnvelope, CommandInput } from './desk/input/command.ts';
 export type { RegistrationInput, SubscriberInput } from './desk/input/registration.ts';
 export type { ErasureReport, PersonalData, PersonalRecord } from './desk/personal-data/personal-data.ts';
@@ -26,6 +26,7 @@ export type {
   Settlement,
   Stored,
 } from './desk/ports/store.ts';
+export type { LineProof, Preferences } from './desk/ports/subscriber.ts';
 export type { Attributes, Span, Telemetry, TelemetryEvent } from './desk/ports/telemetry.ts';
 export type { AgentByLine, AgentByNumber, AgentList, AgentView, ClockView } from './desk/queries/agent.ts';
 export type { LineStatus, StatusByLine, StatusByNumber } from './desk/queries/status.ts';

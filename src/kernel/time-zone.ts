@@ -113,6 +113,15 @@ export class TimeZone {
   }
 }
 
+/** The canonical name of a zone, or `undefined` for an unknown one. It keeps nothing: the name may come from outside. */
+export function canonicalTimeZone(name: string): string | undefined {
+  try {
+    return formatOf(name).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   try {
     // Intl takes a missing zone for the host's own.

@@ -3,7 +3,7 @@
  * of the log for all of them, and each caller is answered when his own is durable.
  */
 
-import type { Change, CommitOutcome, RequestStore } from '../desk/ports/store.ts';
+import { type Change, type CommitOutcome, commitAll, type RequestStore } from '../desk/ports/store.ts';
 import { Fault } from '../kernel/fault.ts';
 import { assertPositiveIntegersOrInfinity } from '../kernel/option-checks.ts';
 
@@ -115,7 +115,10 @@ class CommitBatcher {
         first.resolve(await this.#store.commit(first.change));
         return;
       }
-      const settled = await this.#store.commitAll(group.map(({ change }) => change));
+      const settled = await commitAll(
+        this.#store,
+        group.map(({ change }) => change),
+      );
       for (const [index, { resolve, reject }] of group.entries()) {
         const answer = Array.isArray(settled) ? settled[index] : undefined;
         if (answer?.status === 'fulfilled') resolve(answer.value);

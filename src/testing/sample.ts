@@ -1,14 +1,15 @@
 /**
  * Requests, changes and messages for the cases: plausible, small, and different wherever a store might mix them up.
  */
-import type {
-  Change,
-  CommitOutcome,
-  Erasure,
-  HistoryEntry,
-  OutboxRecord,
-  RequestStore,
-  Stored,
+import {
+  type Change,
+  type CommitOutcome,
+  commitAll,
+  type Erasure,
+  type HistoryEntry,
+  type OutboxRecord,
+  type RequestStore,
+  type Stored,
 } from '../desk/ports/store.ts';
 import type { Facts, Request } from '../request/request.ts';
 
@@ -138,7 +139,7 @@ export function entryOf(id: string, version: number): HistoryEntry {
 
 /** Commits a batch and gives the outcomes; a change that was rejected fails the case. */
 export async function outcomesOf(store: RequestStore, changes: readonly Change[]): Promise<readonly CommitOutcome[]> {
-  return (await store.commitAll(changes)).map((settled) => {
+  return (await commitAll(store, changes)).map((settled) => {
     if (settled.status === 'rejected') throw settled.reason;
     return settled.value;
   });

@@ -12,7 +12,7 @@ const resolve = { type: 'resolve', outcome: 'satisfied', answer: 'Вход во�
 const unlimited = memoryAttempts({ limit: Number.POSITIVE_INFINITY });
 
 describe('what a subscriber sees', () => {
-  it('where it stands in plain words, until when, and in the end the answer', async () => {
+  it('the status in plain words, the deadline, and at the end the answer', async () => {
     const world = given('2026-11-20 12:00');
     const { number, dueAt } = await world.registered(mts, 'serviceFault');
     const view = async () => accepted(await world.desk.status({ caller: subscriber.msisdn, number }));
@@ -57,7 +57,7 @@ describe('what a subscriber sees', () => {
     }
   });
 
-  it('is as of now, even where nobody has ticked yet', async () => {
+  it('shows the present state, also before a tick', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'start' }, resolve);
@@ -75,7 +75,7 @@ describe('what a subscriber sees', () => {
     expect([view.title, /[а-яё]/i.test(view.text)]).toEqual(['Service fault', false]);
   });
 
-  it('comes page by page, newest first, however many there are', async () => {
+  it('comes in pages, newest first', async () => {
     const world = given('2026-11-20 12:00');
     const numbers: string[] = [];
     for (let count = 0; count < 45; count += 1) {
@@ -97,7 +97,7 @@ describe('what a subscriber sees', () => {
 });
 
 describe('strangers', () => {
-  it('ten thousand numbers asked for in vain teach nothing: one answer and one amount of work for all', async () => {
+  it('learn nothing from ten thousand numbers: all get one answer after the same work', async () => {
     const calls: string[] = [];
     const inner = memoryStore();
     const world = given('2026-11-20 12:00', { store: inner });
@@ -119,7 +119,7 @@ describe('strangers', () => {
     expect([...works]).toEqual(['find']);
   });
 
-  it('are refused after ten questions in vain, whatever they ask then, and heard again after a quarter of an hour', async () => {
+  it('are refused after ten failed attempts, whatever they ask then, and allowed again after 15 minutes', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'complaint');
     for (let count = 0; count < 10; count += 1) {
@@ -136,7 +136,7 @@ describe('strangers', () => {
     expect((await world.desk.status({ caller: stranger })).ok).toBe(true);
   });
 
-  it('are counted one by one, though they ask a thousand questions at once', async () => {
+  it('are counted one by one, also for a thousand questions at once', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'complaint');
     const answers = await Promise.all(
@@ -147,7 +147,7 @@ describe('strangers', () => {
     expect(codes.filter((code) => code === 'status/too-many-attempts')).toHaveLength(990);
   });
 
-  it('can do nothing to a request: it does not exist for them, by whatever command', async () => {
+  it('cannot give any command on a request: it does not exist for them', async () => {
     const world = given('2026-11-20 12:00', { attempts: unlimited });
     const { number } = await world.registered(mts, 'complaint');
     for (const type of ['withdraw', 'cancel', 'close', 'return'] as const) {
@@ -159,7 +159,7 @@ describe('strangers', () => {
     expect(await world.events(number)).toEqual(['registered']);
   });
 
-  it('nor can the subscriber do what is for employees', async () => {
+  it('and the subscriber cannot give the commands of employees', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'complaint');
     for (const command of [
@@ -190,7 +190,7 @@ describe('channels that do not prove the line', () => {
   }
 
   it.each(['email', 'socialNetwork', 'messenger', 'site', 'post'] as const)(
-    'over %s a one-time proof comes first',
+    'over %s a one-time code is needed first',
     async (channel) => {
       const { asked, world } = proving();
       const { number } = await world.registered(mts, 'complaint');
@@ -206,13 +206,13 @@ describe('channels that do not prove the line', () => {
     },
   );
 
-  it.each(['hotline', 'shop', 'app', 'chat'] as const)('over %s none is needed', async (channel) => {
+  it.each(['hotline', 'shop', 'app', 'chat'] as const)('over %s no code is needed', async (channel) => {
     const { asked, world } = proving();
     expect((await world.desk.status({ caller: subscriber.msisdn, channel })).ok).toBe(true);
     expect(asked).toEqual([]);
   });
 
-  it('without a port for proofs nothing is told at all', async () => {
+  it('without a port for proofs no question is answered', async () => {
     const world = given('2026-11-20 12:00');
     expect(await world.desk.status({ caller: subscriber.msisdn, channel: 'email', proof: '4711' })).toEqual({
       ok: false,
@@ -229,7 +229,7 @@ describe('channels that do not prove the line', () => {
     expect(answers[0]).toEqual(answers[1]);
   });
 
-  it('codes are neither guessed nor sent without end, and the holder of the line is not locked out by it', async () => {
+  it('codes cannot be guessed or sent without a limit, and the holder of the line is not locked out by it', async () => {
     const { asked, world } = proving();
     const codes: string[] = [];
     for (let count = 0; count < 30; count += 1) {
@@ -242,7 +242,7 @@ describe('channels that do not prove the line', () => {
     expect((await world.desk.status({ caller: subscriber.msisdn })).ok).toBe(true);
   });
 
-  it('commands of a caller need the proof too', async () => {
+  it('commands of a caller need the code too', async () => {
     const { world } = proving();
     const { number } = await world.registered(mts, 'complaint');
     const command = { type: 'withdraw', caller: subscriber.msisdn, channel: 'email' } as const;
@@ -250,7 +250,7 @@ describe('channels that do not prove the line', () => {
     expect((await world.desk.execute(number, { ...command, proof: '4711' })).ok).toBe(true);
   });
 
-  it('tells by no cursor how many requests there are, and takes one from any desk with the secret, an older one too', async () => {
+  it('a cursor does not tell how many requests there are, and every desk with the secret accepts it, also with an older secret', async () => {
     const store = memoryStore();
     const [older, newer] = ['11'.repeat(16), '22'.repeat(24)];
     const keyed = (...secrets: string[]) => ({

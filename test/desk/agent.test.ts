@@ -10,7 +10,7 @@ import { methodsOf } from './stores.ts';
 const resolve = { type: 'resolve', outcome: 'satisfied', answer: 'Вход восстановлен' } as const;
 
 describe('what an agent sees', () => {
-  it('facts, history, clocks with their reasons, messages with their fate, the next commands; and that is written down', async () => {
+  it('facts, history, clocks with their reasons, messages with their outcomes, the next commands; the access is written down', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault', { agentId: 'ivanova' });
     await world.delivered();
@@ -43,14 +43,14 @@ describe('what an agent sees', () => {
     expect(requests.every(({ history }) => history.at(-1)?.event.type === 'accessed')).toBe(true);
   });
 
-  it('looking is noted even when others write at the same time', async () => {
+  it('an access is written down also when others write at the same time', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault');
     await Promise.all(Array.from({ length: 8 }, (_, index) => world.desk.agent({ number, agentId: `agent-${index}` })));
     expect((await world.events(number)).filter((type) => type === 'accessed')).toHaveLength(8);
   });
 
-  it('what was meant by a mistyped number', async () => {
+  it('the numbers that a mistyped number may mean', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault');
     const swapped = number.replace(/(\d)(\d)(\d{2})$/, '$2$1$3');
@@ -74,7 +74,7 @@ describe('hooks', () => {
     return { spans, notices, telemetry };
   }
 
-  it('tell what was done, to what kind, and how it ended', async () => {
+  it('report what was done, to what kind, and how it ended', async () => {
     const { spans, telemetry } = watched();
     const world = given('2026-11-20 12:00', { telemetry });
     const { number } = await world.registered(mts, 'serviceFault');
@@ -99,7 +99,7 @@ describe('hooks', () => {
     ]);
   });
 
-  it('are told of faults by their code', async () => {
+  it('report faults by their code', async () => {
     const { spans, telemetry } = watched();
     const store = { ...methodsOf(memoryStore()), commit: () => Promise.reject(new Error('disk full')) };
     const world = given('2026-11-20 12:00', { telemetry, store });

@@ -30,7 +30,7 @@ function moody(failures: number): { readonly send: Send; readonly taken: OutboxR
 }
 
 describe('deliver', () => {
-  it('hands over each message once, with its key, its address and its text', async () => {
+  it('sends each message once, with its key, its address and its text', async () => {
     const world = given('2026-11-20 12:00');
     const { number, id, messages } = await world.registered(mts, 'serviceFault');
     expect(await world.desk.deliver(async (message) => void world.sent.push(message))).toEqual({
@@ -90,7 +90,7 @@ describe('deliver', () => {
     expect(taken).toHaveLength(1);
   });
 
-  it('replaces what newer news make pointless', async () => {
+  it('does not send what a newer message replaces', async () => {
     const world = given('2026-11-20 12:00');
     const { number, id } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'start' }, ask, { type: 'reply', text: 'С телефона' }, resolve);
@@ -102,7 +102,7 @@ describe('deliver', () => {
     ]);
   });
 
-  it('asks for no answer that it has got meanwhile', async () => {
+  it('does not send a question that was answered meanwhile', async () => {
     const world = given('2026-11-20 12:00');
     const { number, id } = await world.registered(mts, 'serviceFault');
     await world.delivered();
@@ -115,7 +115,7 @@ describe('deliver', () => {
     expect(await world.delivered()).toEqual(['needsAnswer']);
   });
 
-  it('asks for no answer that came while a node held the question and died', async () => {
+  it('does not send a question that was answered while its worker died', async () => {
     const world = given('2026-11-20 12:00');
     const { number, id } = await world.registered(mts, 'serviceFault');
     await world.delivered();
@@ -128,7 +128,7 @@ describe('deliver', () => {
     expect((await fates(world, id)).at(-1)).toEqual(['needsAnswer', 'superseded']);
   });
 
-  it('counts the days that are left from the morning on which a reminder is read', async () => {
+  it('counts the days left from the morning on which a reminder is read', async () => {
     const world = given('2026-11-20 18:30');
     const { number } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'start' }, ask);
@@ -142,7 +142,7 @@ describe('deliver', () => {
     expect(world.sent.at(-1)?.text).toContain('ещё 3 дня');
   });
 
-  it('waits for the morning of the subscriber, except with what cannot wait', async () => {
+  it('waits for the morning of the subscriber, except with urgent messages', async () => {
     const world = given('2026-11-20 23:00');
     const far = await world.registered(mts, 'serviceFault', {
       subscriber: { ...subscriber, timeZone: 'Asia/Kamchatka' },
@@ -159,7 +159,7 @@ describe('deliver', () => {
     expect(await world.delivered()).toEqual(['resolved']);
   });
 
-  it('lets a withdrawal that is urgent pass the night, also one that is told with its reason', async () => {
+  it('sends an urgent withdrawal at night, also one with a reason', async () => {
     const { messages } = mts.kinds.serviceFault;
     const withdrawn = { message: 'withdrawn', urgent: true } as const;
     const own = extendOperator(mts, { kinds: { serviceFault: { messages: { ...messages, withdrawn } } } });
@@ -170,7 +170,7 @@ describe('deliver', () => {
     expect(await world.delivered()).toEqual(['cancelled']);
   });
 
-  it('does not wake anybody with a repetition either', async () => {
+  it('does not repeat an attempt at night', async () => {
     const world = given('2026-11-20 21:59');
     const { number, id } = await world.registered(mts, 'serviceFault');
     await world.delivered();
@@ -184,7 +184,7 @@ describe('deliver', () => {
     expect(await world.desk.deliver(gateway.send)).toMatchObject({ sent: 1 });
   });
 
-  it('repeats after longer and longer pauses and gives up in the end', async () => {
+  it('repeats after longer and longer pauses and gives up at the end', async () => {
     const world = given('2026-11-20 09:00', { random: () => 0 });
     const { id } = await world.registered(mts, 'serviceFault');
     const tries: number[] = [];
@@ -203,14 +203,14 @@ describe('deliver', () => {
     expect(await fates(world, id)).toEqual([['registered', 'failed']]);
   });
 
-  it('believes a gateway that says never', async () => {
+  it('does not repeat what the gateway will never send', async () => {
     const world = given('2026-11-20 12:00');
     const { id } = await world.registered(mts, 'serviceFault');
     expect(await world.desk.deliver(async () => 'failed')).toMatchObject({ failed: 1, retried: 0 });
     expect(await fates(world, id)).toEqual([['registered', 'failed']]);
   });
 
-  it('lets what is too late go unsent', async () => {
+  it('does not send what is too late', async () => {
     const world = given('2026-11-20 12:00');
     const { id } = await world.registered(mts, 'serviceFault');
     world.at('2026-11-23 12:00');
@@ -218,7 +218,7 @@ describe('deliver', () => {
     expect(await fates(world, id)).toEqual([['registered', 'expired']]);
   });
 
-  it('asks whether messages are wanted, and who wants none can still ask where things stand', async () => {
+  it('asks whether messages are wanted, and a subscriber who wants none can still ask for the status', async () => {
     const asked: unknown[] = [];
     const preferences = {
       wants: async (message: unknown) => {
@@ -234,7 +234,7 @@ describe('deliver', () => {
     expect(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).number).toBe(number);
   });
 
-  it('learns nothing about the gateway where a message cannot be looked at: it waits, and somebody is told', async () => {
+  it('counts no attempt when a message cannot be checked: it waits and is reported', async () => {
     let isDown = true;
     const preferences = {
       wants: async () => {
@@ -257,7 +257,7 @@ describe('deliver', () => {
     expect(await world.desk.deliver(async () => undefined)).toMatchObject({ sent: 1 });
   });
 
-  it('leaves messages of an operator that this desk was not given to those who know him', async () => {
+  it('leaves messages of an unknown operator to other desks', async () => {
     const store = memoryStore();
     const all = given('2026-11-20 12:00', { store });
     const { id } = await all.registered(beeline, 'serviceFault');
@@ -267,7 +267,7 @@ describe('deliver', () => {
     expect(await fates(all, id)).toEqual([['registered', 'sent']]);
   });
 
-  it('overtakes nothing that is at the gateway, and says of it what became of it', async () => {
+  it('does not supersede a message that is with the gateway, and reports its outcome', async () => {
     const world = given('2026-11-20 12:00');
     const { number, id } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'start' });
@@ -293,7 +293,7 @@ describe('deliver', () => {
     ]);
   });
 
-  it('sends nothing that was overtaken while a node that died had it, however often the news has changed since', async () => {
+  it('does not send what was superseded while its worker died, however many messages came since', async () => {
     const world = given('2026-11-20 12:00');
     const { number, id } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'start' }, resolve);
@@ -311,7 +311,7 @@ describe('deliver', () => {
     ]);
   });
 
-  it('lets no failed attempt at old news hold up the new ones', async () => {
+  it('does not delay a new message by a failed attempt at an old one', async () => {
     const world = given('2026-11-20 12:00');
     const { number, id } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'start' });
@@ -326,7 +326,7 @@ describe('deliver', () => {
     ]);
   });
 
-  it('begins nothing when looking took as long as the lease', async () => {
+  it('does not send when the check took longer than the lease', async () => {
     const world: World = given('2026-11-20 12:00', {
       preferences: {
         wants: async () => {
@@ -340,14 +340,14 @@ describe('deliver', () => {
     expect(await fates(world, id)).toEqual([['registered', undefined]]);
   });
 
-  it('is told at once that it was given nothing to send with', async () => {
+  it('throws at once without a function that sends', async () => {
     const world = given('2026-11-20 12:00');
     // What a caller without types may do.
     const nothing: unknown = undefined;
     await expect(world.desk.deliver(nothing as Send)).rejects.toThrow('deliver: expected a function that sends');
   });
 
-  it('looks again right before it sends', async () => {
+  it('checks again right before it sends', async () => {
     const world = given('2026-11-20 12:00');
     const { number, id } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'start' }, ask);
@@ -363,7 +363,7 @@ describe('deliver', () => {
     expect((await fates(world, id))[1]).toEqual(['needsAnswer', 'superseded']);
   });
 
-  it('sends nothing to a person who was forgotten a moment ago', async () => {
+  it('does not send to a person who was erased a moment ago', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'start' }, ask);

@@ -10,7 +10,7 @@ import { dyingStore, methodsOf } from './stores.ts';
 const ask = { type: 'ask', question: 'С какого устройства вы входите?' } as const;
 
 describe('deliver', () => {
-  it('gives back what it has not begun when it is told to stop, and learns nothing about the gateway from it', async () => {
+  it('releases what it has not begun on abort, and counts no attempt', async () => {
     const world = given('2026-11-20 12:00');
     for (let count = 0; count < 5; count += 1) await world.registered(mts, 'complaint');
     const stop = new AbortController();
@@ -28,7 +28,7 @@ describe('deliver', () => {
     expect(before.sent).toBe(0);
   });
 
-  it('begins nothing more when the store fails, and is over when it says so', async () => {
+  it('starts nothing more when the store fails, and rejects only when all is ended', async () => {
     const store = memoryStore();
     let settled = 0;
     const failing = Object.assign(Object.create(store), methodsOf(store), {
@@ -56,7 +56,7 @@ describe('deliver', () => {
     await expect(desk.deliver(async () => undefined, { leaseMs })).rejects.toEqual(fault);
   });
 
-  it('leaves to others what it has not begun when its lease ends', async () => {
+  it('leaves what it has not begun to others when its lease ends', async () => {
     const world = given('2026-11-20 12:00');
     const other = given('2026-11-20 12:00', { store: world.store });
     await world.desk.registerMany(Array.from({ length: 4 }, () => form(mts, 'complaint')));
@@ -78,7 +78,7 @@ describe('deliver', () => {
   });
 
   it.each(['before', 'after'] as const)(
-    'killed %s any call of the store, loses nothing and doubles only with the same key',
+    'killed %s any call of the store, loses nothing and repeats only with the same key',
     async (when) => {
       for (let call = 1; ; call += 1) {
         const sent = await deliveredDespiteDeath(call, when);

@@ -37,7 +37,7 @@ describe('register', () => {
     expectTypeOf(desk.registerMany([form])).resolves.toEqualTypeOf<readonly Result<Registered, DeskRefusal>[]>();
   });
 
-  it('knows which kinds get a number: all but a consultation, and perhaps one of an operator’s own', () => {
+  it('knows which kinds get a number: all but a consultation; of an operator’s own kind it is open', () => {
     const consulted = desk.register({ ...form, kind: 'consultation' });
     expectTypeOf(consulted).resolves.toEqualTypeOf<Result<Registered<undefined>, DeskRefusal>>();
     const own = desk.register({ ...form, kind: 'lostParcel' as string });
@@ -60,14 +60,14 @@ describe('register', () => {
 });
 
 describe('execute', () => {
-  it('takes every command with its details and dates as people have them', () => {
+  it('takes every command with its details, and dates as Date or text', () => {
     expectTypeOf<CommandInput['type']>().toEqualTypeOf<CommandType>();
     desk.execute('1', { type: 'start' });
     desk.execute('1', { type: 'schedule', appointment: { from: new Date(), to: '2026-12-01T06:00:00+03:00' } });
     desk.execute('1', { type: 'withdraw', caller: '8', channel: 'email', proof: '4711', commandId: 'c-1' });
   });
 
-  it('does not compile without the details that the command demands', () => {
+  it('does not compile without the details that the command needs', () => {
     // @ts-expect-error more time needs a reason
     desk.execute('1', { type: 'extend' });
     // @ts-expect-error an answer has an outcome
@@ -96,7 +96,7 @@ describe('status and agent', () => {
     expectTypeOf(desk.agent(lookup)).resolves.toEqualTypeOf<Result<AgentView | AgentList, DeskRefusal>>();
   });
 
-  it('do not compile without somebody who asks', () => {
+  it('do not compile without a caller', () => {
     // @ts-expect-error whose line is it?
     desk.status({ number: '1' });
     // @ts-expect-error who looks?
@@ -105,13 +105,13 @@ describe('status and agent', () => {
     desk.agent({ agentId: 'a', number: '1', msisdn: '8' });
   });
 
-  it('show a subscriber nothing of employees', () => {
+  it('show a subscriber no data of employees', () => {
     expectTypeOf<Extract<keyof SubscriberView, 'assignee' | 'escalatedTo' | 'history' | 'subscriber'>>().toBeNever();
   });
 });
 
 describe('refusals', () => {
-  it('are told apart by their code, and every code can be handled', () => {
+  it('are distinguished by their code, and every code can be handled', () => {
     if (refusal.code === 'input/invalid') expectTypeOf(refusal.issues[0]).not.toBeNever();
     if (refusal.code === 'command/reused-id') expectTypeOf(refusal.commandId).toBeString();
     if (refusal.code === 'command/agents-only') expectTypeOf(refusal.allowed).toEqualTypeOf<readonly CommandType[]>();

@@ -77,7 +77,7 @@ describe('numberAllocator', () => {
     expect(calls.map((call) => call.count)).toEqual([2, 4, 4, 8, 8, 8, 4, 2, 2, 4]);
   });
 
-  it('passes a failed lease to everybody who waited for it, and asks anew afterwards', async () => {
+  it('gives a failed lease to all who waited for it, and asks again afterwards', async () => {
     const { store, now, calls } = ground();
     let fails = true;
     const allocator = numberAllocator({
@@ -100,7 +100,7 @@ describe('numberAllocator', () => {
     ]);
   });
 
-  it('takes what the store gives, though it be less than was asked for', async () => {
+  it('takes what the store gives, also when it is less than requested', async () => {
     let from = 100n;
     const allocator = numberAllocator({
       now: () => new Date(0),
@@ -123,7 +123,7 @@ describe('numberAllocator', () => {
     await expect(allocator.counter('request')).rejects.toMatchObject({ code: 'number/invalid-counter' });
   });
 
-  it('announces the end of a series once, on the number with which four fifths are used up', async () => {
+  it('reports the end of a series once, on the number with which four fifths are used', async () => {
     const { store, now } = ground(799_997n);
     const allocator = numberAllocator({ store, now });
     const values = [];
@@ -171,7 +171,7 @@ describe('numberAllocator', () => {
     expect(calls.map((call) => call.series)).toEqual(['request', 'mts/inquiry']);
   });
 
-  it('never repeats a counter among many nodes that die with their blocks and come back', async () => {
+  it('never repeats a counter among many processes that end with their blocks and start again', async () => {
     const { store, now, calls, pass } = ground();
     const nodes = Array.from({ length: 64 }, () => numberAllocator({ store, now }));
     const seen = new Set<string>();

@@ -119,7 +119,7 @@ describe('erase', () => {
     expect(left).not.toContain('+79055556677');
   });
 
-  it('forgets also whose old history has been detached', async () => {
+  it('erases also a person whose old history is deleted', async () => {
     const inner = memoryStore();
     const store: RequestStore = { ...methodsOf(inner), history: async (id) => (await inner.history(id)).slice(1) };
     const world = given('2026-11-20 12:00', { store });
@@ -129,7 +129,7 @@ describe('erase', () => {
     expect(JSON.stringify([await inner.load(id), await inner.history(id)])).not.toMatch(/7916|устройства|кабинет/);
   });
 
-  it('writes down nothing more of a forgotten person, not even why an employee looks', async () => {
+  it('writes down nothing more about an erased person, not even the purpose of an access', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault');
     await world.desk.erase({ number });
@@ -138,7 +138,7 @@ describe('erase', () => {
     expect(JSON.stringify(await world.store.history(seen.request.id))).not.toContain('Петров');
   });
 
-  it('of a line takes every request of it and no other', async () => {
+  it('of a line erases every request of it and no other', async () => {
     const { world } = open();
     for (let count = 0; count < 130; count += 1) await world.desk.register(form(mts, 'complaint'));
     await world.desk.register(form(mts, 'consultation'));
@@ -151,7 +151,7 @@ describe('erase', () => {
     expect(await world.desk.erase({ msisdn: subscriber.msisdn })).toEqual({ ok: true, value: { erased: 0 } });
   });
 
-  it('stays: whatever is done then, nothing is sent, changed, warned of or found by the line', async () => {
+  it('holds: then nothing is sent, changed, warned of or found by the line', async () => {
     const { world, everything } = open();
     const number = await lifeOf(world);
     await world.desk.erase({ number });
@@ -174,7 +174,7 @@ describe('erase', () => {
     expect(left).not.toContain('"active":true');
   });
 
-  it('a repeated command of a forgotten request gets no answer that would name the person', async () => {
+  it('a repeated command of an erased request gets no answer that names the person', async () => {
     const { world } = open();
     const input = form(mts, 'complaint', { commandId: 'c-1' });
     const { number = '' } = accepted(await world.desk.register(input));
@@ -182,7 +182,7 @@ describe('erase', () => {
     expect(await world.desk.register(input)).toMatchObject({ refusal: { code: 'command/reused-id' } });
   });
 
-  it('waits for nobody: what happens at the same time is forgotten too, or comes too late', async () => {
+  it('is not delayed: what happens at the same time is erased too, or comes too late', async () => {
     const { world, everything } = open();
     const number = await lifeOf(world);
     await Promise.all([

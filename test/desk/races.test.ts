@@ -1,5 +1,5 @@
 /**
- * Many at once: one wins and the others are told why, no number is given twice, no history has gaps.
+ * Many calls at once: one wins and the others get the reason, no number is issued twice, no history has gaps.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +12,7 @@ const ask = { type: 'ask', question: 'С какого устройства вы 
 const resolve = { type: 'resolve', outcome: 'satisfied', answer: 'Вход восстановлен' } as const;
 
 describe('many at once', () => {
-  it('of opposite commands one wins and the others are told why', async () => {
+  it('of contradictory commands one wins and the others get the reason', async () => {
     const store = slow(memoryStore());
     const one = given('2026-11-20 12:00', { store });
     const other = given('2026-11-20 12:00', { store });
@@ -29,7 +29,7 @@ describe('many at once', () => {
     expect(await one.events(number)).toHaveLength(3);
   });
 
-  it('what does not exclude each other is all done, on however many nodes', async () => {
+  it('commands that do not exclude each other are all done, on several nodes', async () => {
     const store = slow(memoryStore());
     const nodes = Array.from({ length: 4 }, () => given('2026-11-20 12:00', { store }));
     const [first] = nodes;
@@ -49,7 +49,7 @@ describe('many at once', () => {
     expect(done).toBeGreaterThanOrEqual(30);
   });
 
-  it('all numbers are different, on however many nodes', async () => {
+  it('all numbers are different, on several nodes', async () => {
     const store = slow(memoryStore());
     const nodes = Array.from({ length: 4 }, () => given('2026-11-20 12:00', { store }));
     const forms = Array.from({ length: 500 }, (_, index) =>
@@ -62,14 +62,14 @@ describe('many at once', () => {
     expect(new Set(numbers).size).toBe(2_000);
   });
 
-  it('one that is refused does not concern the others', async () => {
+  it('a refused registration does not stop the others', async () => {
     const world = given('2026-11-20 12:00');
     const good = form(mts, 'complaint');
     const answers = await world.desk.registerMany([good, { ...good, text: '' }, good]);
     expect(answers.map(({ ok }) => ok)).toEqual([true, false, true]);
   });
 
-  it('a number that the store knows already is passed by; counters that were reset are told of', async () => {
+  it('a number that the store has already is skipped; reset counters are a fault', async () => {
     const store = memoryStore();
     const world = given('2026-11-20 12:00', { store });
     await world.registered(mts, 'complaint');
@@ -95,7 +95,7 @@ describe('many at once', () => {
     expect(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).status).toBe('inProgress');
   });
 
-  it('whatever order commands come in, each is done or refused, and the history can be replayed', async () => {
+  it('in any order of commands each is done or refused, and the history can be replayed', async () => {
     const commands: readonly CommandInput[] = [
       { type: 'start' },
       ask,
@@ -137,7 +137,7 @@ describe('many at once', () => {
     );
   });
 
-  it('a hundred thousand open requests of one line are shown a page at a time', async () => {
+  it('a hundred thousand open requests of one line are shown in pages', async () => {
     const inner = memoryStore();
     const opened: Change[] = [];
     const world = given('2026-11-20 12:00', { store: { ...methodsOf(inner), commit: async (change) => note(change) } });

@@ -1,9 +1,10 @@
 /**
- * Rows that were changed by hand, or that a later version wrote: a fault that names the request, and all others go on.
+ * Rows that were changed by hand, or that a later version wrote: a fault names the request, and work on the others goes on.
  */
 import { describe, expect, it } from 'vitest';
 import { Fault, memoryStore, type RequestStore, type Stored } from 'zayavka';
 import { beeline, mts } from 'zayavka/operators';
+import { assertValidMessage } from '#src/desk/work/stored-document.ts';
 import { accepted, form, given, subscriber, type World } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
 
@@ -36,9 +37,9 @@ const damages: readonly (readonly [string, (stored: never) => unknown])[] = [
         }),
       ] as const,
   ),
-  ['forgetAt', (stored: Stored) => ({ ...stored, forgetAt: 'x' })],
-  ['marks', (stored: Stored) => ({ ...stored, marks: null })],
-  ['told', (stored: Stored) => ({ ...stored, told: undefined })],
+  ['eraseAt', (stored: Stored) => ({ ...stored, eraseAt: 'x' })],
+  ['firedCrossings', (stored: Stored) => ({ ...stored, firedCrossings: null })],
+  ['lastMessageVersion', (stored: Stored) => ({ ...stored, lastMessageVersion: undefined })],
 ];
 
 async function twoOfALine(
@@ -68,7 +69,7 @@ async function twoOfALine(
 
 describe('a document that is not what the desk wrote', () => {
   for (const [place, damage] of damages) {
-    it(`is named and left alone, and the others of its line go on: ${place}`, async () => {
+    it(`is named and skipped, and the others of its line are shown: ${place}`, async () => {
       const { world, number, told } = await twoOfALine(damage);
       const error = await world.desk.execute(number, { type: 'start' }).catch((thrown: unknown) => thrown);
       expect(Fault.is(error) && [error.code, error.message]).toEqual([
@@ -86,7 +87,7 @@ describe('a document that is not what the desk wrote', () => {
     });
   }
 
-  it('is left alone where its clock goes by a calendar of a later year, and the others of its line go on', async () => {
+  it('is skipped when its clock needs a calendar of a later year, and the others of its line are shown', async () => {
     const { world, told } = await twoOfALine((stored: Stored) => ({
       ...stored,
       clocks: stored.clocks.map((clock) => ({ ...clock, calendar: { name: 'russia', version: '2031' } })),
@@ -95,8 +96,8 @@ describe('a document that is not what the desk wrote', () => {
     expect(told).toMatchObject([{ attributes: { id: damagedId, code: 'calendar/unknown-version' } }]);
   });
 
-  it('keeps its messages from being sent, and those of others are', async () => {
-    const { world, told } = await twoOfALine((stored: Stored) => ({ ...stored, told: undefined }));
+  it('does not get its messages sent, and the others do', async () => {
+    const { world, told } = await twoOfALine((stored: Stored) => ({ ...stored, lastMessageVersion: undefined }));
     const report = await world.desk.deliver(async () => undefined);
     expect(report).toMatchObject({ sent: 1, postponed: 1 });
     expect(told).toMatchObject([
@@ -104,7 +105,7 @@ describe('a document that is not what the desk wrote', () => {
     ]);
   });
 
-  it('is a newer one where a later version wrote it', async () => {
+  it('is a newer one when a later version wrote it', async () => {
     const { world, number } = await twoOfALine((stored: Stored) => ({ ...stored, schema: 2 }));
     await expect(world.desk.execute(number, { type: 'start' })).rejects.toThrow(
       `request ${damagedId}: its document has schema 2, this library knows 1: update it`,
@@ -112,7 +113,7 @@ describe('a document that is not what the desk wrote', () => {
   });
 });
 
-it('a desk shows of a line what it knows, and leaves requests of other operators to others', async () => {
+it('a desk shows the requests of its operators and skips the others of the line', async () => {
   const store = memoryStore();
   const all = given('2026-11-20 12:00', { store });
   await all.registered(beeline, 'serviceFault');
@@ -121,7 +122,7 @@ it('a desk shows of a line what it knows, and leaves requests of other operators
   expect(accepted(await ours.desk.status({ caller: subscriber.msisdn })).requests).toHaveLength(1);
 });
 
-it('a hook that rejects later disturbs nobody', async () => {
+it('a hook that rejects later has no effect', async () => {
   const rejected: Promise<void>[] = [];
   const onSpan = (): Promise<void> => {
     const promise = Promise.reject(new Error('the log is down'));
@@ -132,4 +133,30 @@ it('a hook that rejects later disturbs nobody', async () => {
   // An unhandled rejection would fail the run.
   await world.registered(mts, 'serviceFault');
   expect(rejected).toHaveLength(1);
+});
+
+describe('assertValidMessage', () => {
+  const message = {
+    key: 'a/registered/1',
+    requestId: 'a',
+    operator: 'mts',
+    message: 'registered',
+    version: 1,
+    channel: 'sms',
+    to: '+79161234567',
+    locale: 'ru',
+    text: 'Обращение принято',
+    createdAt: 1,
+    notBefore: 1,
+    expiresAt: 2,
+    attempts: 0,
+  };
+
+  it('takes what the desk wrote, with fields that it does not know', () => {
+    expect(() => assertValidMessage(Object.assign({ ...message }, { later: true }))).not.toThrow();
+  });
+
+  it.each(Object.keys(message))('names the place of a damaged %s', (place) => {
+    expect(() => assertValidMessage({ ...message, [place]: null })).toThrow(`${place}: expected what the desk wrote`);
+  });
 });

@@ -34,7 +34,7 @@ function counting(store: RequestStore): { readonly store: RequestStore; readonly
 }
 
 describe('registering many', () => {
-  it('refuses a date that cannot be, and registers the others', async () => {
+  it('refuses an impossible date, and registers the others', async () => {
     const claim = { kind: 'claim', details: { answerForm: 'paper' }, receivedAt: '2023-12-29T12:00:00+03:00' } as const;
     const order = { kind: 'shopOrder', details: { items: [{ name: 'SIM', quantity: 1 }], promisedOn: '9999-12-31' } };
     const answers = await deskOn(memoryStore()).registerMany([form(1), form(2, claim), form(3, order), form(4)]);
@@ -58,7 +58,7 @@ describe('registering many', () => {
     ]);
   });
 
-  it('registers all others before it tells that the store failed for one, those of later batches and repetitions too', async () => {
+  it('registers all others before it throws the fault of the store for one, those of later chunks and repetitions too', async () => {
     const inner = memoryStore();
     const store: RequestStore = {
       ...methodsOf(inner),
@@ -81,10 +81,10 @@ describe('registering many', () => {
     expect(registered).toBe(250);
   });
 
-  it('goes on with the next batch where a store fails for a whole one', async () => {
+  it('goes on with the next chunk when the store fails for a whole one', async () => {
     const inner = memoryStore();
     let calls = 0;
-    const commitAll: RequestStore['commitAll'] = async (changes) => {
+    const commitAll: Required<RequestStore>['commitAll'] = async (changes) => {
       calls += 1;
       if (calls === 1) throw new Error('no connection');
       return inner.commitAll(changes);
@@ -94,12 +94,12 @@ describe('registering many', () => {
     expect((await inner.find({ msisdn: forms[149]?.subscriber.msisdn ?? '', limit: 9 })).found).toHaveLength(1);
   });
 
-  it('is told that it was given no list', async () => {
+  it('throws when the input is not a list', async () => {
     const nothing: unknown = null;
     await expect(deskOn(memoryStore()).registerMany(nothing as [])).rejects.toThrow('expected a list of forms');
   });
 
-  it('answers each in its order, and refuses one without concern to the others', async () => {
+  it('answers in the order of the forms, and a refused one does not stop the others', async () => {
     const desk = deskOn(memoryStore());
     const answers = await desk.registerMany([form(1), form(2, { kind: 'nothing' }), form(3, { operator: 'megafon' })]);
     expect(answers.map((answer) => (answer.ok ? answer.value.operator : answer.refusal.code))).toEqual([
@@ -118,25 +118,47 @@ describe('registering many', () => {
     expect(many).toEqual(single);
   });
 
-  it('refuses what is missing in the list', async () => {
+  it('refuses a gap in the list', async () => {
     const forms: unknown[] = [form(1)];
     forms[2] = form(3);
     const answers = await deskOn(memoryStore()).registerMany(forms as RegistrationInput[]);
     expect(answers.map(({ ok }) => ok)).toEqual([true, false, true]);
   });
 
-  it('asks the store once for a hundred, and sooner for the first 25', async () => {
+  it('calls the store once for each hundred', async () => {
     const { store, calls } = counting(memoryStore());
     const answers = await deskOn(store).registerMany(Array.from({ length: 250 }, (_, index) => form(index)));
     const numbers = answers.map((answer) => (answer.ok ? answer.value.number : undefined));
     expect(new Set(numbers).size).toBe(250);
     expect(numbers).not.toContain(undefined);
-    expect(calls.get('commitAll')).toBe(4);
+    expect(calls.get('commitAll')).toBe(3);
     expect(calls.get('commit')).toBeUndefined();
     expect(calls.get('find')).toBeUndefined();
   });
 
-  it('does a command once, in one batch and in the next', async () => {
+  it('calls commit for each request where the store has no commitAll', async () => {
+    const { commitAll: _, ...store } = methodsOf(memoryStore());
+    const counted = counting(store);
+    const answers = await deskOn(counted.store).registerMany([form(1), form(2)]);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(counted.calls.get('commit')).toBe(2);
+  });
+
+  it('waits for one hundred before it prepares the next', async () => {
+    const inner = memoryStore();
+    const order: string[] = [];
+    const commitAll: Required<RequestStore>['commitAll'] = async (changes) => {
+      order.push('begun');
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      order.push('ended');
+      return inner.commitAll(changes);
+    };
+    const forms = Array.from({ length: 200 }, (_, index) => form(index));
+    await deskOn({ ...methodsOf(inner), commitAll }).registerMany(forms);
+    expect(order).toEqual(['begun', 'ended', 'begun', 'ended']);
+  });
+
+  it('does a command once that comes twice in a call or in two calls', async () => {
     const store = memoryStore();
     const desk = deskOn(store);
     const [first, again] = await desk.registerMany([form(1, { commandId: 'a' }), form(1, { commandId: 'a' })]);
@@ -147,7 +169,7 @@ describe('registering many', () => {
     expect((await store.find({ msisdn: '+79160000001', limit: 10 })).found).toHaveLength(1);
   });
 
-  it('does a command once that comes in several batches of one call', async () => {
+  it('does a command once that comes in several chunks of one call', async () => {
     const store = memoryStore();
     const forms = Array.from({ length: 250 }, (_, index) => form(index % 120, { commandId: `${index % 120}` }));
     const answers = await deskOn(store).registerMany(forms);
@@ -156,46 +178,10 @@ describe('registering many', () => {
     expect(new Set(answers.map((answer) => (answer.ok ? answer.value.number : undefined))).size).toBe(120);
   });
 
-  it('decides the next batch while the store writes one, and has no more than two under way', async () => {
-    const inner = memoryStore();
-    let underWay = 0;
-    const most: number[] = [];
-    let finishPrevious = (): void => {};
-    const commitAll: RequestStore['commitAll'] = async (changes) => {
-      underWay += 1;
-      most.push(underWay);
-      finishPrevious();
-      // Written when the next one stands at the door; there is none behind the last.
-      if (most.length < 6) await new Promise<void>((resolve) => (finishPrevious = resolve));
-      underWay -= 1;
-      return inner.commitAll(changes);
-    };
-    const answers = await deskOn({ ...methodsOf(inner), commitAll }).registerMany(
-      Array.from({ length: 450 }, (_, index) => form(index)),
-    );
-    expect(answers.every(({ ok }) => ok)).toBe(true);
-    expect(most).toEqual([1, 2, 2, 2, 2, 2]);
-  });
-
-  it('lets a driver send one batch before it decides the next', async () => {
-    const inner = memoryStore();
-    const order: string[] = [];
-    const commitAll: RequestStore['commitAll'] = async (changes) => {
-      order.push('given');
-      await new Promise<void>((resolve) => process.nextTick(resolve));
-      order.push('sent');
-      return inner.commitAll(changes);
-    };
-    await deskOn({ ...methodsOf(inner), commitAll }).registerMany(
-      Array.from({ length: 200 }, (_, index) => form(index)),
-    );
-    expect(order).toEqual(['given', 'sent', 'given', 'sent', 'given', 'sent']);
-  });
-
-  it('tells of the first fault by place, whichever batch fails first', async () => {
+  it('throws the first fault by place', async () => {
     const inner = memoryStore();
     let calls = 0;
-    const commitAll: RequestStore['commitAll'] = async () => {
+    const commitAll: Required<RequestStore>['commitAll'] = async () => {
       calls += 1;
       const call = calls;
       await new Promise((resolve) => setTimeout(resolve, call === 1 ? 5 : 0));
@@ -205,7 +191,7 @@ describe('registering many', () => {
     await expect(deskOn({ ...methodsOf(inner), commitAll }).registerMany(forms)).rejects.toThrow('batch 1');
   });
 
-  it('waits once for a lease that fails, not once for each', async () => {
+  it('asks once for a lease that fails, not once for each form', async () => {
     const inner = memoryStore();
     let leases = 0;
     const lease: RequestStore['lease'] = async () => {
@@ -217,10 +203,10 @@ describe('registering many', () => {
     expect(leases).toBe(3);
   });
 
-  it('tells of a store that answers nothing, and leaves nothing under way when its own clock fails', async () => {
+  it('throws when the store answers nothing, and ends the present chunk before it throws a fault of the clock', async () => {
     const inner = memoryStore();
     const silent: unknown = async () => undefined;
-    const mute = { ...methodsOf(inner), commitAll: silent as RequestStore['commitAll'] };
+    const mute = { ...methodsOf(inner), commitAll: silent as Required<RequestStore>['commitAll'] };
     const forms = Array.from({ length: 250 }, (_, index) => form(index));
     await expect(deskOn(mute).registerMany(forms)).rejects.toThrow('expected an answer to every change');
     let begun = 0;
@@ -229,7 +215,7 @@ describe('registering many', () => {
       if (begun > 0) throw new Error('no time');
       return new Date('2026-11-20T12:00:00+03:00');
     };
-    const commitAll: RequestStore['commitAll'] = async (changes) => {
+    const commitAll: Required<RequestStore>['commitAll'] = async (changes) => {
       begun += 1;
       await new Promise((resolve) => setTimeout(resolve, 5));
       ended += 1;
@@ -260,7 +246,7 @@ describe('registering many', () => {
 });
 
 describe('similar requests', () => {
-  it('are looked for unless the desk was told not to', async () => {
+  it('are looked for unless showSimilar is false', async () => {
     for (const showSimilar of [true, false]) {
       const { store, calls } = counting(memoryStore());
       const desk = deskOn(store, showSimilar);

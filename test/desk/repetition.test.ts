@@ -7,7 +7,7 @@ const ask = { type: 'ask', question: 'С какого устройства вы 
 const resolve = { type: 'resolve', outcome: 'satisfied', answer: 'Вход восстановлен' } as const;
 
 describe('a command id', () => {
-  it('registers once, and gives the first answer to whoever repeats it, then and later', async () => {
+  it('registers once, and a repetition gets the first answer, then and later', async () => {
     const world = given('2026-11-20 12:00');
     const input = form(mts, 'serviceFault', { commandId: 'c-1' });
     const first = await world.desk.register(input);
@@ -19,7 +19,7 @@ describe('a command id', () => {
     expect(accepted(await world.desk.export(subscriber.msisdn)).requests).toHaveLength(1);
   });
 
-  it('gives the first answer also when the days that were named have become impossible meanwhile', async () => {
+  it('gives the first answer also when its days have become impossible meanwhile', async () => {
     const world = given('2026-11-20 23:59');
     const details = { portedNumber: '+79055556677', holder: 'person', desiredOn: '2026-11-28' } as const;
     const input = form(mts, 'numberPorting', { details, commandId: 'c-1' });
@@ -43,7 +43,7 @@ describe('a command id', () => {
     expect(await world.desk.execute(number, { ...resolve, commandId: 'c-1' })).toEqual(first);
   });
 
-  it('does a command once, and gives the first answer whatever has happened since', async () => {
+  it('does a command once, and gives the first answer whatever happened since', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'start' });
@@ -68,7 +68,7 @@ describe('a command id', () => {
     expect((await world.events(number)).length).toBe(9);
   });
 
-  it('gives the first answer also where time had brought something about before', async () => {
+  it('gives the first answer also when due events were applied before', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'mistakenPayment');
     await world.done(number, { type: 'start' }, ask);
@@ -128,7 +128,7 @@ describe('a command id', () => {
     expect(answer).toEqual({ ok: false, refusal: { code: 'request/unknown' } });
   });
 
-  it('given a hundred times at once writes once', async () => {
+  it('used a hundred times at once writes once', async () => {
     const world = given('2026-11-20 12:00');
     const input = form(mts, 'serviceFault', { commandId: 'c-1' });
     const answers = await Promise.all(Array.from({ length: 100 }, () => world.desk.register(input)));
@@ -143,8 +143,8 @@ describe('a command id', () => {
   });
 });
 
-describe('requests that read alike', () => {
-  it('are shown to whoever registers one again, and never merged', async () => {
+describe('similar requests', () => {
+  it('are shown at the next registration, and never merged', async () => {
     const world = given('2026-11-20 12:00');
     const first = await world.registered(mts, 'serviceFault', { text: 'Не работает интернет на телефоне' });
     const again = await world.registered(mts, 'serviceFault', { text: 'Интернет на телефоне не работает второй день' });

@@ -1,5 +1,5 @@
 /**
- * Opening a desk: what its operators, series and secret have to be, and what becomes of a series near its end.
+ * Opening a desk: what its operators, series and secret have to be, and what happens near the end of a series.
  */
 import { describe, expect, it } from 'vitest';
 import { memoryStore, openDesk, russia } from 'zayavka';
@@ -24,7 +24,7 @@ describe('openDesk', () => {
   const store = memoryStore();
   const now = () => new Date();
 
-  it('refuses none, two of one id, and series whose numbers could be taken for each other', () => {
+  it('refuses no operator, two of one id, and series whose numbers could be confused', () => {
     const open = (operators: readonly Operator[]) => () => openDesk({ operators, store, secret, now });
     expect(open([])).toThrow(expect.objectContaining({ code: 'desk/invalid-setup' }));
     expect(open([mts, mts])).toThrow(expect.objectContaining({ code: 'desk/invalid-setup' }));
@@ -37,13 +37,13 @@ describe('openDesk', () => {
     expect(open([mts, defineOperator(description)])).not.toThrow();
   });
 
-  it('refuses a secret that is none', () => {
+  it('refuses an invalid secret', () => {
     expect(() => openDesk({ operators: [mts], store, secret: 'short', now })).toThrow(
       expect.objectContaining({ code: 'number/invalid-secret' }),
     );
   });
 
-  it('refuses a clock that tells no Date, and no store, all at once', () => {
+  it('refuses a clock that answers no Date, and no store, all at once', () => {
     const setup = { operators: [mts], store, secret, now };
     const faultOf = (difference: object) => () => openDesk({ ...setup, ...difference });
     const milliseconds = { code: 'desk/invalid-setup', message: expect.stringContaining('such as () => new Date()') };
@@ -54,7 +54,7 @@ describe('openDesk', () => {
     expect(faultOf({})).not.toThrow();
   });
 
-  it('refuses a retry policy that would keep a message for ever', () => {
+  it('refuses a retry policy that would keep a message without end', () => {
     const open = (difference: object) => () => openDesk({ operators: [mts], store, secret, now, ...difference });
     const policy = { attempts: 3, firstDelay: 0, longestDelay: 60_000 };
     expect(open({ retry: policy })).not.toThrow();
@@ -68,14 +68,14 @@ describe('openDesk', () => {
     }
   });
 
-  it('makes definitions unchangeable, so that no promise changes behind its back', () => {
+  it('makes definitions unchangeable', () => {
     const own = extendOperator(mts, { kinds: { complaint: { accepts: ['address'] } } });
     openDesk({ operators: [own], store, secret, now });
     expect(() => Object.assign(own.kinds.complaint, { clocks: [] })).toThrow(TypeError);
     expect(own.calendar).toBe(russia);
   });
 
-  it('announces the end of a series before it comes, and then refuses', async () => {
+  it('reports the end of a series before it comes, and then refuses', async () => {
     const { prefix: _, ...others } = description;
     const small = defineOperator({
       ...others,
@@ -112,7 +112,7 @@ describe('openDesk', () => {
     });
   });
 
-  it('tells of options with which nothing would ever happen', async () => {
+  it('refuses options with which nothing would happen', async () => {
     const { desk } = given('2026-11-20 12:00');
     for (const count of [0, -1, 1.5, Number.NaN]) {
       await expect(desk.tick({ batch: count })).rejects.toThrow('tick: batch: expected a whole number from 1');

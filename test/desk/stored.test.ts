@@ -36,7 +36,7 @@ function loose(value: unknown, place: string): string[] {
 }
 
 describe('what is kept', () => {
-  it('is handed to the store unchangeable as a whole, so a store may keep it as it is', async () => {
+  it('is deeply frozen, so a store may keep it as it is', async () => {
     const changes: Change[] = [];
     const world = given('2026-11-20 12:00', { store: throughJson(changes) });
     const details = { items: [{ name: 'SIM', quantity: 2 }] };
@@ -78,7 +78,7 @@ describe('what is kept', () => {
     }
   });
 
-  it('is worked on alike, whether it comes from memory or from JSON', async () => {
+  it('gives the same history, whether it comes from memory or from JSON', async () => {
     const histories = [];
     for (const store of [memoryStore(), throughJson([])]) {
       const world = given('2026-11-20 12:00', { store });

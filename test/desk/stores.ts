@@ -2,14 +2,15 @@
  * Stores that count, die or are slow, around one that works.
  */
 import type { RequestStore } from 'zayavka';
+import { commitAll } from '#src/desk/ports/store.ts';
 
 /** The methods of a store as an object of their own, to replace some of them. */
-export function methodsOf(store: RequestStore): RequestStore {
+export function methodsOf(store: RequestStore): Required<RequestStore> {
   return {
     load: (id) => store.load(id),
     find: (by) => store.find(by),
     commit: (change) => store.commit(change),
-    commitAll: (changes) => store.commitAll(changes),
+    commitAll: (changes) => commitAll(store, changes),
     lease: (series, count) => store.lease(series, count),
     wake: (now, limit, leaseMs) => store.wake(now, limit, leaseMs),
     outbox: (now, limit, leaseMs) => store.outbox(now, limit, leaseMs),

@@ -49,7 +49,7 @@ async function reference(): Promise<readonly (readonly HistoryEntry[])[]> {
 }
 
 describe('tick', () => {
-  it('writes the same history however late and in however large batches it comes', async () => {
+  it('writes the same history, however late it comes and however large its batches are', async () => {
     const expected = await reference();
     expect(expected.flat().length).toBeGreaterThan(35);
     await fc.assert(
@@ -98,7 +98,7 @@ describe('tick', () => {
   });
 
   it.each(['before', 'after'] as const)(
-    'may be killed %s any call of the store and is finished by another',
+    'may be killed %s any call of the store, and another one finishes its work',
     async (when) => {
       const expected = await reference();
       for (let call = 1; ; call += 1) {
@@ -117,7 +117,7 @@ describe('tick', () => {
     },
   );
 
-  it('reports its progress batch by batch and stops when told to', async () => {
+  it('reports its progress batch by batch and stops on abort', async () => {
     const world = given('2026-11-20 12:00');
     for (let count = 0; count < 10; count += 1) await world.registered(mts, 'mistakenPayment');
     const stop = new AbortController();
@@ -136,14 +136,14 @@ describe('tick', () => {
     expect(rest).toMatchObject({ handled: 4, events: { warned: 4 } });
   });
 
-  it('ends after the batches it was allowed', async () => {
+  it('ends after the allowed batches', async () => {
     const world = given('2026-11-20 12:00');
     for (let count = 0; count < 10; count += 1) await world.registered(mts, 'mistakenPayment');
     const report = await world.at('2026-11-24 22:00').desk.tick({ batch: 2, batches: 3 });
     expect(report.handled).toBe(6);
   });
 
-  it('goes on past a request that cannot be read, and says which', async () => {
+  it('goes on after a request that cannot be read, and reports it', async () => {
     const notices: TelemetryEvent[] = [];
     const store = memoryStore();
     const world = given('2026-11-20 12:00', { store, telemetry: { onNotice: (notice) => notices.push(notice) } });
@@ -163,7 +163,7 @@ describe('tick', () => {
     expect(await world.at('2026-11-24 22:01').desk.tick()).toMatchObject({ handled: 1, events: { warned: 1 } });
   });
 
-  it('reports a request that wakes and is not there', async () => {
+  it('reports a request that has a wake-up and does not exist', async () => {
     const notices: unknown[] = [];
     const world = given('2026-11-20 12:00', {
       store: { ...methodsOf(memoryStore()), wake: async () => ['gone'] },
@@ -188,7 +188,7 @@ describe('tick', () => {
     expect((await types(world, number)).filter((type) => type === 'warned waiting').length).toBeGreaterThan(15);
   });
 
-  it('lets clocks forget nothing that others look at: looking and noting leaves them alone', async () => {
+  it('an access or a note does not change clocks', async () => {
     const world = given('2026-11-20 12:00');
     const { number, id } = await world.registered(mts, 'mistakenPayment');
     await world.done(number, { type: 'start' });

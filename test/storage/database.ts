@@ -12,7 +12,7 @@ import { careless, type Server, startServer } from './server.ts';
 export interface Database {
   server: Server;
   pool: pg.Pool;
-  store: RequestStore;
+  store: Required<RequestStore>;
   /** Another pool on the same database, with settings of its own. */
   another: (settings: pg.PoolConfig) => Promise<pg.Pool>;
   /** How many rows every table has, for "nothing was written". */

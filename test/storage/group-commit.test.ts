@@ -8,7 +8,7 @@ import { following, names, opening } from '#src/testing/sample.ts';
 import { careless, type Server, startServer } from './server.ts';
 
 /** A store that notes what travels together, and answers when it is told to. */
-function watched(store: RequestStore): { store: RequestStore; groups: string[][]; release: () => void } {
+function watched(store: Required<RequestStore>): { store: RequestStore; groups: string[][]; release: () => void } {
   const groups: string[][] = [];
   let release = (): void => {};
   const gate = new Promise<void>((resolve) => {
@@ -118,7 +118,7 @@ describe('groupCommit', () => {
     const mute: unknown = async () => answer;
     const { store, release } = watched(memoryStore());
     release();
-    const joined = groupCommit({ ...store, commitAll: mute as RequestStore['commitAll'] }, { groups: 1 });
+    const joined = groupCommit({ ...store, commitAll: mute as Required<RequestStore>['commitAll'] }, { groups: 1 });
     const settled = await Promise.allSettled(['a', 'b', 'c'].map((id) => joined.commit(opening(id))));
     expect(settled.slice(1)).toMatchObject([1, 2].map(() => ({ reason: { code: 'store/broken-promise' } })));
   });

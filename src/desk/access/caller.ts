@@ -1,6 +1,6 @@
 /**
- * Whether a caller may ask about a line at all: questions in vain are counted, and a channel that does not prove the line
- * needs a one-time proof first.
+ * Whether a caller may ask about a line: failed attempts are counted, and a channel that does not prove the line needs a
+ * one-time code first.
  */
 
 import { accepted, type Result, refused } from '../../kernel/result.ts';
@@ -15,28 +15,28 @@ export interface Caller {
 }
 
 /**
- * Asks on behalf of a caller once the line is proven. Questions of one caller take turns, so that many at once are counted
+ * Runs `work` for a caller whose line is proven. Calls of one caller run one after another, so that many at once are counted
  * like many in a row.
  */
 export function authorizeCaller<Value>(
   context: DeskContext,
   { caller, channel, proof }: Caller,
-  ask: () => Promise<Result<Value, DeskRefusal>>,
+  work: () => Promise<Result<Value, DeskRefusal>>,
 ): Promise<Result<Value, DeskRefusal>> {
   const { attempts, now, queue } = context;
   return queue.run(`caller ${caller}`, async () => {
     const proven = await verifyLine(context, { caller, channel, proof });
     if (!proven.ok) return proven;
     if (!(await attempts.allowed(caller, now()))) return refused({ code: 'status/too-many-attempts' });
-    const answer = await ask();
+    const answer = await work();
     if (!answer.ok && isFailedAttempt(answer.refusal)) await attempts.failed(caller, now());
     return answer;
   });
 }
 
 /**
- * Codes that were asked for or wrong are counted apart from the line itself: a stranger who only claims to call from it must
- * not be able to lock its holder out, nor to have codes sent without end.
+ * Requested and wrong codes are counted apart from the attempts of the line itself: a stranger who pretends to call from it can
+ * neither lock out its holder nor have codes sent without a limit.
  */
 async function verifyLine(
   context: DeskContext,
@@ -53,12 +53,12 @@ async function verifyLine(
   return refused({ code: 'status/proof-needed' });
 }
 
-/** A number that does not exist, is not the caller's or is none at all. */
+/** The number does not exist, is not the caller's, or is not a number. */
 function isFailedAttempt({ code }: DeskRefusal): boolean {
   return code === 'request/unknown' || (code.startsWith('number/') && code !== 'number/exhausted');
 }
 
-/** A channel proves a line only if it does so for every operator of the desk: which one the caller has is not known yet. */
+/** A channel proves a line only if it does so for every operator of the desk: the caller's operator is not known yet. */
 function provesLine({ operators }: DeskContext, channel: Channel): boolean {
   return [...operators.values()].every((operator) => operator.channels[channel]?.provesLine === true);
 }

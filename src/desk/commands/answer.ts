@@ -13,16 +13,16 @@ import type { UnitOfWork } from '../work/unit-of-work.ts';
 
 /** A message that was written for the subscriber; `deliver` sends it. */
 export interface WrittenMessage extends Composed {
-  /** Stays the same for this message for ever. */
+  /** It never changes. */
   readonly key: string;
   readonly message: string;
   readonly channel: string;
   readonly locale: string;
-  /** When it may be sent: later than now in quiet hours. */
+  /** It is not sent before: later than now in quiet hours. */
   readonly notBefore: Date;
 }
 
-/** Every kind has a number but the consultation; of an operator's own kind the compiler cannot know. */
+/** Every standard kind but the consultation has a number; of other kinds the compiler does not know. */
 export type NumberOf<Kind extends string> = Kind extends 'consultation'
   ? undefined
   : Kind extends StandardKind
@@ -51,22 +51,12 @@ export interface Answer<N extends string | undefined = string | undefined> {
 /** The answer after the events of a unit. */
 export function answerOf(unit: UnitOfWork): Answer {
   const last = unit.history.at(-1);
-  const messages = unit.messages.map(({ record, composed }) => written(record, composed));
-  return answer(unit.request, last, messages, openCommands(unit.request, unit.clocks, unit.now.getTime()));
+  const messages = unit.messages.map(({ record, composed }) => writtenMessage(record, composed));
+  return answerFrom(unit.request, last, messages, openCommands(unit.request, unit.clocks, unit.now.getTime()));
 }
 
-/** The answer that was given before, rebuilt from what was written then. */
-export function earlierAnswer(
-  request: Request,
-  last: HistoryEntry | undefined,
-  records: readonly OutboxRecord[],
-  allowed: readonly CommandType[],
-): Answer {
-  const messages = records.map((record) => written(record, composedOf(record)));
-  return answer(request, last, messages, allowed);
-}
-
-function answer(
+/** The answer from a request, the last entry of its history, its messages and its open commands. */
+export function answerFrom(
   request: Request,
   last: HistoryEntry | undefined,
   messages: readonly WrittenMessage[],
@@ -89,7 +79,9 @@ function answer(
   };
 }
 
-function written({ key, message, channel, locale, notBefore }: OutboxRecord, composed: Composed): WrittenMessage {
+/** @param composed left out for a stored message */
+export function writtenMessage(record: OutboxRecord, composed: Composed = composedOf(record)): WrittenMessage {
+  const { key, message, channel, locale, notBefore } = record;
   return { key, message, channel, locale, notBefore: new Date(notBefore), ...composed };
 }
 

@@ -1,9 +1,7 @@
 /**
- * A command on a request: what was due before it happens first, then the command is decided on the request as it stands,
+ * A command on a request: events that were due before are applied first, then the command is decided on the request as it is,
  * and all of it is committed together.
  */
-
-import { canonicalJson, fingerprint } from '../../kernel/fingerprint.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Deadline } from '../../message/facts.ts';
 import type { Operator } from '../../operators/operator.ts';
@@ -21,38 +19,36 @@ import type { DeskContext } from '../context/context.ts';
 import { type ReadCommand, readCommand } from '../input/command.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import { notify } from '../ports/telemetry.ts';
-import { applyDueEvents, nextWake } from '../work/due-events.ts';
+import { nextWake } from '../work/due-events.ts';
 import { openRequest } from '../work/open-request.ts';
 import { definitionOf } from '../work/request-clocks.ts';
-import type { CommandKey, UnitOfWork } from '../work/unit-of-work.ts';
+import { retryOnConflict } from '../work/retry-on-conflict.ts';
+import type { UnitOfWork } from '../work/unit-of-work.ts';
 import { type Answer, answerOf } from './answer.ts';
-import { originalAnswer } from './idempotency.ts';
-
-/** How often a command is decided anew when others were faster. */
-const mostDecisions = 10;
+import { commandKey, originalAnswer, refusedIfNew } from './idempotency.ts';
 
 export async function execute(
   context: DeskContext,
-  written: unknown,
+  text: unknown,
   input: unknown,
 ): Promise<Result<Answer, DeskRefusal>> {
   const read = readCommand(input);
   if (!read.ok) return read;
   const { caller, channel = 'hotline', proof } = read.value.envelope;
-  const carryOutInTurn = async (): Promise<Result<Answer, DeskRefusal>> => {
-    const number = readNumber(context, written);
+  const executeInTurn = async (): Promise<Result<Answer, DeskRefusal>> => {
+    const number = readNumber(context, text);
     if (!number.ok) return number;
-    return context.queue.run(number.value, () => carryOut(context, number.value, read.value));
+    return context.queue.run(number.value, () => decideAndCommit(context, number.value, read.value));
   };
-  if (caller === undefined) return carryOutInTurn();
+  if (caller === undefined) return executeInTurn();
   return authorizeCaller(context, { caller, channel, proof }, async () => {
     const { type } = read.value.command;
     const allowed = subscriberCommands();
-    return allowed.includes(type) ? carryOutInTurn() : refused({ code: 'command/agents-only', command: type, allowed });
+    return allowed.includes(type) ? executeInTurn() : refused({ code: 'command/agents-only', command: type, allowed });
   });
 }
 
-async function carryOut(
+async function decideAndCommit(
   context: DeskContext,
   number: string,
   { command, envelope }: ReadCommand,
@@ -60,39 +56,26 @@ async function carryOut(
   const { store, telemetry, now } = context;
   const { commandId, caller } = envelope;
   const actor = actorOf(envelope);
-  const asked: Command = actor === undefined ? command : { ...command, by: actor };
-  for (let decision = 1; decision <= mostDecisions; decision += 1) {
+  const signed: Command = actor === undefined ? command : { ...command, by: actor };
+  const answer = await retryOnConflict<Result<Answer, DeskRefusal>>(async (decision) => {
     const found = await findRequest(context, number, caller);
     if (!found.ok) return found;
     const unit = openRequest(context, found.value);
     const { id } = unit.request;
-    const cause =
-      commandId === undefined
-        ? undefined
-        : { commandId, fingerprint: fingerprint(canonicalJson({ id, command, caller })) };
-    applyDueEvents(unit);
-    const decided = apply(unit, asked);
-    if (!decided.ok) return (await repeated(context, cause)) ?? decided;
-    const outcome = await store.commit(unit.toChange(nextWake(unit), cause));
+    const key = commandKey(commandId, { id, command, caller });
+    const decided = applyCommand(unit, signed);
+    if (!decided.ok) return refusedIfNew(context, commandId, decided, () => originalAnswer(context, key));
+    const outcome = await store.commit(unit.toChange(nextWake(unit), key));
     if (outcome === 'committed') return accepted(answerOf(unit));
-    if (outcome === 'duplicate' && cause !== undefined) return originalAnswer(context, cause);
+    if (outcome === 'duplicate') return originalAnswer(context, key);
     notify(telemetry, { name: 'zayavka.request.conflict', at: now(), attributes: { decision } });
-  }
-  return refused({ code: 'request/changed-meanwhile' });
+    return 'conflict';
+  });
+  return answer ?? refused({ code: 'request/changed-meanwhile' });
 }
 
-/** A command that is refused now may have been done before: then it gets the answer that it got. */
-async function repeated(
-  context: DeskContext,
-  cause: CommandKey | undefined,
-): Promise<Result<Answer, DeskRefusal> | undefined> {
-  if (cause === undefined) return undefined;
-  const { found } = await context.store.find({ commandId: cause.commandId });
-  return found.length === 0 ? undefined : originalAnswer(context, cause);
-}
-
-/** Decides a command on a unit and lets its events happen. */
-function apply(unit: UnitOfWork, command: Command): Result<void, DeskRefusal> {
+/** Decides a command on a unit and applies its events. */
+function applyCommand(unit: UnitOfWork, command: Command): Result<void, DeskRefusal> {
   const { request, clocks, now } = unit;
   if (isErased(request)) return refused({ code: 'request/forgotten' });
   const decided = decide(request, command, now, commandWindows(request, clocks));
@@ -111,23 +94,20 @@ function apply(unit: UnitOfWork, command: Command): Result<void, DeskRefusal> {
   return accepted(undefined);
 }
 
-/** An appointment lies on days between the clocks that bound it; the last day of either term is itself allowed. */
+/** An appointment lies between the clocks that bound it; the last day of either term is allowed. */
 function outsideOfBounds({ clocks, operator }: UnitOfWork, from: number): Result<never, DeskRefusal> | undefined {
   for (const clock of clocks.all) {
     const { bounds } = definitionOf(clock);
-    const end = bounds === undefined ? undefined : clocks.endOf(clock);
-    if (end === undefined) continue;
-    if (bounds === 'notAfter') {
-      if (from >= end.dueAt.getTime()) return refused({ code: 'request/appointment-outside', notAfter: end.dueAt });
-      continue;
-    }
-    const notBefore = startOfLastDay(end, operator);
-    if (from < notBefore.getTime()) return refused({ code: 'request/appointment-outside', notBefore });
+    const end = bounds && clocks.endOf(clock);
+    if (bounds === undefined || end === undefined) continue;
+    const limit = bounds === 'notAfter' ? end.dueAt : startOfLastDay(end, operator);
+    const isOutside = bounds === 'notAfter' ? from >= limit.getTime() : from < limit.getTime();
+    if (isOutside) return refused({ code: 'request/appointment-outside', [bounds]: limit });
   }
   return undefined;
 }
 
-/** The end of the day before: noon of it is a day and a half back, also where a day has 23 or 25 hours. */
+/** The end of the day before. A day and a half back is about noon of it, also where a day has 23 or 25 hours. */
 function startOfLastDay({ dueAt: end, lastDay }: Deadline, { calendar }: Operator): Date {
   if (lastDay === undefined) return end;
   return dueAt(days(0), new Date(end.getTime() - 36 * 3_600_000), calendar, { roll: false }).at;

@@ -1,46 +1,73 @@
 /**
- * A command that came before: it is not done again, and gets the answer that it got.
+ * A command that was committed before: it is not done again and gets the same answer.
  */
-
-import { accepted, type Result, refused } from '../../kernel/result.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { canonicalJson, fingerprint } from '../../kernel/fingerprint.ts';
+import { accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
 import { openCommands } from '../../operators/rules/open-commands.ts';
 import { replay } from '../../request/evolve.ts';
 import type { Clock } from '../../sla/clock/clock.ts';
 import type { DeskContext } from '../context/context.ts';
-import type { CommandIdReused } from '../ports/refusal.ts';
+import type { CommandIdReused, DeskRefusal } from '../ports/refusal.ts';
 import type { HistoryEntry } from '../ports/store.ts';
 import { policyOf } from '../work/open-request.ts';
 import { RequestClocks } from '../work/request-clocks.ts';
 import type { CommandKey } from '../work/unit-of-work.ts';
-import { type Answer, earlierAnswer } from './answer.ts';
+import { type Answer, answerFrom, writtenMessage } from './answer.ts';
 
-/** The first answer to a command id, or a refusal when the id was used for something else. */
+/** The key of a command that has an id; `content` is what a repetition has in common with it. */
+export function commandKey(commandId: string | undefined, content: object): CommandKey | undefined {
+  return commandId === undefined ? undefined : { commandId, fingerprint: fingerprint(canonicalJson(content)) };
+}
+
+/**
+ * The first answer to a command id, or a refusal when the id was used for something else.
+ *
+ * @throws Fault `store/broken-promise`: the store calls a command without an id a duplicate
+ */
 export async function originalAnswer(
   context: DeskContext,
-  { commandId, fingerprint }: CommandKey,
+  key: CommandKey | undefined,
 ): Promise<Result<Answer, CommandIdReused>> {
+  if (key === undefined) {
+    throw new Fault('store/broken-promise', "commit: found 'duplicate' for a change without a command id");
+  }
+  const { commandId } = key;
   const { store, calendars } = context;
   const { found } = await store.find({ commandId });
   const [stored] = found;
   const history = stored === undefined ? [] : await store.history(stored.request.id);
-  const ours = history.filter((entry) => entry.commandId === commandId);
-  const last = ours.at(-1);
-  const then =
-    last?.fingerprint === fingerprint
+  const entries = history.filter((entry) => entry.commandId === commandId);
+  const last = entries.at(-1);
+  const request =
+    last?.fingerprint === key.fingerprint
       ? replay(history.filter(({ version }) => version <= last.version).map(({ event }) => event))
       : undefined;
-  if (stored === undefined || last === undefined || then === undefined) {
+  if (stored === undefined || last === undefined || request === undefined) {
     return refused({ code: 'command/reused-id', commandId });
   }
-  const versions = new Set(ours.map(({ version }) => version));
-  const messages = await store.messages(then.id);
-  const records = messages.filter(({ version }) => versions.has(version));
+  const records = (await store.messages(request.id)).filter((message) =>
+    entries.some(({ version }) => version === message.version),
+  );
+  const messages = records.map((record) => writtenMessage(record));
   const { operator, policy } = policyOf(context, stored);
   const clocks = new RequestClocks({ operator, policy, calendars, clocks: clocksAt(stored.clocks, last) });
-  return accepted(earlierAnswer(then, last, records, openCommands(then, clocks, last.event.at)));
+  return accepted(answerFrom(request, last, messages, openCommands(request, clocks, last.event.at)));
 }
 
-/** The clocks as they were: facts that came later leave no trace. */
+/** For a command that is refused now: `answer`, if it was committed before, and else the refusal. */
+export async function refusedIfNew<Value>(
+  { store }: DeskContext,
+  commandId: string | undefined,
+  refusal: Refused<DeskRefusal>,
+  answer: () => Promise<Result<Value, DeskRefusal>>,
+): Promise<Result<Value, DeskRefusal>> {
+  if (commandId === undefined) return refusal;
+  const { found } = await store.find({ commandId });
+  return found.length === 0 ? refusal : answer();
+}
+
+/** The clocks as they were then, without later facts. */
 function clocksAt(clocks: readonly Clock[], { version, event: { at } }: HistoryEntry): readonly Clock[] {
   return clocks.flatMap((clock) => {
     const facts = clock.facts.filter((fact) => fact.at < at || (fact.at === at && (fact.order ?? 0) <= version));

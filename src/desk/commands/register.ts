@@ -1,29 +1,27 @@
 /**
- * Taking a request in: what the kind demands is checked, a number is issued, the clocks start, the subscriber is told.
+ * Registers a request: the input is checked, a number is issued, the clocks start, the message to the subscriber is written.
  */
 import { Fault } from '../../kernel/fault.ts';
-import { canonicalJson, fingerprint } from '../../kernel/fingerprint.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Actor, Registration, Request } from '../../request/request.ts';
-import { dueAt } from '../../sla/term/due-at.ts';
 import type { DeskContext } from '../context/context.ts';
 import { invalid } from '../input/fields.ts';
 import { type ReadRegistration, readRegistration } from '../input/registration.ts';
-import type { DeskRefusal, InputIssue, NumbersExhausted } from '../ports/refusal.ts';
+import type { DeskRefusal, NumbersExhausted } from '../ports/refusal.ts';
 import type { Change } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { applyDueEvents, nextWake } from '../work/due-events.ts';
 import { voiceScript } from '../work/notification.ts';
 import { type CommandKey, UnitOfWork } from '../work/unit-of-work.ts';
 import { type Answer, answerOf } from './answer.ts';
-import { originalAnswer } from './idempotency.ts';
+import { commandKey, originalAnswer, refusedIfNew } from './idempotency.ts';
 import { type SimilarRequest, similarRequests } from './similar-requests.ts';
 
 export interface Registered<N extends string | undefined = string | undefined> extends Answer<N> {
-  /** What an agent or a robot says to the subscriber, with the number digit by digit. */
+  /** What an employee or a robot says to the subscriber, with the number digit by digit. */
   readonly script: N;
-  /** Open requests of the same line and kind that read alike: perhaps it is one of them again. Nothing is merged. */
+  /** Open requests of the same line and kind with a similar text: perhaps it is one of them again. Nothing is merged. */
   readonly similar: readonly SimilarRequest[];
 }
 
@@ -34,12 +32,12 @@ export interface Prepared {
   readonly script: string | undefined;
 }
 
-/** A number that is taken already is the fault of the set-up; a few are passed by, then it is said aloud. */
+/** A number that is taken already means a wrong set-up: after so many of them a fault is thrown. */
 const mostTakenNumbers = 3;
 
 export async function register(context: DeskContext, input: unknown): Promise<Result<Registered, DeskRefusal>> {
   const now = context.now();
-  const read = readForm(context, input, now);
+  const read = readRegistration(input, context.operators, now);
   if (!read.ok) return read;
   const form = read.value;
   if (form.impossible.length > 0) return refusedUnlessRepeated(context, form);
@@ -58,38 +56,26 @@ export async function register(context: DeskContext, input: unknown): Promise<Re
   );
 }
 
-/** What came from outside, checked against the operators and the calendars of the desk. */
-export function readForm(context: DeskContext, input: unknown, now: Date): Result<ReadRegistration, DeskRefusal> {
-  const read = readRegistration(input, context.operators, now.getTime());
-  if (!read.ok || read.value.impossible.length > 0) return read;
-  return accepted({ ...read.value, impossible: impossibleDays(read.value, now) });
-}
-
-/** Dates that are impossible today were possible when the same registration came first: then it gets the answer that it got. */
-export async function refusedUnlessRepeated(
+/** Dates that are impossible today were possible when the same registration came first: then it gets the first answer. */
+export function refusedUnlessRepeated(
   context: DeskContext,
   form: ReadRegistration,
 ): Promise<Result<Registered, DeskRefusal>> {
-  const { commandId, impossible } = form;
-  if (commandId === undefined) return invalid(impossible);
-  const { found } = await context.store.find({ commandId });
-  return found.length === 0 ? invalid(impossible) : repeated(context, form, []);
+  return refusedIfNew(context, form.commandId, invalid(form.impossible), () => repeated(context, form, []));
 }
 
-/** Everything that a registration brings about, up to its commit. */
+/** Decides a registration, up to its commit. */
 export async function prepare(
   context: DeskContext,
   form: ReadRegistration,
   now: Date,
 ): Promise<Result<Prepared, NumbersExhausted>> {
-  const { operator, policy, kind, channel, subscriber, text, details } = form;
+  const { operator, policy, kind, channel, subscriber, text, details, agentId, answer } = form;
   const issued = await issue(context, form);
   if (!issued.ok) return issued;
   const at = now.getTime();
-  // One constant shape, field by field: what is kept a million times is small and quick to copy.
   const registration: Registration = {
-    id: issued.value.id,
-    number: issued.value.number,
+    ...issued.value,
     operator: operator.id,
     kind,
     lifecycle: policy.lifecycle,
@@ -97,42 +83,22 @@ export async function prepare(
     subscriber,
     text,
     details,
-    receivedAt: form.receivedEarlier ?? at,
+    receivedAt: form.receivedAt ?? at,
     registeredAt: at,
   };
-  const unit = new UnitOfWork({ operator, policy, calendars: context.calendars, now });
-  unit.apply(firstEvent(registration, form));
-  const [first] = unit.history;
-  const script =
-    policy.series === undefined || first === undefined ? undefined : voiceScript(unit.messageContext(first.event));
-  applyDueEvents(unit);
-  return accepted({ unit, change: unit.toChange(nextWake(unit), causeOf(form)), script });
-}
-
-function firstEvent(registration: Registration, { policy, agentId, answer }: ReadRegistration): RequestEvent {
-  const { id, number, operator, kind, lifecycle, channel, subscriber, text, details, receivedAt, registeredAt } =
-    registration;
   const by: { readonly by?: Actor } = agentId === undefined ? {} : { by: { role: 'agent', id: agentId } };
-  if (policy.series === undefined) return { type: 'consulted', at: registeredAt, ...registration, answer, ...by };
-  return {
-    type: 'registered',
-    at: registeredAt,
-    id,
-    number,
-    operator,
-    kind,
-    lifecycle,
-    channel,
-    subscriber,
-    text,
-    details,
-    receivedAt,
-    registeredAt,
-    ...by,
-  };
+  const unit = new UnitOfWork({ operator, policy, calendars: context.calendars, now });
+  const event: RequestEvent =
+    policy.series === undefined
+      ? { type: 'consulted', at, ...registration, answer, ...by }
+      : { type: 'registered', at, ...registration, ...by };
+  unit.apply(event);
+  const script = policy.series === undefined ? undefined : voiceScript(unit.messageContext(event));
+  applyDueEvents(unit);
+  return accepted({ unit, change: unit.toChange(nextWake(unit), commandKeyOf(form)), script });
 }
 
-/** An id for machines always, a number for people where the kind has one. */
+/** An id for machines, and a number for people where the kind has one. */
 async function issue(
   { allocator, seriesOf, telemetry, now }: DeskContext,
   { operator, policy }: ReadRegistration,
@@ -154,34 +120,16 @@ async function issue(
   return accepted({ id: `${name}/${counter}`, number });
 }
 
-/** A day that the subscriber wishes has to lie where the clocks of the kind allow an appointment. */
-function impossibleDays(form: ReadRegistration, now: Date): readonly InputIssue[] {
-  const wished = form.details['desiredOn'];
-  if (typeof wished !== 'string') return [];
-  for (const { bounds, when, term, roll } of form.policy.clocks) {
-    if (bounds === undefined || (when !== undefined && form.details[when.detail] !== when.is)) continue;
-    const limit = dueAt(term, now, form.operator.calendar, { roll: roll ?? true }).lastDay ?? wished;
-    const isOutside = bounds === 'notBefore' ? wished < limit : wished > limit;
-    if (!isOutside) continue;
-    const expected = bounds === 'notBefore' ? `${limit} or later` : `${limit} or earlier`;
-    return [{ path: 'details.desiredOn', found: wished, expected }];
-  }
-  return [];
-}
-
 /** The answer to a registration whose command id was committed before. */
 export async function repeated(
   context: DeskContext,
   form: ReadRegistration,
   similar: readonly SimilarRequest[],
 ): Promise<Result<Registered, DeskRefusal>> {
-  const cause = causeOf(form);
-  if (cause === undefined)
-    throw new Fault('store/broken-promise', "commit: found 'duplicate' for a change without a command id");
-  const first = await originalAnswer(context, cause);
+  const first = await originalAnswer(context, commandKeyOf(form));
   if (!first.ok) return first;
-  const stored = await context.store.load(first.value.id);
   const answer = first.value;
+  const stored = await context.store.load(answer.id);
   return accepted({
     ...answer,
     script: stored === undefined ? undefined : scriptOf(context, form, stored.request, answer),
@@ -203,9 +151,8 @@ function scriptOf(
   return voiceScript({ operator, policy, request, event, at: context.now(), deadline, reopenUntil: undefined });
 }
 
-function causeOf(form: ReadRegistration): CommandKey | undefined {
-  const { commandId, operator, kind, channel, subscriber, text, details, answer, receivedEarlier } = form;
-  if (commandId === undefined) return undefined;
-  const content = { operator: operator.id, kind, channel, subscriber, text, details, answer, receivedEarlier };
-  return { commandId, fingerprint: fingerprint(canonicalJson(content)) };
+function commandKeyOf(form: ReadRegistration): CommandKey | undefined {
+  const { commandId, operator, kind, channel, subscriber, text, details, answer, receivedAt } = form;
+  const content = { operator: operator.id, kind, channel, subscriber, text, details, answer, receivedAt };
+  return commandKey(commandId, content);
 }

@@ -1,31 +1,25 @@
 /**
- * Tells whether two texts of one line are probably about the same thing, so that whoever registers a request sees the
- * open one; nothing is ever merged by itself.
+ * Finds open requests of a line that are probably about the same thing, so that the employee who registers one sees them.
+ * Nothing is merged automatically.
  */
 import { isOpenStatus, type Status } from '../../request/lifecycle.ts';
 import type { ReadRegistration } from '../input/registration.ts';
 import type { RequestStore } from '../ports/store.ts';
 import { isValidDocument } from '../work/stored-document.ts';
 
-/** Texts with at least this share of common word beginnings are called similar (an assumption; our own choice). */
+/** Texts with at least this share of common stems are similar (an assumption). */
 const threshold = 0.5;
 
-/**
- * Whether two texts share most of their words, whatever their order and endings.
- *
- * @example
- * similarTexts('Не работает интернет', 'интернет не работает второй день') //=> true
- */
-export function similarTexts(one: string, other: string): boolean {
+/** Whether two texts share most of their words, in any order and with any endings. */
+function similarTexts(one: string, other: string): boolean {
   const first = stems(one);
   const second = stems(other);
   if (first.size === 0 || second.size === 0) return false;
-  let common = 0;
-  for (const stem of first) if (second.has(stem)) common += 1;
+  const common = [...first].filter((stem) => second.has(stem)).length;
   return common / Math.min(first.size, second.size) >= threshold;
 }
 
-/** The first five letters of each word: Russian endings change, stems mostly do not. Long texts count by their beginning. */
+/** The first five letters of each word: Russian endings change, stems mostly do not. Of a long text only the beginning. */
 function stems(text: string): ReadonlySet<string> {
   const words =
     text
@@ -43,7 +37,7 @@ export interface SimilarRequest {
   readonly registeredAt: Date;
 }
 
-/** How far back is looked, and at how many of the line's latest requests (assumptions). */
+/** The search looks so far back, and at so many of the latest requests of the line (assumptions). */
 const windowMs = 30 * 86_400_000;
 const mostRequests = 20;
 

@@ -2,6 +2,7 @@
  * Commands as they come from outside: the same as inside, with dates as people write them, and with who gives them.
  */
 import * as z from 'zod/mini';
+import { lazy } from '../../kernel/lazy.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
 import { type Channel, channels } from '../../operators/channel.ts';
 import type { Command, CommandDetails, FieldType } from '../../request/command.ts';
@@ -9,9 +10,7 @@ import { type CommandName, commandNames, commandTable } from '../../request/comm
 import type { CommandType } from '../../request/lifecycle.ts';
 import { outcomes } from '../../request/request.ts';
 import type { InvalidInput } from '../ports/refusal.ts';
-import { identifier, instant, oneOf, optional, read, text } from './fields.ts';
-import { lazy } from './lazy.ts';
-import { phoneNumber } from './phone-number.ts';
+import { identifier, instant, object, oneOf, optional, phoneNumber, read, text } from './fields.ts';
 
 /** Who gives a command, and which of its repetitions are the same one. */
 export interface CommandEnvelope {
@@ -52,10 +51,7 @@ const commandSchema = /* @__PURE__ */ lazy(() => {
     shortText: text(1_000),
     identifier: identifier(),
     outcome: oneOf(outcomes),
-    appointment: z.strictObject(
-      { from: instant(), to: optional(instant()) },
-      { error: 'an object { from, to? } of dates' },
-    ),
+    appointment: object({ from: instant(), to: optional(instant()) }, 'an object { from, to? } of dates'),
   };
   const fieldSchemas = {
     ...types,

@@ -4,30 +4,20 @@
 import * as z from 'zod/mini';
 import type { DetailName } from '../../operators/detail.ts';
 import type { Json } from '../../request/request.ts';
-import { oneOf, text } from './fields.ts';
-import { phoneNumber } from './phone-number.ts';
+import { object, oneOf, phoneNumber, text, wholeNumber } from './fields.ts';
 
 export function detailSchemas(): { readonly [Name in DetailName]: z.ZodMiniType<Json> } {
-  const kopecks = z.number({ error: 'a whole number of kopecks from 1, such as 29900 for 299 roubles' }).check(
-    z.refine((value) => Number.isSafeInteger(value) && value > 0, {
-      error: 'a whole number of kopecks from 1, such as 29900 for 299 roubles',
-    }),
+  const kopecks = wholeNumber(
+    1,
+    Number.MAX_SAFE_INTEGER,
+    'a whole number of kopecks from 1, such as 29900 for 299 roubles',
   );
-
-  /** A day as people write it in forms; whether it exists is checked, 2026-02-30 does not. */
+  // Only a day that exists: 2026-02-30 does not.
   const day = z.iso.date({ error: 'an existing day as yyyy-mm-dd' });
-
-  const item = z.strictObject(
-    {
-      name: text(200),
-      quantity: z.number({ error: 'a whole number from 1 to 1000' }).check(
-        z.refine((value) => Number.isInteger(value) && value >= 1 && value <= 1_000, {
-          error: 'a whole number from 1 to 1000',
-        }),
-      ),
-    },
-    { error: 'an object { name, quantity }' },
-  );
+  const quantity = wholeNumber(1, 1_000, 'a whole number from 1 to 1000');
+  const item = object({ name: text(200), quantity }, 'an object { name, quantity }');
+  const error = 'a list of 1 to 100 objects { name, quantity }';
+  const items = z.array(item, { error }).check(z.minLength(1, { error }), z.maxLength(100, { error }));
   return {
     amount: kopecks,
     chargedOn: day,
@@ -36,11 +26,7 @@ export function detailSchemas(): { readonly [Name in DetailName]: z.ZodMiniType<
     intendedNumber: phoneNumber(),
     answerForm: oneOf(['paper', 'electronic']),
     address: text(500),
-    items: z.array(item, { error: 'a list of 1 to 100 objects { name, quantity }' }).check(
-      z.refine((items) => items.length >= 1 && items.length <= 100, {
-        error: 'a list of 1 to 100 objects { name, quantity }',
-      }),
-    ),
+    items,
     promisedOn: day,
     portedNumber: phoneNumber(),
     holder: oneOf(['person', 'company']),
@@ -51,8 +37,8 @@ export function detailSchemas(): { readonly [Name in DetailName]: z.ZodMiniType<
   };
 }
 
-/** Days that something happened on: they cannot lie ahead. */
+/** Days on which something happened: they are not in the future. */
 export const pastDays: readonly DetailName[] = ['chargedOn', 'paidOn'];
 
-/** Days that something shall happen on: they cannot lie behind. */
+/** Days on which something will happen: they are not in the past. */
 export const futureDays: readonly DetailName[] = ['promisedOn', 'desiredOn'];

@@ -1,53 +1,48 @@
 /**
- * The edge: unknown input in, checked values out. Every fault of an input is reported with its place, what stands there
- * and what would be right.
+ * The fields of inputs, and how an input is read: each fault is reported with its place, what stands there and what would be
+ * right. Names of languages and zones are kept in their canonical form (BCP 47, IANA).
  */
 import * as z from 'zod/mini';
+import { toMsisdn } from '../../kernel/phone-number.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { isBlank } from '../../kernel/text.ts';
+import { canonicalTimeZone } from '../../kernel/time-zone.ts';
 import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
-import { lazy } from './lazy.ts';
 
-/** Characters that a subscriber's text may hold at most; longer things are attachments. */
-export const textLimit = 10_000;
+/** How many characters a text of a subscriber has at most. */
+const textLimit = 10_000;
 
-/** Faults of one input that are told; whoever has more has sent something else. */
+/** How many faults of one input are reported at most. */
 const mostIssues = 50;
 
-/** Reads an input by a schema. `schema` messages are the "what would be right" of an issue. */
+/**
+ * Reads an input by a schema. The messages of `schema` are the "what would be right" of an issue. A field of the input that
+ * is `undefined` counts as left out.
+ */
 export function read<Output>(schema: z.ZodMiniType<Output>, input: unknown): Result<Output, InvalidInput> {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return accepted(withoutUndefined(parsed.data));
-  return invalid(
-    parsed.error.issues
-      .slice(0, mostIssues)
-      .flatMap((issue) => issuesOf(issue, input))
-      .slice(0, mostIssues),
-  );
+  const parsed = schema.safeParse(withoutUndefined(input));
+  if (parsed.success) return accepted(parsed.data);
+  const issues = parsed.error.issues.slice(0, mostIssues).flatMap((issue) => issuesOf(issue, input));
+  return invalid(issues.slice(0, mostIssues));
 }
 
-/** A field that may be left out. To leave it out and to give it as `undefined` is the same, as in JSON. */
+/** A field that may be left out. */
 export function optional<Schema extends z.core.SomeType>(schema: Schema): z.ZodMiniExactOptional<Schema> {
-  // `z.exactOptional` looks into what is absent too, which costs as much as a value; `read` takes every `undefined` out again.
-  return z.optional(schema) as z.ZodMiniType as z.ZodMiniExactOptional<Schema>;
+  return z.exactOptional(schema);
 }
 
-/** Objects with optional fields lie no deeper. */
-const deepest = 2;
-
-/** What was read, without the fields that are `undefined`: a copy only where there are any. */
-function withoutUndefined<Value>(value: Value, depth: number = deepest): Value {
-  if (!hasUndefined(value, depth)) return value;
-  const entries = Object.entries(value).flatMap(([key, part]) =>
-    part === undefined ? [] : [[key, withoutUndefined(part, depth - 1)] as const],
-  );
-  // Its type says that these fields may be left out.
-  return Object.fromEntries(entries) as Value;
+/** An object inside of an input. A field that is `undefined` counts as left out. */
+export function object<Shape extends z.core.$ZodShape>(
+  shape: Shape,
+  error: string,
+): z.ZodMiniType<z.output<z.ZodMiniObject<Shape, z.core.$strict>>> {
+  return z.pipe(z.transform(withoutUndefined), z.strictObject(shape, { error }));
 }
 
-function hasUndefined(value: unknown, depth: number): value is object {
-  if (depth === 0 || typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.values(value).some((part) => part === undefined || hasUndefined(part, depth - 1));
+function withoutUndefined(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (!Object.values(value).includes(undefined)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined));
 }
 
 export function invalid(issues: readonly InputIssue[]): { readonly ok: false; readonly refusal: InvalidInput } {
@@ -72,12 +67,12 @@ function childOf(parent: unknown, key: PropertyKey): unknown {
     : undefined;
 }
 
-/** A name that somebody made up, if it looks like a name: anything else is not repeated into logs. */
+/** A name from the input. What does not look like a name may be personal, so it does not get into logs. */
 export function named(name: string): string {
   return /^[A-Za-z_][\w-]{0,39}$/u.test(name) ? name : `a name of ${name.length} characters`;
 }
 
-/** What stands there, without repeating a text or a phone number into logs. */
+/** What stands there, without texts and phone numbers: they must not get into logs. */
 function inShort(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
@@ -90,31 +85,23 @@ function inShort(value: unknown): string {
   return `a value of type ${typeof value}`;
 }
 
-/** Where and what the first character is that could hide or turn around what is read, or `undefined` for a clean text. */
-function unprintableIn(text: string): string | undefined {
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.codePointAt(index) ?? 0;
-    if (isUnprintable(code)) return `U+${code.toString(16).toUpperCase().padStart(4, '0')} at ${index}`;
-    if (code > 0xffff) index += 1;
-  }
-  return undefined;
-}
-
 /** Controls except tab and line ends, bidirectional embeddings, overrides and isolates, and halves of characters. */
-function isUnprintable(code: number): boolean {
-  if (code < 0x20) return code !== 0x09 && code !== 0x0a && code !== 0x0d;
-  if (code < 0xa0) return code >= 0x7f;
-  return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || (code >= 0xd800 && code <= 0xdfff);
+const unprintable = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
+
+/** The first unprintable character and its place. */
+function unprintableIn(text: string): string {
+  const { 0: character = '', index } = unprintable.exec(text) ?? { index: 0 };
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')} at ${index}`;
 }
 
-/** A text for people: not blank, not endless, nothing in it that could hide or turn around what is read. */
+/** A text for people. No character in it hides what others read or changes the direction of it. */
 export function text(limit: number = textLimit): z.ZodMiniType<string> {
   return z.string({ error: `a text of 1 to ${limit} characters` }).check(
     z.refine((value) => value.length <= limit && !isBlank(value), {
       error: `a text of 1 to ${limit} characters that is not blank`,
       abort: true,
     }),
-    z.refine((value) => unprintableIn(value) === undefined, {
+    z.refine((value) => !unprintable.test(value), {
       error: ({ input }) =>
         `a text without control characters, bidirectional overrides and half characters (remove ${unprintableIn(String(input))})`,
     }),
@@ -126,28 +113,72 @@ export function oneOf<const Value extends string>(values: readonly Value[]): z.Z
   return z.enum(values, { error: `one of ${values.join(', ')}` });
 }
 
-/** Digits of an identifier that a caller chooses: command ids, logins. */
+/** An identifier that a caller chooses: a command id, a login. */
 export function identifier(): z.ZodMiniType<string> {
   return z
     .string({ error: 'an identifier of 1 to 200 characters' })
     .check(z.regex(/^[\x21-\x7e]{1,200}$/u, { error: 'an identifier of 1 to 200 visible ASCII characters' }));
 }
 
+export function wholeNumber(least: number, most: number, error: string): z.ZodMiniType<number> {
+  const isInRange = (value: number): boolean => Number.isSafeInteger(value) && value >= least && value <= most;
+  return z.number({ error }).check(z.refine(isInRange, { error }));
+}
+
 /** A `Date`, or an ISO 8601 text that names its zone; as epoch milliseconds. */
 export function instant(): z.ZodMiniType<number> {
   const expected = 'a valid Date, or a text such as 2026-11-20T12:00:00+03:00';
+  const zonedTime = z.iso.datetime({ offset: true });
+  const isInstant = (value: unknown): boolean =>
+    value instanceof Date ? !Number.isNaN(value.getTime()) : zonedTime.safeParse(value).success;
   return z.pipe(
-    z.custom<Date | string>(
-      (value) =>
-        value instanceof Date ? !Number.isNaN(value.getTime()) : typeof value === 'string' && isZonedTime(value),
-      expected,
-    ),
+    z.custom<Date | string>(isInstant, expected),
     z.transform((value) => new Date(value).getTime()),
   );
 }
 
-const zonedTime = /* @__PURE__ */ lazy(() => z.iso.datetime({ offset: true }));
+const aPhoneNumber = 'a phone number: +7 916 123-45-67, 8 (916) 123-45-67, or + and country code for another country';
 
-function isZonedTime(value: string): boolean {
-  return zonedTime().safeParse(value).success;
+/** A phone number as people write it; E.164 once it is read. */
+export function phoneNumber(): z.ZodMiniType<string> {
+  return canonical(toMsisdn, aPhoneNumber);
+}
+
+/** RFC 5321 §4.5.3.1.3 lets a path have 256 octets, its angle brackets included. */
+const longestAddress = 254;
+
+export function email(): z.ZodMiniType<string> {
+  const error = 'an e-mail address';
+  return z.string({ error }).check(
+    z.refine((value) => value.length <= longestAddress, { error, abort: true }),
+    z.email({ error }),
+  );
+}
+
+/** Longer than any name of a zone or a language that is in use. */
+const longestName = 64;
+
+export function locale(): z.ZodMiniType<string> {
+  return canonical(canonicalLocale, 'a BCP 47 tag such as ru or en');
+}
+
+export function timeZone(): z.ZodMiniType<string> {
+  return canonical(canonicalTimeZone, 'an IANA zone such as Asia/Yekaterinburg');
+}
+
+/** A short text that `canonicalForm` knows, in that form. */
+function canonical(canonicalForm: (name: string) => string | undefined, error: string): z.ZodMiniType<string> {
+  const known = (name: string): string | undefined => (name.length > longestName ? undefined : canonicalForm(name));
+  return z.pipe(
+    z.string({ error }).check(z.refine((name) => known(name) !== undefined, { error })),
+    z.transform((name) => known(name) ?? name),
+  );
+}
+
+function canonicalLocale(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
 }

@@ -3,6 +3,7 @@
  */
 import * as z from 'zod/mini';
 import { civilTime } from '../../kernel/date-words.ts';
+import { lazy } from '../../kernel/lazy.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
 import { type Channel, channels } from '../../operators/channel.ts';
 import type { DetailName } from '../../operators/detail.ts';
@@ -10,12 +11,24 @@ import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
 import type { StandardKind } from '../../operators/standard-kinds.ts';
 import type { Json, Subscriber } from '../../request/request.ts';
+import { dueAt } from '../../sla/term/due-at.ts';
 import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
 import { detailSchemas, futureDays, pastDays } from './details.ts';
-import { identifier, instant, invalid, named, oneOf, optional, read, text } from './fields.ts';
-import { lazy } from './lazy.ts';
-import { canonical, canonicalLocale, canonicalTimeZone, email } from './locale.ts';
-import { phoneNumber } from './phone-number.ts';
+import {
+  email,
+  identifier,
+  instant,
+  invalid,
+  locale,
+  named,
+  object,
+  oneOf,
+  optional,
+  phoneNumber,
+  read,
+  text,
+  timeZone,
+} from './fields.ts';
 
 /** What `desk.register` takes. */
 export interface RegistrationInput<Kind extends StandardKind | (string & {}) = string> {
@@ -25,26 +38,26 @@ export interface RegistrationInput<Kind extends StandardKind | (string & {}) = s
   readonly subscriber: SubscriberInput;
   /** What the subscriber said or wrote: 1 to 10,000 characters. */
   readonly text: string;
-  /** What the kind demands beside the text, see `KindPolicy.demands` and `accepts`. */
+  /** What the kind needs beside the text, see `KindPolicy.demands` and `accepts`. */
   readonly details?: { readonly [Name in DetailName]?: Json };
-  /** When it reached the operator, if not now: a written claim. */
+  /** When it reached the operator, if that was earlier: a written claim. */
   readonly receivedAt?: Date | string;
   /** Of a consultation: what was answered. */
   readonly answer?: string;
-  /** The same id twice is the same registration: done once, answered twice alike. It is kept for ever: make it of nothing personal. */
+  /** A registration with the same id is done once and always gets the same answer. The id is never deleted: it must not be personal. */
   readonly commandId?: string;
   /** Who took the request in. */
   readonly agentId?: string;
 }
 
 export interface SubscriberInput {
-  /** The line that the request is about, as people write phone numbers. */
+  /** The line that the request is about, in any usual notation. */
   readonly msisdn: string;
   readonly name?: string;
   readonly email?: string;
-  /** Language of the messages; `ru` unless said otherwise. */
+  /** Language of the messages; `ru` by default. */
   readonly locale?: string;
-  /** IANA zone; the operator's own unless said otherwise. */
+  /** IANA zone; the operator's own by default. */
   readonly timeZone?: string;
 }
 
@@ -57,37 +70,32 @@ export interface ReadRegistration {
   readonly subscriber: Subscriber;
   readonly text: string;
   readonly details: { readonly [name: string]: Json };
-  /** When it reached the operator, where that was not now. */
-  readonly receivedEarlier: number | undefined;
+  /** When it reached the operator, if that was earlier. */
+  readonly receivedAt?: number;
   readonly answer: string;
-  readonly commandId: string | undefined;
-  readonly agentId: string | undefined;
-  /** Faults that depend on the day on which it came, and on nothing else. */
+  readonly commandId?: string;
+  readonly agentId?: string;
+  /** Faults that depend on the day on which the registration comes, and on nothing else. */
   readonly impossible: readonly InputIssue[];
 }
 
 const registration = /* @__PURE__ */ lazy(() => {
-  const details = z.strictObject(
-    Object.fromEntries(Object.entries(detailSchemas()).map(([name, schema]) => [name, optional(schema)])),
-    { error: 'an object of details' },
-  );
+  const details = Object.entries(detailSchemas()).map(([name, schema]) => [name, optional(schema)]);
+  const subscriber = {
+    msisdn: phoneNumber(),
+    name: optional(text(200)),
+    email: optional(email()),
+    locale: optional(locale()),
+    timeZone: optional(timeZone()),
+  };
   return z.strictObject(
     {
       operator: identifier(),
       kind: identifier(),
       channel: oneOf(channels),
-      subscriber: z.strictObject(
-        {
-          msisdn: phoneNumber(),
-          name: optional(text(200)),
-          email: optional(email()),
-          locale: optional(canonical(canonicalLocale, 'a BCP 47 tag such as ru or en')),
-          timeZone: optional(canonical(canonicalTimeZone, 'an IANA zone such as Asia/Yekaterinburg')),
-        },
-        { error: 'an object with msisdn' },
-      ),
+      subscriber: object(subscriber, 'an object with msisdn'),
       text: text(),
-      details: optional(details),
+      details: optional(object(Object.fromEntries(details), 'an object of details')),
       receivedAt: optional(instant()),
       answer: optional(text()),
       commandId: optional(identifier()),
@@ -101,81 +109,59 @@ const registration = /* @__PURE__ */ lazy(() => {
 export function readRegistration(
   input: unknown,
   operators: ReadonlyMap<string, Operator>,
-  now: number,
+  now: Date,
 ): Result<ReadRegistration, InvalidInput> {
   const checked = read(registration(), input);
   if (!checked.ok) return checked;
   const form = checked.value;
   const operator = operators.get(form.operator);
-  if (operator === undefined) {
-    return invalid([
-      { path: 'operator', found: named(form.operator), expected: `one of ${[...operators.keys()].join(', ')}` },
-    ]);
-  }
+  if (operator === undefined) return invalid([unknownName('operator', form.operator, operators.keys())]);
   const policy = Object.hasOwn(operator.kinds, form.kind) ? operator.kinds[form.kind] : undefined;
-  if (policy === undefined) {
-    return invalid([
-      { path: 'kind', found: named(form.kind), expected: `one of ${Object.keys(operator.kinds).join(', ')}` },
-    ]);
-  }
-  const given = form.details ?? noDetails;
-  const impossible = [...daysOf(given, now), ...receiptOf(form.receivedAt, operator, now)];
+  if (policy === undefined) return invalid([unknownName('kind', form.kind, Object.keys(operator.kinds))]);
+  const details: Details = form.details ?? {};
+  const impossible = [...wrongDays(details, now.getTime()), ...wrongReceipt(form.receivedAt, operator, now.getTime())];
   const issues = [
-    ...missingOf(policy, given, form.receivedAt),
-    ...superfluousOf(policy, given),
+    ...missingFields(policy, details, form.receivedAt),
+    ...superfluousDetails(policy, details),
     ...(operator.channels[form.channel] === undefined
-      ? [{ path: 'channel', found: form.channel, expected: `one of ${Object.keys(operator.channels).join(', ')}` }]
+      ? [unknownName('channel', form.channel, Object.keys(operator.channels))]
       : []),
   ];
   if (issues.length > 0) return invalid([...issues, ...impossible]);
-  return accepted({
-    operator,
-    kind: form.kind,
-    policy,
-    channel: form.channel,
-    subscriber: form.subscriber,
-    text: form.text,
-    details: given,
-    receivedEarlier: form.receivedAt,
-    answer: form.answer ?? '',
-    commandId: form.commandId,
-    agentId: form.agentId,
-    impossible,
-  });
+  if (impossible.length === 0) impossible.push(...unavailableWish(details, policy, operator, now));
+  return accepted({ ...form, operator, policy, details, answer: form.answer ?? '', impossible });
 }
-
-/** One for all requests of which the text says it all. */
-const noDetails: Details = /* @__PURE__ */ Object.freeze({});
 
 type Details = { readonly [Name in DetailName]?: Json };
 
-function missingOf(policy: KindPolicy, given: Details, receivedAt: number | undefined): readonly InputIssue[] {
+function unknownName(path: string, name: string, known: Iterable<string>): InputIssue {
+  return { path, found: named(name), expected: `one of ${[...known].join(', ')}` };
+}
+
+function missingFields(policy: KindPolicy, details: Details, receivedAt: number | undefined): readonly InputIssue[] {
   const missing = policy.demands
-    .filter((name) => given[name] === undefined)
+    .filter((name) => details[name] === undefined)
     .map((name) => ({ path: `details.${name}`, found: 'nothing', expected: `${name}: this kind of request needs it` }));
   if (!policy.receivedFirst || receivedAt !== undefined) return missing;
   return [...missing, { path: 'receivedAt', found: 'nothing', expected: 'the date on which it reached the operator' }];
 }
 
-function superfluousOf(policy: KindPolicy, given: Details): readonly InputIssue[] {
+function superfluousDetails(policy: KindPolicy, details: Details): readonly InputIssue[] {
   const known: readonly string[] = [...policy.demands, ...policy.accepts];
-  return Object.keys(given)
+  const expected = known.length === 0 ? 'no details for this kind' : `one of ${known.join(', ')}`;
+  return Object.keys(details)
     .filter((name) => !known.includes(name))
-    .map((name) => ({
-      path: `details.${name}`,
-      found: 'a detail of other kinds',
-      expected: known.length === 0 ? 'no details for this kind' : `one of ${known.join(', ')}`,
-    }));
+    .map((name) => ({ path: `details.${name}`, found: 'a detail of other kinds', expected }));
 }
 
 const dayMs = 86_400_000;
-/** How far ahead a day may be wished or agreed (an assumption): whoever names a later one has mistyped it. */
+/** How far in the future a wished or agreed day may be (an assumption): a later one is a typing error. */
 const longestAhead = 3_660 * dayMs;
-/** How long ago something may have been received that is registered now: what is older is time-barred (Civil Code art. 196). */
+/** How long ago a request may have been received: an older one is time-barred (Civil Code art. 196). */
 const longestAgo = 3 * 366 * dayMs;
 
 /** Terms count from the receipt, so the calendar has to know that day. */
-function receiptOf(receivedAt: number | undefined, { calendar }: Operator, now: number): readonly InputIssue[] {
+function wrongReceipt(receivedAt: number | undefined, { calendar }: Operator, now: number): readonly InputIssue[] {
   if (receivedAt === undefined) return [];
   const issue = (found: string, expected: string) => [{ path: 'receivedAt', found, expected }];
   if (receivedAt > now) return issue('a date in the future', 'now or earlier');
@@ -185,29 +171,39 @@ function receiptOf(receivedAt: number | undefined, { calendar }: Operator, now: 
   return issue('a date that the calendar of the operator does not know', `${first} or later`);
 }
 
-/** Days are compared with a day of slack: which day it is depends on where the subscriber is. */
-function daysOf(given: Details, now: number): readonly InputIssue[] {
-  if (![...pastDays, ...futureDays].some((name) => given[name] !== undefined)) return [];
+/** A day of tolerance on each side: the zone of the subscriber is not known here. */
+function wrongDays(details: Details, now: number): readonly InputIssue[] {
   const dayAt = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
   const [yesterday, tomorrow, last] = [dayAt(now - dayMs), dayAt(now + dayMs), dayAt(now + longestAhead)];
-  const day = (name: DetailName): string => String(given[name] ?? '');
+  const wrong = (names: readonly DetailName[], isWrong: (day: string) => boolean, found: string, expected: string) =>
+    names.flatMap((name) => {
+      const day = details[name];
+      if (typeof day !== 'string' || !isWrong(day)) return [];
+      return [{ path: `details.${name}`, found: `${day}${found}`, expected }];
+    });
   return [
-    ...pastDays
-      .filter((name) => day(name) > tomorrow)
-      .map((name) => ({
-        path: `details.${name}`,
-        found: `${day(name)}, a day in the future`,
-        expected: 'today or earlier',
-      })),
-    ...futureDays
-      .filter((name) => day(name) !== '' && day(name) < yesterday)
-      .map((name) => ({
-        path: `details.${name}`,
-        found: `${day(name)}, a day in the past`,
-        expected: 'today or later',
-      })),
-    ...futureDays
-      .filter((name) => day(name) > last)
-      .map((name) => ({ path: `details.${name}`, found: day(name), expected: `${last} or earlier` })),
+    ...wrong(pastDays, (day) => day > tomorrow, ', a day in the future', 'today or earlier'),
+    ...wrong(futureDays, (day) => day < yesterday, ', a day in the past', 'today or later'),
+    ...wrong(futureDays, (day) => day > last, '', `${last} or earlier`),
   ];
+}
+
+/** The wished day has to be one on which the clocks of the kind allow an appointment. */
+function unavailableWish(
+  details: Details,
+  { clocks }: KindPolicy,
+  { calendar }: Operator,
+  now: Date,
+): readonly InputIssue[] {
+  const wished = details.desiredOn;
+  if (typeof wished !== 'string') return [];
+  for (const { bounds, when, term, roll } of clocks) {
+    if (bounds === undefined || (when !== undefined && details[when.detail] !== when.is)) continue;
+    const limit = dueAt(term, now, calendar, { roll: roll ?? true }).lastDay ?? wished;
+    const isOutside = bounds === 'notBefore' ? wished < limit : wished > limit;
+    if (!isOutside) continue;
+    const expected = bounds === 'notBefore' ? `${limit} or later` : `${limit} or earlier`;
+    return [{ path: 'details.desiredOn', found: wished, expected }];
+  }
+  return [];
 }

@@ -1,8 +1,7 @@
 /**
- * Forgetting a person (152-FZ art. 21): what the subscriber said, was told and can be known by goes from the request, its
- * history and its messages; numbers, kinds, dates and outcomes stay for the statistics.
+ * Erases a person (152-FZ art. 21): the subscriber and the words of people go from the request, its history and its messages;
+ * numbers, kinds, dates and outcomes stay for statistics.
  */
-
 import { system } from '../../operators/rules/crossing-events.ts';
 import { erasedSubscriber, isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
@@ -10,61 +9,51 @@ import { evolve } from '../../request/evolve.ts';
 import type { Request } from '../../request/request.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { Erasure, HistoryEntry, Stored } from '../ports/store.ts';
+import { retryOnConflict } from '../work/retry-on-conflict.ts';
 import { schema } from '../work/stored-document.ts';
 
-/** Fields of events that hold words of people or name them. */
-const personal = ['text', 'answer', 'question', 'reason', 'note', 'name', 'purpose'] as const;
+/** Fields of events and requests that hold words of people or name them. */
+const personalFields: readonly string[] = ['text', 'answer', 'question', 'reason', 'note', 'name', 'purpose'];
 
-const mostAttempts = 10;
-
-/** Whether the person is forgotten now; `false` when others changed the request every time it was tried. */
+/** Whether the person is erased now; `false` when every attempt had a conflict. */
 export async function erasePerson(context: DeskContext, stored: Stored, reason: string): Promise<boolean> {
-  const { store } = context;
-  let current: Stored | undefined = stored;
-  for (let attempt = 0; attempt < mostAttempts && current !== undefined; attempt += 1) {
-    if (isErased(current.request)) return true;
-    const at = Math.max(context.now().getTime(), current.request.changedAt);
-    const { id, version } = current.request;
-    // What came after the document was read is of a later version, so the erasure is a conflict; old months may be gone.
+  const { store, now } = context;
+  const isDone = await retryOnConflict(async (attempt) => {
+    const current = attempt === 1 ? stored : await store.load(stored.request.id);
+    if (current === undefined || isErased(current.request)) return true;
+    const { id, version, changedAt } = current.request;
+    // Later entries belong to a later version, so then the erasure is a conflict. Entries of old months may be deleted.
     const history = (await store.history(id)).filter((entry) => entry.version <= version);
-    const outcome = await store.erase(erasure(current, history, reason, at));
-    if (outcome === 'committed') return true;
-    current = await store.load(stored.request.id);
-  }
-  return current === undefined;
+    const outcome = await store.erase(erasureOf(current, history, reason, Math.max(now().getTime(), changedAt)));
+    return outcome === 'committed' ? true : 'conflict';
+  });
+  return isDone ?? false;
 }
 
-function erasure(stored: Stored, before: readonly HistoryEntry[], reason: string, at: number): Erasure {
-  const erased: RequestEvent = { type: 'erased', at, by: system, reason };
-  // A fingerprint of what was said could confirm a guess of it.
-  const scrubbed = before.map(({ fingerprint: _, ...entry }) => ({ ...entry, event: withoutPerson(entry.event) }));
-  const version = stored.request.version + 1;
-  const history = [...scrubbed, { version, event: erased }];
-  const request = evolve(withoutPerson(stored.request), erased);
+function erasureOf(stored: Stored, history: readonly HistoryEntry[], reason: string, at: number): Erasure {
+  const event: RequestEvent = { type: 'erased', at, by: system, reason };
+  // A fingerprint of the text could confirm a guess of it.
+  const scrubbed = history.map(({ fingerprint: _, ...entry }) => ({ ...entry, event: withoutPerson(entry.event) }));
+  const expected = stored.request.version;
+  const version = expected + 1;
+  const request = evolve(withoutPerson(stored.request), event);
+  const { id, operator, number, registeredAt } = request;
   return {
-    id: request.id,
-    expected: stored.request.version,
+    id,
+    expected,
     version,
     stored: { schema, request, clocks: [], firedCrossings: [], lastMessageVersion: {} },
-    keys: {
-      operator: request.operator,
-      ...(request.number === undefined ? {} : { number: request.number }),
-      active: false,
-      registeredAt: request.registeredAt,
-    },
-    history,
+    keys: { operator, active: false, registeredAt, ...(number === undefined ? {} : { number }) },
+    history: [...scrubbed, { version, event }],
     at,
   };
 }
 
-/** The same kind, times and outcome, and nobody in it. */
+/** The same kind, times and outcome, without a person. */
 function withoutPerson<Facts extends RequestEvent | Request>(facts: Facts): Facts {
-  const scrubbed: Record<string, unknown> = { ...facts };
-  for (const field of personal) if (typeof scrubbed[field] === 'string') scrubbed[field] = '';
-  if ('subscriber' in facts) {
-    scrubbed['subscriber'] = erasedSubscriber;
-    scrubbed['details'] = {};
-  }
-  // Only texts were blanked: the shape is the same.
-  return scrubbed as Facts;
+  const blank = Object.entries(facts).flatMap(([field, value]) =>
+    typeof value === 'string' && personalFields.includes(field) ? [[field, ''] as const] : [],
+  );
+  const nobody = 'subscriber' in facts ? { subscriber: erasedSubscriber, details: {} } : {};
+  return Object.assign({ ...facts }, Object.fromEntries(blank), nobody);
 }

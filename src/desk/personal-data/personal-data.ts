@@ -1,22 +1,22 @@
 /**
- * What the law on personal data lets a person ask for (152-FZ art. 14, 21): everything that is kept of a line, and that
- * it be forgotten.
+ * The rights of a person under the law on personal data (152-FZ art. 14, 21): a copy of all data of a line, and its erasure.
  */
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { lookUp } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
-import { readLine, readWhom } from '../input/question.ts';
+import { read } from '../input/fields.ts';
+import { erasureTarget, lineQuery } from '../input/query.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import type { HistoryEntry, MessageRecord, Stored } from '../ports/store.ts';
 import { erasePerson } from './erase.ts';
 
 export interface ErasureReport {
-  /** Requests whose person is forgotten now. */
+  /** How many requests have no person now. */
   readonly erased: number;
 }
 
-/** One request with all that belongs to it, as plain JSON data. */
+/** One request with its history and messages, as plain JSON data. */
 export interface PersonalRecord extends Stored {
   readonly history: readonly HistoryEntry[];
   readonly messages: readonly MessageRecord[];
@@ -30,9 +30,9 @@ export interface PersonalData {
 const pageSize = 100;
 
 export async function erase(context: DeskContext, input: unknown): Promise<Result<ErasureReport, DeskRefusal>> {
-  const whom = readWhom(input);
-  if (!whom.ok) return whom;
-  return 'number' in whom.value ? eraseOne(context, whom.value.number) : eraseLine(context, whom.value.msisdn);
+  const target = read(erasureTarget(), input);
+  if (!target.ok) return target;
+  return 'number' in target.value ? eraseOne(context, target.value.number) : eraseLine(context, target.value.msisdn);
 }
 
 async function eraseOne(context: DeskContext, number: string): Promise<Result<ErasureReport, DeskRefusal>> {
@@ -45,12 +45,12 @@ async function eraseOne(context: DeskContext, number: string): Promise<Result<Er
 async function eraseLine(context: DeskContext, msisdn: string): Promise<Result<ErasureReport, DeskRefusal>> {
   let erased = 0;
   const faults: unknown[] = [];
-  for await (const stored of everythingOf(context, msisdn)) {
+  for await (const stored of requestsOf(context, msisdn)) {
     try {
       if (!(await erasePerson(context, stored, 'asked for'))) return refused({ code: 'request/changed-meanwhile' });
       erased += 1;
     } catch (error) {
-      // The others are forgotten all the same; that one is left has to be heard.
+      // The others are erased first; then the caller gets the fault.
       faults.push(error);
     }
   }
@@ -60,19 +60,23 @@ async function eraseLine(context: DeskContext, msisdn: string): Promise<Result<E
 
 export async function exportLine(context: DeskContext, input: unknown): Promise<Result<PersonalData, DeskRefusal>> {
   const { store } = context;
-  const asked = readLine(input);
-  if (!asked.ok) return asked;
-  const { msisdn } = asked.value;
+  const query = read(lineQuery(), { msisdn: input });
+  if (!query.ok) return query;
+  const { msisdn } = query.value;
   const requests: PersonalRecord[] = [];
-  for await (const stored of everythingOf(context, msisdn)) {
+  for await (const stored of requestsOf(context, msisdn)) {
     const { id } = stored.request;
     requests.push({ ...stored, history: await store.history(id), messages: await store.messages(id) });
   }
   return accepted({ msisdn, requests });
 }
 
-/** Open and archived requests and consultations of a line, page by page; a fault at the end when one of them cannot be read. */
-async function* everythingOf({ store }: DeskContext, msisdn: string): AsyncGenerator<Stored> {
+/**
+ * Open and archived requests and consultations of a line, page by page.
+ *
+ * @throws Fault `store/damaged-row`: at the end, when one of them cannot be read
+ */
+async function* requestsOf({ store }: DeskContext, msisdn: string): AsyncGenerator<Stored> {
   let cursor: string | undefined;
   const damaged: string[] = [];
   do {

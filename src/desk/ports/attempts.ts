@@ -1,13 +1,14 @@
 /**
- * Counts questions in vain, so that nobody walks through numbers: a port, and its implementation for one process.
+ * Counts failed attempts, so that nobody can try numbers or codes one after another: a port, and its implementation for one
+ * process.
  */
 import type { Instant } from '../../kernel/instant.ts';
 
-/** What an integrator with many processes implements over something shared: Redis, a table. */
+/** An integrator with several processes implements it over a store that they share: Redis, a table. */
 export interface AttemptCounter {
   /** Whether `who` may ask now. */
   allowed(who: string, at: Date): Promise<boolean>;
-  /** `who` asked in vain. */
+  /** Counts a failed attempt of `who`. */
   failed(who: string, at: Date): Promise<void>;
 }
 
@@ -17,10 +18,10 @@ interface Bucket {
 }
 
 /**
- * Allows `limit` failures in each `periodMs` per caller; forgets a caller when the period is over, so memory is bounded
- * by the callers of one period.
+ * Allows `limit` failures in each `periodMs` per caller. A caller is deleted when the period is over, so the memory is
+ * bounded by the callers of one period.
  *
- * @param options 10 failures in 15 minutes unless said otherwise (an assumption: enough for somebody who mistypes)
+ * @param options by default 10 failures in 15 minutes (an assumption: enough for a person who mistypes)
  *
  * @example
  * const attempts = memoryAttempts({ limit: 1 });
@@ -32,8 +33,8 @@ export function memoryAttempts(options: { readonly limit?: number; readonly peri
   const { limit = 10, periodMs = 15 * 60_000 } = options;
   const buckets = new Map<string, Bucket>();
 
-  /** Buckets are in the order of their end, because all periods are equally long. */
-  function forgetBefore(now: Instant): void {
+  /** All periods are equally long, so the buckets stand in the order of their end. */
+  function deleteExpired(now: Instant): void {
     for (const [who, bucket] of buckets) {
       if (bucket.until > now) return;
       buckets.delete(who);
@@ -42,11 +43,11 @@ export function memoryAttempts(options: { readonly limit?: number; readonly peri
 
   return {
     async allowed(who, at) {
-      forgetBefore(at.getTime());
+      deleteExpired(at.getTime());
       return (buckets.get(who)?.failures ?? 0) < limit;
     },
     async failed(who, at) {
-      forgetBefore(at.getTime());
+      deleteExpired(at.getTime());
       const bucket = buckets.get(who);
       if (bucket === undefined) buckets.set(who, { until: at.getTime() + periodMs, failures: 1 });
       else bucket.failures += 1;

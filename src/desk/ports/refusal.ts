@@ -1,5 +1,5 @@
 /**
- * Every way in which the desk says no: one closed union on `code`, so that a caller can handle all of them.
+ * The refusals of the desk: one closed union on `code`, so that a caller can handle all of them.
  */
 import type { NumberRefusal } from '../../number/refusal.ts';
 import type { CommandType } from '../../request/lifecycle.ts';
@@ -10,7 +10,7 @@ export type DeskRefusal =
   | InvalidInput
   | UnknownRequest
   | ChangedMeanwhile
-  | PersonForgotten
+  | PersonErased
   | CommandIdReused
   | AgentsOnly
   | ProofNeeded
@@ -21,14 +21,14 @@ export type DeskRefusal =
   | ExtensionRefusal
   | RequestRefusal;
 
-/** Something in the input is not what it has to be; every fault of the input is listed. */
+/** The input is wrong; every fault of it is listed. */
 export interface InvalidInput {
   readonly code: 'input/invalid';
   readonly issues: readonly InputIssue[];
 }
 
 export interface InputIssue {
-  /** Where: `subscriber.msisdn`, `details.items.0.name`; empty for the input as a whole. */
+  /** The place: `subscriber.msisdn`, `details.items.0.name`; empty for the input as a whole. */
   readonly path: string;
   /** What stands there, in short. */
   readonly found: string;
@@ -36,52 +36,52 @@ export interface InputIssue {
   readonly expected: string;
 }
 
-/** There is no such request, or it is somebody else's: a stranger cannot tell which. */
+/** The request does not exist, or belongs to another line: a stranger cannot tell which. */
 export interface UnknownRequest {
   readonly code: 'request/unknown';
 }
 
-/** Others changed the request faster than the command could be decided, several times in a row: try again. */
-export interface ChangedMeanwhile {
+/** Other writers changed the request each time before the command was committed: try again. */
+interface ChangedMeanwhile {
   readonly code: 'request/changed-meanwhile';
 }
 
-/** The person was forgotten, by law or by retention: what is left is for the statistics, and nothing can be done with it. */
-export interface PersonForgotten {
+/** The person was erased, on demand or after the retention: the rest is for statistics and takes no commands. */
+interface PersonErased {
   readonly code: 'request/forgotten';
 }
 
-/** The command id was used before, for something else. */
+/** The command id was used before, for another command. */
 export interface CommandIdReused {
   readonly code: 'command/reused-id';
   readonly commandId: string;
 }
 
-/** A subscriber may not give this command, not even for the own request. */
-export interface AgentsOnly {
+/** A subscriber may not give this command, not even on an own request. */
+interface AgentsOnly {
   readonly code: 'command/agents-only';
   readonly command: CommandType;
   readonly allowed: readonly CommandType[];
 }
 
-/** The channel does not prove that the line is the caller's: a one-time proof has been asked for or was wrong. */
+/** The channel does not prove that the line is the caller's: a one-time code was sent, or the given one was wrong. */
 export interface ProofNeeded {
   readonly code: 'status/proof-needed';
 }
 
-/** Too many questions in vain from this caller. */
+/** This caller has failed too often. */
 export interface TooManyAttempts {
   readonly code: 'status/too-many-attempts';
 }
 
-/** The date is outside of what the kind of request allows: number porting not before day 8, not after six months. */
-export interface AppointmentOutside {
+/** The kind of request does not allow this date: a number is ported not before day 8 and not after six months. */
+interface AppointmentOutside {
   readonly code: 'request/appointment-outside';
   readonly notBefore?: Date;
   readonly notAfter?: Date;
 }
 
-/** The series has no numbers left: give it more digits. */
+/** The series has no numbers left: it needs more digits. */
 export interface NumbersExhausted {
   readonly code: 'number/exhausted';
   readonly series: string;

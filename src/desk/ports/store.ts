@@ -1,7 +1,7 @@
 /**
- * The port of storage: all that an integrator implements to keep requests in a database of his own. Every value that
- * crosses it is plain JSON data (instants are epoch milliseconds), except the arguments of type `Date` and `bigint`.
- * What each method promises is proven by `storeContract()` of `zayavka/testing`.
+ * The port of storage: what an integrator implements to keep requests in another database. Every value that crosses it is
+ * plain JSON data (instants are epoch milliseconds), except the arguments of type `Date` and `bigint`. `storeContract()` of
+ * `zayavka/testing` proves what each method promises.
  */
 import type { Instant } from '../../kernel/instant.ts';
 import type { RequestEvent } from '../../request/event.ts';
@@ -10,15 +10,15 @@ import type { Clock } from '../../sla/clock/clock.ts';
 
 /** A request with its clocks, as one document. */
 export interface Stored {
-  /** Version of this document's form; a store neither reads nor changes it. */
+  /** Version of this document's form; a store does not read or change it. */
   readonly schema: number;
   readonly request: Request;
   readonly clocks: readonly Clock[];
-  /** Keys of the warnings and breaches that were written, so that each is written once. */
+  /** Keys of the warnings and breaches that were written: each is written once. */
   readonly firedCrossings: readonly string[];
-  /** The version at which each message was written last, by the message's name: a newer one may replace it unsent. */
+  /** By name of the message, the version at which it was written last: a newer message may replace it before it is sent. */
   readonly lastMessageVersion: { readonly [message: string]: number };
-  /** When the person is to be forgotten; set when the request is archived. */
+  /** When the person is erased; set when the request is archived. */
   readonly eraseAt?: Instant;
 }
 
@@ -32,13 +32,13 @@ export interface HistoryEntry {
   /** Its last day, yyyy-mm-dd, where the term is counted in days. */
   readonly lastDay?: string;
   readonly commandId?: string;
-  /** Tells a repeated command from another one that took its id. */
+  /** Distinguishes a repeated command from another one with the same id. */
   readonly fingerprint?: string;
 }
 
 /** A message on its way to a subscriber. */
 export interface OutboxRecord {
-  /** `request id/message/version`: the same for the same message for ever, also towards the gateway. */
+  /** `request id/message/version`: it never changes, also towards the gateway. */
   readonly key: string;
   readonly requestId: string;
   readonly operator: string;
@@ -52,58 +52,58 @@ export interface OutboxRecord {
   readonly subject?: string;
   readonly text: string;
   readonly createdAt: Instant;
-  /** Not to be sent before: quiet hours, or the pause after a failed attempt. */
+  /** It is not sent before: quiet hours, or the pause after a failed attempt. */
   readonly notBefore: Instant;
-  /** Worthless from this instant on. */
+  /** It is not sent from this instant on. */
   readonly expiresAt: Instant;
-  /** How often it was handed to the gateway in vain. */
+  /** How many attempts to send it have failed. */
   readonly attempts: number;
 }
 
-/** How a message ended, for good. */
+/** How a message ended. */
 export type DeliveryOutcome = 'sent' | 'failed' | 'expired' | 'suppressed' | 'superseded';
 
-/** What became of an attempt to deliver: an end, or another attempt later. */
+/** The result of an attempt to deliver: an end, or another attempt later. */
 export type Settlement =
   | { readonly key: string; readonly outcome: DeliveryOutcome; readonly at: Instant }
   | { readonly key: string; readonly retryAt: Instant; readonly attempts: number };
 
-/** A message of a request and what became of it; no outcome yet while it waits. */
+/** A message of a request and its outcome; it has none while it waits. */
 export interface MessageRecord extends OutboxRecord {
   readonly outcome?: DeliveryOutcome;
   readonly settledAt?: Instant;
 }
 
-/** What requests are found by. */
+/** The fields by which requests are found. */
 export interface IndexKeys {
   readonly operator: string;
   /** Unique where present. */
   readonly number?: string;
   /** The subscriber's line, E.164; absent after the person was erased. */
   readonly msisdn?: string;
-  /** False once nothing more can be asked of it: such a request is listed by line only when `all` are asked for. */
+  /** False when the request is archived: a search by line finds it only with `all`. */
   readonly active: boolean;
   readonly registeredAt: Instant;
 }
 
-/** Everything that one command changes. The desk hands it in frozen, which means frozen as a whole: a store may keep its parts as they are. */
+/** Everything that one command changes. The desk gives it deeply frozen: a store may keep its parts as they are. */
 export interface Change {
   readonly id: string;
-  /** The version the decision was made on; `absent` when the request is new. */
+  /** The version on which the command was decided; `absent` when the request is new. */
   readonly expected: number | 'absent';
   /** The version after it: `expected` plus the number of events. */
   readonly version: number;
   readonly stored: Stored;
   readonly keys: IndexKeys;
-  /** Empty when only the wake-up moves. */
+  /** Empty when only the wake-up changes. */
   readonly history: readonly HistoryEntry[];
   readonly outbox: readonly OutboxRecord[];
   /**
-   * Keys of earlier messages of this request that this change makes pointless: those that have no outcome and are not
-   * leased at the last event end as `superseded`. One that is leased may be with the gateway: its holder settles it.
+   * Keys of earlier messages of this request that this change replaces: those that have no outcome and are not leased at the
+   * last event end as `superseded`. A leased one may be with the gateway: its holder settles it.
    */
   readonly supersedes: readonly string[];
-  /** When the request wants to be looked at again; absent when it never does. Ends any lease of a wake-up. */
+  /** When time brings about the next event; absent when it brings none. It ends any lease of a wake-up. */
   readonly wakeAt?: Instant;
   readonly commandId?: string;
 }
@@ -112,7 +112,7 @@ export type CommitOutcome = 'committed' | 'conflict' | 'duplicate';
 
 /** By number, by the id of the command that wrote it, or by line: newest first, `limit` at a time. */
 export type Search =
-  /** With `msisdn`, only if it is a request of that line: one query, so that a stranger learns nothing from its cost. */
+  /** With `msisdn`, only a request of that line: one query, so that its cost tells a stranger nothing. */
   | { readonly number: string; readonly msisdn?: string }
   | { readonly commandId: string }
   | {
@@ -127,7 +127,7 @@ export type Search =
 
 export interface Page {
   readonly found: readonly Stored[];
-  /** Ids of requests of this page whose rows cannot be read: they count among the `limit`, and harm none of the others. */
+  /** Ids of requests of this page whose rows cannot be read: they count among the `limit` and do not harm the others. */
   readonly damaged?: readonly string[];
   /** Where the next page begins; absent on the last one. */
   readonly cursor?: string;
@@ -135,15 +135,15 @@ export interface Page {
 
 export interface RequestStore {
   /**
-   * The request as last committed, `undefined` when there is none. What any method returns is the caller's alone: neither
-   * a later commit changes it, nor does changing it change anything in the store (it may be frozen).
+   * The request as last committed, `undefined` when there is none. A returned value belongs to the caller: a later commit does
+   * not change it, and a change of it changes nothing in the store (it may be frozen).
    */
   load(id: string): Promise<Stored | undefined>;
 
   /**
    * Finds by the present keys. By number or by command: one request or none. By line: newest registration first (of one
-   * instant by id, descending), from behind the cursor, so that pages neither repeat nor skip a request that was there all
-   * the time; a page is full unless it is the last one.
+   * instant by id, descending), from behind the cursor. Pages do not repeat or skip a request that was there all the time;
+   * each page but the last is full.
    */
   find(by: Search): Promise<Page>;
 
@@ -154,32 +154,31 @@ export interface RequestStore {
    * - `conflict`: the stored version is not `expected` (or the id exists when `absent` was expected, or another request
    *   has the number, at whichever operator). Of writers that race from one version exactly one commits, the others get
    *   this.
-   * - `duplicate`: the command id was committed before, by whichever request. Told before a conflict is.
+   * - `duplicate`: the command id was committed before, by any request. It comes before a conflict.
    *
    * Rejects when it cannot be known or cannot be done: the connection is lost, the disk is full, a value cannot be stored.
-   * A change keeps belonging to the caller, who may change it afterwards. A message whose key the request
-   * has already is not written again; keys of two requests are never the same. Superseded messages are settled at the instant of the last event.
+   * A change belongs to the caller, who may change it afterwards. A message whose key the request already has is not written
+   * again; keys of two requests are never the same. Superseded messages are settled at the instant of the last event.
    */
   commit(change: Change): Promise<CommitOutcome>;
 
   /**
-   * Commits independent changes, each as `commit` would, and tells of each, in the given order, what `commit` would have
-   * answered or thrown, as `Promise.allSettled` does: a change that fails harms none of the others. No two of them concern
-   * one request. Here a store may save round trips; `Promise.allSettled(changes.map((change) => this.commit(change)))` is
-   * correct too.
+   * Commits independent changes, each as `commit` does, and answers for each, in the given order, what `commit` answers or
+   * throws, as `Promise.allSettled` does: a change that fails does not harm the others. No two of them concern one
+   * request. A store may save round trips here; without this method the desk calls `commit` for each.
    */
-  commitAll(changes: readonly Change[]): Promise<readonly PromiseSettledResult<CommitOutcome>[]>;
+  commitAll?(changes: readonly Change[]): Promise<readonly PromiseSettledResult<CommitOutcome>[]>;
 
   /**
-   * Hands out `count` counters (1 and more) of a series that no call ever got before: `from`, `from + 1`, … Gaps are
-   * allowed (a caller may die with its block), repeats never. The first counter of a series is 0; they may pass 2^53.
+   * Gives `count` counters (1 and more) of a series that no call got before: `from`, `from + 1`, … Gaps are allowed (a
+   * process may end with its block), repeats are not. The first counter of a series is 0; they may pass 2^53.
    */
   lease(series: string, count: number): Promise<{ readonly from: bigint; readonly count: number }>;
 
   /**
    * Ids of requests (active or not) whose `wakeAt` is not after `now`, the earliest first, at most `limit`, each to one caller:
-   * for `leaseMs` (counted from `now`) nobody else gets it. A commit ends the lease and replaces the wake-up; a worker
-   * that dies lets it run out.
+   * for `leaseMs` (counted from `now`) no other caller gets it. A commit ends the lease and replaces the wake-up; the lease of
+   * a worker that dies runs out.
    */
   wake(now: Date, limit: number, leaseMs: number): Promise<readonly string[]>;
 
@@ -192,15 +191,15 @@ export interface RequestStore {
   outbox(now: Date, limit: number, leaseMs: number): Promise<readonly OutboxRecord[]>;
 
   /**
-   * Notes what became of messages and ends their leases, whoever holds them. A message that is settled already stays as it
-   * is, an unknown key is passed over: settling twice is settling once.
+   * Writes the results of messages and ends their leases, whatever worker holds them. A message that is settled already stays
+   * as it is, an unknown key is ignored: settling twice is settling once.
    */
   settle(settlements: readonly Settlement[]): Promise<void>;
 
   /** All events of a request by version; empty for an unknown one. */
   history(id: string): Promise<readonly HistoryEntry[]>;
 
-  /** All messages of a request in the order of their commits, with what became of them. */
+  /** All messages of a request in the order of their commits, with their outcomes. */
   messages(id: string): Promise<readonly MessageRecord[]>;
 
   /**
@@ -221,4 +220,12 @@ export interface Erasure {
   readonly keys: IndexKeys;
   readonly history: readonly HistoryEntry[];
   readonly at: Instant;
+}
+
+/** Commits independent changes through `commitAll` where the store has it. */
+export async function commitAll(
+  store: RequestStore,
+  changes: readonly Change[],
+): Promise<readonly PromiseSettledResult<CommitOutcome>[]> {
+  return store.commitAll?.(changes) ?? Promise.allSettled(changes.map((change) => store.commit(change)));
 }

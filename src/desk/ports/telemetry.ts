@@ -7,7 +7,7 @@ import { Fault } from '../../kernel/fault.ts';
 
 export type Attributes = { readonly [name: string]: string | number | boolean };
 
-/** One finished piece of work. */
+/** One call of the desk that has ended. */
 export interface Span {
   /** `zayavka.register`, `zayavka.execute`, `zayavka.status`, `zayavka.agent`, `zayavka.tick`, `zayavka.deliver`, … */
   readonly name: string;
@@ -18,7 +18,7 @@ export interface Span {
   readonly attributes: Attributes;
 }
 
-/** Something that somebody may want to be told of now: a series that runs out, a version that lost its race. */
+/** Something an operator of the service may want to know now: a series is nearly used up, a write had a conflict. */
 export interface TelemetryEvent {
   readonly name:
     | 'zayavka.series.nearing_end'
@@ -46,7 +46,7 @@ export async function observed<Value>(
   if (onSpan === undefined) return work();
   const startedAt = now();
   const end = (status: Span['status'], attributes: Attributes): void =>
-    undisturbed(onSpan, { name, startedAt, endedAt: now(), status, attributes });
+    callHook(onSpan, { name, startedAt, endedAt: now(), status, attributes });
   let value: Value;
   try {
     value = await work();
@@ -54,38 +54,35 @@ export async function observed<Value>(
     end('error', { code: Fault.is(error) ? error.code : 'unknown' });
     throw error;
   }
-  const answer = recordOf(value);
-  const refusal = recordOf(answer['refusal']);
-  if (answer['ok'] === false) end('refused', attributesOf(refusal, ['code']));
-  else end('ok', attributesOf(recordOf(answer['value']), ['operator', 'kind', 'status']));
+  if (fieldOf(value, 'ok') === false) end('refused', attributesOf(fieldOf(value, 'refusal'), ['code']));
+  else end('ok', attributesOf(fieldOf(value, 'value'), ['operator', 'kind', 'status']));
   return value;
 }
 
 export function notify({ onNotice }: Telemetry, notice: TelemetryEvent): void {
-  if (onNotice !== undefined) undisturbed(onNotice, notice);
+  if (onNotice !== undefined) callHook(onNotice, notice);
 }
 
-/** What has been committed stays committed: a log that fails must not make a command look as if it had. */
-function undisturbed<Value>(hook: (value: Value) => void, value: Value): void {
+/** A hook that fails must not make a committed command look like a failed one. */
+function callHook<Value>(hook: (value: Value) => void, value: Value): void {
   try {
     const returned: unknown = hook(value);
-    // An asynchronous function fits the type too; what it rejects with would end the process.
+    // The type admits an asynchronous function too; its rejection would end the process.
     if (returned instanceof Promise) returned.catch(() => undefined);
   } catch {
-    // There is nobody left to tell.
+    // The hook is the place of reports: there is no other one.
   }
 }
 
-/** Only these fields, and only words: nothing that a person said or can be known by. */
-function attributesOf(value: { readonly [field: string]: unknown }, fields: readonly string[]): Attributes {
-  const words = fields.flatMap((field) => {
-    const word = value[field];
-    return typeof word === 'string' ? [[field, word] as const] : [];
+/** Only named fields and only texts: nothing that a person said or is known by. */
+function attributesOf(value: unknown, fields: readonly string[]): Attributes {
+  const texts = fields.flatMap((field) => {
+    const text = fieldOf(value, field);
+    return typeof text === 'string' ? [[field, text] as const] : [];
   });
-  return Object.fromEntries(words);
+  return Object.fromEntries(texts);
 }
 
-function recordOf(value: unknown): { readonly [field: string]: unknown } {
-  // Any object may be looked into by name; what is found there is checked by whoever looks.
-  return typeof value === 'object' && value !== null ? (value as { readonly [field: string]: unknown }) : {};
+function fieldOf(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, field) : undefined;
 }

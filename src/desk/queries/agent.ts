@@ -1,6 +1,6 @@
 /**
- * The whole story for an employee who knows nothing of it yet: facts, history, clocks with their reasons, messages with
- * their fate, what may be done next. Looking is itself written down.
+ * What an employee asks: the whole story of a request (facts, history, clocks with their reasons, messages with their outcomes,
+ * next commands), and small parts of it. An access to the whole story is written into the history.
  */
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
@@ -15,23 +15,23 @@ import type { Clock } from '../../sla/clock/clock.ts';
 import { type ClockReading, readClock } from '../../sla/clock/reading.ts';
 import { explain } from '../../sla/explain/explain.ts';
 import type { Step } from '../../sla/term/step.ts';
-import { lookUp } from '../access/lookup.ts';
-import { findPage } from '../access/page.ts';
+import { findViews, lookUp } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
-import { readAgentQuestion } from '../input/question.ts';
+import { read } from '../input/fields.ts';
+import { type AgentQuery, agentQuery } from '../input/query.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import type { HistoryEntry, MessageRecord, Stored } from '../ports/store.ts';
-import { commitEvent } from '../work/record.ts';
-import { skipDamaged } from '../work/stored-document.ts';
+import { commitEvent } from '../work/commit-event.ts';
+import { openRequest } from '../work/open-request.ts';
 import type { UnitOfWork } from '../work/unit-of-work.ts';
-import { inPlainWords } from './subscriber-view.ts';
+import { statusInWords } from './subscriber-view.ts';
 
 /** One request, by its number. */
 export interface AgentByNumber {
   readonly agentId: string;
   readonly number: string;
   readonly msisdn?: never;
-  /** Why it is opened, for the record. */
+  /** Why it is opened; it is written into the history. */
   readonly purpose?: string;
 }
 
@@ -49,16 +49,16 @@ export interface AgentView {
   /** The number in groups, as it is dictated. */
   readonly dictated: string | undefined;
   readonly title: Localized;
-  /** Where it stands, in plain words. */
+  /** The status in plain words. */
   readonly status: Localized;
   readonly history: readonly HistoryEntry[];
   readonly clocks: readonly ClockView[];
   readonly messages: readonly MessageRecord[];
-  /** What may be done next. */
+  /** The commands that the request accepts now. */
   readonly allowed: readonly CommandType[];
 }
 
-/** A clock and why it shows what it shows. */
+/** A clock and the reasons of its deadline. */
 export interface ClockView extends ClockReading {
   /** The steps to the deadline, as data. */
   readonly trace: readonly Step[];
@@ -71,66 +71,73 @@ export interface AgentList {
   readonly cursor: string | undefined;
 }
 
-/** How many requests of a line are opened at once: each access is written down. */
+/** How many requests of a line are opened at once: each access is written into a history. */
 const pageSize = 20;
 
 export async function agent(context: DeskContext, input: unknown): Promise<Result<AgentView | AgentList, DeskRefusal>> {
-  const asked = readAgentQuestion(input);
-  if (!asked.ok) return asked;
-  const { agentId, number, msisdn, purpose, cursor } = asked.value;
+  const query = read(agentQuery(), input);
+  if (!query.ok) return query;
+  const { number, msisdn, cursor } = query.value;
   if (number !== undefined) {
     const found = await lookUp(context, number);
-    return found.ok ? accepted(await open(context, found.value, agentId, purpose)) : found;
+    return found.ok ? accepted(await viewRequest(context, found.value, query.value)) : found;
   }
   if (msisdn === undefined) return accepted({ requests: [], cursor: undefined });
   const search = { msisdn, all: true, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) };
-  const page = await findPage(context, search);
-  if (!page.ok) return page;
-  const requests: AgentView[] = [];
-  for (const stored of page.value.found) {
-    const view = await skipDamaged(context, stored, () => open(context, stored, agentId, purpose));
-    if (view !== undefined) requests.push(view);
-  }
-  return accepted({ requests, cursor: page.value.cursor });
+  return findViews(context, search, (stored) => viewRequest(context, stored, query.value));
 }
 
-/** For an agent who reads a mistyped number back: the sound numbers that are one slip away, the likeliest first. */
-export function suggestions({ series }: DeskContext, written: unknown): readonly string[] {
-  return typeof written === 'string' ? series.flatMap((one) => suggest(written, one)) : [];
+/** For a mistyped number: the correct numbers that differ from it by one error, the likeliest first. */
+export function suggestions({ series }: DeskContext, text: unknown): readonly string[] {
+  return typeof text === 'string' ? series.flatMap((one) => suggest(text, one)) : [];
 }
 
-async function open(
+export async function allowed(
   context: DeskContext,
-  stored: Stored,
-  agentId: string,
-  purpose: string | undefined,
-): Promise<AgentView> {
+  number: unknown,
+): Promise<Result<readonly CommandType[], DeskRefusal>> {
+  const found = await lookUp(context, number);
+  if (!found.ok) return found;
+  const unit = openRequest(context, found.value);
+  return accepted(openCommands(unit.request, unit.clocks, unit.now.getTime()));
+}
+
+export async function history(
+  context: DeskContext,
+  number: unknown,
+): Promise<Result<readonly HistoryEntry[], DeskRefusal>> {
+  const found = await lookUp(context, number);
+  return found.ok ? accepted(await context.store.history(found.value.request.id)) : found;
+}
+
+async function viewRequest(context: DeskContext, stored: Stored, { agentId, purpose }: AgentQuery): Promise<AgentView> {
   const { store } = context;
   const unit = await commitEvent(context, stored, (current) => ({
     type: 'accessed',
     at: current.now.getTime(),
     by: { role: 'agent', id: agentId },
-    // Of a forgotten person nothing is written down any more, not even why somebody looked.
+    // The purpose may be personal, and the person is erased.
     ...(purpose === undefined || isErased(current.request) ? {} : { purpose }),
   }));
   const { id } = stored.request;
-  if (unit === undefined)
+  if (unit === undefined) {
     throw new Fault('store/broken-promise', `request ${id}: the access could not be written down`);
-  const [history, messages] = await Promise.all([store.history(id), store.messages(id)]);
+  }
+  const [entries, messages] = await Promise.all([store.history(id), store.messages(id)]);
   const { request, policy } = unit;
   return {
     request,
     dictated: request.number === undefined ? undefined : formatNumber(request.number),
     title: policy.title,
-    status: { ru: inPlainWords(unit, 'ru'), en: inPlainWords(unit, 'en') },
-    history,
-    clocks: unit.clocks.all.flatMap((clock) => viewOf(unit, clock)),
+    status: { ru: statusInWords(unit, 'ru'), en: statusInWords(unit, 'en') },
+    history: entries,
+    clocks: unit.clocks.all.flatMap((clock) => clockView(unit, clock)),
     messages,
     allowed: openCommands(request, unit.clocks, unit.now.getTime()),
   };
 }
 
-function viewOf(unit: UnitOfWork, clock: Clock): readonly ClockView[] {
+function clockView(unit: UnitOfWork, clock: Clock): readonly ClockView[] {
   const reading = readClock(clock, unit.calendars, unit.now);
   if (reading === undefined) return [];
   const { trace, text: explanation } = explain(clock, unit.calendars, unit.now);

@@ -1,8 +1,7 @@
 /**
- * What a subscriber sees of a request: where it stands in plain words, dates, what is asked of him, the answer. Never
- * notes, employees, or other lines.
+ * What a subscriber sees of a request: the status in plain words, dates, the operator's question, the answer. It never shows
+ * notes, employees or other lines.
  */
-
 import type { Localized } from '../../kernel/source.ts';
 import { describeStatus, type StatusFacts } from '../../message/texts/status.ts';
 import { formatNumber } from '../../number/speak.ts';
@@ -30,14 +29,14 @@ export interface SubscriberView {
   /** yyyy-mm-dd: the date to show. */
   readonly lastDay: string | undefined;
   readonly appointment: { readonly from: Date; readonly to: Date | undefined } | undefined;
-  /** What the operator waits for. */
+  /** The question to which the operator waits for a reply. */
   readonly question: string | undefined;
   readonly outcome: Outcome | undefined;
   readonly answer: string | undefined;
   readonly answeredAt: Date | undefined;
 }
 
-/** The view at the unit's present; `undefined` for a consultation, which has no number to speak of. */
+/** The view at the time of the unit; `undefined` for a consultation, which has no number. */
 export function subscriberView(unit: UnitOfWork): SubscriberView | undefined {
   const { request, policy, operator } = unit;
   const { number, appointment, question, outcome, answer, answeredAt, status } = request;
@@ -51,7 +50,7 @@ export function subscriberView(unit: UnitOfWork): SubscriberView | undefined {
     kind: request.kind,
     title: policy.title[language],
     status,
-    text: inPlainWords(unit, language),
+    text: statusInWords(unit, language),
     registeredAt: new Date(request.registeredAt),
     dueAt: deadline?.dueAt,
     lastDay: deadline?.lastDay,
@@ -66,20 +65,19 @@ export function subscriberView(unit: UnitOfWork): SubscriberView | undefined {
   };
 }
 
-/** Where the request stands, in the words of its message. */
-export function inPlainWords(unit: UnitOfWork, language: keyof Localized): string {
+/** The status in words. A withdrawal for a reason gives the reason, as its message does. */
+export function statusInWords(unit: UnitOfWork, language: keyof Localized): string {
   const { status, reason } = unit.request;
-  const told = readsAsCancelled(status, reason !== undefined) ? 'cancelled' : status;
-  return describeStatus(unit.policy.subject, told, statusFacts(unit), language);
+  const shown = readsAsCancelled(status, reason !== undefined) ? 'cancelled' : status;
+  return describeStatus(unit.policy.subject, shown, statusFacts(unit), language);
 }
 
-/** What may be said of the status, as far as it is known. */
 function statusFacts(unit: UnitOfWork): StatusFacts {
   const { request, operator, policy, now } = unit;
   const { appointment, question, outcome, answer, reason } = request;
   const timeZone = request.subscriber.timeZone ?? operator.timeZone;
   const { deadline } = unit.clocks;
-  // Only the promise that is shown: another one may have been extended behind it.
+  // Only the promise that is shown counts: another one may be extended too.
   const isExtended = unit.clocks.all.some((clock) => {
     if (clock.policy.audience === 'internal') return false;
     const reading = readClock(clock, unit.calendars, now);

@@ -1,24 +1,18 @@
 /**
- * Opening a stored request for work: with its operator, its kind, and the desk's present.
+ * Opens a stored request for work: with its operator and kind, at the time of the desk.
  */
 import { Fault } from '../../kernel/fault.ts';
-import type { KindPolicy } from '../../operators/kind-policy.ts';
-import type { Operator } from '../../operators/operator.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { Stored } from '../ports/store.ts';
+import { applyDueEvents } from './due-events.ts';
 import { assertValidDocument } from './stored-document.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
-export interface RequestPolicy {
-  readonly operator: Operator;
-  readonly policy: KindPolicy;
-}
-
 /**
- * @throws Fault `desk/unknown-operator` when the request is of an operator or kind that this desk was not given; what
- * `assertReadable` throws
+ * @throws Fault `desk/unknown-operator`: the desk does not have the operator or kind of the request
+ * @throws Fault `store/newer-schema`, `store/damaged-row`: see `assertValidDocument`
  */
-export function policyOf({ operators }: DeskContext, stored: Stored): RequestPolicy {
+export function policyOf({ operators }: DeskContext, stored: Stored): Pick<UnitOfWork, 'operator' | 'policy'> {
   assertValidDocument(stored);
   const { request } = stored;
   const operator = operators.get(request.operator);
@@ -30,9 +24,15 @@ export function policyOf({ operators }: DeskContext, stored: Stored): RequestPol
   );
 }
 
-/** A draft of a stored request, at the desk's present. */
+/**
+ * A stored request at the time of the desk: all events that are due are applied.
+ *
+ * @throws Fault see `policyOf`
+ */
 export function openRequest(context: DeskContext, stored: Stored): UnitOfWork {
   const { operator, policy } = policyOf(context, stored);
   const now = new Date(Math.max(context.now().getTime(), stored.request.changedAt));
-  return new UnitOfWork({ operator, policy, calendars: context.calendars, now, stored });
+  const unit = new UnitOfWork({ operator, policy, calendars: context.calendars, now, stored });
+  applyDueEvents(unit);
+  return unit;
 }

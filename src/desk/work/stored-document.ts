@@ -1,12 +1,12 @@
 /**
- * Whether a stored document is what this version of the library writes. Rows can be changed by hand, and a later version
- * may have been here: then the request is left alone, with a fault that names it, and all others go on.
+ * Whether a stored row is what this version of the library writes. Rows can be changed by hand or written by a later version:
+ * then one fault names the request, and the work on the others goes on.
  */
+import * as z from 'zod/mini';
 import { Fault, type FaultCode } from '../../kernel/fault.ts';
-import { isStatus } from '../../request/lifecycle.ts';
-import type { Request } from '../../request/request.ts';
-import type { Clock, Warning } from '../../sla/clock/clock.ts';
-import { isTerm } from '../../sla/term/term.ts';
+import { lazy } from '../../kernel/lazy.ts';
+import { isStatus, type Lifecycle, type Status } from '../../request/lifecycle.ts';
+import { isTerm, type Term } from '../../sla/term/term.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { OutboxRecord, Stored } from '../ports/store.ts';
 import { notify, type TelemetryEvent } from '../ports/telemetry.ts';
@@ -14,44 +14,98 @@ import { notify, type TelemetryEvent } from '../ports/telemetry.ts';
 /** The form of the documents that this version writes. */
 export const schema = 1;
 
-const texts = ['id', 'operator', 'kind', 'lifecycle', 'status', 'channel', 'text'] as const;
-const instants = ['receivedAt', 'registeredAt', 'statusAt', 'changedAt'] as const;
-const textsIfAny = ['number', 'question', 'reason', 'answer'] as const;
+const documentSchema = /* @__PURE__ */ lazy(() => {
+  const text = z.string();
+  const texts = z.array(text);
+  const isText = (value: unknown): boolean => typeof value === 'string';
+  // Milliseconds that a `Date` can hold (ECMA-262, "Time Values and Time Range").
+  const instant = z.int().check(z.gte(-8.64e15), z.lte(8.64e15));
+  const term = z.object({ unit: z.custom<Term['unit']>(isText), amount: z.number() }).check(z.refine(isTerm));
+  const warning = z.union([z.object({ percent: z.number() }), z.object({ offset: z.number() })]);
+  const clock = z.object({
+    policy: z.object({
+      ...each(['startsOn', 'stopsOn', 'pausedIn'], texts),
+      name: text,
+      term,
+      warnings: z.optional(z.array(warning)),
+    }),
+    calendar: z.object({ name: text, version: text }),
+    facts: z.array(z.object({ type: text, at: instant })),
+  });
+  const request = z.object({
+    ...each(['id', 'operator', 'kind', 'channel', 'text'], text),
+    ...each(['number', 'question', 'reason', 'answer'], z.optional(text)),
+    ...each(['receivedAt', 'registeredAt', 'statusAt', 'changedAt'], instant),
+    lifecycle: z.custom<Lifecycle>(isText),
+    status: z.custom<Status>(isText),
+    version: z.int(),
+    subscriber: z.object({ msisdn: text }),
+    details: z.object({}),
+    appointment: z.optional(z.object({ from: instant })),
+  });
+  return z.object({
+    schema: z.literal(schema),
+    request: request.check(z.refine((facts) => isStatus(facts.lifecycle, facts.status), { path: ['status'] })),
+    clocks: z.array(clock),
+    firedCrossings: texts,
+    lastMessageVersion: z.record(text, z.number()),
+    eraseAt: z.optional(instant),
+  });
+});
 
-/** @throws Fault `store/newer-schema`, `store/damaged-row` */
+const messageSchema = /* @__PURE__ */ lazy(() =>
+  z.object({
+    ...each(['key', 'requestId', 'operator', 'message', 'channel', 'to', 'locale', 'text'], z.string()),
+    ...each(['version', 'createdAt', 'notBefore', 'expiresAt', 'attempts'], z.int()),
+  }),
+);
+
+function each<Schema extends z.ZodMiniType>(
+  fields: readonly string[],
+  of: Schema,
+): { readonly [field: string]: Schema } {
+  return Object.fromEntries(fields.map((field) => [field, of]));
+}
+
+/**
+ * @throws Fault `store/newer-schema`: a later version of the library wrote it
+ * @throws Fault `store/damaged-row`: it is not what the desk wrote
+ */
 export function assertValidDocument(stored: Stored): void {
-  const id = stored.request?.id;
-  if (stored.schema > schema) {
+  // Whatever its type says, every part of a row may be missing.
+  const id = stored?.request?.id;
+  if (stored?.schema > schema) {
     throw new Fault(
       'store/newer-schema',
       `request ${id}: its document has schema ${stored.schema}, this library knows ${schema}: update it`,
     );
   }
-  const place = damagedPart(stored);
+  const place = damagedPlace(documentSchema(), stored);
   if (place === undefined) return;
   throw new Fault('store/damaged-row', `request ${id}: ${place}: expected what the desk wrote, found something else`);
 }
 
-const textsOfMessage = ['key', 'requestId', 'operator', 'message', 'channel', 'to', 'locale', 'text'] as const;
-const numbersOfMessage = ['version', 'createdAt', 'notBefore', 'expiresAt', 'attempts'] as const;
-
-/** @throws Fault `store/damaged-row` */
+/** @throws Fault `store/damaged-row`: it is not what the desk wrote */
 export function assertValidMessage(record: OutboxRecord): void {
-  const place =
-    textsOfMessage.find((field) => typeof record[field] !== 'string') ??
-    numbersOfMessage.find((field) => !Number.isSafeInteger(record[field]));
+  const place = damagedPlace(messageSchema(), record);
   if (place === undefined) return;
   const { requestId, key } = record;
   throw new Fault('store/damaged-row', `request ${requestId}: message ${key}: ${place}: expected what the desk wrote`);
 }
 
 export function isValidDocument(stored: Stored): boolean {
-  return damagedPart(stored) === undefined;
+  return documentSchema().safeParse(stored).success;
+}
+
+/** The first place that is wrong: `request.status`, `clocks.0`. */
+function damagedPlace(of: z.ZodMiniType, value: unknown): string | undefined {
+  const [issue] = of.safeParse(value).error?.issues ?? [];
+  return issue && (issue.path.slice(0, 2).join('.') || 'document');
 }
 
 /**
- * What `work` makes of a request among others, or `undefined` where it cannot be read here: one damaged row must not take the
- * others of its line with it. Whoever watches is told.
+ * What `work` makes of one of several requests, or `undefined` when its row cannot be read: that is reported to
+ * `onNotice` and does not affect the other requests.
  */
 export async function skipDamaged<Value>(
   { telemetry, now }: DeskContext,
@@ -77,71 +131,4 @@ const unreadable: readonly FaultCode[] = [
 
 export function damagedRequestEvent(id: string, code: FaultCode, at: Date): TelemetryEvent {
   return { name: 'zayavka.request.unreadable', at, attributes: { id, code } };
-}
-
-/** The first place that is not what it has to be. */
-function damagedPart({
-  schema: found,
-  request,
-  clocks,
-  firedCrossings,
-  lastMessageVersion,
-  eraseAt,
-}: Stored): string | undefined {
-  if (found !== schema) return 'schema';
-  if (!isRecord(request)) return 'request';
-  const place = damagedFact(request);
-  if (place !== undefined) return `request.${place}`;
-  if (!Array.isArray(clocks)) return 'clocks';
-  const clock = clocks.findIndex((one) => !isClock(one));
-  if (clock >= 0) return `clocks.${clock}`;
-  if (!Array.isArray(firedCrossings)) return 'marks';
-  if (!isRecord(lastMessageVersion)) return 'told';
-  return eraseAt === undefined || isInstant(eraseAt) ? undefined : 'forgetAt';
-}
-
-function damagedFact(request: Request): string | undefined {
-  const { lifecycle, status, version, subscriber, details, appointment } = request;
-  for (const field of texts) if (typeof request[field] !== 'string') return field;
-  for (const field of instants) if (!isInstant(request[field])) return field;
-  for (const field of textsIfAny) if (!isTextIfAny(request[field])) return field;
-  if (!Number.isSafeInteger(version)) return 'version';
-  if (!isStatus(lifecycle, status)) return 'status';
-  if (typeof subscriber?.msisdn !== 'string') return 'subscriber';
-  if (!isRecord(details)) return 'details';
-  const isVisit = appointment === undefined || (isRecord(appointment) && isInstant(appointment.from));
-  return isVisit ? undefined : 'appointment';
-}
-
-function isClock(clock: Clock | undefined): boolean {
-  if (!isRecord(clock) || !isRecord(clock.policy) || !isRecord(clock.calendar) || !Array.isArray(clock.facts))
-    return false;
-  const { name, term, startsOn, stopsOn, pausedIn, warnings = [] } = clock.policy;
-  return (
-    typeof name === 'string' &&
-    isRecord(term) &&
-    isTerm(term) &&
-    [startsOn, stopsOn, pausedIn, warnings].every((list) => Array.isArray(list)) &&
-    warnings.every(isWarning) &&
-    typeof clock.calendar.name === 'string' &&
-    typeof clock.calendar.version === 'string' &&
-    clock.facts.every((fact) => typeof fact?.type === 'string' && isInstant(fact.at))
-  );
-}
-
-function isWarning(warning: Warning): boolean {
-  return isRecord(warning) && Number.isFinite('percent' in warning ? warning.percent : warning.offset);
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-/** Milliseconds that a `Date` can hold (ECMA-262, "Time Values and Time Range"). */
-function isInstant(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Math.abs(Number(value)) <= 8.64e15;
-}
-
-function isTextIfAny(value: unknown): boolean {
-  return value === undefined || typeof value === 'string';
 }

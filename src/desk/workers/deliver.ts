@@ -1,8 +1,7 @@
 /**
- * Sending what was written: at least once towards the gateway with a key that never changes, in order within a request,
- * some requests at a time. What is no longer true, too late or not wanted is not sent, and that is noted too.
+ * Sends the messages that were written: at least once towards the gateway, with a key that never changes, in order within a
+ * request, several requests at a time. What is no longer true, too late or not wanted is not sent, and settled so.
  */
-
 import { Fault } from '../../kernel/fault.ts';
 import { assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../../kernel/option-checks.ts';
 import { nextAttempt } from '../../message/delivery-policy.ts';
@@ -12,26 +11,26 @@ import { notify } from '../ports/telemetry.ts';
 import { reasonNotToSend } from './delivery-checks.ts';
 
 /**
- * Hands a message to a gateway. Resolving means that the gateway has taken it, resolving with `failed` that it never will (no such
- * address); a rejection that it may be tried again. The gateway gets the same `key` for the same message for ever.
+ * Gives a message to a gateway. It resolves when the gateway has accepted the message, and resolves with `failed` when the
+ * gateway never will (no such address); after a rejection it is tried again. The `key` of a message never changes.
  */
 export type Send = (message: OutboxRecord, options: { readonly signal?: AbortSignal }) => Promise<unknown>;
 
 export interface DeliverOptions {
-  /** Messages per call of the store; 100 unless said. */
+  /** Messages per call of the store; 100 by default. */
   readonly batch?: number;
-  /** Requests whose messages are sent at the same time; 8 unless said. */
+  /** Requests whose messages are sent at the same time; 8 by default. */
   readonly concurrency?: number;
-  /** How long a batch is this node's: longer than it takes to send it; one minute unless said. */
+  /** How long a batch belongs to this process: longer than it takes to send it; one minute by default. */
   readonly leaseMs?: number;
-  /** Stops after the messages that are with the gateway now; the rest is given back. */
+  /** Stops after the messages that are with the gateway now; the others are released. */
   readonly signal?: AbortSignal;
 }
 
 export type DeliverReport = { readonly [Outcome in DeliveryOutcome]: number } & {
-  /** Attempts in vain that will be repeated. */
+  /** Failed attempts that will be repeated. */
   readonly retried: number;
-  /** Messages that could not be looked at: each was reported to `onNotice`, and is tried again when its lease ends. */
+  /** Messages that could not be checked: each was reported to `onNotice` and is tried again when its lease ends. */
   readonly postponed: number;
 };
 
@@ -42,17 +41,17 @@ export async function deliver(context: DeskContext, send: Send, options: Deliver
   assertPositiveIntegersOrInfinity('deliver', { concurrency });
   const report = { sent: 0, failed: 0, expired: 0, suppressed: 0, superseded: 0, retried: 0, postponed: 0 };
   while (signal?.aborted !== true) {
-    const takenAt = context.now();
-    const records = await context.store.outbox(takenAt, batch, leaseMs);
-    const round = { signal, report, leasedUntil: takenAt.getTime() + leaseMs };
+    const leasedAt = context.now();
+    const records = await context.store.outbox(leasedAt, batch, leaseMs);
+    const current = { signal, report, leasedUntil: leasedAt.getTime() + leaseMs };
     const queues = [...groupByRequest(records)];
     const lanes = Array.from({ length: Math.min(concurrency, queues.length) }, async () => {
       try {
         for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
-          await sendInOrder(context, send, queue, round);
+          await sendInOrder(context, send, queue, current);
         }
       } catch (error) {
-        // Where the store fails no other request is begun.
+        // When the store fails, no other request is started.
         queues.length = 0;
         throw error;
       }
@@ -67,51 +66,49 @@ export async function deliver(context: DeskContext, send: Send, options: Deliver
 function groupByRequest(records: readonly OutboxRecord[]): Iterable<readonly OutboxRecord[]> {
   const groups = new Map<string, OutboxRecord[]>();
   for (const record of records) {
-    const group = groups.get(record.requestId);
-    if (group === undefined) groups.set(record.requestId, [record]);
-    else group.push(record);
+    groups.set(record.requestId, [...(groups.get(record.requestId) ?? []), record]);
   }
   return groups.values();
 }
 
-/** One batch on its way. */
-interface Round {
+/** One batch. */
+interface Batch {
   readonly signal: AbortSignal | undefined;
   readonly leasedUntil: number;
   readonly report: { -readonly [Field in keyof DeliverReport]: number };
 }
 
 /**
- * A message that has to be repeated holds up those behind it: the order within a request is kept. What was not begun when the
- * lease ended is somebody else's by now.
+ * Messages wait behind one that has to be repeated: the order within a request is kept. When the lease has ended, another
+ * worker may have the rest.
  */
 async function sendInOrder(
   context: DeskContext,
   send: Send,
   queue: readonly OutboxRecord[],
-  { signal, leasedUntil, report }: Round,
+  { signal, leasedUntil, report }: Batch,
 ): Promise<void> {
-  const giveBack = (rest: readonly OutboxRecord[], retryAt: number): readonly Settlement[] =>
+  const release = (rest: readonly OutboxRecord[], retryAt: number): readonly Settlement[] =>
     rest.map(({ key, attempts }) => ({ key, retryAt, attempts }));
   for (const [index, record] of queue.entries()) {
     const now = context.now().getTime();
     if (now >= leasedUntil) return;
-    if (signal?.aborted === true) return context.store.settle(giveBack(queue.slice(index), now));
-    const obstacle = await checkBeforeSending(context, record);
-    if (obstacle === 'postponed') {
+    if (signal?.aborted === true) return context.store.settle(release(queue.slice(index), now));
+    const check = await checkBeforeSending(context, record);
+    if (check === 'postponed') {
       report.postponed += 1;
       return;
     }
-    // Looking may have taken as long as the lease.
-    if (obstacle === undefined && context.now().getTime() >= leasedUntil) return;
-    const settlement = obstacle ?? (await attempt(context, send, record, signal));
+    // The check may have taken longer than the lease.
+    if (check === undefined && context.now().getTime() >= leasedUntil) return;
+    const settlement = check ?? (await attemptToSend(context, send, record, signal));
     if ('outcome' in settlement) report[settlement.outcome] += 1;
     if (!isFailure(settlement, record)) {
       await context.store.settle([settlement]);
       continue;
     }
     report.retried += 1;
-    return context.store.settle([settlement, ...giveBack(queue.slice(index + 1), settlement.retryAt)]);
+    return context.store.settle([settlement, ...release(queue.slice(index + 1), settlement.retryAt)]);
   }
 }
 
@@ -120,8 +117,8 @@ function isFailure(settlement: Settlement, { attempts }: OutboxRecord): settleme
 }
 
 /**
- * Why the message is not sent now, if it is not. What cannot be found out, because the store, the preferences or the set-up
- * of this desk fail, says nothing about the gateway: the message stays with its lease, and those behind it too.
+ * Why the message is not sent now, or `undefined`. When the check itself fails (the store, the preferences, the set-up), that
+ * says nothing about the gateway: the message and those behind it keep their lease.
  */
 async function checkBeforeSending(
   context: DeskContext,
@@ -138,7 +135,7 @@ async function checkBeforeSending(
   }
 }
 
-async function attempt(
+async function attemptToSend(
   context: DeskContext,
   send: Send,
   record: OutboxRecord,
@@ -151,13 +148,13 @@ async function attempt(
     return { key, outcome: answer === 'failed' ? 'failed' : 'sent', at: now().getTime() };
   } catch {
     const at = now().getTime();
-    // Whoever stops the work has not learnt anything about the gateway.
+    // An abort says nothing about the gateway.
     if (signal?.aborted === true) return { key, retryAt: at, attempts };
     const retryAt = nextAttempt(attempts + 1, at, random(), retry);
     if (retryAt === undefined) return { key, outcome: 'failed', at };
-    // What became pointless while it was tried must not hold up the newer one until the next attempt.
-    const obstacle = await reasonNotToSend(context, record).catch(() => undefined);
-    if (obstacle !== undefined && 'outcome' in obstacle) return obstacle;
+    // A message that was superseded meanwhile must not delay the newer one until the next attempt.
+    const check = await reasonNotToSend(context, record).catch(() => undefined);
+    if (check !== undefined && 'outcome' in check) return check;
     const attributes = { message, channel, attempts: attempts + 1 };
     notify(telemetry, { name: 'zayavka.delivery.retry', at: now(), attributes });
     return { key, retryAt, attempts: attempts + 1 };

@@ -1,8 +1,7 @@
 /**
- * Why a message is not handed to the gateway now: looked at right before, because a night or an outage may lie between
- * writing and sending. Refusing mailings: 126-FZ art. 44.1.
+ * Why a message is not given to the gateway now. It is checked right before sending, because a night or an outage may lie
+ * between writing and sending. Refusal of mailings: 126-FZ art. 44.1.
  */
-
 import { supersedes } from '../../message/delivery-policy.ts';
 import { isMessageName, questions } from '../../message/message-table.ts';
 import { isUrgent } from '../../operators/rules/event-message.ts';
@@ -13,7 +12,7 @@ import type { OutboxRecord, Settlement, Stored } from '../ports/store.ts';
 import { policyOf } from '../work/open-request.ts';
 import { assertValidDocument, assertValidMessage } from '../work/stored-document.ts';
 
-/** @throws Fault `store/damaged-row` for a message or a request that cannot be read; what the store and the preferences throw */
+/** @throws Fault `store/damaged-row`, `store/newer-schema`: the message or its request cannot be read */
 export async function reasonNotToSend(context: DeskContext, record: OutboxRecord): Promise<Settlement | undefined> {
   const { store, preferences } = context;
   assertValidMessage(record);
@@ -25,15 +24,15 @@ export async function reasonNotToSend(context: DeskContext, record: OutboxRecord
   if (stored === undefined) return { key, outcome: 'suppressed', at };
   assertValidDocument(stored);
   if (isErased(stored.request)) return { key, outcome: 'suppressed', at };
-  if (isOvertaken(record, stored)) return { key, outcome: 'superseded', at };
+  if (isSuperseded(record, stored)) return { key, outcome: 'superseded', at };
   const isWanted = (await preferences?.wants({ operator, to, channel, message })) ?? true;
   if (!isWanted) return { key, outcome: 'suppressed', at };
-  const morning = quietUntil(context, record, stored, now).getTime();
-  return morning > at ? { key, retryAt: morning, attempts } : undefined;
+  const retryAt = sendableAt(context, record, stored, now).getTime();
+  return retryAt > at ? { key, retryAt, attempts } : undefined;
 }
 
-/** Whether the subscriber would get older news after newer ones, or news that is not true any more. */
-function isOvertaken(record: OutboxRecord, { lastMessageVersion }: Stored): boolean {
+/** Whether a newer message replaces it, or its question is answered already. */
+function isSuperseded(record: OutboxRecord, { lastMessageVersion }: Stored): boolean {
   const { message, version } = record;
   if (!isMessageName(message)) return false;
   if (questions.some((question) => question === message) && lastMessageVersion[message] !== version) return true;
@@ -42,8 +41,8 @@ function isOvertaken(record: OutboxRecord, { lastMessageVersion }: Stored): bool
   );
 }
 
-/** A repetition that falls into the night waits for the morning like any other message. */
-function quietUntil(context: DeskContext, { message, channel }: OutboxRecord, stored: Stored, at: Date): Date {
+/** A repeated attempt waits for the end of the quiet hours like any other message. */
+function sendableAt(context: DeskContext, { message, channel }: OutboxRecord, stored: Stored, at: Date): Date {
   const { operator, policy } = policyOf(context, stored);
   const urgent = isUrgent(policy, message);
   return sendableFrom(operator, stored.request, { channel, urgent, at });

@@ -1,6 +1,6 @@
 /**
- * What happens by itself: the desk asks the store whose time has come, lets it happen, and says when to be asked again.
- * Any number of nodes may tick at once, and die at any instant: a lease runs out and somebody else goes on.
+ * Applies what is due: the store gives the requests whose wake-up has come; each is committed with its due events and its next
+ * wake-up. Any number of processes may tick at once; when one ends, its lease runs out and another one goes on.
  */
 import { Fault } from '../../kernel/fault.ts';
 import { assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../../kernel/option-checks.ts';
@@ -8,27 +8,27 @@ import type { EventType } from '../../request/event.ts';
 import type { DeskContext } from '../context/context.ts';
 import { erasePerson } from '../personal-data/erase.ts';
 import { notify } from '../ports/telemetry.ts';
-import { commitEvent } from '../work/record.ts';
+import { commitEvent } from '../work/commit-event.ts';
 
 export interface TickOptions {
-  /** Requests per call of the store; 100 unless said. */
+  /** Requests per call of the store; 100 by default. */
   readonly batch?: number;
-  /** Batches at most, so that one call ends; 100 unless said. */
+  /** Batches at most, so that one call ends; 100 by default. */
   readonly batches?: number;
-  /** How long a batch is this node's; one minute unless said. */
+  /** How long a batch belongs to this process; one minute by default. */
   readonly leaseMs?: number;
   readonly onProgress?: (report: TickReport) => void;
   readonly signal?: AbortSignal;
 }
 
 export interface TickReport {
-  /** Requests that were looked at. */
+  /** Requests that were committed. */
   readonly handled: number;
   /** Events that happened, by type: `{ warned: 2, breached: 1, closed: 4 }`. */
   readonly events: { readonly [Type in EventType]?: number };
-  /** Persons whose time of being remembered was over. */
+  /** Requests whose person was erased because the retention had ended. */
   readonly forgotten: number;
-  /** Requests that could not be looked at: each was reported to `onNotice`, and is tried again when its lease ends. */
+  /** Requests that failed: each was reported to `onNotice` and is tried again when its lease ends. */
   readonly failed: number;
 }
 
@@ -36,7 +36,7 @@ export async function tick(context: DeskContext, options: TickOptions = {}): Pro
   const { batch = 100, batches = 100, leaseMs = 60_000, onProgress, signal } = options;
   assertPositiveIntegers('tick', { batch, leaseMs });
   assertPositiveIntegersOrInfinity('tick', { batches });
-  const report = { handled: 0, events: {} as { [Type in EventType]?: number }, forgotten: 0, failed: 0 };
+  const report: Counting = { handled: 0, events: {}, forgotten: 0, failed: 0 };
   const isStopped = (): boolean => signal?.aborted ?? false;
   for (let count = 0; count < batches && !isStopped(); count += 1) {
     const ids = await context.store.wake(context.now(), batch, leaseMs);
@@ -50,19 +50,21 @@ export async function tick(context: DeskContext, options: TickOptions = {}): Pro
   return report;
 }
 
-type Counting = { -readonly [Field in keyof TickReport]: TickReport[Field] } & {
+/** A report while its numbers grow. */
+interface Counting {
+  handled: number;
   readonly events: { [Type in EventType]?: number };
-};
+  forgotten: number;
+  failed: number;
+}
 
-/** One request that cannot be read must not stop the others. */
+/** A request that cannot be read does not stop the others. */
 async function handle(context: DeskContext, id: string, report: Counting): Promise<void> {
   try {
     const stored = await context.store.load(id);
-    if (stored === undefined) {
-      throw new Fault('store/damaged-row', `request ${id}: it woke, and is not there`);
-    }
-    const isForgotten = stored.eraseAt !== undefined && stored.eraseAt <= context.now().getTime();
-    if (isForgotten) {
+    if (stored === undefined)
+      throw new Fault('store/damaged-row', `request ${id}: it has a wake-up and does not exist`);
+    if (stored.eraseAt !== undefined && stored.eraseAt <= context.now().getTime()) {
       if (await erasePerson(context, stored, 'retention')) report.forgotten += 1;
     } else {
       const unit = await commitEvent(context, stored);

@@ -28,7 +28,7 @@ import { type Wakeable, WakeUps } from './wakeups.ts';
  * @example
  * await memoryStore().load('unknown') //=> undefined
  */
-export function memoryStore(): RequestStore {
+export function memoryStore(): Required<RequestStore> {
   return new MemoryStore();
 }
 

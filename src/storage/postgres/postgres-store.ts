@@ -38,7 +38,7 @@ const endOfTime = { registeredAt: '9223372036854775807', id: '' };
  * @example
  * typeof postgresStore({ query: async () => ({ rows: [] }) }).commit //=> 'function'
  */
-export function postgresStore(client: PostgresClient, options: PostgresOptions = {}): RequestStore {
+export function postgresStore(client: PostgresClient, options: PostgresOptions = {}): Required<RequestStore> {
   const run = runner(client, options.prepare);
   const schema = quotedSchema(options.schema ?? defaultSchema);
   const statements = new Executor(run, schema);

@@ -1,0 +1,141 @@
+/**
+ * Checks the set-up of a desk and creates its context from it.
+ */
+import { deepFreeze } from '../../kernel/deep-freeze.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { assertPositiveIntegersOrInfinity } from '../../kernel/option-checks.ts';
+import { defaultRetry, type RetryPolicy } from '../../message/delivery-policy.ts';
+import { assertDistinctSeries } from '../../number/identify-series.ts';
+import type { Secret } from '../../number/secret.ts';
+import { type DigitSecret, isDigitSecrets, type NumberSeries, numberSeries } from '../../number/series.ts';
+import type { Operator } from '../../operators/operator.ts';
+import { russia, russiaUntil } from '../../sla/calendar/russia.ts';
+import type { CalendarVersion, WorkingCalendar } from '../../sla/calendar/working-calendar.ts';
+import { type AttemptCounter, memoryAttempts } from '../ports/attempts.ts';
+import type { RequestStore } from '../ports/store.ts';
+import type { LineProof, Preferences } from '../ports/subscriber.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import type { DeskContext } from './context.ts';
+import { cursorCipher } from './cursor-cipher.ts';
+import { KeyedQueue } from './keyed-queue.ts';
+import { numberAllocator } from './number-allocator.ts';
+
+export interface DeskSetup {
+  readonly operators: readonly Operator[];
+  readonly store: RequestStore;
+  /**
+   * It makes numbers impossible to guess: 16, 24 or 32 bytes, as bytes, hex or base64. Keep it as long as the numbers are
+   * used; to change it give a list, see `numberSeries`.
+   */
+  readonly secret: Secret | readonly DigitSecret[];
+  readonly now: () => Date;
+  /** From `[0, 1)`: it spreads repeated deliveries; without it they are not spread. */
+  readonly random?: () => number;
+  /** Earlier versions of calendars, for requests whose clocks started with them. `russia` has its own. */
+  readonly calendars?: readonly WorkingCalendar[];
+  /** Counts failed attempts; by default in the memory of this process. */
+  readonly attempts?: AttemptCounter;
+  readonly preferences?: Preferences;
+  readonly proof?: LineProof;
+  readonly retry?: RetryPolicy;
+  readonly telemetry?: Telemetry;
+  /** Whether `register` looks for similar open requests of the line, which costs a query; `true` by default. */
+  readonly showSimilar?: boolean;
+}
+
+export function createContext(setup: DeskSetup): DeskContext {
+  const { store, now, secret } = setup;
+  assertPorts(store, now);
+  if (setup.retry !== undefined) assertRetry(setup.retry);
+  const operators = operatorsById(setup.operators);
+  const seriesOf = seriesByName(setup);
+  return {
+    operators,
+    series: [...seriesOf.values()],
+    seriesOf,
+    calendars: calendarsOf(setup),
+    store,
+    allocator: numberAllocator({ store, now }),
+    cursors: cursorCipher(isDigitSecrets(secret) ? secret.map((key) => key.secret) : [secret]),
+    queue: new KeyedQueue(),
+    now,
+    random: setup.random ?? (() => 1),
+    attempts: setup.attempts ?? memoryAttempts(),
+    preferences: setup.preferences,
+    proof: setup.proof,
+    retry: setup.retry ?? defaultRetry,
+    telemetry: setup.telemetry ?? {},
+    showSimilar: setup.showSimilar ?? true,
+  };
+}
+
+/** A delay that is no number would keep a message in the outbox without end. */
+function assertRetry({ attempts, firstDelay, longestDelay }: RetryPolicy): void {
+  assertPositiveIntegersOrInfinity('retry', { attempts });
+  for (const [option, delay] of Object.entries({ firstDelay, longestDelay })) {
+    if (delay >= 0) continue;
+    throw new Fault('desk/invalid-setup', `retry: ${option}: expected milliseconds from 0, found ${String(delay)}`);
+  }
+}
+
+/**
+ * A service without types gets a fault when the desk opens, not at the first request.
+ *
+ * @throws Fault `desk/invalid-setup`: no store, a clock that answers no `Date`
+ */
+export function assertPorts(store: unknown, now: unknown): void {
+  const faults: string[] = [];
+  if (typeof store !== 'object' || store === null) faults.push('store: expected a RequestStore, such as memoryStore()');
+  if (typeof now !== 'function' || Object.prototype.toString.call(now()) !== '[object Date]') {
+    faults.push('now: expected a function that answers a Date, such as () => new Date()');
+  }
+  if (faults.length > 0) throw new Fault('desk/invalid-setup', faults.join('; '));
+}
+
+function operatorsById(operators: readonly Operator[]): ReadonlyMap<string, Operator> {
+  const byId = new Map<string, Operator>();
+  for (const operator of operators) {
+    deepFreeze(operator.kinds);
+    for (const id of [operator.id, ...operator.aliases]) {
+      if (byId.has(id)) {
+        throw new Fault('desk/invalid-setup', `operators: '${id}' is the id of two of them, expected one each`);
+      }
+      byId.set(id, operator);
+    }
+  }
+  if (byId.size === 0) throw new Fault('desk/invalid-setup', 'operators: found none, expected one or more');
+  return byId;
+}
+
+function seriesByName({ operators, secret }: DeskSetup): ReadonlyMap<string, NumberSeries> {
+  const series = new Map<string, NumberSeries>();
+  for (const { id, series: groups } of operators) {
+    for (const [group, { digits, prefix, check }] of Object.entries(groups)) {
+      const name = `${id}/${group}`;
+      series.set(name, numberSeries({ name, digits, prefix, check, secret }));
+    }
+  }
+  assertDistinctSeries([...series.values()]);
+  return series;
+}
+
+/** The calendars of the operators and of the set-up, and every earlier version of the Russian one. */
+function calendarsOf({
+  operators,
+  calendars = [],
+}: DeskSetup): (pinned: CalendarVersion) => WorkingCalendar | undefined {
+  const known = new Map<string, WorkingCalendar>();
+  const lastYear = Number.parseInt(russia.version, 10);
+  const add = (calendar: WorkingCalendar): void => {
+    known.set(`${calendar.name} ${calendar.version}`, calendar);
+  };
+  for (const calendar of [...operators.map((operator) => operator.calendar), ...calendars]) add(calendar);
+  return (pinned) => {
+    const key = `${pinned.name} ${pinned.version}`;
+    const found = known.get(key);
+    if (found !== undefined || pinned.name !== 'russia') return found;
+    const year = Number.parseInt(pinned.version, 10);
+    if (year <= lastYear) add(russiaUntil(year));
+    return known.get(key);
+  };
+}
