@@ -88,16 +88,16 @@ export function decimalPermutation(schedule: Uint32Array, T: Uint8Array, n: numb
  */
 function lastBlock(schedule: Uint32Array, T: Uint8Array, u: number, n: number, b: number): Block {
   const t = T.length;
-  const PQ = new Uint8Array(blockBytes * (1 + Math.ceil((t + 1 + b) / blockBytes)));
+  const input = new Uint8Array(blockBytes * (1 + Math.ceil((t + 1 + b) / blockBytes)));
   // Version 1, method 2, addition 1, radix 10 in three bytes, ten rounds, then the lengths.
-  PQ.set([1, 2, 1, 0, 0, 10, 10, u]);
-  new DataView(PQ.buffer).setUint32(8, n);
-  new DataView(PQ.buffer).setUint32(12, t);
-  PQ.set(T, blockBytes);
-  const block = PQ.slice(0, blockBytes);
-  for (let offset = blockBytes; offset < PQ.length; offset += blockBytes) {
+  input.set([1, 2, 1, 0, 0, 10, 10, u]);
+  new DataView(input.buffer).setUint32(8, n);
+  new DataView(input.buffer).setUint32(12, t);
+  input.set(T, blockBytes);
+  const block = input.slice(0, blockBytes);
+  for (let offset = blockBytes; offset < input.length; offset += blockBytes) {
     unsafe.encryptBlock(schedule, block);
-    for (const [index, byte] of block.entries()) block[index] = byte ^ (PQ[offset + index] ?? 0);
+    for (const [index, byte] of block.entries()) block[index] = byte ^ (input[offset + index] ?? 0);
   }
   const view = new DataView(block.buffer);
   return [view.getUint32(0, true), view.getUint32(4, true), view.getUint32(8, true), view.getUint32(12, true)];

@@ -2,8 +2,9 @@
  * Reads the secret of a series in the forms in which secrets are kept: bytes, hex or base64. No error shows the value of a
  * secret: messages say its type and length alone.
  */
-import { base64Bytes } from '../kernel/base64.ts';
+
 import { Fault } from '../kernel/fault.ts';
+import { base64Bytes } from '../kernel/text.ts';
 
 /**
  * 16, 24 or 32 random bytes (an AES-128, AES-192 or AES-256 key): as bytes, as 32, 48 or 64 hex digits, or as base64 or

@@ -9,7 +9,7 @@ import type { Actor, Appointment, Outcome, Request } from './request.ts';
  * The types of fields. The subscriber is shown every text but that of a `note`: it must not be blank. A `shortText` is a
  * reason or a question, an `identifier` names an employee or a team.
  */
-export interface FieldTypes {
+interface FieldTypes {
   readonly text: string;
   readonly shortText: string;
   readonly identifier: string;

@@ -11,7 +11,7 @@ import type { Actor, Registration } from './request.ts';
 export type { EventType };
 
 /** The details of events that no command asks for: registration, and what time or the law brings about. */
-export interface OccurrenceDetails {
+interface OccurrenceDetails {
   readonly registered: Registration;
   /** A contact answered on the spot: it has no number and no clock, and is closed from the beginning. */
   readonly consulted: Registration & { readonly answer: string };

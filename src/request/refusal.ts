@@ -23,7 +23,7 @@ export interface MissingText {
 }
 
 /** The step was possible until `until` (exclusive): reopening, returning, withdrawing from a porting. */
-export interface WindowOver {
+interface WindowOver {
   readonly code: 'request/window-over';
   readonly command: CommandType;
   readonly until: Instant;

@@ -78,7 +78,7 @@ export interface Facts extends Registration {
 }
 
 /** What a request carries for certain in the statuses that guarantee something. */
-export interface Guarantees {
+interface Guarantees {
   readonly inquiry: {
     readonly awaitingSubscriber: { readonly question: string };
     readonly onHold: { readonly reason: string };

@@ -3,9 +3,9 @@
  * of the log for all of them, and each caller is answered when his own is durable.
  */
 
+import { assertPositiveIntegersOrInfinity } from '../desk/ports/option-checks.ts';
 import { type Change, type CommitOutcome, commitAll, type RequestStore } from '../desk/ports/store.ts';
 import { Fault } from '../kernel/fault.ts';
-import { assertPositiveIntegersOrInfinity } from '../kernel/option-checks.ts';
 
 export interface GroupCommitOptions {
   /** How many changes travel together at most, 256 unless said otherwise. */

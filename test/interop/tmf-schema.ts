@@ -7,7 +7,7 @@
 /** A type: text, RFC 3339 time, whole number, URI, one of the given words, another schema, or a list of one. */
 type Type = 'text' | 'time' | 'whole' | readonly string[] | { readonly of: string } | { readonly listOf: string };
 
-export interface Schema {
+interface Schema {
   readonly required: readonly string[];
   readonly fields: { readonly [name: string]: Type };
 }
@@ -22,7 +22,7 @@ export const ticketStatuses = [
   'closed',
   'resolved',
 ];
-export const orderStatesV4 = [
+const orderStatesV4 = [
   'acknowledged',
   'rejected',
   'pending',
@@ -93,7 +93,7 @@ const envelope = {
   priority: 'text',
 } as const;
 
-export const schemas: { readonly [name: string]: Schema } = {
+const schemas: { readonly [name: string]: Schema } = {
   'TMF621 v4 TroubleTicket': {
     required: [],
     fields: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { base64Bytes, toBase64Url } from '#src/kernel/base64.ts';
+import { base64Bytes, toBase64Url } from '#src/kernel/text.ts';
 
 describe('bytes as base64', () => {
   it('are read in both alphabets, padded or not, and written in that of URLs', () => {

@@ -10,7 +10,7 @@ export const mts: Sender = {
   quietHours: { from: '22:00', to: '08:00' },
 };
 
-export const megafon: Sender = {
+const megafon: Sender = {
   brand: [{ name: { ru: 'МегаФон', en: 'MegaFon' } }],
   support: '0500',
   timeZone: 'Europe/Moscow',

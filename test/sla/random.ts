@@ -21,7 +21,7 @@ type Minutes = readonly (readonly [start: number, end: number])[];
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** None to three intervals, some touching, some over midnight, on quarters of an hour or odd minutes. */
-export function randomHours(random: Random): Minutes {
+function randomHours(random: Random): Minutes {
   const kind = random(10);
   if (kind < 2) return [];
   if (kind === 2) return [[0, 1440]];

@@ -3,7 +3,6 @@
  */
 import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { assertPositiveIntegersOrInfinity } from '../../kernel/option-checks.ts';
 import { defaultRetry, type RetryPolicy } from '../../message/delivery-policy.ts';
 import { assertDistinctSeries } from '../../number/identify-series.ts';
 import type { Secret } from '../../number/secret.ts';
@@ -12,6 +11,7 @@ import type { Operator } from '../../operators/operator.ts';
 import { russia, russiaUntil } from '../../sla/calendar/russia.ts';
 import type { CalendarVersion, WorkingCalendar } from '../../sla/calendar/working-calendar.ts';
 import { type AttemptCounter, memoryAttempts } from '../ports/attempts.ts';
+import { assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
 import type { RequestStore } from '../ports/store.ts';
 import type { LineProof, Preferences } from '../ports/subscriber.ts';
 import type { Telemetry } from '../ports/telemetry.ts';

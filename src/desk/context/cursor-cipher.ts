@@ -6,7 +6,7 @@
 import { gcmsiv } from '@noble/ciphers/aes.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { base64Bytes, toBase64Url } from '../../kernel/base64.ts';
+import { base64Bytes, toBase64Url } from '../../kernel/text.ts';
 import { type Secret, secretBytes } from '../../number/secret.ts';
 
 export interface CursorCipher {

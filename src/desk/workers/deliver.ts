@@ -3,9 +3,9 @@
  * request, several requests at a time. What is no longer true, too late or not wanted is not sent, and settled so.
  */
 import { Fault } from '../../kernel/fault.ts';
-import { assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../../kernel/option-checks.ts';
 import { nextAttempt } from '../../message/delivery-policy.ts';
 import type { DeskContext } from '../context/context.ts';
+import { assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
 import type { DeliveryOutcome, OutboxRecord, Settlement } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { reasonNotToSend } from './delivery-checks.ts';

@@ -3,10 +3,10 @@
  * wake-up. Any number of processes may tick at once; when one ends, its lease runs out and another one goes on.
  */
 import { Fault } from '../../kernel/fault.ts';
-import { assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../../kernel/option-checks.ts';
 import type { EventType } from '../../request/event.ts';
 import type { DeskContext } from '../context/context.ts';
 import { erasePerson } from '../personal-data/erase.ts';
+import { assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
 import { notify } from '../ports/telemetry.ts';
 import { commitEvent } from '../work/commit-event.ts';
 

@@ -6,7 +6,7 @@ import { type Argument, type Arguments, presenceOf } from './arguments.ts';
 
 export type Render = (values: Record<string, string | number>) => string;
 
-export interface Source {
+export interface TemplateSource {
   /** Where it stands in the catalogue, `ru/registered.sms`. */
   readonly key: string;
   readonly locale: string;
@@ -15,7 +15,7 @@ export interface Source {
 
 /** How to render it, or `undefined` after telling what is wrong, a line for each fault. */
 export function compileTemplate(
-  source: Source,
+  source: TemplateSource,
   { allowed, required }: Arguments,
   faults: string[],
 ): Render | undefined {

@@ -25,7 +25,7 @@ export type Phrases = {
 };
 
 /** One template for all channels of a locale, or one for each channel that differs. */
-export type ChannelTemplates<Name extends MessageName> =
+type ChannelTemplates<Name extends MessageName> =
   | Template<Name>
   | { readonly [Key in MessageChannel]?: Template<Name> };
 

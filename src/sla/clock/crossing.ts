@@ -37,7 +37,7 @@ export function crossings(clock: Clock, calendars: Calendars, at: Date): readonl
 }
 
 /** The same for facts that have been applied already. */
-export function crossingsAfter(state: ClockState): readonly Crossing[] {
+function crossingsAfter(state: ClockState): readonly Crossing[] {
   const promises = promisesOf(state);
   const crossed = new Set<string>();
   return promises

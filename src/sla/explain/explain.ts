@@ -18,9 +18,9 @@ import { deadlineOf } from '../term/deadline.ts';
 import type { Due } from '../term/due-at.ts';
 import type { Step } from '../term/step.ts';
 import { countStep, traceOf } from '../term/trace.ts';
-import { english } from './english.ts';
+import { englishSentences } from './english-sentences.ts';
 import { explainIn } from './language.ts';
-import { russian } from './russian.ts';
+import { russianSentences } from './russian-sentences.ts';
 
 export interface Explanation {
   readonly trace: readonly Step[];
@@ -40,7 +40,7 @@ export function explain(due: Due): Explanation;
 export function explain(clock: Clock, calendars: Calendars, at: Date): Explanation;
 export function explain(subject: Due | Clock, calendars?: Calendars, at?: Date): Explanation {
   const trace = traceFor(subject, calendars, at);
-  return { trace, text: { ru: explainIn(russian, trace), en: explainIn(english, trace) } };
+  return { trace, text: { ru: explainIn(russianSentences, trace), en: explainIn(englishSentences, trace) } };
 }
 
 function traceFor(subject: Due | Clock, calendars?: Calendars, at?: Date): readonly Step[] {

@@ -1,7 +1,7 @@
 /**
  * Checks of options that count something: with zero or a negative number nothing would ever happen.
  */
-import { Fault } from './fault.ts';
+import { Fault } from '../../kernel/fault.ts';
 
 type Amounts = { readonly [option: string]: number };
 

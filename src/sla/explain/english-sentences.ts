@@ -20,7 +20,7 @@ const reopened = {
   newTerm: 'a new term starts',
 } as const;
 
-export const english: Language = {
+export const englishSentences: Language = {
   locale: 'en',
   reason: 'reason',
   moment: (day, time) => `${time} on ${dateInEnglish(day)}`,

@@ -22,7 +22,7 @@ const reopened = {
   newTerm: 'отсчитывается новый срок',
 } as const;
 
-export const russian: Language = {
+export const russianSentences: Language = {
   locale: 'ru',
   reason: 'причина',
   moment: (day, time) => `${time} ${dateInRussian(day)}`,
