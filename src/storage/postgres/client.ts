@@ -1,6 +1,6 @@
 /**
- * What is asked of a PostgreSQL driver: one method. The library depends on none, and a transaction of the caller's enters
- * by handing in the client that is inside it.
+ * What a PostgreSQL driver has to offer: one method. The library depends on no driver. To use a transaction of the caller,
+ * pass the client that is inside it.
  */
 import { Fault } from '../../kernel/fault.ts';
 import { fingerprint } from '../../kernel/fingerprint.ts';
@@ -11,33 +11,32 @@ export interface PostgresClient {
 }
 
 export interface PostgresOptions {
-  /** Where the tables are, `zayavka` unless said otherwise; any name that PostgreSQL takes, it is quoted. */
+  /** The schema of the tables, by default `zayavka`. Any name that PostgreSQL accepts; it is quoted. */
   readonly schema?: string;
   /**
-   * Whether statements are prepared under a name, as `pg` does for `{ name, text, values }`: twice the throughput. True
-   * for what looks like a pool or a client of `pg`; say `false` behind a pooler that hands out connections per transaction.
+   * Whether statements are prepared under a name, as `pg` does for `{ name, text, values }`: twice the throughput. By
+   * default true for a pool or a client of `pg`. Set it to `false` behind a pooler that assigns connections by transaction.
    */
   readonly prepare?: boolean;
   /**
-   * Where counters of numbers are leased, the same client unless said otherwise. Where transactions take connections from
-   * the pool and register in them, give a small pool of its own: with every connection of the first one in a transaction that
-   * waits for counters, nobody would go on. Inside a transaction a lease would make all others who register wait for its end.
+   * Where counters of numbers are leased, by default the same client. If transactions take connections from the pool and
+   * register in them, give a small pool of its own: when all connections of the first pool are in transactions that wait
+   * for counters, none can go on. A lease inside a transaction would make all others who register wait for its end.
    */
   readonly leases?: PostgresClient;
 }
 
-/** The schema unless another one is named. */
 export const defaultSchema = 'zayavka';
 
 /** A statement whose text never changes. */
 export interface Statement {
-  /** The server keeps it and its plan under this name; empty for one that is planned anew each time. */
+  /** The server keeps the statement and its plan under this name; an empty name is planned at every call. */
   readonly name: string;
   readonly text: string;
 }
 
-/** Runs a statement and gives its rows; whatever the driver throws passes through. */
-export type Run = (statement: Statement, values: unknown[]) => Promise<readonly unknown[]>;
+/** Runs a statement and gives its rows; errors of the driver pass through. */
+export type Run = <Row>(statement: Statement, values: unknown[]) => Promise<readonly Row[]>;
 
 /** The form of `query` that prepares. */
 interface PreparingClient {
@@ -45,22 +44,21 @@ interface PreparingClient {
 }
 
 export function runner(client: PostgresClient, prepare: boolean = looksLikePg(client)): Run {
-  const run = running(client, prepare);
+  const run: Run = async <Row>({ name, text }: Statement, values: unknown[]) => {
+    const { rows } = canPrepare(client, prepare)
+      ? await client.query({ name, text, values })
+      : await client.query(text, values);
+    // Drivers do not type rows. The statement names the columns; what is in them is checked where it matters.
+    return rows as readonly Row[];
+  };
   return isSingle(client) ? inTurn(run) : run;
 }
 
-function running(client: PostgresClient, prepare: boolean): Run {
-  if (!prepare) return async ({ text }, values) => (await client.query(text, values)).rows;
-  // The caller says, or the looks of the client do, that it takes this form too.
-  const preparing = client as PostgresClient & PreparingClient;
-  return async ({ name, text }, values) => (await preparing.query({ name, text, values })).rows;
-}
-
-/** One statement after another: a single client of `pg` still queues those that come meanwhile, but from version 9 on refuses them. */
+/** One statement after another: from version 9 on a single client of `pg` refuses statements that come at the same time. */
 function inTurn(run: Run): Run {
   let before: Promise<unknown> = Promise.resolve();
-  return (statement, values) => {
-    const rows = before.then(() => run(statement, values));
+  return <Row>(statement: Statement, values: unknown[]) => {
+    const rows = before.then(() => run<Row>(statement, values));
     before = rows.catch(() => undefined);
     return rows;
   };
@@ -71,14 +69,14 @@ export function statement(purpose: string, text: string): Statement {
   return { name: `zayavka_${purpose}_${fingerprint(text)}`, text };
 }
 
-/** For what is run seldom enough to be planned each time, above all where the best plan depends on how much there is. */
+/** For a statement whose best plan depends on the size of the table: it is planned at every call. */
 export function unnamed(text: string): Statement {
   return { name: '', text };
 }
 
-/** The name of a schema as SQL takes it. */
+/** The name of a schema as an SQL identifier. */
 export function quotedSchema(schema: string): string {
-  // PostgreSQL would cut a longer name off, and two of them might become one.
+  // PostgreSQL would cut a longer name, so that two names could become one.
   const isReserved = schema.startsWith('pg_');
   const isCut = schema === '' || new TextEncoder().encode(schema).length > 63;
   if (isReserved || isCut || schema.includes('\0') || !schema.isWellFormed()) {
@@ -88,13 +86,14 @@ export function quotedSchema(schema: string): string {
   return `"${schema.replaceAll('"', '""')}"`;
 }
 
-function looksLikePg(client: PostgresClient): boolean {
-  return isPool(client) || isSingle(client);
+/** Whether the client accepts the form that prepares: the caller says so, or it looks like one of `pg`. */
+function canPrepare(_: PostgresClient, prepare: boolean): _ is PostgresClient & PreparingClient {
+  return prepare;
 }
 
-/** A pool of `pg` counts its clients; each of its statements is a transaction of its own. */
-export function isPool(client: PostgresClient): boolean {
-  return 'totalCount' in client;
+/** A pool of `pg` counts its clients. */
+function looksLikePg(client: PostgresClient): boolean {
+  return 'totalCount' in client || isSingle(client);
 }
 
 /** A client of `pg` quotes names. */

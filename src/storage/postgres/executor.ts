@@ -1,13 +1,17 @@
 /**
- * Runs statements: again where others were quicker, none before the tables were looked at, and what a driver throws as a fault
- * that says what was being done.
+ * Runs statements: checks the schema first, repeats what lost against another transaction, and turns what a driver throws
+ * into a fault that says what was being done.
  */
 import type { Run, Statement } from './client.ts';
 import { errorClass, faultOf, isAborted } from './faults.ts';
 import { checkSchema } from './migrate.ts';
 
-/** What nobody can be told as a conflict, as a lease of counters, is tried as long as others may be ahead in the queue. */
-const mostAttempts = 200;
+/**
+ * How often a statement is tried that loses against other transactions. A commit that goes on losing is reported as a
+ * conflict, and the caller decides again on what the others wrote. For all else there is no such answer, so it is tried as
+ * long as other callers may be ahead in the queue.
+ */
+export const mostAttempts = { commit: 5, other: 200 } as const;
 
 export class Executor {
   readonly #run: Run;
@@ -21,31 +25,30 @@ export class Executor {
 
   async rows<Row>(doing: string, statement: Statement, values: unknown[]): Promise<readonly Row[]> {
     try {
-      return await this.repeated<Row>(statement, values, mostAttempts);
+      return await this.repeat<Row>(statement, values, mostAttempts.other);
     } catch (error) {
       throw faultOf(error, doing);
     }
   }
 
-  /** A statement that lost against others left nothing behind and may be repeated, unless it is in a caller's transaction. */
-  async repeated<Row>(statement: Statement, values: unknown[], attempts: number): Promise<readonly Row[]> {
+  /** A statement that lost wrote nothing, so it may be repeated, except inside a transaction of the caller. */
+  async repeat<Row>(statement: Statement, values: unknown[], attempts: number): Promise<readonly Row[]> {
     await this.#check();
     let lost: unknown;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       try {
-        // The statements name these columns; what is in them is checked where it matters.
-        return (await this.#run(statement, values)) as readonly Row[];
+        return await this.#run<Row>(statement, values);
       } catch (error) {
-        // Nothing goes on in a transaction that lost: the caller has to hear why, and to begin it again.
+        // The caller has to repeat the whole transaction, so report the error that ended it.
         if (lost !== undefined && isAborted(error)) throw faultOf(lost, 'the transaction has ended');
-        if (errorClass(error) !== 'raced') throw error;
+        if (errorClass(error) !== 'serialization') throw error;
         lost = error;
       }
     }
     throw lost;
   }
 
-  /** Once: no later version of this library may be writing here in a form that this one does not know. */
+  /** Once: a later version of this library may have changed the tables. */
   #check(): Promise<void> {
     this.#checked ??= checkSchema(this.#run, this.#schema).catch((error: unknown) => {
       this.#checked = undefined;

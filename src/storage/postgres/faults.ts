@@ -3,19 +3,22 @@
  */
 import { Fault } from '../../kernel/fault.ts';
 
-/** `raced`: try again or call it a conflict; `value`: this very change cannot be written; `world`: nothing can. */
-export type ErrorClass = 'raced' | 'taken' | 'value' | 'world';
+/**
+ * `serialization`: lost against another transaction; `unique`: a key is taken; `invalidValue`: this change cannot be stored;
+ * `unavailable`: nothing can be stored now.
+ */
+export type ErrorClass = 'serialization' | 'unique' | 'invalidValue' | 'unavailable';
 
 /** Serialization failure and deadlock. */
-const raced = ['40001', '40P01'];
-/** A unique key that another transaction took meanwhile; the second is how our statements undo themselves, see `writing.ts`. */
-const taken = ['23505', '22012'];
+const serialization = ['40001', '40P01'];
+/** A unique key that another transaction took meanwhile, and how our statements undo themselves, see `write-statements.ts`. */
+const unique = ['23505', '22012'];
 /** No schema, table, column or function of that name. */
 const unknownNames = ['3F000', '42P01', '42703', '42883'];
-/** The transaction was aborted before this statement came. */
+/** An earlier statement aborted the transaction. */
 const abortedTransaction = '25P02';
-/** A lock that was not to be had in time, and a statement that took too long or was cancelled. */
-const gaveUp = ['55P03', '57014'];
+/** A lock that was not available in time, and a statement that took too long or was cancelled. */
+const timeouts = ['55P03', '57014'];
 
 export function sqlStateOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
@@ -23,30 +26,35 @@ export function sqlStateOf(error: unknown): string | undefined {
 }
 
 export function errorClass(error: unknown): ErrorClass {
-  if (Fault.is(error)) return error.code === 'store/unstorable-value' ? 'value' : 'world';
+  if (Fault.is(error)) return error.code === 'store/unstorable-value' ? 'invalidValue' : 'unavailable';
   const state = sqlStateOf(error) ?? '';
-  if (raced.includes(state)) return 'raced';
-  if (taken.includes(state)) return 'taken';
+  if (serialization.includes(state)) return 'serialization';
+  if (unique.includes(state)) return 'unique';
   // Data exception, integrity constraint violation, program limit exceeded.
-  return ['22', '23', '54'].includes(state.slice(0, 2)) ? 'value' : 'world';
+  return ['22', '23', '54'].includes(state.slice(0, 2)) ? 'invalidValue' : 'unavailable';
 }
 
-/** Whether an error, or the cause of a fault, is that the transaction was over before. */
+/** Whether another writer was faster: nothing was written, and a commit is a conflict. */
+export function isLost(error: unknown): boolean {
+  return ['serialization', 'unique'].includes(errorClass(error));
+}
+
+/** Whether an error, or the cause of a fault, says that the transaction was aborted before. */
 export function isAborted(error: unknown): boolean {
   return sqlStateOf(Fault.is(error) ? error.cause : error) === abortedTransaction;
 }
 
-/** Whether a statement waited too long for somebody: others may have nobody to wait for. */
+/** Whether one statement waited or ran too long: others may not have to wait. */
 export function isTimeout(error: unknown): boolean {
-  return gaveUp.includes(sqlStateOf(error) ?? '');
+  return timeouts.includes(sqlStateOf(error) ?? '');
 }
 
 export function faultOf(error: unknown, doing: string): Fault {
   if (Fault.is(error)) return error;
   const state = sqlStateOf(error);
   const found = state === undefined ? 'the driver failed' : `PostgreSQL answered ${state}`;
-  if (errorClass(error) === 'value') {
-    // No cause: PostgreSQL quotes the value that it refuses, and that may be a person's.
+  if (errorClass(error) === 'invalidValue') {
+    // No cause: PostgreSQL quotes the value that it refuses, which may be personal data.
     const right = 'expected JSON data, text without U+0000 and without lone surrogates';
     return new Fault('store/unstorable-value', `${doing}: ${found}: ${right}; nothing was written`);
   }
@@ -61,7 +69,7 @@ export function damaged(requestId: string, what: string): Fault {
   return new Fault('store/damaged-row', `request ${requestId}: ${what}`);
 }
 
-/** Some drivers hang the bound values on their errors, and logs print what hangs on an error. */
+/** Some drivers put the bound values on their errors, and logs print them. */
 function withoutValues(error: unknown): unknown {
   if (!(error instanceof Error) || !('params' in error)) return error;
   const clean = new Error(error.message);

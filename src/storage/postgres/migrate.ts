@@ -1,25 +1,34 @@
 /**
- * Brings a schema to the present version, one process at a time, and refuses one that is newer than this library.
+ * Brings a schema to the present version, one process at a time, and refuses a schema that is newer than this library.
  */
 import { Fault } from '../../kernel/fault.ts';
-import { defaultSchema, type PostgresClient, type PostgresOptions, quotedSchema, type Run, unnamed } from './client.ts';
+import {
+  defaultSchema,
+  type PostgresClient,
+  type PostgresOptions,
+  quotedSchema,
+  type Run,
+  runner,
+  unnamed,
+} from './client.ts';
 import { faultOf } from './faults.ts';
 import { migrations } from './migrations.ts';
 
 /**
- * Makes the schema and its tables, or what they lack; does nothing when they are up to date. Processes that call it at
- * once wait for each other, and a step that fails leaves nothing behind.
+ * Creates the schema and its tables, or the parts that are missing; does nothing when they are up to date. Processes that
+ * call it at the same time wait for each other, and a step that fails leaves nothing behind.
  *
- * Throws `store/newer-schema` when a later version of this library was here.
+ * @throws Fault `store/newer-schema`: a later version of this library has changed the schema
+ * @throws Fault `store/invalid-schema-name`, `store/unavailable`
  *
  * @example
  * typeof migrate //=> 'function'
  */
 export async function migrate(client: PostgresClient, options: Pick<PostgresOptions, 'schema'> = {}): Promise<void> {
   const schema = quotedSchema(options.schema ?? defaultSchema);
-  const run: Run = async ({ text }, values) => (await client.query(text, values)).rows;
+  const run = runner(client, false);
   try {
-    // A process that may not make tables, or nothing at all on a replica, need not be refused when there is nothing to make.
+    // When nothing is missing, a process without the right to create tables, or on a replica, must succeed too.
     if ((await versionOf(run, schema)) !== migrations.length) await run(unnamed(script(schema)), []);
   } catch (error) {
     throw faultOf(error, 'migrate');
@@ -27,20 +36,20 @@ export async function migrate(client: PostgresClient, options: Pick<PostgresOpti
   await checkSchema(run, schema);
 }
 
-/** 0 where nothing is yet. Asks the catalogue first: an unknown table would be the end of a transaction of the caller's. */
+/** 0 where nothing is yet. Asks the catalogue first: an unknown table would abort a transaction of the caller. */
 async function versionOf(run: Run, schema: string): Promise<number> {
-  const [row] = await run(unnamed(`select to_regclass(${literal(`${schema}.migration`)}) is null as "isNew"`), []);
-  // The statement names the column, as the one of `checkSchema` does.
-  if ((row as { readonly isNew: boolean }).isNew) return 0;
-  return highestVersion(run, schema);
+  const text = `select to_regclass(${literal(`${schema}.migration`)}) is null as "isNew"`;
+  const [row] = await run<{ readonly isNew: boolean }>(unnamed(text), []);
+  return row?.isNew === false ? highestVersion(run, schema) : 0;
 }
 
 async function highestVersion(run: Run, schema: string): Promise<number> {
-  const [row] = await run(unnamed(`select max(version)::text as version from ${schema}.migration`), []);
-  return Number((row as { readonly version: string | null } | undefined)?.version ?? 0);
+  const statement = unnamed(`select max(version)::text as version from ${schema}.migration`);
+  const [row] = await run<{ readonly version: string | null }>(statement, []);
+  return Number(row?.version ?? 0);
 }
 
-/** Throws unless the schema is exactly the one that this library writes. */
+/** @throws Fault `store/newer-schema`, `store/not-migrated`: the schema is not the one that this library writes */
 export async function checkSchema(run: Run, schema: string): Promise<void> {
   const known = migrations.length;
   const found = await highestVersion(run, schema).catch((error: unknown) => {

@@ -1,5 +1,5 @@
 /**
- * Storage in PostgreSQL: every method is one statement (the outbox takes two), every commit all or nothing.
+ * Storage in PostgreSQL: every method is one statement (the outbox takes two), and every commit is all or nothing.
  */
 import type {
   Change,
@@ -16,55 +16,63 @@ import type {
 } from '../../desk/ports/store.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
-import { defaultSchema, isPool, type PostgresClient, type PostgresOptions, quotedSchema, runner } from './client.ts';
+import { defaultSchema, type PostgresClient, type PostgresOptions, quotedSchema, runner } from './client.ts';
 import { Commits } from './commits.ts';
 import { Executor } from './executor.ts';
 import { type QueueStatements, queueStatements } from './queue-statements.ts';
 import { type ReadStatements, readStatements } from './read-statements.ts';
-import { entryOf, leasedRecord, type MessageRow, messageOf, type RequestRow, storedOf } from './rows.ts';
+import {
+  type EventRow,
+  entryOf,
+  type LineRow,
+  leasedRecord,
+  type MessageRow,
+  messageOf,
+  type RequestRow,
+  storedOf,
+} from './rows.ts';
 
-/** More messages whose time has come than anybody asks for at once. */
-const dueAtOnce = 10_000;
-/** Later and greater than any request. */
+/** How many messages a call moves from waiting to ready: more than any caller asks for at once. */
+const mostDue = 10_000;
+/** Later and greater than any request: where the first page begins. */
 const endOfTime = { registeredAt: '9223372036854775807', id: '' };
 
 /**
  * Opens a store on a database that `migrate` has prepared. With a pool, every commit is a transaction of its own; with a
  * client inside a transaction of yours, it is committed and rolled back with your own writes.
  *
- * Throws `store/invalid-schema-name`; its methods throw `store/not-migrated`, `store/newer-schema`,
- * `store/unavailable` (with the driver's error as `cause`), `store/unstorable-value` and `store/damaged-row`.
+ * @throws Fault `store/invalid-schema-name`: the schema cannot have this name
+ * @throws Fault `store/not-migrated`, `store/newer-schema`, `store/unavailable` (with the error of the driver as `cause`),
+ * `store/unstorable-value`, `store/damaged-row`: by its methods
  *
  * @example
  * typeof postgresStore({ query: async () => ({ rows: [] }) }).commit //=> 'function'
  */
-export function postgresStore(client: PostgresClient, options: PostgresOptions = {}): Required<RequestStore> {
-  const run = runner(client, options.prepare);
-  const schema = quotedSchema(options.schema ?? defaultSchema);
-  const statements = new Executor(run, schema);
-  // With a look of their own at the version: counters must not wait for a connection of the other client.
-  const leasing =
-    options.leases === undefined ? statements : new Executor(runner(options.leases, options.prepare), schema);
-  return new PostgresStore(statements, leasing, schema, isPool(client));
+export function postgresStore(client: PostgresClient, options: PostgresOptions = {}): RequestStore {
+  const { schema = defaultSchema, prepare, leases } = options;
+  const executorOf = (of: PostgresClient): Executor => new Executor(runner(of, prepare), quotedSchema(schema));
+  const executor = executorOf(client);
+  // Another client checks the schema itself: counters must not wait for a connection of the first one.
+  return new PostgresStore(executor, leases === undefined ? executor : executorOf(leases), quotedSchema(schema));
 }
 
 class PostgresStore implements RequestStore {
-  readonly #statements: Executor;
+  readonly #executor: Executor;
   readonly #leasing: Executor;
   readonly #commits: Commits;
   readonly #reading: ReadStatements;
   readonly #queues: QueueStatements;
 
-  constructor(statements: Executor, leasing: Executor, schema: string, failsAlone: boolean) {
-    this.#statements = statements;
+  constructor(executor: Executor, leasing: Executor, schema: string) {
+    this.#executor = executor;
     this.#leasing = leasing;
-    this.#commits = new Commits(statements, schema, failsAlone);
+    this.#commits = new Commits(executor, schema);
     this.#reading = readStatements(schema);
     this.#queues = queueStatements(schema);
   }
 
   async load(id: string): Promise<Stored | undefined> {
-    const [row] = await this.#statements.rows<RequestRow>(`load of request ${id}`, this.#reading.byId, [id]);
+    const [row] = await this.#executor.rows<RequestRow>(`load of request ${id}`, this.#reading.byId, [id]);
     return row === undefined ? undefined : storedOf(row);
   }
 
@@ -73,8 +81,8 @@ class PostgresStore implements RequestStore {
     const { byCommand, byNumber } = this.#reading;
     const rows =
       'commandId' in by
-        ? await this.#statements.rows<RequestRow>('find by command', byCommand, [by.commandId])
-        : await this.#statements.rows<RequestRow>('find by number', byNumber, [by.number, by.msisdn ?? null]);
+        ? await this.#executor.rows<RequestRow>('find by command', byCommand, [by.commandId])
+        : await this.#executor.rows<RequestRow>('find by number', byNumber, [by.number, by.msisdn ?? null]);
     return { found: rows.map(storedOf) };
   }
 
@@ -95,30 +103,29 @@ class PostgresStore implements RequestStore {
 
   async wake(now: Date, limit: number, leaseMs: number): Promise<readonly string[]> {
     const values = [now.getTime(), limit, now.getTime() + leaseMs];
-    return (await this.#statements.rows<{ readonly id: string }>('wake', this.#queues.wake, values)).map(
-      (row) => row.id,
-    );
+    const rows = await this.#executor.rows<{ readonly id: string }>('wake', this.#queues.wake, values);
+    return rows.map((row) => row.id);
   }
 
   async outbox(now: Date, limit: number, leaseMs: number): Promise<readonly OutboxRecord[]> {
     const instant = now.getTime();
-    await this.#statements.rows('outbox', this.#queues.due, [instant, dueAtOnce]);
+    await this.#executor.rows('outbox', this.#queues.due, [instant, mostDue]);
     const values = [instant, limit, instant + leaseMs];
-    return (await this.#statements.rows<MessageRow>('outbox', this.#queues.outbox, values)).map(leasedRecord);
+    return (await this.#executor.rows<MessageRow>('outbox', this.#queues.outbox, values)).map(leasedRecord);
   }
 
   async settle(settlements: readonly Settlement[]): Promise<void> {
-    if (settlements.length > 0)
-      await this.#statements.rows('settle', this.#queues.settle, [JSON.stringify(settlements)]);
+    if (settlements.length === 0) return;
+    await this.#executor.rows('settle', this.#queues.settle, [JSON.stringify(settlements)]);
   }
 
   async history(id: string): Promise<readonly HistoryEntry[]> {
-    const rows = await this.#statements.rows<Parameters<typeof entryOf>[1]>('history', this.#reading.history, [id]);
+    const rows = await this.#executor.rows<EventRow>('history', this.#reading.history, [id]);
     return rows.map((row) => entryOf(id, row));
   }
 
   async messages(id: string): Promise<readonly MessageRecord[]> {
-    return (await this.#statements.rows<MessageRow>('messages', this.#reading.messages, [id])).map(messageOf);
+    return (await this.#executor.rows<MessageRow>('messages', this.#reading.messages, [id])).map(messageOf);
   }
 
   erase(change: Erasure): Promise<'committed' | 'conflict'> {
@@ -126,13 +133,12 @@ class PostgresStore implements RequestStore {
   }
 
   async #page(by: Extract<Search, { limit: number }>): Promise<Page> {
-    const { all, active } = this.#reading.byLine;
+    const { allOfLine, activeOfLine } = this.#reading;
     const { registeredAt, id } = by.cursor === undefined ? endOfTime : readCursor(by.cursor);
-    // One more than asked for tells whether another page follows.
+    // One row more than the limit tells whether another page follows.
     const values = [by.msisdn, by.operator ?? null, registeredAt, id, by.limit + 1];
-    const rows = await this.#statements.rows<RequestRow>('find by line', by.all ? all : active, values);
+    const rows = await this.#executor.rows<LineRow>('find by line', by.all ? allOfLine : activeOfLine, values);
     const page = rows.slice(0, by.limit);
-    const last = page.at(-1);
     const found: Stored[] = [];
     const damaged: string[] = [];
     for (const row of page) {
@@ -142,8 +148,11 @@ class PostgresStore implements RequestStore {
         damaged.push(row.id);
       }
     }
-    const read = damaged.length === 0 ? { found } : { found, damaged };
-    if (rows.length <= by.limit || last === undefined) return read;
-    return { ...read, cursor: writeCursor({ id: last.id, registeredAt: Number(last.registeredAt) }) };
+    const last = rows.length > by.limit ? page.at(-1) : undefined;
+    return {
+      found,
+      ...(damaged.length > 0 && { damaged }),
+      ...(last && { cursor: writeCursor({ id: last.id, registeredAt: Number(last.registeredAt) }) }),
+    };
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The statements that read requests. Everything comes as text: what a driver makes of bigint or jsonb is its own affair.
+ * The statements that read requests. All values come as text, because drivers differ in what they make of bigint and jsonb.
  */
 import { type Statement, statement } from './client.ts';
 
@@ -7,8 +7,9 @@ export interface ReadStatements {
   readonly byId: Statement;
   readonly byNumber: Statement;
   readonly byCommand: Statement;
-  /** Only active ones, and all of them. */
-  readonly byLine: { readonly active: Statement; readonly all: Statement };
+  /** Only active requests of a line. */
+  readonly activeOfLine: Statement;
+  readonly allOfLine: Statement;
   readonly history: Statement;
   readonly messages: Statement;
   /** Which of these command ids were committed. */
@@ -17,10 +18,9 @@ export interface ReadStatements {
 
 export function readStatements(schema: string): ReadStatements {
   const columns = 'request.id, request.version, request.stored::text as stored';
-  // Before the first page comes the end of time, so that one statement serves all pages.
-  const line = (which: string): string => `
+  const line = (condition: string): string => `
 select ${columns}, registered_at::text as "registeredAt" from ${schema}.request
-where msisdn = $1${which} and ($2::text is null or operator = $2)
+where msisdn = $1${condition} and ($2::text is null or operator = $2)
   and (registered_at, id collate "C") < ($3::bigint, $4::text collate "C")
 order by registered_at desc, id collate "C" desc limit $5::bigint`;
   return {
@@ -34,7 +34,8 @@ order by registered_at desc, id collate "C" desc limit $5::bigint`;
       `select ${columns} from ${schema}.command join ${schema}.request on request.id = command.request_id
 where command.id = $1`,
     ),
-    byLine: { active: statement('line', line(' and active')), all: statement('line_all', line('')) },
+    activeOfLine: statement('line', line(' and active')),
+    allOfLine: statement('line_all', line('')),
     history: statement(
       'history',
       `select version, entry::text as entry from ${schema}.event where request_id = $1 order by version`,

@@ -1,22 +1,30 @@
 /**
- * From rows to what the port promises. A row that was damaged by hand is a fault that names its request, never half an
- * answer.
+ * From rows to what the port promises: documents parsed, numbers read from text, and the columns equal to the document. A row
+ * that was damaged by hand is a fault that names its request.
  */
 import type { DeliveryOutcome, HistoryEntry, MessageRecord, OutboxRecord, Stored } from '../../desk/ports/store.ts';
 import { damaged } from './faults.ts';
 
-/** What the statements of `reading.ts` and `queues.ts` give; a driver's rows are as untyped as any input. */
 export interface RequestRow {
   readonly id: string;
   readonly version: number;
   readonly stored: string;
-  readonly registeredAt?: string;
+}
+
+/** A request in the list of a line. */
+export interface LineRow extends RequestRow {
+  readonly registeredAt: string;
+}
+
+export interface EventRow {
+  readonly version: number;
+  readonly entry: string;
 }
 
 export interface MessageRow {
   readonly id: string;
   readonly requestId: string;
-  /** Nothing where the row of the outbox is gone. */
+  /** `null` where the row of the outbox is gone. */
   readonly payload: string | null;
   readonly notBefore: string;
   readonly attempts: number;
@@ -24,52 +32,37 @@ export interface MessageRow {
   readonly settledAt?: string | null;
 }
 
-export function storedOf(row: RequestRow): Stored {
-  const stored: Stored | null = parsed(row.stored);
-  if (typeof stored?.schema !== 'number' || stored.request?.id !== row.id || !Array.isArray(stored.clocks)) {
-    throw damaged(row.id, 'expected a document with schema, clocks and this request, found something else');
+export function storedOf({ id, version, stored }: RequestRow): Stored {
+  const document: Stored | null = JSON.parse(stored);
+  if (document?.request?.id !== id || document.request.version !== version) {
+    throw damaged(id, `expected a document of this request with version ${version}, found something else`);
   }
-  if (stored.request.version !== row.version) {
-    throw damaged(row.id, `expected a document of version ${row.version}, found ${stored.request.version}`);
-  }
-  return stored;
+  return document;
 }
 
-export function entryOf(requestId: string, row: { readonly version: number; readonly entry: string }): HistoryEntry {
-  const entry: HistoryEntry | null = parsed(row.entry);
-  if (entry?.version !== row.version || typeof entry.event?.type !== 'string' || typeof entry.event.at !== 'number') {
-    throw damaged(requestId, `expected event ${row.version} in the history, found something else`);
+export function entryOf(requestId: string, { version, entry }: EventRow): HistoryEntry {
+  const parsed: HistoryEntry | null = JSON.parse(entry);
+  if (parsed?.version !== version || typeof parsed.event?.type !== 'string' || typeof parsed.event.at !== 'number') {
+    throw damaged(requestId, `expected event ${version} in the history, found something else`);
   }
-  return entry;
+  return parsed;
 }
 
-/** A message on its way, as far as it can be read: whether all of it is there is looked at before it is sent. */
+/** A message to be sent, as far as it can be read: the desk checks it and reports what is damaged. */
 export function leasedRecord(row: MessageRow): OutboxRecord {
-  const record: OutboxRecord = parsed(row.payload ?? '{}');
-  return {
-    ...record,
-    key: row.id,
-    requestId: row.requestId,
-    notBefore: Number(row.notBefore),
-    attempts: Number(row.attempts),
-  };
+  const record: OutboxRecord = JSON.parse(row.payload ?? '{}');
+  const { id: key, requestId, attempts } = row;
+  return { ...record, key, requestId, notBefore: Number(row.notBefore), attempts: Number(attempts) };
 }
 
 export function messageOf(row: MessageRow): MessageRecord {
-  const record: OutboxRecord | null = parsed(row.payload ?? 'null');
-  if (record?.key !== row.id || typeof record.text !== 'string' || typeof record.to !== 'string') {
+  const record: OutboxRecord | null = JSON.parse(row.payload ?? 'null');
+  if (record?.key !== row.id) {
     throw damaged(row.requestId, `expected message ${row.id} in the outbox, found something else`);
   }
   return {
-    ...record,
-    notBefore: Number(row.notBefore),
-    attempts: Number(row.attempts),
+    ...leasedRecord(row),
     ...(row.outcome == null ? undefined : { outcome: row.outcome }),
     ...(row.settledAt == null ? undefined : { settledAt: Number(row.settledAt) }),
   };
-}
-
-/** The column holds JSON by its type; that it holds the right thing is for the caller to check. */
-function parsed<Value>(text: string): Value {
-  return JSON.parse(text);
 }

@@ -1,201 +1,154 @@
 /**
- * The statements that write a request: each one statement, so each all or nothing, in autocommit as in a transaction of
- * the caller's. What is refused in the normal way is refused without an error, because an error would abort that
- * transaction. Only when two transactions race for one unique key it can turn out too late that a part is written whose
- * other part is not: then the statement divides by zero and undoes itself (see `whole`).
+ * The statements that write requests. Each takes its changes as one JSON list (RFC 8259) and is one statement, so it is all
+ * or nothing, in autocommit and in a transaction of the caller. A refused change raises no error, because an error would
+ * abort that transaction. One case is left: two transactions race for different unique keys, and a part of a change is
+ * already written when the other part is refused. Then the statement divides by zero and so undoes itself (see `acceptedIds`).
  */
-import type { Erasure } from '../../desk/ports/store.ts';
 import { type Statement, statement } from './client.ts';
-import { many, plain, type Sources } from './parameters.ts';
 
-/** A statement for one plain change, and one for any changes. */
-export interface Writing {
-  readonly plain: Statement;
-  readonly many: Statement;
+export interface WriteStatements {
+  readonly insert: Statement;
+  readonly update: Statement;
+  readonly erase: Statement;
 }
 
-/** New requests. Command ids go first: of two calls with one id the loser must not have registered anything. */
-export function insertRequests(schema: string): Writing {
-  const text = (from: Sources): string => `
-with input as ${from.change}, claimed as (
+/** `$1` of every statement: changes of `Change`, or one `Erasure`, as JSON. */
+const input = `input as materialized (
+  select *, keys->>'operator' as operator, keys->>'number' as number, keys->>'msisdn' as msisdn,
+    (keys->>'active')::boolean as active, (keys->>'registeredAt')::bigint as registered_at
+  from rows from (jsonb_to_recordset($1::text::jsonb) as (
+    id text, expected text, version integer, stored jsonb, keys jsonb, history jsonb, outbox jsonb, supersedes jsonb,
+    "wakeAt" bigint, "commandId" text, at bigint
+  )) with ordinality as change
+)`;
+
+const columns = 'id, version, stored, operator, number, msisdn, active, registered_at';
+const assignments = columns
+  .split(', ')
+  .map((column) => `${column} = input.${column}`)
+  .join(', ');
+
+export function writeStatements(schema: string): WriteStatements {
+  return {
+    insert: statement('insert', insertRequests(schema)),
+    update: statement('update', updateRequests(schema)),
+    erase: statement('erase', eraseRequest(schema)),
+  };
+}
+
+/** New requests. Command ids go first: of two calls with one command id the second must not register anything. */
+function insertRequests(schema: string): string {
+  return `with ${input}, inserted_command as (
   insert into ${schema}.command (id, request_id)
-  select command_id, id from input
-  where command_id is not null and ${isFree(schema)} and ${isNone(`${schema}.request taken where taken.id = input.id`)}
+  select "commandId", id from input
+  where "commandId" is not null and ${isFree(schema)} and ${isNone(`${schema}.request known where known.id = input.id`)}
   on conflict do nothing returning request_id
-), moved as (
-  insert into ${schema}.request (id, version, stored, operator, number, msisdn, active, registered_at)
-  select id, version, stored::jsonb, operator, number, msisdn, active, registered_at from input
-  where command_id is null or exists (select from claimed where request_id = input.id)
+), inserted_request as (
+  insert into ${schema}.request (${columns})
+  select ${columns} from input
+  where "commandId" is null or exists (select from inserted_command where request_id = input.id)
   on conflict do nothing returning id
-), woken as (
-  insert into ${schema}.wake_up (request_id, wake_at)
-  select id, wake_at from moved join input using (id) where wake_at is not null
-), ${records(schema, from)}
-select moved.id is not null as committed, ${whole('claimed.request_id is not null and moved.id is null')}
-from input left join moved on moved.id = input.id left join claimed on claimed.request_id = input.id
-order by place`;
-  return { plain: statement('open', text(plain)), many: statement('open_many', text(many)) };
+), accepted as (
+  select input.* from input join inserted_request using (id)
+), ${recordsOfAccepted(schema)}
+${acceptedIds('from inserted_command where request_id not in (select id from accepted)')}`;
 }
 
-/**
- * The same without looking first, for a statement that fails alone because it is a transaction of its own: a unique index
- * refuses all of it, and what did not fail is written, so it has nothing to tell. It costs the server a seventh less than
- * the careful one, which is asked when this one was refused.
- */
-export function insertUnchecked(schema: string): Writing {
-  const text = (from: Sources): string => `
-with input as ${from.change}, claimed as (
-  insert into ${schema}.command (id, request_id) select command_id, id from input where command_id is not null
-), moved as (
-  insert into ${schema}.request (id, version, stored, operator, number, msisdn, active, registered_at)
-  select id, version, stored::jsonb, operator, number, msisdn, active, registered_at from input
-), woken as (
-  insert into ${schema}.wake_up (request_id, wake_at) select id, wake_at from input where wake_at is not null
-), ${recordsBoldly(schema, from)}`;
-  return { plain: statement('open_boldly', text(plain)), many: statement('open_many_boldly', text(many)) };
-}
-
-/** Changes of requests that exist. Many of them are locked in the order of their ids, so that batches cannot deadlock. */
-export function updateRequests(schema: string): Writing {
-  const text = (from: Sources, locked: string): string => `
-with input as ${from.change}, ${locked}moved as (
-  update ${schema}.request as request
-  set version = input.version, stored = input.stored::jsonb, operator = input.operator, number = input.number,
-    msisdn = input.msisdn, active = input.active, registered_at = input.registered_at
-  from input
-  where request.id = input.id and request.version = input.expected${locked === '' ? '' : ' and request.id = any(array(select id from locked))'}
+/** Changes of requests that exist, locked in the order of their ids, so that batches cannot deadlock. */
+function updateRequests(schema: string): string {
+  return `with ${input}, locked_request as (
+  select request.id from ${schema}.request join input on request.id = input.id and request.version = expected::integer
+  where request.id = any(array(select id from input)) order by request.id for update of request
+), updated_request as (
+  update ${schema}.request as request set ${assignments} from input
+  where request.id = input.id and request.version = expected::integer
+    and request.id = any(array(select id from locked_request))
     and (request.number is not distinct from input.number or ${isFree(schema)})
-    and ${isNone(`${schema}.command where command.id = input.command_id`)}
-  returning request.id, supersedes, superseded_at, wake_at, command_id
-), claimed as (
+    and ${isNone(`${schema}.command where command.id = "commandId"`)}
+  returning request.id
+), accepted as (
+  select input.*, ${instantOf('history->-1')} as superseded_at from input join updated_request using (id)
+), inserted_command as (
   insert into ${schema}.command (id, request_id)
-  select command_id, id from moved where command_id is not null
+  select "commandId", id from accepted where "commandId" is not null
   on conflict do nothing returning request_id
-), superseded as (
+), superseded_delivery as (
   update ${schema}.delivery as delivery
   set outcome = 'superseded', settled_at = superseded_at, leased_until = null
-  from moved where delivery.request_id = moved.id and moved.supersedes::jsonb ? delivery.id and delivery.outcome is null
+  from accepted where delivery.request_id = accepted.id and supersedes ? delivery.id and delivery.outcome is null
     and (delivery.leased_until is null or delivery.leased_until <= superseded_at)
-), asleep as (
-  delete from ${schema}.wake_up as wake_up using moved
-  where wake_up.request_id = moved.id and moved.wake_at is null
-), woken as (
-  insert into ${schema}.wake_up (request_id, wake_at)
-  select id, wake_at from moved where wake_at is not null
-  on conflict (request_id) do update set wake_at = excluded.wake_at, leased_until = null
-), ${records(schema, from)}
-select moved.id is not null as committed,
-  ${whole('moved.id is not null and input.command_id is not null and claimed.request_id is null')}
-from input left join moved on moved.id = input.id left join claimed on claimed.request_id = input.id
-order by input.place`;
-  const locked = `locked as (
-  select request.id from ${schema}.request join input on request.id = input.id and request.version = input.expected
-  where request.id = any(array(select id from input)) order by request.id for update of request
-), `;
-  return { plain: statement('follow', text(plain, '')), many: statement('follow_many', text(many, locked)) };
+), wake_up_deleted as (
+  delete from ${schema}.wake_up as wake_up using accepted where wake_up.request_id = accepted.id and "wakeAt" is null
+), ${recordsOfAccepted(schema)}
+${acceptedIds('from accepted where "commandId" is not null and id not in (select request_id from inserted_command)')}`;
 }
 
-/** A request rewritten without its person. */
-export function eraseRequest(schema: string): Statement {
-  return statement(
-    'erase',
-    `
-with input as not materialized (
-  select $1::text as id, $2::integer as expected, $3::integer as version, $4::text::jsonb as stored,
-    $5::text as operator, $6::text as number, $7::text as msisdn, $8::boolean as active, $9::bigint as registered_at,
-    $11::bigint as erased_at
-), moved as (
-  update ${schema}.request as request
-  set version = input.version, stored = input.stored, operator = input.operator, number = input.number,
-    msisdn = input.msisdn, active = input.active, registered_at = input.registered_at
-  from input where request.id = input.id and request.version = input.expected and ${isFree(schema)}
+/** A request rewritten without the person. */
+function eraseRequest(schema: string): string {
+  return `with ${input}, updated_request as (
+  update ${schema}.request as request set ${assignments} from input
+  where request.id = input.id and request.version = expected::integer and ${isFree(schema)}
   returning request.id
-), entries as (
-  select id, expected, entry, (entry->>'version')::integer as version
-  from moved join input using (id) cross join jsonb_array_elements($10::text::jsonb) as entry
-), rewritten as (
-  update ${schema}.event as event set entry = entries.entry
-  from entries where event.request_id = $1::text and event.version = entries.version
-), added as (
+), entry as (
+  select id, expected::integer, entry, (entry->>'version')::integer as version
+  from updated_request join input using (id) cross join jsonb_array_elements(history) as entry
+), updated_event as (
+  update ${schema}.event as event set entry = entry.entry
+  from entry where event.request_id = (select id from updated_request) and event.version = entry.version
+), inserted_event as (
   insert into ${schema}.event (request_id, version, recorded_at, entry)
-  select id, version, ${instantOf('entry')}, entry from entries where version > expected
-), forgotten as (
+  select id, version, to_timestamp(${instantOf('entry')} / 1000.0), entry from entry where version > expected
+), updated_message as (
   update ${schema}.outbox as outbox set payload = (payload - 'subject') || '{"to": "", "text": ""}'
-  from moved join ${schema}.delivery on delivery.request_id = moved.id where outbox.id = delivery.id
-), suppressed as (
-  update ${schema}.delivery as delivery set outcome = 'suppressed', settled_at = erased_at, leased_until = null
-  from moved join input using (id) where delivery.request_id = moved.id and delivery.outcome is null
-), asleep as (
-  delete from ${schema}.wake_up as wake_up using moved join input using (id)
-  where wake_up.request_id = moved.id and not active
+  from updated_request join ${schema}.delivery on delivery.request_id = updated_request.id where outbox.id = delivery.id
+), suppressed_delivery as (
+  update ${schema}.delivery as delivery set outcome = 'suppressed', settled_at = at, leased_until = null
+  from updated_request join input using (id) where delivery.request_id = input.id and delivery.outcome is null
+), wake_up_deleted as (
+  delete from ${schema}.wake_up as wake_up using updated_request join input using (id)
+  where wake_up.request_id = input.id and not active
 )
-select exists (select from moved) as committed`,
-  );
+select id from updated_request`;
 }
 
-export function valuesOfErasure(change: Erasure): unknown[] {
-  const { keys } = change;
-  return [
-    change.id,
-    change.expected,
-    change.version,
-    JSON.stringify(change.stored),
-    keys.operator,
-    keys.number ?? null,
-    keys.msisdn ?? null,
-    keys.active,
-    keys.registeredAt,
-    JSON.stringify(change.history),
-    change.at,
-  ];
-}
-
-/** History, messages and their deliveries of what got in. */
-function records(schema: string, from: Sources): string {
-  const got = ' join moved using (id)';
-  return `${rememberedAndWritten(schema, from, got, 'on conflict do nothing ')}, queued as (
-  ${queued(schema)}
-)`;
-}
-
-/** The same of all that came; the last of it is the statement itself, which spares the server the collecting of an answer. */
-function recordsBoldly(schema: string, from: Sources): string {
-  return `${rememberedAndWritten(schema, from, '', '')}
-${queued(schema)}`;
-}
-
-function rememberedAndWritten(schema: string, from: Sources, got: string, unlessThere: string): string {
-  return `remembered as (
+/** Wake-ups, history, messages and their deliveries of the changes that were accepted. */
+function recordsOfAccepted(schema: string): string {
+  return `wake_up_set as (
+  insert into ${schema}.wake_up (request_id, wake_at) select id, "wakeAt" from accepted where "wakeAt" is not null
+  on conflict (request_id) do update set wake_at = excluded.wake_at, leased_until = null
+), inserted_event as (
   insert into ${schema}.event (request_id, version, recorded_at, entry)
-  select id, event_version, to_timestamp(at / 1000.0), entry::jsonb from ${from.event}${got}
-), written as (
+  select id, (entry->>'version')::integer, to_timestamp(${instantOf('entry')} / 1000.0), entry
+  from accepted cross join jsonb_array_elements(history) as entry
+), inserted_message as (
   insert into ${schema}.outbox (id, aggregatetype, aggregateid, type, payload)
-  select key, 'request', id, message, payload::jsonb from ${from.message}${got}${from.order}
-  ${unlessThere}returning position, id, aggregateid, payload
-)`;
-}
-
-function queued(schema: string): string {
-  return `insert into ${schema}.delivery (position, id, request_id, not_before, waiting, attempts)
+  select payload->>'key', 'request', id, payload->>'message', payload
+  from accepted cross join jsonb_array_elements(outbox) with ordinality as message(payload, place)
+  order by ordinality, place
+  on conflict do nothing returning position, id, aggregateid, payload
+), inserted_delivery as (
+  insert into ${schema}.delivery (position, id, request_id, not_before, waiting, attempts)
   select position, id, aggregateid, (payload->>'notBefore')::bigint,
     (payload->>'notBefore')::bigint > (payload->>'createdAt')::bigint, (payload->>'attempts')::integer
-  from written`;
+  from inserted_message
+)`;
 }
 
 function isFree(schema: string): string {
   return isNone(`${schema}.request taken where taken.number = input.number and taken.id <> input.id`);
 }
 
-/** As `not exists`, but looked up row by row: no plan can make a join of it that reads a whole table. */
+/** As `not exists`, but looked up row by row: no plan can turn it into a join that reads a whole table. */
 function isNone(rows: string): string {
   return `(select true from ${rows} limit 1) is null`;
 }
 
 function instantOf(entry: string): string {
-  return `to_timestamp((${entry}->'event'->>'at')::bigint / 1000.0)`;
+  return `(${entry}->'event'->>'at')::bigint`;
 }
 
-/** Fails the statement, and with it all that it wrote, when a part of a change got in without the other. */
-function whole(broken: string): string {
-  return `1 / case when ${broken} then 0 else 1 end as whole`;
+/** The answer. Fails the statement, and with it all that it wrote, when a change was accepted in part only. */
+function acceptedIds(acceptedInPart: string): string {
+  return `select id, whole from (select 1 / case when exists (select ${acceptedInPart}) then 0 else 1 end as whole) as checked
+left join accepted on true`;
 }
