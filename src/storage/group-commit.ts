@@ -1,16 +1,15 @@
 /**
- * Group commit: commits that are in flight in one process at the same time travel together, one round trip and one flush
- * of the log for all of them, and each caller is answered when his own is durable.
+ * Group commit: commits of one process that are made at the same time share one round trip and one flush of the log. Each
+ * caller gets the answer when its own change is durable.
  */
-
-import { assertPositiveIntegersOrInfinity } from '../desk/ports/option-checks.ts';
 import { type Change, type CommitOutcome, commitAll, type RequestStore } from '../desk/ports/store.ts';
 import { Fault } from '../kernel/fault.ts';
+import { assertPositiveIntegersOrInfinity } from '../kernel/option-checks.ts';
 
 export interface GroupCommitOptions {
-  /** How many changes travel together at most, 256 unless said otherwise. */
+  /** The largest number of changes in one batch, by default 256. */
   readonly most?: number;
-  /** How many groups are under way at once, 2 unless said otherwise; the store needs as many connections. */
+  /** How many batches are under way at the same time, by default 2; the store needs as many connections. */
   readonly groups?: number;
 }
 
@@ -21,11 +20,12 @@ interface PendingCommit {
 }
 
 /**
- * The same store, whose commits are joined while others are under way; a commit that comes alone leaves at once. Two
- * changes of one request never travel together: they take turns. What becomes of a change is told to its caller alone,
- * a fault too, so a bad one harms nobody else. For a store inside a transaction of the caller's there is nothing to join.
+ * The same store, which commits in batches: changes that come together, or while other batches are under way. A commit that
+ * comes alone starts at once. Two changes of one request are never under way at the same time: they run one after another.
+ * The outcome of a change, also a fault, is reported to its caller alone, so a bad change harms no other. A store
+ * inside a transaction of the caller has nothing to join.
  *
- * @throws Fault `desk/invalid-setup` for options that would let nobody travel
+ * @throws Fault `desk/invalid-setup`: an option is not a positive whole number or `Infinity`
  *
  * @example
  * await groupCommit(memoryStore()).load('unknown') //=> undefined
@@ -33,13 +33,12 @@ interface PendingCommit {
 export function groupCommit(store: RequestStore, options: GroupCommitOptions = {}): RequestStore {
   const { most = 256, groups = 2 } = options;
   assertPositiveIntegersOrInfinity('groupCommit', { most, groups });
-  const station = new CommitBatcher(store, most, groups);
-  const commit = (change: Change): Promise<CommitOutcome> => station.commit(change);
+  const batcher = new CommitBatcher(store, most, groups);
+  const commit = (change: Change): Promise<CommitOutcome> => batcher.commit(change);
   return {
     load: (id) => store.load(id),
     find: (by) => store.find(by),
     commit,
-    commitAll: (changes) => Promise.allSettled(changes.map(commit)),
     lease: (series, count) => store.lease(series, count),
     wake: (now, limit, leaseMs) => store.wake(now, limit, leaseMs),
     outbox: (now, limit, leaseMs) => store.outbox(now, limit, leaseMs),
@@ -54,12 +53,10 @@ class CommitBatcher {
   readonly #store: RequestStore;
   readonly #most: number;
   readonly #groups: number;
-  /** In the order in which they came, one of a request at most. */
-  readonly #ready: PendingCommit[] = [];
-  /** By request, those behind one that is ready or under way. */
-  readonly #queued = new Map<string, PendingCommit[]>();
-  #groupsUnderWay = 0;
-  #changesUnderWay = 0;
+  #waiting: PendingCommit[] = [];
+  /** Ids of the requests whose changes are under way. */
+  readonly #busy = new Set<string>();
+  #batches = 0;
 
   constructor(store: RequestStore, most: number, groups: number) {
     this.#store = store;
@@ -69,64 +66,55 @@ class CommitBatcher {
 
   commit(change: Change): Promise<CommitOutcome> {
     return new Promise((resolve, reject) => {
-      const passenger = { change, resolve, reject };
-      const behind = this.#queued.get(change.id);
-      if (behind !== undefined) {
-        behind.push(passenger);
-        return;
-      }
-      this.#queued.set(change.id, []);
-      this.#ready.push(passenger);
-      this.#flush();
+      this.#waiting.push({ change, resolve, reject });
+      // Callers that the last batch answered come back in the same turn: they share the next one.
+      queueMicrotask(() => this.#flush());
     });
   }
 
-  /**
-   * Groups are even shares of all who are here. While another one is under way a smaller group waits for company: it would
-   * only keep the store from a larger one.
-   */
   #flush(): void {
-    while (this.#groupsUnderWay < this.#groups && this.#ready.length > 0) {
-      const share = Math.min(this.#most, Math.ceil((this.#ready.length + this.#changesUnderWay) / this.#groups));
-      if (this.#groupsUnderWay > 0 && this.#ready.length < share) return;
-      const group = this.#ready.splice(0, share);
-      this.#groupsUnderWay += 1;
-      this.#changesUnderWay += group.length;
-      this.#send(group).finally(() => this.#settle(group));
+    while (this.#batches < this.#groups) {
+      const batch = this.#nextBatch();
+      if (batch.length === 0) return;
+      this.#batches += 1;
+      this.#send(batch).finally(() => {
+        this.#batches -= 1;
+        for (const { change } of batch) this.#busy.delete(change.id);
+        this.#flush();
+      });
     }
   }
 
-  #settle(group: readonly PendingCommit[]): void {
-    this.#groupsUnderWay -= 1;
-    this.#changesUnderWay -= group.length;
-    for (const { change } of group) {
-      const next = this.#queued.get(change.id)?.shift();
-      if (next === undefined) this.#queued.delete(change.id);
-      else this.#ready.push(next);
-    }
-    this.#flush();
-  }
-
-  /** Never rejects: what goes wrong is told to the passengers. */
-  async #send(group: readonly PendingCommit[]): Promise<void> {
-    const [first] = group;
-    try {
-      if (first !== undefined && group.length === 1) {
-        first.resolve(await this.#store.commit(first.change));
-        return;
+  /** An equal share for each batch that may start now, in the order in which the changes came. */
+  #nextBatch(): readonly PendingCommit[] {
+    const share = Math.max(1, Math.ceil(this.#waiting.length / (this.#groups - this.#batches)));
+    const batch: PendingCommit[] = [];
+    const rest: PendingCommit[] = [];
+    for (const pending of this.#waiting) {
+      const { id } = pending.change;
+      if (batch.length === Math.min(share, this.#most) || this.#busy.has(id)) rest.push(pending);
+      else {
+        this.#busy.add(id);
+        batch.push(pending);
       }
-      const settled = await commitAll(
-        this.#store,
-        group.map(({ change }) => change),
-      );
-      for (const [index, { resolve, reject }] of group.entries()) {
-        const answer = Array.isArray(settled) ? settled[index] : undefined;
-        if (answer?.status === 'fulfilled') resolve(answer.value);
+    }
+    this.#waiting = rest;
+    return batch;
+  }
+
+  /** Never rejects: faults go to the callers. */
+  async #send(batch: readonly PendingCommit[]): Promise<void> {
+    const changes = batch.map(({ change }) => change);
+    try {
+      const outcomes = await commitAll(this.#store, changes);
+      for (const [index, { resolve, reject }] of batch.entries()) {
+        const outcome = Array.isArray(outcomes) ? outcomes[index] : undefined;
+        if (outcome?.status === 'fulfilled') resolve(outcome.value);
         else
-          reject(answer?.reason ?? new Fault('store/broken-promise', 'commitAll: expected an answer to every change'));
+          reject(outcome?.reason ?? new Fault('store/broken-promise', 'commitAll: expected an answer to every change'));
       }
     } catch (error) {
-      for (const { reject } of group) reject(error);
+      for (const { reject } of batch) reject(error);
     }
   }
 }

@@ -1,15 +1,14 @@
 /**
  * Requests, changes and messages for the cases: plausible, small, and different wherever a store might mix them up.
  */
-import {
-  type Change,
-  type CommitOutcome,
-  commitAll,
-  type Erasure,
-  type HistoryEntry,
-  type OutboxRecord,
-  type RequestStore,
-  type Stored,
+import type {
+  Change,
+  CommitOutcome,
+  Erasure,
+  HistoryEntry,
+  OutboxRecord,
+  RequestStore,
+  Stored,
 } from '../desk/ports/store.ts';
 import type { Facts, Request } from '../request/request.ts';
 
@@ -139,7 +138,8 @@ export function entryOf(id: string, version: number): HistoryEntry {
 
 /** Commits a batch and gives the outcomes; a change that was rejected fails the case. */
 export async function outcomesOf(store: RequestStore, changes: readonly Change[]): Promise<readonly CommitOutcome[]> {
-  return (await commitAll(store, changes)).map((settled) => {
+  const all = store.commitAll?.(changes) ?? Promise.allSettled(changes.map((change) => store.commit(change)));
+  return (await all).map((settled) => {
     if (settled.status === 'rejected') throw settled.reason;
     return settled.value;
   });

@@ -1,87 +1,77 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Change, CommitOutcome, RequestStore } from '#src/desk/ports/store.ts';
+import type { Change, RequestStore } from '#src/desk/ports/store.ts';
 import { groupCommit } from '#src/storage/group-commit.ts';
 import { memoryStore } from '#src/storage/memory/memory-store.ts';
 import { migrate, postgresStore } from '#src/storage/postgres/index.ts';
 import { storeContract } from '#src/testing/index.ts';
 import { following, names, opening } from '#src/testing/sample.ts';
+import { methodsOf } from '../desk/stores.ts';
 import { careless, type Server, startServer } from './server.ts';
 
-/** A store that notes what travels together, and answers when it is told to. */
-function watched(store: Required<RequestStore>): { store: RequestStore; groups: string[][]; release: () => void } {
-  const groups: string[][] = [];
+/** A store that notes its batches, and answers after `release`. */
+function watched(store: RequestStore): { store: RequestStore; batches: string[][]; release: () => void } {
+  const batches: string[][] = [];
   let release = (): void => {};
   const gate = new Promise<void>((resolve) => {
     release = resolve;
   });
   const commitAll = async (changes: readonly Change[]) => {
-    groups.push(changes.map((change) => `${change.id}/${change.version}`));
+    batches.push(changes.map((change) => `${change.id}/${change.version}`));
     await gate;
-    return store.commitAll(changes);
+    return Promise.allSettled(changes.map((change) => store.commit(change)));
   };
-  const commit = async (change: Change): Promise<CommitOutcome> => {
-    groups.push([`${change.id}/${change.version}`]);
-    await gate;
-    return store.commit(change);
-  };
-  const rest = Object.fromEntries(
-    (['load', 'find', 'lease', 'wake', 'outbox', 'settle', 'history', 'messages', 'erase'] as const).map((name) => [
-      name,
-      store[name].bind(store),
-    ]),
-  );
-  return { store: { ...rest, commit, commitAll } as RequestStore, groups, release: () => release() };
+  return { store: { ...methodsOf(store), commitAll }, batches, release: () => release() };
 }
 
 describe('groupCommit', () => {
-  it('lets the first commit leave at once and joins those that come meanwhile', async () => {
-    const { store, groups, release } = watched(memoryStore());
+  it('starts a commit that comes alone at once, and joins those that come meanwhile', async () => {
+    const { store, batches, release } = watched(memoryStore());
     const joined = groupCommit(store, { groups: 1 });
-    const outcomes = ['a', 'b', 'c'].map((id) => joined.commit(opening(id)));
-    expect(groups).toEqual([['a/1']]);
+    const first = joined.commit(opening('a'));
+    await Promise.resolve();
+    expect(batches).toEqual([['a/1']]);
+    const others = ['b', 'c'].map((id) => joined.commit(opening(id)));
     release();
-    expect(await Promise.all(outcomes)).toEqual(['committed', 'committed', 'committed']);
-    expect(groups).toEqual([['a/1'], ['b/1', 'c/1']]);
+    expect(await Promise.all([first, ...others])).toEqual(['committed', 'committed', 'committed']);
+    expect(batches).toEqual([['a/1'], ['b/1', 'c/1']]);
   });
 
-  it('is told at opening of options with which nobody would ever travel', () => {
+  it('refuses options with which no commit would ever start', () => {
     for (const options of [{ most: 0 }, { groups: 0 }, { groups: -1 }, { most: 1.5 }]) {
       expect(() => groupCommit(memoryStore(), options)).toThrow('expected a whole number from 1');
     }
   });
 
-  it('takes no more than the most that may travel together', async () => {
-    const { store, groups, release } = watched(memoryStore());
+  it('keeps the limit of a batch', async () => {
+    const { store, batches, release } = watched(memoryStore());
     const joined = groupCommit(store, { groups: 1, most: 2 });
-    const outcomes = ['a', 'b', 'c', 'd'].map((id) => joined.commit(opening(id)));
+    const outcomes = ['a', 'b', 'c'].map((id) => joined.commit(opening(id)));
     release();
     await Promise.all(outcomes);
-    expect(groups).toEqual([['a/1'], ['b/1', 'c/1'], ['d/1']]);
+    expect(batches).toEqual([['a/1', 'b/1'], ['c/1']]);
   });
 
-  it('takes an even share of all, and no less while another group is under way', async () => {
-    const { store, groups, release } = watched(memoryStore());
+  it('divides what comes at the same time among the batches that may start', async () => {
+    const { store, batches, release } = watched(memoryStore());
     const joined = groupCommit(store, { groups: 2 });
     const outcomes = names('request', 8).map((id) => joined.commit(opening(id)));
     release();
     await Promise.all(outcomes);
-    // The last two are less than a share beside the four; once those are back, each of the two can have a group.
-    expect(groups.map((group) => group.length)).toEqual([1, 1, 4, 1, 1]);
+    expect(batches.map((batch) => batch.length)).toEqual([4, 4]);
   });
 
-  it('never lets two changes of one request travel together, in one group or in two', async () => {
-    const { store, groups, release } = watched(memoryStore());
+  it('has never two changes of one request under way', async () => {
+    const { store, batches, release } = watched(memoryStore());
     const joined = groupCommit(store, { groups: 2 });
     const first = opening('a');
     const second = following(first);
     const outcomes = [first, second, following(second), opening('b')].map((change) => joined.commit(change));
-    expect(groups).toEqual([['a/1'], ['b/1']]);
     release();
     expect(await Promise.all(outcomes)).toEqual(['committed', 'committed', 'committed', 'committed']);
-    expect(groups.slice(2)).toEqual([['a/2'], ['a/3']]);
+    expect(batches).toEqual([['a/1', 'b/1'], ['a/2'], ['a/3']]);
   });
 
-  it('answers nobody before the store has', async () => {
+  it('answers no caller before the store has answered', async () => {
     const { store, release } = watched(memoryStore());
     const answered: string[] = [];
     const outcomes = ['a', 'b'].map(async (id) => {
@@ -95,32 +85,30 @@ describe('groupCommit', () => {
     expect(answered.sort()).toEqual(['a', 'b']);
   });
 
-  it('tells everybody when the store is lost, and goes on with the next', async () => {
+  it('reports a lost store to every caller, and goes on with the next change', async () => {
     const memory = memoryStore();
-    let lost = true;
+    let isLost = true;
     const { store } = watched(memory);
     const failing: RequestStore = {
       ...store,
-      commit: async (change) => {
-        if (lost) throw new Error('lost');
-        return memory.commit(change);
+      commitAll: async (changes) => {
+        if (isLost) throw new Error('lost');
+        return Promise.allSettled(changes.map((change) => memory.commit(change)));
       },
-      commitAll: () => Promise.reject(new Error('lost')),
     };
     const joined = groupCommit(failing, { groups: 1 });
     const settled = await Promise.allSettled(['a', 'b', 'c'].map((id) => joined.commit(opening(id))));
     expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
-    lost = false;
+    isLost = false;
     expect(await joined.commit(opening('d'))).toBe('committed');
   });
 
-  it.each([undefined, []])('tells of a store that answers a batch with %o', async (answer) => {
+  it.each([undefined, []])('reports a store that answers a batch with %o', async (answer) => {
     const mute: unknown = async () => answer;
-    const { store, release } = watched(memoryStore());
-    release();
+    const { store } = watched(memoryStore());
     const joined = groupCommit({ ...store, commitAll: mute as Required<RequestStore>['commitAll'] }, { groups: 1 });
     const settled = await Promise.allSettled(['a', 'b', 'c'].map((id) => joined.commit(opening(id))));
-    expect(settled.slice(1)).toMatchObject([1, 2].map(() => ({ reason: { code: 'store/broken-promise' } })));
+    expect(settled).toMatchObject([1, 2, 3].map(() => ({ reason: { code: 'store/broken-promise' } })));
   });
 });
 
@@ -145,7 +133,6 @@ describe('groupCommit over PostgreSQL', () => {
       const changes = names(`place ${place}`, 40).map((id, index) =>
         opening(id, index === place ? { facts: { text: 'ends\0here' } } : {}),
       );
-      // The first leaves alone; the rest travels together.
       const settled = await Promise.allSettled([joined.commit(opening(`p${place}`)), ...changes.map(joined.commit)]);
       const bad = settled.flatMap((answer, index) => (answer.status === 'rejected' ? [index - 1] : []));
       expect(bad).toEqual([place]);

@@ -1,5 +1,5 @@
 /**
- * A binary heap (Williams 1964) that can also remove an item from the middle: all steps take logarithmic time.
+ * A binary heap that can also remove an item from its middle; every step takes logarithmic time (Williams, 1964).
  */
 
 export class BinaryHeap<Item> {
@@ -29,10 +29,23 @@ export class BinaryHeap<Item> {
     if (last !== undefined && last !== item) this.#insert(last, place);
   }
 
-  /** Fills a free place: moves parents down that come later, then children up that come earlier. */
+  /** Fills a free place. A parent that comes later or a child that comes earlier moves there and leaves its own place free. */
   #insert(item: Item, free: number): void {
-    let place = free;
-    for (let next: number | undefined = place; next !== undefined; next = this.#moved(place, item)) place = next;
+    const parent = free === 0 ? undefined : this.#items[(free - 1) >> 1];
+    const [left, right] = this.#items.slice(2 * free + 1, 2 * free + 3);
+    const child = left !== undefined && right !== undefined && this.#isBefore(right, left) ? right : left;
+    if (parent !== undefined && this.#isBefore(item, parent)) this.#swap(item, parent, free);
+    else if (child !== undefined && this.#isBefore(child, item)) this.#swap(item, child, free);
+    else this.#put(item, free);
+  }
+
+  #swap(item: Item, other: Item, free: number): void {
+    const next = this.#places.get(other) ?? free;
+    this.#put(other, free);
+    this.#insert(item, next);
+  }
+
+  #put(item: Item, place: number): void {
     this.#items[place] = item;
     this.#places.set(item, place);
   }

@@ -1,6 +1,6 @@
 /**
- * Storage in the memory of one process: for tests, demonstrations and services that keep nothing. It keeps every
- * promise of the port; only a restart forgets.
+ * Storage in the memory of one process, for tests, demonstrations and services that keep nothing. It keeps every promise of
+ * the port except durability.
  */
 import type {
   Change,
@@ -16,11 +16,11 @@ import type {
   Settlement,
   Stored,
 } from '../../desk/ports/store.ts';
+import { deepFrozenCopy } from '../../kernel/deep-freeze.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
-import { deepFrozenCopy } from './deep-frozen-copy.ts';
 import { LineIndex } from './line-index.ts';
-import { type Message, Outbox, type RequestMessages } from './outbox.ts';
-import { type Wakeable, WakeUps } from './wakeups.ts';
+import { Outbox, type RequestMessages, recordOf } from './outbox.ts';
+import { type Wakeable, WakeUps } from './wake-ups.ts';
 
 /**
  * Opens an empty store. What it returns is frozen: writing to it throws.
@@ -33,33 +33,20 @@ export function memoryStore(): Required<RequestStore> {
 }
 
 /** A request with everything that belongs to it. */
-class Row implements Wakeable, RequestMessages {
+interface Row extends Wakeable, RequestMessages {
   readonly id: string;
   version: number;
   stored: Stored;
   keys: IndexKeys;
   history: readonly HistoryEntry[];
-  messages: readonly Message[] = [];
-  readonly order: number;
-  wakeAt = 0;
-  leasedUntil = 0;
-
-  constructor(change: Change, order: number) {
-    this.order = order;
-    this.id = change.id;
-    this.version = change.version;
-    this.stored = change.stored;
-    this.keys = change.keys;
-    this.history = change.history;
-  }
 }
 
 class MemoryStore implements RequestStore {
   readonly #rows = new Map<string, Row>();
   readonly #byNumber = new Map<string, Row>();
   readonly #byCommand = new Map<string, Row>();
-  readonly #lines = new Map<string, LineIndex<Row>>();
-  readonly #activeLines = new Map<string, LineIndex<Row>>();
+  readonly #lines = new LineIndex<Row>();
+  readonly #activeLines = new LineIndex<Row>();
   readonly #wakeUps = new WakeUps<Row>();
   readonly #outbox = new Outbox();
   readonly #counters = new Map<string, bigint>();
@@ -75,8 +62,20 @@ class MemoryStore implements RequestStore {
     return only(by.msisdn === undefined || by.msisdn === row?.keys.msisdn ? row : undefined);
   }
 
-  async commit(change: Change): Promise<CommitOutcome> {
-    return this.#commit(change);
+  async commit(given: Change): Promise<CommitOutcome> {
+    if (given.commandId !== undefined && this.#byCommand.has(given.commandId)) return 'duplicate';
+    const known = this.#rows.get(given.id);
+    if ((known?.version ?? 'absent') !== given.expected || this.#isNumberTaken(given)) return 'conflict';
+    const change = frozen(given);
+    const { id, version, stored, keys, commandId } = change;
+    const row = known ?? { id, version, stored, keys, history: [], messages: [], wakeAt: 0, leasedUntil: 0 };
+    this.#rows.set(id, row);
+    this.#replace(row, change, [...row.history, ...change.history]);
+    if (commandId !== undefined) this.#byCommand.set(commandId, row);
+    for (const key of change.supersedes) this.#outbox.supersede(key, row, change.history.at(-1)?.event.at);
+    for (const record of change.outbox) this.#outbox.add(record, row);
+    this.#wakeUps.set(row, change.wakeAt);
+    return 'committed';
   }
 
   commitAll(changes: readonly Change[]): Promise<readonly PromiseSettledResult<CommitOutcome>[]> {
@@ -106,15 +105,14 @@ class MemoryStore implements RequestStore {
   }
 
   async messages(id: string): Promise<readonly MessageRecord[]> {
-    return this.#rows.get(id)?.messages.map((message) => message.toRecord()) ?? [];
+    return this.#rows.get(id)?.messages.map(recordOf) ?? [];
   }
 
   async erase(given: Erasure): Promise<'committed' | 'conflict'> {
     const row = this.#rows.get(given.id);
     if (row === undefined || row.version !== given.expected || this.#isNumberTaken(given)) return 'conflict';
-    const change = owned(given);
-    this.#replace(row, change);
-    row.history = change.history;
+    const change = frozen(given);
+    this.#replace(row, change, change.history);
     for (const message of row.messages) {
       const { subject: _, ...record } = message.record;
       message.record = Object.freeze({ ...record, to: '', text: '' });
@@ -124,35 +122,9 @@ class MemoryStore implements RequestStore {
     return 'committed';
   }
 
-  #commit(change: Change): CommitOutcome {
-    if (change.commandId !== undefined && this.#byCommand.has(change.commandId)) return 'duplicate';
-    const row = this.#rows.get(change.id);
-    if ((row?.version ?? 'absent') !== change.expected || this.#isNumberTaken(change)) return 'conflict';
-    this.#write(row, change);
-    return 'committed';
-  }
-
-  #write(known: Row | undefined, given: Change): void {
-    const change = owned(given);
-    const row = known ?? new Row(change, this.#rows.size);
-    if (known === undefined) {
-      this.#rows.set(row.id, row);
-      this.#index(row);
-    } else {
-      this.#replace(row, change);
-      if (change.history.length > 0) row.history = longer(row.history, change.history);
-    }
-    if (change.commandId !== undefined) this.#byCommand.set(change.commandId, row);
-    for (const key of change.supersedes) this.#outbox.supersede(key, row, change.history.at(-1)?.event.at);
-    for (const record of change.outbox) this.#outbox.add(record, row);
-    this.#wakeUps.set(row, change.wakeAt);
-  }
-
-  #replace(row: Row, change: Change | Erasure): void {
+  #replace(row: Row, { version, stored, keys }: Change | Erasure, history: readonly HistoryEntry[]): void {
     this.#unindex(row);
-    row.version = change.version;
-    row.stored = change.stored;
-    row.keys = change.keys;
+    Object.assign(row, { version, stored, keys, history: Object.freeze(history) });
     this.#index(row);
   }
 
@@ -163,47 +135,32 @@ class MemoryStore implements RequestStore {
   }
 
   #index(row: Row): void {
-    const { number, msisdn, active } = row.keys;
+    const { number, active } = row.keys;
     if (number !== undefined) this.#byNumber.set(number, row);
-    if (msisdn === undefined) return;
-    for (const lines of active ? [this.#lines, this.#activeLines] : [this.#lines]) {
-      const line = lines.get(msisdn) ?? new LineIndex<Row>();
-      line.add(row);
-      lines.set(msisdn, line);
-    }
+    this.#lines.add(row);
+    if (active) this.#activeLines.add(row);
   }
 
   #unindex(row: Row): void {
-    const { number, msisdn } = row.keys;
+    const { number } = row.keys;
     if (number !== undefined) this.#byNumber.delete(number);
-    if (msisdn === undefined) return;
-    for (const lines of [this.#lines, this.#activeLines]) {
-      const line = lines.get(msisdn);
-      line?.remove(row);
-      if (line?.isEmpty) lines.delete(msisdn);
-    }
+    this.#lines.remove(row);
+    this.#activeLines.remove(row);
   }
 
-  #page(by: Extract<Search, { limit: number }>): Page {
-    const line = (by.all ? this.#lines : this.#activeLines).get(by.msisdn);
-    const cursor = by.cursor === undefined ? undefined : readCursor(by.cursor);
-    const rows = line?.page(by.limit, by.operator, cursor) ?? [];
-    const found = rows.slice(0, by.limit);
-    const last = found.at(-1);
-    const page = { found: found.map((row) => row.stored) };
-    if (rows.length <= by.limit || last === undefined) return page;
-    return { ...page, cursor: writeCursor({ id: last.id, registeredAt: last.keys.registeredAt }) };
+  #page({ msisdn, limit, operator, all, cursor }: Extract<Search, { limit: number }>): Page {
+    const from = cursor === undefined ? undefined : readCursor(cursor);
+    const rows = (all ? this.#lines : this.#activeLines).page(msisdn, limit, operator, from);
+    const found = rows.slice(0, limit).map((row) => row.stored);
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    if (last === undefined) return { found };
+    return { found, cursor: writeCursor({ id: last.id, registeredAt: last.keys.registeredAt }) };
   }
 }
 
-/** Whoever hands in a change that is frozen has frozen all of it, as the desk does: no copy is needed. */
-function owned<Given extends Change | Erasure>(change: Given): Given {
+/** The desk passes changes that are frozen as a whole: they can be kept without a copy. */
+function frozen<Given extends Change | Erasure>(change: Given): Given {
   return Object.isFrozen(change) ? change : deepFrozenCopy(change);
-}
-
-/** Kept as it is: `slice` leaves out the room to grow that a spread makes. */
-function longer<Item>(list: readonly Item[], more: readonly Item[]): readonly Item[] {
-  return Object.freeze([...list, ...more].slice());
 }
 
 function only(row: Row | undefined): Page {

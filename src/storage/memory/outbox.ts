@@ -1,84 +1,68 @@
 /**
- * Messages on their way: handed out in the order of their commits, each to one caller, never past an earlier one of the
- * same request that is being sent or failed. What cannot go now waits in the order of its time, so it costs nothing.
+ * Messages to be sent: handed out in the order of their commits, each to one caller, and never before an earlier one of the
+ * same request that is being sent or has failed. What cannot be sent now waits in the order of its time.
  */
 import type { DeliveryOutcome, MessageRecord, OutboxRecord, Settlement } from '../../desk/ports/store.ts';
-import { SortedList } from './sorted-list.ts';
+import { BinaryHeap } from './binary-heap.ts';
 
-/** A request, as far as its messages are concerned: in the order of their commits. */
+/** The messages of a request in the order of their commits. */
 export interface RequestMessages {
-  messages: readonly Message[];
+  readonly messages: Message[];
 }
 
-/** A message and what became of it. */
-export class Message {
+export interface Message {
   record: OutboxRecord;
   readonly sequence: number;
-  readonly sender: RequestMessages;
-  outcome: DeliveryOutcome | undefined;
-  settledAt: number | undefined;
-  /** When it is to be looked at again: its time has come, a lease is over, or one before it is out of the way. */
-  at: number;
-  leasedUntil: number = Number.NEGATIVE_INFINITY;
-  /** The call that has it. */
-  call = 0;
+  readonly request: RequestMessages;
+  outcome?: DeliveryOutcome;
+  settledAt?: number;
+  /** When to look at it again: its time has come, a lease is over, or an earlier message holds it back no longer. */
+  readyAt: number;
+  leasedUntil: number;
+}
 
-  constructor(record: OutboxRecord, sequence: number, sender: RequestMessages) {
-    this.record = record;
-    this.sequence = sequence;
-    this.sender = sender;
-    this.at = record.notBefore;
-  }
+const never = Number.NEGATIVE_INFINITY;
 
-  toRecord(): MessageRecord {
-    if (this.outcome === undefined) return this.record;
-    const settled = this.settledAt === undefined ? undefined : { settledAt: this.settledAt };
-    return Object.freeze({ ...this.record, outcome: this.outcome, ...settled });
-  }
+export function recordOf({ record, outcome, settledAt }: Message): MessageRecord {
+  if (outcome === undefined) return record;
+  return Object.freeze({ ...record, outcome, ...(settledAt === undefined ? undefined : { settledAt }) });
 }
 
 export class Outbox {
-  /** Only those without an outcome. */
+  /** Only messages without an outcome. */
   readonly #byKey = new Map<string, Message>();
-  readonly #ready = new SortedList<Message>((one, other) => one.sequence < other.sequence);
-  readonly #later = new SortedList<Message>(
-    (one, other) => one.at < other.at || (one.at === other.at && one.sequence < other.sequence),
-  );
+  readonly #ready = new BinaryHeap<Message>((one, other) => one.sequence < other.sequence);
+  readonly #waiting = new BinaryHeap<Message>((one, other) => one.readyAt < other.readyAt);
   #sequence = 0;
-  #call = 0;
 
-  /** Takes a message in behind the others of its request; one whose key is there already is no second message. */
-  add(record: OutboxRecord, sender: RequestMessages): void {
-    if (sender.messages.some((other) => other.record.key === record.key)) return;
+  /** Does nothing when the request has a message with this key already. */
+  add(record: OutboxRecord, request: RequestMessages): void {
+    if (request.messages.some((other) => other.record.key === record.key)) return;
     this.#sequence += 1;
-    const message = new Message(record, this.#sequence, sender);
-    sender.messages = [...sender.messages, message].slice();
+    const message = { record, sequence: this.#sequence, request, readyAt: record.notBefore, leasedUntil: never };
+    request.messages.push(message);
     this.#byKey.set(record.key, message);
-    this.#later.add(message);
+    this.#waiting.add(message);
   }
 
   take(now: number, limit: number, leaseMs: number): readonly OutboxRecord[] {
-    for (let due = this.#later.first; due !== undefined && due.at <= now; due = this.#later.first) {
-      this.#later.remove(due);
+    for (let due = this.#waiting.first; due !== undefined && due.readyAt <= now; due = this.#waiting.first) {
+      this.#waiting.remove(due);
       this.#ready.add(due);
     }
-    this.#call += 1;
-    const looked: Message[] = [];
-    const taken: OutboxRecord[] = [];
-    while (taken.length < limit) {
-      const message = this.#ready.first;
-      if (message === undefined) break;
+    const taken = new Set<Message>();
+    for (let message = this.#ready.first; message !== undefined && taken.size < limit; message = this.#ready.first) {
+      const heldBackUntil = Math.max(...earlierOf(message).map((earlier) => holdUntil(earlier, taken)));
+      message.readyAt = Math.max(message.record.notBefore, message.leasedUntil, heldBackUntil);
+      if (message.readyAt <= now) {
+        message.leasedUntil = now + leaseMs;
+        message.readyAt = message.leasedUntil;
+        taken.add(message);
+      }
       this.#ready.remove(message);
-      looked.push(message);
-      message.at = Math.max(message.record.notBefore, message.leasedUntil, this.#withheldUntil(message, now));
-      if (message.at > now) continue;
-      message.leasedUntil = now + leaseMs;
-      message.at = message.leasedUntil;
-      message.call = this.#call;
-      taken.push(message.record);
+      this.#waiting.add(message);
     }
-    for (const message of looked) this.#later.add(message);
-    return taken;
+    return [...taken].map(({ record }) => record);
   }
 
   settle(settlement: Settlement): void {
@@ -90,48 +74,48 @@ export class Outbox {
     }
     const { attempts, retryAt } = settlement;
     message.record = Object.freeze({ ...message.record, attempts, notBefore: retryAt });
-    message.leasedUntil = Number.NEGATIVE_INFINITY;
-    this.#reschedule(message.sender);
+    message.leasedUntil = never;
+    this.#reschedule(message.request);
   }
 
-  /** Ends a message of this request as superseded, if it has not ended and nobody has it: it may be with the gateway. */
-  supersede(key: string, sender: RequestMessages, at: number = Number.NEGATIVE_INFINITY): void {
+  /** Ends a message of this request as superseded unless it has ended or is leased: the gateway may have it already. */
+  supersede(key: string, request: RequestMessages, at: number = never): void {
     const message = this.#byKey.get(key);
-    if (message?.sender === sender && message.leasedUntil <= at) this.end(message, 'superseded', at);
+    if (message?.request === request && message.leasedUntil <= at) this.end(message, 'superseded', at);
   }
 
-  /** Ends a message for good; one that has ended stays as it is. */
-  end(message: Message, outcome: DeliveryOutcome, at: number | undefined): void {
+  /** A message that has ended stays as it is. */
+  end(message: Message, outcome: DeliveryOutcome, at: number): void {
     if (!this.#byKey.delete(message.record.key)) return;
     message.outcome = outcome;
     message.settledAt = at;
     this.#remove(message);
-    this.#reschedule(message.sender);
+    this.#reschedule(message.request);
   }
 
-  #withheldUntil(message: Message, now: number): number {
-    let until = Number.NEGATIVE_INFINITY;
-    for (const earlier of message.sender.messages) {
-      if (earlier === message) break;
-      if (earlier.outcome !== undefined) continue;
-      if (earlier.call !== this.#call) until = Math.max(until, earlier.leasedUntil);
-      if (earlier.record.attempts > 0) until = Math.max(until, earlier.record.notBefore);
-    }
-    return until > now ? until : Number.NEGATIVE_INFINITY;
-  }
-
-  /** Something ended or moved: what waited for it may go. */
+  /** A message ended or moved: those that it held back may be sent. */
   #reschedule({ messages }: RequestMessages): void {
     for (const message of messages) {
       if (message.outcome !== undefined) continue;
       this.#remove(message);
-      message.at = Math.max(message.record.notBefore, message.leasedUntil);
-      this.#later.add(message);
+      message.readyAt = Math.max(message.record.notBefore, message.leasedUntil);
+      this.#waiting.add(message);
     }
   }
 
   #remove(message: Message): void {
     this.#ready.remove(message);
-    this.#later.remove(message);
+    this.#waiting.remove(message);
   }
+}
+
+/** Earlier messages of the same request that have not ended. */
+function earlierOf({ sequence, request }: Message): readonly Message[] {
+  return request.messages.filter((other) => other.outcome === undefined && other.sequence < sequence);
+}
+
+/** Until when a message holds later ones back; one that is taken in the same call goes out before them. */
+function holdUntil(message: Message, taken: ReadonlySet<Message>): number {
+  const { leasedUntil, record } = message;
+  return Math.max(taken.has(message) ? never : leasedUntil, record.attempts > 0 ? record.notBefore : never);
 }

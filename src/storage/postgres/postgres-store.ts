@@ -48,7 +48,7 @@ const endOfTime = { registeredAt: '9223372036854775807', id: '' };
  * @example
  * typeof postgresStore({ query: async () => ({ rows: [] }) }).commit //=> 'function'
  */
-export function postgresStore(client: PostgresClient, options: PostgresOptions = {}): RequestStore {
+export function postgresStore(client: PostgresClient, options: PostgresOptions = {}): Required<RequestStore> {
   const { schema = defaultSchema, prepare, leases } = options;
   const executorOf = (of: PostgresClient): Executor => new Executor(runner(of, prepare), quotedSchema(schema));
   const executor = executorOf(client);
