@@ -39,7 +39,7 @@ export const commits: readonly ContractCase[] = [
     },
   },
   {
-    name: 'names that mean something to JavaScript are names like any other',
+    name: 'property names with a meaning in JavaScript are stored like any other',
     check: async ({ store }) => {
       const change = opening('a', { facts: { details: JSON.parse('{"__proto__":{"a":[1]},"constructor":{"b":2}}') } });
       await commitInOrder(store, [change]);
@@ -72,7 +72,7 @@ export const commits: readonly ContractCase[] = [
     },
   },
   {
-    name: 'history is kept entry by entry, with command, digest and promise',
+    name: 'history is kept entry by entry, with command, fingerprint and deadline',
     check: async ({ store }) => {
       const first = opening('a');
       const full: HistoryEntry = { ...entryOf('a', 1), commandId: 'c', fingerprint: 'd', dueAt: noon + minute };
@@ -82,7 +82,7 @@ export const commits: readonly ContractCase[] = [
     },
   },
   {
-    name: 'a change of several events and messages is kept whole, alone as in a batch',
+    name: 'a change of several events and messages is kept whole, alone and in a batch',
     check: async ({ store }) => {
       const several = (id: string): readonly Change[] => {
         const first = opening(id, twoMore(id, 0));
@@ -110,7 +110,7 @@ export const commits: readonly ContractCase[] = [
     },
   },
   {
-    name: 'a message that comes twice in one change is written once, alone as in a batch',
+    name: 'a message that comes twice in one change is written once, alone and in a batch',
     check: async ({ store }) => {
       const twice = (id: string) => opening(id, { outbox: [messageOf(id, 1), messageOf(id, 1)] });
       await commitInOrder(store, [twice('a')]);
@@ -177,7 +177,7 @@ export const commits: readonly ContractCase[] = [
     },
   },
   {
-    name: 'a duplicate is told before a conflict is',
+    name: 'a change that is a duplicate and a conflict is reported as a duplicate',
     check: async ({ store }) => {
       const first = opening('a', { commandId: 'c', keys: { number: '1' } });
       await commitInOrder(store, [first, following(first, { commandId: 'd' })]);

@@ -14,7 +14,7 @@ import {
   noon,
   opening,
   outcomesOf,
-  writers,
+  writerCount,
 } from './sample.ts';
 
 const keysOf = (records: readonly OutboxRecord[]): readonly string[] => records.map((record) => record.key);
@@ -55,9 +55,9 @@ export const deliveries: readonly ContractCase[] = [
   {
     name: 'a message is handed to one caller at a time',
     check: async ({ store }) => {
-      const changes = names('request', 6 * writers).map((id) => opening(id, { outbox: [messageOf(id, 1)] }));
+      const changes = names('request', 6 * writerCount).map((id) => opening(id, { outbox: [messageOf(id, 1)] }));
       await outcomesOf(store, changes);
-      const calls = Array.from({ length: writers }, () => store.outbox(at(0), 10, minute));
+      const calls = Array.from({ length: writerCount }, () => store.outbox(at(0), 10, minute));
       const handed = keysOf((await Promise.all(calls)).flat());
       equal(new Set(handed).size, handed.length, 'different messages');
       const rest = keysOf(await store.outbox(at(0), 999, minute));
@@ -87,7 +87,7 @@ export const deliveries: readonly ContractCase[] = [
     },
   },
   {
-    name: 'a message that only waits for the morning holds nothing up',
+    name: 'a message that only waits for its time does not hold back later ones',
     check: async ({ store }) => {
       const waiting = opening('a', { outbox: [messageOf('a', 1, { notBefore: noon + 60 * minute })] });
       await commitInOrder(store, [waiting, second]);
@@ -106,10 +106,10 @@ export const deliveries: readonly ContractCase[] = [
     },
   },
   {
-    name: 'messages of one request go to one caller, whoever else calls at the same time',
+    name: 'messages of one request go to one caller, also when others call at the same time',
     check: async ({ store }) => {
       const pair = (id: string) => [messageOf(id, 1), messageOf(id, 1, { message: 'asked' })];
-      const ids = names('request', writers);
+      const ids = names('request', writerCount);
       await outcomesOf(
         store,
         ids.map((id) => opening(id, { outbox: pair(id) })),
@@ -156,7 +156,7 @@ export const deliveries: readonly ContractCase[] = [
     },
   },
   {
-    name: 'the morning of a message brings no later one with it that is in other hands',
+    name: 'a message whose time has come is not handed out with a later one that another caller has',
     check: async ({ store, transaction }) => {
       const outbox = [messageOf('a', 1, { notBefore: noon + minute }), messageOf('a', 2), messageOf('a', 3)];
       await commitInOrder(store, [opening('a', { outbox })]);
@@ -173,7 +173,7 @@ export const deliveries: readonly ContractCase[] = [
     },
   },
   {
-    name: 'a settled message is never handed out again, and says what became of it',
+    name: 'a settled message is never handed out again, and has its outcome',
     check: async ({ store }) => {
       const outcomes = ['sent', 'failed', 'expired', 'suppressed', 'superseded'] as const;
       const outbox = outcomes.map((message) => messageOf('a', 1, { message }));
@@ -188,7 +188,7 @@ export const deliveries: readonly ContractCase[] = [
     },
   },
   {
-    name: 'what became of one message is noted of no other',
+    name: 'settling one message does not change another',
     check: async ({ store }) => {
       await commitInOrder(store, [first, second, opening('b', { outbox: [messageOf('b', 1)] })]);
       await store.outbox(at(0), 9, minute);
@@ -241,7 +241,7 @@ export const deliveries: readonly ContractCase[] = [
     },
   },
   {
-    name: 'a message that is with its sender is not superseded, and holds back the newer one until he tells its end',
+    name: 'a leased message is not superseded, and holds back the newer one until it is settled',
     check: async ({ store }) => {
       await commitInOrder(store, [first]);
       equal(keysOf(await store.outbox(at(0), 9, minute)), [earlier], 'first call');
@@ -254,7 +254,7 @@ export const deliveries: readonly ContractCase[] = [
     },
   },
   {
-    name: 'messages of a request are told in the order of their commits',
+    name: 'messages of a request are listed in the order of their commits',
     check: async ({ store }) => {
       const third = following(second, { outbox: [messageOf('a', 3)] });
       await commitInOrder(store, [first, opening('b', { outbox: [messageOf('b', 1)] }), second, third]);

@@ -4,12 +4,23 @@
 import type { Change, RequestStore } from '../desk/ports/store.ts';
 import type { ContractCase } from './case.ts';
 import { count, equal, isTrue } from './expect.ts';
-import { at, commitInOrder, erasing, following, line, messageOf, minute, noon, opening, writers } from './sample.ts';
+import {
+  at,
+  commitInOrder,
+  erasing,
+  following,
+  line,
+  messageOf,
+  minute,
+  noon,
+  opening,
+  writerCount,
+} from './sample.ts';
 
 const outbox = [messageOf('a', 1, { message: 'sent', subject: 'Тема' }), messageOf('a', 1, { message: 'unsent' })];
 const person: Change = opening('a', { keys: { number: '1' }, outbox, commandId: 'c', wakeAt: noon });
 
-export const persons: readonly ContractCase[] = [
+export const erasures: readonly ContractCase[] = [
   {
     name: 'an erased request keeps its number and its messages’ outcomes, and nothing of the person',
     check: async ({ store }) => {
@@ -44,7 +55,7 @@ export const persons: readonly ContractCase[] = [
     },
   },
   {
-    name: 'an erased request goes on from the version of its erasure',
+    name: 'an erased request can change again from the version of its erasure',
     check: async ({ store }) => {
       await commitInOrder(store, [person]);
       const erasure = erasing(person, await store.history('a'));
@@ -66,11 +77,11 @@ export const persons: readonly ContractCase[] = [
     },
   },
   {
-    name: 'of erasures and commits that race from one version exactly one gets in',
+    name: 'of erasures and commits that race from one version exactly one is committed',
     check: async ({ store }) => {
       await commitInOrder(store, [person]);
       const erasure = erasing(person, await store.history('a'));
-      const racers = Array.from({ length: writers }, (_, index) =>
+      const racers = Array.from({ length: writerCount }, (_, index) =>
         index % 2 === 0 ? store.erase(erasure) : store.commit(following(person, { outbox: [messageOf('a', 2)] })),
       );
       const outcomes = await Promise.all(racers);
@@ -81,7 +92,7 @@ export const persons: readonly ContractCase[] = [
     },
   },
   {
-    name: 'what the store returns is no part of it: changing that changes nothing in it',
+    name: 'a caller that changes what the store returned changes nothing in the store',
     check: async ({ store }) => {
       await commitInOrder(store, [person]);
       vandalize(await store.load('a'));
@@ -93,7 +104,7 @@ export const persons: readonly ContractCase[] = [
     },
   },
   {
-    name: 'a change stays the caller’s: changing it after the commit changes nothing in the store',
+    name: 'a caller that changes its change after the commit changes nothing in the store',
     check: async ({ store }) => {
       const change: Change = JSON.parse(JSON.stringify(person));
       const series = JSON.parse(JSON.stringify(following(person)));
@@ -106,7 +117,7 @@ export const persons: readonly ContractCase[] = [
     },
   },
   {
-    name: 'what the caller’s transaction rolls back never happened',
+    name: 'nothing remains of a transaction of the caller that is rolled back',
     check: async ({ store, transaction }) => {
       if (transaction === undefined) return;
       const failure = new Error('the caller changed his mind');
@@ -124,7 +135,7 @@ export const persons: readonly ContractCase[] = [
     },
   },
   {
-    name: 'what the caller’s transaction commits is there, and a conflict or a duplicate inside it spoils nothing',
+    name: 'what a transaction of the caller commits is stored, also after a conflict or a duplicate inside it',
     check: async ({ store, transaction }) => {
       if (transaction === undefined) return;
       await commitInOrder(store, [person]);

@@ -5,14 +5,14 @@
 import type { ContractCase, OpenedStore, StoreCase } from './case.ts';
 import { commits } from './commits.ts';
 import { deliveries } from './deliveries.ts';
-import { persons } from './erasures.ts';
+import { erasures } from './erasures.ts';
 import { races } from './races.ts';
 import { searches } from './searches.ts';
 import { wakeups } from './wakeups.ts';
 
 export type { OpenedStore, StoreCase } from './case.ts';
 
-const promises: readonly ContractCase[] = [...commits, ...races, ...deliveries, ...wakeups, ...searches, ...persons];
+const promises: readonly ContractCase[] = [...commits, ...races, ...deliveries, ...wakeups, ...searches, ...erasures];
 
 /**
  * The cases that a store has to pass. `open` gives every case a store of its own, empty, and is called by `run`, not

@@ -32,7 +32,7 @@ async function pages(
 
 export const searches: readonly ContractCase[] = [
   {
-    name: 'a request is found by its number, and by nobody else’s',
+    name: 'a request is found by its own number and by no other',
     check: async ({ store }) => {
       const change = opening('a', { keys: { number: '4829301756' } });
       await commitInOrder(store, [change, opening('b', { keys: { number: '4829301757' } })]);
@@ -61,7 +61,7 @@ export const searches: readonly ContractCase[] = [
     },
   },
   {
-    name: 'the requests of a line come newest first, of one instant by id from the end',
+    name: 'the requests of a line are listed newest first, those of one instant by id in descending order',
     check: async ({ store }) => {
       const times: readonly [string, number][] = [
         ['b', 1],
@@ -77,7 +77,7 @@ export const searches: readonly ContractCase[] = [
     },
   },
   {
-    name: 'only active requests of a line are listed, unless all are asked for',
+    name: 'only active requests of a line are listed by default',
     check: async ({ store }) => {
       const first = opening('a');
       const later = opening('b', { keys: { registeredAt: noon + 1 } });
@@ -99,7 +99,7 @@ export const searches: readonly ContractCase[] = [
     },
   },
   {
-    name: 'pages are full, and the last one says that it is the last',
+    name: 'pages are full, and the last one has no cursor',
     check: async ({ store }) => {
       const changes = names('r', 6).map((id, index) => opening(id, { keys: { registeredAt: noon + (index >> 1) } }));
       await commitInOrder(store, changes);

@@ -3,7 +3,7 @@
  */
 import type { ContractCase } from './case.ts';
 import { equal, sameItems } from './expect.ts';
-import { at, commitInOrder, following, minute, names, noon, opening, outcomesOf, writers } from './sample.ts';
+import { at, commitInOrder, following, minute, names, noon, opening, outcomesOf, writerCount } from './sample.ts';
 
 export const wakeups: readonly ContractCase[] = [
   {
@@ -35,7 +35,7 @@ export const wakeups: readonly ContractCase[] = [
     },
   },
   {
-    name: 'a request that is no longer active wakes as well: what is kept is forgotten some day',
+    name: 'a request that is no longer active wakes too, so that its person can be erased',
     check: async ({ store }) => {
       const first = opening('a', { wakeAt: noon });
       await commitInOrder(store, [first, following(first, { keys: { active: false }, wakeAt: noon + minute })]);
@@ -45,12 +45,12 @@ export const wakeups: readonly ContractCase[] = [
   {
     name: 'a request is woken by one worker at a time',
     check: async ({ store }) => {
-      const ids = names('request', 6 * writers);
+      const ids = names('request', 6 * writerCount);
       await outcomesOf(
         store,
         ids.map((id) => opening(id, { wakeAt: noon })),
       );
-      const calls = Array.from({ length: writers }, () => store.wake(at(0), 10, minute));
+      const calls = Array.from({ length: writerCount }, () => store.wake(at(0), 10, minute));
       const woken = (await Promise.all(calls)).flat();
       equal(new Set(woken).size, woken.length, 'different requests');
       sameItems([...woken, ...(await store.wake(at(0), 999, minute))], ids, 'all requests');
@@ -78,7 +78,7 @@ export const wakeups: readonly ContractCase[] = [
     },
   },
   {
-    name: 'a request that was left behind is not overtaken by one whose lease never ran',
+    name: 'a request whose lease ran out wakes before one that is due later',
     check: async ({ store }) => {
       await commitInOrder(store, [opening('old', { wakeAt: noon })]);
       await store.wake(at(0), 9, 2 * minute);
@@ -103,7 +103,7 @@ export const wakeups: readonly ContractCase[] = [
     },
   },
   {
-    name: 'counters stay exact where floating point does not',
+    name: 'counters are exact above 2^53',
     check: async ({ store }) => {
       const size = Number.MAX_SAFE_INTEGER;
       const blocks = [

@@ -24,7 +24,7 @@ export const brokenFinding: readonly BrokenStore[] = [
       },
     };
   }),
-  broken('lists oldest first', 'the requests of a line come newest first', (inner) => ({
+  broken('lists oldest first', 'the requests of a line are listed newest first', (inner) => ({
     find: async (by) => {
       const page = await inner.find(by);
       return { ...page, found: [...page.found].reverse() };
@@ -50,7 +50,7 @@ export const brokenFinding: readonly BrokenStore[] = [
       return found.length > skipped + by.limit ? { ...page, cursor: String(skipped + by.limit) } : page;
     },
   })),
-  broken('announces a page that is empty', 'pages are full, and the last one says that it is the last', (inner) => ({
+  broken('announces a page that is empty', 'pages are full, and the last one has no cursor', (inner) => ({
     find: async (by) => {
       const page = await inner.find(by);
       const last = page.found.at(-1);
@@ -92,5 +92,5 @@ export const brokenFinding: readonly BrokenStore[] = [
       erase: (change) => inner.erase({ ...change, keys: { ...change.keys, active: true } }),
     }),
   ),
-  broken('keeps what the caller rolled back', 'transaction rolls back never happened', () => ({})),
+  broken('keeps what the caller rolled back', 'a transaction of the caller that is rolled back', () => ({})),
 ];

@@ -13,22 +13,26 @@ export const brokenQueues: readonly BrokenStore[] = [
   broken('leases no messages', 'a message is handed to one caller at a time', (inner) => ({
     outbox: (now, limit) => inner.outbox(now, limit, 0),
   })),
-  broken('leases messages for ever', 'a message whose lease ran out is handed out again', (inner) => ({
+  broken('leases messages without end', 'a message whose lease ran out is handed out again', (inner) => ({
     outbox: (now, limit) => inner.outbox(now, limit, 1e12),
   })),
   broken('sends messages before their time', 'a message waits for its time', (inner) => ({
     outbox: (now, limit, leaseMs) => inner.outbox(new Date(now.getTime() + 1e9), limit, leaseMs),
   })),
-  broken('holds everything up until the morning', 'only waits for the morning holds nothing up', (inner) => ({
-    outbox: async (now, limit, leaseMs) => {
-      const free: OutboxRecord[] = [];
-      for (const record of await inner.outbox(now, limit, leaseMs)) {
-        const before = (await inner.messages(record.requestId)).find((message) => message.outcome === undefined);
-        if (before?.key === record.key) free.push(record);
-      }
-      return free;
-    },
-  })),
+  broken(
+    'holds back later messages while one waits for its time',
+    'only waits for its time does not hold back later ones',
+    (inner) => ({
+      outbox: async (now, limit, leaseMs) => {
+        const free: OutboxRecord[] = [];
+        for (const record of await inner.outbox(now, limit, leaseMs)) {
+          const before = (await inner.messages(record.requestId)).find((message) => message.outcome === undefined);
+          if (before?.key === record.key) free.push(record);
+        }
+        return free;
+      },
+    }),
+  ),
   broken(
     'knows no order between the messages of a request',
     'withheld while an earlier one of its request is with another caller',
@@ -43,7 +47,7 @@ export const brokenQueues: readonly BrokenStore[] = [
     settle: (settlements) =>
       inner.settle(settlements.map((settled) => ('retryAt' in settled ? { ...settled, attempts: 0 } : settled))),
   })),
-  broken('acknowledges everything that was handed out', 'what became of one message is noted of no other', (inner) => {
+  broken('acknowledges everything that was handed out', 'settling one message does not change another', (inner) => {
     const handed: OutboxRecord[] = [];
     return {
       outbox: async (now, limit, leaseMs) => {
@@ -77,14 +81,18 @@ export const brokenQueues: readonly BrokenStore[] = [
     settle: (settlements) =>
       inner.settle(settlements.filter((settled) => !('retryAt' in settled && settled.attempts === 0))),
   })),
-  broken('hands out what waits behind the first message', 'the morning of a message brings no later one', (inner) => ({
-    outbox: async (now, limit, leaseMs) => {
-      const records = await inner.outbox(now, limit, leaseMs);
-      const [first] = records;
-      return first === undefined ? [] : (await inner.messages(first.requestId)).filter(({ outcome }) => !outcome);
-    },
-  })),
-  broken('supersedes what is being sent', 'a message that is with its sender is not superseded', (inner) => ({
+  broken(
+    'hands out what waits behind the first message',
+    'is not handed out with a later one that another caller has',
+    (inner) => ({
+      outbox: async (now, limit, leaseMs) => {
+        const records = await inner.outbox(now, limit, leaseMs);
+        const [first] = records;
+        return first === undefined ? [] : (await inner.messages(first.requestId)).filter(({ outcome }) => !outcome);
+      },
+    }),
+  ),
+  broken('supersedes what is being sent', 'a leased message is not superseded', (inner) => ({
     commit: async (change) => {
       const outcome = await inner.commit(change);
       if (outcome === 'committed') {
@@ -109,7 +117,7 @@ export const brokenQueues: readonly BrokenStore[] = [
       },
     };
   }),
-  broken('lets closed requests sleep for ever', 'that is no longer active wakes as well', (inner) => ({
+  broken('never wakes closed requests', 'that is no longer active wakes too', (inner) => ({
     commit: (change) => inner.commit(change.keys.active ? change : without(change, 'wakeAt')),
   })),
   broken('wakes the latest first', 'requests wake at their time, the earliest first', (inner) => ({
@@ -146,7 +154,7 @@ export const brokenQueues: readonly BrokenStore[] = [
   broken('has one counter for all series', 'each series has counters of its own', (inner) => ({
     lease: (_, count) => inner.lease('all', count),
   })),
-  broken('counts in floating point', 'counters stay exact where floating point does not', () => {
+  broken('counts in floating point', 'counters are exact above 2^53', () => {
     const counters = new Map<string, number>();
     return {
       lease: async (series, count) => {

@@ -84,7 +84,7 @@ export const brokenWriting: readonly BrokenStore[] = [
   })),
   broken(
     'looks for the command id, then commits',
-    'of many commits with one command id exactly one gets in',
+    'of many commits with one command id exactly one is committed',
     (inner) => {
       const seen = new Set<string>();
       return {
@@ -98,10 +98,14 @@ export const brokenWriting: readonly BrokenStore[] = [
       };
     },
   ),
-  broken('tells a conflict before a duplicate', 'a duplicate is told before a conflict is', (inner) => ({
-    commit: async (change) =>
-      (await versionOf(inner, change.id)) === change.expected ? inner.commit(change) : 'conflict',
-  })),
+  broken(
+    'tells a conflict before a duplicate',
+    'a change that is a duplicate and a conflict is reported as a duplicate',
+    (inner) => ({
+      commit: async (change) =>
+        (await versionOf(inner, change.id)) === change.expected ? inner.commit(change) : 'conflict',
+    }),
+  ),
   broken('takes a missing command id for an id', 'changes without a command id are never duplicates', (inner) => ({
     commit: (change) => inner.commit({ ...change, commandId: change.commandId ?? 'undefined' }),
   })),
@@ -169,7 +173,7 @@ export const brokenWriting: readonly BrokenStore[] = [
   broken('keeps events without their commands', 'history is kept entry by entry', (inner) => ({
     history: async (id) => (await inner.history(id)).map(({ commandId: _, ...entry }) => entry),
   })),
-  broken('keeps the caller’s object', 'a change stays the caller’s', (inner) => {
+  broken('keeps the caller’s object', 'changes its change after the commit', (inner) => {
     const documents = new Map<string, Stored>();
     return {
       commit: async (change) => {
@@ -180,7 +184,7 @@ export const brokenWriting: readonly BrokenStore[] = [
       load: async (id) => documents.get(id),
     };
   }),
-  broken('returns its own object', 'what the store returns is no part of it', (inner) => {
+  broken('returns its own object', 'changes what the store returned', (inner) => {
     const documents = new Map<string, Stored>();
     return {
       commit: async (change) => {

@@ -10,9 +10,8 @@ import { type WriteStatements, writeStatements } from './write-statements.ts';
 
 type Settled = PromiseSettledResult<CommitOutcome>;
 
-/** `null` where nothing was accepted. */
 interface Accepted {
-  readonly id: string | null;
+  readonly id: string;
 }
 
 export class Commits {

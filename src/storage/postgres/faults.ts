@@ -11,8 +11,8 @@ export type ErrorClass = 'serialization' | 'unique' | 'invalidValue' | 'unavaila
 
 /** Serialization failure and deadlock. */
 const serialization = ['40001', '40P01'];
-/** A unique key that another transaction took meanwhile, and how our statements undo themselves, see `write-statements.ts`. */
-const unique = ['23505', '22012'];
+/** Another transaction took a unique key meanwhile. */
+const unique = ['23505'];
 /** No schema, table, column or function of that name. */
 const unknownNames = ['3F000', '42P01', '42703', '42883'];
 /** An earlier statement aborted the transaction. */

@@ -1,8 +1,7 @@
 /**
  * The statements that write requests. Each takes its changes as one JSON list (RFC 8259) and is one statement, so it is all
- * or nothing, in autocommit and in a transaction of the caller. A refused change raises no error, because an error would
- * abort that transaction. One case is left: two transactions race for different unique keys, and a part of a change is
- * already written when the other part is refused. Then the statement divides by zero and so undoes itself (see `acceptedIds`).
+ * or nothing, in autocommit and in a transaction of the caller. What is refused is left out without an error, because an
+ * error would abort that transaction. Only a race of two transactions for one unique key ends in an error of its index.
  */
 import { type Statement, statement } from './client.ts';
 
@@ -36,22 +35,21 @@ export function writeStatements(schema: string): WriteStatements {
   };
 }
 
-/** New requests. Command ids go first: of two calls with one command id the second must not register anything. */
+/** New requests. Command ids go first: of two calls with one command id the second waits, and then registers nothing. */
 function insertRequests(schema: string): string {
-  return `with ${input}, inserted_command as (
-  insert into ${schema}.command (id, request_id)
-  select "commandId", id from input
-  where "commandId" is not null and ${isFree(schema)} and ${isNone(`${schema}.request known where known.id = input.id`)}
+  return `with ${input}, free as (
+  select * from input where ${isFree(schema)} and ${isNone(`${schema}.request known where known.id = input.id`)}
+), inserted_command as (
+  insert into ${schema}.command (id, request_id) select "commandId", id from free where "commandId" is not null
   on conflict do nothing returning request_id
-), inserted_request as (
-  insert into ${schema}.request (${columns})
-  select ${columns} from input
-  where "commandId" is null or exists (select from inserted_command where request_id = input.id)
-  on conflict do nothing returning id
 ), accepted as (
-  select input.* from input join inserted_request using (id)
+  select * from free where "commandId" is null or id in (select request_id from inserted_command)
+), inserted_request as (
+  insert into ${schema}.request (${columns}) select ${columns} from accepted
+), wake_up_set as (
+  insert into ${schema}.wake_up (request_id, wake_at) select id, "wakeAt" from accepted where "wakeAt" is not null
 ), ${recordsOfAccepted(schema)}
-${acceptedIds('from inserted_command where request_id not in (select id from accepted)')}`;
+select id from accepted`;
 }
 
 /** Changes of requests that exist, locked in the order of their ids, so that batches cannot deadlock. */
@@ -69,9 +67,7 @@ function updateRequests(schema: string): string {
 ), accepted as (
   select input.*, ${instantOf('history->-1')} as superseded_at from input join updated_request using (id)
 ), inserted_command as (
-  insert into ${schema}.command (id, request_id)
-  select "commandId", id from accepted where "commandId" is not null
-  on conflict do nothing returning request_id
+  insert into ${schema}.command (id, request_id) select "commandId", id from accepted where "commandId" is not null
 ), superseded_delivery as (
   update ${schema}.delivery as delivery
   set outcome = 'superseded', settled_at = superseded_at, leased_until = null
@@ -79,8 +75,11 @@ function updateRequests(schema: string): string {
     and (delivery.leased_until is null or delivery.leased_until <= superseded_at)
 ), wake_up_deleted as (
   delete from ${schema}.wake_up as wake_up using accepted where wake_up.request_id = accepted.id and "wakeAt" is null
+), wake_up_set as (
+  insert into ${schema}.wake_up (request_id, wake_at) select id, "wakeAt" from accepted where "wakeAt" is not null
+  on conflict (request_id) do update set wake_at = excluded.wake_at, leased_until = null
 ), ${recordsOfAccepted(schema)}
-${acceptedIds('from accepted where "commandId" is not null and id not in (select request_id from inserted_command)')}`;
+select id from accepted`;
 }
 
 /** A request rewritten without the person. */
@@ -111,12 +110,9 @@ function eraseRequest(schema: string): string {
 select id from updated_request`;
 }
 
-/** Wake-ups, history, messages and their deliveries of the changes that were accepted. */
+/** History, messages and their deliveries of the changes that were accepted. */
 function recordsOfAccepted(schema: string): string {
-  return `wake_up_set as (
-  insert into ${schema}.wake_up (request_id, wake_at) select id, "wakeAt" from accepted where "wakeAt" is not null
-  on conflict (request_id) do update set wake_at = excluded.wake_at, leased_until = null
-), inserted_event as (
+  return `inserted_event as (
   insert into ${schema}.event (request_id, version, recorded_at, entry)
   select id, (entry->>'version')::integer, to_timestamp(${instantOf('entry')} / 1000.0), entry
   from accepted cross join jsonb_array_elements(history) as entry
@@ -145,10 +141,4 @@ function isNone(rows: string): string {
 
 function instantOf(entry: string): string {
   return `(${entry}->'event'->>'at')::bigint`;
-}
-
-/** The answer. Fails the statement, and with it all that it wrote, when a change was accepted in part only. */
-function acceptedIds(acceptedInPart: string): string {
-  return `select id, whole from (select 1 / case when exists (select ${acceptedInPart}) then 0 else 1 end as whole) as checked
-left join accepted on true`;
 }
