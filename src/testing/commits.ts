@@ -90,22 +90,15 @@ export const commits: readonly ContractCase[] = [
       };
       const [alone, one, other] = [several('a'), several('b'), several('c')];
       await commitInOrder(store, alone);
-      for (const step of [0, 1])
-        await outcomesOf(
-          store,
-          [one, other].flatMap((changes) => changes[step] ?? []),
-        );
+      const batches = [0, 1].map((step) => [one, other].flatMap((changes) => changes[step] ?? []));
+      for (const batch of batches) await outcomesOf(store, batch);
       for (const [id, changes] of Object.entries({ a: alone, b: one, c: other })) {
-        equal(
-          await store.history(id),
-          changes.flatMap(({ history }) => history),
-          'history',
-        );
-        equal(
-          await store.messages(id),
+        const [history, messages] = [
+          changes.flatMap((change) => change.history),
           changes.flatMap(({ outbox }) => outbox),
-          'messages',
-        );
+        ];
+        equal(await store.history(id), history, 'history');
+        equal(await store.messages(id), messages, 'messages');
       }
     },
   },

@@ -14,7 +14,7 @@ import {
   noon,
   opening,
   outcomesOf,
-  writerCount,
+  writers,
 } from './sample.ts';
 
 const keysOf = (records: readonly OutboxRecord[]): readonly string[] => records.map((record) => record.key);
@@ -32,11 +32,8 @@ export const deliveries: readonly ContractCase[] = [
       const two = (id: string) => [messageOf(id, 1, { subject: 'Тема' }), messageOf(id, 1, { message: 'asked' })];
       const changes = ids.map((id) => opening(id, { outbox: two(id) }));
       await commitInOrder(store, changes);
-      equal(
-        await store.outbox(at(0), 99, minute),
-        changes.flatMap((change) => change.outbox),
-        'outbox',
-      );
+      const written = changes.flatMap(({ outbox }) => outbox);
+      equal(await store.outbox(at(0), 99, minute), written, 'outbox');
     },
   },
   {
@@ -45,27 +42,21 @@ export const deliveries: readonly ContractCase[] = [
       const changes = names('request', 5).map((id) => opening(id, { outbox: [messageOf(id, 1)] }));
       await commitInOrder(store, changes);
       const handed = [await store.outbox(at(0), 3, minute), await store.outbox(at(0), 3, minute)].flat();
-      equal(
-        keysOf(handed),
-        changes.flatMap((change) => keysOf(change.outbox)),
-        'two calls',
-      );
+      const written = changes.flatMap(({ outbox }) => outbox);
+      equal(keysOf(handed), keysOf(written), 'two calls');
     },
   },
   {
     name: 'a message is handed to one caller at a time',
     check: async ({ store }) => {
-      const changes = names('request', 6 * writerCount).map((id) => opening(id, { outbox: [messageOf(id, 1)] }));
+      const changes = names('request', 6 * writers).map((id) => opening(id, { outbox: [messageOf(id, 1)] }));
       await outcomesOf(store, changes);
-      const calls = Array.from({ length: writerCount }, () => store.outbox(at(0), 10, minute));
+      const calls = Array.from({ length: writers }, () => store.outbox(at(0), 10, minute));
       const handed = keysOf((await Promise.all(calls)).flat());
       equal(new Set(handed).size, handed.length, 'different messages');
       const rest = keysOf(await store.outbox(at(0), 999, minute));
-      sameItems(
-        [...handed, ...rest],
-        changes.flatMap((change) => keysOf(change.outbox)),
-        'all messages',
-      );
+      const written = changes.flatMap(({ outbox }) => outbox);
+      sameItems([...handed, ...rest], keysOf(written), 'all messages');
     },
   },
   {
@@ -109,11 +100,9 @@ export const deliveries: readonly ContractCase[] = [
     name: 'messages of one request go to one caller, also when others call at the same time',
     check: async ({ store }) => {
       const pair = (id: string) => [messageOf(id, 1), messageOf(id, 1, { message: 'asked' })];
-      const ids = names('request', writerCount);
-      await outcomesOf(
-        store,
-        ids.map((id) => opening(id, { outbox: pair(id) })),
-      );
+      const ids = names('request', writers);
+      const changes = ids.map((id) => opening(id, { outbox: pair(id) }));
+      await outcomesOf(store, changes);
       const calls = await Promise.all(ids.map(() => store.outbox(at(0), 3, minute)));
       const holders = new Map<string, number>();
       for (const [caller, records] of calls.entries()) {
@@ -179,9 +168,7 @@ export const deliveries: readonly ContractCase[] = [
       const outbox = outcomes.map((message) => messageOf('a', 1, { message }));
       await commitInOrder(store, [opening('a', { outbox })]);
       await store.outbox(at(0), 9, minute);
-      await store.settle(
-        outbox.map(({ key }, index) => ({ key, outcome: outcomes[index] ?? 'sent', at: noon + index })),
-      );
+      await store.settle(outcomes.map((outcome, index) => ({ key: `a/${outcome}/1`, outcome, at: noon + index })));
       equal(await store.outbox(at(600), 9, minute), [], 'outbox');
       const settled = outbox.map((record, index) => ({ ...record, outcome: outcomes[index], settledAt: noon + index }));
       equal(await store.messages('a'), settled, 'messages');

@@ -1,21 +1,10 @@
 /**
- * Cases about forgetting a person, about values that must not be shared, and about the caller's transaction.
+ * Cases about the erasure of a person, about values that must not be shared, and about transactions of the caller.
  */
 import type { Change, RequestStore } from '../desk/ports/store.ts';
 import type { ContractCase } from './case.ts';
 import { count, equal, isTrue } from './expect.ts';
-import {
-  at,
-  commitInOrder,
-  erasing,
-  following,
-  line,
-  messageOf,
-  minute,
-  noon,
-  opening,
-  writerCount,
-} from './sample.ts';
+import { at, commitInOrder, erasing, following, line, messageOf, minute, noon, opening, writers } from './sample.ts';
 
 const outbox = [messageOf('a', 1, { message: 'sent', subject: 'Тема' }), messageOf('a', 1, { message: 'unsent' })];
 const person: Change = opening('a', { keys: { number: '1' }, outbox, commandId: 'c', wakeAt: noon });
@@ -33,11 +22,11 @@ export const erasures: readonly ContractCase[] = [
       equal((await store.find({ number: '1' })).found, [erasure.stored], 'found by number');
       equal((await store.find({ msisdn: line, limit: 9, all: true })).found, [], 'found by line');
       const blank = { to: '', text: '', subject: undefined };
-      const forgotten = [
+      const erased = [
         { ...outbox[0], ...blank, outcome: 'sent', settledAt: noon },
         { ...outbox[1], ...blank, outcome: 'suppressed', settledAt: erasure.at },
       ];
-      equal(await store.messages('a'), forgotten, 'messages');
+      equal(await store.messages('a'), erased, 'messages');
       equal(await store.outbox(at(60), 9, minute), [], 'outbox');
     },
   },
@@ -81,7 +70,7 @@ export const erasures: readonly ContractCase[] = [
     check: async ({ store }) => {
       await commitInOrder(store, [person]);
       const erasure = erasing(person, await store.history('a'));
-      const racers = Array.from({ length: writerCount }, (_, index) =>
+      const racers = Array.from({ length: writers }, (_, index) =>
         index % 2 === 0 ? store.erase(erasure) : store.commit(following(person, { outbox: [messageOf('a', 2)] })),
       );
       const outcomes = await Promise.all(racers);
@@ -120,7 +109,7 @@ export const erasures: readonly ContractCase[] = [
     name: 'nothing remains of a transaction of the caller that is rolled back',
     check: async ({ store, transaction }) => {
       if (transaction === undefined) return;
-      const failure = new Error('the caller changed his mind');
+      const failure = new Error('the caller gave up');
       const rolledBack = transaction(async (inside) => {
         await commitInOrder(inside, [person]);
         equal(await inside.load('a'), person.stored, 'document inside the transaction');

@@ -13,7 +13,7 @@ import {
   names,
   opening,
   outcomesOf,
-  writerCount,
+  writers,
 } from './sample.ts';
 
 /** A race that is lost one time in three must not hide. */
@@ -26,7 +26,7 @@ export const races: readonly ContractCase[] = [
       let last = opening('a');
       await commitInOrder(store, [last]);
       for (let round = 0; round < rounds; round += 1) {
-        const changes = names('writer', writerCount).map((writer) => signed(following(last), writer));
+        const changes = names('writer', writers).map((writer) => signed(following(last), writer));
         last = await exactlyOne(store, changes, 'conflict');
         equal(await store.load('a'), last.stored, 'document');
         equal((await store.history('a')).slice(-1), last.history, 'history');
@@ -39,7 +39,7 @@ export const races: readonly ContractCase[] = [
     name: 'of many writers that open one request exactly one commits',
     check: async ({ store }) => {
       for (const id of names('request', rounds)) {
-        const changes = names('writer', writerCount).map((writer) => signed(opening(id), writer));
+        const changes = names('writer', writers).map((writer) => signed(opening(id), writer));
         const winner = await exactlyOne(store, changes, 'conflict');
         equal(await store.load(id), winner.stored, 'document');
         equal(await store.history(id), winner.history, 'history');
@@ -51,7 +51,7 @@ export const races: readonly ContractCase[] = [
     name: 'of many requests with one number exactly one is registered',
     check: async ({ store }) => {
       for (const number of names('number', rounds)) {
-        const changes = names(`${number}/request`, writerCount).map((id, index) =>
+        const changes = names(`${number}/request`, writers).map((id, index) =>
           signed(opening(id, { keys: { number, operator: `operator ${index % 4}` } }), id),
         );
         const winner = await exactlyOne(store, changes, 'conflict');
@@ -68,13 +68,10 @@ export const races: readonly ContractCase[] = [
     check: async ({ store }) => {
       for (const commandId of names('command', rounds)) {
         const same = opening(`${commandId}/twice`, { commandId });
-        await exactlyOne(
-          store,
-          names('writer', writerCount).map((writer) => signed(same, writer)),
-          'duplicate',
-        );
+        const repeated = names('writer', writers).map((writer) => signed(same, writer));
+        await exactlyOne(store, repeated, 'duplicate');
         const other = `${commandId}/other`;
-        const changes = names(other, writerCount).map((id) => opening(id, { commandId: other }));
+        const changes = names(other, writers).map((id) => opening(id, { commandId: other }));
         const winner = await exactlyOne(store, changes, 'duplicate');
         equal((await store.find({ commandId: other })).found, [winner.stored], 'found by command id');
       }
@@ -85,23 +82,18 @@ export const races: readonly ContractCase[] = [
     check: async ({ store }) => {
       const first = opening('a', { facts: { reopenings: 0 } });
       await commitInOrder(store, [first]);
-      await Promise.all(names('writer', writerCount).map((writer) => increment(store, first, writer)));
+      await Promise.all(names('writer', writers).map((writer) => increment(store, first, writer)));
       const stored = await store.load('a');
-      equal(stored?.request.reopenings, writerCount, 'sum of the updates');
+      equal(stored?.request.reopenings, writers, 'sum of the updates');
       const versions = (await store.history('a')).map((entry) => entry.version);
-      equal(
-        versions,
-        Array.from({ length: writerCount + 1 }, (_, index) => index + 1),
-        'versions of the history',
-      );
+      const expected = Array.from({ length: writers + 1 }, (_, index) => index + 1);
+      equal(versions, expected, 'versions of the history');
     },
   },
   {
     name: 'writers of different requests do not disturb each other',
     check: async ({ store }) => {
-      const changes = names('request', 4 * writerCount).map((id) =>
-        opening(id, { commandId: id, keys: { number: id } }),
-      );
+      const changes = names('request', 4 * writers).map((id) => opening(id, { commandId: id, keys: { number: id } }));
       const outcomes = await Promise.all(changes.map((change) => store.commit(change)));
       equal(count(outcomes, 'committed'), changes.length, 'committed');
     },
@@ -149,29 +141,26 @@ export const races: readonly ContractCase[] = [
     check: async ({ store }) => {
       const opened = names('request', 10).map((id) => opening(id));
       await commitInOrder(store, opened);
-      const batches = names('writer', writerCount).map((writer, index) => {
+      const batches = names('writer', writers).map((writer, index) => {
         const changes = opened.map((change) => signed(following(change), writer));
         return index % 2 === 0 ? changes : changes.reverse();
       });
       const outcomes = (await Promise.all(batches.map((batch) => outcomesOf(store, batch)))).flat();
       equal(count(outcomes, 'committed'), opened.length, 'committed');
-      equal(count(outcomes, 'conflict'), opened.length * (writerCount - 1), 'conflicts');
+      equal(count(outcomes, 'conflict'), opened.length * (writers - 1), 'conflicts');
       for (const { id } of opened) equal((await store.history(id)).length, 2, `history of ${id}`);
     },
   },
   {
     name: 'many callers that lease counters never get one twice',
     check: async ({ store }) => {
-      const sizes = Array.from({ length: 25 * writerCount }, (_, index) => 1 + (index % 5));
+      const sizes = Array.from({ length: 25 * writers }, (_, index) => 1 + (index % 5));
       const blocks = await Promise.all(sizes.map((size) => store.lease('mts/inquiry', size)));
       const counters = blocks.flatMap(({ from, count: size }) =>
         Array.from({ length: size }, (_, index) => String(from + BigInt(index))),
       );
-      sameItems(
-        blocks.map((block) => String(block.count)),
-        sizes.map(String),
-        'sizes of the blocks',
-      );
+      const found = blocks.map((block) => block.count);
+      equal(found, sizes, 'sizes of the blocks');
       equal(new Set(counters).size, counters.length, 'different counters');
     },
   },
@@ -193,8 +182,7 @@ function signed(change: Change, writer: string): Change {
 /** Commits all at once and gives the one that won. */
 async function exactlyOne(store: RequestStore, changes: readonly Change[], others: CommitOutcome): Promise<Change> {
   const outcomes = await Promise.all(changes.map((change) => store.commit(change)));
-  const expected = [...changes.slice(1).map(() => others), 'committed'];
-  sameItems(outcomes, expected, 'outcomes');
+  sameItems(outcomes, [...changes.slice(1).map(() => others), 'committed'], 'outcomes');
   const winner = changes[outcomes.indexOf('committed')];
   if (winner === undefined) throw new Error('outcomes: expected one committed, found none');
   return winner;

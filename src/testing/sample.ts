@@ -17,7 +17,7 @@ export const noon: number = Date.UTC(2026, 10, 20, 9);
 export const minute = 60_000;
 export const line = '+79161234567';
 /** How many writers race. */
-export const writerCount = 16;
+export const writers = 16;
 
 export function at(minutes: number): Date {
   return new Date(noon + minutes * minute);
