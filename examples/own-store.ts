@@ -1,7 +1,7 @@
 /**
- * A store of your own, in some hundred and twenty lines: a file of JSON lines, flushed before anybody is answered, and what it
- * says in memory. `npx tsx examples/own-store.ts` runs the storage contract over it. In a database the Maps become tables,
- * and "nobody else runs in between" becomes a transaction.
+ * A store of your own in about 120 lines: a file of JSON lines, flushed before each answer, and its content in memory.
+ * `npx tsx examples/own-store.ts` runs the storage contract over it. In a database the Maps become tables, and "no other
+ * code runs in between" becomes a transaction.
  */
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ type Entry =
   | { series: string; next: string };
 
 const never = Number.POSITIVE_INFINITY;
-/** Nobody gets hold of the store's own objects, and the store of nobody else's. */
+/** The store and its callers share no objects. */
 const copy = <Value>(value: Value): Value => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
 const bare = ({ leasedUntil: _, ...record }: Message): MessageRecord => copy(record);
 
@@ -32,7 +32,7 @@ export function fileStore(path: string): RequestStore & { close(): void } {
   /** In the order of their commits, as a Map keeps it. */
   const messages = new Map<string, Message>();
 
-  /** The only place that changes anything, also when the file is read again. */
+  /** The only place that changes the state, also when the file is read again. */
   function apply(entry: Entry): void {
     if ('series' in entry) counters.set(entry.series, BigInt(entry.next));
     else if ('settle' in entry) entry.settle.forEach(settle);
@@ -62,14 +62,14 @@ export function fileStore(path: string): RequestStore & { close(): void } {
     }
   }
 
-  // A line that a crash cut off was never answered for: it never happened.
+  // A line that a crash cut off was never answered, so it is ignored.
   const text = fs.existsSync(path) ? fs.readFileSync(path, 'utf8') : '';
   const whole = text.slice(0, text.lastIndexOf('\n') + 1);
   for (const line of whole.split('\n').slice(0, -1)) apply(JSON.parse(line));
   const file = fs.openSync(path, 'a');
   fs.ftruncateSync(file, Buffer.byteLength(whole));
 
-  /** Durable first, then visible, answered last. Nothing here waits, so nobody else runs in between. */
+  /** First durable, then visible, then answered. Nothing here waits, so no other code runs in between. */
   function write(entry: Entry): void {
     fs.writeSync(file, `${JSON.stringify(entry)}\n`);
     fs.fsyncSync(file);
@@ -105,13 +105,12 @@ export function fileStore(path: string): RequestStore & { close(): void } {
     async commit(change) {
       if (change.commandId !== undefined && commands.has(change.commandId)) return 'duplicate';
       if (isRefused(change)) return 'conflict';
-      // What somebody is sending now ends as he says; leases are not in the file, so this is decided before.
+      // Leased messages are not superseded. Leases are not in the file, so this is decided before the write.
       const at = change.history.at(-1)?.event.at ?? 0;
       const supersedes = change.supersedes.filter((key) => (messages.get(key)?.leasedUntil ?? 0) <= at);
       write({ commit: { ...change, supersedes } });
       return 'committed';
     },
-    commitAll: (changes) => Promise.allSettled(changes.map((change) => store.commit(change))),
     async lease(series, count) {
       const from = counters.get(series) ?? 0n;
       write({ series, next: String(from + BigInt(count)) });
@@ -120,7 +119,7 @@ export function fileStore(path: string): RequestStore & { close(): void } {
     async wake(now, limit, leaseMs) {
       const due = [...rows.values()].filter((row) => Math.max(row.wakeAt, row.leasedUntil) <= now.getTime());
       const taken = due.sort((a, b) => a.wakeAt - b.wakeAt).slice(0, limit);
-      // Leases are not written down: after a restart there is no worker that could hold one.
+      // Leases are not in the file: after a restart no worker holds one.
       for (const row of taken) row.leasedUntil = now.getTime() + leaseMs;
       return taken.map(({ id }) => id);
     },
@@ -149,7 +148,7 @@ export function fileStore(path: string): RequestStore & { close(): void } {
   return store;
 }
 
-/** What proves an adapter: every case gets an empty store. */
+/** Runs the contract: every case gets an empty store. */
 export async function prove(): Promise<string> {
   const directory = fs.mkdtempSync(join(tmpdir(), 'zayavka-'));
   let files = 0;

@@ -1,6 +1,6 @@
 /**
- * Alarms and deliveries as jobs of pg-boss 10, put in within the caller's own transaction: either the request, his own row
- * and the jobs are there, or none of them. `npx tsx examples/pg-boss.ts`
+ * Ticks and deliveries as jobs of pg-boss 10, inserted in a transaction of the caller: either the request, the caller's row
+ * and the jobs are stored, or none of them. `npx tsx examples/pg-boss.ts`
  */
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -12,15 +12,15 @@ import { migrate, postgresStore } from 'zayavka/postgres';
 import { openDatabase } from './scale-out/database.ts';
 
 const secret = '000102030405060708090a0b0c0d0e0f';
-/** Five days and some hours pass at once here, see below. */
+/** Five days pass in one step, see below. */
 let now = new Date('2026-11-20T09:00:00Z');
 
-/** Registers a request, writes a row of one's own and plans the jobs; `fails` shows what is left when it does. */
+/** Registers a request, writes a row of the caller and plans the jobs; with `fails` the transaction is rolled back. */
 async function register(pool: pg.Pool, desk: Desk, boss: PgBoss, msisdn: string, fails = false): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    // pg-boss takes the caller's transaction in the same way as `postgresStore` does.
+    // pg-boss accepts a transaction of the caller as `postgresStore` does.
     const db: PgBoss.Db = { executeSql: (text, values) => client.query(text, values) };
     const registered = await desk.within(postgresStore(client)).register({
       operator: 'mts',
@@ -36,10 +36,10 @@ async function register(pool: pg.Pool, desk: Desk, boss: PgBoss, msisdn: string,
       `select wake_at::text as "wakeAt" from zayavka.wake_up join zayavka.request on id = request_id where number = $1`,
       [number],
     );
-    // The jobs are bells only: what is due is in the store, so a job too many or too early harms nothing.
+    // The jobs only wake the worker: the store knows what is due, so a job too many or too early is harmless.
     await boss.send('deliver', {}, { db });
     for (const { wakeAt } of rows) await boss.send('tick', {}, { db, startAfter: new Date(startOf(Number(wakeAt))) });
-    if (fails) throw new Error('the caller changed his mind');
+    if (fails) throw new Error('the caller gave up');
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
@@ -59,7 +59,7 @@ export async function run(say: (line: string) => void): Promise<void> {
   const pool = new pg.Pool({ connectionString: database.url });
   // Never waits for a connection that a transaction holds while it waits for counters.
   const leases = new pg.Pool({ connectionString: database.url, max: 1 });
-  // A connection that breaks while nobody uses it is no failure: the pool opens another one.
+  // An idle connection may break: the pool opens another one.
   for (const one of [pool, leases]) one.on('error', () => {});
   await migrate(pool);
   const desk = openDesk({ operators: [mts], store: postgresStore(pool, { leases }), secret, now: () => now });

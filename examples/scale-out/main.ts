@@ -3,8 +3,8 @@
  *
  *   npx tsx examples/scale-out/main.ts --workers 4 --requests 400 --kills 5
  *
- * It starts a database of its own, or takes the one that DATABASE_URL names (in an empty schema `zayavka`). Exit code: 0
- * when all that has to be true afterwards is true, 1 when something is not.
+ * It starts a database of its own, or uses the one of DATABASE_URL (with an empty schema `zayavka`). Exit code: 0 when all
+ * promises hold, 1 when one is broken.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -29,26 +29,26 @@ const day = 86_400_000;
 /** Noon in Moscow: no quiet hours. */
 let now = Date.UTC(2026, 10, 20, 9);
 const delivered = new Map<string, number>();
-const told = new Map<string, string>();
+const answered = new Map<string, string>();
 const forms = new Map<string, ToWorker & { type: 'register' }>();
-/** Which worker has which forms in hand. */
-const crew = new Map<ChildProcess, Set<string>>();
+/** The forms that each worker is registering. */
+const running = new Map<ChildProcess, Set<string>>();
 let killed = 0;
 
 const database = await openDatabase();
 const pool = new pg.Pool({ connectionString: database.url });
-// A connection that breaks while nobody uses it is no failure: the pool opens another one.
+// An idle connection may break: the pool opens another one.
 pool.on('error', () => {});
 await migrate(pool);
-await Promise.all(Array.from({ length: workers }, hire));
+await Promise.all(Array.from({ length: workers }, startWorker));
 const progress = setInterval(report, 500);
 
 await Promise.all([load(), kill()]);
-await until(() => told.size === requests);
-// What killed workers had in hand is free again when their leases are over.
+await until(() => answered.size === requests);
+// What killed workers had leased is free again when their leases end.
 pass(day);
 await until(isDelivered);
-// Two weeks pass, half a day at a time; nobody works on the requests, so all their clocks run out.
+// Two weeks pass, half a day at a time; no employee works on the requests, so all their clocks run out.
 for (let step = 0; step < 28; step += 1) {
   pass(day / 2);
   await setTimeout(150);
@@ -56,10 +56,10 @@ for (let step = 0; step < 28; step += 1) {
 await until(isDelivered);
 clearInterval(progress);
 report();
-for (const worker of crew.keys()) tell(worker, { type: 'stop' });
-await until(() => crew.size === 0);
+for (const worker of running.keys()) tell(worker, { type: 'stop' });
+await until(() => running.size === 0);
 
-const findings = await prove(pool, { delivered, told });
+const findings = await prove(pool, { delivered, answered });
 for (const { promise, holds, found } of findings) console.log(`${holds ? 'holds ' : 'BROKEN'} ${promise} (${found})`);
 await pool.end();
 await database.close();
@@ -67,15 +67,15 @@ process.exit(findings.every(({ holds }) => holds) ? 0 : 1);
 
 function pass(time: number): void {
   now += time;
-  for (const worker of crew.keys()) tell(worker, { type: 'time', now });
+  for (const worker of running.keys()) tell(worker, { type: 'time', now });
 }
 
 async function isDelivered(): Promise<boolean> {
   return (await pool.query('select from zayavka.delivery where outcome is null limit 1')).rows.length === 0;
 }
 
-/** Starts a worker; when it dies, what it had in hand goes to others, under the same command ids. */
-async function hire(): Promise<void> {
+/** Starts a worker; when it dies, its forms go to other workers under the same command ids. */
+async function startWorker(): Promise<void> {
   const worker = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [String(now)], {
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, DATABASE_URL: database.url },
@@ -85,20 +85,20 @@ async function hire(): Promise<void> {
       if (message.type === 'ready') resolve();
       if (message.type === 'sms') delivered.set(message.key, (delivered.get(message.key) ?? 0) + 1);
       if (message.type === 'registered') {
-        told.set(message.commandId, message.number);
-        crew.get(worker)?.delete(message.commandId);
+        answered.set(message.commandId, message.number);
+        running.get(worker)?.delete(message.commandId);
       }
     });
   });
   once(worker, 'exit').then(([code]) => {
-    // Killed is what this is about; broken is not.
+    // A worker may be killed, but it must not fail.
     if (code !== null && code !== 0) process.exit(1);
-    const left = crew.get(worker) ?? [];
-    crew.delete(worker);
+    const left = running.get(worker) ?? [];
+    running.delete(worker);
     for (const commandId of left) assign(commandId);
   });
   await ready;
-  crew.set(worker, new Set());
+  running.set(worker, new Set());
   tell(worker, { type: 'time', now });
 }
 
@@ -107,14 +107,14 @@ function tell(worker: ChildProcess, message: ToWorker): void {
 }
 
 function assign(commandId: string): void {
-  const hands = [...crew].sort(([, one], [, other]) => one.size - other.size)[0];
+  const leastBusy = [...running].sort(([, one], [, other]) => one.size - other.size)[0];
   const form = forms.get(commandId);
-  if (hands === undefined || form === undefined || told.has(commandId)) return;
-  hands[1].add(commandId);
-  tell(hands[0], form);
+  if (leastBusy === undefined || form === undefined || answered.has(commandId)) return;
+  leastBusy[1].add(commandId);
+  tell(leastBusy[0], form);
 }
 
-/** The load: forms at random intervals, always as many in hand as the crew bears. */
+/** The load: eight forms for each worker at the same time. */
 async function load(): Promise<void> {
   for (let index = 0; index < requests; index += 1) {
     const commandId = `form-${index}`;
@@ -127,18 +127,18 @@ async function load(): Promise<void> {
     } as const;
     forms.set(commandId, { type: 'register', form: { ...form, subscriber: { msisdn }, commandId } });
     assign(commandId);
-    await until(() => forms.size - told.size < 8 * workers);
+    await until(() => forms.size - answered.size < 8 * workers);
   }
 }
 
-/** Kills workers at random while the load runs, and hires others. */
+/** Kills random workers while the load runs, and starts others. */
 async function kill(): Promise<void> {
   while (killed < kills) {
-    await until(() => told.size >= ((killed + 1) * requests) / (kills + 2) || told.size === requests);
-    const victims = [...crew.keys()];
+    await until(() => answered.size >= ((killed + 1) * requests) / (kills + 2) || answered.size === requests);
+    const victims = [...running.keys()];
     victims[Math.floor(Math.random() * victims.length)]?.kill('SIGKILL');
     killed += 1;
-    await hire();
+    await startWorker();
   }
 }
 
@@ -150,6 +150,6 @@ function report(): void {
   const date = new Date(now).toISOString().slice(0, 10);
   const sent = [...delivered.values()].reduce((sum, times) => sum + times, 0);
   console.log(
-    `${date}  ${crew.size} workers, ${killed} killed  ${told.size}/${requests} registered  ${sent} messages sent`,
+    `${date}  ${running.size} workers, ${killed} killed  ${answered.size}/${requests} registered  ${sent} messages sent`,
   );
 }

@@ -1,13 +1,13 @@
 /**
- * What has to be true afterwards, asked of the database and of the gateway.
+ * What must be true at the end, by the database and the gateway.
  */
 import type pg from 'pg';
 
 export interface Evidence {
   /** How often the gateway got each message. */
   readonly delivered: ReadonlyMap<string, number>;
-  /** The number that was told to whoever sent the form. */
-  readonly told: ReadonlyMap<string, string>;
+  /** By command id, the number that was answered. */
+  readonly answered: ReadonlyMap<string, string>;
 }
 
 export interface Finding {
@@ -16,7 +16,7 @@ export interface Finding {
   readonly found: string;
 }
 
-export async function prove(pool: pg.Pool, { delivered, told }: Evidence): Promise<readonly Finding[]> {
+export async function prove(pool: pg.Pool, { delivered, answered }: Evidence): Promise<readonly Finding[]> {
   const ask = async <Row>(text: string): Promise<readonly Row[]> => (await pool.query(text)).rows;
   const requests = await ask<{ id: string; number: string; command: string }>(
     'select r.id, r.number, c.id as command from zayavka.request r join zayavka.command c on c.request_id = r.id',
@@ -31,12 +31,12 @@ export async function prove(pool: pg.Pool, { delivered, told }: Evidence): Promi
      from zayavka.event where entry->'event'->>'type' in ('warned', 'breached') group by 1, 2, 3`,
   );
   const breached = new Set(clocks.filter(({ type }) => type === 'breached').map(({ id }) => id));
-  const everyForm = [...told].every(([command, number]) => numbers.get(command) === number);
+  const everyForm = [...answered].every(([command, number]) => numbers.get(command) === number);
   return [
     {
-      promise: 'every form became exactly one request, the one that its sender was told of',
-      holds: everyForm && requests.length === told.size,
-      found: `${told.size} forms, ${requests.length} requests`,
+      promise: 'every form became exactly one request, with the number that was answered',
+      holds: everyForm && requests.length === answered.size,
+      found: `${answered.size} forms, ${requests.length} requests`,
     },
     {
       promise: 'no number was given twice',
@@ -44,12 +44,12 @@ export async function prove(pool: pg.Pool, { delivered, told }: Evidence): Promi
       found: `${new Set(numbers.values()).size} numbers`,
     },
     {
-      promise: 'no message was lost, none was made up',
+      promise: 'no message was lost, none was invented',
       holds: messages.length >= requests.length && lost.length === 0 && unknown.length === 0,
       found: `${messages.length} messages, ${lost.length} lost, ${unknown.length} unknown`,
     },
     {
-      promise: 'what the gateway got twice it got under one key, so it can tell',
+      promise: 'a message that the gateway got twice has one key, so the gateway can tell',
       holds: [...delivered.keys()].every((key) => /^.+\/\w+\/\d+$/.test(key)),
       found: `${doubled} of ${delivered.size} came more than once`,
     },

@@ -1,5 +1,5 @@
 /**
- * One worker: registers what it is given, and shares the ticking and the delivering with all the others. It keeps nothing:
+ * One worker: registers the forms that it gets, and shares ticks and deliveries with the other workers. It keeps no state, so
  * killing it at any instant loses nothing.
  */
 import { setTimeout } from 'node:timers/promises';
@@ -10,14 +10,14 @@ import { postgresStore } from 'zayavka/postgres';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 4 });
-// A connection that breaks while nobody uses it is no failure: the pool opens another one.
+// An idle connection may break: the pool opens another one.
 pool.on('error', () => {});
 let now = Number(process.argv[2]);
 let stopped = false;
 const secret = '000102030405060708090a0b0c0d0e0f';
 const desk = openDesk({ operators: [mts], store: postgresStore(pool), secret, now: () => new Date(now) });
 
-/** Resolves when the main process has it. */
+/** Resolves when the main process has the message. */
 function say(message: FromWorker): Promise<void> {
   return new Promise((resolve, reject) => {
     process.send?.(message, (error: Error | null) => (error === null ? resolve() : reject(error)));

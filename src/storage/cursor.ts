@@ -1,5 +1,5 @@
 /**
- * Where the next page of a line's requests begins: the last request of the page before, by what pages are ordered by.
+ * Where the next page of a line's requests begins: behind the last request of the page before.
  */
 import { Fault } from '../kernel/fault.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -13,6 +13,7 @@ export function writeCursor(last: Cursor): string {
   return `${last.registeredAt}/${last.id}`;
 }
 
+/** @throws Fault `store/invalid-cursor`: the text is no cursor of a page */
 export function readCursor(text: string): Cursor {
   const match = /^(-?\d{1,16})\/(.+)$/s.exec(text);
   const [, registeredAt, id] = match ?? [];

@@ -1,5 +1,5 @@
 /**
- * What a case of the storage contract is, and what it gets to work with.
+ * A case of the storage contract, and the store that it checks.
  */
 import type { RequestStore } from '../desk/ports/store.ts';
 
@@ -11,15 +11,15 @@ export interface StoreCase {
   readonly run: () => Promise<void>;
 }
 
-/** A store to be examined. */
+/** A store to be checked. */
 export interface OpenedStore {
   readonly store: RequestStore;
   /**
    * Runs `work` on a store inside a transaction of the caller: committed when `work` resolves, rolled back when it
-   * rejects, and the rejection is passed on. Leave it out where the database has no transactions to offer.
+   * rejects, and the rejection is passed on. Leave it out where the database has no transactions.
    */
   readonly transaction?: (work: (store: RequestStore) => Promise<void>) => Promise<void>;
-  /** Called when the case is over, also when it failed. */
+  /** Called when the case has ended, also when it failed. */
   readonly close: () => Promise<void>;
 }
 

@@ -228,7 +228,7 @@ export const commits: readonly ContractCase[] = [
   },
 ];
 
-/** What two events at once bring about, after those that there are. */
+/** A change of two events and two messages, after `after` of them. */
 function twoMore(id: string, after: number): Difference {
   const versions = [after + 1, after + 2];
   return {
@@ -247,7 +247,7 @@ async function crowded(store: RequestStore): Promise<Change> {
   return change;
 }
 
-/** A change that must not get in, and would be seen everywhere if it did. */
+/** A change that must be refused, and that would be seen everywhere. */
 function intruder(before: Change): Change {
   return following(before, {
     commandId: 'late',

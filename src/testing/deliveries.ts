@@ -1,5 +1,5 @@
 /**
- * Cases about the outbox: every message to one caller at a time, in order, until something became of it.
+ * Cases about the outbox: every message to one caller at a time, in order, until it has an outcome.
  */
 import type { OutboxRecord, RequestStore } from '../desk/ports/store.ts';
 import type { ContractCase } from './case.ts';

@@ -1,6 +1,6 @@
 /**
  * The few comparisons that the contract needs, without a test framework. A property that is `undefined` equals one that
- * is absent, and the order of properties means nothing: databases keep neither.
+ * is absent, and the order of properties is ignored: databases keep neither.
  */
 
 export function isTrue(condition: boolean, promise: string): void {

@@ -1,5 +1,5 @@
 /**
- * The storage contract: what every store has to keep, as data. It imports nothing at run time, so it runs in any test
+ * The storage contract: what every store has to promise, as data. It imports nothing at run time, so it runs in any test
  * framework and without one.
  */
 import type { ContractCase, OpenedStore, StoreCase } from './case.ts';
@@ -15,8 +15,8 @@ export type { OpenedStore, StoreCase } from './case.ts';
 const promises: readonly ContractCase[] = [...commits, ...races, ...deliveries, ...wakeups, ...searches, ...erasures];
 
 /**
- * The cases that a store has to pass. `open` gives every case a store of its own, empty, and is called by `run`, not
- * before. Let the store have several connections: the races are only real when its writers can meet.
+ * The cases that a store has to pass. `run` calls `open`, which gives every case an empty store of its own. Give the store
+ * several connections: the races are only real when its writers run at the same time.
  *
  * @example
  * storeContract(async () => ({ store: memoryStore(), close: async () => {} })).length > 50 //=> true

@@ -1,5 +1,5 @@
 /**
- * Cases with many writers at once: of those that race one wins, and nothing of the others remains.
+ * Cases with many writers at the same time: one of them commits, and nothing of the others remains.
  */
 import type { Change, CommitOutcome, RequestStore } from '../desk/ports/store.ts';
 import type { ContractCase } from './case.ts';
@@ -16,7 +16,7 @@ import {
   writers,
 } from './sample.ts';
 
-/** A race that is lost one time in three must not hide. */
+/** A race that is lost one time in three must be found. */
 const rounds = 5;
 
 export const races: readonly ContractCase[] = [
@@ -166,7 +166,7 @@ export const races: readonly ContractCase[] = [
   },
 ];
 
-/** The change, marked by its writer everywhere, so that nothing of a loser can hide. */
+/** The change, marked by its writer everywhere, so that every trace of another writer is found. */
 function signed(change: Change, writer: string): Change {
   const { id, version } = change;
   const entry = entryOf(`${id} by ${writer}`, version);
@@ -179,7 +179,7 @@ function signed(change: Change, writer: string): Change {
   };
 }
 
-/** Commits all at once and gives the one that won. */
+/** Commits all at the same time and gives the one that was committed. */
 async function exactlyOne(store: RequestStore, changes: readonly Change[], others: CommitOutcome): Promise<Change> {
   const outcomes = await Promise.all(changes.map((change) => store.commit(change)));
   sameItems(outcomes, [...changes.slice(1).map(() => others), 'committed'], 'outcomes');
@@ -188,7 +188,7 @@ async function exactlyOne(store: RequestStore, changes: readonly Change[], other
   return winner;
 }
 
-/** Reads, adds one, writes, until it got in. */
+/** Reads, adds one and writes until the change is committed. */
 async function increment(store: RequestStore, first: Change, writer: string): Promise<void> {
   for (;;) {
     const stored = await store.load(first.id);

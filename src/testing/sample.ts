@@ -1,5 +1,5 @@
 /**
- * Requests, changes and messages for the cases: plausible, small, and different wherever a store might mix them up.
+ * Requests, changes and messages for the cases: small, realistic, and different where a store could confuse them.
  */
 import type {
   Change,
@@ -28,13 +28,13 @@ export function names(name: string, howMany: number): readonly string[] {
   return Array.from({ length: howMany }, (_, index) => `${name}-${String(index).padStart(2, '0')}`);
 }
 
-/** What a case wants to be different from the usual. */
+/** What is different from the default in a case. */
 export type Difference = Partial<Omit<Change, 'id' | 'keys'>> & {
   readonly keys?: Partial<Change['keys']>;
   readonly facts?: Partial<Facts>;
 };
 
-/** The change that registers a request; it has no number, no message and no wake-up unless the case says so. */
+/** The change that registers a request; by default it has no number, no message and no wake-up. */
 export function opening(id: string, difference: Difference = {}): Change {
   const { facts, keys, ...rest } = difference;
   return {
@@ -145,7 +145,7 @@ export async function outcomesOf(store: RequestStore, changes: readonly Change[]
   });
 }
 
-/** Registers requests one after another and fails when one of them is not taken. */
+/** Commits changes one after another and fails when one of them is not committed. */
 export async function commitInOrder(store: RequestStore, changes: readonly Change[]): Promise<void> {
   for (const change of changes) {
     const outcome = await store.commit(change);

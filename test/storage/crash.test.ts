@@ -51,7 +51,7 @@ for (const kind of ['every commit alone', 'commits joined'] as const) {
     for (const [id, version] of attempted) {
       const stored = await store.load(id);
       const found = stored?.request.version ?? 0;
-      // What was not confirmed is there or it is not, and nobody is told of a half.
+      // A commit that was not confirmed is stored or not, but never in part.
       expect(found, id).toBeGreaterThanOrEqual(confirmed.get(id) ?? 0);
       expect(found, id).toBeLessThanOrEqual(version);
       const versions = Array.from({ length: found }, (_, index) => index + 1);

@@ -5,7 +5,7 @@ it('the pg-boss example plans jobs in the caller’s transaction, and they ring'
   const said: string[] = [];
   await run((line) => said.push(line));
   expect(said).toEqual([
-    'rolled back: the caller changed his mind',
+    'rolled back: the caller gave up',
     'requests 1, visits 1',
     'jobs 2',
     'sent: registered',

@@ -8,7 +8,7 @@ const outcomesOf = (settled: readonly PromiseSettledResult<unknown>[]) =>
   settled.map((one) => (one.status === 'fulfilled' ? one.value : one.reason.code));
 
 describe('many changes at once', () => {
-  it('leave a transaction of the caller’s alive where two of them want one number or one command id', async () => {
+  it('do not abort a transaction of the caller when two of them have one number or one command id', async () => {
     const client = await db.pool.connect();
     await client.query('begin');
     const store = postgresStore(client);
@@ -27,7 +27,7 @@ describe('many changes at once', () => {
     expect(await db.contents()).toMatchObject({ request: 2, command: 3 });
   });
 
-  it('wait for nobody but the one whose request is locked', async () => {
+  it('fail only for the request that is locked', async () => {
     const changes = names('request', 10).map((id) => opening(id));
     await db.store.commitAll(changes);
     const client = await db.pool.connect();
@@ -39,7 +39,7 @@ describe('many changes at once', () => {
     expect(settled).toEqual(changes.map((_, index) => (index === 3 ? 'store/unavailable' : 'committed')));
   });
 
-  it('tell what ended a transaction of the caller’s', async () => {
+  it('report the error that ended a transaction of the caller', async () => {
     const client = await db.pool.connect();
     await client.query('begin');
     const bad = opening('b', { facts: { text: 'a\0b' } });
@@ -49,7 +49,7 @@ describe('many changes at once', () => {
     expect(new Set(outcomesOf(settled))).toEqual(new Set(['store/unstorable-value']));
   });
 
-  it('keep every character of what people and machines write', async () => {
+  it('keep every character of texts and keys', async () => {
     const texts = [
       'NULL',
       '{a,b}',
@@ -83,7 +83,7 @@ describe('many changes at once', () => {
     }
   });
 
-  it('refuse a key with half a character, alone and among others, instead of making one key of two', async () => {
+  it('refuse a key with a lone surrogate, alone and among others', async () => {
     const half = (id: string, commandId: string) => opening(id, { commandId });
     expect((await faultOf(db.store.commit(half('a', 'k\ud800')))).code).toBe('store/unstorable-value');
     const settled = await db.store.commitAll([...names('good', 3).map((id) => opening(id)), half('b', 'k\udfff')]);
@@ -91,7 +91,7 @@ describe('many changes at once', () => {
     expect(await db.contents()).toMatchObject({ request: 3, command: 0 });
   });
 
-  it('refuse half a character in the key of a message', async () => {
+  it('refuse a lone surrogate in the key of a message', async () => {
     const record = { ...messageOf('a', 1), key: 'a/registered/1\ud800' };
     expect((await faultOf(db.store.commit(opening('a', { outbox: [record] })))).code).toBe('store/unstorable-value');
     expect((await faultOf(db.store.commit(opening('a', { outbox: [record, messageOf('a', 2)] })))).code).toBe(
@@ -100,7 +100,7 @@ describe('many changes at once', () => {
     expect(await db.contents()).toEqual(nothing);
   });
 
-  it('queue before the client of a transaction, not inside it', async () => {
+  it('run one after another on a single client', async () => {
     const warnings: Error[] = [];
     const listen = (warning: Error) => warnings.push(warning);
     process.on('warning', listen);
@@ -113,7 +113,7 @@ describe('many changes at once', () => {
       opened.map(({ stored }) => stored),
     );
     client.release();
-    // Warnings are told on the next turn of the event loop.
+    // Warnings are emitted on the next turn of the event loop.
     await new Promise((resolve) => setImmediate(resolve));
     process.off('warning', listen);
     expect(warnings).toEqual([]);
@@ -144,7 +144,7 @@ describe('many changes at once', () => {
     expect(await db.contents()).toMatchObject({ request: 21, event: 21, command: 20 });
   });
 
-  it('write a message once that a change brings twice, and leave a transaction of the caller’s alive', async () => {
+  it('write a message of one key once, and do not abort a transaction of the caller', async () => {
     const twice = (id: string) => opening(id, { outbox: [messageOf(id, 1), messageOf(id, 1)], commandId: id });
     const client = await db.pool.connect();
     await client.query('begin');
@@ -156,7 +156,7 @@ describe('many changes at once', () => {
     expect(await db.contents()).toMatchObject({ request: 4, outbox: 4, delivery: 4 });
   });
 
-  it('settle as if one came after the other', async () => {
+  it('settle a message as if the settlements came one after another', async () => {
     await db.store.commit(opening('a', { outbox: [messageOf('a', 1)] }));
     const key = 'a/registered/1';
     await db.store.settle([

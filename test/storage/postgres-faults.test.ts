@@ -40,7 +40,7 @@ describe('values that PostgreSQL cannot hold', () => {
     expect(await db.contents()).toEqual(nothing);
   });
 
-  it('spoil a batch for nobody but themselves', async () => {
+  it('fail alone in a batch', async () => {
     const changes = names('request', 9).map((id, index) => opening(id, index === 4 ? { facts: { text: '\0' } } : {}));
     const settled = await db.store.commitAll(changes);
     expect(settled.map(({ status }) => status)).toEqual(
@@ -67,7 +67,7 @@ describe('a database that is in trouble', () => {
     ['is shut down', '57P01'],
     ['is read only', '25006'],
   ] as const) {
-    it(`is told as unavailable, with its own error as the cause: it ${what}`, async () => {
+    it(`is reported as unavailable with its error as the cause: it ${what}`, async () => {
       const troubled = postgresStore(failing(code));
       const fault = await faultOf(troubled.commit(full));
       expect([fault.code, fault.message]).toEqual([
@@ -81,7 +81,7 @@ describe('a database that is in trouble', () => {
     });
   }
 
-  it('is told as unavailable when a real statement takes too long, and nothing is written', async () => {
+  it('is reported as unavailable when a statement takes too long, and nothing is written', async () => {
     const hasty = await db.another({ options: '-c statement_timeout=200' });
     await db.store.commit(full);
     const holder = await db.pool.connect();
@@ -96,7 +96,7 @@ describe('a database that is in trouble', () => {
     expect(await db.store.commit(following(full))).toBe('committed');
   });
 
-  it('is told as unavailable when it really is read only, and can still be read', async () => {
+  it('is reported as unavailable for writes when it is read only, and can be read', async () => {
     await db.store.commit(full);
     const replica = postgresStore(await db.another({ options: '-c default_transaction_read_only=on' }));
     expect((await replica.load('a'))?.request.id).toBe('a');
@@ -122,13 +122,13 @@ describe('a database that is in trouble', () => {
     expect(await db.store.commit(following(full))).toBe('committed');
   });
 
-  it('is told as unavailable when nobody listens', async () => {
+  it('is reported as unavailable when there is no server', async () => {
     const nowhere = new pg.Pool({ host: '127.0.0.1', port: 1, user: 'postgres' });
     expect((await faultOf(postgresStore(nowhere).commit(full))).message).toContain('the driver failed');
     await nowhere.end();
   });
 
-  it('hangs no bound values on a fault, whatever the driver hangs on its errors', async () => {
+  it('leaves bound values out of a fault, also when the error of the driver has them', async () => {
     const talkative: PostgresClient = {
       query: async (_, params) => {
         throw Object.assign(new Error('simulated'), { code: '57014', params });

@@ -24,7 +24,7 @@ describe('serialization failures', () => {
   });
 
   for (const code of ['40001', '40P01']) {
-    it(`are repeated, then told as a conflict: ${code}`, async () => {
+    it(`are repeated, then reported as a conflict: ${code}`, async () => {
       let left = 3;
       const raced: PostgresClient = {
         query: async (text, values) => {
@@ -42,7 +42,7 @@ describe('serialization failures', () => {
     });
   }
 
-  it('are no reason to refuse a lease of counters, however many others are ahead', async () => {
+  it('never refuse a lease of counters, even when many callers are ahead', async () => {
     let lost = 0;
     const raced: PostgresClient = {
       query: async (text, values) => {
@@ -56,23 +56,26 @@ describe('serialization failures', () => {
     expect(await postgresStore(raced).lease('mts/inquiry', 16)).toEqual({ from: 0n, count: 16 });
   });
 
-  it.each([{}, { commandId: 'late' }])('end a transaction of the caller’s, who hears why: %o', async (difference) => {
-    await db.store.commit(full);
-    const client = await db.pool.connect();
-    await client.query('begin isolation level repeatable read');
-    const inside = postgresStore(client);
-    await inside.load('a');
-    await db.store.commit(following(full));
-    const fault = await faultOf(inside.commit(following(full, difference)));
-    expect(fault).toMatchObject({ code: 'store/unavailable', cause: { code: '40001' } });
-    expect((await faultOf(inside.load('a'))).message).toContain('25P02');
-    await client.query('rollback');
-    client.release();
-  });
+  it.each([{}, { commandId: 'late' }])(
+    'end a transaction of the caller, and the fault has the reason: %o',
+    async (difference) => {
+      await db.store.commit(full);
+      const client = await db.pool.connect();
+      await client.query('begin isolation level repeatable read');
+      const inside = postgresStore(client);
+      await inside.load('a');
+      await db.store.commit(following(full));
+      const fault = await faultOf(inside.commit(following(full, difference)));
+      expect(fault).toMatchObject({ code: 'store/unavailable', cause: { code: '40001' } });
+      expect((await faultOf(inside.load('a'))).message).toContain('25P02');
+      await client.query('rollback');
+      client.release();
+    },
+  );
 });
 
-describe('counters that are leased outside of the caller’s transaction', () => {
-  it('make nobody wait for it, and stay leased when it is rolled back', async () => {
+describe('counters that are leased outside of a transaction of the caller', () => {
+  it('do not make others wait for it, and stay leased when it is rolled back', async () => {
     const client = await db.pool.connect();
     await client.query('begin');
     const inside = postgresStore(client, { leases: db.pool });
@@ -87,7 +90,7 @@ describe('counters that are leased outside of the caller’s transaction', () =>
 });
 
 describe('a desk within many transactions at once', () => {
-  it('finishes all of them over a smaller pool, and wastes no counter', async () => {
+  it('finishes all of them over a smaller pool without a gap in the counters', async () => {
     const pool = await db.another({ max: 4 });
     const leases = await db.another({ max: 1 });
     const desk = openDesk({
@@ -117,7 +120,7 @@ describe('a desk within many transactions at once', () => {
 });
 
 describe('two parts of a change that race for different keys', () => {
-  it('get in together or not at all: a new command id with a number that somebody takes meanwhile', async () => {
+  it('are committed together or not at all: a new command id with a number that another transaction takes', async () => {
     const rival = await db.pool.connect();
     await rival.query('begin');
     await postgresStore(rival).commit(opening('rival', { keys: { number: '1' } }));
@@ -131,8 +134,8 @@ describe('two parts of a change that race for different keys', () => {
   });
 });
 
-describe('an open transaction of the caller’s', () => {
-  it('keeps nobody waiting who asks for messages, and holds back what it is about and what is behind that', async () => {
+describe('an open transaction of the caller', () => {
+  it('does not make calls of outbox wait, and holds back the messages that it changes and later ones', async () => {
     const first = opening('a', { outbox: [1, 2, 3].map((version) => messageOf('a', version)) });
     await db.store.commitAll([first, opening('b', { outbox: [messageOf('b', 1)] })]);
     const client = await db.pool.connect();

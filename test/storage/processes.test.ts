@@ -56,7 +56,7 @@ it('several processes lose nothing and double nothing, though one of the workers
   const exits = await Promise.all(writing.map(({ ended }) => ended));
   expect(exits.map((exit) => JSON.stringify(exit).slice(0, 4))).toEqual(Array(writers).fill('[[0,'));
   await victim.ended;
-  // What the killed worker had leased comes back a second later: until then nobody may go home.
+  // What the killed worker had leased is free a second later: until then no worker may end.
   for (let left = 1; left > 0; ) {
     const { rows } = await pool.query(
       `select (select count(*) from zayavka.delivery where outcome is null)::int
@@ -71,7 +71,7 @@ it('several processes lose nothing and double nothing, though one of the workers
   const ids = names('writer', writers).flatMap((name) => names(name, each));
   const said = (word: string): string[] =>
     told.filter((line) => line.startsWith(word)).map((line) => line.slice(word.length + 1));
-  // Every request exactly once, and nobody's update lost.
+  // Every request exactly once, and no update is lost.
   expect(said('committed').sort()).toEqual([...ids].sort());
   const { rows } = await pool.query('select id from zayavka.request order by id collate "C"');
   expect(rows.map(({ id }) => id)).toEqual([...ids, 'shared'].sort());

@@ -15,7 +15,7 @@ export interface Server {
   readonly pool: (settings?: pg.PoolConfig) => pg.Pool;
   /** Makes an empty database and gives its name; of the locale C, or whatever the options of `create database` say. */
   readonly createDatabase: (options?: string) => Promise<string>;
-  /** Ends the server as a power cut would: nothing is flushed, nobody is told. */
+  /** Ends the server as a power cut does: nothing is flushed, no client gets a message. */
   readonly kill: () => Promise<void>;
   /** Starts it again on the same data after `kill`. */
   readonly restart: () => Promise<void>;

@@ -1,5 +1,5 @@
 /**
- * Two unlike stores, one random life: whatever is done to both, both answer the same.
+ * Two different stores and one random list of steps: both answer the same.
  */
 import { PGlite } from '@electric-sql/pglite';
 import fc from 'fast-check';

@@ -86,7 +86,7 @@ export const brokenFinding: readonly BrokenStore[] = [
     },
   })),
   broken(
-    'wakes an erased request for ever',
+    'wakes an erased request again and again',
     'keeps its wake-up while it is active, and has none afterwards',
     (inner) => ({
       erase: (change) => inner.erase({ ...change, keys: { ...change.keys, active: true } }),

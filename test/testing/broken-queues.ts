@@ -1,5 +1,5 @@
 /**
- * Stores whose outbox, wake-ups or counters let two workers do one thing, or nobody.
+ * Stores whose outbox, wake-ups or counters give one item to two workers, or to none.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { OutboxRecord, RequestStore } from '#src/desk/ports/store.ts';
@@ -104,7 +104,7 @@ export const brokenQueues: readonly BrokenStore[] = [
   broken('leases no wake-ups', 'a request is woken by one worker at a time', (inner) => ({
     wake: (now, limit) => inner.wake(now, limit, 0),
   })),
-  broken('leases wake-ups for ever', 'a request whose worker died is woken again', (inner) => ({
+  broken('leases wake-ups without end', 'a request whose worker died is woken again', (inner) => ({
     wake: (now, limit) => inner.wake(now, limit, 1e12),
   })),
   broken('keeps a lease through a commit', 'a commit ends the lease of a wake-up', (inner) => {

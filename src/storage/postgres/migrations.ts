@@ -1,5 +1,5 @@
 /**
- * The tables, as numbered steps of plain SQL: run by `migrate`, or by hand where a database administrator does that.
+ * The tables as numbered steps of plain SQL, which `migrate` or a database administrator runs.
  */
 
 export interface Migration {
@@ -22,7 +22,7 @@ create table {schema}.migration (
   applied_at timestamptz not null default now()
 );
 
--- Keys are compared byte by byte: a new version of the server's locale changes the order of no index.
+-- Keys are compared byte by byte, so a new version of the server's locale does not change the order of an index.
 create table {schema}.request (
   id text collate "C" primary key,
   version integer not null,
@@ -50,7 +50,7 @@ create table {schema}.command (
   request_id text collate "C" not null
 );
 
--- What is due together lies together, and all of it is leased at once: room for a second version of every row of a page.
+-- Rows that are due together are leased together: each page has room for a second version of all its rows.
 create table {schema}.wake_up (
   request_id text collate "C" primary key,
   wake_at bigint not null,
@@ -90,7 +90,7 @@ create table {schema}.series (
   },
 ];
 
-/** Everything from an empty schema to the present one, in this order; each step notes in the table `migration` that it was done. */
+/** All steps from an empty schema to the present one, in order; each adds a row to the table `migration`. */
 export const migrations: readonly Migration[] = steps.map(({ version, name, sql }) => ({
   version,
   name,

@@ -1,6 +1,6 @@
 /**
- * The statements by which workers share what is due. Each takes rows that nobody else is taking (`for update skip
- * locked`) and notes until when; which rows to write is bound as an array, so that no plan reads a whole table for them.
+ * The statements by which workers share what is due. Each takes rows that no other call is taking (`for update skip locked`)
+ * and writes the end of their lease. The rows to write are given as an array, so that no plan reads a whole table.
  */
 import { type Statement, statement, unnamed } from './client.ts';
 
@@ -20,9 +20,8 @@ export function queueStatements(schema: string): QueueStatements {
 on conflict (name) do update set next = series.next + excluded.next
 returning (series.next - $2::bigint)::text as first`,
     ),
-    // By their places in the table: they are locked, so nothing moves them, and no index has to be asked for them again. A
-    // row that a commit replaced while this began has another place: it is left for the next call. Of a small table the
-    // server would rather look through all of it, which must not become its plan for ever.
+    // By `ctid`: locked rows do not move, so no index is read again. A row that a commit replaced meanwhile has another
+    // `ctid` and is left for the next call. Planned at every call: for a small table the best plan reads all of it.
     wake: unnamed(
       `with due as (
   select ctid from ${schema}.wake_up
@@ -34,7 +33,7 @@ returning (series.next - $2::bigint)::text as first`,
 )
 select request_id as id from taken order by wake_at`,
     ),
-    // Messages that wait for their time are kept apart, so that a night's worth of them costs the next call nothing.
+    // Messages that wait for their time have an index of their own, so that many of them do not slow down a call.
     due: statement(
       'due',
       `update ${schema}.delivery set waiting = false
@@ -67,11 +66,10 @@ where delivery.id = settlement.key and delivery.position = any(array(select posi
 }
 
 /**
- * Three steps, because of the promise that an earlier message of a request is not overtaken. `head`: the first message of a
- * request that anything can be done about; whoever locks it has the request's messages to himself, but for one who looked a
- * moment earlier and saw another head, as on the morning for which a message waited. `wanted`: that one and those behind it, as far
- * as nothing between them is in other hands or waits for another attempt. `batch`: those that nobody else is writing now, up to
- * the first that somebody is.
+ * An earlier message of a request must not be overtaken, so there are three steps. `head`: the first message of a request
+ * that can be sent; the call that locks it has the messages of this request, except when another call began a moment
+ * earlier and saw another head, because a waiting message became due in between. `wanted`: the head and those behind it, up
+ * to one that is leased or waits for another attempt. `batch`: the wanted ones up to the first that another call has locked.
  */
 function outbox(schema: string): string {
   const isDue = (message: string): string =>
