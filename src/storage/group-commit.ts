@@ -4,7 +4,7 @@
  */
 import { type Change, type CommitOutcome, commitAll, type RequestStore } from '../desk/ports/store.ts';
 import { Fault } from '../kernel/fault.ts';
-import { assertPositiveIntegersOrInfinity } from '../kernel/option-checks.ts';
+import { assertPositiveIntegersOrInfinity } from '../desk/ports/option-checks.ts';
 
 export interface GroupCommitOptions {
   /** The largest number of changes in one batch, by default 256. */

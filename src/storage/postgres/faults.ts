@@ -20,7 +20,7 @@ const abortedTransaction = '25P02';
 /** A lock that was not available in time, and a statement that took too long or was cancelled. */
 const timeouts = ['55P03', '57014'];
 
-export function sqlStateOf(error: unknown): string | undefined {
+function sqlStateOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined;
 }
