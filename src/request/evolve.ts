@@ -40,8 +40,15 @@ function firstState(event: RequestEvent): State {
   if (event.type !== 'registered' && event.type !== 'consulted') throw impossible(event.type, 'nothing');
   const { type, at, by, ...registration } = event;
   const { registeredAt, lifecycle } = registration;
-  const start = { version: 1, statusAt: registeredAt, changedAt: registeredAt, reopenings: 0 };
-  const facts = { ...registration, ...start, assignee: undefined, escalatedTo: undefined };
+  const facts = {
+    ...registration,
+    version: 1,
+    statusAt: registeredAt,
+    changedAt: registeredAt,
+    reopenings: 0,
+    assignee: undefined,
+    escalatedTo: undefined,
+  };
   if (type === 'registered') return { ...facts, status: 'registered' };
   // A consultation is an inquiry that was satisfied on the spot; only inquiries have an outcome.
   return { ...facts, status: 'closed', outcome: lifecycle === 'inquiry' ? 'satisfied' : undefined, answeredAt: at };

@@ -74,8 +74,10 @@ export async function prepare(
   const issued = await issue(context, form);
   if (!issued.ok) return issued;
   const at = now.getTime();
+  const { id, number } = issued.value;
   const registration: Registration = {
-    ...issued.value,
+    id,
+    number,
     operator: operator.id,
     kind,
     lifecycle: policy.lifecycle,
@@ -90,8 +92,8 @@ export async function prepare(
   const unit = new UnitOfWork({ operator, policy, calendars: context.calendars, now });
   const event: RequestEvent =
     policy.series === undefined
-      ? { type: 'consulted', at, ...registration, answer, ...by }
-      : { type: 'registered', at, ...registration, ...by };
+      ? { ...registration, type: 'consulted', at, answer, ...by }
+      : { ...registration, type: 'registered', at, ...by };
   unit.apply(event);
   const script = policy.series === undefined ? undefined : voiceScript(unit.messageContext(event));
   applyDueEvents(unit);

@@ -130,7 +130,9 @@ export function instant(): z.ZodMiniType<number> {
   const expected = 'a valid Date, or a text such as 2026-11-20T12:00:00+03:00';
   const zonedTime = z.iso.datetime({ offset: true });
   const isInstant = (value: unknown): boolean =>
-    value instanceof Date ? !Number.isNaN(value.getTime()) : zonedTime.safeParse(value).success;
+    value instanceof Date
+      ? !Number.isNaN(value.getTime())
+      : typeof value === 'string' && zonedTime.safeParse(value).success;
   return z.pipe(
     z.custom<Date | string>(isInstant, expected),
     z.transform((value) => new Date(value).getTime()),

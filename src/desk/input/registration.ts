@@ -173,6 +173,7 @@ function wrongReceipt(receivedAt: number | undefined, { calendar }: Operator, no
 
 /** A day of tolerance on each side: the zone of the subscriber is not known here. */
 function wrongDays(details: Details, now: number): readonly InputIssue[] {
+  if (Object.keys(details).length === 0) return [];
   const dayAt = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
   const [yesterday, tomorrow, last] = [dayAt(now - dayMs), dayAt(now + dayMs), dayAt(now + longestAhead)];
   const wrong = (names: readonly DetailName[], isWrong: (day: string) => boolean, found: string, expected: string) =>
