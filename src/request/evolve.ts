@@ -41,17 +41,17 @@ function firstState(event: RequestEvent): State {
   const { type, at, by, ...registration } = event;
   const { registeredAt, lifecycle } = registration;
   const facts = {
-    ...registration,
     version: 1,
     statusAt: registeredAt,
     changedAt: registeredAt,
     reopenings: 0,
     assignee: undefined,
     escalatedTo: undefined,
+    ...registration,
   };
-  if (type === 'registered') return { ...facts, status: 'registered' };
+  if (type === 'registered') return { status: 'registered', ...facts };
   // A consultation is an inquiry that was satisfied on the spot; only inquiries have an outcome.
-  return { ...facts, status: 'closed', outcome: lifecycle === 'inquiry' ? 'satisfied' : undefined, answeredAt: at };
+  return { status: 'closed', outcome: lifecycle === 'inquiry' ? 'satisfied' : undefined, answeredAt: at, ...facts };
 }
 
 function nextState(request: Request, event: RequestEvent): State {

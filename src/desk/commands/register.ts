@@ -92,8 +92,8 @@ export async function prepare(
   const unit = new UnitOfWork({ operator, policy, calendars: context.calendars, now });
   const event: RequestEvent =
     policy.series === undefined
-      ? { ...registration, type: 'consulted', at, answer, ...by }
-      : { ...registration, type: 'registered', at, ...by };
+      ? { type: 'consulted', at, answer, ...registration, ...by }
+      : { type: 'registered', at, ...registration, ...by };
   unit.apply(event);
   const script = policy.series === undefined ? undefined : voiceScript(unit.messageContext(event));
   applyDueEvents(unit);

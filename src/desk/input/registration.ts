@@ -129,7 +129,7 @@ export function readRegistration(
   ];
   if (issues.length > 0) return invalid([...issues, ...impossible]);
   if (impossible.length === 0) impossible.push(...unavailableWish(details, policy, operator, now));
-  return accepted({ ...form, operator, policy, details, answer: form.answer ?? '', impossible });
+  return accepted({ policy, impossible, ...form, operator, details, answer: form.answer ?? '' });
 }
 
 type Details = { readonly [Name in DetailName]?: Json };

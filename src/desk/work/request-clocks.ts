@@ -65,7 +65,7 @@ export class RequestClocks {
 
   #observe(observed: ObservedEvent & { readonly event: ClockEvent }, request: Request, hasMoved: boolean): void {
     const before = this.#all;
-    const starts = applicableClocks({ ...this.#setup, request }, observed.event);
+    const starts = applicableClocks({ request, ...this.#setup }, observed.event);
     this.#all = observe(before, observed, starts).map((clock, index) => {
       const known = before[index];
       // An event that neither changes the status nor is named by a clock adds no fact to it: a clock does not grow by notes.

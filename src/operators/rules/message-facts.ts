@@ -96,7 +96,7 @@ const factsOf: {
 };
 
 function promised(about: About, { deadline, request: { kind } }: MessageContext): About & Deadline {
-  if (deadline !== undefined) return { ...about, ...deadline };
+  if (deadline !== undefined) return { dueAt: deadline.dueAt, lastDay: deadline.lastDay, ...about };
   throw new Fault('operator/invalid', `kind '${kind}': a message promises a date, but no clock of the kind runs`);
 }
 

@@ -74,7 +74,7 @@ export function clockState(clock: Clock, calendars: Calendars, until: Instant): 
 function started(policy: ClockPolicy, compiled: CompiledCalendar, fact: ClockFact): ClockState {
   const round = { policy, compiled, start: fact.at, isNewTerm: false, pauses: [], extensions: 0 };
   const promise = promised(round, 'start', fact, true);
-  return { ...round, promise, earlierPromises: [], reopenings: 0, earlierBreaches: [] };
+  return { promise, earlierPromises: [], reopenings: 0, earlierBreaches: [], ...round };
 }
 
 function whileRunning(state: ClockState, fact: ClockFact): ClockState {

@@ -75,7 +75,7 @@ function crossingsOf(state: ClockState, promised: PromisedDeadline, crossed: Set
     const dueAt = new Date(deadline.at);
     const key = `${policy.name}/${threshold}/${dueAt.toISOString()}`;
     const common = { key, clock: policy.name, audience: policy.audience, at: new Date(at), dueAt };
-    return [warning === undefined ? { ...common, type: 'breach' } : { ...common, type: 'warning', warning }];
+    return [warning === undefined ? { type: 'breach', ...common } : { type: 'warning', warning, ...common }];
   };
   const warnings = (policy.warnings ?? []).flatMap((warning) =>
     crossing(thresholdOf(warning), instantOfWarning(warning, state, promised), warning),
