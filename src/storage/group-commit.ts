@@ -2,9 +2,10 @@
  * Group commit: commits of one process that are made at the same time share one round trip and one flush of the log. Each
  * caller gets the answer when its own change is durable.
  */
+
+import { assertPositiveIntegersOrInfinity } from '../desk/ports/option-checks.ts';
 import { type Change, type CommitOutcome, commitAll, type RequestStore } from '../desk/ports/store.ts';
 import { Fault } from '../kernel/fault.ts';
-import { assertPositiveIntegersOrInfinity } from '../desk/ports/option-checks.ts';
 
 export interface GroupCommitOptions {
   /** The largest number of changes in one batch, by default 256. */

@@ -35,17 +35,16 @@ export function writeStatements(schema: string): WriteStatements {
   };
 }
 
-/** New requests. Command ids go first: of two calls with one command id the second waits, and then registers nothing. */
+/** New requests, except those whose id or number is taken or whose command id is known. */
 function insertRequests(schema: string): string {
-  return `with ${input}, free as (
-  select * from input where ${isFree(schema)} and ${isNone(`${schema}.request known where known.id = input.id`)}
-), inserted_command as (
-  insert into ${schema}.command (id, request_id) select "commandId", id from free where "commandId" is not null
-  on conflict do nothing returning request_id
+  return `with ${input}, inserted_request as (
+  insert into ${schema}.request (${columns}) select ${columns} from input
+  where ${isNone(`${schema}.command where command.id = "commandId"`)}
+  on conflict do nothing returning id
 ), accepted as (
-  select * from free where "commandId" is null or id in (select request_id from inserted_command)
-), inserted_request as (
-  insert into ${schema}.request (${columns}) select ${columns} from accepted
+  select input.* from input join inserted_request using (id)
+), inserted_command as (
+  insert into ${schema}.command (id, request_id) select "commandId", id from accepted where "commandId" is not null
 ), wake_up_set as (
   insert into ${schema}.wake_up (request_id, wake_at) select id, "wakeAt" from accepted where "wakeAt" is not null
 ), ${recordsOfAccepted(schema)}
