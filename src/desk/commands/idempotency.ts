@@ -2,7 +2,7 @@
  * A command that was committed before: it is not done again and gets the same answer.
  */
 import { Fault } from '../../kernel/fault.ts';
-import { canonicalJson, fingerprint } from '../../kernel/fingerprint.ts';
+import { fingerprint } from '../../kernel/fingerprint.ts';
 import { accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
 import { openCommands } from '../../operators/rules/open-commands.ts';
 import { replay } from '../../request/evolve.ts';
@@ -15,9 +15,9 @@ import { RequestClocks } from '../work/request-clocks.ts';
 import type { CommandKey } from '../work/unit-of-work.ts';
 import { type Answer, answerFrom, writtenMessage } from './answer.ts';
 
-/** The key of a command that has an id; `content` is what a repetition has in common with it. */
+/** The key of a command that has an id; `content` is what a repetition has in common with it, with its keys in one order. */
 export function commandKey(commandId: string | undefined, content: object): CommandKey | undefined {
-  return commandId === undefined ? undefined : { commandId, fingerprint: fingerprint(canonicalJson(content)) };
+  return commandId === undefined ? undefined : { commandId, fingerprint: fingerprint(JSON.stringify(content)) };
 }
 
 /**

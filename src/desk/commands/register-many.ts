@@ -34,13 +34,16 @@ export async function registerMany(context: DeskContext, inputs: readonly unknow
   if (!Array.isArray(inputs)) throw new Fault('desk/invalid-setup', 'registerMany: expected a list of forms');
   const settled: Settled<Answered>[] = [];
   let committing: Promise<readonly Settled<Answered>[]> = Promise.resolve([]);
-  for (let from = 0; from < inputs.length; from += chunkSize) {
-    const chunk = inputs.slice(from, from + chunkSize);
-    const steps = await prepareChunk(context, chunk);
+  try {
+    for (let from = 0; from < inputs.length; from += chunkSize) {
+      const chunk = inputs.slice(from, from + chunkSize);
+      const steps = await prepareChunk(context, chunk);
+      settled.push(...(await committing));
+      committing = commitChunk(context, chunk, steps);
+    }
+  } finally {
     settled.push(...(await committing));
-    committing = commitChunk(context, chunk, steps);
   }
-  settled.push(...(await committing));
   return settled.map(resultOf);
 }
 

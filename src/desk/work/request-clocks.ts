@@ -14,8 +14,8 @@ import type { RequestEvent } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
 import type { Calendars, Clock, ClockPolicy, ExtensionRefusal } from '../../sla/clock/clock.ts';
 import { extendClock } from '../../sla/clock/clock-actions.ts';
-import { clockState, termContext } from '../../sla/clock/clock-state.ts';
-import { type Crossing, crossings } from '../../sla/clock/crossing.ts';
+import { type ClockState, clockState, termContext } from '../../sla/clock/clock-state.ts';
+import { type Crossing, crossingsAfter } from '../../sla/clock/crossing.ts';
 import { type ObservedEvent, observe } from '../../sla/clock/observe.ts';
 import { deadlineOf } from '../../sla/term/deadline.ts';
 
@@ -35,9 +35,8 @@ export interface RequestClocksSetup {
 export class RequestClocks {
   readonly #setup: RequestClocksSetup;
   #all: readonly Clock[];
-  /** By clock: one with another fact is another object. */
-  readonly #ends = new Map<Clock, Deadline | undefined>();
-  readonly #crossings = new Map<Clock, readonly Crossing[]>();
+  /** What each clock shows, by clock: one with another fact is another object. */
+  readonly #shown = new Map<Clock, ShownClock>();
 
   constructor(setup: RequestClocksSetup) {
     this.#setup = setup;
@@ -118,8 +117,7 @@ export class RequestClocks {
 
   /** When a clock ends; `undefined` once it has been stopped. */
   endOf(clock: Clock): Deadline | undefined {
-    if (!this.#ends.has(clock)) this.#ends.set(clock, this.#readEnd(clock));
-    return this.#ends.get(clock);
+    return this.#show(clock).end;
   }
 
   /** The earliest crossing whose key is not in `fired`, behind or ahead. */
@@ -127,7 +125,7 @@ export class RequestClocks {
     let next: DueCrossing | undefined;
     for (const clock of this.#all) {
       // They are sorted: the first that has not happened is the clock's earliest.
-      const crossing = this.#crossingsOf(clock).find(({ key }) => !fired.has(key));
+      const crossing = this.#show(clock).crossings.find(({ key }) => !fired.has(key));
       if (crossing !== undefined && (next === undefined || crossing.at < next.crossing.at)) next = { crossing, clock };
     }
     return next;
@@ -135,7 +133,8 @@ export class RequestClocks {
 
   /** Those of `fired` that can still be asked for: the crossings of a deadline that was replaced never come back. */
   current(fired: ReadonlySet<string>): readonly string[] {
-    const keys = new Set(this.#all.flatMap((clock) => this.#crossingsOf(clock).map(({ key }) => key)));
+    if (fired.size === 0) return [];
+    const keys = new Set(this.#all.flatMap((clock) => this.#show(clock).crossings.map(({ key }) => key)));
     return [...fired].filter((key) => keys.has(key));
   }
 
@@ -143,18 +142,25 @@ export class RequestClocks {
     return this.#all.filter(({ policy }) => isPromise(policy));
   }
 
-  #readEnd(clock: Clock): Deadline | undefined {
-    const state = clockState(clock, this.#setup.calendars, lastFactOf(clock));
-    if (state === undefined || state.stoppedAt !== undefined) return undefined;
-    const { at, lastDay } = deadlineOf(termContext(state), state.pauses);
-    return { dueAt: new Date(at), ...(lastDay === undefined ? {} : { lastDay: formatLocalDay(lastDay) }) };
-  }
-
-  #crossingsOf(clock: Clock): readonly Crossing[] {
-    const known = this.#crossings.get(clock) ?? crossings(clock, this.#setup.calendars, new Date(lastFactOf(clock)));
-    this.#crossings.set(clock, known);
+  #show(clock: Clock): ShownClock {
+    const known = this.#shown.get(clock) ?? shownBy(clockState(clock, this.#setup.calendars, lastFactOf(clock)));
+    this.#shown.set(clock, known);
     return known;
   }
+}
+
+/** The end of a clock, unless it has been stopped, and its crossings, sorted. */
+interface ShownClock {
+  readonly end: Deadline | undefined;
+  readonly crossings: readonly Crossing[];
+}
+
+function shownBy(state: ClockState | undefined): ShownClock {
+  if (state === undefined) return { end: undefined, crossings: [] };
+  const { at, lastDay } = deadlineOf(termContext(state), state.pauses);
+  const dueAt = new Date(at);
+  const end = lastDay === undefined ? { dueAt } : { dueAt, lastDay: formatLocalDay(lastDay) };
+  return { end: state.stoppedAt === undefined ? end : undefined, crossings: crossingsAfter(state) };
 }
 
 function isNamed(event: string, { startsOn, stopsOn, reopening }: ClockPolicy): boolean {

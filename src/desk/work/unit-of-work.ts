@@ -109,7 +109,7 @@ export class UnitOfWork {
         ...(request.number === undefined ? {} : { number: request.number }),
         ...(isErased(request) ? {} : { msisdn: request.subscriber.msisdn }),
       },
-      history: cause === undefined ? this.history : this.history.map((entry) => ({ ...entry, ...cause })),
+      history: cause === undefined ? this.history : this.history.map((entry) => ({ ...cause, ...entry })),
       outbox: this.messages.map(({ record }): OutboxRecord => record),
       supersedes: this.#supersedes,
       ...(wakeAt === undefined ? {} : { wakeAt }),

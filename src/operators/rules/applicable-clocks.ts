@@ -12,11 +12,12 @@ import type { RequestContext } from '../operator.ts';
 export function applicableClocks(context: RequestContext, event: ClockEvent): readonly ClockStart[] {
   const { operator, policy, request } = context;
   const { calendar, timeZone } = operator;
+  const starting = policy.clocks.filter(({ startsOn }) => startsOn.includes(event));
+  if (starting.length === 0) return [];
   const { day } = civilTime(new Date(request.registeredAt), timeZone);
-  return policy.clocks
+  return starting
     .filter(
-      ({ startsOn, when, validFrom }) =>
-        startsOn.includes(event) &&
+      ({ when, validFrom }) =>
         (when === undefined || request.details[when.detail] === when.is) &&
         (validFrom === undefined || validFrom <= day),
     )

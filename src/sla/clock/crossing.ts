@@ -37,7 +37,7 @@ export function crossings(clock: Clock, calendars: Calendars, at: Date): readonl
 }
 
 /** The same for facts that have been applied already. */
-function crossingsAfter(state: ClockState): readonly Crossing[] {
+export function crossingsAfter(state: ClockState): readonly Crossing[] {
   const promises = promisesOf(state);
   const crossed = new Set<string>();
   return promises
@@ -66,15 +66,21 @@ function crossingsOf(state: ClockState, promised: PromisedDeadline, crossed: Set
   const { madeAt, deadline } = promised;
   const isCurrent = promised === state.promise;
   const heldUntil = promised.heldUntil ?? (isCurrent ? pausedSince : undefined) ?? Number.POSITIVE_INFINITY;
+  const until = new Date(deadline.at).toISOString();
   const crossing = (threshold: string, computed: Instant, warning?: Warning): readonly Crossing[] => {
     // What lies before the promise happens together with it, but only once.
     if (computed < madeAt && crossed.has(threshold)) return [];
     const at = afterPauses(Math.max(computed, madeAt), pauses);
     if (at > heldUntil) return [];
     crossed.add(threshold);
-    const dueAt = new Date(deadline.at);
-    const key = `${policy.name}/${threshold}/${dueAt.toISOString()}`;
-    const common = { key, clock: policy.name, audience: policy.audience, at: new Date(at), dueAt };
+    const key = `${policy.name}/${threshold}/${until}`;
+    const common = {
+      key,
+      clock: policy.name,
+      audience: policy.audience,
+      at: new Date(at),
+      dueAt: new Date(deadline.at),
+    };
     return [warning === undefined ? { type: 'breach', ...common } : { type: 'warning', warning, ...common }];
   };
   const warnings = (policy.warnings ?? []).flatMap((warning) =>
