@@ -125,13 +125,13 @@ describe('registering many', () => {
     expect(answers.map(({ ok }) => ok)).toEqual([true, false, true]);
   });
 
-  it('calls the store once for each chunk of 25', async () => {
+  it('calls the store once for each hundred', async () => {
     const { store, calls } = counting(memoryStore());
     const answers = await deskOn(store).registerMany(Array.from({ length: 250 }, (_, index) => form(index)));
     const numbers = answers.map((answer) => (answer.ok ? answer.value.number : undefined));
     expect(new Set(numbers).size).toBe(250);
     expect(numbers).not.toContain(undefined);
-    expect(calls.get('commitAll')).toBe(10);
+    expect(calls.get('commitAll')).toBe(3);
     expect(calls.get('commit')).toBeUndefined();
     expect(calls.get('find')).toBeUndefined();
   });
@@ -144,7 +144,7 @@ describe('registering many', () => {
     expect(counted.calls.get('commit')).toBe(2);
   });
 
-  it('writes one chunk at a time', async () => {
+  it('waits for one hundred before it prepares the next', async () => {
     const inner = memoryStore();
     const order: string[] = [];
     const commitAll: Required<RequestStore>['commitAll'] = async (changes) => {
@@ -153,7 +153,7 @@ describe('registering many', () => {
       order.push('ended');
       return inner.commitAll(changes);
     };
-    const forms = Array.from({ length: 50 }, (_, index) => form(index));
+    const forms = Array.from({ length: 200 }, (_, index) => form(index));
     await deskOn({ ...methodsOf(inner), commitAll }).registerMany(forms);
     expect(order).toEqual(['begun', 'ended', 'begun', 'ended']);
   });
@@ -191,7 +191,7 @@ describe('registering many', () => {
     await expect(deskOn({ ...methodsOf(inner), commitAll }).registerMany(forms)).rejects.toThrow('batch 1');
   });
 
-  it('asks once in a chunk for a lease that fails, not once for each form', async () => {
+  it('asks once for a lease that fails, not once for each form', async () => {
     const inner = memoryStore();
     let leases = 0;
     const lease: RequestStore['lease'] = async () => {
@@ -200,7 +200,7 @@ describe('registering many', () => {
     };
     const forms = Array.from({ length: 225 }, (_, index) => form(index));
     await expect(deskOn({ ...methodsOf(inner), lease }).registerMany(forms)).rejects.toThrow('no counters');
-    expect(leases).toBe(9);
+    expect(leases).toBe(3);
   });
 
   it('throws when the store answers nothing, and ends the present chunk before it throws a fault of the clock', async () => {

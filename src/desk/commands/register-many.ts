@@ -10,8 +10,8 @@ import { type CommitOutcome, commitAll } from '../ports/store.ts';
 import { answerOf } from './answer.ts';
 import { type Prepared, prepare, type Registered, refusedUnlessRepeated, register, repeated } from './register.ts';
 
-/** Requests in one call of the store: few enough that the next ones are decided while the store writes. */
-const chunkSize = 25;
+/** Requests in one call of the store. */
+const chunkSize = 100;
 
 type Answered = Result<Registered, DeskRefusal>;
 type Settled<Value> = PromiseSettledResult<Value>;
@@ -33,34 +33,17 @@ type Step = Answered | Pending | 'repeated';
 export async function registerMany(context: DeskContext, inputs: readonly unknown[]): Promise<readonly Answered[]> {
   if (!Array.isArray(inputs)) throw new Fault('desk/invalid-setup', 'registerMany: expected a list of forms');
   const settled: Settled<Answered>[] = [];
-  let committing: Promise<readonly Settled<Answered>[]> = Promise.resolve([]);
-  try {
-    for (let from = 0; from < inputs.length; from += chunkSize) {
-      const chunk = inputs.slice(from, from + chunkSize);
-      const steps = await prepareChunk(context, chunk);
-      settled.push(...(await committing));
-      committing = commitChunk(context, chunk, steps);
-    }
-  } finally {
-    settled.push(...(await committing));
+  for (let from = 0; from < inputs.length; from += chunkSize) {
+    settled.push(...(await registerChunk(context, inputs.slice(from, from + chunkSize))));
   }
   return settled.map(resultOf);
 }
 
-/** All together, so that they share one lease of counters. */
-function prepareChunk(context: DeskContext, inputs: readonly unknown[]): Promise<readonly Settled<Step>[]> {
+async function registerChunk(context: DeskContext, inputs: readonly unknown[]): Promise<readonly Settled<Answered>[]> {
   const now = context.now();
   const commandIds = new Set<string>();
-  // `Array.from` also visits the gaps of a list.
-  return Promise.allSettled(Array.from(inputs, (input) => prepareOne(context, input, now, commandIds)));
-}
-
-/** Never rejects. */
-async function commitChunk(
-  context: DeskContext,
-  inputs: readonly unknown[],
-  steps: readonly Settled<Step>[],
-): Promise<readonly Settled<Answered>[]> {
+  // All together, so that they share one lease of counters. `Array.from` also visits the gaps of a list.
+  const steps = await Promise.allSettled(Array.from(inputs, (input) => prepareOne(context, input, now, commandIds)));
   const pending = steps.flatMap((step) => (step.status === 'fulfilled' && isPending(step.value) ? [step.value] : []));
   const outcomes = await commitPending(context, pending);
   const settled: Settled<Answered>[] = [];
