@@ -12,8 +12,8 @@ export function messageKey(request: string, message: MessageName, version: numbe
 }
 
 /**
- * Which unsent older messages a message makes pointless. What no newer message repeats, such as an answer, is never replaced
- * by a mere closing.
+ * The unsent older messages that a message replaces. A message that ends a request replaces all that do not end it; another
+ * one that ends it, such as an answer, only if `supersedes` names it.
  */
 export function supersededBy(newer: MessageName): readonly MessageName[] {
   const { ends, supersedes = [] } = messageTable[newer];

@@ -42,8 +42,8 @@ export interface MessageRule {
 export type ClockEvent = 'received' | EventType;
 
 /**
- * A clock of a kind: how it runs, and what it does to the request. Clocks for subscribers and of the law are promises:
- * their warnings and breaches are recorded. Internal ones are too, unless they end something, or open and close a window.
+ * A clock of a kind: how it runs, and what it does to the request. Warnings of every clock are recorded; a breach is recorded
+ * unless the clock has `atEnd`, `allows` or `bounds`.
  */
 export interface KindClock extends ClockPolicy<ClockEvent, Status> {
   /** Only for requests with this detail. */

@@ -2,6 +2,7 @@
  * What the description of an operator has to look like, field by field, and in words what is wrong with one that does not.
  */
 import * as z from 'zod/mini';
+import { parseLocalDay } from '../kernel/local-day.ts';
 import { isTimeOfDay } from '../kernel/text.ts';
 import { timeZoneOf } from '../kernel/time-zone.ts';
 import { messageChannels, subjects } from '../message/facts.ts';
@@ -34,7 +35,7 @@ const quietHours = z
     z.refine((hours) => passes(() => notBefore(new Date(0), hours, 'UTC')), 'some hour of the day that is not quiet'),
   );
 const event = z.enum(clockEvents);
-const day = z.iso.date('an existing day as yyyy-mm-dd');
+const day = z.string().check(z.refine((value) => parseLocalDay(value) !== undefined, 'an existing day as yyyy-mm-dd'));
 
 const reopening = z.strictObject({
   on: z.array(event),

@@ -52,6 +52,13 @@ export type CommandName = keyof CommandTable;
 
 export type CommandFields<C extends CommandName> = CommandTable[C]['fields'];
 
+/** The fields that are needed and are no appointment. */
+export type NeededField = {
+  [C in CommandName]: {
+    [F in keyof CommandFields<C>]: CommandFields<C>[F] extends 'appointment' | `${string}?` ? never : F;
+  }[keyof CommandFields<C>];
+}[CommandName];
+
 /** The event of each command. */
 export type EventOf<C extends CommandName> = CommandTable[C]['event'];
 

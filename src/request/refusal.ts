@@ -1,7 +1,9 @@
 /**
  * Every reason for which a command is refused, with what the caller needs to explain it.
  */
+
 import type { Instant } from '../kernel/instant.ts';
+import type { NeededField } from './command-table.ts';
 import type { CommandType, Lifecycle, Status } from './lifecycle.ts';
 
 export type RequestRefusal = IllegalStep | MissingText | WindowOver | ImpossibleAppointment;
@@ -19,7 +21,7 @@ export interface IllegalStep {
 export interface MissingText {
   readonly code: 'request/missing-text';
   readonly command: CommandType;
-  readonly field: 'assignee' | 'question' | 'text' | 'reason' | 'outcome' | 'answer' | 'to';
+  readonly field: NeededField;
 }
 
 /** The step was possible until `until` (exclusive): reopening, returning, withdrawing from a porting. */

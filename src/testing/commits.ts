@@ -9,13 +9,13 @@ import {
   commitInOrder,
   type Difference,
   documentOf,
-  entryOf,
   following,
-  messageOf,
   minute,
   noon,
   opening,
   outcomesOf,
+  sampleEntry,
+  sampleMessage,
 } from './sample.ts';
 
 export const commits: readonly ContractCase[] = [
@@ -75,7 +75,7 @@ export const commits: readonly ContractCase[] = [
     name: 'history is kept entry by entry, with command, fingerprint and deadline',
     check: async ({ store }) => {
       const first = opening('a');
-      const full: HistoryEntry = { ...entryOf('a', 1), commandId: 'c', fingerprint: 'd', dueAt: noon + minute };
+      const full: HistoryEntry = { ...sampleEntry('a', 1), commandId: 'c', fingerprint: 'd', dueAt: noon + minute };
       const second = following(first);
       await commitInOrder(store, [{ ...first, history: [full] }, second]);
       equal(await store.history('a'), [full, ...second.history], 'history');
@@ -105,10 +105,10 @@ export const commits: readonly ContractCase[] = [
   {
     name: 'a message that comes twice in one change is written once, alone and in a batch',
     check: async ({ store }) => {
-      const twice = (id: string) => opening(id, { outbox: [messageOf(id, 1), messageOf(id, 1)] });
+      const twice = (id: string) => opening(id, { outbox: [sampleMessage(id, 1), sampleMessage(id, 1)] });
       await commitInOrder(store, [twice('a')]);
       equal(await outcomesOf(store, [twice('b'), twice('c')]), ['committed', 'committed'], 'commitAll');
-      for (const id of ['a', 'b', 'c']) equal(await store.messages(id), [messageOf(id, 1)], 'messages');
+      for (const id of ['a', 'b', 'c']) equal(await store.messages(id), [sampleMessage(id, 1)], 'messages');
     },
   },
   {
@@ -234,14 +234,14 @@ function twoMore(id: string, after: number): Difference {
   return {
     version: after + 2,
     stored: documentOf(id, after + 2),
-    history: versions.map((version) => entryOf(id, version)),
-    outbox: versions.map((version) => messageOf(id, version)),
+    history: versions.map((version) => sampleEntry(id, version)),
+    outbox: versions.map((version) => sampleMessage(id, version)),
   };
 }
 
 /** A request that has one of everything. */
 async function crowded(store: RequestStore): Promise<Change> {
-  const outbox = [messageOf('a', 1)];
+  const outbox = [sampleMessage('a', 1)];
   const change = opening('a', { commandId: 'first', keys: { number: '1' }, outbox, wakeAt: noon });
   await commitInOrder(store, [change]);
   return change;
@@ -253,7 +253,7 @@ function intruder(before: Change): Change {
     commandId: 'late',
     facts: { text: 'intruder' },
     keys: { msisdn: '+79990000000', active: false },
-    outbox: [messageOf('a', 2, { message: 'resolved' })],
+    outbox: [sampleMessage('a', 2, { message: 'resolved' })],
     supersedes: ['a/registered/1'],
     wakeAt: noon + 60 * minute,
   });

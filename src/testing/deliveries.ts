@@ -8,20 +8,20 @@ import {
   at,
   commitInOrder,
   following,
-  messageOf,
   minute,
   names,
   noon,
   opening,
   outcomesOf,
+  sampleMessage,
   writers,
 } from './sample.ts';
 
 const keysOf = (records: readonly OutboxRecord[]): readonly string[] => records.map((record) => record.key);
 
 /** A request and a later change of it, each with a message. */
-const first = opening('a', { outbox: [messageOf('a', 1)] });
-const second = following(first, { outbox: [messageOf('a', 2)] });
+const first = opening('a', { outbox: [sampleMessage('a', 1)] });
+const second = following(first, { outbox: [sampleMessage('a', 2)] });
 const [earlier, later] = ['a/registered/1', 'a/registered/2'];
 
 export const deliveries: readonly ContractCase[] = [
@@ -29,7 +29,10 @@ export const deliveries: readonly ContractCase[] = [
     name: 'messages are handed out as they were written, in the order of their commits',
     check: async ({ store }) => {
       const ids = ['d', 'a', 'c', 'b'];
-      const two = (id: string) => [messageOf(id, 1, { subject: 'Тема' }), messageOf(id, 1, { message: 'asked' })];
+      const two = (id: string) => [
+        sampleMessage(id, 1, { subject: 'Тема' }),
+        sampleMessage(id, 1, { message: 'asked' }),
+      ];
       const changes = ids.map((id) => opening(id, { outbox: two(id) }));
       await commitInOrder(store, changes);
       const written = changes.flatMap(({ outbox }) => outbox);
@@ -39,7 +42,7 @@ export const deliveries: readonly ContractCase[] = [
   {
     name: 'at most as many messages are handed out as were asked for, the earliest ones',
     check: async ({ store }) => {
-      const changes = names('request', 5).map((id) => opening(id, { outbox: [messageOf(id, 1)] }));
+      const changes = names('request', 5).map((id) => opening(id, { outbox: [sampleMessage(id, 1)] }));
       await commitInOrder(store, changes);
       const handed = [await store.outbox(at(0), 3, minute), await store.outbox(at(0), 3, minute)].flat();
       const written = changes.flatMap(({ outbox }) => outbox);
@@ -49,7 +52,7 @@ export const deliveries: readonly ContractCase[] = [
   {
     name: 'a message is handed to one caller at a time',
     check: async ({ store }) => {
-      const changes = names('request', 6 * writers).map((id) => opening(id, { outbox: [messageOf(id, 1)] }));
+      const changes = names('request', 6 * writers).map((id) => opening(id, { outbox: [sampleMessage(id, 1)] }));
       await outcomesOf(store, changes);
       const calls = Array.from({ length: writers }, () => store.outbox(at(0), 10, minute));
       const handed = keysOf((await Promise.all(calls)).flat());
@@ -72,7 +75,7 @@ export const deliveries: readonly ContractCase[] = [
   {
     name: 'a message waits for its time',
     check: async ({ store }) => {
-      await commitInOrder(store, [opening('a', { outbox: [messageOf('a', 1, { notBefore: noon + minute })] })]);
+      await commitInOrder(store, [opening('a', { outbox: [sampleMessage('a', 1, { notBefore: noon + minute })] })]);
       equal(await store.outbox(new Date(noon + minute - 1), 9, minute), [], 'a millisecond before');
       equal(keysOf(await store.outbox(at(1), 9, minute)), [earlier], 'at its time');
     },
@@ -80,7 +83,7 @@ export const deliveries: readonly ContractCase[] = [
   {
     name: 'a message that only waits for its time does not hold back later ones',
     check: async ({ store }) => {
-      const waiting = opening('a', { outbox: [messageOf('a', 1, { notBefore: noon + 60 * minute })] });
+      const waiting = opening('a', { outbox: [sampleMessage('a', 1, { notBefore: noon + 60 * minute })] });
       await commitInOrder(store, [waiting, second]);
       equal(keysOf(await store.outbox(at(0), 9, minute)), [later], 'outbox');
     },
@@ -90,7 +93,7 @@ export const deliveries: readonly ContractCase[] = [
     check: async ({ store }) => {
       await commitInOrder(store, [first]);
       await store.outbox(at(0), 9, 2 * minute);
-      await commitInOrder(store, [second, opening('b', { outbox: [messageOf('b', 1)] })]);
+      await commitInOrder(store, [second, opening('b', { outbox: [sampleMessage('b', 1)] })]);
       equal(keysOf(await store.outbox(at(1), 9, minute)), ['b/registered/1'], 'while the earlier one is sent');
       await store.settle([{ key: earlier, outcome: 'sent', at: noon + minute }]);
       equal(keysOf(await store.outbox(at(1), 9, minute)), [later], 'when the earlier one is settled');
@@ -99,7 +102,7 @@ export const deliveries: readonly ContractCase[] = [
   {
     name: 'messages of one request go to one caller, also when others call at the same time',
     check: async ({ store }) => {
-      const pair = (id: string) => [messageOf(id, 1), messageOf(id, 1, { message: 'asked' })];
+      const pair = (id: string) => [sampleMessage(id, 1), sampleMessage(id, 1, { message: 'asked' })];
       const ids = names('request', writers);
       const changes = ids.map((id) => opening(id, { outbox: pair(id) }));
       await outcomesOf(store, changes);
@@ -120,7 +123,7 @@ export const deliveries: readonly ContractCase[] = [
       await store.outbox(at(0), 9, 60 * minute);
       await store.settle([{ key: earlier, retryAt: noon + 2 * minute, attempts: 1 }]);
       equal(await store.outbox(at(1), 9, minute), [], 'before its time');
-      const again = { ...messageOf('a', 1), attempts: 1, notBefore: noon + 2 * minute };
+      const again = { ...sampleMessage('a', 1), attempts: 1, notBefore: noon + 2 * minute };
       equal(await store.outbox(at(2), 9, minute), [again], 'at its time');
       equal(await store.messages('a'), [again], 'messages');
     },
@@ -147,7 +150,11 @@ export const deliveries: readonly ContractCase[] = [
   {
     name: 'a message whose time has come is not handed out with a later one that another caller has',
     check: async ({ store, transaction }) => {
-      const outbox = [messageOf('a', 1, { notBefore: noon + minute }), messageOf('a', 2), messageOf('a', 3)];
+      const outbox = [
+        sampleMessage('a', 1, { notBefore: noon + minute }),
+        sampleMessage('a', 2),
+        sampleMessage('a', 3),
+      ];
       await commitInOrder(store, [opening('a', { outbox })]);
       const night = new Date(noon + minute - 1);
       let inTheMorning: Promise<readonly OutboxRecord[]> | undefined;
@@ -165,7 +172,7 @@ export const deliveries: readonly ContractCase[] = [
     name: 'a settled message is never handed out again, and has its outcome',
     check: async ({ store }) => {
       const outcomes = ['sent', 'failed', 'expired', 'suppressed', 'superseded'] as const;
-      const outbox = outcomes.map((message) => messageOf('a', 1, { message }));
+      const outbox = outcomes.map((message) => sampleMessage('a', 1, { message }));
       await commitInOrder(store, [opening('a', { outbox })]);
       await store.outbox(at(0), 9, minute);
       await store.settle(outcomes.map((outcome, index) => ({ key: `a/${outcome}/1`, outcome, at: noon + index })));
@@ -177,10 +184,10 @@ export const deliveries: readonly ContractCase[] = [
   {
     name: 'settling one message does not change another',
     check: async ({ store }) => {
-      await commitInOrder(store, [first, second, opening('b', { outbox: [messageOf('b', 1)] })]);
+      await commitInOrder(store, [first, second, opening('b', { outbox: [sampleMessage('b', 1)] })]);
       await store.outbox(at(0), 9, minute);
       await store.settle([{ key: earlier, outcome: 'sent', at: noon }]);
-      equal(await store.messages('b'), [messageOf('b', 1)], 'a message of another request');
+      equal(await store.messages('b'), [sampleMessage('b', 1)], 'a message of another request');
       equal(keysOf(await store.outbox(at(1), 9, minute)), [later, 'b/registered/1'], 'outbox');
     },
   },
@@ -196,8 +203,8 @@ export const deliveries: readonly ContractCase[] = [
       ]);
       await store.settle([{ key: earlier, retryAt: noon, attempts: 3 }]);
       const settled = [
-        { ...messageOf('a', 1), outcome: 'sent', settledAt: noon },
-        { ...messageOf('a', 2), outcome: 'sent', settledAt: noon + minute },
+        { ...sampleMessage('a', 1), outcome: 'sent', settledAt: noon },
+        { ...sampleMessage('a', 2), outcome: 'sent', settledAt: noon + minute },
       ];
       equal(await store.messages('a'), settled, 'messages');
       equal(await store.outbox(at(1), 9, minute), [], 'outbox');
@@ -206,12 +213,12 @@ export const deliveries: readonly ContractCase[] = [
   {
     name: 'a change supersedes messages that are still unsent, and only those it names',
     check: async ({ store }) => {
-      const outbox = ['one', 'two', 'three'].map((message) => messageOf('a', 1, { message }));
+      const outbox = ['one', 'two', 'three'].map((message) => sampleMessage('a', 1, { message }));
       const opened = opening('a', { outbox });
       await commitInOrder(store, [opened]);
       await store.settle([{ key: 'a/one/1', outcome: 'sent', at: noon }]);
       const supersedes = ['a/one/1', 'a/two/1', 'a/unknown/1'];
-      await commitInOrder(store, [following(opened, { outbox: [messageOf('a', 2)], supersedes })]);
+      await commitInOrder(store, [following(opened, { outbox: [sampleMessage('a', 2)], supersedes })]);
       equal(keysOf(await store.outbox(at(0), 9, minute)), ['a/three/1', later], 'outbox');
       const outcomes = (await store.messages('a')).map((message) => message.outcome);
       equal(outcomes, ['sent', 'superseded', undefined, undefined], 'outcomes');
@@ -220,9 +227,9 @@ export const deliveries: readonly ContractCase[] = [
   {
     name: 'a batch supersedes as its changes would by themselves',
     check: async ({ store }) => {
-      const other = opening('b', { outbox: [messageOf('b', 1)] });
+      const other = opening('b', { outbox: [sampleMessage('b', 1)] });
       await commitInOrder(store, [first, other]);
-      const newer = following(other, { outbox: [messageOf('b', 2)], supersedes: ['b/registered/1'] });
+      const newer = following(other, { outbox: [sampleMessage('b', 2)], supersedes: ['b/registered/1'] });
       await outcomesOf(store, [{ ...second, supersedes: [earlier] }, newer]);
       sameItems(keysOf(await store.outbox(at(0), 9, minute)), [later, 'b/registered/2'], 'outbox');
     },
@@ -243,8 +250,8 @@ export const deliveries: readonly ContractCase[] = [
   {
     name: 'messages of a request are listed in the order of their commits',
     check: async ({ store }) => {
-      const third = following(second, { outbox: [messageOf('a', 3)] });
-      await commitInOrder(store, [first, opening('b', { outbox: [messageOf('b', 1)] }), second, third]);
+      const third = following(second, { outbox: [sampleMessage('a', 3)] });
+      await commitInOrder(store, [first, opening('b', { outbox: [sampleMessage('b', 1)] }), second, third]);
       await store.settle([{ key: later, outcome: 'sent', at: noon }]);
       equal(keysOf(await store.messages('a')), [earlier, later, 'a/registered/3'], 'messages');
     },

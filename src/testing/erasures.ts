@@ -4,9 +4,23 @@
 import type { Change, RequestStore } from '../desk/ports/store.ts';
 import type { ContractCase } from './case.ts';
 import { count, equal, isTrue } from './expect.ts';
-import { at, commitInOrder, erasing, following, line, messageOf, minute, noon, opening, writers } from './sample.ts';
+import {
+  at,
+  commitInOrder,
+  erasing,
+  following,
+  line,
+  minute,
+  noon,
+  opening,
+  sampleMessage,
+  writers,
+} from './sample.ts';
 
-const outbox = [messageOf('a', 1, { message: 'sent', subject: 'Тема' }), messageOf('a', 1, { message: 'unsent' })];
+const outbox = [
+  sampleMessage('a', 1, { message: 'sent', subject: 'Тема' }),
+  sampleMessage('a', 1, { message: 'unsent' }),
+];
 const person: Change = opening('a', { keys: { number: '1' }, outbox, commandId: 'c', wakeAt: noon });
 
 export const erasures: readonly ContractCase[] = [
@@ -71,7 +85,7 @@ export const erasures: readonly ContractCase[] = [
       await commitInOrder(store, [person]);
       const erasure = erasing(person, await store.history('a'));
       const racers = Array.from({ length: writers }, (_, index) =>
-        index % 2 === 0 ? store.erase(erasure) : store.commit(following(person, { outbox: [messageOf('a', 2)] })),
+        index % 2 === 0 ? store.erase(erasure) : store.commit(following(person, { outbox: [sampleMessage('a', 2)] })),
       );
       const outcomes = await Promise.all(racers);
       equal(count(outcomes, 'committed'), 1, 'committed');

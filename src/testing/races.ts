@@ -7,12 +7,12 @@ import { count, equal, sameItems } from './expect.ts';
 import {
   commitInOrder,
   documentOf,
-  entryOf,
   following,
-  messageOf,
   names,
   opening,
   outcomesOf,
+  sampleEntry,
+  sampleMessage,
   writers,
 } from './sample.ts';
 
@@ -108,7 +108,7 @@ export const races: readonly ContractCase[] = [
         opening('c', { keys: { number: 'taken' } }),
         opening('d', { commandId: 'used' }),
         { ...following(known), expected: 7 },
-        opening('e', { commandId: 'new', outbox: [messageOf('e', 1)] }),
+        opening('e', { commandId: 'new', outbox: [sampleMessage('e', 1)] }),
       ];
       const outcomes = await outcomesOf(store, changes);
       equal(outcomes, ['committed', 'conflict', 'duplicate', 'conflict', 'committed'], 'outcomes');
@@ -169,13 +169,13 @@ export const races: readonly ContractCase[] = [
 /** The change, marked by its writer everywhere, so that every trace of another writer is found. */
 function signed(change: Change, writer: string): Change {
   const { id, version } = change;
-  const entry = entryOf(`${id} by ${writer}`, version);
+  const entry = sampleEntry(`${id} by ${writer}`, version);
   const text = `by ${writer}`;
   return {
     ...change,
     stored: documentOf(id, version, { text }),
     history: [entry],
-    outbox: [messageOf(id, version, { message: writer, text })],
+    outbox: [sampleMessage(id, version, { message: writer, text })],
   };
 }
 

@@ -43,7 +43,7 @@ export function opening(id: string, difference: Difference = {}): Change {
     version: 1,
     stored: documentOf(id, 1, facts),
     keys: { operator: 'mts', msisdn: line, active: true, registeredAt: noon, ...keys },
-    history: [entryOf(id, 1)],
+    history: [sampleEntry(id, 1)],
     outbox: [],
     supersedes: [],
     ...rest,
@@ -60,7 +60,7 @@ export function following(before: Change, difference: Difference = {}): Change {
     version,
     stored: documentOf(before.id, version, facts),
     keys: { ...before.keys, ...keys },
-    history: [entryOf(before.id, version)],
+    history: [sampleEntry(before.id, version)],
     outbox: [],
     supersedes: [],
     ...rest,
@@ -68,7 +68,7 @@ export function following(before: Change, difference: Difference = {}): Change {
 }
 
 /** A message that tells about a version of a request. */
-export function messageOf(id: string, version: number, difference: Partial<OutboxRecord> = {}): OutboxRecord {
+export function sampleMessage(id: string, version: number, difference: Partial<OutboxRecord> = {}): OutboxRecord {
   const message = difference.message ?? 'registered';
   return {
     key: `${id}/${message}/${version}`,
@@ -132,7 +132,7 @@ export function documentOf(id: string, version: number, facts: Partial<Facts> = 
   return { schema: 1, request, clocks: [], firedCrossings: [`${id}/review/${version}`], lastMessageVersion: {} };
 }
 
-export function entryOf(id: string, version: number): HistoryEntry {
+export function sampleEntry(id: string, version: number): HistoryEntry {
   return { version, event: { type: 'noted', at: noon + version, text: `${id}: ${version}` } };
 }
 

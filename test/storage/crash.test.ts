@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { groupCommit } from '#src/storage/group-commit.ts';
 import { migrate, postgresStore } from '#src/storage/postgres/index.ts';
-import { following, messageOf, names, opening, writers } from '#src/testing/sample.ts';
+import { following, names, opening, sampleMessage, writers } from '#src/testing/sample.ts';
 import { faultOf } from './database.ts';
 import { type Server, startServer } from './server.ts';
 
@@ -29,10 +29,10 @@ for (const kind of ['every commit alone', 'commits joined'] as const) {
         const first = opening(id, {
           commandId: `${id}/1`,
           keys: { number: id },
-          outbox: [messageOf(id, 1)],
+          outbox: [sampleMessage(id, 1)],
           wakeAt: 0,
         });
-        for (const change of [first, following(first, { commandId: `${id}/2`, outbox: [messageOf(id, 2)] })]) {
+        for (const change of [first, following(first, { commandId: `${id}/2`, outbox: [sampleMessage(id, 2)] })]) {
           attempted.set(id, change.version);
           const outcome = await store.commit(change).catch((error: { code: string }) => error.code);
           if (outcome !== 'committed') return outcome;

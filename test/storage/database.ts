@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Change, RequestStore } from '#src/desk/ports/store.ts';
 import { Fault } from '#src/kernel/fault.ts';
 import { migrate, postgresStore } from '#src/storage/postgres/index.ts';
-import { messageOf, noon, opening } from '#src/testing/sample.ts';
+import { noon, opening, sampleMessage } from '#src/testing/sample.ts';
 import { careless, type Server, startServer } from './server.ts';
 
 export interface Database {
@@ -27,7 +27,7 @@ export const nothing = { request: 0, event: 0, command: 0, wake_up: 0, outbox: 0
 export const full: Change = opening('a', {
   commandId: 'c',
   keys: { number: '1' },
-  outbox: [messageOf('a', 1)],
+  outbox: [sampleMessage('a', 1)],
   wakeAt: noon,
 });
 

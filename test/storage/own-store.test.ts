@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { erasing, following, messageOf, opening } from '#src/testing/sample.ts';
+import { erasing, following, opening, sampleMessage } from '#src/testing/sample.ts';
 import { fileStore, prove } from '../../examples/own-store.ts';
 
 describe('the store of the example', () => {
@@ -19,7 +19,7 @@ describe('the store of the example', () => {
   it('remembers everything when it is opened again, and nothing that a crash cut off', async () => {
     const path = join(directory, 'requests.jsonl');
     const store = fileStore(path);
-    const first = opening('a', { outbox: [messageOf('a', 1)], commandId: 'c' });
+    const first = opening('a', { outbox: [sampleMessage('a', 1)], commandId: 'c' });
     const second = following(first);
     await store.commit(first);
     await store.commit(second);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { postgresStore } from '#src/storage/postgres/index.ts';
-import { following, messageOf, names, noon, opening } from '#src/testing/sample.ts';
+import { following, names, noon, opening, sampleMessage } from '#src/testing/sample.ts';
 import { database, faultOf, nothing } from './database.ts';
 
 const db = database();
@@ -70,7 +70,7 @@ describe('many changes at once', () => {
         keys: { number: `n${id}` },
         commandId: `c${id}`,
         facts: { text: texts[index] ?? '' },
-        outbox: [messageOf(id, 1, { text: texts[index] ?? '' })],
+        outbox: [sampleMessage(id, 1, { text: texts[index] ?? '' })],
         wakeAt: noon,
       }),
     );
@@ -92,9 +92,9 @@ describe('many changes at once', () => {
   });
 
   it('refuse a lone surrogate in the key of a message', async () => {
-    const record = { ...messageOf('a', 1), key: 'a/registered/1\ud800' };
+    const record = { ...sampleMessage('a', 1), key: 'a/registered/1\ud800' };
     expect((await faultOf(db.store.commit(opening('a', { outbox: [record] })))).code).toBe('store/unstorable-value');
-    expect((await faultOf(db.store.commit(opening('a', { outbox: [record, messageOf('a', 2)] })))).code).toBe(
+    expect((await faultOf(db.store.commit(opening('a', { outbox: [record, sampleMessage('a', 2)] })))).code).toBe(
       'store/unstorable-value',
     );
     expect(await db.contents()).toEqual(nothing);
@@ -145,7 +145,7 @@ describe('many changes at once', () => {
   });
 
   it('write a message of one key once, and do not abort a transaction of the caller', async () => {
-    const twice = (id: string) => opening(id, { outbox: [messageOf(id, 1), messageOf(id, 1)], commandId: id });
+    const twice = (id: string) => opening(id, { outbox: [sampleMessage(id, 1), sampleMessage(id, 1)], commandId: id });
     const client = await db.pool.connect();
     await client.query('begin');
     expect(await postgresStore(client).commit(twice('inside'))).toBe('committed');
@@ -157,7 +157,7 @@ describe('many changes at once', () => {
   });
 
   it('settle a message as if the settlements came one after another', async () => {
-    await db.store.commit(opening('a', { outbox: [messageOf('a', 1)] }));
+    await db.store.commit(opening('a', { outbox: [sampleMessage('a', 1)] }));
     const key = 'a/registered/1';
     await db.store.settle([
       { key, retryAt: noon, attempts: 1 },

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openDesk } from '#src/index.ts';
 import { mts } from '#src/operators/index.ts';
 import { type PostgresClient, postgresStore } from '#src/storage/postgres/index.ts';
-import { at, following, line, messageOf, minute, names, noon, opening } from '#src/testing/sample.ts';
+import { at, following, line, minute, names, noon, opening, sampleMessage } from '#src/testing/sample.ts';
 import { database, faultOf, full, nothing } from './database.ts';
 
 const db = database();
@@ -24,7 +24,7 @@ describe('values that PostgreSQL cannot hold', () => {
     });
 
     it(`are refused whole in messages and in history: ${what}`, async () => {
-      const outbox = [messageOf('a', 1, { text })];
+      const outbox = [sampleMessage('a', 1, { text })];
       expect((await faultOf(db.store.commit({ ...full, outbox }))).code).toBe('store/unstorable-value');
       const history = [{ version: 1, event: { type: 'noted', at: noon, text } as const }];
       expect((await faultOf(db.store.commit({ ...full, history }))).code).toBe('store/unstorable-value');
@@ -143,7 +143,7 @@ describe('a database that is in trouble', () => {
 describe('a row that was damaged by hand', () => {
   beforeEach(async () => {
     const changes = ['a', 'b'].map((id) =>
-      opening(id, { outbox: [messageOf(id, 1)], keys: { number: id }, wakeAt: noon }),
+      opening(id, { outbox: [sampleMessage(id, 1)], keys: { number: id }, wakeAt: noon }),
     );
     for (const change of changes) await db.store.commit(change);
   });

@@ -23,10 +23,10 @@ describe('no statement reads a whole table', () => {
   }
 
   it('wake, which is planned at every call, once there are a few thousand rows', async () => {
-    const { wake } = queueStatements(schema);
-    expect(wake.name).toBe('');
+    const { claimRequests } = queueStatements(schema);
+    expect(claimRequests.name).toBe('');
     await db.pool.query(`insert into ${schema}.wake_up select n, n from generate_series(1, 5000) as n`);
-    expect(await plan(wake.text)).toMatch(/Tid Scan on wake_up/);
+    expect(await plan(claimRequests.text)).toMatch(/Tid Scan on wake_up/);
   });
 
   it('the check finds a statement that does', async () => {

@@ -3,7 +3,7 @@ import { openDesk } from '#src/index.ts';
 import { mts } from '#src/operators/index.ts';
 import { type PostgresClient, postgresStore } from '#src/storage/postgres/index.ts';
 import { storeContract } from '#src/testing/index.ts';
-import { at, erasing, following, messageOf, minute, opening } from '#src/testing/sample.ts';
+import { at, erasing, following, minute, opening, sampleMessage } from '#src/testing/sample.ts';
 import { database, faultOf, full, nothing } from './database.ts';
 
 const db = database();
@@ -136,8 +136,8 @@ describe('two parts of a change that race for different keys', () => {
 
 describe('an open transaction of the caller', () => {
   it('does not make calls of outbox wait, and holds back the messages that it changes and later ones', async () => {
-    const first = opening('a', { outbox: [1, 2, 3].map((version) => messageOf('a', version)) });
-    await db.store.commitAll([first, opening('b', { outbox: [messageOf('b', 1)] })]);
+    const first = opening('a', { outbox: [1, 2, 3].map((version) => sampleMessage('a', version)) });
+    await db.store.commitAll([first, opening('b', { outbox: [sampleMessage('b', 1)] })]);
     const client = await db.pool.connect();
     await client.query('begin');
     await postgresStore(client).commit(following(first, { supersedes: ['a/registered/2'] }));

@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import type { RequestStore } from '#src/desk/ports/store.ts';
 import { postgresStore } from '#src/storage/postgres/index.ts';
-import { following, messageOf, names, opening } from '#src/testing/sample.ts';
+import { following, names, opening, sampleMessage } from '#src/testing/sample.ts';
 
 const [role, name = '', port, database = '', howMany] = process.argv.slice(2);
 const pool = new pg.Pool({
@@ -31,7 +31,7 @@ async function write(): Promise<void> {
   for (const id of names(name, Number(howMany))) {
     const { from } = await store.lease('mts/inquiry', 1);
     const number = String(from);
-    const outbox = [messageOf(id, 1, { notBefore: 0 })];
+    const outbox = [sampleMessage(id, 1, { notBefore: 0 })];
     const change = opening(id, { outbox, facts: { number }, keys: { number }, wakeAt: 0, commandId: id });
     const outcome = await store.commit(change);
     say(outcome, id);

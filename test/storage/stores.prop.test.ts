@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Change, RequestStore } from '#src/desk/ports/store.ts';
 import { memoryStore } from '#src/storage/memory/memory-store.ts';
 import { migrate, postgresStore } from '#src/storage/postgres/index.ts';
-import { erasing, following, messageOf, minute, noon, opening } from '#src/testing/sample.ts';
+import { erasing, following, minute, noon, opening, sampleMessage } from '#src/testing/sample.ts';
 
 let client: PGlite;
 beforeAll(async () => {
@@ -107,7 +107,7 @@ function changeOf(todo: Extract<Step, { do: 'commit' }>, versions: ReadonlyMap<s
       ...(line === undefined ? {} : { msisdn: line }),
     },
     outbox: todo.messages.map((notBefore, index) =>
-      messageOf(todo.id, base.version, { message: index === 0 ? 'one' : 'two', notBefore }),
+      sampleMessage(todo.id, base.version, { message: index === 0 ? 'one' : 'two', notBefore }),
     ),
     supersedes: todo.supersedes,
     ...(wakeAt === undefined ? {} : { wakeAt }),

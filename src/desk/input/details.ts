@@ -2,6 +2,7 @@
  * What each detail of a request has to look like.
  */
 import * as z from 'zod/mini';
+import { parseLocalDay } from '../../kernel/local-day.ts';
 import type { DetailName } from '../../operators/detail.ts';
 import type { Json } from '../../request/request.ts';
 import { object, oneOf, phoneNumber, text, wholeNumber } from './fields.ts';
@@ -12,8 +13,8 @@ export function detailSchemas(): { readonly [Name in DetailName]: z.ZodMiniType<
     Number.MAX_SAFE_INTEGER,
     'a whole number of kopecks from 1, such as 29900 for 299 roubles',
   );
-  // Only a day that exists: 2026-02-30 does not.
-  const day = z.iso.date({ error: 'an existing day as yyyy-mm-dd' });
+  const aDay = { error: 'an existing day as yyyy-mm-dd' };
+  const day = z.string(aDay).check(z.refine((value) => parseLocalDay(value) !== undefined, aDay));
   const quantity = wholeNumber(1, 1_000, 'a whole number from 1 to 1000');
   const item = object({ name: text(200), quantity }, 'an object { name, quantity }');
   const error = 'a list of 1 to 100 objects { name, quantity }';

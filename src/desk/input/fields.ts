@@ -3,6 +3,7 @@
  * right. Names of languages and zones are kept in their canonical form (BCP 47, IANA).
  */
 import * as z from 'zod/mini';
+import { parseLocalDay } from '../../kernel/local-day.ts';
 import { toMsisdn } from '../../kernel/phone-number.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { isBlank } from '../../kernel/text.ts';
@@ -125,14 +126,17 @@ export function wholeNumber(least: number, most: number, error: string): z.ZodMi
   return z.number({ error }).check(z.refine(isInRange, { error }));
 }
 
+const zonedTime = /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+function isZonedTime(text: string): boolean {
+  return parseLocalDay(zonedTime.exec(text)?.[1] ?? '') !== undefined;
+}
+
 /** A `Date`, or an ISO 8601 text that names its zone; as epoch milliseconds. */
 export function instant(): z.ZodMiniType<number> {
   const expected = 'a valid Date, or a text such as 2026-11-20T12:00:00+03:00';
-  const zonedTime = z.iso.datetime({ offset: true });
   const isInstant = (value: unknown): boolean =>
-    value instanceof Date
-      ? !Number.isNaN(value.getTime())
-      : typeof value === 'string' && zonedTime.safeParse(value).success;
+    value instanceof Date ? !Number.isNaN(value.getTime()) : typeof value === 'string' && isZonedTime(value);
   return z.pipe(
     z.custom<Date | string>(isInstant, expected),
     z.transform((value) => new Date(value).getTime()),

@@ -1,6 +1,6 @@
 /**
  * From an event to the message that goes into the outbox. Which event has a message, with which facts, on which channel and
- * when are rules of the operators; the wording is the message room's.
+ * when are rules of the operators; the words are in `message/texts`.
  */
 import { type Composed, compose } from '../../message/compose.ts';
 import { expiresAt, messageKey } from '../../message/delivery-policy.ts';

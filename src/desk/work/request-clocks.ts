@@ -87,7 +87,7 @@ export class RequestClocks {
       }
       refusals.push(extended.refusal);
     }
-    // A promise that could be extended, but not now, explains more than one that never can, and that more than one that is met.
+    // The refusal to show: first "could be extended, but not now", then "can never be extended", then "does not run".
     const running = refusals.filter(({ code }) => code !== 'clock/not-running');
     const refusal = running.find(({ code }) => code !== 'clock/not-extendable') ?? running[0] ?? refusals[0];
     return refused(

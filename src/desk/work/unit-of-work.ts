@@ -109,7 +109,7 @@ export class UnitOfWork {
         ...(request.number === undefined ? {} : { number: request.number }),
         ...(isErased(request) ? {} : { msisdn: request.subscriber.msisdn }),
       },
-      history: cause === undefined ? this.history : this.history.map((entry) => ({ ...cause, ...entry })),
+      history: cause === undefined ? this.history : this.history.map((entry) => causedBy(cause, entry)),
       outbox: this.messages.map(({ record }): OutboxRecord => record),
       supersedes: this.#supersedes,
       ...(wakeAt === undefined ? {} : { wakeAt }),
@@ -161,6 +161,10 @@ export class UnitOfWork {
     const version = this.#lastMessageVersion[name];
     if (version !== undefined) this.#supersedes.push(messageKey(this.request.id, name, version));
   }
+}
+
+function causedBy({ commandId, fingerprint }: CommandKey, entry: HistoryEntry): HistoryEntry {
+  return { commandId, fingerprint, ...entry };
 }
 
 function promisedUntil(deadline: Deadline | undefined): Pick<HistoryEntry, 'dueAt' | 'lastDay'> {

@@ -1,5 +1,6 @@
 /**
- * MTS. The five days and their extension to thirty are said of MTS by name; the rest as in `defaults.ts`.
+ * MTS. The article says of MTS that it answers a service fault in five days or needs up to thirty in all; the rest is as in
+ * `defaults.ts`.
  */
 import { days } from '../../sla/term/term.ts';
 import { article, defaults, seriesFrom } from '../defaults.ts';
@@ -7,9 +8,14 @@ import type { KindClock } from '../kind-policy.ts';
 import type { StandardOperator } from '../operator.ts';
 import { kinds } from '../standard-kinds.ts';
 
-/** «in five days; if not solved, MTS tells that it needs more time, up to thirty days» */
+const review: Partial<KindClock> = {
+  term: days(5),
+  extension: { total: days(30), source: article },
+  source: article,
+};
+
 const serviceFaultClocks: readonly KindClock[] = kinds.serviceFault.clocks.map((clock) =>
-  clock.name === 'review' ? { ...clock, source: article, extension: { total: days(30), source: article } } : clock,
+  clock.name === 'review' ? { ...clock, ...review } : clock,
 );
 
 export const mts: StandardOperator = {

@@ -1,6 +1,6 @@
 /**
- * The facts of the message about an event: from the event where it says them, else from the request. The texts are the
- * message room's.
+ * The facts of the message about an event: from the event where it says them, else from the request. The words are in
+ * `message/texts`.
  */
 import { civilTime } from '../../kernel/date-words.ts';
 import { Fault } from '../../kernel/fault.ts';

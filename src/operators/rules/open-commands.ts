@@ -19,7 +19,10 @@ export interface ClockEnds {
   readonly ends: readonly ClockEnd[];
 }
 
-/** A request that has ended and has no such clock, as a consultation, cannot be opened again. */
+/**
+ * From when on each command comes too late. A closed request cannot be reopened or returned, unless a clock of the kind opens a
+ * window for it.
+ */
 export function commandWindows({ status, statusAt }: Request, { ends }: ClockEnds): Windows {
   const windows: { [Command in CommandType]?: number } = {};
   if (status === 'closed') {

@@ -81,7 +81,7 @@ export function productionDays(year: ProductionYear): readonly ProductionDay[] {
     while (weekdayOf(next) >= 5 || days.get(next)?.kind === 'off') next += 1;
     days.set(next, { day: next, kind: 'off', text: movedFrom(day), source: labourCode(112) });
   }
-  // The last eve of the year belongs to the New Year that follows; the first one to the year before.
+  // 31 December is the eve of the next year's 1 January; this year's 1 January has its eve in the year before.
   addShortDays(days, [...holidays.slice(1), { day: localDay(year.year + 1, 1, 1), text: newYear }]);
   return [...days.values()].sort((a, b) => a.day - b.day);
 }

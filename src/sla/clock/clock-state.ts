@@ -86,7 +86,7 @@ function whileRunning(state: ClockState, fact: ClockFact): ClockState {
     return withPromise({ ...state, extensions: state.extensions + 1 }, 'extend', fact, true);
   }
   if (fact.type !== 'stop') return state;
-  // A clock that is stopped while it stands still has used no time since: its pause ends here.
+  // A clock that is stopped during a pause has used no time since: its pause ends here.
   const promise = { ...state.promise, heldUntil: state.pausedSince ?? at };
   return { ...withoutPause(state, at), promise, stoppedAt: at, stopReason: reason };
 }
@@ -125,7 +125,7 @@ function withPromise(state: ClockState, because: Because, fact: ClockFact, isNew
     return { ...state, promise: { ...last, heldUntil: undefined } };
   }
   const heldUntil = isNewTarget ? fact.at : (pauses.at(-1)?.from ?? fact.at);
-  // A target that was set while the clock stood still has not run yet: it comes into force with the resumption.
+  // A deadline that was set during a pause has never run: the one made at the resumption is the new target.
   const isFirstToRun = isNewTarget || (last.isNewTarget && heldUntil <= last.madeAt);
   const earlier = [...earlierPromises, { ...last, heldUntil }];
   return { ...state, earlierPromises: earlier, promise: { ...promise, isNewTarget: isFirstToRun } };

@@ -68,7 +68,7 @@ function crossingsOf(state: ClockState, promised: PromisedDeadline, crossed: Set
   const heldUntil = promised.heldUntil ?? (isCurrent ? pausedSince : undefined) ?? Number.POSITIVE_INFINITY;
   const until = new Date(deadline.at).toISOString();
   const crossing = (threshold: string, computed: Instant, warning?: Warning): readonly Crossing[] => {
-    // What lies before the promise happens together with it, but only once.
+    // A threshold before the promise is crossed when the promise is made, unless an earlier promise crossed it already.
     if (computed < madeAt && crossed.has(threshold)) return [];
     const at = afterPauses(Math.max(computed, madeAt), pauses);
     if (at > heldUntil) return [];

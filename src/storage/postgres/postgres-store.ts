@@ -96,22 +96,22 @@ class PostgresStore implements RequestStore {
 
   async lease(series: string, count: number): Promise<{ readonly from: bigint; readonly count: number }> {
     const values = [series, count];
-    const [row] = await this.#leasing.rows<{ readonly first: string }>('lease', this.#queues.lease, values);
+    const [row] = await this.#leasing.rows<{ readonly first: string }>('lease', this.#queues.leaseCounters, values);
     if (row === undefined) throw new Fault('store/unavailable', 'lease: expected a row, found none');
     return { from: BigInt(row.first), count };
   }
 
   async wake(now: Date, limit: number, leaseMs: number): Promise<readonly string[]> {
     const values = [now.getTime(), limit, now.getTime() + leaseMs];
-    const rows = await this.#executor.rows<{ readonly id: string }>('wake', this.#queues.wake, values);
+    const rows = await this.#executor.rows<{ readonly id: string }>('wake', this.#queues.claimRequests, values);
     return rows.map((row) => row.id);
   }
 
   async outbox(now: Date, limit: number, leaseMs: number): Promise<readonly OutboxRecord[]> {
     const instant = now.getTime();
-    await this.#executor.rows('outbox', this.#queues.due, [instant, mostDue]);
+    await this.#executor.rows('outbox', this.#queues.releaseWaiting, [instant, mostDue]);
     const values = [instant, limit, instant + leaseMs];
-    return (await this.#executor.rows<MessageRow>('outbox', this.#queues.outbox, values)).map(leasedRecord);
+    return (await this.#executor.rows<MessageRow>('outbox', this.#queues.claimMessages, values)).map(leasedRecord);
   }
 
   async settle(settlements: readonly Settlement[]): Promise<void> {

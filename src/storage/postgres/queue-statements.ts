@@ -5,16 +5,16 @@
 import { type Statement, statement, unnamed } from './client.ts';
 
 export interface QueueStatements {
-  readonly lease: Statement;
-  readonly wake: Statement;
-  readonly due: Statement;
-  readonly outbox: Statement;
+  readonly leaseCounters: Statement;
+  readonly claimRequests: Statement;
+  readonly releaseWaiting: Statement;
+  readonly claimMessages: Statement;
   readonly settle: Statement;
 }
 
 export function queueStatements(schema: string): QueueStatements {
   return {
-    lease: statement(
+    leaseCounters: statement(
       'lease',
       `insert into ${schema}.series as series (name, next) values ($1::text, $2::bigint)
 on conflict (name) do update set next = series.next + excluded.next
@@ -22,7 +22,7 @@ returning (series.next - $2::bigint)::text as first`,
     ),
     // By `ctid`: locked rows do not move, so no index is read again. A row that a commit replaced meanwhile has another
     // `ctid` and is left for the next call. Planned at every call: for a small table the best plan reads all of it.
-    wake: unnamed(
+    claimRequests: unnamed(
       `with due as (
   select ctid from ${schema}.wake_up
   where wake_at <= $1::bigint and (leased_until is null or leased_until <= $1::bigint)
@@ -34,7 +34,7 @@ returning (series.next - $2::bigint)::text as first`,
 select request_id as id from taken order by wake_at`,
     ),
     // Messages that wait for their time have an index of their own, so that many of them do not slow down a call.
-    due: statement(
+    releaseWaiting: statement(
       'due',
       `update ${schema}.delivery set waiting = false
 where position = any(array(
@@ -42,7 +42,7 @@ where position = any(array(
   order by not_before limit $2::bigint for update skip locked
 ))`,
     ),
-    outbox: statement('outbox', outbox(schema)),
+    claimMessages: statement('outbox', outbox(schema)),
     settle: statement(
       'settle',
       `with settlement as (
