@@ -6,7 +6,21 @@ import type { MessageName } from '../message/facts.ts';
 import type { EventType } from '../request/event.ts';
 import { days, hours, months, workingDays } from '../sla/term/term.ts';
 import type { KindClock, KindPolicy, MessageRule } from './kind-policy.ts';
-import * as clocks from './standard-clocks.ts';
+import {
+  afterInquiry,
+  afterOrder,
+  callback,
+  extension,
+  fulfilment,
+  imposedService,
+  law,
+  legalReview,
+  portingClocks,
+  refund,
+  registration,
+  returning,
+  review,
+} from './standard-clocks.ts';
 
 const titles = {
   consultation: { ru: 'Консультация', en: 'Consultation' },
@@ -32,7 +46,7 @@ export type StandardKind = keyof typeof titles;
 /** The general limitation period: until then the subscriber may dispute the request. */
 const retention: KindPolicy['retention'] = {
   term: months(36),
-  source: clocks.law('ст. 196 ГК РФ (срок исковой давности)', 'Civil Code art. 196 (limitation period)'),
+  source: law('ст. 196 ГК РФ (срок исковой давности)', 'Civil Code art. 196 (limitation period)'),
 };
 
 function messageFor(message: MessageName): MessageRule {
@@ -71,48 +85,47 @@ const common = { demands: [], accepts: [], receivedFirst: false, retention } as 
 /** A kind that ends with an answer. */
 function inquiry(title: Title, promises: readonly KindClock[], differences: Differences = {}): KindPolicy {
   const usual = { lifecycle: 'inquiry', subject: 'inquiry', series: 'inquiry', messages: inquiryMessages } as const;
-  return { title, ...common, ...usual, clocks: [...promises, ...clocks.afterInquiry], ...differences };
+  return { title, ...common, ...usual, clocks: [...promises, ...afterInquiry], ...differences };
 }
 
 /** A kind that ends with something done. */
 function order(title: Title, promises: readonly KindClock[], differences: Differences = {}): KindPolicy {
   const usual = { lifecycle: 'order', subject: 'application', series: 'order', messages: orderMessages } as const;
-  return { title, ...common, ...usual, clocks: [...promises, ...clocks.afterOrder], ...differences };
+  return { title, ...common, ...usual, clocks: [...promises, ...afterOrder], ...differences };
 }
 
-const { registration, legalReview, refund, imposedService, fulfilment } = clocks;
-const review: KindClock = { ...clocks.review, extension: clocks.extension };
+const extendableReview: KindClock = { ...review, extension };
 /** More time for an order is proposed to an employee before the promise is broken. */
-const moreTime = { extension: clocks.extension, nearDeadline: 'propose' } as const;
+const moreTime = { extension, nearDeadline: 'propose' } as const;
 
 export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
   /** Answered at once: no number, no clock, no message. */
   consultation: inquiry(titles.consultation, [], { series: undefined, clocks: [], messages: {} }),
-  serviceFault: inquiry(titles.serviceFault, [review, refund], { accepts: ['demand', 'amount'] }),
-  billingDispute: inquiry(titles.billingDispute, [review, refund, imposedService], {
+  serviceFault: inquiry(titles.serviceFault, [extendableReview, refund], { accepts: ['demand', 'amount'] }),
+  billingDispute: inquiry(titles.billingDispute, [extendableReview, refund, imposedService], {
     demands: ['amount', 'chargedOn'],
     accepts: ['demand'],
   }),
-  mistakenPayment: inquiry(titles.mistakenPayment, [clocks.review], {
+  mistakenPayment: inquiry(titles.mistakenPayment, [review], {
     demands: ['amount', 'paidOn'],
     accepts: ['intendedNumber'],
   }),
-  complaint: inquiry(titles.complaint, [review], { subject: 'complaint' }),
+  complaint: inquiry(titles.complaint, [extendableReview], { subject: 'complaint' }),
   claim: inquiry(titles.claim, [registration, legalReview, refund, imposedService], {
     subject: 'claim',
     demands: ['answerForm'],
     accepts: ['demand', 'amount'],
     receivedFirst: true,
   }),
-  fixedFault: inquiry(titles.fixedFault, [{ ...review, term: workingDays(3) }, refund], {
+  fixedFault: inquiry(titles.fixedFault, [{ ...extendableReview, term: workingDays(3) }, refund], {
     subject: 'application',
     accepts: ['address', 'demand', 'amount'],
   }),
-  fixedConnection: order(titles.fixedConnection, [clocks.callback, fulfilment(workingDays(3), moreTime)], {
+  fixedConnection: order(titles.fixedConnection, [callback, fulfilment(workingDays(3), moreTime)], {
     demands: ['address'],
     accepts: ['tariff', 'desiredOn'],
   }),
-  shopOrder: order(titles.shopOrder, [fulfilment(days(7), { ...moreTime, endsOn: 'promisedOn' }), clocks.returning], {
+  shopOrder: order(titles.shopOrder, [fulfilment(days(7), { ...moreTime, endsOn: 'promisedOn' }), returning], {
     subject: 'order',
     demands: ['items'],
     accepts: ['address', 'promisedOn', 'amount'],
@@ -120,7 +133,7 @@ export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
   newConnection: order(titles.newConnection, [fulfilment(workingDays(3))], {
     accepts: ['tariff', 'address', 'simType', 'newNumber'],
   }),
-  numberPorting: order(titles.numberPorting, clocks.portingClocks, {
+  numberPorting: order(titles.numberPorting, portingClocks, {
     subject: 'statement',
     series: 'porting',
     demands: ['portedNumber', 'holder'],
