@@ -11,7 +11,7 @@ export type {
   PartyV5,
   RequestOf,
   TmfVersion,
-} from './common.ts';
+} from './document-parts.ts';
 export { type JeopardyAlert, jeopardyAlerts } from './jeopardy.ts';
 export {
   type Notification,

@@ -2,7 +2,7 @@
  * Deadlines in danger or passed, as TMF622 v5.0.0 `ProductOrderJeopardyAlert`: the only model that TM Forum has of them.
  */
 import type { HistoryEntry } from '../../desk/ports/store.ts';
-import { dateTime } from './common.ts';
+import { dateTime } from './document-parts.ts';
 
 export interface JeopardyAlert {
   readonly '@type': 'ProductOrderJeopardyAlert';

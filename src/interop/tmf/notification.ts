@@ -5,7 +5,7 @@
 import type { HistoryEntry } from '../../desk/ports/store.ts';
 import type { EventType } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
-import { dateTime, omitUndefined, statusesOf, type TmfVersion } from './common.ts';
+import { dateTime, omitUndefined, statusesOf, type TmfVersion } from './document-parts.ts';
 import { type OrderOptions, type ProductOrders, toProductOrder } from './product-order.ts';
 import { toOrderState, toTicketStatus } from './status.ts';
 import { type TicketOptions, type TroubleTickets, toTroubleTicket } from './trouble-ticket.ts';

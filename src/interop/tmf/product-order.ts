@@ -22,7 +22,7 @@ import {
   promised,
   type RequestOf,
   type TmfVersion,
-} from './common.ts';
+} from './document-parts.ts';
 import { type JeopardyAlert, jeopardyAlerts } from './jeopardy.ts';
 import { type OrderState, toOrderState } from './status.ts';
 

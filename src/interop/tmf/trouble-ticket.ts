@@ -22,7 +22,7 @@ import {
   type RequestOf,
   statusesOf,
   type TmfVersion,
-} from './common.ts';
+} from './document-parts.ts';
 import { type TicketStatus, toTicketStatus } from './status.ts';
 
 /** What both versions have under the same name. */
