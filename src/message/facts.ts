@@ -21,14 +21,19 @@ export interface Slot {
   readonly to?: string;
 }
 
+/** What is promised where the facts do not say it. */
+export function usualPromise(subject: Subject): PromiseKind {
+  return subject === 'order' || subject === 'statement' ? 'fulfilment' : 'answer';
+}
+
 /** What every message knows. */
 export interface About {
   /** Plain digits, as issued. */
   readonly number: string;
   readonly subject: Subject;
-  /** An answer by default. */
+  /** What is promised; by default a fulfilment of an order and a statement, and an answer to everything else. */
   readonly promise?: PromiseKind;
-  /** When the message is written: decides which name the operator bears. */
+  /** When the message is written: decides which brand name is used. */
   readonly at: Date;
   /** Where the subscriber is, an IANA zone; the operator's own zone by default. */
   readonly timeZone?: string;

@@ -61,7 +61,7 @@ export function userTextOf(name: MessageName): UserText | undefined {
   return userTexts.find((text) => required.includes(text) || optional.includes(text));
 }
 
-/** The messages that ask the subscriber something: pointless also as soon as nobody waits for the answer. */
+/** The messages that ask the subscriber something: also pointless once the answer is no longer awaited. */
 export const questions: readonly MessageName[] = /* @__PURE__ */ messageNames.filter(
   (name) => userTextOf(name) === 'question',
 );

@@ -50,7 +50,7 @@ export function numberFormat(shape: SeriesShape, keyDigits: readonly string[] = 
     throw invalid(name, `expected the check 'mod97-10', 'damm' or 'luhn', found '${String(check)}'`);
   }
   if (!keyDigits.every((digit) => /^\d$/.test(digit)) || new Set(keyDigits).size < keyDigits.length) {
-    // What is no digit may be a secret in the wrong place, so it is not shown.
+    // Anything else may be a secret that was passed by mistake, so it is not shown.
     const found = keyDigits.map((digit) => (/^\d$/.test(digit) ? digit : 'something else'));
     throw invalid(name, `expected key digits from 0 to 9, each once, found ${found.join(', ')}`);
   }

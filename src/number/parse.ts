@@ -1,5 +1,5 @@
 /**
- * From what somebody typed to a valid number of a series, or to the reason why it is none. Needs no secret and decrypts
+ * Turns typed text into a valid number of a series, or says why it is not one. Needs no secret and decrypts
  * nothing: the check digits alone show a slip.
  */
 import { type Result, refused } from '../kernel/result.ts';

@@ -133,7 +133,7 @@ export const callback: KindClock = promise('callback', workingDays(1), {
   stopsOn: ['started', 'asked', 'scheduled', ...answered],
 });
 
-/** The agreed night of the switch is not before the eighth day, whatever day the subscriber wished for. */
+/** The agreed night of the switch is not before the eighth day, even if the subscriber wished for an earlier day. */
 const earliestPorting = internal('earliestPorting', days(8), {
   when: { detail: 'holder', is: 'person' },
   roll: false,

@@ -45,7 +45,7 @@ export function decide(request: Request, command: Command, at: Date, windows?: W
 }
 
 function illegalStep({ lifecycle, status }: Request, { type }: { readonly type: unknown }): IllegalStep {
-  // What comes from outside may be anything: of what is no string, the refusal shows its type alone.
+  // `type` may be any value. If it is not a string, the refusal shows only its type.
   const command = typeof type === 'string' ? type : typeof type;
   return { code: 'request/illegal-step', lifecycle, status, command, allowed: allowedCommands(lifecycle, status) };
 }

@@ -44,7 +44,7 @@ function isText(value: unknown): boolean {
   return typeof value === 'string' && !isBlank(value);
 }
 
-/** The two parts of an appointment, or the part that is wrong: it lies ahead and ends after it begins. */
+/** Checks an appointment: it starts in the future and ends after it starts. Returns it, or the wrong part. */
 function readAppointment(value: unknown, at: Instant): Appointment | ImpossibleAppointment['field'] {
   const { from, to }: { readonly [part in keyof Appointment]?: unknown } = Object(value);
   if (!isInstantAfter(at, from)) return 'appointment.from';

@@ -40,18 +40,12 @@ function firstState(event: RequestEvent): State {
   if (event.type !== 'registered' && event.type !== 'consulted') throw impossible(event.type, 'nothing');
   const { type, at, by, ...registration } = event;
   const { registeredAt, lifecycle } = registration;
-  const facts = {
-    version: 1,
-    statusAt: registeredAt,
-    changedAt: registeredAt,
-    reopenings: 0,
-    assignee: undefined,
-    escalatedTo: undefined,
-    ...registration,
-  };
-  if (type === 'registered') return { status: 'registered', ...facts };
+  const start = { version: 1, statusAt: registeredAt, changedAt: registeredAt, reopenings: 0 };
+  const facts = Object.assign({}, registration, start, { assignee: undefined, escalatedTo: undefined });
+  if (type === 'registered') return Object.assign(facts, { status: 'registered' } as const);
   // A consultation is an inquiry that was satisfied on the spot; only inquiries have an outcome.
-  return { status: 'closed', outcome: lifecycle === 'inquiry' ? 'satisfied' : undefined, answeredAt: at, ...facts };
+  const outcome = lifecycle === 'inquiry' ? 'satisfied' : undefined;
+  return Object.assign(facts, { status: 'closed', outcome, answeredAt: at } as const);
 }
 
 function nextState(request: Request, event: RequestEvent): State {

@@ -4,6 +4,31 @@ import { accepted, form, given, subscriber } from '../scenario/desk.ts';
 import { complete, refuses, register, words, world, writes } from './untyped-input.ts';
 
 describe('fields', () => {
+  it('of a class instance are its getters too, also beside a field that is undefined', async () => {
+    class Person {
+      readonly #name = 'Имя';
+      readonly msisdn = subscriber.msisdn;
+      readonly email: string | undefined = undefined;
+      get name(): string {
+        return this.#name;
+      }
+    }
+    class Form {
+      readonly operator = 'mts';
+      readonly kind = 'serviceFault';
+      readonly channel = 'chat';
+      readonly subscriber = new Person();
+      readonly commandId: string | undefined = undefined;
+      get text(): string {
+        return words;
+      }
+    }
+    const { number } = accepted(await register(new Form()));
+    const { request } = accepted(await world.desk.agent({ agentId: 'petrov', number: String(number) }));
+    expect(request.subscriber).toEqual({ msisdn: subscriber.msisdn, name: 'Имя' });
+    expect(request.text).toBe(words);
+  });
+
   it('unknown ones are refused', async () => {
     await refuses({ ...complete, colour: 'red' }, { path: 'colour', found: 'an unknown field' });
     await refuses({ ...complete, subscriber: { ...subscriber, passport: words } }, { path: 'subscriber.passport' });

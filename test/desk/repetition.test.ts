@@ -120,7 +120,7 @@ describe('a command id', () => {
     expect((await world.events(number)).at(-1)).toBe('closed');
   });
 
-  it('tells a stranger nothing of the request it was used for', async () => {
+  it('reveals nothing about the request to another caller', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'withdraw', caller: subscriber.msisdn, commandId: 'c-1' });

@@ -57,7 +57,7 @@ describe.each(four.map((operator) => [operator.id, operator] as const))('the ter
   });
 });
 
-describe('terms beside the promise', () => {
+describe('other terms of a request', () => {
   it('the call about a connection comes within a working day, the visit within three', async () => {
     const world = given('2026-11-20 12:00');
     const { number, dueAt } = await world.registered(mts, 'fixedConnection');

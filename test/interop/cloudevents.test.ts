@@ -149,7 +149,7 @@ describe('an event of a request as a CloudEvent', () => {
     expect(event && 'number' in event.data).toBe(false);
   });
 
-  it('takes the source it is given, and no source that is none', () => {
+  it('uses the given source and refuses an invalid one', () => {
     const at = (source: string): string => toCloudEvent(story.request, first, { source }).source;
     expect(at('https://crm.example.com/requests')).toBe('https://crm.example.com/requests');
     for (const source of ['', 'two words', 'кириллица', '%zz', 'a\nb']) {

@@ -89,7 +89,7 @@ describe('statuses', () => {
     ]);
   });
 
-  it('of TMF622 are understood, those too that we never write', () => {
+  it('of TMF622 are understood, including those that we never write', () => {
     expect(orderStatesV5.map((state) => [state, fromOrderState(state)])).toEqual([
       ['acknowledged', 'registered'],
       ['rejected', 'rejected'],
@@ -107,7 +107,7 @@ describe('statuses', () => {
     ]);
   });
 
-  it.each(['submitted', '', 'constructor', '__proto__', 'Closed'])('%j is none of theirs', (word) => {
+  it.each(['submitted', '', 'constructor', '__proto__', 'Closed'])('%j is not a status of TM Forum', (word) => {
     expect([fromTicketStatus(word), fromOrderState(word)]).toEqual([undefined, undefined]);
   });
 });
@@ -213,7 +213,7 @@ describe('a trouble ticket', () => {
     expect(text).not.toContain('взволнован');
   });
 
-  it('of a forgotten person names nobody, of a consultation no number', () => {
+  it('names no erased person, and gives a consultation no number', () => {
     const forgotten = live({ ...inquiry, subscriber: { msisdn: '' }, text: '' });
     const ticket = toTroubleTicket(asInquiry(forgotten), forgotten.history, { version: 'v4' });
     expect(ticket.relatedParty.map(({ role }) => role)).toEqual(['provider']);

@@ -18,7 +18,7 @@ describe('a local day', () => {
     }
   });
 
-  it('is none where the calendar has no such date', () => {
+  it('is undefined for a date that does not exist', () => {
     for (const text of ['2026-02-30', '2027-02-29', '2026-13-01', '2026-1-1', '0000-01-01', '']) {
       expect(parseLocalDay(text)).toBeUndefined();
     }

@@ -38,7 +38,7 @@ describe('a time zone', () => {
     expect(faultOf(() => withoutTypes(undefined)).code).toBe('calendar/unknown-zone');
   });
 
-  it('has no offset at an instant that is none', () => {
+  it('refuses an invalid instant', () => {
     for (const at of [Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(faultOf(() => timeZoneOf('UTC').offsetAt(at)).code).toBe('calendar/invalid-instant');
       expect(faultOf(() => timeZoneOf('UTC').instantOf(at)).code).toBe('calendar/invalid-instant');

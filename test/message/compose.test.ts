@@ -40,6 +40,14 @@ describe('compose', () => {
     expect(measure?.encoding).toBe('gsm7');
   });
 
+  it('promises that an order and a statement are done, unless the facts say otherwise', () => {
+    const textOf = (facts: MessageFacts['registered']) => compose(mts, 'registered', facts, sms).text;
+    expect(textOf({ ...registered, subject: 'order' })).toContain('принят. Срок до 25.11.2026.');
+    expect(textOf({ ...registered, subject: 'statement' })).toContain('принято. Срок до 25.11.2026.');
+    expect(textOf({ ...registered, subject: 'order', promise: 'answer' })).toContain('Ответ до 25.11.2026.');
+    expect(textOf({ ...registered, subject: 'application', promise: 'fulfilment' })).toContain('Срок до 25.11.2026.');
+  });
+
   it('measures only text messages', () => {
     expect(compose(mts, 'registered', registered, { locale: 'ru', channel: 'push' })).toEqual({
       text: 'Обращение № 4829301756 принято. Ответ до 25.11.2026 включительно.',

@@ -189,7 +189,7 @@ describe('rotation', () => {
     expect(before.counterOf(after.issue(5))).toBeUndefined();
   });
 
-  it('goes together with growth', () => {
+  it('works when a series grows longer', () => {
     const grown = open({ prefix: '4', digits: [10, 12], secret: [first, second] });
     expect(grown.capacity).toBe(1_000_000n + 100_000_000n);
     expect(grown.issue(1_000_000)).toBe(after.issue(0));

@@ -103,7 +103,7 @@ describe('the four', () => {
 });
 
 describe('a fifth operator', () => {
-  it('works from end to end beside the four', async () => {
+  it('works end to end together with the built-in operators', async () => {
     const sever = defineOperator(description);
     const world = given('2026-11-20 12:00', { operators: [mts, megafon, beeline, tele2, sever] });
     const { number, dueAt, messages } = await world.registered(sever, 'serviceFault');

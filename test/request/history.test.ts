@@ -36,6 +36,14 @@ describe('a history', () => {
     expect(replay([])).toBeUndefined();
   });
 
+  it('begins with version 1 and its first status, whatever else its first event carries', () => {
+    const [first] = life;
+    const added = { version: 99, status: 'closed', reopenings: 5, assignee: 'z' };
+    const foreign: RequestEvent = JSON.parse(JSON.stringify({ ...first, ...added }));
+    const begun = { version: 1, status: 'registered', reopenings: 0, assignee: undefined };
+    expect(evolve(undefined, foreign)).toMatchObject(begun);
+  });
+
   it('that lacks its beginning is a fault', () => {
     expect(damaged(() => replay(life.slice(1)))).toBe('request/impossible-event');
   });

@@ -100,7 +100,7 @@ describe.each(['inquiry', 'order'] as const)('the table of the %s', (lifecycle) 
     }
   });
 
-  it('offers buttons that nobody can change for others', () => {
+  it('returns a frozen list of commands', () => {
     expect(Object.isFrozen(allowedCommands(lifecycle, 'registered'))).toBe(true);
     expect(allowedCommands(lifecycle, 'rejected')).toEqual([]);
   });

@@ -1,7 +1,6 @@
 /**
- * Encrypts cursors, which leave the desk and come back: nobody learns from one how requests are counted, and nobody makes one
- * up. AES-GCM-SIV (RFC 8452), which allows to repeat a text under one nonce, under a key of its own: HKDF-SHA-256 (RFC 5869)
- * of the secret of the numbers.
+ * Encrypts cursors, so that a cursor shows no counters and cannot be forged. AES-GCM-SIV (RFC 8452), which is safe when a
+ * nonce is used again, under a key of its own: HKDF-SHA-256 (RFC 5869) of the secret of the numbers.
  */
 import { gcmsiv } from '@noble/ciphers/aes.js';
 import { hkdf } from '@noble/hashes/hkdf.js';

@@ -43,7 +43,23 @@ export function object<Shape extends z.core.$ZodShape>(
 function withoutUndefined(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   if (!Object.values(value).includes(undefined)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined));
+  const defined = Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined));
+  // The getters of a class instance are fields too, but not listed ones.
+  for (const [name, get] of gettersOf(value)) {
+    if (Object.hasOwn(value, name) || Object.hasOwn(defined, name)) continue;
+    const part: unknown = get.call(value);
+    if (part !== undefined) Object.defineProperty(defined, name, { value: part });
+  }
+  return defined;
+}
+
+/** Those of the class itself before those that it inherits. */
+function gettersOf(value: object): readonly (readonly [name: string, get: () => unknown])[] {
+  const prototype: object | null = Object.getPrototypeOf(value);
+  if (prototype === null || prototype === Object.prototype) return [];
+  const descriptors = Object.entries(Object.getOwnPropertyDescriptors(prototype));
+  const getters = descriptors.flatMap(([name, { get }]) => (get === undefined ? [] : [[name, get] as const]));
+  return [...getters, ...gettersOf(prototype)];
 }
 
 export function invalid(issues: readonly InputIssue[]): { readonly ok: false; readonly refusal: InvalidInput } {

@@ -103,7 +103,7 @@ export interface Change {
    * last event end as `superseded`. A leased one may be with the gateway: its holder settles it.
    */
   readonly supersedes: readonly string[];
-  /** When time brings about the next event; absent when it brings none. It ends any lease of a wake-up. */
+  /** When the next event is due without a command; absent when none is. It ends any lease of a wake-up. */
   readonly wakeAt?: Instant;
   readonly commandId?: string;
 }

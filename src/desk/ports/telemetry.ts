@@ -70,7 +70,7 @@ function callHook<Value>(hook: (value: Value) => void, value: Value): void {
     // The type admits an asynchronous function too; its rejection would end the process.
     if (returned instanceof Promise) returned.catch(() => undefined);
   } catch {
-    // The hook is the place of reports: there is no other one.
+    // Errors of the hook are dropped: there is nowhere else to report them.
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Writes an event that needs no decision onto a stored request: an access, or what time brings about.
+ * Writes an event that needs no decision onto a stored request: an access, or events whose time has come.
  */
 import type { RequestEvent } from '../../request/event.ts';
 import type { DeskContext } from '../context/context.ts';

@@ -1,6 +1,6 @@
 /**
  * Sends the messages that were written: at least once towards the gateway, with a key that never changes, in order within a
- * request, several requests at a time. What is no longer true, too late or not wanted is not sent, and settled so.
+ * request, several requests at a time. A message that is outdated, late or unwanted is not sent; its outcome says why.
  */
 import { Fault } from '../../kernel/fault.ts';
 import { nextAttempt } from '../../message/delivery-policy.ts';

@@ -29,7 +29,7 @@ export function englishDecision(subject: Subject, outcome: Decision): string {
 }
 
 /** Until when it is answered, or done. */
-export function englishPromise(promise: PromiseKind = 'answer'): string {
+export function englishPromise(promise: PromiseKind | undefined): string {
   return promise === 'fulfilment' ? 'Due by' : 'Reply by';
 }
 

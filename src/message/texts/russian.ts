@@ -44,7 +44,7 @@ export function decisionOf(subject: Subject, outcome: Decision): string {
 }
 
 /** Until when it is answered, or done. */
-export function russianPromise(promise: PromiseKind = 'answer'): string {
+export function russianPromise(promise: PromiseKind | undefined): string {
   return promise === 'fulfilment' ? 'Срок до' : 'Ответ до';
 }
 

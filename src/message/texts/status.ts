@@ -3,7 +3,15 @@
  * with what is certain in it.
  */
 import { capitalize } from '../../kernel/text.ts';
-import type { Decision, Locale, PromiseKind, Slot, Subject, Tone } from '../facts.ts';
+import {
+  type Decision,
+  type Locale,
+  type PromiseKind,
+  type Slot,
+  type Subject,
+  type Tone,
+  usualPromise,
+} from '../facts.ts';
 import { tableEntry } from '../table-entry.ts';
 import { cutText, quote, sanitize } from '../user-text.ts';
 import { englishDecision, englishNouns, englishPromise } from './english.ts';
@@ -31,7 +39,7 @@ export type StatusName =
 export interface StatusFacts {
   /** Of the operator. */
   readonly tone: Tone;
-  /** An answer by default. */
+  /** By default a fulfilment of an order and a statement, and an answer to everything else. */
   readonly promise?: PromiseKind;
   /** Of the subscriber, IANA. */
   readonly timeZone: string;
@@ -70,6 +78,7 @@ export function describeStatus(subject: Subject, status: StatusName, facts: Stat
   const { timeZone, tone } = facts;
   const wording = messageFormatter({ brand: '', support: '', locale: language, channel: 'chat', timeZone, tone });
   const quoted = {
+    promise: usualPromise(subject),
     ...facts,
     question: quotation(facts.question, language),
     answer: quotation(facts.answer, language),

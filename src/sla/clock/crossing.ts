@@ -89,7 +89,7 @@ function crossingsOf(state: ClockState, promised: PromisedDeadline, crossed: Set
   return [...warnings, ...crossing('breach', deadline.at)];
 }
 
-/** Nothing happens to a paused clock: what falls into a pause happens when the clock goes on. */
+/** A crossing that falls into a pause happens when the clock resumes. */
 function afterPauses(at: Instant, pauses: readonly Pause[]): Instant {
   let running = at;
   for (const { from, to } of pauses) {
