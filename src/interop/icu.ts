@@ -1,6 +1,6 @@
 /**
  * Texts from catalogues of ICU MessageFormat (Unicode Technical Standard 35), for teams that keep and translate their texts
- * there. Everything that is wrong with a catalogue is told when it is read, not when a message is due. Needs the optional
+ * there. Everything that is wrong with a catalogue is reported when it is read, not when a message is due. Needs the optional
  * peer `intl-messageformat`.
  */
 import { Fault } from '../kernel/fault.ts';

@@ -62,8 +62,8 @@ interface Stage {
  * Opens a series. Name, lengths, prefix, check and secret fix the number of a counter: keep them, and store the counter
  * or the number.
  *
- * A number is unique and tells nothing, but it is not a password: who guesses at random hits an issued number once in
- * (capacity / issued) tries, so to know a number must never be enough to open a request.
+ * A number is unique and reveals nothing, but it is not a password: a random guess hits an issued number once in
+ * (capacity / issued) tries, so knowing a number must never be enough to open a request.
  *
  * @throws Fault `number/invalid-series`: the description is wrong; `number/invalid-secret`: the secret is
  *

@@ -29,7 +29,7 @@ export interface KindPolicy {
   readonly retention: { readonly term: Term; readonly source: Source };
 }
 
-/** Which message tells of an event. */
+/** Which message reports an event. */
 export interface MessageRule {
   readonly message: MessageName;
   /** Passes quiet hours. */

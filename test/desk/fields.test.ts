@@ -181,7 +181,7 @@ describe('commands', () => {
     expect(writes).toEqual([]);
   });
 
-  it('for a request that does not exist are refused, and a mistyped number is told from an unknown one', async () => {
+  it('for a request that does not exist are refused, and a mistyped number is refused in another way than an unknown one', async () => {
     const { number } = accepted(await register(complete));
     const other = given('2026-11-20 12:00');
     expect(await other.desk.execute(number ?? '', { type: 'start' })).toEqual({

@@ -190,7 +190,7 @@ function slow(store: RequestStore): RequestStore {
   };
 }
 
-/** Counters that begin anew, as after a restore of half a backup; the first `skipped` calls are lucky. */
+/** Counters that begin again, as after a restore of half a backup; the first `skipped` calls are lucky. */
 function forgetful(skipped: number): RequestStore['lease'] {
   let next = 0n;
   return async (_, count) => {

@@ -85,7 +85,7 @@ describe('an event of a request as a CloudEvent', () => {
     });
   });
 
-  it('tells nothing personal by default, whatever happened', () => {
+  it('says nothing personal by default, whatever happened', () => {
     for (const { request, history } of [story, delivery]) {
       for (const entry of history) {
         const text = JSON.stringify(toCloudEvent(request, entry));
@@ -94,12 +94,12 @@ describe('an event of a request as a CloudEvent', () => {
     }
   });
 
-  it('tells everything when asked to', () => {
+  it('says everything when asked to', () => {
     const text = JSON.stringify(story.history.map((entry) => toCloudEvent(story.request, entry, { personal: true })));
     for (const word of personal) expect(text).toContain(word);
   });
 
-  it('tells the outcome, the clock that warned, the appointment', () => {
+  it('says the outcome, the clock that warned, the appointment', () => {
     const events = [...story.history, ...delivery.history].map((entry) => toCloudEvent(story.request, entry));
     const of = (type: string): unknown => events.find((event) => event.type === `zayavka.request.${type}`)?.data;
     expect(of('resolved')).toMatchObject({ outcome: 'satisfied', version: 8 });

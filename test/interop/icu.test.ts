@@ -113,7 +113,7 @@ describe('an ICU catalogue', () => {
 });
 
 describe('what is wrong with a catalogue', () => {
-  it('is told with template, place and allowed names when it is a syntax error', () => {
+  it('is reported with template, place and allowed names when it is a syntax error', () => {
     expect(faultsOf({ ru: { 'registered.sms': '{number}\n{due' } })).toBe(
       'ICU catalogue:\nru/registered.sms:2:1: EXPECT_ARGUMENT_CLOSING_BRACE; allowed are brand, support, number, subject, due',
     );
@@ -122,19 +122,19 @@ describe('what is wrong with a catalogue', () => {
     );
   });
 
-  it('is told when an argument is unknown, also inside a branch', () => {
+  it('is reported when an argument is unknown, also inside a branch', () => {
     expect(faultsOf({ ru: { registered: '{number} {due} {subject, select, other {{answer}}}' } })).toBe(
       'ICU catalogue:\nru/registered:1:41: unknown argument {answer}; allowed are brand, support, number, subject, due',
     );
   });
 
-  it('is told when an argument is missing', () => {
+  it('is reported when an argument is missing', () => {
     expect(faultsOf({ en: { rejected: '{number} rejected' } })).toBe(
       'ICU catalogue:\nen/rejected: missing argument {reason}; allowed are brand, support, number, subject, reason, hasReason',
     );
   });
 
-  it('is told when an argument is missing in one branch, unless the branch says that the fact is absent', () => {
+  it('is reported when an argument is missing in one branch, unless the branch says that the fact is absent', () => {
     expect(faultsOf({ ru: { withdrawn: '{subject, select, claim {} other {{number}}}' } })).toBe(
       'ICU catalogue:\nru/withdrawn: missing argument {number} in a branch; allowed are brand, support, number, subject',
     );
@@ -148,7 +148,7 @@ describe('what is wrong with a catalogue', () => {
     ).not.toThrow();
   });
 
-  it('is told when a plural has a form that the language does not know', () => {
+  it('is reported when a plural has a form that the language does not know', () => {
     const fault = (form: string, locale: string) =>
       faultsOf({ [locale]: { reminder: `{number} {question} {daysLeft, plural, ${form} {#} other {x}}` } });
     expect(fault('dva', 'ru')).toContain('{daysLeft} is for plural between ');
@@ -160,7 +160,7 @@ describe('what is wrong with a catalogue', () => {
     expect(() => icuTemplates({ en: { reminder: ordinal } })).not.toThrow();
   });
 
-  it('is told when an argument cannot have that format', () => {
+  it('is reported when an argument cannot have that format', () => {
     expect(faultsOf({ ru: { registered: '{number} {due, date}' } })).toContain(
       'ru/registered:1:10: {due} is written already, expected no format, found date',
     );
@@ -175,7 +175,7 @@ describe('what is wrong with a catalogue', () => {
     );
   });
 
-  it('is told when a key belongs to no message', () => {
+  it('is reported when a key belongs to no message', () => {
     expect(faultsOf({ ru: { reigstered: 'x' } })).toContain(
       'ru/reigstered: unknown key, expected a message (registered, ',
     );
@@ -183,11 +183,11 @@ describe('what is wrong with a catalogue', () => {
     expect(faultsOf({ ru: { 'registered.email.subject': '{number}' } })).toContain('expected a text beside it');
   });
 
-  it('is told when a locale does not exist', () => {
+  it('is reported when a locale does not exist', () => {
     expect(faultsOf({ 'no such': { withdrawn: '{number}' } })).toContain('no such/withdrawn:1:1: Incorrect locale');
   });
 
-  it('is told all at once', () => {
+  it('is reported all at once', () => {
     expect(faultsOf({ ru: { registered: '{x}', withdrawn: '{' }, en: { closed: 'closed' } }).split('\n')).toHaveLength(
       1 + 3 + 1 + 1,
     );

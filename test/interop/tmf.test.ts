@@ -72,7 +72,7 @@ describe('statuses', () => {
     ]);
   });
 
-  it('of orders are told as TMF622 knows them', () => {
+  it('of orders are reported as TMF622 knows them', () => {
     const statuses = Object.keys(lifecycles.order) as Status<'order'>[];
     expect(statuses.map((status) => [status, toOrderState(status)])).toEqual([
       ['registered', 'acknowledged'],

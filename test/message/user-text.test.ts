@@ -186,7 +186,7 @@ describe('a message with any words of a person', () => {
     );
   });
 
-  it('tells where the rest is when something was cut', () => {
+  it('says where the rest is when something was cut', () => {
     const about = { number: '4829301756', subject: 'inquiry', at: noon } as const;
     const facts = factsOf({ about, words: 'Заменили оборудование. '.repeat(20), optional: false });
     expect(compose(mts, 'resolved', facts.resolved, { locale: 'ru', channel: 'sms' }).text).toMatch(

@@ -19,7 +19,7 @@ const named = (name: string): NumberSeries => {
 };
 
 describe('findSeries', () => {
-  it('tells the series of every number', () => {
+  it('says the series of every number', () => {
     for (const series of all) {
       for (let counter = 0; counter < 300; counter += 1) {
         const number = series.issue(counter);

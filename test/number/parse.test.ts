@@ -99,7 +99,7 @@ describe('parseNumber', () => {
     ['', 0],
     ['номер', 0],
     ['№ 48 2930', 6],
-  ])('tells that %j is too short', (text, found) => {
+  ])('says that %j is too short', (text, found) => {
     expect(parseNumber(text, format)).toEqual({
       ok: false,
       refusal: { code: 'number/too-short', found, expected: [10] },
@@ -109,7 +109,7 @@ describe('parseNumber', () => {
   it.each([
     ['48293017530', 11],
     ['4829301753 4829301753', 20],
-  ])('tells that %j is too long', (text, found) => {
+  ])('says that %j is too long', (text, found) => {
     expect(parseNumber(text, format)).toEqual({
       ok: false,
       refusal: { code: 'number/too-long', found, expected: [10] },
@@ -126,7 +126,7 @@ describe('parseNumber', () => {
     ['48%', 2, '%'],
     ['абонент 4829301753', 0, 'а'],
     ['48293017531234567890%', 20, '%'],
-  ])('tells which character of %j is wrong', (text, index, character) => {
+  ])('says which character of %j is wrong', (text, index, character) => {
     expect(parseNumber(text, format)).toEqual({
       ok: false,
       refusal: { code: 'number/wrong-character', index, character },
@@ -153,7 +153,7 @@ describe('parseNumber', () => {
     expect(parseNumber(unusual, format)).toMatchObject({ refusal: { code: 'number/failed-check' } });
   });
 
-  it('tells that a sound number is of another series, and how its own begin', () => {
+  it('says that a sound number is of another series, and how its own begin', () => {
     const mts = numberSeries({
       name: 'mts/inquiry',
       digits: 11,

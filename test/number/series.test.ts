@@ -22,7 +22,7 @@ function fault(run: () => unknown): Fault {
 }
 
 describe('numberSeries', () => {
-  it('issues the same numbers for ever', () => {
+  it('always issues the same numbers', () => {
     expect([0, 1, 2, 99_999_999].map((counter) => open().issue(counter))).toEqual([
       '7597401035',
       '8551590423',
@@ -163,7 +163,7 @@ describe('growth', () => {
     );
   });
 
-  it('tells which share of the series is used up', () => {
+  it('says which share of the series is used up', () => {
     const series = open({ digits: 8 });
     expect(series.usage(0)).toBe(0.000_001);
     expect(series.usage(799_999n)).toBe(0.8);

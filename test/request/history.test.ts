@@ -76,7 +76,7 @@ describe('a history', () => {
     },
   );
 
-  it('tells the event and the status, and nothing about the person', () => {
+  it('says the event and the status, and nothing about the person', () => {
     expect(() => replay([inquiry, life.at(-1) ?? inquiry])).toThrow(
       "history: 'reopened' cannot happen after 'registered'; it was damaged",
     );

@@ -56,7 +56,7 @@ function onLastWarning(
   details: Omit<RequestEvent<'extensionProposed'>, 'type'>,
 ): readonly RequestEvent[] {
   if (nearDeadline === undefined || !isExtendable || !isOpenStatus(request.lifecycle, request.status)) return [];
-  // An extension is told before the old date passes: after it only the breach can be recorded.
+  // An extension is announced before the old date passes: after it only the breach can be recorded.
   if (now >= dueAt) return [];
   // Where quiet hours would hold the message until the old date has passed, an employee decides.
   if (nearDeadline === 'propose' || noticeFrom >= dueAt) return [{ type: 'extensionProposed', ...details }];

@@ -1,5 +1,5 @@
 /**
- * Which message tells the subscriber of an event.
+ * Which message reports an event to the subscriber.
  */
 import type { RequestEvent } from '../../request/event.ts';
 import type { KindPolicy, MessageRule } from '../kind-policy.ts';
