@@ -5,15 +5,7 @@
 import { civilTime } from '../kernel/date-words.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { Localized } from '../kernel/source.ts';
-import {
-  type About,
-  type Locale,
-  type MessageChannel,
-  type MessageFacts,
-  type MessageName,
-  type UserText,
-  usualPromise,
-} from './facts.ts';
+import type { About, Locale, MessageChannel, MessageFacts, MessageName, UserText } from './facts.ts';
 import { isMessageName, messageNames, userTextOf } from './message-table.ts';
 import type { Sender } from './sender.ts';
 import { measureSms, type SmsMeasure } from './sms/measure-sms.ts';
@@ -66,15 +58,14 @@ const textBudget: Readonly<Record<MessageChannel, number>> = {
 export function compose<Name extends MessageName>(
   sender: Sender,
   name: Name,
-  given: MessageFacts[Name],
+  facts: MessageFacts[Name],
   { locale, channel }: Addressing,
 ): Composed {
   if (!isMessageName(name)) {
     const names = messageNames.join(', ');
     throw new Fault('message/invalid-template', `message: expected one of ${names}, found ${JSON.stringify(name)}`);
   }
-  tableEntry(nouns, given.subject, 'subject');
-  const facts = { promise: usualPromise(given.subject), ...given };
+  tableEntry(nouns, facts.subject, 'subject');
   const limit = tableEntry(textBudget, channel, 'channel');
   const task: Task<Name> = { sender, name, facts, locale, channel, words: wordsOf(facts, name), isLatin: false };
   if (channel !== 'sms') {

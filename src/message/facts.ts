@@ -21,9 +21,9 @@ export interface Slot {
   readonly to?: string;
 }
 
-/** What is promised where the facts do not say it. */
-export function usualPromise(subject: Subject): PromiseKind {
-  return subject === 'order' || subject === 'statement' ? 'fulfilment' : 'answer';
+/** What is promised: what the facts say, else a fulfilment of an order and a statement, and an answer to everything else. */
+export function promiseKind({ subject, promise }: Pick<About, 'subject' | 'promise'>): PromiseKind {
+  return promise ?? (subject === 'order' || subject === 'statement' ? 'fulfilment' : 'answer');
 }
 
 /** What every message knows. */

@@ -34,8 +34,9 @@ export function measureSms(text: string): SmsMeasure {
   }
   const units = septetsOf(text);
   if (units <= gsm7Single) return { encoding: 'gsm7', units, segments: 1, unitsLeft: gsm7Single - units };
-  const parts = partsOf(text, gsm7End);
-  return { encoding: 'gsm7', units, segments: parts.length, unitsLeft: gsm7Part - septetsOf(parts.at(-1) ?? '') };
+  const ends = partEnds(text, gsm7End);
+  const last = text.slice(ends.at(-2) ?? 0);
+  return { encoding: 'gsm7', units, segments: ends.length, unitsLeft: gsm7Part - septetsOf(last) };
 }
 
 /**
@@ -47,24 +48,25 @@ export function measureSms(text: string): SmsMeasure {
  */
 export function splitSms(text: string): string[] {
   const { encoding, segments } = measureSms(text);
-  return segments === 1 ? [text] : partsOf(text, encoding === 'gsm7' ? gsm7End : ucs2End);
+  if (segments === 1) return [text];
+  const ends = partEnds(text, encoding === 'gsm7' ? gsm7End : ucs2End);
+  return ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end));
 }
 
 function measureUcs2(text: string, index: number): SmsMeasure {
   const units = text.length;
   const firstUcs2 = { index, char: String.fromCodePoint(text.codePointAt(index) ?? 0) };
   if (units <= ucs2Single) return { encoding: 'ucs2', units, segments: 1, unitsLeft: ucs2Single - units, firstUcs2 };
-  const parts = partsOf(text, ucs2End);
-  const unitsLeft = ucs2Part - (parts.at(-1)?.length ?? 0);
-  return { encoding: 'ucs2', units, segments: parts.length, unitsLeft, firstUcs2 };
+  const ends = partEnds(text, ucs2End);
+  const unitsLeft = ucs2Part - (units - (ends.at(-2) ?? 0));
+  return { encoding: 'ucs2', units, segments: ends.length, unitsLeft, firstUcs2 };
 }
 
-function partsOf(text: string, endOf: (text: string, start: number) => number): string[] {
-  const parts: string[] = [];
-  for (let start = 0; start < text.length; start += parts.at(-1)?.length ?? 0) {
-    parts.push(text.slice(start, endOf(text, start)));
-  }
-  return parts;
+/** Where each part of a text ends. */
+function partEnds(text: string, endOf: (text: string, start: number) => number): readonly number[] {
+  const ends: number[] = [];
+  for (let end = 0; end < text.length; ends.push(end)) end = endOf(text, end);
+  return ends;
 }
 
 function septetsOf(text: string): number {

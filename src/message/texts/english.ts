@@ -2,7 +2,14 @@
  * The English texts, our own wording, written in the GSM 7 bit alphabet. `wording.first` begins a text, as in
  * the Russian ones.
  */
-import type { Decision, MessageFacts, MessageName, PromiseKind, Subject } from '../facts.ts';
+import {
+  type Decision,
+  type MessageFacts,
+  type MessageName,
+  type PromiseKind,
+  promiseKind,
+  type Subject,
+} from '../facts.ts';
 import { tableEntry } from '../table-entry.ts';
 import type { MessageFormatter } from './formatter.ts';
 import type { Letter, Phrases } from './template.ts';
@@ -29,7 +36,7 @@ export function englishDecision(subject: Subject, outcome: Decision): string {
 }
 
 /** Until when it is answered, or done. */
-export function englishPromise(promise: PromiseKind | undefined): string {
+export function englishPromise(promise: PromiseKind): string {
   return promise === 'fulfilment' ? 'Due by' : 'Reply by';
 }
 
@@ -37,9 +44,9 @@ const days = { one: 'day', other: 'days' } as const;
 
 export const english: Phrases = {
   registered: (facts, wording) =>
-    `${first(facts, wording)} accepted. ${englishPromise(facts.promise)} ${wording.until(facts)}.`,
+    `${first(facts, wording)} accepted. ${englishPromise(promiseKind(facts))} ${wording.until(facts)}.`,
   extended: (facts, wording) =>
-    `${first(facts, wording)} needs more time. ${facts.promise === 'fulfilment' ? 'Now due by' : 'New reply date:'} ${wording.until(facts)}.${reason(facts.reason)}`,
+    `${first(facts, wording)} needs more time. ${promiseKind(facts) === 'fulfilment' ? 'Now due by' : 'New reply date:'} ${wording.until(facts)}.${reason(facts.reason)}`,
   needsAnswer: (facts, wording) => {
     const question = facts.question === '' ? '' : `: ${facts.question}`;
     return `${wording.first('a')} question about ${subject(facts, wording)}${question}. Please answer: ${wording.support}.`;
@@ -85,7 +92,7 @@ export const english: Phrases = {
     return `${first(facts, wording)} is closed. ${reopen}`;
   },
   reopened: (facts, wording) =>
-    `${first(facts, wording)} is reopened. ${englishPromise(facts.promise)} ${wording.until(facts)}.`,
+    `${first(facts, wording)} is reopened. ${englishPromise(promiseKind(facts))} ${wording.until(facts)}.`,
   returned: (facts, wording) => {
     const refund = facts.amount === undefined ? '' : ` To be refunded: ${wording.amount(facts.amount)}.`;
     return `${wording.first('the')} return of ${subject(facts, wording)} is recorded.${refund}`;

@@ -3,7 +3,14 @@
  * word, every other channel writes it with a capital letter.
  */
 import { capitalize } from '../../kernel/text.ts';
-import type { Decision, MessageFacts, MessageName, PromiseKind, Subject } from '../facts.ts';
+import {
+  type Decision,
+  type MessageFacts,
+  type MessageName,
+  type PromiseKind,
+  promiseKind,
+  type Subject,
+} from '../facts.ts';
 import { tableEntry } from '../table-entry.ts';
 import type { MessageFormatter } from './formatter.ts';
 import type { Letter, Phrases } from './template.ts';
@@ -44,7 +51,7 @@ export function decisionOf(subject: Subject, outcome: Decision): string {
 }
 
 /** Until when it is answered, or done. */
-export function russianPromise(promise: PromiseKind | undefined): string {
+export function russianPromise(promise: PromiseKind): string {
   return promise === 'fulfilment' ? 'Срок до' : 'Ответ до';
 }
 
@@ -53,11 +60,11 @@ const days = { one: 'день', few: 'дня', many: 'дней', other: 'дня'
 export const russian: Phrases = {
   registered: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
-    return `${wording.numbered(wording.first(nominative), facts)} принят${ending}. ${russianPromise(facts.promise)} ${wording.until(facts)}.`;
+    return `${wording.numbered(wording.first(nominative), facts)} принят${ending}. ${russianPromise(promiseKind(facts))} ${wording.until(facts)}.`;
   },
   extended: (facts, wording) => {
     const { dative } = nouns[facts.subject];
-    const promise = facts.promise === 'fulfilment' ? 'Новый срок до' : 'Новый срок ответа до';
+    const promise = promiseKind(facts) === 'fulfilment' ? 'Новый срок до' : 'Новый срок ответа до';
     return `${wording.first('по')} ${wording.numbered(dative, facts)} нужно больше времени. ${promise} ${wording.until(facts)}.${reason(facts.reason)}`;
   },
   needsAnswer: (facts, wording) => {
@@ -120,7 +127,7 @@ export const russian: Phrases = {
   },
   reopened: (facts, wording) => {
     const { nominative, ending } = nouns[facts.subject];
-    return `${wording.numbered(wording.first(nominative), facts)} ${passive('возобновл', ending)}. ${russianPromise(facts.promise)} ${wording.until(facts)}.`;
+    return `${wording.numbered(wording.first(nominative), facts)} ${passive('возобновл', ending)}. ${russianPromise(promiseKind(facts))} ${wording.until(facts)}.`;
   },
   returned: (facts, wording) => {
     const refund = facts.amount === undefined ? '' : ` К выплате ${sentence(wording.amount(facts.amount))}`;

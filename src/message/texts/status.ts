@@ -7,10 +7,10 @@ import {
   type Decision,
   type Locale,
   type PromiseKind,
+  promiseKind,
   type Slot,
   type Subject,
   type Tone,
-  usualPromise,
 } from '../facts.ts';
 import { tableEntry } from '../table-entry.ts';
 import { cutText, quote, sanitize } from '../user-text.ts';
@@ -78,8 +78,8 @@ export function describeStatus(subject: Subject, status: StatusName, facts: Stat
   const { timeZone, tone } = facts;
   const wording = messageFormatter({ brand: '', support: '', locale: language, channel: 'chat', timeZone, tone });
   const quoted = {
-    promise: usualPromise(subject),
     ...facts,
+    promise: promiseKind({ subject, ...facts }),
     question: quotation(facts.question, language),
     answer: quotation(facts.answer, language),
     reason: quotation(facts.reason, language),
@@ -150,7 +150,7 @@ function termOf({ at, dueAt, lastDay, extended, promise }: StatusFacts, wording:
   const words = terms[wording.locale === 'en' ? 'en' : 'ru'];
   // In time means before the end.
   if (at.getTime() >= dueAt.getTime()) return ` ${words.passed}`;
-  return ` ${extended === true ? words.extended : words.promise(promise)} ${wording.until({ dueAt, lastDay })}.`;
+  return ` ${extended === true ? words.extended : words.promise(promise ?? 'answer')} ${wording.until({ dueAt, lastDay })}.`;
 }
 
 function labelled(label: string, words: string | undefined): string {
