@@ -73,7 +73,7 @@ export interface CloudEventOptions {
 /**
  * One event of a request: type `zayavka.request.registered`, `zayavka.request.resolved`, …
  *
- * @throws Fault `cloudevents/invalid-attribute`: `source` is no URI reference
+ * @throws Fault `cloudevents/invalid-attribute`: `source` is not a URI reference, or an id has control characters
  *
  * @example
  * // `registered` is the first event of an inquiry
@@ -108,7 +108,7 @@ export function toCloudEvent(
 /**
  * A message that waits to be sent: type `zayavka.message.queued`, its key as id.
  *
- * @throws Fault `cloudevents/invalid-attribute`: `source` is no URI reference
+ * @throws Fault `cloudevents/invalid-attribute`: `source` is not a URI reference, or an id has control characters
  *
  * @example
  * const record = {
@@ -138,6 +138,9 @@ export function messageToCloudEvent(
   return envelope({ id: key, type: 'zayavka.message.queued', subject: requestId, at: record.createdAt, data }, source);
 }
 
+/** CloudEvents 1.0.2 §2.1: a String has no control character, no noncharacter and no half of a surrogate pair. */
+const attributeText = /^[^\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]+$/u;
+
 /** RFC 3986: reserved, unreserved and percent-encoded characters. */
 const uriReference = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/u;
 
@@ -148,6 +151,13 @@ function envelope<Data extends { readonly operator: string; readonly version: nu
   const { id, type, subject, at, data } = about;
   if (!uriReference.test(source)) {
     throw new Fault('cloudevents/invalid-attribute', "attribute 'source': expected a URI reference (RFC 3986)");
+  }
+  for (const [attribute, value] of Object.entries({ id, subject })) {
+    if (attributeText.test(value)) continue;
+    throw new Fault(
+      'cloudevents/invalid-attribute',
+      `attribute '${attribute}': expected a text without control characters`,
+    );
   }
   return {
     specversion: '1.0',

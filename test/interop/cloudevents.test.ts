@@ -149,6 +149,15 @@ describe('an event of a request as a CloudEvent', () => {
     expect(event && 'number' in event.data).toBe(false);
   });
 
+  it('refuses an id that an attribute cannot hold', () => {
+    for (const id of ['', 'a\nb', 'a\u0000', 'a\ud800']) {
+      const request = { ...story.request, id };
+      expect(() => toCloudEvent(request, first), JSON.stringify(id)).toThrowError(
+        expect.objectContaining({ code: 'cloudevents/invalid-attribute' }),
+      );
+    }
+  });
+
   it('uses the given source and refuses an invalid one', () => {
     const at = (source: string): string => toCloudEvent(story.request, first, { source }).source;
     expect(at('https://crm.example.com/requests')).toBe('https://crm.example.com/requests');
