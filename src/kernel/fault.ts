@@ -25,6 +25,7 @@ export type FaultCode =
   | 'calendar/invalid-instant'
   | 'calendar/invalid-duration'
   | 'calendar/foreign-object'
+  | 'calendar/invalid'
   | 'term/invalid-amount'
   // numbers
   | 'number/invalid-series'

@@ -114,7 +114,7 @@ export const returning: KindClock = internal('returning', days(7), {
 });
 
 /** How long a request that has ended stays in the list of its line. */
-const listing = internal('listing', days(30), { startsOn: ends, stopsOn: ['reopened'], atEnd: 'archive' });
+const listing = internal('listing', days(30), { startsOn: ends, stopsOn: ['reopened'], atEnd: 'archive', roll: false });
 
 export const afterInquiry: readonly KindClock[] = [waiting, confirmation, reopening, listing];
 export const afterOrder: readonly KindClock[] = [

@@ -1,9 +1,19 @@
 /**
  * `zayavka/sla`: working calendars, terms, clocks, and why a deadline is what it is.
  */
+export { calendarFromJson, calendarToJson } from './calendar/calendar-json.ts';
+export type {
+  CalendarJson,
+  DayNote,
+  OfficeHours,
+  ProductionYear,
+  RussianCalendarSpec,
+  Weekday,
+  WeekHours,
+  WorkingCalendarSpec,
+} from './calendar/calendar-spec.ts';
 export type { Interval } from './calendar/interval.ts';
-export { type OfficeHours, officeHours, russia, russiaUntil } from './calendar/russia.ts';
-export type { DayNote, Weekday, WorkingCalendarSpec } from './calendar/schedule.ts';
+export { officeHours, russia, russiaUntil, russiaWith } from './calendar/russia.ts';
 export { type CalendarVersion, type WorkingCalendar, workingCalendar } from './calendar/working-calendar.ts';
 export {
   addWorkingTime,

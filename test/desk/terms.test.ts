@@ -3,8 +3,8 @@
  * of numbers.
  */
 import { describe, expect, it } from 'vitest';
-import { russia } from 'zayavka';
-import { type KindPolicy, kinds, mts, type StandardKind } from 'zayavka/operators';
+import { russia, workingCalendar } from 'zayavka';
+import { extendOperator, type KindPolicy, kinds, mts, type StandardKind } from 'zayavka/operators';
 import { RequestClocks } from '#src/desk/work/request-clocks.ts';
 import { accepted, form, four, given, lastDay, moscow, subscriber } from '../scenario/desk.ts';
 
@@ -301,9 +301,17 @@ describe('an appointment over several days', () => {
 });
 
 describe('an extension beyond the last year that the calendar knows', () => {
+  /** It says nothing of later years. */
+  const calendar = workingCalendar({
+    name: 'own',
+    timeZone: 'Europe/Moscow',
+    week: { mon: ['09:00-18:00'], wed: ['09:00-18:00'], fri: ['09:00-18:00'] },
+    known: { from: '2024-01-01', to: '2027-12-31' },
+  });
   it('is not proposed, and stops neither the tick, nor the status, nor the answer', async () => {
-    const world = given('2027-12-03 09:40');
-    const { number } = await world.registered(mts, 'serviceFault');
+    const own = extendOperator(mts, { calendar });
+    const world = given('2027-12-03 09:40', { operators: [own] });
+    const { number } = await world.registered(own, 'serviceFault');
     world.at('2027-12-08 12:00');
     expect(await world.desk.tick()).toMatchObject({ events: { warned: 1 }, failed: 0 });
     const seen = accepted(await world.desk.status({ number, caller: subscriber.msisdn }));
@@ -312,5 +320,13 @@ describe('an extension beyond the last year that the calendar knows', () => {
       code: 'calendar/unknown-date',
     });
     expect((await world.desk.execute(number, { type: 'start' })).ok).toBe(true);
+  });
+
+  it('is preliminary where the calendar says something of them', async () => {
+    const world = given('2027-12-03 09:40');
+    const { number } = await world.registered(mts, 'serviceFault');
+    world.at('2027-12-08 12:00');
+    const extended = accepted(await world.desk.execute(number, { type: 'extend', reason: 'Проверяем' }));
+    expect(extended.lastDay).toBe('2028-01-10');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { WorkingCalendarSpec } from '#src/sla/calendar/schedule.ts';
+import type { WorkingCalendarSpec } from '#src/sla/calendar/calendar-spec.ts';
 import { workingCalendar } from '#src/sla/calendar/working-calendar.ts';
 import {
   addWorkingTime,

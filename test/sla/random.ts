@@ -1,6 +1,7 @@
 /** Seeded random numbers and random working calendars, the same on every machine. */
+
+import type { WorkingCalendarSpec } from '#src/sla/calendar/calendar-spec.ts';
 import type { Interval } from '#src/sla/calendar/interval.ts';
-import type { WorkingCalendarSpec } from '#src/sla/calendar/schedule.ts';
 import type { ReferenceRules } from './reference.ts';
 
 export type Random = (below: number) => number;

@@ -6,7 +6,7 @@ import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { dayMs, formatLocalDay, type LocalDay, localDay, yearOf } from '../../kernel/local-day.ts';
 import { type OpenPeriod, OpenPeriods } from './open-periods.ts';
-import { hoursOf, isLeftOut, isWorked, type Schedule } from './schedule.ts';
+import { hoursOf, isDayOff, isLeftOut, isWorked, lastKnownDay, type Schedule } from './schedule.ts';
 
 /** No local day has been longer: Kwajalein and Samoa repeated a day. */
 const longestDayMs = 2 * dayMs;
@@ -16,6 +16,8 @@ export class CompiledCalendar {
   /** Instants of 00:00 of the first known day and of 24:00 of the last one. */
   readonly knownFrom: Instant;
   readonly knownTo: Instant;
+  /** 00:00 of the first day that is not known for sure. */
+  readonly preliminaryFrom: Instant;
   periods: OpenPeriods;
   /** Nothing is open before the first and after the last of these days. */
   readonly #firstWorked: LocalDay;
@@ -27,10 +29,11 @@ export class CompiledCalendar {
   #workedBefore: readonly number[] = [0];
 
   constructor(schedule: Schedule) {
-    const { known, week, dates } = schedule;
+    const { known, week, dates, preliminary } = schedule;
     this.schedule = schedule;
     this.knownFrom = this.startOf(known.from);
     this.knownTo = this.startOf(known.to + 1);
+    this.preliminaryFrom = preliminary === undefined ? Number.POSITIVE_INFINITY : this.startOf(preliminary.from);
     this.periods = new OpenPeriods(this.knownFrom, this.knownFrom, []);
     const open = [...dates].filter(([, hours]) => hours.length > 0).map(([day]) => day);
     const isWeekly = week.some((hours) => hours.length > 0);
@@ -121,12 +124,17 @@ export class CompiledCalendar {
 
   /** The first worked day from `from` on, itself included. */
   firstWorkedDay(from: LocalDay): LocalDay {
-    let day = from;
-    while (!this.isWorkedDay(day)) {
-      if (day >= this.#lastWorked) throw this.#nothing('after', from);
-      day += 1;
-    }
-    return day;
+    const day = this.findWorkedDay(from);
+    if (day !== undefined) return day;
+    this.#assertKnown(from);
+    throw this.#nothing('after', from);
+  }
+
+  /** The same, `undefined` where the calendar does not know it. */
+  findWorkedDay(from: LocalDay): LocalDay | undefined {
+    if (from < this.schedule.known.from) return undefined;
+    for (let day = from; day <= this.#lastWorked; day += 1) if (isWorked(this.schedule, day)) return day;
+    return undefined;
   }
 
   /** Worked days from `from`, included, to `end`, not included; negative when `end` is earlier. */
@@ -164,7 +172,7 @@ export class CompiledCalendar {
 
   #unknown(day: LocalDay): Fault {
     const { known } = this.schedule;
-    const [from, to] = [formatLocalDay(known.from), formatLocalDay(known.to)];
+    const [from, to] = [formatLocalDay(known.from), formatLocalDay(lastKnownDay(this.schedule) ?? known.to)];
     return new Fault('calendar/unknown-date', `${formatLocalDay(day)}: the calendar knows ${from} to ${to} only`);
   }
 
@@ -200,7 +208,7 @@ function compileDays(schedule: Schedule, firstDay: LocalDay, endDay: LocalDay): 
 
 /** The hours of a day, cut at each midnight, without the parts that lie on a day off. */
 function piecesOf(schedule: Schedule, day: LocalDay): readonly OpenPeriod[] {
-  const { zone, daysOff } = schedule;
+  const { zone } = schedule;
   const hours = hoursOf(schedule, day);
   if (hours.length === 0 || isLeftOut(schedule, day)) return [];
   const pieces: OpenPeriod[] = [];
@@ -209,7 +217,7 @@ function piecesOf(schedule: Schedule, day: LocalDay): readonly OpenPeriod[] {
     let from = zone.instantOf(day * dayMs + start);
     for (let part = day; from < to; part += 1) {
       const cut = Math.min(to, zone.instantOf((part + 1) * dayMs));
-      if (from < cut && !daysOff.has(part)) pieces.push({ start: from, end: cut });
+      if (from < cut && !isDayOff(schedule, part)) pieces.push({ start: from, end: cut });
       from = Math.max(from, cut);
     }
   }

@@ -1,36 +1,19 @@
 /**
  * The Russian production calendar: Labour Code art. 112 (holidays, a holiday on a weekend moves on) and art. 95 (the day before
- * a holiday is an hour shorter) with the Government's yearly transfers.
+ * a holiday is an hour shorter) with the Government's transfers of a year.
  */
 import { dateInEnglish, dateInRussian } from '../../kernel/date-words.ts';
 import { type LocalDay, localDay, parseLocalDay, weekdayOf } from '../../kernel/local-day.ts';
 import type { Localized, Source } from '../../kernel/source.ts';
+import type { ProductionYear } from './calendar-spec.ts';
 
-/** A year and the decree that moved its days off: 'from>to', as month-day. */
-export interface ProductionYear {
-  readonly year: number;
-  readonly decree: string;
-  readonly of: string;
-  readonly moves: string;
+/** What decides the days of a year; without moves it is the law alone. */
+type YearOfMoves = Pick<ProductionYear, 'year' | 'source' | 'moves'>;
+
+interface Holiday {
+  readonly day: LocalDay;
+  readonly text: Localized;
 }
-
-/** One line a year, without a gap; the days of a year are known from the day its decree is here. */
-export const productionYears: readonly ProductionYear[] = [
-  {
-    year: 2024,
-    decree: '1314',
-    of: '2023-08-10',
-    moves: '01-06>05-10 01-07>12-31 04-27>04-29 11-02>04-30 12-28>12-30',
-  },
-  {
-    year: 2025,
-    decree: '1335',
-    of: '2024-10-04',
-    moves: '01-04>05-02 01-05>12-31 02-23>05-08 03-08>06-13 11-01>11-03',
-  },
-  { year: 2026, decree: '1466', of: '2025-09-24', moves: '01-03>01-09 01-04>12-31' },
-  { year: 2027, decree: '1187', of: '2026-09-17', moves: '01-02>11-05 01-03>12-31 02-20>02-22' },
-];
 
 interface ProductionDay {
   readonly day: LocalDay;
@@ -61,36 +44,41 @@ const labourCode = (article: number): Source => ({
 });
 
 /** Every day of the year that differs from an ordinary week, sorted; a holiday on a weekend is listed too. */
-export function productionDays(year: ProductionYear): readonly ProductionDay[] {
-  const days = new Map<LocalDay, ProductionDay>();
-  const holidays = holidayDates.map(([month, day, text]) => ({ day: localDay(year.year, month, day), text }));
-  for (const { day, text } of holidays) days.set(day, { day, kind: 'off', text, source: labourCode(112) });
-
-  const moves = movesOf(year);
+export function productionDays(year: YearOfMoves): readonly ProductionDay[] {
+  const days = new Map<LocalDay, ProductionDay>(lawfulDaysOff(year).map((day) => [day.day, day]));
   const source = decreeSource(year);
-  for (const { from, to } of moves) {
+  for (const { from, to } of movesOf(year)) {
     days.set(to, { day: to, kind: 'off', text: movedFrom(from), source });
     // A holiday stays a day off; an ordinary Saturday becomes a working one.
     if (!days.has(from)) days.set(from, { day: from, kind: 'worked', insteadOf: to, text: movedTo(to), source });
   }
+  // 31 December is the eve of the next year's 1 January; this year's 1 January has its eve in the year before.
+  addShortDays(days, [...holidaysOf(year.year).slice(1), { day: localDay(year.year + 1, 1, 1), text: newYear }]);
+  return [...days.values()].sort((a, b) => a.day - b.day);
+}
 
+/** The holidays of the year, and the working days that art. 112 itself gives for those on a weekend, but for January's. */
+export function lawfulDaysOff(year: YearOfMoves): readonly ProductionDay[] {
+  const holidays = holidaysOf(year.year);
+  const days = new Map<LocalDay, ProductionDay>();
+  for (const { day, text } of holidays) days.set(day, { day, kind: 'off', text, source: labourCode(112) });
+  const moves = movesOf(year);
   const firstAfterNewYear = localDay(year.year, 1, 9);
   for (const { day } of holidays) {
     if (day < firstAfterNewYear || weekdayOf(day) < 5 || moves.some(({ from }) => from === day)) continue;
     let next = day + 1;
-    while (weekdayOf(next) >= 5 || days.get(next)?.kind === 'off') next += 1;
+    while (weekdayOf(next) >= 5 || days.has(next)) next += 1;
     days.set(next, { day: next, kind: 'off', text: movedFrom(day), source: labourCode(112) });
   }
-  // 31 December is the eve of the next year's 1 January; this year's 1 January has its eve in the year before.
-  addShortDays(days, [...holidays.slice(1), { day: localDay(year.year + 1, 1, 1), text: newYear }]);
-  return [...days.values()].sort((a, b) => a.day - b.day);
+  return [...days.values()];
+}
+
+function holidaysOf(year: number): readonly Holiday[] {
+  return holidayDates.map(([month, day, text]) => ({ day: localDay(year, month, day), text }));
 }
 
 /** The day before a holiday is short; where that day was exchanged for a Saturday, the Saturday is. */
-function addShortDays(
-  days: Map<LocalDay, ProductionDay>,
-  holidays: readonly { readonly day: LocalDay; readonly text: Localized }[],
-): void {
+function addShortDays(days: Map<LocalDay, ProductionDay>, holidays: readonly Holiday[]): void {
   for (const { day: holiday, text } of holidays) {
     const eve = holiday - 1;
     const worked = [...days.values()].find(
@@ -108,18 +96,12 @@ function addShortDays(
   }
 }
 
-function movesOf({ year, moves }: ProductionYear): readonly { readonly from: LocalDay; readonly to: LocalDay }[] {
-  return moves.split(' ').map((move) => {
-    const [from, to] = move.split('>').map((date) => parseLocalDay(`${year}-${date}`));
-    if (from === undefined || to === undefined) throw new TypeError(`${year}: '${move}' is not a transfer`);
-    return { from, to };
-  });
+function movesOf({ moves }: YearOfMoves): readonly { readonly from: LocalDay; readonly to: LocalDay }[] {
+  return moves.map(({ from, to }) => ({ from: parseLocalDay(from) ?? 0, to: parseLocalDay(to) ?? 0 }));
 }
 
-function decreeSource({ decree, of }: ProductionYear): Source {
-  const date = of.split('-').reverse().join('.');
-  const ru = `постановление Правительства РФ от ${date} № ${decree}`;
-  return { kind: 'law', reference: { ru, en: `Government Decree no. ${decree} of ${date}` } };
+function decreeSource({ source }: YearOfMoves): Source {
+  return { kind: 'law', reference: typeof source === 'string' ? { ru: source, en: source } : source };
 }
 
 function movedFrom(day: LocalDay): Localized {

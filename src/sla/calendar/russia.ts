@@ -1,55 +1,57 @@
 /**
- * Russian working calendars: the production calendar of the years that have their decree (`production-calendar.ts`), and an
- * operator's own office hours laid over it.
+ * Russian working calendars: the production calendar of the years that have their decree (`production-years.ts`), later years
+ * by the law alone, and an operator's own office hours laid over it.
  */
+import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { formatLocalDay, weekdayOf } from '../../kernel/local-day.ts';
-import type { Localized } from '../../kernel/source.ts';
+import { formatLocalDay, weekdayOf, yearOf } from '../../kernel/local-day.ts';
+import type {
+  DayNote,
+  OfficeHours,
+  ProductionYear,
+  RussianCalendarSpec,
+  WeekHours,
+  WorkingCalendarSpec,
+} from './calendar-spec.ts';
 import { CompiledCalendar } from './compiled-calendar.ts';
 import { formatHours, type Hours, type Interval, parseDayHours } from './interval.ts';
-import { productionDays, productionYears } from './production-calendar.ts';
-import { type DayNote, readDay, readSchedule, type Weekday, type WorkingCalendarSpec, weekdays } from './schedule.ts';
-import { type CalendarVersion, lazyCalendar, type WorkingCalendar, workingCalendar } from './working-calendar.ts';
+import { productionDays } from './production-calendar.ts';
+import { productionYears, productionYearsWith } from './production-years.ts';
+import { contentOf, readDay, readDays, readSchedule, type Schedule, weekdays } from './schedule.ts';
+import { createCalendar, descriptionOf, versionUntil, type WorkingCalendar } from './working-calendar.ts';
+import { rememberedByYear } from './yearly-rules.ts';
 
 const hourMs = 3_600_000;
 
 /** The hours are an assumption; the law sets the days and the shorter eve of a holiday only. */
 const workday = ['09:00-18:00'] as const;
-const officeWeek: WorkingCalendarSpec['week'] = {
-  mon: workday,
-  tue: workday,
-  wed: workday,
-  thu: workday,
-  fri: workday,
-};
+const officeWeek: WeekHours = { mon: workday, tue: workday, wed: workday, thu: workday, fri: workday };
 
-export interface OfficeHours {
-  readonly name: string;
-  /** By default a fingerprint of the content. */
-  readonly version?: string;
-  /** By default 'Europe/Moscow'. */
-  readonly timeZone?: string;
-  /** Hours of an ordinary week; by default Monday to Friday 09:00-18:00, an assumption. */
-  readonly week?: Readonly<Partial<Record<Weekday, readonly Interval[]>>>;
-  /** 'yyyy-mm-dd' → name: days off of a republic or a region (Labour Code art. 22), or one-off ones. */
-  readonly regionalDaysOff?: Readonly<Record<string, Localized>>;
-  /** The last year used; by default the last one known. */
-  readonly until?: number;
-}
+const noDecree: DayNote = {
+  text: {
+    ru: 'Правительство ещё не перенесло выходные дни; учтены выходные и праздники по закону',
+    en: 'the Government has not moved days off yet; weekends and holidays are those of the law',
+  },
+  source: {
+    kind: 'law',
+    reference: { ru: 'ст. 112 Трудового кодекса РФ', en: 'Labour Code of Russia, art. 112' },
+  },
+};
 
 /**
  * Russia's production calendar from 2024-01-01 to 2027-12-31 in Europe/Moscow: Labour Code art. 112 and the decree of each
- * year. Monday to Friday 09:00-18:00, an hour shorter before a holiday; the hours are an assumption. Later dates are Fault
- * calendar/unknown-date until their decree is here.
+ * year. Monday to Friday 09:00-18:00, an hour shorter before a holiday; the hours are an assumption. Later days are
+ * preliminary until their decree is here: art. 112 without transfers by the Government. Earlier ones are Fault
+ * calendar/unknown-date.
  *
  * @example
  * isWorkingDay(russia, '2026-12-31') //=> false
  */
-export const russia: WorkingCalendar = /* @__PURE__ */ latestCalendar();
+export const russia: WorkingCalendar = /* @__PURE__ */ russianCalendar({ base: 'russia' });
 
 /**
- * The production calendar as it was when `year` was the last year with a decree: what a clock pinned before a year was added
- * still needs. `russiaUntil(russia's last year)` has the name and the version of `russia`.
+ * The production calendar as it was when `year` was the last year with a decree. `russiaUntil(russia's last year)` has the
+ * name and the version of `russia`. `russia` serves clocks that are pinned to an earlier one.
  *
  * @throws Fault calendar/unknown-date: there is no decree for the year
  *
@@ -57,51 +59,120 @@ export const russia: WorkingCalendar = /* @__PURE__ */ latestCalendar();
  * russiaUntil(2026).known?.to //=> '2026-12-31'
  */
 export function russiaUntil(year: number): WorkingCalendar {
-  return workingCalendar(officeSpec(versioned(year)));
+  return russianCalendar({ base: 'russia', until: year });
+}
+
+/**
+ * The production calendar with years that this version of the library does not have: each with its decree, the number of its
+ * working days and the transfers. A year that the library has is put in its place, under another version if its decree is
+ * another one.
+ *
+ * @throws Fault calendar/invalid: a year is left out, a transfer cannot be, the working days do not add up; the message
+ * names each mistake
+ *
+ * @example
+ * const year = { year: 2028, decree: '1', source: 'made up', workingDays: 248, moves: [{ from: '2028-01-01', to: '2028-12-29' }] };
+ * russiaWith([year]).version //=> '2028-1'
+ */
+export function russiaWith(years: readonly ProductionYear[]): WorkingCalendar {
+  return russianCalendar({ base: 'russia', years });
 }
 
 /**
  * An operator's hours over the production calendar: closed on days off, an hour shorter on the eve of a holiday, and on a
- * working Saturday the hours of the day that it stands for.
+ * working Saturday the hours of the day that it stands for. Days after the last known year are preliminary, as in `russia`,
+ * without regional days off.
  *
- * @throws Fault calendar/unknown-date: there is no decree for `until`; calendar/…: as `workingCalendar`
+ * @throws Fault calendar/unknown-date: there is no decree for `until`; calendar/…: as `workingCalendar` and `russiaWith`
  *
  * @example
  * isWorkingDay(officeHours({ name: 'vladivostok', timeZone: 'Asia/Vladivostok' }), '2026-11-04') //=> false
  */
 export function officeHours(hours: OfficeHours): WorkingCalendar {
-  return workingCalendar(officeSpec(hours));
+  return russianCalendar({ base: 'russia', ...hours });
 }
 
-function latestCalendar(): WorkingCalendar {
-  const hours = versioned(lastYear());
-  const { name, version, until } = hours;
-  const description = { name, version, timeZone: 'Europe/Moscow', known: knownUntil(until) };
-  return lazyCalendar(description, () => new CompiledCalendar(readSchedule(officeSpec(hours))));
+/** A calendar of Russia as its description says; without a name and hours of its own it is `russia`. */
+export function russianCalendar(spec: RussianCalendarSpec): WorkingCalendar {
+  // What the caller does to the object later changes nothing here.
+  const json: RussianCalendarSpec = deepFreeze(JSON.parse(JSON.stringify(spec)));
+  return calendarUntil(json, productionYearsWith(json.years ?? []), json.until);
 }
 
-function lastYear(): number {
-  return productionYears.at(-1)?.year ?? 0;
+/**
+ * The calendar with the years of another one, if it is based on Russia's and not held at a year; `undefined` if it is neither.
+ */
+export function withYearsOf(calendar: WorkingCalendar, newer: WorkingCalendar): WorkingCalendar | undefined {
+  const [own, other] = [descriptionOf(calendar), descriptionOf(newer)];
+  if (!('base' in own && 'base' in other) || own.until !== undefined) return undefined;
+  const years = other.years ?? [];
+  const kept = (own.years ?? []).filter(({ year }) => years.every((added) => added.year !== year));
+  const until = other.until === undefined ? {} : { until: other.until };
+  return russianCalendar({ ...own, years: [...kept, ...years], ...until });
 }
 
-/** A version is the last year and its decree: '2027-1187'. */
-function versioned(until: number): CalendarVersion & { readonly until: number } {
-  const decree = productionYears.find(({ year }) => year === until)?.decree;
-  return { name: 'russia', version: `${until}-${decree}`, until };
-}
-
-function knownUntil(year: number): { readonly from: string; readonly to: string } {
-  return { from: `${productionYears[0]?.year}-01-01`, to: `${year}-12-31` };
-}
-
-function officeSpec(hours: OfficeHours): WorkingCalendarSpec {
-  const { name, version, timeZone = 'Europe/Moscow', week = officeWeek, regionalDaysOff = {} } = hours;
-  const until = hours.until ?? lastYear();
-  const years = productionYears.filter(({ year }) => year <= until);
-  if (years.at(-1)?.year !== until) {
-    const [from, to] = [productionYears[0]?.year, lastYear()];
-    throw new Fault('calendar/unknown-date', `the production calendar knows the years ${from} to ${to}, not ${until}`);
+function calendarUntil(
+  json: RussianCalendarSpec,
+  all: readonly ProductionYear[],
+  until: number = lastOf(all),
+): WorkingCalendar {
+  const { name = 'russia', timeZone = 'Europe/Moscow' } = json;
+  const years = all.filter(({ year }) => year <= until);
+  const [first, last] = [productionYears[0]?.year, lastOf(all)];
+  if (lastOf(years) !== until) {
+    throw new Fault(
+      'calendar/unknown-date',
+      `the production calendar knows the years ${first} to ${last}, not ${until}`,
+    );
   }
+  const known = { from: `${first}-01-01`, to: `${until}-12-31` };
+  const isRussia =
+    name === 'russia' && [json.timeZone, json.week, json.regionalDaysOff].every((own) => own === undefined);
+  const schedule = (): Schedule => readOfficeHours(json, years, known);
+  // The hours of an operator are checked at once; `russia` costs nothing before its first question.
+  const read = isRussia ? undefined : schedule();
+  const tag = json.version ?? (read === undefined ? decreesOf(years) : contentOf(read));
+  return createCalendar(
+    { name, version: versionUntil(known.to, tag), timeZone, known },
+    {
+      json: until === last ? json : { ...json, until },
+      compile: () => new CompiledCalendar(read ?? schedule()),
+      until: (day) => {
+        const isYear = formatLocalDay(day).endsWith('-12-31');
+        return isYear ? calendarUntil(json, all, yearOf(day)) : undefined;
+      },
+    },
+  );
+}
+
+/** The last decree; the decrees of earlier years that differ from those of the library stand behind it. */
+function decreesOf(years: readonly ProductionYear[]): string {
+  const own = new Map(productionYears.map(({ year, decree }) => [year, decree]));
+  const replaced = years.slice(0, -1).filter(({ year, decree }) => own.has(year) && own.get(year) !== decree);
+  return [...years.slice(-1), ...replaced].map(({ decree }) => decree).join('+');
+}
+
+function lastOf(years: readonly ProductionYear[]): number {
+  return years.at(-1)?.year ?? 0;
+}
+
+function readOfficeHours(
+  { timeZone = 'Europe/Moscow', week = officeWeek, regionalDaysOff = {} }: RussianCalendarSpec,
+  years: readonly ProductionYear[],
+  known: { readonly from: string; readonly to: string },
+): Schedule {
+  const { dates, daysOff, notes } = daysOfYears(years, week);
+  for (const [date, text] of Object.entries(regionalDaysOff)) {
+    readDay(date, 'regionalDaysOff');
+    daysOff.push(date);
+    notes[date] = { text };
+  }
+  const rulesOf = rememberedByYear((year) => readDays(daysOfYears([{ year, source: '', moves: [] }], week)));
+  const spec: WorkingCalendarSpec = { timeZone, week, dates, daysOff, known, notes, beyond: 'preliminary' };
+  return readSchedule(spec, { rulesOf, note: noDecree });
+}
+
+function daysOfYears(years: readonly Parameters<typeof productionDays>[0][], week: WeekHours) {
   const dates: Record<string, readonly Interval[]> = {};
   const notes: Record<string, DayNote> = {};
   const daysOff: string[] = [];
@@ -111,16 +182,10 @@ function officeSpec(hours: OfficeHours): WorkingCalendarSpec {
     if (kind === 'off') daysOff.push(date);
     else dates[date] = hoursLike(week, weekdayOf(insteadOf ?? day), kind === 'short');
   }
-  for (const [date, text] of Object.entries(regionalDaysOff)) {
-    readDay(date, 'regionalDaysOff');
-    daysOff.push(date);
-    notes[date] = { text };
-  }
-  const rules = { name, timeZone, week, dates, daysOff, known: knownUntil(until), notes };
-  return version === undefined ? rules : { ...rules, version };
+  return { dates, notes, daysOff };
 }
 
-function hoursLike(week: WorkingCalendarSpec['week'], weekday: number, isShort: boolean): readonly Interval[] {
+function hoursLike(week: WeekHours, weekday: number, isShort: boolean): readonly Interval[] {
   const name = weekdays[weekday] ?? 'mon';
   const hours = [...parseDayHours(week[name] ?? [], `week.${name}`)];
   for (let spare = isShort ? hourMs : 0; spare > 0; ) {

@@ -1,6 +1,6 @@
 /**
- * The rules of a working calendar after reading: hours by weekday and by date, days off, the known range, why a day is
- * not worked.
+ * The rules of a working calendar after reading: hours by weekday and by date, days off, yearly rules, the known range, why a
+ * day is not worked.
  */
 import { Fault } from '../../kernel/fault.ts';
 import { canonicalJson, fingerprint } from '../../kernel/fingerprint.ts';
@@ -12,81 +12,124 @@ import {
   latestDay,
   parseLocalDay,
   weekdayOf,
+  yearOf,
 } from '../../kernel/local-day.ts';
-import type { Localized, Source } from '../../kernel/source.ts';
 import { type TimeZone, timeZoneOf } from '../../kernel/time-zone.ts';
-import { type Hours, type Interval, parseDayHours } from './interval.ts';
-
-export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+import type { DayNote, Weekday, WorkingCalendarSpec } from './calendar-spec.ts';
+import { type Hours, parseDayHours } from './interval.ts';
+import { type DayRules, holidayRules, type YearlyRules } from './yearly-rules.ts';
 
 export const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-/** Why a date is worked or not: the name of the holiday or the transfer, and the norm behind it. */
-export interface DayNote {
-  readonly text: Localized;
-  readonly source?: Source;
-}
-
-export interface WorkingCalendarSpec {
-  /** Name and version are what a running clock remembers of its calendar; a changed calendar needs a new version. */
-  readonly name?: string;
-  /** By default a fingerprint of the content, so that another content is another version. */
-  readonly version?: string;
-  /** IANA name, such as 'Europe/Moscow'. */
-  readonly timeZone: string;
-  readonly week: Readonly<Partial<Record<Weekday, readonly Interval[]>>>;
-  /** 'yyyy-mm-dd' replaces that day's own hours; [] closes it. A night shift of the day before stays. */
-  readonly dates?: Readonly<Record<string, readonly Interval[]>>;
-  /** 'yyyy-mm-dd', each removed from 00:00 to 24:00 local time, also from a night shift that began the day before. */
-  readonly daysOff?: readonly string[];
-  /** Local days, both included. Outside it every question is Fault 'calendar/unknown-date'. */
-  readonly known?: { readonly from: string; readonly to: string };
-  /** 'yyyy-mm-dd' → why, for explanations only. */
-  readonly notes?: Readonly<Record<string, DayNote>>;
-}
-
-export interface Schedule {
+export interface Schedule extends DayRules {
   readonly zone: TimeZone;
   /** Monday first. */
   readonly week: readonly (readonly Hours[])[];
-  readonly dates: ReadonlyMap<LocalDay, readonly Hours[]>;
-  readonly daysOff: ReadonlySet<LocalDay>;
-  /** Both included. */
+  /** Days that may be asked, both included. */
   readonly known: { readonly from: LocalDay; readonly to: LocalDay };
   readonly isLimited: boolean;
-  readonly notes: ReadonlyMap<LocalDay, DayNote>;
+  /** For days from `from` on. */
+  readonly yearly: { readonly from: LocalDay; readonly rulesOf: YearlyRules } | undefined;
+  /** From which day on the rules are not known for sure, and why. */
+  readonly preliminary: { readonly from: LocalDay; readonly note: DayNote } | undefined;
 }
 
-/** @throws Fault calendar/…: those that `workingCalendar` names */
-export function readSchedule(spec: WorkingCalendarSpec): Schedule {
+/** What a calendar says of the years that nobody has announced yet. */
+interface Beyond {
+  readonly rulesOf: YearlyRules;
+  readonly note: DayNote;
+}
+
+const onlyTheWeek: DayNote = {
+  text: {
+    ru: 'известны только обычная неделя и ежегодные праздники',
+    en: 'only the usual week and the yearly holidays are known',
+  },
+};
+
+/** The margin keeps every local day inside what a date can write, whatever the zone. */
+const [firstDay, lastDay] = [earliestDay + 2, latestDay - 2];
+
+/** `beyond`: by default the yearly holidays of the spec. @throws Fault calendar/…: those that `workingCalendar` names */
+export function readSchedule(spec: WorkingCalendarSpec, beyond?: Beyond): Schedule {
   const wrong = Object.keys(spec.week).find((day) => !weekdays.some((weekday) => weekday === day));
   if (wrong !== undefined) {
     throw new Fault('calendar/invalid-weekday', `week: '${wrong}' is not one of ${weekdays.join(', ')}`);
   }
-  const schedule: Schedule = {
-    zone: timeZoneOf(spec.timeZone),
-    week: weekdays.map((weekday) => parseDayHours(spec.week[weekday] ?? [], `week.${weekday}`)),
-    dates: byDay(spec.dates, 'dates', (hours, date) => parseDayHours(hours, `dates['${date}']`)),
-    daysOff: new Set((spec.daysOff ?? []).map((date) => readDay(date, 'daysOff'))),
-    known: readKnown(spec.known),
-    isLimited: spec.known !== undefined,
-    notes: byDay(spec.notes, 'notes', (note) => note),
-  };
-  if (![...schedule.week, ...schedule.dates.values()].some((hours) => hours.length > 0)) {
+  const week = weekdays.map((weekday) => parseDayHours(spec.week[weekday] ?? [], `week.${weekday}`));
+  const rules = readDays(spec);
+  if (![...week, ...rules.dates.values()].some((hours) => hours.length > 0)) {
     const message = 'week: found no hours on any day and none in dates, expected at least one';
     throw new Fault('calendar/no-working-time', message);
   }
-  return schedule;
+  const isLimited = spec.known !== undefined;
+  const known = readKnown(spec.known);
+  const isPreliminary = isLimited && readBeyond(spec.beyond);
+  const rulesOf = beyond?.rulesOf ?? holidayRules(spec.holidays);
+  return {
+    zone: timeZoneOf(spec.timeZone),
+    week,
+    // An unlimited calendar has too many years to write their holidays down.
+    ...(isLimited ? withinKnown(rules, known, beyond === undefined ? rulesOf : undefined) : rules),
+    known: isPreliminary ? { from: known.from, to: lastDay } : known,
+    isLimited,
+    yearly: rulesOf && { from: isLimited ? known.to + 1 : firstDay, rulesOf },
+    preliminary: isPreliminary ? { from: known.to + 1, note: beyond?.note ?? onlyTheWeek } : undefined,
+  };
+}
+
+/**
+ * The rules of known days alone, with the holidays of their years: what is said of other days must not change the answers of
+ * a version, which speaks of known days.
+ */
+function withinKnown(rules: DayRules, known: Schedule['known'], yearly: YearlyRules | undefined): DayRules {
+  const isKnown = (day: LocalDay): boolean => day >= known.from && day <= known.to;
+  const dates = new Map([...rules.dates].filter(([day]) => isKnown(day)));
+  const daysOff = new Set([...rules.daysOff].filter(isKnown));
+  const notes = new Map([...rules.notes].filter(([day]) => isKnown(day)));
+  for (let year = yearOf(known.from); yearly !== undefined && year <= yearOf(known.to); year += 1) {
+    for (const [day, note] of yearly(year).notes) {
+      if (!isKnown(day) || dates.has(day)) continue;
+      daysOff.add(day);
+      if (!notes.has(day)) notes.set(day, note);
+    }
+  }
+  return { dates, daysOff, notes };
+}
+
+/** @throws Fault calendar/invalid-date, calendar/invalid-interval, calendar/overlapping-intervals */
+export function readDays({
+  dates,
+  daysOff,
+  notes,
+}: Pick<WorkingCalendarSpec, 'dates' | 'daysOff' | 'notes'>): DayRules {
+  return {
+    dates: byDay(dates, 'dates', (hours, date) => parseDayHours(hours, `dates['${date}']`)),
+    daysOff: new Set((daysOff ?? []).map((date) => readDay(date, 'daysOff'))),
+    notes: byDay(notes, 'notes', (note) => note),
+  };
 }
 
 /** Hours that start on the day; a night shift of the day before is not among them. */
 export function hoursOf(schedule: Schedule, day: LocalDay): readonly Hours[] {
-  return schedule.dates.get(day) ?? schedule.week[weekdayOf(day)] ?? [];
+  const own = schedule.dates.get(day) ?? yearlyRulesOf(schedule, day)?.dates.get(day);
+  return own ?? schedule.week[weekdayOf(day)] ?? [];
+}
+
+/** Whether the day is removed from 00:00 to 24:00. */
+export function isDayOff(schedule: Schedule, day: LocalDay): boolean {
+  if (schedule.daysOff.has(day)) return true;
+  return !schedule.dates.has(day) && yearlyRulesOf(schedule, day)?.daysOff.has(day) === true;
+}
+
+export function noteOf(schedule: Schedule, day: LocalDay): DayNote | undefined {
+  const note = schedule.notes.get(day);
+  return note ?? (schedule.dates.has(day) ? undefined : yearlyRulesOf(schedule, day)?.notes.get(day));
 }
 
 /** A day with hours of its own that is not a day off and not left out by its zone. */
 export function isWorked(schedule: Schedule, day: LocalDay): boolean {
-  return !schedule.daysOff.has(day) && hoursOf(schedule, day).length > 0 && !isLeftOut(schedule, day);
+  return !isDayOff(schedule, day) && hoursOf(schedule, day).length > 0 && !isLeftOut(schedule, day);
 }
 
 /** A day that the zone jumped over, as Samoa did over 30 December 2011: it has no length and no hours. */
@@ -94,12 +137,27 @@ export function isLeftOut({ zone }: Schedule, day: LocalDay): boolean {
   return zone.instantOf(day * dayMs) === zone.instantOf((day + 1) * dayMs);
 }
 
-/** A fingerprint of everything that decides a deadline. */
-export function versionOf({ zone, week, dates, daysOff, known, isLimited }: Schedule): string {
+function yearlyRulesOf({ yearly }: Schedule, day: LocalDay): DayRules | undefined {
+  return yearly === undefined || day < yearly.from ? undefined : yearly.rulesOf(yearOf(day));
+}
+
+/** The last known day, of a calendar that knows some days only. */
+export function lastKnownDay({ known, isLimited, preliminary }: Schedule): LocalDay | undefined {
+  if (!isLimited) return undefined;
+  return preliminary === undefined ? known.to : preliminary.from - 1;
+}
+
+/**
+ * A fingerprint of everything that decides a deadline on known days. What is said of later ones is left out, so that a
+ * calendar that only learns to speak of them keeps its version.
+ */
+export function contentOf(schedule: Schedule, holidays: WorkingCalendarSpec['holidays'] = {}): string {
+  const { zone, week, dates, daysOff, known, isLimited } = schedule;
   const days = [...daysOff].sort((a, b) => a - b);
-  const limits = isLimited ? known : undefined;
+  const limits = isLimited ? { from: known.from, to: lastKnownDay(schedule) } : undefined;
+  const yearly = isLimited || Object.keys(holidays).length === 0 ? undefined : Object.keys(holidays).sort();
   return fingerprint(
-    canonicalJson({ zone: zone.name, week, dates: Object.fromEntries(dates), daysOff: days, known: limits }),
+    canonicalJson({ zone: zone.name, week, dates: Object.fromEntries(dates), daysOff: days, known: limits, yearly }),
   );
 }
 
@@ -119,12 +177,16 @@ function byDay<Value, Read>(
 }
 
 function readKnown(known: WorkingCalendarSpec['known']): Schedule['known'] {
-  // The margin keeps every local day of the range inside what a date can write, whatever the zone.
-  if (known === undefined) return { from: earliestDay + 2, to: latestDay - 2 };
+  if (known === undefined) return { from: firstDay, to: lastDay };
   const [from, to] = [readDay(known.from, 'known.from'), readDay(known.to, 'known.to')];
   if (from > to) {
     const message = `known: ${formatLocalDay(from)} is later than ${formatLocalDay(to)}; expected from <= to`;
     throw new Fault('calendar/invalid-date', message);
   }
   return { from, to };
+}
+
+function readBeyond(beyond: WorkingCalendarSpec['beyond']): boolean {
+  if (beyond === undefined || beyond === 'preliminary') return beyond !== undefined;
+  throw new Fault('calendar/invalid', `beyond: expected 'preliminary' or nothing, found '${String(beyond)}'`);
 }

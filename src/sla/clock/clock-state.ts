@@ -97,7 +97,8 @@ function afterStop(state: ClockState, fact: ClockFact, stoppedAt: Instant): Cloc
   if (fact.type !== 'reopen' || reopening === undefined) return state;
   const { rule, window } = reopening;
   const { at } = fact;
-  const windowEnd = window && deadlineOf({ ...termContext(state), term: window, start: stoppedAt, roll: true }).at;
+  const windowEnd =
+    window && deadlineOf({ ...termContext(state), term: window, start: stoppedAt, roll: 'whenKnown' }).at;
   if (windowEnd !== undefined && at >= windowEnd) return state;
   const reopened = { ...state, reopenings: state.reopenings + 1 };
   if (rule !== 'continue') return newRound(reopened, 'reopen', fact, rule === 'newTerm');
@@ -148,7 +149,9 @@ type Round = Pick<ClockState, 'policy' | 'compiled' | 'start' | 'isNewTerm' | 'p
 export function termContext(round: Round): TermContext {
   const { policy, compiled, start, extensions } = round;
   const term = (extensions > 0 ? policy.extension?.total : undefined) ?? unextendedTerm(round);
-  return { term, start, compiled, roll: policy.roll ?? true };
+  // Housekeeping must not stop for a decree; what is promised to somebody is never guessed.
+  const roll = policy.audience === 'internal' ? 'whenKnown' : true;
+  return { term, start, compiled, roll: policy.roll === false ? false : roll };
 }
 
 export function unextendedTerm({ policy, isNewTerm }: Round): Term {

@@ -5,7 +5,7 @@
 import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Source } from '../../kernel/source.ts';
-import type { CalendarVersion, WorkingCalendar } from '../calendar/working-calendar.ts';
+import { type CalendarVersion, calendarAsOf, type WorkingCalendar } from '../calendar/working-calendar.ts';
 import { instantOf } from '../calendar/working-time.ts';
 import { checkedTerm, type Term } from '../term/term.ts';
 
@@ -83,7 +83,10 @@ export type ExtensionRefusal =
   | { readonly code: 'clock/not-extendable' | 'clock/already-extended' | 'clock/not-running'; readonly clock: string }
   | { readonly code: 'clock/expired' | 'clock/not-later'; readonly clock: string; readonly dueAt: Instant };
 
-/** Calendars by name and version; one calendar alone is enough where all clocks are pinned to it. */
+/**
+ * The calendar that serves a pin: of its name, in the pinned version or in a later one that says the same of every year which
+ * the pinned one knew. One calendar alone is enough where it serves all clocks.
+ */
 export type Calendars = WorkingCalendar | ((pinned: CalendarVersion) => WorkingCalendar | undefined);
 
 /**
@@ -127,10 +130,15 @@ export function currentPolicy(clock: Clock): ClockPolicy {
   return clock.facts.reduce((policy, fact) => (fact.type === 'retarget' ? fact.policy : policy), clock.policy);
 }
 
-/** @throws Fault calendar/unknown-version: the calendar of that name and version is not there; another one is never taken */
+/**
+ * The calendar as of the pin, so that a later one moves nothing by itself.
+ *
+ * @throws Fault calendar/unknown-version: there is none of that name, or it says something else of the pinned years
+ */
 export function pinnedCalendar(calendars: Calendars, pinned: CalendarVersion): WorkingCalendar {
   const found = typeof calendars === 'function' ? calendars(pinned) : calendars;
-  if (found?.name === pinned.name && found.version === pinned.version) return found;
+  const asPinned = found && calendarAsOf(found, pinned);
+  if (asPinned !== undefined) return asPinned;
   const instead = found === undefined ? 'none' : `${found.name} ${found.version}`;
   const message = `the clock is pinned to calendar ${pinned.name} ${pinned.version}, found ${instead}`;
   throw new Fault('calendar/unknown-version', message);

@@ -15,6 +15,8 @@ export interface ClockPromise {
   readonly dueAt: Date;
   /** 'yyyy-mm-dd', for terms in days and months. */
   readonly lastDay?: string;
+  /** Present when it depends on days that the calendar does not know for sure yet. */
+  readonly preliminary?: true;
 }
 
 export interface ClockReading {
@@ -28,6 +30,8 @@ export interface ClockReading {
   readonly dueAt: Date;
   /** 'yyyy-mm-dd', the date to show; absent for terms in hours. */
   readonly lastDay?: string;
+  /** Present when `dueAt` depends on days that the calendar does not know for sure yet. */
+  readonly preliminary?: true;
   readonly firstPromise: ClockPromise;
   /** In the order they were made, the first and the current one included. */
   readonly promises: readonly ClockPromise[];
@@ -40,7 +44,7 @@ export interface ClockReading {
   /** Milliseconds since the deadline; 0 before it. */
   readonly overrun: number;
   /** The deadline if the clock went on at this instant; while paused only. */
-  readonly ifResumedNow?: { readonly dueAt: Date; readonly lastDay?: string };
+  readonly ifResumedNow?: Pick<ClockPromise, 'dueAt' | 'lastDay' | 'preliminary'>;
   readonly pausedSince?: Date;
   readonly pauses: readonly { readonly from: Date; readonly to: Date; readonly reason?: string }[];
   readonly stoppedAt?: Date;
@@ -103,8 +107,12 @@ export function readClock(clock: Clock, calendars: Calendars, at: Date): ClockRe
   };
 }
 
-function dates({ at, lastDay }: TermEnd): { readonly dueAt: Date; readonly lastDay?: string } {
-  return { dueAt: new Date(at), ...(lastDay === undefined ? {} : { lastDay: formatLocalDay(lastDay) }) };
+function dates({ at, lastDay, preliminary }: TermEnd): Pick<ClockPromise, 'dueAt' | 'lastDay' | 'preliminary'> {
+  return {
+    dueAt: new Date(at),
+    ...(lastDay === undefined ? {} : { lastDay: formatLocalDay(lastDay) }),
+    ...(preliminary === undefined ? {} : { preliminary }),
+  };
 }
 
 function promise({ because, reason, madeAt, deadline }: PromisedDeadline): ClockPromise {

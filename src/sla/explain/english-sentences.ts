@@ -53,6 +53,8 @@ export const englishSentences: Language = {
       day.kind === 'worked'
         ? `${weekdayAndDate(day.day)} is a ${reasonOf(day)}; the term does not move.`
         : `${weekdayAndDate(day.day)} is not worked (${reasonOf(day)}), but this is a technical date and does not move.`,
+    preliminary: ({ from, note }, { by }) =>
+      `Days from ${date(from)} on are preliminary: ${note.text.en}${by(note.source)}. The deadline may change.`,
     end: ({ at, lastDay, source }, { moment, zone, by }) =>
       `The deadline is ${lastDay === undefined ? moment(at) : `24:00 on ${date(lastDay)}`}${zone}${by(source)}.`,
     paused: ({ since, at, lastDay, reason }, { moment, because }) =>

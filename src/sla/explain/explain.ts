@@ -17,7 +17,7 @@ import {
 import { deadlineOf } from '../term/deadline.ts';
 import type { Due } from '../term/due-at.ts';
 import type { Step } from '../term/step.ts';
-import { countStep, traceOf } from '../term/trace.ts';
+import { countStep, preliminarySteps, traceOf } from '../term/trace.ts';
 import { englishSentences } from './english-sentences.ts';
 import { explainIn } from './language.ts';
 import { russianSentences } from './russian-sentences.ts';
@@ -62,6 +62,8 @@ function clockTrace(clock: Clock, calendars: Calendars, at: Instant): readonly S
   if (pausedSince !== undefined) {
     const resumed = deadlineOf(context, pausesUntil(state, at));
     const lastDay = resumed.lastDay === undefined ? {} : { lastDay: formatLocalDay(resumed.lastDay) };
+    // Otherwise the step stands there already.
+    if (deadline.preliminary === undefined) steps.push(...preliminarySteps(context, resumed));
     steps.push({ type: 'paused', since: pausedSince, at: resumed.at, ...lastDay, ...reasonOf(pauseReason) });
   }
   const isBreached = deadline.at <= (stoppedAt ?? pausedSince ?? at);

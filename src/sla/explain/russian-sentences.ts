@@ -55,6 +55,8 @@ export const russianSentences: Language = {
       day.kind === 'worked'
         ? `${dateAndWeekday(day.day)}, — ${reasonOf(day, false)}, срок не переносится.`
         : `${dateAndWeekday(day.day)}, — ${reasonOf(day, false)}, но эта дата техническая и не переносится.`,
+    preliminary: ({ from, note }, { by }) =>
+      `Дни с ${date(from)} учтены предварительно: ${note.text.ru}${by(note.source)}. Срок может измениться.`,
     end: ({ at, lastDay, source }, { moment, zone, by }) =>
       `Крайний срок — ${lastDay === undefined ? moment(at) : `24:00 ${date(lastDay)}`}${zone}${by(source)}.`,
     paused: ({ since, at, lastDay, reason }, { moment, because }) =>

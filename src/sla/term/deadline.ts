@@ -27,6 +27,8 @@ export interface TermEnd {
   readonly lastDay?: LocalDay;
   /** The last day before it was rolled to a working one. */
   readonly countedDay?: LocalDay;
+  /** Whether it depends on days that the calendar does not know for sure; absent otherwise. */
+  readonly preliminary?: true;
 }
 
 /** What a term is counted from and by. */
@@ -34,15 +36,24 @@ export interface TermContext {
   readonly term: Term;
   readonly start: Instant;
   readonly compiled: CompiledCalendar;
-  /** Whether a non-working last day moves on; false for technical dates. */
-  readonly roll: boolean;
+  /** Whether a non-working last day moves on: false for technical dates; `whenKnown`, where the calendar knows the day. */
+  readonly roll: boolean | 'whenKnown';
 }
 
 /** `pauses` are sorted and disjoint and begin at `start` or later. A pause that begins after the end changes nothing. */
 export function deadlineOf(context: TermContext, pauses: readonly Pause[] = []): TermEnd {
   const term = checkedTerm(context.term);
-  if (isInHours(term)) return { at: afterRunning(context, Math.round(term.amount * hourMs), pauses) };
-  return endOfDay(context, unpausedDayOf(context), pauses);
+  const end = isInHours(term)
+    ? { at: afterRunning(context, Math.round(term.amount * hourMs), pauses) }
+    : endOfDay(context, unpausedDayOf(context), pauses);
+  return isPreliminary(context, end) ? { preliminary: true, ...end } : end;
+}
+
+/** Whether it was asked of a day that is not known for sure whether it is worked. No later day is asked than the last one. */
+function isPreliminary({ term, start, compiled, roll }: TermContext, { at, lastDay }: TermEnd): boolean {
+  if (at <= compiled.preliminaryFrom) return false;
+  if (lastDay === undefined) return isMeasuredInWorkingTime(term) && at > start;
+  return term.unit === 'workingDays' || roll !== false;
 }
 
 /** Terms in working hours are measured in working time, all others on the wall clock. */
@@ -85,7 +96,7 @@ function unpausedDayOf({ term, start, compiled, roll }: TermContext): LocalDay {
     return amount === 0 ? compiled.nthWorkedDay(startDay, 1) : compiled.nthWorkedDay(startDay + 1, amount);
   }
   // A rolled term asks the calendar, which has to know the day of the start too.
-  if (roll) compiled.coverDay(startDay);
+  if (roll === true) compiled.coverDay(startDay);
   const addedMonths = (): number => addMonths(new UTCDateMini(startDay * dayMs), amount).getTime();
   const day = unit === 'days' ? startDay + amount : addedMonths() / dayMs;
   if (day > latestDay) throw new Fault('calendar/unknown-date', 'the term ends after the year 9999');
@@ -99,7 +110,6 @@ function unpausedDayOf({ term, start, compiled, roll }: TermContext): LocalDay {
 function endOfDay(context: TermContext, unpausedDay: LocalDay, pauses: readonly Pause[]): TermEnd {
   const { term, compiled } = context;
   const isWorked = term.unit === 'workingDays';
-  const isRolled = context.roll && !isWorked;
   // The days that ended during a pause, `end` not included; the day of the start is never counted anyway.
   const first = compiled.dayOf(context.start) + 1;
   const paused = pauses
@@ -111,7 +121,10 @@ function endOfDay(context: TermContext, unpausedDay: LocalDay, pauses: readonly 
     const lost = isWorked ? compiled.workedDaysBetween(from, end) : end - from;
     if (lost > 0) countedDay = isWorked ? compiled.nthWorkedDay(countedDay + 1, lost) : countedDay + lost;
   }
-  const rolled = (day: LocalDay): LocalDay => (isRolled ? compiled.firstWorkedDay(day) : day);
+  const rolled = (day: LocalDay): LocalDay => {
+    if (context.roll === false || isWorked) return day;
+    return context.roll === 'whenKnown' ? (compiled.findWorkedDay(day) ?? day) : compiled.firstWorkedDay(day);
+  };
   let lastDay = rolled(countedDay);
   while (paused.some(({ from, end }) => lastDay >= from && lastDay < end)) lastDay = rolled(lastDay + 1);
   return { at: compiled.startOf(lastDay + 1), lastDay, countedDay };

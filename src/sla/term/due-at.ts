@@ -14,6 +14,8 @@ export interface Due {
   readonly at: Date;
   /** 'yyyy-mm-dd', the date to show; absent for terms in hours. */
   readonly lastDay?: string;
+  /** Present when the date depends on days that the calendar does not know for sure yet, as their decree is missing. */
+  readonly preliminary?: true;
   /** How the date came about, as plain data for `explain`; built when it is read. */
   readonly trace: readonly Step[];
 }
@@ -21,6 +23,9 @@ export interface Due {
 /**
  * The end of a term that begins at `start`. `roll: false` keeps a last day that is not worked (technical dates such as the
  * switch of number porting); terms in hours and in working days are never rolled.
+ *
+ * A date that depends on days after the last known one is `preliminary` where the calendar says something of them, and a fault
+ * where it does not.
  *
  * @throws Fault term/invalid-amount, calendar/invalid-instant, calendar/foreign-object, calendar/no-working-time;
  * calendar/unknown-date: a day that the calendar does not know decides the answer
@@ -35,11 +40,12 @@ export function dueAt(term: Term, start: Date, calendar: WorkingCalendar, option
     compiled: compiledOf(calendar),
     roll: options?.roll ?? true,
   };
-  const { at, lastDay } = deadlineOf(context);
+  const { at, lastDay, preliminary } = deadlineOf(context);
   let trace: readonly Step[] | undefined;
   return {
     at: new Date(at),
     ...(lastDay === undefined ? {} : { lastDay: formatLocalDay(lastDay) }),
+    ...(preliminary === undefined ? {} : { preliminary }),
     get trace() {
       trace ??= traceOf(context);
       return trace;

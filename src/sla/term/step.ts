@@ -4,7 +4,7 @@
  */
 import type { Instant } from '../../kernel/instant.ts';
 import type { Source } from '../../kernel/source.ts';
-import type { DayNote } from '../calendar/schedule.ts';
+import type { DayNote } from '../calendar/calendar-spec.ts';
 import type { Term } from './term.ts';
 
 /** A day of the calendar and why it is worked or not. */
@@ -34,6 +34,8 @@ interface StepFields {
   roll: { readonly from: string; readonly to: string; readonly days: readonly TraceDay[]; readonly source: Source };
   /** The last day is a worked Saturday or Sunday, or a day off that a technical date keeps. */
   stay: { readonly day: TraceDay; readonly source?: Source };
+  /** From this day on the calendar is not known for sure; `note` says why. */
+  preliminary: { readonly from: string; readonly note: DayNote };
   end: { readonly at: Instant; readonly lastDay?: string; readonly source?: Source };
   /** The clock stands still now; `at` is its end if it went on now. */
   paused: Action & { readonly since: Instant; readonly lastDay?: string };

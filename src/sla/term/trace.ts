@@ -4,7 +4,7 @@
 import { formatLocalDay, type LocalDay, weekdayOf } from '../../kernel/local-day.ts';
 import type { Source } from '../../kernel/source.ts';
 import type { CompiledCalendar } from '../calendar/compiled-calendar.ts';
-import { isWorked } from '../calendar/schedule.ts';
+import { isWorked, noteOf } from '../calendar/schedule.ts';
 import { deadlineOf, type Pause, type TermContext, type TermEnd } from './deadline.ts';
 import type { Step, TraceDay } from './step.ts';
 import type { Term } from './term.ts';
@@ -39,7 +39,8 @@ export function traceOf(
     if (skipped.length > 0) steps.push({ type: 'skip', days: skipped });
   }
   const last = end.lastDay === undefined ? {} : { lastDay: formatLocalDay(end.lastDay), source: civilCode('194') };
-  steps.push(...pauseSteps(context, pauses), ...lastDaySteps(context, end), { type: 'end', at: end.at, ...last });
+  steps.push(...pauseSteps(context, pauses), ...lastDaySteps(context, end), ...preliminarySteps(context, end));
+  steps.push({ type: 'end', at: end.at, ...last });
   return steps;
 }
 
@@ -49,6 +50,13 @@ export function countStep(context: TermContext): Step & { readonly type: 'count'
   const { countedDay } = deadlineOf(context);
   const lastDay = countedDay === undefined ? {} : { lastDay: formatLocalDay(countedDay) };
   return { type: 'count', term, ...lastDay, ...countSource(term) };
+}
+
+/** From which day on the calendar is preliminary, where the end depends on it. */
+export function preliminarySteps({ compiled }: TermContext, end: TermEnd): readonly Step[] {
+  const { preliminary } = compiled.schedule;
+  if (preliminary === undefined || end.preliminary === undefined) return [];
+  return [{ type: 'preliminary', from: formatLocalDay(preliminary.from), note: preliminary.note }];
 }
 
 function pauseSteps(context: TermContext, pauses: readonly Pause[]): readonly Step[] {
@@ -94,7 +102,7 @@ function daysOffBetween(compiled: CompiledCalendar, first: LocalDay, last: Local
 }
 
 function traceDay({ schedule }: CompiledCalendar, day: LocalDay): TraceDay {
-  const note = schedule.notes.get(day);
+  const note = noteOf(schedule, day);
   const isWeekend = (schedule.week[weekdayOf(day)] ?? []).length === 0;
   const kind = isWorked(schedule, day) ? 'worked' : isWeekend && note === undefined ? 'weekend' : 'dayOff';
   return { day: formatLocalDay(day), kind, ...(note === undefined ? {} : { note }) };
