@@ -5,6 +5,7 @@
 import type { Result } from '../kernel/result.ts';
 import type { StandardKind } from '../operators/standard-kinds.ts';
 import type { CommandType } from '../request/lifecycle.ts';
+import type { WorkingCalendar } from '../sla/calendar/working-calendar.ts';
 import type { Answer, NumberOf } from './commands/answer.ts';
 import { execute } from './commands/execute.ts';
 import { type Registered, register } from './commands/register.ts';
@@ -68,6 +69,15 @@ export interface Desk {
   /** All data of a line, as plain data. */
   export(msisdn: string): Promise<Result<PersonalData, DeskRefusal>>;
   /**
+   * Puts a calendar in the place of the one of its name, from the next call on: a new year becomes known without a restart.
+   * Calendars that are based on Russia's get the years of a new `russia`. Clocks that run keep their dates.
+   *
+   * @throws Fault `calendar/foreign-object`: this library has not made it
+   * @throws Fault `desk/invalid-setup`: the desk has no calendar of that name
+   * @throws Fault `calendar/unknown-version`: it says something else of a year that the replaced one knew
+   */
+  replaceCalendar(calendar: WorkingCalendar): void;
+  /**
    * The same desk over another store, such as one inside a transaction of yours. It shares the number blocks of this desk,
    * which are leased outside of the transaction: a rollback loses only the numbers of its own requests.
    *
@@ -108,6 +118,7 @@ function deskOf(context: DeskContext): Desk {
     deliver: (send: Send, options?: DeliverOptions) => span('zayavka.deliver', () => deliver(context, send, options)),
     erase: (target: unknown) => span('zayavka.erase', () => erase(context, target)),
     export: (msisdn: unknown) => span('zayavka.export', () => exportLine(context, msisdn)),
+    replaceCalendar: context.replaceCalendar,
     within: (store: RequestStore) => {
       assertPorts(store, context.now);
       return deskOf({ ...context, store });

@@ -4,6 +4,7 @@
 import type { RetryPolicy } from '../../message/delivery-policy.ts';
 import type { NumberSeries } from '../../number/series.ts';
 import type { Operator } from '../../operators/operator.ts';
+import type { WorkingCalendar } from '../../sla/calendar/working-calendar.ts';
 import type { Calendars } from '../../sla/clock/clock.ts';
 import type { AttemptCounter } from '../ports/attempts.ts';
 import type { RequestStore } from '../ports/store.ts';
@@ -14,13 +15,14 @@ import type { KeyedQueue } from './keyed-queue.ts';
 import type { NumberAllocator } from './number-allocator.ts';
 
 export interface DeskContext {
-  /** By id and by alias. */
+  /** By id and by alias, each with the calendar that its new clocks start with. */
   readonly operators: ReadonlyMap<string, Operator>;
   readonly series: readonly NumberSeries[];
   /** `operator id/group` → series. */
   readonly seriesOf: ReadonlyMap<string, NumberSeries>;
   /** Every calendar that a clock may be pinned to. */
   readonly calendars: Calendars;
+  readonly replaceCalendar: (calendar: WorkingCalendar) => void;
   readonly store: RequestStore;
   readonly cursors: CursorCipher;
   readonly allocator: NumberAllocator;

@@ -8,13 +8,13 @@ import { assertDistinctSeries } from '../../number/identify-series.ts';
 import type { Secret } from '../../number/secret.ts';
 import { type DigitSecret, isDigitSecrets, type NumberSeries, numberSeries } from '../../number/series.ts';
 import type { Operator } from '../../operators/operator.ts';
-import { russia, russiaUntil } from '../../sla/calendar/russia.ts';
-import type { CalendarVersion, WorkingCalendar } from '../../sla/calendar/working-calendar.ts';
+import type { WorkingCalendar } from '../../sla/calendar/working-calendar.ts';
 import { type AttemptCounter, memoryAttempts } from '../ports/attempts.ts';
 import { assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
 import type { RequestStore } from '../ports/store.ts';
 import type { LineProof, Preferences } from '../ports/subscriber.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import { CalendarRegistry } from './calendar-registry.ts';
 import type { DeskContext } from './context.ts';
 import { cursorCipher } from './cursor-cipher.ts';
 import { KeyedQueue } from './keyed-queue.ts';
@@ -31,7 +31,10 @@ export interface DeskSetup {
   readonly now: () => Date;
   /** From `[0, 1)`: it spreads repeated deliveries; without it they are not spread. */
   readonly random?: () => number;
-  /** Earlier versions of calendars, for requests whose clocks started with them. `russia` has its own. */
+  /**
+   * Calendars for requests whose clocks started with them, where the operator's own does not serve these: another name, or an
+   * old year has changed. A calendar that only knows more years serves them, and `russia` is always there.
+   */
   readonly calendars?: readonly WorkingCalendar[];
   /** Counts failed attempts; by default in the memory of this process. */
   readonly attempts?: AttemptCounter;
@@ -49,11 +52,13 @@ export function createContext(setup: DeskSetup): DeskContext {
   if (setup.retry !== undefined) assertRetry(setup.retry);
   const operators = operatorsById(setup.operators);
   const seriesOf = seriesByName(setup);
+  const registry = new CalendarRegistry(operators, setup.calendars ?? []);
   return {
     operators,
     series: [...seriesOf.values()],
     seriesOf,
-    calendars: calendarsOf(setup),
+    calendars: (pinned) => registry.serving(pinned),
+    replaceCalendar: (calendar) => registry.replace(calendar),
     store,
     allocator: numberAllocator({ store, now }),
     cursors: cursorCipher(isDigitSecrets(secret) ? secret.map((key) => key.secret) : [secret]),
@@ -92,7 +97,7 @@ export function assertPorts(store: unknown, now: unknown): void {
   if (faults.length > 0) throw new Fault('desk/invalid-setup', faults.join('; '));
 }
 
-function operatorsById(operators: readonly Operator[]): ReadonlyMap<string, Operator> {
+function operatorsById(operators: readonly Operator[]): Map<string, Operator> {
   const byId = new Map<string, Operator>();
   for (const operator of operators) {
     deepFreeze(operator.kinds);
@@ -117,25 +122,4 @@ function seriesByName({ operators, secret }: DeskSetup): ReadonlyMap<string, Num
   }
   assertDistinctSeries([...series.values()]);
   return series;
-}
-
-/** The calendars of the operators and of the set-up, and every earlier version of the Russian one. */
-function calendarsOf({
-  operators,
-  calendars = [],
-}: DeskSetup): (pinned: CalendarVersion) => WorkingCalendar | undefined {
-  const known = new Map<string, WorkingCalendar>();
-  const lastYear = Number.parseInt(russia.version, 10);
-  const add = (calendar: WorkingCalendar): void => {
-    known.set(`${calendar.name} ${calendar.version}`, calendar);
-  };
-  for (const calendar of [...operators.map((operator) => operator.calendar), ...calendars]) add(calendar);
-  return (pinned) => {
-    const key = `${pinned.name} ${pinned.version}`;
-    const found = known.get(key);
-    if (found !== undefined || pinned.name !== 'russia') return found;
-    const year = Number.parseInt(pinned.version, 10);
-    if (year <= lastYear) add(russiaUntil(year));
-    return known.get(key);
-  };
 }

@@ -100,15 +100,15 @@ export function russianCalendar(spec: RussianCalendarSpec): WorkingCalendar {
 }
 
 /**
- * The calendar with the years of another one, if it is based on Russia's and not held at a year; `undefined` if it is neither.
+ * A calendar that is based on Russia's and not held at a year, with the years of another one beside its own; `undefined` for
+ * every other calendar.
  */
 export function withYearsOf(calendar: WorkingCalendar, newer: WorkingCalendar): WorkingCalendar | undefined {
   const [own, other] = [descriptionOf(calendar), descriptionOf(newer)];
   if (!('base' in own && 'base' in other) || own.until !== undefined) return undefined;
-  const years = other.years ?? [];
-  const kept = (own.years ?? []).filter(({ year }) => years.every((added) => added.year !== year));
-  const until = other.until === undefined ? {} : { until: other.until };
-  return russianCalendar({ ...own, years: [...kept, ...years], ...until });
+  const kept = own.years ?? [];
+  const years = (other.years ?? []).filter(({ year }) => kept.every((added) => added.year !== year));
+  return russianCalendar({ ...own, years: [...kept, ...years] });
 }
 
 function calendarUntil(
