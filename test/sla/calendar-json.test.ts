@@ -145,6 +145,7 @@ describe('a wrong calendar is refused with the place and what would be right', (
     [{ base: 'france' }, "/base: expected 'russia', found 'france'"],
     [{ base, until: '2026' }, "/until: expected a year, found '2026'"],
     [{ base, until: 2031 }, '/until: expected one of 2024, 2025, 2026, 2027, found 2031'],
+    [{ base, week: { mon: [] } }, '/week: expected hours on at least one day, found none'],
     [{ base, known: {} }, '/known: expected no such field'],
     [{ base, regionalDaysOff: { '2026-13-01': name } }, '/regionalDaysOff/2026-13-01'],
     [{ base, years: {} }, '/years: expected a list of years'],

@@ -4,7 +4,7 @@
 import { Fault } from '../../kernel/fault.ts';
 import { parseLocalDay } from '../../kernel/local-day.ts';
 import { canonicalTimeZone } from '../../kernel/time-zone.ts';
-import type { CalendarJson } from './calendar-spec.ts';
+import type { CalendarJson, RussianCalendarSpec, WorkingCalendarSpec } from './calendar-spec.ts';
 import { parseDayHours } from './interval.ts';
 import { productionYearsWith, yearFaults, yearList } from './production-years.ts';
 import { russianCalendar } from './russia.ts';
@@ -33,7 +33,7 @@ import { isYearlyDate } from './yearly-rules.ts';
  * calendarFromJson({ base: 'russia', name: 'vladivostok', timeZone: 'Asia/Vladivostok' }).timeZone //=> 'Asia/Vladivostok'
  */
 export function calendarFromJson(json: unknown): WorkingCalendar {
-  const faults = calendarFaults(json, '');
+  const faults = calendarFaults(json);
   if (!isCalendar(json, faults)) throw new Fault('calendar/invalid', faults.join('; '));
   return 'base' in json ? russianCalendar(json) : workingCalendar(json);
 }
@@ -51,8 +51,11 @@ export function calendarToJson(calendar: WorkingCalendar): CalendarJson {
 }
 
 const isDate = (value: string): boolean => parseLocalDay(value) !== undefined;
-const date = textShape("a date 'yyyy-mm-dd'", isDate);
-const zone = textShape("an IANA time zone such as 'Europe/Moscow'", (value) => canonicalTimeZone(value) !== undefined);
+const date = /* @__PURE__ */ textShape("a date 'yyyy-mm-dd'", isDate);
+const zone = /* @__PURE__ */ textShape(
+  "an IANA time zone such as 'Europe/Moscow'",
+  (value) => canonicalTimeZone(value) !== undefined,
+);
 
 const dayHours: Shape = (value, pointer) => {
   const faults = listShape("a list of intervals such as ['09:00-18:00']", textShape("an interval 'HH:MM-HH:MM'"))(
@@ -69,70 +72,77 @@ const dayHours: Shape = (value, pointer) => {
   }
 };
 
-const week = recordShape(
-  `one of ${weekdays.join(', ')}`,
-  (key) => weekdays.some((weekday) => weekday === key),
-  dayHours,
-);
-const source = objectShape({
-  kind: oneOf('article', 'law', 'assumption'),
-  reference: localizedShape,
-});
-const common = { name: textShape('a name'), version: textShape('a version') };
+const week: Shape = (value, pointer) =>
+  recordShape(
+    `one of ${weekdays.join(', ')}`,
+    (key) => weekdays.some((weekday) => weekday === key),
+    dayHours,
+  )(value, pointer);
 
-const plain = objectShape(
-  { timeZone: zone, week },
-  {
-    ...common,
-    dates: recordShape("dates 'yyyy-mm-dd'", isDate, dayHours),
-    daysOff: listShape("a list of dates 'yyyy-mm-dd'", date),
-    holidays: recordShape("dates of the year 'mm-dd'", isYearlyDate, localizedShape),
-    known: objectShape({ from: date, to: date }),
-    beyond: oneOf('preliminary'),
-    notes: recordShape("dates 'yyyy-mm-dd'", isDate, objectShape({ text: localizedShape }, { source })),
-  },
-);
+const source: Shape = (value, pointer) =>
+  objectShape({ kind: oneOf('article', 'law', 'assumption'), reference: localizedShape })(value, pointer);
 
-const russian = objectShape(
-  { base: oneOf('russia') },
-  {
-    ...common,
-    timeZone: zone,
-    week,
-    regionalDaysOff: recordShape("dates 'yyyy-mm-dd'", isDate, localizedShape),
-    until: integerShape('a year'),
-    years: yearList,
-  },
-);
+const plain: Shape = (value, pointer) =>
+  objectShape(
+    { timeZone: zone, week },
+    {
+      name: textShape('a name'),
+      version: textShape('a version'),
+      dates: recordShape("dates 'yyyy-mm-dd'", isDate, dayHours),
+      daysOff: listShape("a list of dates 'yyyy-mm-dd'", date),
+      holidays: recordShape("dates of the year 'mm-dd'", isYearlyDate, localizedShape),
+      known: objectShape({ from: date, to: date }),
+      beyond: oneOf('preliminary'),
+      notes: recordShape("dates 'yyyy-mm-dd'", isDate, objectShape({ text: localizedShape }, { source })),
+    },
+  )(value, pointer);
+
+const russian: Shape = (value, pointer) =>
+  objectShape(
+    { base: oneOf('russia') },
+    {
+      name: textShape('a name'),
+      version: textShape('a version'),
+      timeZone: zone,
+      week,
+      regionalDaysOff: recordShape("dates 'yyyy-mm-dd'", isDate, localizedShape),
+      until: integerShape('a year'),
+      years: yearList,
+    },
+  )(value, pointer);
 
 function oneOf(...words: readonly string[]): Shape {
   return textShape(words.map((word) => `'${word}'`).join(', '), (value) => words.includes(value));
 }
 
-/** The faults of a calendar that stands at a JSON Pointer; none when it can be made. */
-export function calendarFaults(json: unknown, pointer: string): readonly string[] {
+/** None when the calendar can be made. */
+function calendarFaults(json: unknown): readonly string[] {
   const shape = isObject(json) && 'base' in json ? russian : plain;
-  const faults = shape(json, pointer);
-  return isCalendar(json, faults) ? contradictions(json, pointer) : faults;
+  const faults = shape(json, '');
+  return isCalendar(json, faults) ? contradictions(json) : faults;
 }
 
 /** What is well formed and still cannot be. */
-function contradictions(json: CalendarJson, pointer: string): readonly string[] {
-  if ('base' in json) {
-    const faults = yearFaults(json.years ?? [], `${pointer}/years`);
-    if (faults.length > 0 || json.until === undefined) return faults;
-    const known = productionYearsWith(json.years ?? []).map(({ year }) => year);
-    if (known.includes(json.until)) return [];
-    return [shapeFault(`${pointer}/until`, `one of ${known.join(', ')}`, json.until)];
-  }
-  const { known, holidays = {}, dates = {} } = json;
-  const isOpen = [...Object.values(json.week), ...Object.values(dates)].some((hours) => hours.length > 0);
+function contradictions(json: CalendarJson): readonly string[] {
+  const dates = 'base' in json ? {} : (json.dates ?? {});
+  const hours = json.week && [...Object.values(json.week), ...Object.values(dates)];
+  const isOpen = hours === undefined || hours.some((intervals) => intervals.length > 0);
+  const closed = isOpen ? [] : ['/week: expected hours on at least one day, found none'];
+  return [...closed, ...('base' in json ? yearContradictions(json) : dayContradictions(json))];
+}
+
+function yearContradictions({ years = [], until }: RussianCalendarSpec): readonly string[] {
+  const faults = yearFaults(years, '/years');
+  if (faults.length > 0 || until === undefined) return faults;
+  const known = productionYearsWith(years).map(({ year }) => year);
+  return known.includes(until) ? [] : [shapeFault('/until', `one of ${known.join(', ')}`, until)];
+}
+
+function dayContradictions({ known, holidays = {} }: WorkingCalendarSpec): readonly string[] {
+  const isBackwards = known !== undefined && known.from > known.to;
   return [
-    ...(known === undefined || known.from <= known.to
-      ? []
-      : [shapeFault(`${pointer}/known/to`, `${known.from} or later`, known.to)]),
-    ...(isOpen ? [] : [`${pointer}/week: expected hours on at least one day, found none`]),
-    ...(Object.keys(holidays).length < 365 ? [] : [`${pointer}/holidays: expected fewer than the year has days`]),
+    ...(isBackwards ? [shapeFault('/known/to', `${known.from} or later`, known.to)] : []),
+    ...(Object.keys(holidays).length < 365 ? [] : ['/holidays: expected fewer than the year has days']),
   ];
 }
 

@@ -92,21 +92,22 @@ export function productionYearsWith(added: readonly ProductionYear[]): readonly 
   return [...kept, ...added].sort((a, b) => a.year - b.year);
 }
 
-const date = textShape("a date 'yyyy-mm-dd'", (value) => parseLocalDay(value) !== undefined);
+const date = /* @__PURE__ */ textShape("a date 'yyyy-mm-dd'", (value) => parseLocalDay(value) !== undefined);
 
 const decreeName: Shape = (value, pointer) =>
   isObject(value) ? localizedShape(value, pointer) : textShape('the name of the decree, or { ru, en }')(value, pointer);
 
-export const yearList: Shape = listShape(
-  'a list of years',
-  objectShape({
-    year: integerShape('a year'),
-    decree: textShape('the number of the decree'),
-    source: decreeName,
-    workingDays: integerShape('the number of working days of the year'),
-    moves: listShape('a list of { from, to }', objectShape({ from: date, to: date })),
-  }),
-);
+export const yearList: Shape = (value, pointer) =>
+  listShape(
+    'a list of years',
+    objectShape({
+      year: integerShape('a year'),
+      decree: textShape('the number of the decree'),
+      source: decreeName,
+      workingDays: integerShape('the number of working days of the year'),
+      moves: listShape('a list of { from, to }', objectShape({ from: date, to: date })),
+    }),
+  )(value, pointer);
 
 /** The faults of years that stand at a JSON Pointer: their fields first, then what they say together. */
 export function yearFaults(added: readonly ProductionYear[], pointer: string): readonly string[] {

@@ -47,7 +47,7 @@ const noDecree: DayNote = {
  * @example
  * isWorkingDay(russia, '2026-12-31') //=> false
  */
-export const russia: WorkingCalendar = /* @__PURE__ */ russianCalendar({ base: 'russia' });
+export const russia: WorkingCalendar = /* @__PURE__ */ calendarUntil({ base: 'russia' }, productionYears);
 
 /**
  * The production calendar as it was when `year` was the last year with a decree. `russiaUntil(russia's last year)` has the
@@ -59,7 +59,7 @@ export const russia: WorkingCalendar = /* @__PURE__ */ russianCalendar({ base: '
  * russiaUntil(2026).known?.to //=> '2026-12-31'
  */
 export function russiaUntil(year: number): WorkingCalendar {
-  return russianCalendar({ base: 'russia', until: year });
+  return calendarUntil({ base: 'russia', until: year }, productionYears, year);
 }
 
 /**
