@@ -201,10 +201,12 @@ describe('a pause', () => {
 });
 
 describe('what is pinned', () => {
-  it('is asked for by name and version, and never replaced', () => {
+  it('is asked for by name and version, and served only by what says the same of its years', () => {
     const clock = startClock(review, russiaUntil(2026), moscow('2026-11-20T12:00'));
     expect(clock.calendar).toEqual({ name: 'russia', version: '2026-1466' });
-    expect(() => readClock(clock, russia, moscow('2026-11-21T12:00'))).toThrow(/pinned to calendar russia 2026-1466/);
+    const earlier = russiaUntil(2025);
+    expect(() => readClock(clock, earlier, moscow('2026-11-21T12:00'))).toThrow(/pinned to calendar russia 2026-1466/);
+    expect(readClock(clock, russia, moscow('2026-11-21T12:00'))?.lastDay).toBe('2026-11-25');
     expect(() => readClock(clock, () => undefined, moscow('2026-11-21T12:00'))).toThrow(Fault);
     const both = [russia, russiaUntil(2026)];
     const resolve = (pinned: { version: string }) => both.find(({ version }) => version === pinned.version);
