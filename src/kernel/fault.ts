@@ -27,6 +27,7 @@ export type FaultCode =
   | 'calendar/foreign-object'
   | 'calendar/invalid'
   | 'term/invalid-amount'
+  | 'clock/invalid-fact'
   // numbers
   | 'number/invalid-series'
   | 'number/invalid-secret'

@@ -50,7 +50,10 @@ export interface KindClock extends ClockPolicy<ClockEvent, Status> {
   readonly when?: { readonly detail: DetailName; readonly is: string };
   /** Only for requests registered on this local day, yyyy-mm-dd, or later: when the rule came into force. */
   readonly validFrom?: string;
-  /** The term ends on the day named in this detail, when the detail is there. */
+  /**
+   * The clock ends on the day named in this detail, when the detail is there: at 24:00 of that very day in the operator's zone,
+   * whenever it starts. No pause and no day off moves it; an extension does.
+   */
   readonly endsOn?: DetailName;
   /** What happens at the deadline without a command. */
   readonly atEnd?: 'close' | 'withdraw' | 'cancel' | 'archive';

@@ -51,27 +51,38 @@ const warning = z.union(
   { error: 'an object { percent } or { offset, measured }' },
 );
 
-const clock = z.strictObject({
-  name,
-  version: name,
-  audience: z.enum(audiences),
-  term,
-  roll: z.optional(z.boolean()),
-  startsOn: z.array(event).check(z.minLength(1, 'the name of at least one event')),
-  stopsOn: z.array(event),
-  pausedIn: z.array(z.enum([...Object.keys(lifecycles.inquiry), ...Object.keys(lifecycles.order)])),
-  extension: z.optional(z.strictObject({ total: term, source })),
-  reopening: z.optional(reopening),
-  warnings: z.optional(z.array(warning)),
-  source,
-  when: z.optional(z.strictObject({ detail: z.enum(detailNames), is: z.string() })),
-  validFrom: z.optional(day),
-  endsOn: z.optional(z.enum(detailNames)),
-  atEnd: z.optional(z.enum(['close', 'withdraw', 'cancel', 'archive'])),
-  allows: z.optional(z.enum(commandNames())),
-  bounds: z.optional(z.enum(['notBefore', 'notAfter'])),
-  nearDeadline: z.optional(z.enum(['propose', 'extend'])),
-});
+const clock = z
+  .strictObject({
+    name,
+    version: name,
+    audience: z.enum(audiences),
+    term,
+    roll: z.optional(z.boolean()),
+    startsOn: z.array(event).check(z.minLength(1, 'the name of at least one event')),
+    stopsOn: z.array(event),
+    restartsOn: z.optional(z.array(event)),
+    pausedIn: z.array(z.enum([...Object.keys(lifecycles.inquiry), ...Object.keys(lifecycles.order)])),
+    extension: z.optional(z.strictObject({ total: term, source })),
+    reopening: z.optional(reopening),
+    warnings: z.optional(z.array(warning)),
+    source,
+    when: z.optional(z.strictObject({ detail: z.enum(detailNames), is: z.string() })),
+    validFrom: z.optional(day),
+    endsOn: z.optional(z.enum(detailNames)),
+    atEnd: z.optional(z.enum(['close', 'withdraw', 'cancel', 'archive'])),
+    allows: z.optional(z.enum(commandNames())),
+    bounds: z.optional(z.enum(['notBefore', 'notAfter'])),
+    nearDeadline: z.optional(z.enum(['propose', 'extend'])),
+  })
+  .check(
+    z.refine(
+      ({ startsOn, restartsOn = [], stopsOn }) => ![...startsOn, ...restartsOn].some((name) => stopsOn.includes(name)),
+      {
+        error: 'no event that starts the clock, for restartsOn begins a term again',
+        path: ['stopsOn'],
+      },
+    ),
+  );
 
 const kind = z.strictObject({
   title: localized,

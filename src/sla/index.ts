@@ -48,7 +48,9 @@ export {
 export { type Crossing, crossings, nextCrossing } from './clock/crossing.ts';
 export { type ClockStart, type ObservedEvent, observe } from './clock/observe.ts';
 export { type ClockPromise, type ClockReading, readClock } from './clock/reading.ts';
+export { describeLeft } from './explain/describe-left.ts';
 export { type Explanation, explain } from './explain/explain.ts';
+export type { AgreedDay, PauseKind } from './term/deadline.ts';
 export { type Due, dueAt } from './term/due-at.ts';
 export type { Step, TraceDay } from './term/step.ts';
 export { days, hours, months, type Term, type TermUnit, workingDays, workingHours } from './term/term.ts';

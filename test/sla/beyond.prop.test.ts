@@ -36,7 +36,7 @@ function pausesOf({ start, gaps }: Question): readonly Pause[] {
   return gaps.map(([wait, length]) => {
     const from = at + wait * hour;
     at = from + length * hour;
-    return { from, to: at };
+    return { from, to: at, kind: 'held' };
   });
 }
 

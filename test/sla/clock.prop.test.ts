@@ -22,14 +22,41 @@ const policies: readonly ClockPolicy[] = [
   },
   { ...callBack, reopening: { on: [], rule: 'newTerm', term: hours(5), window: days(3) } },
   { ...visit, warnings: [{ percent: 80 }] },
+  {
+    ...review,
+    name: 'delivery',
+    agreedDay: { day: '2026-02-14', timeZone: 'Asia/Vladivostok' },
+    warnings: [{ percent: 50 }],
+  },
 ];
 
 const instants = fc.integer({ min: 0, max: 24 * 30 * 4 }).map((quarters) => first + (quarters * hour) / 4);
-const facts: fc.Arbitrary<ClockFact> = fc.record({
-  type: fc.constantFrom('start', 'reopen', 'extend', 'pause', 'pause', 'resume', 'resume', 'stop'),
+const order = fc.integer({ min: 0, max: 3 });
+const calendar = { name: russia.name, version: russia.version };
+const targets: fc.Arbitrary<ClockFact> = fc.record({
+  type: fc.constant('retarget'),
   at: instants,
-  order: fc.integer({ min: 0, max: 3 }),
+  order,
+  policy: fc.constantFrom(...policies),
+  calendar: fc.constant(calendar),
+  keepsPromise: fc.boolean(),
 });
+const pauses: fc.Arbitrary<ClockFact> = fc.record({
+  type: fc.constant('pause'),
+  at: instants,
+  order,
+  kind: fc.constantFrom('waiting', 'held'),
+});
+const others: fc.Arbitrary<ClockFact> = fc.record({
+  type: fc.constantFrom('start', 'reopen', 'restart', 'extend', 'resume', 'resume', 'resume', 'stop'),
+  at: instants,
+  order,
+});
+const facts = fc.oneof(
+  { weight: 7, arbitrary: others },
+  { weight: 2, arbitrary: pauses },
+  { weight: 1, arbitrary: targets },
+);
 const histories = fc.tuple(fc.constantFrom(...policies), fc.array(facts, { maxLength: 12 }));
 
 const startOf = (policy: ClockPolicy): Clock => startClock(policy, russia, new Date(first));
@@ -72,9 +99,67 @@ describe('a clock', () => {
         const fresh = readClock(startOf(policy), russia, new Date(first));
         expect(reading?.firstPromise).toEqual(fresh?.firstPromise);
         if (reading === undefined || policy.term.unit !== 'hours') return;
-        const length = reading.promises.at(-1)?.because === 'reopen' ? 5 : 24;
+        if (history.some(({ type }) => type === 'retarget')) return;
+        // A term that begins again in the round of a reopening is that of the reopening.
+        const round = reading.promises.findLast(({ because }) => because === 'start' || because === 'reopen');
+        const length = round?.because === 'reopen' ? 5 : 24;
         if (reading.overrun === 0) expect(reading.elapsed + reading.remaining).toBe(length * hour);
         else expect(reading.elapsed - reading.overrun).toBe(length * hour);
+      }),
+      runs,
+    );
+  });
+
+  it('has its progress from 0 to 1, and at 1 or later nothing left', () => {
+    fc.assert(
+      fc.property(histories, instants, ([policy, history], at) => {
+        const reading = readClock(withFacts(startOf(policy), history), russia, new Date(at));
+        if (reading === undefined) return;
+        const { progress, left, breachedAt } = reading;
+        expect(progress >= 0 && progress <= 1).toBe(true);
+        expect(breachedAt === undefined ? left >= 0 : left <= 0 && progress === 1).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it('of an agreed day ends on it, whatever happens, until an extension or another target', () => {
+    const delivery = policies.at(-1) ?? review;
+    fc.assert(
+      fc.property(fc.array(facts, { maxLength: 12 }), instants, (history, at) => {
+        const reading = readClock(withFacts(startOf(delivery), history), russia, new Date(at));
+        const isMoved = reading?.promises.some(({ because }) => because === 'extend' || because === 'retarget');
+        if (isMoved !== false) return;
+        expect(reading?.dueAt).toEqual(new Date(Date.UTC(2026, 1, 14, 14)));
+        expect(reading?.lastDay).toBe('2026-02-14');
+      }),
+      runs,
+    );
+  });
+
+  it('that keeps its promise never ends earlier than it did before', () => {
+    fc.assert(
+      fc.property(histories, targets, ([policy, history], target) => {
+        const withTarget = addFact(withFacts(startOf(policy), history), { ...target, order: 9, reason: 'kept' });
+        const promises = readClock(withTarget, russia, new Date(target.at))?.promises ?? [];
+        const [before, after] = promises.slice(-2);
+        if (after?.reason !== 'kept' || !('keepsPromise' in target) || target.keepsPromise !== true) return;
+        expect(after.dueAt.getTime()).toBeGreaterThanOrEqual(before?.dueAt.getTime() ?? 0);
+      }),
+      runs,
+    );
+  });
+
+  it('that begins again counts from there as a new one does', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...policies), fc.array(facts, { maxLength: 6 }), instants, (policy, history, at) => {
+        const clock = addFact(withFacts(startOf(policy), history), { type: 'restart', at, order: 9 });
+        const reading = readClock(clock, russia, new Date(at));
+        const last = reading?.promises.at(-1);
+        const isOther = reading?.promises.some((one) => one.because === 'retarget' || one.because === 'reopen');
+        if (last?.because !== 'restart' || last.madeAt.getTime() !== at || isOther !== false) return;
+        const fresh = readClock(startClock(policy, russia, new Date(at)), russia, new Date(at));
+        expect([reading?.dueAt, reading?.startedAt]).toEqual([fresh?.dueAt, fresh?.startedAt]);
       }),
       runs,
     );

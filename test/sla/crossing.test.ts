@@ -175,7 +175,7 @@ describe('re-targeting', () => {
     const result = retargetClock(paused, russia, { policy, calendar: russia }, action);
     if (!result.ok) throw new Error(result.refusal.code);
     const { before, after, dropped, added } = result.value;
-    expect([before.lastDay, after.lastDay]).toEqual(['2026-11-27', '2026-12-02']);
+    expect([before?.lastDay, after.lastDay]).toEqual(['2026-11-27', '2026-12-02']);
     expect(dropped.map(({ key }) => key)).toEqual([
       'review/80%/2026-11-27T21:00:00.000Z',
       'review/breach/2026-11-27T21:00:00.000Z',

@@ -52,7 +52,7 @@ export const confirmation: ClockPolicy = {
 };
 
 export type SampleFact = readonly [
-  type: 'start' | 'reopen' | 'extend' | 'pause' | 'resume' | 'stop',
+  type: 'start' | 'reopen' | 'restart' | 'extend' | 'pause' | 'resume' | 'stop',
   at: string,
   reason?: string,
 ];

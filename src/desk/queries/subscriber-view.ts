@@ -10,7 +10,6 @@ import { languageFor } from '../../operators/rules/language.ts';
 import { promiseOf, slotOf } from '../../operators/rules/message-facts.ts';
 import type { Status } from '../../request/lifecycle.ts';
 import type { Outcome } from '../../request/request.ts';
-import { readClock } from '../../sla/clock/reading.ts';
 import type { UnitOfWork } from '../work/unit-of-work.ts';
 
 export interface SubscriberView {
@@ -76,13 +75,7 @@ function statusFacts(unit: UnitOfWork): StatusFacts {
   const { request, operator, policy, now } = unit;
   const { appointment, question, outcome, answer, reason } = request;
   const timeZone = request.subscriber.timeZone ?? operator.timeZone;
-  const { deadline } = unit.clocks;
-  // Only the promise that is shown counts: another one may be extended too.
-  const isExtended = unit.clocks.all.some((clock) => {
-    if (clock.policy.audience === 'internal') return false;
-    const reading = readClock(clock, unit.calendars, now);
-    return reading !== undefined && reading.extensions > 0 && reading.dueAt.getTime() === deadline?.dueAt.getTime();
-  });
+  const { deadline, isExtended } = unit.clocks;
   return {
     tone: operator.tone,
     promise: promiseOf(policy),

@@ -14,10 +14,9 @@ import type { RequestEvent } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
 import type { Calendars, Clock, ClockPolicy, ExtensionRefusal } from '../../sla/clock/clock.ts';
 import { extendClock } from '../../sla/clock/clock-actions.ts';
-import { type ClockState, clockState, termContext } from '../../sla/clock/clock-state.ts';
+import { type ClockState, clockState } from '../../sla/clock/clock-state.ts';
 import { type Crossing, crossingsAfter } from '../../sla/clock/crossing.ts';
 import { type ObservedEvent, observe } from '../../sla/clock/observe.ts';
-import { deadlineOf } from '../../sla/term/deadline.ts';
 
 /** Something that happens when its time has come, and the clock that it belongs to. */
 export interface DueCrossing {
@@ -106,11 +105,21 @@ export class RequestClocks {
     }
   }
 
-  /** What the subscriber is promised: the earliest deadline that is not met yet. */
+  /** What the subscriber is promised: the earliest deadline that runs; one that stands still only when none runs. */
   get deadline(): Deadline | undefined {
-    const ends = this.#promises.map((clock) => this.endOf(clock)).filter((end) => end !== undefined);
-    return ends.reduce<Deadline | undefined>(
-      (first, end) => (first && first.dueAt <= end.dueAt ? first : end),
+    return this.#promise?.end;
+  }
+
+  /** Whether that deadline was extended. */
+  get isExtended(): boolean {
+    return this.#promise?.isExtended ?? false;
+  }
+
+  get #promise(): ShownClock | undefined {
+    const shown = this.#promises.map((clock) => this.#show(clock)).filter(({ end }) => end !== undefined);
+    const running = shown.filter(({ isPaused }) => !isPaused);
+    return (running.length > 0 ? running : shown).reduce<ShownClock | undefined>(
+      (first, other) => (first?.end && other.end && other.end.dueAt < first.end.dueAt ? other : (first ?? other)),
       undefined,
     );
   }
@@ -152,19 +161,27 @@ export class RequestClocks {
 /** The end of a clock, unless it has been stopped, and its crossings, sorted. */
 interface ShownClock {
   readonly end: Deadline | undefined;
+  readonly isPaused: boolean;
+  readonly isExtended: boolean;
   readonly crossings: readonly Crossing[];
 }
 
 function shownBy(state: ClockState | undefined): ShownClock {
-  if (state === undefined) return { end: undefined, crossings: [] };
-  const { at, lastDay } = deadlineOf(termContext(state), state.pauses);
+  if (state === undefined) return { end: undefined, isPaused: false, isExtended: false, crossings: [] };
+  const { stoppedAt, standstill, extensions, promise } = state;
+  const { at, lastDay } = promise.deadline;
   const dueAt = new Date(at);
   const end = lastDay === undefined ? { dueAt } : { dueAt, lastDay: formatLocalDay(lastDay) };
-  return { end: state.stoppedAt === undefined ? end : undefined, crossings: crossingsAfter(state) };
+  return {
+    end: stoppedAt === undefined ? end : undefined,
+    isPaused: standstill.length > 0,
+    isExtended: extensions > 0,
+    crossings: crossingsAfter(state),
+  };
 }
 
-function isNamed(event: string, { startsOn, stopsOn, reopening }: ClockPolicy): boolean {
-  return [startsOn, stopsOn, reopening?.on].some((names) => names?.includes(event));
+function isNamed(event: string, { startsOn, stopsOn, restartsOn, reopening }: ClockPolicy): boolean {
+  return [startsOn, stopsOn, restartsOn, reopening?.on].some((names) => names?.includes(event));
 }
 
 /** A clock shows the same deadline and crossings from its last fact until the next one. */

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { Fault, type FaultCode } from '../../kernel/fault.ts';
 import { lazy } from '../../kernel/lazy.ts';
 import { isStatus, type Lifecycle, type Status } from '../../request/lifecycle.ts';
+import { isFact } from '../../sla/clock/check-fact.ts';
 import { isTerm, type Term } from '../../sla/term/term.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { OutboxRecord, Stored } from '../ports/store.ts';
@@ -27,10 +28,11 @@ const documentSchema = /* @__PURE__ */ lazy(() => {
       ...each(['startsOn', 'stopsOn', 'pausedIn'], texts),
       name: text,
       term,
+      restartsOn: z.optional(texts),
       warnings: z.optional(z.array(warning)),
     }),
     calendar: z.object({ name: text, version: text }),
-    facts: z.array(z.object({ type: text, at: instant })),
+    facts: z.array(z.custom(isFact)),
   });
   const request = z.object({
     ...each(['id', 'operator', 'kind', 'channel', 'text'], text),
@@ -127,6 +129,7 @@ const unreadable: readonly FaultCode[] = [
   'desk/unknown-operator',
   'calendar/unknown-version',
   'calendar/unknown-date',
+  'clock/invalid-fact',
 ];
 
 export function damagedRequestEvent(id: string, code: FaultCode, at: Date): TelemetryEvent {

@@ -3,9 +3,9 @@
  * say.
  */
 import { civilTime } from '../../kernel/date-words.ts';
+import { parseLocalDay } from '../../kernel/local-day.ts';
 import type { Request } from '../../request/request.ts';
 import type { ClockStart } from '../../sla/clock/observe.ts';
-import { days } from '../../sla/term/term.ts';
 import type { ClockEvent, KindClock } from '../kind-policy.ts';
 import type { RequestContext } from '../operator.ts';
 
@@ -21,13 +21,12 @@ export function applicableClocks(context: RequestContext, event: ClockEvent): re
         (when === undefined || request.details[when.detail] === when.is) &&
         (validFrom === undefined || validFrom <= day),
     )
-    .map((clock) => ({ policy: untilNamedDay(clock, request, day), calendar }));
+    .map((clock) => ({ policy: withAgreedDay(clock, request, timeZone), calendar }));
 }
 
-/** An agreed day takes the place of the term: so many days from now, and a day off does not move it. */
-function untilNamedDay(clock: KindClock, request: Request, today: string): KindClock {
-  const named = clock.endsOn === undefined ? undefined : request.details[clock.endsOn];
-  if (typeof named !== 'string') return clock;
-  const distance = Math.round((Date.parse(named) - Date.parse(today)) / 86_400_000);
-  return { ...clock, term: days(Math.max(0, distance)), roll: false };
+/** A day that the request names takes the place of the term: it was agreed with the operator, so it is one of its zone. */
+function withAgreedDay(clock: KindClock, { details }: Request, timeZone: string): KindClock {
+  const day = clock.endsOn === undefined ? undefined : details[clock.endsOn];
+  if (typeof day !== 'string' || parseLocalDay(day) === undefined) return clock;
+  return { agreedDay: { day, timeZone }, ...clock };
 }

@@ -2,6 +2,7 @@
  * What is done to a running clock on purpose, with a typed refusal: an extension before the deadline, and another definition
  * or calendar, with a difference to look at first.
  */
+import type { Instant } from '../../kernel/instant.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { instantOf } from '../calendar/working-time.ts';
@@ -12,23 +13,26 @@ import {
   type ClockPolicy,
   currentPolicy,
   type ExtensionRefusal,
+  nextOrder,
+  type Occurrence,
 } from './clock.ts';
 import { clockState, extensionRefusal } from './clock-state.ts';
 import { type Crossing, crossings } from './crossing.ts';
+import { ifKnown } from './if-known.ts';
 import { type ClockReading, readClock } from './reading.ts';
 
 /** When and why something is done to a clock. */
 export interface ClockAction {
   readonly at: Date;
   readonly reason?: string;
-  /** The number of the request's event. */
+  /** The number of the request's event; by default it is done after everything that is known of this instant. */
   readonly order?: number;
 }
 
 /**
  * Extends the promise to the policy's total, counted from the original start. The first promise stays in the readings.
  *
- * @throws Fault calendar/…: as `readClock`
+ * @throws Fault calendar/…: as `readClock`; clock/invalid-fact: the order or the reason is none
  *
  * @example
  * const [review] = mts.kinds.serviceFault.clocks;
@@ -41,13 +45,16 @@ export function extendClock(clock: Clock, calendars: Calendars, action: ClockAct
   const state = clockState(clock, calendars, at);
   if (state === undefined) return refused({ code: 'clock/not-running', clock: currentPolicy(clock).name });
   const refusal = extensionRefusal(state, at);
-  return refusal === undefined ? accepted(addFact(clock, { type: 'extend', ...action, at })) : refused(refusal);
+  return refusal === undefined
+    ? accepted(addFact(clock, { type: 'extend', ...factOf(clock, action, at) }))
+    : refused(refusal);
 }
 
 /** What re-targeting would change. Not storing `clock` is the dry run. */
 export interface Retargeting {
   readonly clock: Clock;
-  readonly before: ClockReading;
+  /** `undefined` where the old calendar does not know the deadline. */
+  readonly before: ClockReading | undefined;
   readonly after: ClockReading;
   /** Crossings that will not happen any more, and those that take their place. */
   readonly dropped: readonly Crossing[];
@@ -61,9 +68,11 @@ export interface RetargetRefusal {
 
 /**
  * The clock under another definition or calendar from `action.at` on: counted from its start, with every pause and an
- * extension kept; the promises made before stay in the readings.
+ * extension kept; the promises made before stay in the readings. With `keepsPromise` a clock for the subscriber does not end
+ * earlier than it was promised to, until an extension, a new round or another target; other clocks always follow the target.
  *
- * @throws Fault calendar/…: as `readClock`
+ * @throws Fault calendar/…: as `readClock`, for the new calendar; clock/invalid-fact: the definition, the order or the reason is
+ * none
  *
  * @example
  * const [review] = mts.kinds.serviceFault.clocks;
@@ -76,22 +85,29 @@ export function retargetClock(
   clock: Clock,
   calendars: Calendars,
   target: { readonly policy?: ClockPolicy; readonly calendar: WorkingCalendar },
-  action: ClockAction,
+  action: ClockAction & { readonly keepsPromise?: boolean },
 ): Result<Retargeting, RetargetRefusal> {
   const { policy = currentPolicy(clock), calendar } = target;
   const at = instantOf(action.at, 'at');
   const { name, version } = calendar;
-  const retargeted = addFact(clock, { type: 'retarget', ...action, at, policy, calendar: { name, version } });
+  const retargeted = addFact(clock, {
+    type: 'retarget',
+    ...factOf(clock, action, at),
+    policy,
+    calendar: { name, version },
+    ...(action.keepsPromise === true && policy.audience === 'subscriber' ? { keepsPromise: true } : {}),
+  });
   const both: Calendars = (pinned) => {
     if (pinned.name === name && pinned.version === version) return calendar;
     return typeof calendars === 'function' ? calendars(pinned) : calendars;
   };
-  const before = readClock(clock, calendars, action.at);
   const after = readClock(retargeted, both, action.at);
-  if (before === undefined || before.state === 'stopped' || after === undefined) {
+  if (after === undefined || after.state === 'stopped') {
     return refused({ code: 'clock/not-running', clock: policy.name });
   }
-  const [old, updated] = [crossings(clock, calendars, action.at), crossings(retargeted, both, action.at)];
+  const before = ifKnown(() => readClock(clock, calendars, action.at));
+  const old = before === undefined ? [] : crossings(clock, calendars, action.at);
+  const updated = crossings(retargeted, both, action.at);
   const missingIn = (list: readonly Crossing[], { key }: Crossing): boolean => list.every((other) => other.key !== key);
   return accepted({
     clock: retargeted,
@@ -100,4 +116,8 @@ export function retargetClock(
     dropped: old.filter((crossing) => crossing.at.getTime() > at && missingIn(updated, crossing)),
     added: updated.filter((crossing) => missingIn(old, crossing)),
   });
+}
+
+function factOf({ facts }: Clock, { reason, order }: ClockAction, at: Instant): Occurrence {
+  return { at, order: order ?? nextOrder(facts, at), ...(reason === undefined ? {} : { reason }) };
 }

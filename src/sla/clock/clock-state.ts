@@ -6,7 +6,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import type { CompiledCalendar } from '../calendar/compiled-calendar.ts';
 import { compiledOf } from '../calendar/working-calendar.ts';
 import { deadlineOf, type Pause, type TermContext, type TermEnd } from '../term/deadline.ts';
-import type { Term } from '../term/term.ts';
+import { assertFacts } from './check-fact.ts';
 import {
   type Calendars,
   type Clock,
@@ -16,10 +16,11 @@ import {
   type ExtensionRefusal,
   pinnedCalendar,
 } from './clock.ts';
+import { ifKnown } from './if-known.ts';
 
 /** A deadline as it was promised. */
 export interface PromisedDeadline {
-  readonly because: 'start' | 'resume' | 'extend' | 'reopen' | 'retarget';
+  readonly because: 'start' | 'resume' | 'extend' | 'reopen' | 'restart' | 'retarget';
   readonly reason?: string;
   readonly madeAt: Instant;
   /** The definition that it was made by. */
@@ -31,6 +32,9 @@ export interface PromisedDeadline {
   readonly heldUntil?: Instant | undefined;
 }
 
+/** A pause that lasts until the next one, or until the clock goes on. */
+type OpenPause = Omit<Pause, 'to'>;
+
 export interface ClockState {
   readonly policy: ClockPolicy;
   readonly compiled: CompiledCalendar;
@@ -38,21 +42,33 @@ export interface ClockState {
   readonly start: Instant;
   /** Whether the current round runs on the term that reopening gave it. */
   readonly isNewTerm: boolean;
+  /** Those that have ended. */
   readonly pauses: readonly Pause[];
-  readonly pausedSince?: Instant | undefined;
-  readonly pauseReason?: string | undefined;
+  /** What the clock stands still for, or stood still for when it was stopped: one open pause, or several in a row. */
+  readonly standstill: readonly OpenPause[];
   readonly stoppedAt?: Instant | undefined;
   readonly stopReason?: string | undefined;
   readonly earlierPromises: readonly PromisedDeadline[];
+  /** The deadline of the current round is that of this promise. */
   readonly promise: PromisedDeadline;
+  /** What the last re-targeting has kept. */
+  readonly keptDeadline?: TermEnd | undefined;
   readonly extensions: number;
   readonly reopenings: number;
   /** Deadlines of earlier rounds that were missed. */
   readonly earlierBreaches: readonly Instant[];
+  /** Whether the calendar does not know where the deadline has moved to. */
+  readonly isUnknown?: boolean;
 }
 
-/** `undefined` when the clock has not started by then. */
+/**
+ * `undefined` when the clock has not started by then.
+ *
+ * @throws Fault clock/invalid-fact, calendar/unknown-version; calendar/unknown-date: the calendar does not know the deadline, and
+ * no later fact has replaced it
+ */
 export function clockState(clock: Clock, calendars: Calendars, until: Instant): ClockState | undefined {
+  assertFacts(clock.facts);
   const compiledFor = (pinned: Clock['calendar']): CompiledCalendar => compiledOf(pinnedCalendar(calendars, pinned));
   let state: ClockState | undefined;
   let { policy, calendar } = clock;
@@ -60,35 +76,72 @@ export function clockState(clock: Clock, calendars: Calendars, until: Instant): 
     if (fact.at > until) break;
     if (fact.type === 'retarget') {
       ({ policy, calendar } = fact);
-      if (state === undefined || state.stoppedAt !== undefined) continue;
-      state = withPromise({ ...state, policy, compiled: compiledFor(calendar) }, 'retarget', fact, true);
-    } else if (state === undefined) {
-      if (fact.type === 'start') state = started(policy, compiledFor(calendar), fact);
-    } else {
+      state = state && retargeted(state, fact, () => compiledFor(fact.calendar));
+    } else if (state !== undefined) {
       state = state.stoppedAt === undefined ? whileRunning(state, fact) : afterStop(state, fact, state.stoppedAt);
+    } else if (fact.type === 'start') {
+      state = started(policy, compiledFor(calendar), fact);
     }
   }
+  // The same question again, for its fault.
+  if (state?.isUnknown) deadlineOf(termContext(state), state.pauses);
   return state;
 }
 
+function retargeted(
+  state: ClockState,
+  fact: ClockFact & { readonly type: 'retarget' },
+  compiled: () => CompiledCalendar,
+): ClockState {
+  if (state.stoppedAt !== undefined) return state;
+  const { policy, keepsPromise } = fact;
+  const keptDeadline = keepsPromise === true ? kept(state.promise.deadline) : undefined;
+  return withPromise({ ...state, policy, compiled: compiled(), keptDeadline }, 'retarget', fact, true);
+}
+
+/** What was promised is certain, whatever it was counted by. */
+function kept({ preliminary: _, ...deadline }: TermEnd): TermEnd {
+  return deadline;
+}
+
 function started(policy: ClockPolicy, compiled: CompiledCalendar, fact: ClockFact): ClockState {
-  const round = { policy, compiled, start: fact.at, isNewTerm: false, pauses: [], extensions: 0 };
+  const round = { policy, compiled, start: fact.at, isNewTerm: false, pauses: [], standstill: [], extensions: 0 };
   const promise = promised(round, 'start', fact, true);
   return { promise, earlierPromises: [], reopenings: 0, earlierBreaches: [], ...round };
 }
 
 function whileRunning(state: ClockState, fact: ClockFact): ClockState {
   const { at, reason } = fact;
-  const isPaused = state.pausedSince !== undefined;
-  if (fact.type === 'pause') return isPaused ? state : { ...state, pausedSince: at, pauseReason: reason };
-  if (fact.type === 'resume') return isPaused ? withPromise(withoutPause(state, at), 'resume', fact, false) : state;
-  if (fact.type === 'extend' && extensionRefusal(state, at) === undefined) {
-    return withPromise({ ...state, extensions: state.extensions + 1 }, 'extend', fact, true);
+  const { standstill } = state;
+  switch (fact.type) {
+    case 'pause': {
+      const kind = fact.kind ?? 'held';
+      if (standstill.at(-1)?.kind === kind) return state;
+      const begun = { from: at, kind, ...(reason === undefined ? {} : { reason }) };
+      return { ...state, standstill: [...standstill, begun] };
+    }
+    case 'resume': {
+      if (standstill.length === 0) return state;
+      return withPromise({ ...state, pauses: pausesUntil(state, at), standstill: [] }, 'resume', fact, false);
+    }
+    case 'extend': {
+      if (extensionRefusal(state, at) !== undefined) return state;
+      const extended = { ...state, extensions: state.extensions + 1, keptDeadline: undefined };
+      return withPromise(extended, 'extend', fact, true);
+    }
+    case 'restart':
+      // A round that begins at this very instant needs no other one.
+      return at === state.start ? state : newRound(state, 'restart', fact, state.isNewTerm);
+    case 'stop':
+      return {
+        ...state,
+        promise: { ...state.promise, heldUntil: ranUntil(state, at) },
+        stoppedAt: at,
+        stopReason: reason,
+      };
+    default:
+      return state;
   }
-  if (fact.type !== 'stop') return state;
-  // A clock that is stopped during a pause has used no time since: its pause ends here.
-  const promise = { ...state.promise, heldUntil: state.pausedSince ?? at };
-  return { ...withoutPause(state, at), promise, stoppedAt: at, stopReason: reason };
 }
 
 function afterStop(state: ClockState, fact: ClockFact, stoppedAt: Instant): ClockState {
@@ -97,39 +150,58 @@ function afterStop(state: ClockState, fact: ClockFact, stoppedAt: Instant): Cloc
   if (fact.type !== 'reopen' || reopening === undefined) return state;
   const { rule, window } = reopening;
   const { at } = fact;
-  const windowEnd =
-    window && deadlineOf({ ...termContext(state), term: window, start: stoppedAt, roll: 'whenKnown' }).at;
+  const { compiled } = state;
+  // A window whose end the calendar does not know is open.
+  const end = window && ifKnown(() => deadlineOf({ term: window, start: stoppedAt, compiled, roll: 'whenKnown' }));
+  const windowEnd = end?.at;
   if (windowEnd !== undefined && at >= windowEnd) return state;
   const reopened = { ...state, reopenings: state.reopenings + 1 };
   if (rule !== 'continue') return newRound(reopened, 'reopen', fact, rule === 'newTerm');
-  const pauses = stoppedAt < at ? [...state.pauses, { from: stoppedAt, to: at }] : state.pauses;
-  return withPromise({ ...reopened, pauses, stoppedAt: undefined, stopReason: undefined }, 'reopen', fact, false);
+  const before = pausesUntil(state, stoppedAt);
+  const pauses: readonly Pause[] = stoppedAt < at ? [...before, { from: stoppedAt, to: at, kind: 'answered' }] : before;
+  const running = { pauses, standstill: [], stoppedAt: undefined, stopReason: undefined };
+  return withPromise({ ...reopened, ...running }, 'reopen', fact, false);
 }
 
-function newRound(state: ClockState, because: 'start' | 'reopen', fact: ClockFact, isNewTerm: boolean): ClockState {
-  const { at } = deadlineOf(termContext(state), state.pauses);
-  const isBreached = state.stoppedAt !== undefined && at <= state.stoppedAt;
-  const earlierBreaches = isBreached ? [...state.earlierBreaches, at] : state.earlierBreaches;
-  const round = { start: fact.at, isNewTerm, pauses: [], extensions: 0, stoppedAt: undefined, stopReason: undefined };
-  return withPromise({ ...state, ...round, earlierBreaches }, because, fact, true);
-}
-
-function withoutPause(state: ClockState, at: Instant): ClockState {
-  return { ...state, pauses: pausesUntil(state, at), pausedSince: undefined, pauseReason: undefined };
+function newRound(
+  state: ClockState,
+  because: 'start' | 'reopen' | 'restart',
+  fact: ClockFact,
+  isNewTerm: boolean,
+): ClockState {
+  const { promise, earlierBreaches, standstill, isUnknown } = state;
+  const { at } = promise.deadline;
+  const isBreached = isUnknown !== true && at <= ranUntil(state, fact.at);
+  const round = { start: fact.at, isNewTerm, pauses: [], extensions: 0, keptDeadline: undefined };
+  const running = {
+    // Only a term that begins again while the clock stands still begins with a pause.
+    standstill: because === 'restart' ? standstill.slice(-1).map((pause) => ({ ...pause, from: fact.at })) : [],
+    stoppedAt: undefined,
+    stopReason: undefined,
+  };
+  const breaches = isBreached ? [...earlierBreaches, at] : earlierBreaches;
+  return withPromise({ ...state, ...round, ...running, earlierBreaches: breaches }, because, fact, true);
 }
 
 /** Makes a promise where the deadline is new or has moved. */
 function withPromise(state: ClockState, because: Because, fact: ClockFact, isNewTarget: boolean): ClockState {
   const { promise: last, earlierPromises, pauses } = state;
-  const promise = promised(state, because, fact, isNewTarget);
+  const promise = ifKnown(() => promised(state, because, fact, isNewTarget));
+  if (promise === undefined) return { ...state, isUnknown: true };
   if (!isNewTarget && last.deadline.at === promise.deadline.at) {
-    return { ...state, promise: { ...last, heldUntil: undefined } };
+    return { ...state, promise: { ...last, heldUntil: undefined }, isUnknown: false };
   }
-  const heldUntil = isNewTarget ? fact.at : (pauses.at(-1)?.from ?? fact.at);
+  const heldUntil = isNewTarget ? fact.at : (standstillOf(pauses) ?? fact.at);
   // A deadline that was set during a pause has never run: the one made at the resumption is the new target.
   const isFirstToRun = isNewTarget || (last.isNewTarget && heldUntil <= last.madeAt);
   const earlier = [...earlierPromises, { ...last, heldUntil }];
-  return { ...state, earlierPromises: earlier, promise: { ...promise, isNewTarget: isFirstToRun } };
+  return { ...state, earlierPromises: earlier, promise: { ...promise, isNewTarget: isFirstToRun }, isUnknown: false };
+}
+
+/** The start of the last pause, and of those that touch it. */
+function standstillOf(pauses: readonly Pause[]): Instant | undefined {
+  const first = pauses.findLast(({ from }, index) => pauses[index - 1]?.to !== from);
+  return first?.from;
 }
 
 function promised(round: Round, because: Because, { at, reason }: ClockFact, isNewTarget: boolean): PromisedDeadline {
@@ -142,38 +214,41 @@ export function promisesOf({ earlierPromises, promise }: ClockState): readonly P
   return [...earlierPromises, promise];
 }
 
+/** Until when the clock has run by `at`: its stop, the start of the pause in which it stands still, else `at`. */
+export function ranUntil({ standstill, stoppedAt }: ClockState, at: Instant): Instant {
+  return standstill[0]?.from ?? stoppedAt ?? at;
+}
+
 type Because = PromisedDeadline['because'];
-type Round = Pick<ClockState, 'policy' | 'compiled' | 'start' | 'isNewTerm' | 'pauses' | 'extensions'>;
+type Round = Pick<ClockState, 'policy' | 'compiled' | 'start' | 'isNewTerm' | 'pauses' | 'extensions' | 'keptDeadline'>;
 
-/** The term of the current round, and what it is counted by. */
+/** The term of the current round, or the day in its place, and what it is counted by. */
 export function termContext(round: Round): TermContext {
-  const { policy, compiled, start, extensions } = round;
-  const term = (extensions > 0 ? policy.extension?.total : undefined) ?? unextendedTerm(round);
+  const { policy, compiled, start, isNewTerm, extensions, keptDeadline } = round;
+  const extended = extensions > 0 ? policy.extension?.total : undefined;
+  const other = extended ?? (isNewTerm ? policy.reopening?.term : undefined);
+  const agreedDay = other === undefined ? policy.agreedDay : undefined;
   // Housekeeping must not stop for a decree; what is promised to somebody is never guessed.
-  const roll = policy.audience === 'internal' ? 'whenKnown' : true;
-  return { term, start, compiled, roll: policy.roll === false ? false : roll };
+  const rolling = policy.audience === 'internal' ? 'whenKnown' : true;
+  const roll = policy.roll === false ? false : rolling;
+  return { term: other ?? policy.term, start, compiled, roll, agreedDay, promised: keptDeadline };
 }
 
-export function unextendedTerm({ policy, isNewTerm }: Round): Term {
-  return (isNewTerm ? policy.reopening?.term : undefined) ?? policy.term;
-}
-
-/** The pauses with the open one ended at `at`. */
-export function pausesUntil({ pauses, pausedSince, pauseReason }: ClockState, at: Instant): readonly Pause[] {
-  if (pausedSince === undefined || pausedSince >= at) return pauses;
-  return [...pauses, { from: pausedSince, to: at, ...(pauseReason === undefined ? {} : { reason: pauseReason }) }];
+/** The pauses with the open ones ended at `at`. */
+export function pausesUntil({ pauses, standstill }: ClockState, at: Instant): readonly Pause[] {
+  const ended = standstill.map((pause, index) => ({ ...pause, to: standstill[index + 1]?.from ?? at }));
+  return [...pauses, ...ended.filter(({ from, to }) => from < to)];
 }
 
 /** Why an extension at `at` has no effect; `undefined` when it has. */
 export function extensionRefusal(state: ClockState, at: Instant): ExtensionRefusal | undefined {
-  const { policy, extensions, stoppedAt, pausedSince, pauses } = state;
+  const { policy, extensions, stoppedAt, pauses, promise } = state;
   const { extension, name: clock } = policy;
   if (stoppedAt !== undefined) return { code: 'clock/not-running', clock };
   if (extension === undefined) return { code: 'clock/not-extendable', clock };
   if (extensions > 0) return { code: 'clock/already-extended', clock };
-  const context = termContext(state);
-  const dueAt = deadlineOf(context, pauses).at;
-  if (dueAt <= (pausedSince ?? at)) return { code: 'clock/expired', clock, dueAt };
-  const extended = deadlineOf({ ...context, term: extension.total }, pauses).at;
-  return extended > dueAt ? undefined : { code: 'clock/not-later', clock, dueAt };
+  const dueAt = promise.deadline.at;
+  if (dueAt <= ranUntil(state, at)) return { code: 'clock/expired', clock, dueAt };
+  const extended = termContext({ ...state, extensions: 1, keptDeadline: undefined });
+  return deadlineOf(extended, pauses).at > dueAt ? undefined : { code: 'clock/not-later', clock, dueAt };
 }

@@ -7,7 +7,9 @@ import type { Instant } from '../../kernel/instant.ts';
 import type { Source } from '../../kernel/source.ts';
 import { type CalendarVersion, calendarAsOf, type WorkingCalendar } from '../calendar/working-calendar.ts';
 import { instantOf } from '../calendar/working-time.ts';
+import { type AgreedDay, endOfAgreedDay, type PauseKind } from '../term/deadline.ts';
 import { checkedTerm, type Term } from '../term/term.ts';
+import { assertFact, assertFacts, factTypes } from './check-fact.ts';
 
 export const audiences = ['subscriber', 'internal', 'law'] as const;
 
@@ -23,9 +25,34 @@ export interface ClockPolicy<Event extends string = string, Status extends strin
   readonly term: Term;
   /** False keeps a last day that is not worked; by default true. */
   readonly roll?: boolean;
+  /**
+   * Takes the place of the term in every round, until an extension or the term of a reopening. Nothing else moves it: no start,
+   * no pause, no day off.
+   */
+  readonly agreedDay?: AgreedDay;
   readonly startsOn: readonly Event[];
   readonly stopsOn: readonly Event[];
-  /** Statuses in which the clock stands still; [] for legal terms, which never do. */
+  /** Events at which a running clock begins its term again: "an answer every three days". An event that stops it only stops it. */
+  readonly restartsOn?: readonly Event[];
+  /**
+   * Statuses in which the clock stands still; [] for legal terms, which never do.
+   *
+   * A term in hours or working hours moves by the time, or the working time, of the pause. A term in days, months or working
+   * days moves by the days that end during the pause: by its local midnights. For working days only those count that end a
+   * worked day. So one evening over a midnight costs a day, and a long day between two midnights costs none.
+   *
+   * @example
+   * const five = { ...mts.kinds.serviceFault.clocks[0], term: workingDays(5) };
+   * const clock = startClock(five, russia, new Date('2026-11-16T12:00:00+03:00'));
+   * const paused = (from, to) =>
+   *   addFact(addFact(clock, { type: 'pause', at: Date.parse(from) }), { type: 'resume', at: Date.parse(to) });
+   * const lastDay = (changed) => readClock(changed, russia, new Date('2026-11-24T12:00:00+03:00')).lastDay;
+   * lastDay(clock) //=> '2026-11-23'
+   * // Friday 17:00 to Monday 10:00: three midnights, of which one ends a worked day.
+   * lastDay(paused('2026-11-20T17:00:00+03:00', '2026-11-23T10:00:00+03:00')) //=> '2026-11-24'
+   * // Thursday 00:30 to 23:30: no midnight.
+   * lastDay(paused('2026-11-19T00:30:00+03:00', '2026-11-19T23:30:00+03:00')) //=> '2026-11-23'
+   */
   readonly pausedIn: readonly Status[];
   readonly extension?: Extension;
   readonly reopening?: Reopening<Event>;
@@ -64,7 +91,8 @@ export interface Clock {
   readonly facts: readonly ClockFact[];
 }
 
-interface Occurrence {
+/** What every fact has. */
+export interface Occurrence {
   readonly at: Instant;
   /** The number of the request's event, which puts facts of one instant in order. */
   readonly order?: number;
@@ -72,8 +100,16 @@ interface Occurrence {
 }
 
 export type ClockFact =
-  | (Occurrence & { readonly type: 'start' | 'reopen' | 'extend' | 'pause' | 'resume' | 'stop' })
-  | (Occurrence & { readonly type: 'retarget'; readonly policy: ClockPolicy; readonly calendar: CalendarVersion });
+  | (Occurrence & { readonly type: 'start' | 'reopen' | 'restart' | 'extend' | 'resume' | 'stop' })
+  /** Without `kind` it is `held`. */
+  | (Occurrence & { readonly type: 'pause'; readonly kind?: Exclude<PauseKind, 'answered'> })
+  | (Occurrence & {
+      readonly type: 'retarget';
+      readonly policy: ClockPolicy;
+      readonly calendar: CalendarVersion;
+      /** The deadline does not become earlier than the one promised before, until an extension, a new round or another target. */
+      readonly keepsPromise?: boolean;
+    });
 
 /**
  * Why a clock is not extended. `not-extendable`: its policy has no extension, as legal terms; `expired`: the deadline has
@@ -92,7 +128,8 @@ export type Calendars = WorkingCalendar | ((pinned: CalendarVersion) => WorkingC
 /**
  * A clock that starts at `at`, pinned to the policy and to the calendar's name and version.
  *
- * @throws Fault calendar/invalid-instant, term/invalid-amount
+ * @throws Fault calendar/invalid-instant, term/invalid-amount; clock/invalid-fact: the order or the reason is none;
+ * calendar/invalid-date, calendar/unknown-zone: the agreed day is none
  *
  * @example
  * const [review] = mts.kinds.serviceFault.clocks;
@@ -106,13 +143,18 @@ export function startClock(
   fact: { readonly order?: number; readonly reason?: string } = {},
 ): Clock {
   checkedTerm(policy.term);
+  if (policy.agreedDay !== undefined) endOfAgreedDay(policy.agreedDay);
   const { name, version } = calendar;
   const start: ClockFact = { type: 'start', at: instantOf(at, 'at'), ...fact };
+  assertFact(start);
   return { policy, calendar: { name, version }, facts: [start] };
 }
 
 /**
  * The clock with one more fact, early or late; a fact that is known already changes nothing.
+ *
+ * @throws Fault clock/invalid-fact: the type is unknown, the instant is no number of milliseconds, the order, the reason or the
+ * target of a re-targeting is none; so do all readers of stored facts
  *
  * @example
  * const [review] = mts.kinds.serviceFault.clocks;
@@ -121,13 +163,26 @@ export function startClock(
  * readClock(stopped, russia, new Date('2026-11-26T09:00:00Z')).isMet //=> true
  */
 export function addFact(clock: Clock, fact: ClockFact): Clock {
+  assertFact(fact);
+  assertFacts(clock.facts);
   const isKnown = clock.facts.some((known) => compareFacts(known, fact) === 0);
   return isKnown ? clock : { ...clock, facts: [...clock.facts, fact].sort(compareFacts) };
 }
 
+/** The number for a fact that comes after all known ones of its instant. */
+export function nextOrder(facts: readonly ClockFact[], at: Instant): number {
+  return facts.reduce((next, fact) => (fact.at === at ? Math.max(next, (fact.order ?? 0) + 1) : next), 0);
+}
+
 /** The definition that holds after all facts: the pinned one, or that of the last re-targeting. */
 export function currentPolicy(clock: Clock): ClockPolicy {
+  assertFacts(clock.facts);
   return clock.facts.reduce((policy, fact) => (fact.type === 'retarget' ? fact.policy : policy), clock.policy);
+}
+
+/** The calendar that it is pinned to after all facts: the one that it started with, or that of the last re-targeting. */
+export function currentCalendar(clock: Clock): CalendarVersion {
+  return clock.facts.reduce((calendar, fact) => (fact.type === 'retarget' ? fact.calendar : calendar), clock.calendar);
 }
 
 /**
@@ -144,21 +199,24 @@ export function pinnedCalendar(calendars: Calendars, pinned: CalendarVersion): W
   throw new Fault('calendar/unknown-version', message);
 }
 
-/** What counts first when two facts of different kinds have the same instant and order. */
-const rank: readonly ClockFact['type'][] = ['start', 'reopen', 'retarget', 'extend', 'pause', 'resume', 'stop'];
-
 /**
- * By instant, then by order, then by kind: 0 means the same fact. What else differs decides last, so
+ * By instant, then by order, then by type: 0 means the same fact. What else differs decides last, so
  * that it does not matter which of two facts becomes known first.
  */
 export function compareFacts(a: ClockFact, b: ClockFact): number {
-  const inTime = a.at - b.at || (a.order ?? 0) - (b.order ?? 0) || rank.indexOf(a.type) - rank.indexOf(b.type);
+  const inTime = a.at - b.at || (a.order ?? 0) - (b.order ?? 0) || rankOf(a) - rankOf(b);
   if (inTime !== 0) return inTime;
   const [contentOfA, contentOfB] = [contentOf(a), contentOf(b)];
   return contentOfA === contentOfB ? 0 : contentOfA < contentOfB ? -1 : 1;
 }
 
+function rankOf({ type }: ClockFact): number {
+  return factTypes.indexOf(type);
+}
+
 function contentOf(fact: ClockFact): string {
-  const reason = fact.reason ?? '';
-  return fact.type === 'retarget' ? JSON.stringify([reason, fact.calendar, fact.policy]) : reason;
+  const { type, reason = '' } = fact;
+  if (type === 'pause') return `${fact.kind ?? 'held'} ${reason}`;
+  if (type !== 'retarget') return reason;
+  return JSON.stringify([reason, fact.calendar, fact.policy, fact.keepsPromise ?? false]);
 }

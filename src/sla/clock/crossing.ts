@@ -6,6 +6,7 @@ import { addOpenTime, instantOf } from '../calendar/working-time.ts';
 import { afterRunning, type Pause, runningBetween } from '../term/deadline.ts';
 import type { Calendars, Clock, ClockPolicy, Warning } from './clock.ts';
 import { type ClockState, clockState, type PromisedDeadline, promisesOf, termContext } from './clock-state.ts';
+import { ifKnown } from './if-known.ts';
 
 export interface Crossing {
   /** `clock/threshold/deadline`: always the same for the same crossing, another one when the deadline has moved. */
@@ -22,7 +23,8 @@ export interface Crossing {
 
 /**
  * The crossings of the current target, sorted: those that were reached by `at` and those ahead if nothing happens to the clock.
- * A paused or stopped clock has none ahead. An extension, a re-targeting or a new round drops what it makes stale.
+ * A paused or stopped clock has none ahead. An extension, a re-targeting or a new round drops what it makes stale. A warning
+ * that the calendar cannot compute is left out.
  *
  * @throws Fault calendar/…: as `readClock`
  *
@@ -62,12 +64,15 @@ export function nextCrossing(clock: Clock, calendars: Calendars, after: Date): C
 
 /** `crossed`: thresholds that were crossed under an earlier promise of the same target; those of this one join them. */
 function crossingsOf(state: ClockState, promised: PromisedDeadline, crossed: Set<string>): readonly Crossing[] {
-  const { policy, pausedSince, pauses } = state;
+  const { policy, standstill, pauses } = state;
   const { madeAt, deadline } = promised;
   const isCurrent = promised === state.promise;
-  const heldUntil = promised.heldUntil ?? (isCurrent ? pausedSince : undefined) ?? Number.POSITIVE_INFINITY;
+  const heldUntil = promised.heldUntil ?? (isCurrent ? standstill[0]?.from : undefined) ?? Number.POSITIVE_INFINITY;
   const until = new Date(deadline.at).toISOString();
-  const crossing = (threshold: string, computed: Instant, warning?: Warning): readonly Crossing[] => {
+  const crossing = (threshold: string, computed: Instant | undefined, warning?: Warning): readonly Crossing[] => {
+    if (computed === undefined || Number.isNaN(new Date(computed).getTime())) return [];
+    // A promise that was made during a pause, and has not run since, has warned of nothing.
+    if (warning !== undefined && heldUntil <= madeAt) return [];
     // A threshold before the promise is crossed when the promise is made, unless an earlier promise crossed it already.
     if (computed < madeAt && crossed.has(threshold)) return [];
     const at = afterPauses(Math.max(computed, madeAt), pauses);
@@ -84,7 +89,11 @@ function crossingsOf(state: ClockState, promised: PromisedDeadline, crossed: Set
     return [warning === undefined ? { type: 'breach', ...common } : { type: 'warning', warning, ...common }];
   };
   const warnings = (policy.warnings ?? []).flatMap((warning) =>
-    crossing(thresholdOf(warning), instantOfWarning(warning, state, promised), warning),
+    crossing(
+      thresholdOf(warning),
+      ifKnown(() => instantOfWarning(warning, state, promised)),
+      warning,
+    ),
   );
   return [...warnings, ...crossing('breach', deadline.at)];
 }

@@ -1,11 +1,22 @@
 /**
  * What a clock shows at an instant: state, deadline, every promise, time used and left, overrun, breach.
  */
+import type { Instant } from '../../kernel/instant.ts';
 import { formatLocalDay } from '../../kernel/local-day.ts';
 import { instantOf } from '../calendar/working-time.ts';
-import { deadlineOf, isMeasuredInWorkingTime, runningBetween, type TermEnd } from '../term/deadline.ts';
+import { deadlineOf, isMeasuredInWorkingTime, type PauseKind, runningBetween, type TermEnd } from '../term/deadline.ts';
 import type { Calendars, Clock, ClockPolicy } from './clock.ts';
-import { clockState, type PromisedDeadline, pausesUntil, promisesOf, termContext } from './clock-state.ts';
+import {
+  type ClockState,
+  clockState,
+  type PromisedDeadline,
+  pausesUntil,
+  promisesOf,
+  ranUntil,
+  termContext,
+} from './clock-state.ts';
+import { ifKnown } from './if-known.ts';
+import { type Left, leftOf } from './left.ts';
 
 /** A deadline that was promised; the first one is never erased. */
 export interface ClockPromise {
@@ -19,14 +30,14 @@ export interface ClockPromise {
   readonly preliminary?: true;
 }
 
-export interface ClockReading {
+export interface ClockReading extends Left {
   readonly name: string;
   readonly version: string;
   readonly audience: ClockPolicy['audience'];
   readonly state: 'running' | 'paused' | 'stopped';
   /** Start of the current round. */
   readonly startedAt: Date;
-  /** In time means before it. While paused: what was promised last; see `ifResumedNow`. */
+  /** In time means before it. While paused, and when stopped in a pause: what was promised last; see `ifResumedNow`. */
   readonly dueAt: Date;
   /** 'yyyy-mm-dd', the date to show; absent for terms in hours. */
   readonly lastDay?: string;
@@ -39,14 +50,25 @@ export interface ClockReading {
   readonly measured: 'wall' | 'working';
   /** Milliseconds. */
   readonly elapsed: number;
-  /** Milliseconds until the deadline, frozen while paused; 0 after it. */
+  /**
+   * Milliseconds until the deadline, frozen while paused; 0 after it. For days and working days this is time on the wall clock,
+   * with nights and days off: people want `left`.
+   */
   readonly remaining: number;
   /** Milliseconds since the deadline; 0 before it. */
   readonly overrun: number;
-  /** The deadline if the clock went on at this instant; while paused only. */
+  /** The share of the running time that is used, 0 to 1; 1 at the deadline and after it. */
+  readonly progress: number;
+  /** The deadline if the clock went on at this instant; while paused only, and where the calendar knows it. */
   readonly ifResumedNow?: Pick<ClockPromise, 'dueAt' | 'lastDay' | 'preliminary'>;
   readonly pausedSince?: Date;
-  readonly pauses: readonly { readonly from: Date; readonly to: Date; readonly reason?: string }[];
+  /** The open one ends at this instant, or at the stop. */
+  readonly pauses: readonly {
+    readonly from: Date;
+    readonly to: Date;
+    readonly kind: PauseKind;
+    readonly reason?: string;
+  }[];
   readonly stoppedAt?: Date;
   /** Whether it was stopped in time; of a stopped clock only. */
   readonly isMet?: boolean;
@@ -59,10 +81,11 @@ export interface ClockReading {
 }
 
 /**
- * What the clock shows at `at`, from the facts up to then; `undefined` when it has not started by then.
+ * What the clock shows at `at`, from the facts up to then; `undefined` when it has not started by then. Time that has passed
+ * is measured as far as the calendar knows it.
  *
  * @throws Fault calendar/invalid-instant; calendar/unknown-version: `calendars` lacks the pinned one; calendar/unknown-date:
- * the deadline lies beyond what that calendar knows
+ * the deadline lies beyond what that calendar knows; clock/invalid-fact: the stored facts hold something else
  *
  * @example
  * const [review] = mts.kinds.serviceFault.clocks;
@@ -73,38 +96,57 @@ export function readClock(clock: Clock, calendars: Calendars, at: Date): ClockRe
   const now = instantOf(at, 'at');
   const state = clockState(clock, calendars, now);
   if (state === undefined) return undefined;
-  const { policy, start, pausedSince, stoppedAt, extensions, reopenings } = state;
+  const { policy, start, standstill, stoppedAt, promise, extensions, reopenings } = state;
   const context = termContext(state);
+  const { deadline } = promise;
   const end = stoppedAt ?? now;
-  const pauses = pausesUntil(state, end);
-  const deadline = deadlineOf(context, state.pauses);
+  const runUntil = ranUntil(state, end);
   // While it stands still before its deadline a clock cannot break its promise.
-  const isBreached = deadline.at <= (pausedSince ?? end);
+  const isBreached = deadline.at <= runUntil;
   const breaches = isBreached ? [...state.earlierBreaches, deadline.at] : state.earlierBreaches;
-  const promises = promisesOf(state).map(promise);
+  const promises = promisesOf(state).map(shownPromise);
+  const elapsed = runningTime(state, start, runUntil);
+  const remaining = runningTime(state, runUntil, deadline.at);
+  const overrun = isBreached ? runningTime(state, deadline.at, runUntil) : 0;
   return {
     name: policy.name,
     version: policy.version,
     audience: policy.audience,
-    state: stoppedAt !== undefined ? 'stopped' : pausedSince !== undefined ? 'paused' : 'running',
+    state: stoppedAt !== undefined ? 'stopped' : standstill.length > 0 ? 'paused' : 'running',
     startedAt: new Date(start),
     ...dates(deadline),
-    firstPromise: promises[0] ?? promise(state.promise),
+    firstPromise: promises[0] ?? shownPromise(promise),
     promises,
-    measured: isMeasuredInWorkingTime(context.term) ? 'working' : 'wall',
-    elapsed: runningBetween(context, start, end, pauses),
-    remaining: runningBetween(context, pausedSince ?? end, deadline.at),
-    overrun: isBreached ? runningBetween(context, deadline.at, end, pauses) : 0,
-    ...(pausedSince === undefined
-      ? {}
-      : { pausedSince: new Date(pausedSince), ifResumedNow: dates(deadlineOf(context, pauses)) }),
-    pauses: pauses.map((pause) => ({ ...pause, from: new Date(pause.from), to: new Date(pause.to) })),
+    measured: isMeasuredInWorkingTime(context) ? 'working' : 'wall',
+    elapsed,
+    remaining,
+    overrun,
+    progress: isBreached ? 1 : elapsed / Math.max(1, elapsed + remaining),
+    ...leftOf(context, deadline, runUntil, remaining - overrun),
+    ...(standstill.length === 0 || stoppedAt !== undefined ? {} : whilePaused(state, runUntil, now)),
+    pauses: pausesUntil(state, end).map((pause) => ({ ...pause, from: new Date(pause.from), to: new Date(pause.to) })),
     ...(stoppedAt === undefined ? {} : { stoppedAt: new Date(stoppedAt), isMet: !isBreached }),
     ...(isBreached ? { breachedAt: new Date(deadline.at) } : {}),
     breaches: breaches.map((breach) => new Date(breach)),
     extensions,
     reopenings,
   };
+}
+
+/** Without the pauses, and up to the end of what the calendar knows. */
+function runningTime(state: ClockState, from: Instant, to: Instant): number {
+  const context = termContext(state);
+  const measured = (end: Instant): number => runningBetween(context, from, end, state.pauses);
+  return ifKnown(() => measured(to)) ?? measured(Math.min(to, state.compiled.knownTo));
+}
+
+function whilePaused(
+  state: ClockState,
+  since: Instant,
+  now: Instant,
+): Pick<ClockReading, 'pausedSince' | 'ifResumedNow'> {
+  const resumed = ifKnown(() => deadlineOf(termContext(state), pausesUntil(state, now)));
+  return { pausedSince: new Date(since), ...(resumed === undefined ? {} : { ifResumedNow: dates(resumed) }) };
 }
 
 function dates({ at, lastDay, preliminary }: TermEnd): Pick<ClockPromise, 'dueAt' | 'lastDay' | 'preliminary'> {
@@ -115,6 +157,6 @@ function dates({ at, lastDay, preliminary }: TermEnd): Pick<ClockPromise, 'dueAt
   };
 }
 
-function promise({ because, reason, madeAt, deadline }: PromisedDeadline): ClockPromise {
+function shownPromise({ because, reason, madeAt, deadline }: PromisedDeadline): ClockPromise {
   return { because, ...(reason === undefined ? {} : { reason }), madeAt: new Date(madeAt), ...dates(deadline) };
 }

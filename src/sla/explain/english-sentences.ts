@@ -20,6 +20,12 @@ const reopened = {
   newTerm: 'a new term starts',
 } as const;
 
+const standstill = {
+  waiting: ', waiting for the subscriber,',
+  held: '',
+  answered: ' between the answer and the reopening,',
+} as const;
+
 export const englishSentences: Language = {
   locale: 'en',
   reason: 'reason',
@@ -35,6 +41,8 @@ export const englishSentences: Language = {
         : `The event was on ${date(day)}; that day is not counted, counting starts on the next day${by(source)}.`,
     count: ({ term, lastDay, source }, { by }) =>
       `The term is ${counted(term.amount, units[term.unit])}${lastByCount(lastDay, 'its')}${by(source)}.`,
+    agreed: ({ day, source }, { by }) =>
+      `The last day is the agreed day, ${weekdayAndDate(day)}; neither pauses nor days off move it${by(source)}.`,
     extend: ({ at, term, lastDay, reason, source }, { moment, because, by }) =>
       `The term was extended at ${moment(at)}${because(reason)}: ${counted(term.amount, units[term.unit])} in all from the start` +
       `${lastByCount(lastDay, 'the')}${by(source)}.`,
@@ -42,9 +50,10 @@ export const englishSentences: Language = {
       `A new rule, version ${version}, holds from ${moment(at)}${because(reason)}.`,
     reopen: ({ at, rule, reason }, { moment, because }) =>
       `The request was reopened at ${moment(at)}${because(reason)}: ${reopened[rule]}.`,
+    restart: ({ at, reason }, { moment, because }) => `The term began again at ${moment(at)}${because(reason)}.`,
     skip: ({ days }) => `Not counted: ${list(days)}.`,
-    pause: ({ from, to, days = 0, reason }, { moment, because }) =>
-      `The clock stood still from ${moment(from)} to ${moment(to)}${because(reason)}` +
+    pause: ({ from, to, kind, days = 0, reason }, { moment, because }) =>
+      `The clock stood still${standstill[kind]} from ${moment(from)} to ${moment(to)}${because(reason)}` +
       `${days === 0 ? '' : `, which moved the end by ${counted(days, 'day')}`}.`,
     roll: ({ to, days, source }, { by }) =>
       'The last day is not a working day, so the term ends on the next working day, ' +
@@ -55,11 +64,14 @@ export const englishSentences: Language = {
         : `${weekdayAndDate(day.day)} is not worked (${reasonOf(day)}), but this is a technical date and does not move.`,
     preliminary: ({ from, note }, { by }) =>
       `Days from ${date(from)} on are preliminary: ${note.text.en}${by(note.source)}. The deadline may change.`,
+    keep: ({ at, lastDay }, { moment }) =>
+      `By this count the term would end earlier, at ${lastDay === undefined ? moment(at) : `24:00 on ${date(lastDay)}`}; ` +
+      'the date that was promised before is kept.',
     end: ({ at, lastDay, source }, { moment, zone, by }) =>
       `The deadline is ${lastDay === undefined ? moment(at) : `24:00 on ${date(lastDay)}`}${zone}${by(source)}.`,
-    paused: ({ since, at, lastDay, reason }, { moment, because }) =>
-      `The clock has stood still since ${moment(since)}${because(reason)}; if it went on now, the deadline would be ` +
-      `${lastDay === undefined ? moment(at) : `24:00 on ${date(lastDay)}`}.`,
+    paused: ({ since, kind, at, lastDay, reason }, { moment, because }) =>
+      `The clock has stood still${standstill[kind]} since ${moment(since)}${because(reason)}` +
+      `${at === undefined ? '' : `; if it went on now, the deadline would be ${lastDay === undefined ? moment(at) : `24:00 on ${date(lastDay)}`}`}.`,
     stop: ({ at, isMet, reason }, { moment, because }) =>
       `The clock was stopped at ${moment(at)}${because(reason)}: ${isMet ? 'in time' : 'late'}.`,
     breach: ({ at }, { moment }) => `The deadline was missed: it passed at ${moment(at)}.`,

@@ -2,22 +2,15 @@
  * Why a deadline is what it is: the trace as data, and as Russian and English sentences for an agent to read to a caller.
  */
 import type { Instant } from '../../kernel/instant.ts';
-import { formatLocalDay } from '../../kernel/local-day.ts';
 import type { Localized } from '../../kernel/source.ts';
 import { instantOf } from '../calendar/working-time.ts';
 import type { Calendars, Clock } from '../clock/clock.ts';
-import {
-  type ClockState,
-  clockState,
-  pausesUntil,
-  promisesOf,
-  termContext,
-  unextendedTerm,
-} from '../clock/clock-state.ts';
+import { type ClockState, clockState, pausesUntil, promisesOf, ranUntil, termContext } from '../clock/clock-state.ts';
+import { ifKnown } from '../clock/if-known.ts';
 import { deadlineOf } from '../term/deadline.ts';
 import type { Due } from '../term/due-at.ts';
 import type { Step } from '../term/step.ts';
-import { countStep, preliminarySteps, traceOf } from '../term/trace.ts';
+import { countStep, preliminarySteps, shownEnd, traceOf } from '../term/trace.ts';
 import { englishSentences } from './english-sentences.ts';
 import { explainIn } from './language.ts';
 import { russianSentences } from './russian-sentences.ts';
@@ -51,22 +44,15 @@ function traceFor(subject: Due | Clock, calendars?: Calendars, at?: Date): reado
 function clockTrace(clock: Clock, calendars: Calendars, at: Instant): readonly Step[] {
   const state = clockState(clock, calendars, at);
   if (state === undefined) return [];
-  const { policy, stoppedAt, stopReason, pausedSince, pauseReason, pauses } = state;
-  const context = termContext(state);
-  const deadline = deadlineOf(context, pauses);
+  const { policy, stoppedAt, stopReason, pauses, promise } = state;
+  const { deadline } = promise;
   const steps: Step[] = [
     { type: 'policy', clock: policy.name, version: policy.version, source: policy.source },
     ...policyChanges(state),
-    ...traceOf(context, pauses, countSteps(state)),
+    ...traceOf(termContext(state), pauses, countSteps(state)),
   ];
-  if (pausedSince !== undefined) {
-    const resumed = deadlineOf(context, pausesUntil(state, at));
-    const lastDay = resumed.lastDay === undefined ? {} : { lastDay: formatLocalDay(resumed.lastDay) };
-    // Otherwise the step stands there already.
-    if (deadline.preliminary === undefined) steps.push(...preliminarySteps(context, resumed));
-    steps.push({ type: 'paused', since: pausedSince, at: resumed.at, ...lastDay, ...reasonOf(pauseReason) });
-  }
-  const isBreached = deadline.at <= (stoppedAt ?? pausedSince ?? at);
+  steps.push(...standstillSteps(state, at));
+  const isBreached = deadline.at <= ranUntil(state, at);
   if (stoppedAt !== undefined) {
     steps.push({ type: 'stop', at: stoppedAt, isMet: !isBreached, ...reasonOf(stopReason) });
   } else if (isBreached) {
@@ -75,10 +61,27 @@ function clockTrace(clock: Clock, calendars: Calendars, at: Instant): readonly S
   return steps;
 }
 
-/** Reopenings and re-targetings, which decide what is counted at all. */
+/** What the clock stands still for, with its end if it went on now; or what it stood still for when it was stopped. */
+function standstillSteps(state: ClockState, at: Instant): readonly Step[] {
+  const { standstill, stoppedAt } = state;
+  const current = standstill.at(-1);
+  const ended = pausesUntil({ ...state, pauses: [] }, stoppedAt ?? at);
+  const steps = ended.map((pause): Step => ({ type: 'pause', ...pause }));
+  if (current === undefined || stoppedAt !== undefined) return steps;
+  const { from: since, ...rest } = current;
+  const resumed = ifKnown(() => deadlineOf(termContext(state), pausesUntil(state, at)));
+  const now: Step = { type: 'paused', since, ...rest, ...(resumed === undefined ? {} : shownEnd(resumed)) };
+  // Where the deadline is preliminary already, the step stands in its own trace.
+  const isMarked = resumed === undefined || state.promise.deadline.preliminary === true;
+  const marks = isMarked ? [] : preliminarySteps(termContext(state), resumed);
+  return [...steps.slice(0, ended.findLastIndex(({ from }) => from < since) + 1), ...marks, now];
+}
+
+/** Reopenings and re-targetings, and the event at which the current term began again: what is counted at all. */
 function policyChanges(state: ClockState): readonly Step[] {
   return promisesOf(state).flatMap(({ because, madeAt: at, policy, reason }): Step[] => {
     if (because === 'retarget') return [{ type: 'retarget', at, version: policy.version, ...reasonOf(reason) }];
+    if (because === 'restart') return at === state.start ? [{ type: 'restart', at, ...reasonOf(reason) }] : [];
     if (because !== 'reopen') return [];
     return [{ type: 'reopen', at, rule: policy.reopening?.rule ?? 'continue', ...reasonOf(reason) }];
   });
@@ -90,14 +93,14 @@ function countSteps(state: ClockState): readonly Step[] {
   const { extension } = state.policy;
   const extended = promisesOf(state).findLast(({ because }) => because === 'extend');
   if (state.extensions === 0 || extension === undefined || extended === undefined) return [countStep(context)];
-  const { lastDay } = countStep(context);
+  const total = countStep(context);
   return [
-    countStep({ ...context, term: unextendedTerm(state) }),
+    countStep(termContext({ ...state, extensions: 0 })),
     {
       type: 'extend',
       at: extended.madeAt,
       term: extension.total,
-      ...(lastDay === undefined ? {} : { lastDay }),
+      ...('lastDay' in total ? { lastDay: total.lastDay } : {}),
       ...reasonOf(extended.reason),
       source: extension.source,
     },

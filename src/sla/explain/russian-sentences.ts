@@ -22,6 +22,12 @@ const reopened = {
   newTerm: 'отсчитывается новый срок',
 } as const;
 
+const standstill = {
+  waiting: ' в ожидании ответа абонента,',
+  held: '',
+  answered: ' между ответом и повторным открытием,',
+} as const;
+
 export const russianSentences: Language = {
   locale: 'ru',
   reason: 'причина',
@@ -37,6 +43,8 @@ export const russianSentences: Language = {
         : `Событие — ${date(day)}; этот день не считается, отсчёт идёт со следующего дня${by(source)}.`,
     count: ({ term, lastDay, source }, { by }) =>
       `Срок — ${counted(term.amount, units[term.unit])}${lastByCount(lastDay)}${by(source)}.`,
+    agreed: ({ day, source }, { by }) =>
+      `Последний день — согласованный день, ${dateAndWeekday(day)}; паузы и выходные его не сдвигают${by(source)}.`,
     extend: ({ at, term, lastDay, reason, source }, { moment, because, by }) =>
       `Срок продлён в ${moment(at)}${because(reason)}: всего ${counted(term.amount, units[term.unit])} от начала` +
       `${lastByCount(lastDay)}${by(source)}.`,
@@ -44,9 +52,10 @@ export const russianSentences: Language = {
       `С ${moment(at)} действует новое правило, версия ${version}${because(reason)}.`,
     reopen: ({ at, rule, reason }, { moment, because }) =>
       `Обращение открыто снова в ${moment(at)}${because(reason)}: ${reopened[rule]}.`,
+    restart: ({ at, reason }, { moment, because }) => `Срок начался заново в ${moment(at)}${because(reason)}.`,
     skip: ({ days }) => `${list(days, 'Не считается', 'Не считаются')}.`,
-    pause: ({ from, to, days = 0, reason }, { moment, because }) =>
-      `Отсчёт стоял с ${moment(from)} до ${moment(to)}${because(reason)}` +
+    pause: ({ from, to, kind, days = 0, reason }, { moment, because }) =>
+      `Отсчёт стоял${standstill[kind]} с ${moment(from)} до ${moment(to)}${because(reason)}` +
       `${days === 0 ? '' : `, срок сдвинут на ${counted(days, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })}`}.`,
     roll: ({ to, days, source }, { by }) =>
       'Последний день нерабочий, поэтому срок переходит на ближайший рабочий день, ' +
@@ -57,11 +66,14 @@ export const russianSentences: Language = {
         : `${dateAndWeekday(day.day)}, — ${reasonOf(day, false)}, но эта дата техническая и не переносится.`,
     preliminary: ({ from, note }, { by }) =>
       `Дни с ${date(from)} учтены предварительно: ${note.text.ru}${by(note.source)}. Срок может измениться.`,
+    keep: ({ at, lastDay }, { moment }) =>
+      `По этому счёту срок истёк бы раньше, в ${lastDay === undefined ? moment(at) : `24:00 ${date(lastDay)}`}; ` +
+      'остаётся дата, обещанная раньше.',
     end: ({ at, lastDay, source }, { moment, zone, by }) =>
       `Крайний срок — ${lastDay === undefined ? moment(at) : `24:00 ${date(lastDay)}`}${zone}${by(source)}.`,
-    paused: ({ since, at, lastDay, reason }, { moment, because }) =>
-      `Сейчас отсчёт стоит, с ${moment(since)}${because(reason)}; если продолжить сейчас, крайний срок — ` +
-      `${lastDay === undefined ? moment(at) : `24:00 ${date(lastDay)}`}.`,
+    paused: ({ since, kind, at, lastDay, reason }, { moment, because }) =>
+      `Сейчас отсчёт стоит${standstill[kind] || ','} с ${moment(since)}${because(reason)}` +
+      `${at === undefined ? '' : `; если продолжить сейчас, крайний срок — ${lastDay === undefined ? moment(at) : `24:00 ${date(lastDay)}`}`}.`,
     stop: ({ at, isMet, reason }, { moment, because }) =>
       `Отсчёт остановлен в ${moment(at)}${because(reason)}: ${isMet ? 'в срок' : 'с опозданием'}.`,
     breach: ({ at }, { moment }) => `Срок нарушен: он истёк в ${moment(at)}.`,

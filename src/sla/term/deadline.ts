@@ -6,18 +6,31 @@ import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addMonths } from 'date-fns/addMonths';
 import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import { dayMs, type LocalDay, latestDay } from '../../kernel/local-day.ts';
+import { dayMs, type LocalDay, latestDay, parseLocalDay } from '../../kernel/local-day.ts';
+import { timeZoneOf } from '../../kernel/time-zone.ts';
 import type { CompiledCalendar } from '../calendar/compiled-calendar.ts';
 import { addOpenTime, openTimeBetween } from '../calendar/working-time.ts';
 import { checkedTerm, isInHours, type Term } from './term.ts';
 
 const hourMs = 3_600_000;
 
+/** `waiting`: for the subscriber; `answered`: between the answer and a reopening that continues; `held`: any other. */
+export type PauseKind = 'waiting' | 'held' | 'answered';
+
 /** A time that does not count, half-open. */
 export interface Pause {
   readonly from: Instant;
   readonly to: Instant;
+  readonly kind: PauseKind;
   readonly reason?: string;
+}
+
+/** A day in place of a term (Civil Code, art. 190): it ends at 24:00 in its zone, and nothing moves it. */
+export interface AgreedDay {
+  /** 'yyyy-mm-dd' */
+  readonly day: string;
+  /** IANA name. */
+  readonly timeZone: string;
 }
 
 export interface TermEnd {
@@ -38,10 +51,20 @@ export interface TermContext {
   readonly compiled: CompiledCalendar;
   /** Whether a non-working last day moves on: false for technical dates; `whenKnown`, where the calendar knows the day. */
   readonly roll: boolean | 'whenKnown';
+  /** Takes the place of the term. */
+  readonly agreedDay?: AgreedDay | undefined;
+  /** A promise that is kept: an end that would be earlier gives way to it. */
+  readonly promised?: TermEnd | undefined;
 }
 
 /** `pauses` are sorted and disjoint and begin at `start` or later. A pause that begins after the end changes nothing. */
 export function deadlineOf(context: TermContext, pauses: readonly Pause[] = []): TermEnd {
+  const { agreedDay, promised } = context;
+  const end = agreedDay === undefined ? endOfTerm(context, pauses) : endOfAgreedDay(agreedDay);
+  return promised !== undefined && promised.at > end.at ? promised : end;
+}
+
+function endOfTerm(context: TermContext, pauses: readonly Pause[]): TermEnd {
   const term = checkedTerm(context.term);
   const end = isInHours(term)
     ? { at: afterRunning(context, Math.round(term.amount * hourMs), pauses) }
@@ -50,20 +73,31 @@ export function deadlineOf(context: TermContext, pauses: readonly Pause[] = []):
 }
 
 /** Whether it was asked of a day that is not known for sure whether it is worked. No later day is asked than the last one. */
-function isPreliminary({ term, start, compiled, roll }: TermContext, { at, lastDay }: TermEnd): boolean {
+function isPreliminary(context: TermContext, { at, lastDay }: TermEnd): boolean {
+  const { term, start, compiled, roll } = context;
   if (at <= compiled.preliminaryFrom) return false;
-  if (lastDay === undefined) return isMeasuredInWorkingTime(term) && at > start;
+  if (lastDay === undefined) return isMeasuredInWorkingTime(context) && at > start;
   return term.unit === 'workingDays' || roll !== false;
 }
 
-/** Terms in working hours are measured in working time, all others on the wall clock. */
-export function isMeasuredInWorkingTime({ unit }: Term): boolean {
-  return unit === 'workingHours';
+/** @throws Fault calendar/invalid-date, calendar/unknown-zone: it is no day of the calendar, or its zone does not exist */
+export function endOfAgreedDay({ day, timeZone }: AgreedDay): TermEnd {
+  const lastDay = typeof day === 'string' ? parseLocalDay(day) : undefined;
+  if (lastDay === undefined) {
+    throw new Fault('calendar/invalid-date', `agreedDay.day: expected an existing day as yyyy-mm-dd, found '${day}'`);
+  }
+  return { at: timeZoneOf(timeZone).instantOf((lastDay + 1) * dayMs), lastDay, countedDay: lastDay };
+}
+
+/** Terms in working hours are measured in working time, all others and an agreed day on the wall clock. */
+export function isMeasuredInWorkingTime({ term, agreedDay }: Pick<TermContext, 'term' | 'agreedDay'>): boolean {
+  return term.unit === 'workingHours' && agreedDay === undefined;
 }
 
 /** The instant at which `ms` of running time have passed since the start. */
-export function afterRunning({ term, start, compiled }: TermContext, ms: number, pauses: readonly Pause[]): Instant {
-  const isWorking = isMeasuredInWorkingTime(term);
+export function afterRunning(context: TermContext, ms: number, pauses: readonly Pause[]): Instant {
+  const { start, compiled } = context;
+  const isWorking = isMeasuredInWorkingTime(context);
   const add = (at: Instant, time: number): Instant => (isWorking ? addOpenTime(compiled, at, time, false) : at + time);
   let at = add(start, ms);
   for (const { from, to } of pauses) {
@@ -75,14 +109,14 @@ export function afterRunning({ term, start, compiled }: TermContext, ms: number,
 
 /** Running time between two instants: what the term is measured in, without the pauses. Zero when `to` is not later. */
 export function runningBetween(
-  { term, compiled }: TermContext,
+  context: TermContext,
   from: Instant,
   to: Instant,
   pauses: readonly Pause[] = [],
 ): number {
   const measure = (start: Instant, end: Instant): number => {
     if (start >= end) return 0;
-    return isMeasuredInWorkingTime(term) ? openTimeBetween(compiled, start, end) : end - start;
+    return isMeasuredInWorkingTime(context) ? openTimeBetween(context.compiled, start, end) : end - start;
   };
   const paused = pauses.map((pause) => measure(Math.max(from, pause.from), Math.min(to, pause.to)));
   return paused.reduce((left, time) => left - time, measure(from, to));

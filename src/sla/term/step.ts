@@ -5,6 +5,7 @@
 import type { Instant } from '../../kernel/instant.ts';
 import type { Source } from '../../kernel/source.ts';
 import type { DayNote } from '../calendar/calendar-spec.ts';
+import type { AgreedDay, PauseKind } from './deadline.ts';
 import type { Term } from './term.ts';
 
 /** A day of the calendar and why it is worked or not. */
@@ -23,22 +24,40 @@ interface StepFields {
   start: { readonly at: Instant; readonly day: string; readonly timeZone: string; readonly source?: Source };
   /** `lastDay` is where the count alone ends, before pauses and rolling. */
   count: { readonly term: Term; readonly lastDay?: string; readonly source?: Source };
+  /** The last day was agreed and is not counted. */
+  agreed: AgreedDay & { readonly source: Source };
   extend: Action & { readonly term: Term; readonly lastDay?: string; readonly source: Source };
   retarget: Action & { readonly version: string };
   reopen: Action & { readonly rule: 'continue' | 'restart' | 'newTerm' };
+  /** The term began again at an event of the policy's `restartsOn`. */
+  restart: Action;
   /** Days off that a count of working days or working hours passes over. */
   skip: { readonly days: readonly TraceDay[] };
   /** `days`: how many days were not counted because of it, for terms in days and months. */
-  pause: { readonly from: Instant; readonly to: Instant; readonly days?: number; readonly reason?: string };
+  pause: {
+    readonly from: Instant;
+    readonly to: Instant;
+    readonly kind: PauseKind;
+    readonly days?: number;
+    readonly reason?: string;
+  };
   /** The last day was not worked, so the term ends on the next day that is. */
   roll: { readonly from: string; readonly to: string; readonly days: readonly TraceDay[]; readonly source: Source };
   /** The last day is a worked Saturday or Sunday, or a day off that a technical date keeps. */
   stay: { readonly day: TraceDay; readonly source?: Source };
   /** From this day on the calendar is not known for sure; `note` says why. */
   preliminary: { readonly from: string; readonly note: DayNote };
+  /** The count alone would end here; the later date that was promised before is kept. */
+  keep: { readonly at: Instant; readonly lastDay?: string };
   end: { readonly at: Instant; readonly lastDay?: string; readonly source?: Source };
-  /** The clock stands still now; `at` is its end if it went on now. */
-  paused: Action & { readonly since: Instant; readonly lastDay?: string };
+  /** The clock stands still now; `at` is its end if it went on now, where the calendar knows it. */
+  paused: {
+    readonly since: Instant;
+    readonly kind: PauseKind;
+    readonly at?: Instant;
+    readonly lastDay?: string;
+    readonly reason?: string;
+  };
   stop: Action & { readonly isMet: boolean };
   /** The deadline has passed. */
   breach: { readonly at: Instant };

@@ -82,9 +82,10 @@ export function checkedTerm(term: Term): Term {
 }
 
 /** Whether stored data is a term that can be counted. */
-export function isTerm({ unit, amount }: Term): boolean {
-  if (!termUnits.includes(unit) || typeof amount !== 'number') return false;
-  return amount >= 0 && amount <= largest && (isInHours({ unit }) || Number.isInteger(amount));
+export function isTerm({ unit, amount }: { readonly unit?: unknown; readonly amount?: unknown }): boolean {
+  const known = termUnits.find((name) => name === unit);
+  if (known === undefined || typeof amount !== 'number') return false;
+  return amount >= 0 && amount <= largest && (isInHours({ unit: known }) || Number.isInteger(amount));
 }
 
 /** Terms in hours end at an instant and may have fractions; all others are whole and end with a local day. */

@@ -1,12 +1,13 @@
 /**
  * The steps by which a term came to its end (Civil Code of Russia, art. 190-194).
  */
+import { wallClock } from '../../kernel/date-words.ts';
 import { formatLocalDay, type LocalDay, weekdayOf } from '../../kernel/local-day.ts';
 import type { Source } from '../../kernel/source.ts';
 import type { CompiledCalendar } from '../calendar/compiled-calendar.ts';
 import { isWorked, noteOf } from '../calendar/schedule.ts';
-import { deadlineOf, type Pause, type TermContext, type TermEnd } from './deadline.ts';
-import type { Step, TraceDay } from './step.ts';
+import { type AgreedDay, deadlineOf, type Pause, type TermContext, type TermEnd } from './deadline.ts';
+import type { Step, StepOf, TraceDay } from './step.ts';
 import type { Term } from './term.ts';
 
 const civilCode = (article: string): Source => ({
@@ -20,9 +21,33 @@ export function traceOf(
   pauses: readonly Pause[] = [],
   counts: readonly Step[] = [countStep(context)],
 ): readonly Step[] {
+  const { agreedDay } = context;
+  const counted: TermContext = { ...context, promised: undefined };
+  const [end, computed] = [deadlineOf(context, pauses), deadlineOf(counted, pauses)];
+  return [
+    ...(agreedDay === undefined ? startSteps(counted, computed, counts) : agreedSteps(context, agreedDay, counts)),
+    ...pauseSteps(counted, pauses),
+    ...(agreedDay === undefined ? lastDaySteps(counted, computed) : []),
+    ...preliminarySteps(context, end),
+    ...(end.at === computed.at ? [] : [{ type: 'keep', ...shownEnd(computed) } as const]),
+    { type: 'end', ...shownEnd(end), ...(end.lastDay === undefined ? {} : { source: civilCode('194') }) },
+  ];
+}
+
+/** As steps show it. */
+export function shownEnd({ at, lastDay }: TermEnd): { readonly at: number; readonly lastDay?: string } {
+  return { at, ...(lastDay === undefined ? {} : { lastDay: formatLocalDay(lastDay) }) };
+}
+
+/** The start in the zone of the agreed day, and that day. */
+function agreedSteps({ start }: TermContext, { timeZone }: AgreedDay, counts: readonly Step[]): readonly Step[] {
+  return [{ type: 'start', at: start, day: formatLocalDay(wallClock(start, timeZone).day), timeZone }, ...counts];
+}
+
+/** The start, the count, and what it passes over. */
+function startSteps(context: TermContext, end: TermEnd, counts: readonly Step[]): readonly Step[] {
   const { term, start, compiled } = context;
   const startDay = compiled.dayOf(start);
-  const end = deadlineOf(context, pauses);
   const steps: Step[] = [
     {
       type: 'start',
@@ -38,16 +63,14 @@ export function traceOf(
     const skipped = daysOffBetween(compiled, first, end.lastDay ?? compiled.dayOf(end.at));
     if (skipped.length > 0) steps.push({ type: 'skip', days: skipped });
   }
-  const last = end.lastDay === undefined ? {} : { lastDay: formatLocalDay(end.lastDay), source: civilCode('194') };
-  steps.push(...pauseSteps(context, pauses), ...lastDaySteps(context, end), ...preliminarySteps(context, end));
-  steps.push({ type: 'end', at: end.at, ...last });
   return steps;
 }
 
-/** The count of a term on its own, without pauses and rolling. */
-export function countStep(context: TermContext): Step & { readonly type: 'count' } {
-  const { term } = context;
-  const { countedDay } = deadlineOf(context);
+/** The count of a term on its own, without pauses and rolling, or the day that takes its place. */
+export function countStep(context: TermContext): StepOf<'count'> | StepOf<'agreed'> {
+  const { term, agreedDay } = context;
+  if (agreedDay !== undefined) return { type: 'agreed', ...agreedDay, source: civilCode('190') };
+  const { countedDay } = deadlineOf({ ...context, promised: undefined });
   const lastDay = countedDay === undefined ? {} : { lastDay: formatLocalDay(countedDay) };
   return { type: 'count', term, ...lastDay, ...countSource(term) };
 }
@@ -62,12 +85,12 @@ export function preliminarySteps({ compiled }: TermContext, end: TermEnd): reado
 function pauseSteps(context: TermContext, pauses: readonly Pause[]): readonly Step[] {
   const steps: Step[] = [];
   let before = deadlineOf(context);
-  for (const [index, { from, to, reason }] of pauses.entries()) {
+  for (const [index, { from, to, kind, reason }] of pauses.entries()) {
     if (from >= before.at) break;
     const after = deadlineOf(context, pauses.slice(0, index + 1));
     const days = (after.countedDay ?? Number.NaN) - (before.countedDay ?? Number.NaN);
     const lost = Number.isNaN(days) ? {} : { days };
-    steps.push({ type: 'pause', from, to, ...lost, ...(reason === undefined ? {} : { reason }) });
+    steps.push({ type: 'pause', from, to, kind, ...lost, ...(reason === undefined ? {} : { reason }) });
     before = after;
   }
   return steps;
