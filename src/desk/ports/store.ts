@@ -42,6 +42,8 @@ export interface OutboxRecord {
   readonly key: string;
   readonly requestId: string;
   readonly operator: string;
+  /** The kind of the request. */
+  readonly kind: string;
   readonly message: string;
   /** The version of the request whose event it reports. */
   readonly version: number;
@@ -56,17 +58,47 @@ export interface OutboxRecord {
   readonly notBefore: Instant;
   /** It is not sent from this instant on. */
   readonly expiresAt: Instant;
-  /** How many attempts to send it have failed. */
+  /**
+   * How many times it was handed out to be sent, the present time included. The store counts, so that a message that ends
+   * its worker each time is known; a settlement may set the count back.
+   */
   readonly attempts: number;
+}
+
+/** What a worker holds for a time: `token` names this lease, and a later one of the same thing has another token. */
+export interface Leased {
+  readonly token: string;
+}
+
+/** A request that is due. */
+export interface WakeUp extends Leased {
+  readonly id: string;
+}
+
+/** A message to be sent now. */
+export type LeasedMessage = OutboxRecord & Leased;
+
+/** What a worker asks for: only what it can do, so that it holds nothing back from another worker. */
+export interface LeaseOptions {
+  readonly limit: number;
+  /** How long what is handed out belongs to the caller, counted by the clock of the store. */
+  readonly leaseMs: number;
+  /** Ids of operators; all when absent. */
+  readonly operators?: readonly string[];
+  /** Kinds of requests; all when absent. */
+  readonly kinds?: readonly string[];
 }
 
 /** How a message ended. */
 export type DeliveryOutcome = 'sent' | 'failed' | 'expired' | 'suppressed' | 'superseded';
 
-/** The result of an attempt to deliver: an end, or another attempt later. */
+/**
+ * The result of an attempt to deliver: an end, or another attempt later. With a `token` it counts only while that lease is the
+ * latest one of the message: a late worker changes nothing.
+ */
 export type Settlement =
-  | { readonly key: string; readonly outcome: DeliveryOutcome; readonly at: Instant }
-  | { readonly key: string; readonly retryAt: Instant; readonly attempts: number };
+  | { readonly key: string; readonly token?: string; readonly outcome: DeliveryOutcome; readonly at: Instant }
+  | { readonly key: string; readonly token?: string; readonly retryAt: Instant; readonly attempts: number };
 
 /** A message of a request and its outcome; it has none while it waits. */
 export interface MessageRecord extends OutboxRecord {
@@ -77,6 +109,14 @@ export interface MessageRecord extends OutboxRecord {
 /** The fields by which requests are found. */
 export interface IndexKeys {
   readonly operator: string;
+  readonly kind: string;
+  /** Whether staff still has to work on it: its status is open. */
+  readonly open: boolean;
+  /**
+   * Present when a deadline of the request depends on days of which its calendar has no decree yet: the calendar's name, and
+   * the last day that it knew, yyyy-mm-dd.
+   */
+  readonly preliminary?: { readonly calendar: string; readonly knownTo: string };
   /** Unique where present. */
   readonly number?: string;
   /** The subscriber's line, E.164; absent after the person was erased. */
@@ -105,6 +145,8 @@ export interface Change {
   readonly supersedes: readonly string[];
   /** When the next event is due without a command; absent when none is. It ends any lease of a wake-up. */
   readonly wakeAt?: Instant;
+  /** The lease of the wake-up that this change answers: when it is not the latest one, the change is a `conflict`. */
+  readonly leaseToken?: string;
   readonly commandId?: string;
 }
 
@@ -124,6 +166,16 @@ export type Search =
       readonly limit: number;
       readonly cursor?: string;
     };
+
+/** Open requests, oldest registration first (of one instant by id, ascending), `limit` at a time. */
+export interface ListQuery {
+  readonly operator?: string;
+  readonly kind?: string;
+  /** Only those with a deadline by this calendar that is preliminary, made when a day before `knownTo` was the last known. */
+  readonly preliminary?: { readonly calendar: string; readonly knownTo: string };
+  readonly limit: number;
+  readonly cursor?: string;
+}
 
 export interface Page {
   readonly found: readonly Stored[];
@@ -176,25 +228,39 @@ export interface RequestStore {
   lease(series: string, count: number): Promise<{ readonly from: bigint; readonly count: number }>;
 
   /**
-   * Ids of requests (active or not) whose `wakeAt` is not after `now`, the earliest first, at most `limit`, each to one caller:
-   * for `leaseMs` (counted from `now`) no other caller gets it. A commit ends the lease and replaces the wake-up; the lease of
-   * a worker that dies runs out.
+   * Requests (active or not) whose `wakeAt` is not after `now`, at most `limit`, each to one caller: no other caller gets it
+   * for `leaseMs`. `now` decides what is due; when a lease ends is counted by the clock of the store, so that a worker whose
+   * clock is wrong locks nothing. Those that were not handed out before come first, the earliest first. A commit ends the
+   * lease and replaces the wake-up. Without a commit the request is handed out again when the lease ends, behind the others;
+   * the nth time after `max(leaseMs, 2^(n-2) minutes)`, a day at most, so that what fails each time takes nothing away.
    */
-  wake(now: Date, limit: number, leaseMs: number): Promise<readonly string[]>;
+  wake(now: Date, options: LeaseOptions): Promise<readonly WakeUp[]>;
 
   /**
-   * Unsettled messages whose `notBefore` is not after `now`, each to one caller for `leaseMs`, in the order in which they
-   * were committed (of commits at the same time in any order, within a request always), at most `limit`. A message is
-   * withheld while an earlier one of the same request is leased elsewhere or has failed and waits for another attempt; one
-   * that only waits for the morning holds nothing up.
+   * Unsettled messages whose `notBefore` is not after `now`, each to one caller for `leaseMs` (counted by the clock of the
+   * store), in the order in which they were committed (of commits at the same time in any order, within a request always), at
+   * most `limit`. Each time a message is handed out its `attempts` grow by one. A message is withheld while an earlier one of
+   * the same request is leased elsewhere or waits for another attempt; one that only waits for the morning holds nothing up.
    */
-  outbox(now: Date, limit: number, leaseMs: number): Promise<readonly OutboxRecord[]>;
+  outbox(now: Date, options: LeaseOptions): Promise<readonly LeasedMessage[]>;
 
   /**
-   * Writes the results of messages and ends their leases, whatever worker holds them. A message that is settled already stays
-   * as it is, an unknown key is ignored: settling twice is settling once.
+   * Writes the results of messages and ends their leases; a settlement whose `token` is not that of the latest lease changes
+   * nothing. A message that is settled already stays as it is, an unknown key is ignored: settling twice is settling once.
    */
   settle(settlements: readonly Settlement[]): Promise<void>;
+
+  /** Open requests in the order of their registration; pages as in `find`. */
+  list(query: ListQuery): Promise<Page>;
+
+  /** The store's own clock. Without this method the desk does not compare its clock with that of the store. */
+  time?(): Promise<Date>;
+
+  /**
+   * Keeps `value` under `name` if nothing is kept there, and gives what is kept: the first value stays. The desk notices so
+   * that it was opened with another secret than before.
+   */
+  agree(name: string, value: string): Promise<string>;
 
   /** All events of a request by version; empty for an unknown one. */
   history(id: string): Promise<readonly HistoryEntry[]>;
