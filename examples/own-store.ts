@@ -1,47 +1,58 @@
 /**
- * A store of your own in about 120 lines: a file of JSON lines, flushed before each answer, and its content in memory.
+ * A store of your own in about 150 lines: a file of JSON lines, flushed before each answer, and its content in memory.
  * `npx tsx examples/own-store.ts` runs the storage contract over it. In a database the Maps become tables, and "no other
  * code runs in between" becomes a transaction.
  */
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Change, Erasure, MessageRecord, RequestStore, Settlement } from 'zayavka';
+import type { Change, Erasure, LeaseOptions, MessageRecord, Page, RequestStore, Settlement } from 'zayavka';
 import { storeContract } from 'zayavka/testing';
 
-type Leased = { leasedUntil: number };
-type Row = Omit<Erasure, 'expected' | 'at'> & Leased & { wakeAt: number };
+/** Leases are not in the file: after a restart no worker holds one. */
+type Leased = { leasedUntil: number; token?: string };
+type Row = Omit<Erasure, 'expected' | 'at'> & Leased & { wakeAt: number; leases: number };
 type Message = MessageRecord & Leased;
 /** A line of the file. */
 type Entry =
   | { commit: Change }
   | { erase: Erasure }
   | { settle: readonly Settlement[] }
+  | { attempt: readonly string[] }
+  | { agree: string; value: string }
   | { series: string; next: string };
 
 const never = Number.POSITIVE_INFINITY;
 /** The store and its callers share no objects. */
 const copy = <Value>(value: Value): Value => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
-const bare = ({ leasedUntil: _, ...record }: Message): MessageRecord => copy(record);
+const bare = ({ leasedUntil: _, token: __, ...record }: Message): MessageRecord => copy(record);
+const isAskedFor = (
+  { operators, kinds }: LeaseOptions,
+  { operator, kind }: { operator: string; kind: string },
+): boolean => (operators?.includes(operator) ?? true) && (kinds?.includes(kind) ?? true);
 
 export function fileStore(path: string): RequestStore & { close(): void } {
   const rows = new Map<string, Row>();
   const commands = new Map<string, string>();
   const counters = new Map<string, bigint>();
+  const agreements = new Map<string, string>();
   /** In the order of their commits, as a Map keeps it. */
   const messages = new Map<string, Message>();
 
   /** The only place that changes the state, also when the file is read again. */
   function apply(entry: Entry): void {
     if ('series' in entry) counters.set(entry.series, BigInt(entry.next));
+    else if ('agree' in entry) agreements.set(entry.agree, entry.value);
+    else if ('attempt' in entry) entry.attempt.forEach(attempt);
     else if ('settle' in entry) entry.settle.forEach(settle);
     else if ('erase' in entry) erase(entry.erase);
     else commit(entry.commit);
   }
   function commit({ expected: _, outbox, supersedes, commandId, wakeAt = never, ...change }: Change): void {
     const past = rows.get(change.id)?.history ?? [];
-    rows.set(change.id, { ...change, history: [...past, ...change.history], wakeAt, leasedUntil: 0 });
+    rows.set(change.id, { ...change, history: [...past, ...change.history], wakeAt, leases: 0, leasedUntil: 0 });
     if (commandId !== undefined) commands.set(commandId, change.id);
     for (const key of supersedes) settle({ key, outcome: 'superseded', at: change.history.at(-1)?.event.at ?? 0 });
     for (const record of outbox) if (!messages.has(record.key)) messages.set(record.key, { ...record, leasedUntil: 0 });
@@ -53,13 +64,18 @@ export function fileStore(path: string): RequestStore & { close(): void } {
     else Object.assign(message, { notBefore: settled.retryAt, attempts: settled.attempts, leasedUntil: 0 });
   }
   function erase({ expected: _, at, ...change }: Erasure): void {
-    const { wakeAt = never, leasedUntil = 0 } = rows.get(change.id) ?? {};
-    rows.set(change.id, { ...change, wakeAt: change.keys.active ? wakeAt : never, leasedUntil });
+    const { wakeAt = never, leases = 0, leasedUntil = 0, token = '' } = rows.get(change.id) ?? {};
+    rows.set(change.id, { ...change, wakeAt: change.keys.active ? wakeAt : never, leases, leasedUntil, token });
     for (const [key, { subject: _, ...message }] of messages) {
       if (message.requestId !== change.id) continue;
       messages.set(key, { ...message, to: '', text: '' });
       settle({ key, outcome: 'suppressed', at });
     }
+  }
+
+  function attempt(key: string): void {
+    const message = messages.get(key);
+    if (message !== undefined) Object.assign(message, { attempts: message.attempts + 1 });
   }
 
   // A line that a crash cut off was never answered, so it is ignored.
@@ -81,6 +97,22 @@ export function fileStore(path: string): RequestStore & { close(): void } {
     return keys.number !== undefined && [...rows.values()].some(isTaken);
   }
 
+  /** Behind the cursor, by registration and id; `order` is -1 for the newest first. */
+  function pageOf(
+    all: readonly Row[],
+    { limit, cursor = '' }: { limit: number; cursor?: string },
+    order: 1 | -1,
+  ): Page {
+    const compare = (a: Row, at: number, id: string): number =>
+      order * (a.keys.registeredAt - at || (a.id < id ? -1 : Number(a.id > id)));
+    const [, at, behind = ''] = /^(\d+)\/(.*)$/s.exec(cursor) ?? [];
+    const rest = all.filter((row) => at === undefined || compare(row, Number(at), behind) > 0);
+    const page = rest.sort((a, b) => compare(a, b.keys.registeredAt, b.id)).slice(0, limit);
+    const last = rest.length > limit ? page.at(-1) : undefined;
+    const next = last && { cursor: `${last.keys.registeredAt}/${last.id}` };
+    return { found: copy(page.map(({ stored }) => stored)), ...next };
+  }
+
   const store: RequestStore & { close(): void } = {
     close: () => fs.closeSync(file),
     load: async (id) => copy(rows.get(id)?.stored),
@@ -92,22 +124,14 @@ export function fileStore(path: string): RequestStore & { close(): void } {
           : keys.msisdn === by.msisdn && (by.all || keys.active) && (by.operator ?? keys.operator) === keys.operator;
       const found = [...rows.values()].filter(isWanted);
       if ('number' in by) return { found: copy(found.map(({ stored }) => stored)) };
-      const [, at = never, behind = ''] = /^(\d+)\/(.*)$/s.exec(by.cursor ?? '') ?? [];
-      const behindAt = (row: Row): number => Number(at) - row.keys.registeredAt || (row.id < behind ? 1 : -1);
-      const rest = found
-        .filter((row) => behindAt(row) > 0)
-        .sort((a, b) => b.keys.registeredAt - a.keys.registeredAt || (a.id < b.id ? 1 : -1));
-      const page = rest.slice(0, by.limit);
-      const last = rest.length > by.limit ? page.at(-1) : undefined;
-      const cursor = last && { cursor: `${last.keys.registeredAt}/${last.id}` };
-      return { found: copy(page.map(({ stored }) => stored)), ...cursor };
+      return pageOf(found, by, -1);
     },
     async commit(change) {
       if (change.commandId !== undefined && commands.has(change.commandId)) return 'duplicate';
       if (isRefused(change)) return 'conflict';
+      if (change.leaseToken !== undefined && change.leaseToken !== rows.get(change.id)?.token) return 'conflict';
       // Leased messages are not superseded. Leases are not in the file, so this is decided before the write.
-      const at = change.history.at(-1)?.event.at ?? 0;
-      const supersedes = change.supersedes.filter((key) => (messages.get(key)?.leasedUntil ?? 0) <= at);
+      const supersedes = change.supersedes.filter((key) => (messages.get(key)?.leasedUntil ?? 0) <= Date.now());
       write({ commit: { ...change, supersedes } });
       return 'committed';
     },
@@ -116,27 +140,58 @@ export function fileStore(path: string): RequestStore & { close(): void } {
       write({ series, next: String(from + BigInt(count)) });
       return { from, count };
     },
-    async wake(now, limit, leaseMs) {
-      const due = [...rows.values()].filter((row) => Math.max(row.wakeAt, row.leasedUntil) <= now.getTime());
-      const taken = due.sort((a, b) => a.wakeAt - b.wakeAt).slice(0, limit);
-      // Leases are not in the file: after a restart no worker holds one.
-      for (const row of taken) row.leasedUntil = now.getTime() + leaseMs;
-      return taken.map(({ id }) => id);
+    async wake(now, options) {
+      const clock = Date.now();
+      const due = [...rows.values()].filter(
+        (row) => row.wakeAt <= now.getTime() && row.leasedUntil <= clock && isAskedFor(options, row.keys),
+      );
+      const rank = ({ leases }: Row): number => Number(leases > 0);
+      const taken = due.sort((a, b) => rank(a) - rank(b) || a.wakeAt - b.wakeAt).slice(0, options.limit);
+      return taken.map((row) => {
+        const pause = row.leases === 0 ? 0 : Math.min(2 ** (row.leases - 1) * 60_000, 86_400_000);
+        const token = randomUUID();
+        Object.assign(row, { token, leases: row.leases + 1, leasedUntil: clock + Math.max(options.leaseMs, pause) });
+        return { id: row.id, token };
+      });
     },
-    async outbox(now, limit, leaseMs) {
+    async outbox(now, options) {
+      const clock = Date.now();
       const blocked = new Set<string>();
       const taken: Message[] = [];
       for (const message of messages.values()) {
         const { outcome, leasedUntil, notBefore, attempts, requestId } = message;
         if (outcome !== undefined) continue;
         const waits = notBefore > now.getTime();
-        if (leasedUntil > now.getTime() || (attempts > 0 && waits)) blocked.add(requestId);
-        else if (!waits && !blocked.has(requestId) && taken.length < limit) taken.push(message);
+        if (leasedUntil > clock || (attempts > 0 && waits)) blocked.add(requestId);
+        else if (waits || blocked.has(requestId) || !isAskedFor(options, message)) continue;
+        else if (taken.length < options.limit) taken.push(message);
       }
-      for (const message of taken) message.leasedUntil = now.getTime() + leaseMs;
-      return taken.map(bare);
+      if (taken.length > 0) write({ attempt: taken.map(({ key }) => key) });
+      return taken.map((message) => {
+        const token = randomUUID();
+        Object.assign(message, { token, leasedUntil: clock + options.leaseMs });
+        return { token, ...bare(message) };
+      });
     },
-    settle: async (settlements) => write({ settle: settlements }),
+    async settle(settlements) {
+      // A late worker changes nothing.
+      const valid = settlements.filter(({ key, token }) => token === undefined || token === messages.get(key)?.token);
+      write({ settle: valid });
+    },
+    async list({ operator, kind, preliminary, ...page }) {
+      const isWanted = ({ keys }: Row): boolean =>
+        keys.open &&
+        (operator ?? keys.operator) === keys.operator &&
+        (kind ?? keys.kind) === keys.kind &&
+        (preliminary?.calendar ?? keys.preliminary?.calendar) === keys.preliminary?.calendar &&
+        (preliminary === undefined || (keys.preliminary?.knownTo ?? '') < preliminary.knownTo);
+      return pageOf([...rows.values()].filter(isWanted), page, 1);
+    },
+    time: async () => new Date(),
+    async agree(name, value) {
+      if (!agreements.has(name)) write({ agree: name, value });
+      return agreements.get(name) ?? value;
+    },
     history: async (id) => copy(rows.get(id)?.history ?? []),
     messages: async (id) => [...messages.values()].filter(({ requestId }) => requestId === id).map(bare),
     async erase(change) {

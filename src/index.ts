@@ -18,6 +18,10 @@ export type {
   Erasure,
   HistoryEntry,
   IndexKeys,
+  Leased,
+  LeasedMessage,
+  LeaseOptions,
+  ListQuery,
   MessageRecord,
   OutboxRecord,
   Page,
@@ -25,6 +29,7 @@ export type {
   Search,
   Settlement,
   Stored,
+  WakeUp,
 } from './desk/ports/store.ts';
 export type { LineProof, Preferences } from './desk/ports/subscriber.ts';
 export type { Attributes, Span, Telemetry, TelemetryEvent } from './desk/ports/telemetry.ts';
@@ -43,4 +48,4 @@ export * from './number/index.ts';
 export * from './request/index.ts';
 export * from './sla/index.ts';
 export { type GroupCommitOptions, groupCommit } from './storage/group-commit.ts';
-export { memoryStore } from './storage/memory/memory-store.ts';
+export { type MemoryOptions, memoryStore } from './storage/memory/memory-store.ts';

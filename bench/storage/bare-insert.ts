@@ -6,16 +6,19 @@ import type { Change } from '../../src/index.ts';
 
 /** One registration. */
 export const bareInsert = `with
-request as (insert into zayavka.request values ($1, $2, $3::jsonb, $4, $5, $6, $7, $8)),
+request as (
+  insert into zayavka.request (id, version, stored, operator, number, msisdn, active, registered_at, kind, open)
+  values ($1, $2, $3::jsonb, $4, $5, $6, $7, $8, $17, $18)
+),
 event as (insert into zayavka.event values ($1, $2, to_timestamp($9::bigint / 1000.0), $10::jsonb)),
 command as (insert into zayavka.command values ($11, $1)),
-wake_up as (insert into zayavka.wake_up values ($1, $12)),
+wake_up as (insert into zayavka.wake_up (request_id, operator, kind, wake_at) values ($1, $4, $17, $12)),
 outbox as (
   insert into zayavka.outbox (id, aggregatetype, aggregateid, type, payload)
   values ($13, 'request', $1, $14, $15::jsonb) returning position
 )
-insert into zayavka.delivery (position, id, request_id, not_before, waiting, attempts)
-select position, $13, $1, $16, false, 0 from outbox`;
+insert into zayavka.delivery (position, id, request_id, operator, kind, not_before, waiting, attempts)
+select position, $13, $1, $4, $17, $16, false, 0 from outbox`;
 
 export function valuesOf({ id, version, stored, keys, history, commandId, wakeAt, outbox }: Change): unknown[] {
   const [[entry], [record]] = [history, outbox];
@@ -38,6 +41,8 @@ export function valuesOf({ id, version, stored, keys, history, commandId, wakeAt
     record.message,
     JSON.stringify(record),
     record.notBefore,
+    keys.kind,
+    keys.open,
   ];
 }
 
@@ -47,25 +52,27 @@ row as materialized (
   select * from unnest(
     $1::text[], $2::integer[], string_to_array($3, chr(30)), $4::text[], $5::text[], $6::text[], $7::boolean[], $8::bigint[],
     $9::bigint[], string_to_array($10, chr(30)), $11::text[], $12::bigint[], $13::text[], $14::text[],
-    string_to_array($15, chr(30)), $16::bigint[]
+    string_to_array($15, chr(30)), $16::bigint[], $17::text[], $18::boolean[]
   ) as row (
     id, version, stored, operator, number, msisdn, active, registered_at,
-    at, entry, command_id, wake_at, key, message, payload, not_before
+    at, entry, command_id, wake_at, key, message, payload, not_before, kind, open
   )
 ),
 request as (
-  insert into zayavka.request
-  select id, version, stored::jsonb, operator, number, msisdn, active, registered_at from row
+  insert into zayavka.request (id, version, stored, operator, number, msisdn, active, registered_at, kind, open)
+  select id, version, stored::jsonb, operator, number, msisdn, active, registered_at, kind, open from row
 ),
 event as (insert into zayavka.event select id, version, to_timestamp(at / 1000.0), entry::jsonb from row),
 command as (insert into zayavka.command select command_id, id from row),
-wake_up as (insert into zayavka.wake_up select id, wake_at from row),
+wake_up as (
+  insert into zayavka.wake_up (request_id, operator, kind, wake_at) select id, operator, kind, wake_at from row
+),
 outbox as (
   insert into zayavka.outbox (id, aggregatetype, aggregateid, type, payload)
   select key, 'request', id, message, payload::jsonb from row returning position, id, aggregateid
 )
-insert into zayavka.delivery (position, id, request_id, not_before, waiting, attempts)
-select position, outbox.id, aggregateid, not_before, false, 0 from outbox join row on row.key = outbox.id`;
+insert into zayavka.delivery (position, id, request_id, operator, kind, not_before, waiting, attempts)
+select position, outbox.id, aggregateid, operator, kind, not_before, false, 0 from outbox join row on row.key = outbox.id`;
 
 const documents: ReadonlySet<number> = new Set([2, 9, 14]);
 

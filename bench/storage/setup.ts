@@ -39,6 +39,7 @@ export async function recordedChanges(): Promise<() => Change> {
       return 'committed';
     },
     lease: (series, size) => memory.lease(series, size),
+    agree: (name, value) => memory.agree(name, value),
   };
   const desk = openDesk({ operators: [mts], store, secret, now: () => new Date(noon), showSimilar: false });
   const line = counter();

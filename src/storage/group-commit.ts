@@ -36,13 +36,17 @@ export function groupCommit(store: RequestStore, options: GroupCommitOptions = {
   assertPositiveIntegersOrInfinity('groupCommit', { most, groups });
   const batcher = new CommitBatcher(store, most, groups);
   const commit = (change: Change): Promise<CommitOutcome> => batcher.commit(change);
+  const { time } = store;
   return {
     load: (id) => store.load(id),
     find: (by) => store.find(by),
     commit,
     lease: (series, count) => store.lease(series, count),
-    wake: (now, limit, leaseMs) => store.wake(now, limit, leaseMs),
-    outbox: (now, limit, leaseMs) => store.outbox(now, limit, leaseMs),
+    wake: (now, wanted) => store.wake(now, wanted),
+    outbox: (now, wanted) => store.outbox(now, wanted),
+    list: (query) => store.list(query),
+    agree: (name, value) => store.agree(name, value),
+    ...(time === undefined ? {} : { time: () => time.call(store) }),
     settle: (settlements) => store.settle(settlements),
     history: (id) => store.history(id),
     messages: (id) => store.messages(id),

@@ -4,6 +4,7 @@
 import type { Change, HistoryEntry, RequestStore } from '../desk/ports/store.ts';
 import type { ContractCase } from './case.ts';
 import { equal, isTrue } from './expect.ts';
+import { asWritten, idsOf, upTo } from './leasing.ts';
 import {
   at,
   commitInOrder,
@@ -192,8 +193,8 @@ export const commits: readonly ContractCase[] = [
       const { version, stored } = first;
       const moved = { ...following(first), expected: 1, version, stored, history: [], wakeAt: noon + 5 * minute };
       await commitInOrder(store, [first, moved]);
-      equal(await store.wake(at(4), 9, minute), [], 'woken before the new time');
-      equal(await store.wake(at(5), 9, minute), ['a'], 'woken at the new time');
+      equal(idsOf(await store.wake(at(4), upTo(9))), [], 'woken before the new time');
+      equal(idsOf(await store.wake(at(5), upTo(9))), ['a'], 'woken at the new time');
       equal(await store.history('a'), first.history, 'history');
       equal(await store.commit(following(first)), 'committed', 'the next change');
     },
@@ -266,8 +267,8 @@ async function isUntouched(store: RequestStore, before: Change): Promise<void> {
   equal((await store.find({ commandId: 'late' })).found, [], 'found by the command id');
   equal((await store.find({ msisdn: '+79990000000', limit: 9, all: true })).found, [], 'found by the new line');
   equal((await store.find({ msisdn: line(before), limit: 9 })).found, [before.stored], 'found by the old line');
-  equal(await store.wake(at(0), 9, minute), ['a'], 'wake-up');
-  equal(await store.outbox(at(0), 9, minute), before.outbox, 'outbox');
+  equal(idsOf(await store.wake(at(0), upTo(9))), ['a'], 'wake-up');
+  equal(asWritten(await store.outbox(at(0), upTo(9))), before.outbox, 'outbox');
 }
 
 function line(change: Change): string {

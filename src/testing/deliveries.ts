@@ -4,6 +4,7 @@
 import type { OutboxRecord, RequestStore } from '../desk/ports/store.ts';
 import type { ContractCase } from './case.ts';
 import { equal, sameItems } from './expect.ts';
+import { asWritten, eventually, handedOut, keysOf, upTo } from './leasing.ts';
 import {
   at,
   commitInOrder,
@@ -16,8 +17,6 @@ import {
   sampleMessage,
   writers,
 } from './sample.ts';
-
-const keysOf = (records: readonly OutboxRecord[]): readonly string[] => records.map((record) => record.key);
 
 /** A request and a later change of it, each with a message. */
 const first = opening('a', { outbox: [sampleMessage('a', 1)] });
@@ -36,7 +35,7 @@ export const deliveries: readonly ContractCase[] = [
       const changes = ids.map((id) => opening(id, { outbox: two(id) }));
       await commitInOrder(store, changes);
       const written = changes.flatMap(({ outbox }) => outbox);
-      equal(await store.outbox(at(0), 99, minute), written, 'outbox');
+      equal(asWritten(await store.outbox(at(0), upTo(99))), written, 'outbox');
     },
   },
   {
@@ -44,7 +43,7 @@ export const deliveries: readonly ContractCase[] = [
     check: async ({ store }) => {
       const changes = names('request', 5).map((id) => opening(id, { outbox: [sampleMessage(id, 1)] }));
       await commitInOrder(store, changes);
-      const handed = [await store.outbox(at(0), 3, minute), await store.outbox(at(0), 3, minute)].flat();
+      const handed = [await store.outbox(at(0), upTo(3)), await store.outbox(at(0), upTo(3))].flat();
       const written = changes.flatMap(({ outbox }) => outbox);
       equal(keysOf(handed), keysOf(written), 'two calls');
     },
@@ -54,30 +53,42 @@ export const deliveries: readonly ContractCase[] = [
     check: async ({ store }) => {
       const changes = names('request', 6 * writers).map((id) => opening(id, { outbox: [sampleMessage(id, 1)] }));
       await outcomesOf(store, changes);
-      const calls = Array.from({ length: writers }, () => store.outbox(at(0), 10, minute));
+      const calls = Array.from({ length: writers }, () => store.outbox(at(0), upTo(10)));
       const handed = keysOf((await Promise.all(calls)).flat());
       equal(new Set(handed).size, handed.length, 'different messages');
-      const rest = keysOf(await store.outbox(at(0), 999, minute));
+      const rest = keysOf(await store.outbox(at(0), upTo(999)));
       const written = changes.flatMap(({ outbox }) => outbox);
       sameItems([...handed, ...rest], keysOf(written), 'all messages');
     },
   },
   {
     name: 'a message whose lease ran out is handed out again, and not before',
+    check: async ({ store, pass }) => {
+      await commitInOrder(store, [first]);
+      equal(keysOf(await store.outbox(at(0), upTo(9, 2 * minute))), [earlier], 'first call');
+      if (!(await pass(minute))) return;
+      equal(keysOf(await store.outbox(at(1), upTo(9, 2 * minute))), [], 'while the lease runs');
+      await pass(minute);
+      equal(keysOf(await store.outbox(at(2), upTo(9, 2 * minute))), [earlier], 'when the lease is over');
+      await pass(minute);
+      equal(keysOf(await store.outbox(at(3), upTo(9, 2 * minute))), [], 'while the second lease runs');
+    },
+  },
+  {
+    name: 'a message whose worker died is not lost, whatever clock the store has, and goes before later ones',
     check: async ({ store }) => {
       await commitInOrder(store, [first]);
-      equal(keysOf(await store.outbox(at(0), 9, 2 * minute)), [earlier], 'first call');
-      equal(keysOf(await store.outbox(at(1), 9, 2 * minute)), [], 'while the lease runs');
-      equal(keysOf(await store.outbox(at(2), 9, 2 * minute)), [earlier], 'when the lease is over');
-      equal(keysOf(await store.outbox(at(3), 9, 2 * minute)), [], 'while the second lease runs');
+      equal(keysOf(await store.outbox(at(0), upTo(9, 1))), [earlier], 'first call');
+      await commitInOrder(store, [second]);
+      equal(keysOf(await eventually(() => store.outbox(at(1), upTo(9)))), [earlier, later], 'when the lease is over');
     },
   },
   {
     name: 'a message waits for its time',
     check: async ({ store }) => {
       await commitInOrder(store, [opening('a', { outbox: [sampleMessage('a', 1, { notBefore: noon + minute })] })]);
-      equal(await store.outbox(new Date(noon + minute - 1), 9, minute), [], 'a millisecond before');
-      equal(keysOf(await store.outbox(at(1), 9, minute)), [earlier], 'at its time');
+      equal(await store.outbox(new Date(noon + minute - 1), upTo(9)), [], 'a millisecond before');
+      equal(keysOf(await store.outbox(at(1), upTo(9))), [earlier], 'at its time');
     },
   },
   {
@@ -85,18 +96,18 @@ export const deliveries: readonly ContractCase[] = [
     check: async ({ store }) => {
       const waiting = opening('a', { outbox: [sampleMessage('a', 1, { notBefore: noon + 60 * minute })] });
       await commitInOrder(store, [waiting, second]);
-      equal(keysOf(await store.outbox(at(0), 9, minute)), [later], 'outbox');
+      equal(keysOf(await store.outbox(at(0), upTo(9))), [later], 'outbox');
     },
   },
   {
     name: 'a message is withheld while an earlier one of its request is with another caller',
     check: async ({ store }) => {
       await commitInOrder(store, [first]);
-      await store.outbox(at(0), 9, 2 * minute);
+      await store.outbox(at(0), upTo(9, 2 * minute));
       await commitInOrder(store, [second, opening('b', { outbox: [sampleMessage('b', 1)] })]);
-      equal(keysOf(await store.outbox(at(1), 9, minute)), ['b/registered/1'], 'while the earlier one is sent');
+      equal(keysOf(await store.outbox(at(1), upTo(9))), ['b/registered/1'], 'while the earlier one is sent');
       await store.settle([{ key: earlier, outcome: 'sent', at: noon + minute }]);
-      equal(keysOf(await store.outbox(at(1), 9, minute)), [later], 'when the earlier one is settled');
+      equal(keysOf(await store.outbox(at(1), upTo(9))), [later], 'when the earlier one is settled');
     },
   },
   {
@@ -106,7 +117,7 @@ export const deliveries: readonly ContractCase[] = [
       const ids = names('request', writers);
       const changes = ids.map((id) => opening(id, { outbox: pair(id) }));
       await outcomesOf(store, changes);
-      const calls = await Promise.all(ids.map(() => store.outbox(at(0), 3, minute)));
+      const calls = await Promise.all(ids.map(() => store.outbox(at(0), upTo(3))));
       const holders = new Map<string, number>();
       for (const [caller, records] of calls.entries()) {
         for (const { requestId } of records) {
@@ -120,31 +131,32 @@ export const deliveries: readonly ContractCase[] = [
     name: 'a failed message is tried again at its time, and counts its attempts',
     check: async ({ store }) => {
       await commitInOrder(store, [first]);
-      await store.outbox(at(0), 9, 60 * minute);
+      await store.outbox(at(0), upTo(9, 60 * minute));
       await store.settle([{ key: earlier, retryAt: noon + 2 * minute, attempts: 1 }]);
-      equal(await store.outbox(at(1), 9, minute), [], 'before its time');
+      equal(await store.outbox(at(1), upTo(9)), [], 'before its time');
       const again = { ...sampleMessage('a', 1), attempts: 1, notBefore: noon + 2 * minute };
-      equal(await store.outbox(at(2), 9, minute), [again], 'at its time');
-      equal(await store.messages('a'), [again], 'messages');
+      equal(await store.messages('a'), [again], 'messages before its time');
+      equal(asWritten(await store.outbox(at(2), upTo(9))), [again], 'at its time');
+      equal(await store.messages('a'), [handedOut(again, 2)], 'messages');
     },
   },
   {
     name: 'a message is withheld while an earlier one of its request waits for another attempt',
     check: async ({ store }) => {
       await commitInOrder(store, [first, second]);
-      equal(keysOf(await store.outbox(at(0), 1, minute)), [earlier], 'outbox');
+      equal(keysOf(await store.outbox(at(0), upTo(1))), [earlier], 'outbox');
       await store.settle([{ key: earlier, retryAt: noon + 5 * minute, attempts: 1 }]);
-      equal(keysOf(await store.outbox(at(1), 9, minute)), [], 'while the earlier one waits');
-      equal(keysOf(await store.outbox(at(5), 9, minute)), [earlier, later], 'when its time has come');
+      equal(keysOf(await store.outbox(at(1), upTo(9))), [], 'while the earlier one waits');
+      equal(keysOf(await store.outbox(at(5), upTo(9))), [earlier, later], 'when its time has come');
     },
   },
   {
     name: 'a message that is given back untried can be handed out at once',
     check: async ({ store }) => {
       await commitInOrder(store, [first, second]);
-      equal(keysOf(await store.outbox(at(0), 9, minute)), [earlier, later], 'outbox');
+      equal(keysOf(await store.outbox(at(0), upTo(9))), [earlier, later], 'outbox');
       await store.settle([earlier, later].map((key) => ({ key, retryAt: noon, attempts: 0 })));
-      equal(keysOf(await store.outbox(at(0), 9, minute)), [earlier, later], 'given back');
+      equal(keysOf(await store.outbox(at(0), upTo(9))), [earlier, later], 'given back');
     },
   },
   {
@@ -159,9 +171,9 @@ export const deliveries: readonly ContractCase[] = [
       const night = new Date(noon + minute - 1);
       let inTheMorning: Promise<readonly OutboxRecord[]> | undefined;
       const sleepless = async (inside: RequestStore): Promise<void> => {
-        equal(keysOf(await inside.outbox(night, 1, minute)), [later], 'in the night');
+        equal(keysOf(await inside.outbox(night, upTo(1))), [later], 'in the night');
         // Where there are transactions, somebody else asks before this one has ended.
-        inTheMorning = store.outbox(at(1), 9, minute);
+        inTheMorning = store.outbox(at(1), upTo(9));
         for (let turn = 0; turn < 5; turn += 1) await store.load('a');
       };
       await (transaction ?? ((work) => work(store)))(sleepless);
@@ -174,10 +186,14 @@ export const deliveries: readonly ContractCase[] = [
       const outcomes = ['sent', 'failed', 'expired', 'suppressed', 'superseded'] as const;
       const outbox = outcomes.map((message) => sampleMessage('a', 1, { message }));
       await commitInOrder(store, [opening('a', { outbox })]);
-      await store.outbox(at(0), 9, minute);
+      await store.outbox(at(0), upTo(9));
       await store.settle(outcomes.map((outcome, index) => ({ key: `a/${outcome}/1`, outcome, at: noon + index })));
-      equal(await store.outbox(at(600), 9, minute), [], 'outbox');
-      const settled = outbox.map((record, index) => ({ ...record, outcome: outcomes[index], settledAt: noon + index }));
+      equal(await store.outbox(at(600), upTo(9)), [], 'outbox');
+      const settled = outbox.map((record, index) => ({
+        ...handedOut(record),
+        outcome: outcomes[index],
+        settledAt: noon + index,
+      }));
       equal(await store.messages('a'), settled, 'messages');
     },
   },
@@ -185,10 +201,12 @@ export const deliveries: readonly ContractCase[] = [
     name: 'settling one message does not change another',
     check: async ({ store }) => {
       await commitInOrder(store, [first, second, opening('b', { outbox: [sampleMessage('b', 1)] })]);
-      await store.outbox(at(0), 9, minute);
+      await store.outbox(at(0), upTo(9));
       await store.settle([{ key: earlier, outcome: 'sent', at: noon }]);
-      equal(await store.messages('b'), [sampleMessage('b', 1)], 'a message of another request');
-      equal(keysOf(await store.outbox(at(1), 9, minute)), [later, 'b/registered/1'], 'outbox');
+      equal(await store.messages('b'), [handedOut(sampleMessage('b', 1))], 'a message of another request');
+      const [, next] = await store.messages('a');
+      equal(next, handedOut(sampleMessage('a', 2)), 'the next message');
+      equal(await store.outbox(at(0), upTo(9)), [], 'what is leased');
     },
   },
   {
@@ -207,7 +225,7 @@ export const deliveries: readonly ContractCase[] = [
         { ...sampleMessage('a', 2), outcome: 'sent', settledAt: noon + minute },
       ];
       equal(await store.messages('a'), settled, 'messages');
-      equal(await store.outbox(at(1), 9, minute), [], 'outbox');
+      equal(await store.outbox(at(1), upTo(9)), [], 'outbox');
     },
   },
   {
@@ -219,7 +237,7 @@ export const deliveries: readonly ContractCase[] = [
       await store.settle([{ key: 'a/one/1', outcome: 'sent', at: noon }]);
       const supersedes = ['a/one/1', 'a/two/1', 'a/unknown/1'];
       await commitInOrder(store, [following(opened, { outbox: [sampleMessage('a', 2)], supersedes })]);
-      equal(keysOf(await store.outbox(at(0), 9, minute)), ['a/three/1', later], 'outbox');
+      equal(keysOf(await store.outbox(at(0), upTo(9))), ['a/three/1', later], 'outbox');
       const outcomes = (await store.messages('a')).map((message) => message.outcome);
       equal(outcomes, ['sent', 'superseded', undefined, undefined], 'outcomes');
     },
@@ -231,18 +249,18 @@ export const deliveries: readonly ContractCase[] = [
       await commitInOrder(store, [first, other]);
       const newer = following(other, { outbox: [sampleMessage('b', 2)], supersedes: ['b/registered/1'] });
       await outcomesOf(store, [{ ...second, supersedes: [earlier] }, newer]);
-      sameItems(keysOf(await store.outbox(at(0), 9, minute)), [later, 'b/registered/2'], 'outbox');
+      sameItems(keysOf(await store.outbox(at(0), upTo(9))), [later, 'b/registered/2'], 'outbox');
     },
   },
   {
     name: 'a leased message is not superseded, and holds back the newer one until it is settled',
     check: async ({ store }) => {
       await commitInOrder(store, [first]);
-      equal(keysOf(await store.outbox(at(0), 9, minute)), [earlier], 'first call');
+      equal(keysOf(await store.outbox(at(0), upTo(9))), [earlier], 'first call');
       await commitInOrder(store, [{ ...second, supersedes: [earlier] }]);
-      equal(keysOf(await store.outbox(at(0), 9, minute)), [], 'while it is being sent');
+      equal(keysOf(await store.outbox(at(0), upTo(9))), [], 'while it is being sent');
       await store.settle([{ key: earlier, outcome: 'sent', at: noon }]);
-      equal(keysOf(await store.outbox(at(0), 9, minute)), [later], 'afterwards');
+      equal(keysOf(await store.outbox(at(0), upTo(9))), [later], 'afterwards');
       const outcomes = (await store.messages('a')).map((message) => message.outcome);
       equal(outcomes, ['sent', undefined], 'outcomes');
     },

@@ -43,7 +43,7 @@ describe('deliver', () => {
       postponed: 0,
     });
     expect(world.sent).toMatchObject([
-      { key: `${id}/registered/1`, to: subscriber.msisdn, channel: 'sms', attempts: 0 },
+      { key: `${id}/registered/1`, to: subscriber.msisdn, channel: 'sms', attempts: 1 },
     ]);
     expect(world.sent[0]?.text).toBe(messages[0]?.text);
     expect(world.sent[0]?.text).toContain(number);
@@ -120,7 +120,7 @@ describe('deliver', () => {
     const { number, id } = await world.registered(mts, 'serviceFault');
     await world.delivered();
     await world.done(number, { type: 'start' }, ask);
-    expect(await world.store.outbox(world.now, 100, 60_000)).toHaveLength(1);
+    expect(await world.store.outbox(world.now, { limit: 100, leaseMs: 60_000 })).toHaveLength(1);
     await world.done(number, { type: 'reply', text: 'С телефона' });
     expect((await fates(world, id)).at(-1)).toEqual(['needsAnswer', undefined]);
     world.at('2026-11-20 12:05');
@@ -299,7 +299,7 @@ describe('deliver', () => {
     await world.done(number, { type: 'start' }, resolve);
     await world.delivered();
     await world.done(number, { type: 'close' });
-    expect(await world.store.outbox(world.now, 9, 120_000)).toHaveLength(1);
+    expect(await world.store.outbox(world.now, { limit: 9, leaseMs: 120_000 })).toHaveLength(1);
     world.at('2026-11-20 12:01');
     await world.done(number, { type: 'reopen', reason: 'Снова не работает' }, { type: 'extend', reason: 'Проверяем' });
     world.at('2026-11-20 12:03');

@@ -23,7 +23,7 @@ describe('deliver', () => {
     );
     expect(report).toMatchObject({ sent: 0, failed: 0, retried: 0 });
     expect(await world.delivered()).toHaveLength(5);
-    expect(world.sent.every(({ attempts }) => attempts === 0)).toBe(true);
+    expect(world.sent.every(({ attempts }) => attempts === 1)).toBe(true);
     const before = await world.desk.deliver(async () => undefined, { signal: AbortSignal.abort() });
     expect(before.sent).toBe(0);
   });

@@ -140,6 +140,7 @@ describe('assertValidMessage', () => {
     key: 'a/registered/1',
     requestId: 'a',
     operator: 'mts',
+    kind: 'serviceFault',
     message: 'registered',
     version: 1,
     channel: 'sms',

@@ -5,15 +5,17 @@ import type { RequestStore } from 'zayavka';
 import { commitAll } from '#src/desk/ports/store.ts';
 
 /** The methods of a store as an object of their own, to replace some of them. */
-export function methodsOf(store: RequestStore): Required<RequestStore> {
+export function methodsOf(store: RequestStore): Required<Omit<RequestStore, 'time'>> {
   return {
     load: (id) => store.load(id),
     find: (by) => store.find(by),
     commit: (change) => store.commit(change),
     commitAll: (changes) => commitAll(store, changes),
     lease: (series, count) => store.lease(series, count),
-    wake: (now, limit, leaseMs) => store.wake(now, limit, leaseMs),
-    outbox: (now, limit, leaseMs) => store.outbox(now, limit, leaseMs),
+    wake: (now, wanted) => store.wake(now, wanted),
+    outbox: (now, wanted) => store.outbox(now, wanted),
+    list: (query) => store.list(query),
+    agree: (name, value) => store.agree(name, value),
     settle: (settlements) => store.settle(settlements),
     history: (id) => store.history(id),
     messages: (id) => store.messages(id),
@@ -36,7 +38,8 @@ export function watchedStore(store: RequestStore, { before, after }: Meeting): R
       after?.(name);
       return answer;
     };
-  const { load, find, commit, commitAll, lease, wake, outbox, settle, history, messages, erase } = methodsOf(store);
+  const { load, find, commit, commitAll, lease, wake, outbox, list, agree, settle, history, messages, erase } =
+    methodsOf(store);
   return {
     load: watched('load', load),
     find: watched('find', find),
@@ -45,6 +48,8 @@ export function watchedStore(store: RequestStore, { before, after }: Meeting): R
     lease: watched('lease', lease),
     wake: watched('wake', wake),
     outbox: watched('outbox', outbox),
+    list: watched('list', list),
+    agree: watched('agree', agree),
     settle: watched('settle', settle),
     history: watched('history', history),
     messages: watched('messages', messages),

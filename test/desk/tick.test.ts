@@ -78,7 +78,10 @@ describe('tick', () => {
     const world = given('2026-11-20 12:00');
     const numbers = await prepare(world);
     // As if every lease had run out meanwhile.
-    const leaseless = { ...slow(world.store), wake: (now: Date, limit: number) => world.store.wake(now, limit, 0) };
+    const leaseless = {
+      ...slow(world.store),
+      wake: (now: Date, { limit }: { limit: number }) => world.store.wake(now, { limit, leaseMs: 0 }),
+    };
     const nodes = Array.from({ length: 16 }, () => given('2027-01-31 12:00', { store: leaseless }).desk);
     await Promise.all(nodes.map((node) => node.tick({ batch: 2 })));
     await world.at('2027-01-31 12:00').desk.tick();
@@ -166,7 +169,7 @@ describe('tick', () => {
   it('reports a request that has a wake-up and does not exist', async () => {
     const notices: unknown[] = [];
     const world = given('2026-11-20 12:00', {
-      store: { ...methodsOf(memoryStore()), wake: async () => ['gone'] },
+      store: { ...methodsOf(memoryStore()), wake: async () => [{ id: 'gone', token: '1' }] },
       telemetry: { onNotice: ({ attributes }) => notices.push(attributes) },
     });
     expect(await world.desk.tick()).toMatchObject({ handled: 0, failed: 1 });

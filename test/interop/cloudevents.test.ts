@@ -46,6 +46,7 @@ const message: OutboxRecord = {
   key: 'r-1/registered/1',
   requestId: 'r-1',
   operator: 'mts',
+  kind: 'serviceFault',
   message: 'registered',
   version: 1,
   channel: 'sms',

@@ -64,6 +64,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'desk/input/': ['zod/mini'],
   'desk/work/stored-document.ts': ['zod/mini'],
   'desk/context/': ['@noble/ciphers/aes.js', '@noble/hashes/hkdf.js', '@noble/hashes/sha2.js'],
+  'storage/postgres/client.ts': ['@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
   'interop/icu/': ['intl-messageformat'],
 };
 

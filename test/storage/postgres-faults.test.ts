@@ -103,7 +103,7 @@ describe('a database that is in trouble', () => {
     expect((await replica.find({ msisdn: line, limit: 5 })).found).toHaveLength(1);
     expect((await faultOf(replica.commit(following(full)))).message).toContain('PostgreSQL answered 25006');
     expect((await faultOf(replica.lease('mts', 1))).code).toBe('store/unavailable');
-    expect((await faultOf(replica.wake(at(0), 1, minute))).code).toBe('store/unavailable');
+    expect((await faultOf(replica.wake(at(0), { limit: 1, leaseMs: minute }))).code).toBe('store/unavailable');
   });
 
   it('leaves nothing of a commit whose connection is lost in the middle, and the store goes on', async () => {
@@ -163,7 +163,7 @@ describe('a row that was damaged by hand', () => {
       const { found, damaged } = await db.store.find({ msisdn: line, limit: 9 });
       expect([found.map(({ request }) => request.id), damaged]).toEqual([['b'], ['a']]);
       expect((await db.store.load('b'))?.request.id).toBe('b');
-      expect(await db.store.wake(at(0), 9, minute)).toHaveLength(2);
+      expect(await db.store.wake(at(0), { limit: 9, leaseMs: minute })).toHaveLength(2);
     });
   }
 

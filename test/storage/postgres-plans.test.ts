@@ -22,11 +22,16 @@ describe('no statement reads a whole table', () => {
     });
   }
 
-  it('wake, which is planned at every call, once there are a few thousand rows', async () => {
-    const { claimRequests } = queueStatements(schema);
-    expect(claimRequests.name).toBe('');
-    await db.pool.query(`insert into ${schema}.wake_up select n, n from generate_series(1, 5000) as n`);
-    expect(await plan(claimRequests.text)).toMatch(/Tid Scan on wake_up/);
+  it('those of the queues that are planned at every call, once there are a few thousand rows', async () => {
+    const unnamed = Object.values(queueStatements(schema)).filter(({ name }) => name === '');
+    expect(unnamed).toHaveLength(5);
+    await db.pool.query(`insert into ${schema}.wake_up (request_id, operator, kind, wake_at)
+      select n, 'mts', 'serviceFault', n from generate_series(1, 5000) as n`);
+    await db.pool.query(`insert into ${schema}.delivery
+      (position, id, request_id, operator, kind, not_before, waiting, attempts)
+      select n, n, n, 'mts', 'serviceFault', n, false, 0 from generate_series(1, 5000) as n`);
+    await db.pool.query(`analyze ${schema}.wake_up; analyze ${schema}.delivery`);
+    for (const { text } of unnamed) expect(await plan(text)).not.toMatch(/Seq Scan/);
   });
 
   it('the check finds a statement that does', async () => {

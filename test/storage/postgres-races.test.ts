@@ -141,7 +141,7 @@ describe('an open transaction of the caller', () => {
     const client = await db.pool.connect();
     await client.query('begin');
     await postgresStore(client).commit(following(first, { supersedes: ['a/registered/2'] }));
-    const handed = await db.store.outbox(at(0), 9, minute);
+    const handed = await db.store.outbox(at(0), { limit: 9, leaseMs: minute });
     expect(handed.map(({ key }) => key)).toEqual(['a/registered/1', 'b/registered/1']);
     await client.query('commit');
     client.release();

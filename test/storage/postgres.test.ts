@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { migrate, type PostgresClient, postgresStore } from '#src/storage/postgres/index.ts';
 import { type OpenedStore, storeContract } from '#src/testing/index.ts';
+import { passLeases } from './pass-leases.ts';
 import { careless, type Server, startServer } from './server.ts';
 
 let server: Server;
@@ -11,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const tables = 'request, event, command, wake_up, outbox, delivery, series';
+const tables = 'request, event, command, wake_up, outbox, delivery, series, agreement';
 
 /** Empty tables are as good as a new database, and come quicker. */
 async function emptied(client: PostgresClient, schema: string): Promise<void> {
@@ -32,6 +33,7 @@ describe('postgresStore over a pool of pg, in a database of Russian locale, keep
     await emptied(pool, 'zayavka');
     return {
       store: postgresStore(pool),
+      advance: (ms) => passLeases(pool, ms),
       transaction: async (work) => {
         const client = await pool.connect();
         try {

@@ -52,8 +52,8 @@ async function work(): Promise<void> {
     ended = true;
   });
   for (;;) {
-    const woken = await store.wake(new Date(), 7, 1000);
-    for (const id of woken) {
+    const woken = await store.wake(new Date(), { limit: 7, leaseMs: 1000 });
+    for (const { id } of woken) {
       const stored = await store.load(id);
       if (stored === undefined) throw new Error(`woken, but not there: ${id}`);
       const { number = '', version } = stored.request;
@@ -61,7 +61,7 @@ async function work(): Promise<void> {
       const outcome = await store.commit({ ...change, commandId: `wake ${id}` });
       if (outcome === 'committed') say('woken', id);
     }
-    const messages = await store.outbox(new Date(), 7, 1000);
+    const messages = await store.outbox(new Date(), { limit: 7, leaseMs: 1000 });
     for (const { key } of messages) {
       say('sent', key);
       await store.settle([{ key, outcome: 'sent', at: Date.now() }]);

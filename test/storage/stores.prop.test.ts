@@ -8,6 +8,7 @@ import type { Change, RequestStore } from '#src/desk/ports/store.ts';
 import { memoryStore } from '#src/storage/memory/memory-store.ts';
 import { migrate, postgresStore } from '#src/storage/postgres/index.ts';
 import { erasing, following, minute, noon, opening, sampleMessage } from '#src/testing/sample.ts';
+import { passLeases } from './pass-leases.ts';
 
 let client: PGlite;
 beforeAll(async () => {
@@ -20,6 +21,22 @@ const ids = ['a', 'b', 'c', 'd'];
 const id = fc.constantFrom(...ids);
 const soon = fc.integer({ min: 0, max: 12 }).map((minutes) => noon + minutes * minute);
 const limit = fc.integer({ min: 1, max: 5 });
+const operator = fc.constantFrom('mts', 'beeline');
+const kind = fc.constantFrom('serviceFault', 'tariffChange');
+/** Any of two, one, none, or no filter. */
+const some = (values: readonly [string, string]) => fc.option(fc.subarray([...values]), { nil: undefined, freq: 2 });
+const asked = {
+  limit,
+  leaseMs: limit.map((minutes) => minutes * minute),
+  operators: some(['mts', 'beeline']),
+  kinds: some(['serviceFault', 'tariffChange']),
+};
+const preliminary = fc.record({
+  calendar: fc.constantFrom('russia', 'office'),
+  knownTo: fc.constantFrom('2025-12-31', '2026-12-31', '2027-12-31'),
+});
+/** Whose lease it is: the first one of the row, the latest one, or nobody asks. */
+const by = fc.constantFrom('nobody', 'first', 'latest');
 const key = fc
   .tuple(id, fc.integer({ min: 1, max: 6 }), fc.constantFrom('one', 'two'))
   .map(([of, version, name]) => `${of}/${name}/${version}`);
@@ -35,7 +52,11 @@ const step = fc.oneof(
       number: fc.option(fc.constantFrom('1', '2', '3'), { nil: undefined }),
       line: fc.option(fc.constantFrom('+71', '+72'), { nil: undefined }),
       active: fc.boolean(),
-      operator: fc.constantFrom('mts', 'beeline'),
+      open: fc.boolean(),
+      operator,
+      kind,
+      preliminary: fc.option(preliminary, { nil: undefined }),
+      by,
       commandId: fc.option(fc.integer({ min: 0, max: 20 }).map(String), { nil: undefined }),
       wakeAt: fc.option(soon, { nil: undefined }),
       messages: fc.array(soon, { maxLength: 2 }),
@@ -43,13 +64,31 @@ const step = fc.oneof(
       registeredAt: fc.integer({ min: 0, max: 2 }),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('outbox' as const), now: soon, limit, lease: limit }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('wake' as const), now: soon, limit, lease: limit }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('outbox' as const), now: soon, ...asked }) },
+  // Of one instant any order will do, so all are taken.
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('wake' as const), now: soon, ...asked, limit: fc.constant(99) }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('pass' as const), minutes: fc.integer({ min: 1, max: 6 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('agree' as const), value: fc.constantFrom('one', 'two') }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('list' as const),
+      operator: fc.option(operator, { nil: undefined }),
+      kind: fc.option(kind, { nil: undefined }),
+      preliminary: fc.option(preliminary, { nil: undefined }),
+      limit,
+    }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant('settle' as const),
       key,
+      by,
+      attempts: fc.integer({ min: 0, max: 1 }),
       retryAt: fc.option(soon, { nil: undefined }),
     }),
   },
@@ -67,51 +106,95 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** Does a step to a store; `versions` and `clock` are the same for both. */
-async function take(store: RequestStore, todo: Step, versions: ReadonlyMap<string, number>): Promise<unknown> {
-  if (todo.do === 'commit') return store.commit(changeOf(todo, versions));
-  if (todo.do === 'outbox') return store.outbox(new Date(todo.now), todo.limit, todo.lease * minute);
-  // Of one instant any order will do.
-  if (todo.do === 'wake') return (await store.wake(new Date(todo.now), 99, todo.lease * minute)).toSorted();
+interface Subject {
+  readonly store: RequestStore;
+  readonly pass: (ms: number) => Promise<void>;
+  /** The leases of each wake-up and message, oldest first. */
+  readonly leases: Map<string, string[]>;
+}
+
+/** Does a step to a store; `versions` are the same for both. Tokens differ, so they are remembered and left out. */
+async function take(
+  { store, pass, leases }: Subject,
+  todo: Step,
+  versions: ReadonlyMap<string, number>,
+): Promise<unknown> {
+  const tokenOf = (of: string, whose: (typeof todo & { do: 'settle' })['by']): string | undefined =>
+    whose === 'nobody' ? undefined : leases.get(of)?.at(whose === 'first' ? 0 : -1);
+  const remember = (of: string, token: string): void => {
+    leases.set(of, [...(leases.get(of) ?? []), token]);
+  };
+  if (todo.do === 'commit') return store.commit(changeOf(todo, versions, tokenOf(todo.id, todo.by)));
+  if (todo.do === 'pass') return pass(todo.minutes * minute);
+  if (todo.do === 'agree') return store.agree('name', todo.value);
+  if (todo.do === 'list') return JSON.parse(JSON.stringify(await store.list(present(todo))));
+  if (todo.do === 'outbox') {
+    const messages = await store.outbox(new Date(todo.now), present(todo));
+    for (const { key: of, token } of messages) remember(of, token);
+    return messages.map(({ token: _, ...record }) => record);
+  }
+  if (todo.do === 'wake') {
+    const wakeUps = await store.wake(new Date(todo.now), present(todo));
+    for (const { id: of, token } of wakeUps) remember(of, token);
+    return wakeUps.map(({ id: of }) => of).toSorted();
+  }
   if (todo.do === 'settle') {
-    const { key: of, retryAt } = todo;
-    const settled = retryAt === undefined ? { outcome: 'sent' as const, at: noon } : { retryAt, attempts: 1 };
-    return store.settle([{ key: of, ...settled }]);
+    const { key: of, retryAt, attempts } = todo;
+    const settled = retryAt === undefined ? { outcome: 'sent' as const, at: noon } : { retryAt, attempts };
+    return store.settle([{ key: of, ...present({ token: tokenOf(of, todo.by) }), ...settled }]);
   }
   if (todo.do === 'erase') {
     const before = opening(todo.id, { version: versions.get(todo.id) ?? 1, keys: { active: todo.active } });
     return store.erase(erasing(before, await store.history(todo.id)));
   }
-  const { line, operator, all } = todo;
-  const page = await store.find({
-    msisdn: line,
-    all,
-    limit: todo.limit,
-    ...(operator === undefined ? {} : { operator }),
-  });
-  return JSON.parse(JSON.stringify(page));
+  const { line, ...rest } = todo;
+  return JSON.parse(JSON.stringify(await store.find({ msisdn: line, ...present(rest) })));
 }
 
-function changeOf(todo: Extract<Step, { do: 'commit' }>, versions: ReadonlyMap<string, number>): Change {
-  const present = versions.get(todo.id);
+type Present<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
+
+/** Without the fields that are undefined. */
+function present<Fields extends object>(fields: Fields): Present<Fields> {
+  // What is undefined is left out, so what is there has the rest of its type.
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<Fields>;
+}
+
+function changeOf(
+  todo: Extract<Step, { do: 'commit' }>,
+  versions: ReadonlyMap<string, number>,
+  leaseToken: string | undefined,
+): Change {
   const { number, line, wakeAt, commandId } = todo;
-  const version = (present ?? 0) + todo.off;
+  const version = (versions.get(todo.id) ?? 0) + todo.off;
   const base = version < 1 ? opening(todo.id) : following(opening(todo.id, { version }));
-  const { msisdn: _, ...keys } = { ...base.keys, operator: todo.operator, active: todo.active };
+  const { msisdn: _, ...keys } = {
+    ...base.keys,
+    operator: todo.operator,
+    kind: todo.kind,
+    active: todo.active,
+    open: todo.open,
+  };
   return {
     ...base,
     keys: {
       ...keys,
       registeredAt: noon + todo.registeredAt,
       ...(number === undefined ? {} : { number }),
+      ...present({ preliminary: todo.preliminary }),
       ...(line === undefined ? {} : { msisdn: line }),
     },
     outbox: todo.messages.map((notBefore, index) =>
-      sampleMessage(todo.id, base.version, { message: index === 0 ? 'one' : 'two', notBefore }),
+      sampleMessage(todo.id, base.version, {
+        message: index === 0 ? 'one' : 'two',
+        operator: todo.operator,
+        kind: todo.kind,
+        notBefore,
+      }),
     ),
     supersedes: todo.supersedes,
     ...(wakeAt === undefined ? {} : { wakeAt }),
     ...(commandId === undefined ? {} : { commandId }),
+    ...present({ leaseToken }),
   };
 }
 
@@ -119,18 +202,28 @@ it('memory and PostgreSQL answer alike, whatever is done to them', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
       await client.exec('truncate zayavka.request, zayavka.event, zayavka.command, zayavka.wake_up');
-      await client.exec('truncate zayavka.outbox, zayavka.delivery, zayavka.series restart identity');
-      const stores = [memoryStore(), postgresStore(client)] as const;
+      await client.exec(
+        'truncate zayavka.outbox, zayavka.delivery, zayavka.series, zayavka.agreement restart identity',
+      );
+      // Real time passes in both, and more of it when a step says so.
+      let passed = 0;
+      const memory = memoryStore({ now: () => new Date(Date.now() + passed) });
+      const stores = [memory, postgresStore(client)] as const;
+      const passes = [
+        async (ms: number) => {
+          passed += ms;
+        },
+        (ms: number) => passLeases(client, ms),
+      ] as const;
+      const [one, other] = [0, 1].map((index) => ({
+        store: stores[index] ?? memory,
+        pass: passes[index] ?? passes[0],
+        leases: new Map<string, string[]>(),
+      })) as [Subject, Subject];
       const versions = new Map<string, number>();
-      // Leases are counted from `now`, so a clock that goes back is another question.
-      let clock = noon;
       for (const todo of steps) {
-        if ('now' in todo) {
-          clock = Math.max(clock, todo.now);
-          todo.now = clock;
-        }
-        const [memory, postgres] = [await take(stores[0], todo, versions), await take(stores[1], todo, versions)];
-        expect(postgres, JSON.stringify(todo)).toEqual(memory);
+        const [expected, found] = [await take(one, todo, versions), await take(other, todo, versions)];
+        expect(found, JSON.stringify(todo)).toEqual(expected);
         for (const of of ids) {
           const stored = await stores[0].load(of);
           if (stored !== undefined) versions.set(of, stored.request.version);

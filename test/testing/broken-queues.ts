@@ -2,30 +2,30 @@
  * Stores whose outbox, wake-ups or counters give one item to two workers, or to none.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { OutboxRecord, RequestStore } from '#src/desk/ports/store.ts';
+import type { LeasedMessage, OutboxRecord, RequestStore } from '#src/desk/ports/store.ts';
 import { documentOf, opening } from '#src/testing/sample.ts';
 import { type BrokenStore, broken, without } from './broken-store.ts';
 
 export const brokenQueues: readonly BrokenStore[] = [
   broken('hands messages out last first', 'messages are handed out as they were written', (inner) => ({
-    outbox: async (now, limit, leaseMs) => [...(await inner.outbox(now, limit, leaseMs))].reverse(),
+    outbox: async (now, options) => [...(await inner.outbox(now, options))].reverse(),
   })),
   broken('leases no messages', 'a message is handed to one caller at a time', (inner) => ({
-    outbox: (now, limit) => inner.outbox(now, limit, 0),
+    outbox: (now, options) => inner.outbox(now, { ...options, leaseMs: 0 }),
   })),
   broken('leases messages without end', 'a message whose lease ran out is handed out again', (inner) => ({
-    outbox: (now, limit) => inner.outbox(now, limit, 1e12),
+    outbox: (now, options) => inner.outbox(now, { ...options, leaseMs: 1e12 }),
   })),
   broken('sends messages before their time', 'a message waits for its time', (inner) => ({
-    outbox: (now, limit, leaseMs) => inner.outbox(new Date(now.getTime() + 1e9), limit, leaseMs),
+    outbox: (now, options) => inner.outbox(new Date(now.getTime() + 1e9), options),
   })),
   broken(
     'holds back later messages while one waits for its time',
     'only waits for its time does not hold back later ones',
     (inner) => ({
-      outbox: async (now, limit, leaseMs) => {
-        const free: OutboxRecord[] = [];
-        for (const record of await inner.outbox(now, limit, leaseMs)) {
+      outbox: async (now, options) => {
+        const free: LeasedMessage[] = [];
+        for (const record of await inner.outbox(now, options)) {
           const before = (await inner.messages(record.requestId)).find((message) => message.outcome === undefined);
           if (before?.key === record.key) free.push(record);
         }
@@ -50,8 +50,8 @@ export const brokenQueues: readonly BrokenStore[] = [
   broken('acknowledges everything that was handed out', 'settling one message does not change another', (inner) => {
     const handed: OutboxRecord[] = [];
     return {
-      outbox: async (now, limit, leaseMs) => {
-        const records = await inner.outbox(now, limit, leaseMs);
+      outbox: async (now, options) => {
+        const records = await inner.outbox(now, options);
         handed.push(...records);
         return records;
       },
@@ -85,10 +85,12 @@ export const brokenQueues: readonly BrokenStore[] = [
     'hands out what waits behind the first message',
     'is not handed out with a later one that another caller has',
     (inner) => ({
-      outbox: async (now, limit, leaseMs) => {
-        const records = await inner.outbox(now, limit, leaseMs);
+      outbox: async (now, options) => {
+        const records = await inner.outbox(now, options);
         const [first] = records;
-        return first === undefined ? [] : (await inner.messages(first.requestId)).filter(({ outcome }) => !outcome);
+        if (first === undefined) return [];
+        const unsettled = (await inner.messages(first.requestId)).filter(({ outcome }) => !outcome);
+        return unsettled.map((record) => ({ token: first.token, ...record }));
       },
     }),
   ),
@@ -102,17 +104,18 @@ export const brokenQueues: readonly BrokenStore[] = [
     },
   })),
   broken('leases no wake-ups', 'a request is woken by one worker at a time', (inner) => ({
-    wake: (now, limit) => inner.wake(now, limit, 0),
+    wake: (now, options) => inner.wake(now, { ...options, leaseMs: 0 }),
   })),
   broken('leases wake-ups without end', 'a request whose worker died is woken again', (inner) => ({
-    wake: (now, limit) => inner.wake(now, limit, 1e12),
+    wake: (now, options) => inner.wake(now, { ...options, leaseMs: 1e12 }),
   })),
   broken('keeps a lease through a commit', 'a commit ends the lease of a wake-up', (inner) => {
     const leases = new Map<string, number>();
     return {
-      wake: async (now, limit, leaseMs) => {
-        const free = (await inner.wake(now, limit, 0)).filter((id) => (leases.get(id) ?? 0) <= now.getTime());
-        for (const id of free) leases.set(id, now.getTime() + leaseMs);
+      wake: async (now, options) => {
+        const woken = await inner.wake(now, { ...options, leaseMs: 0 });
+        const free = woken.filter(({ id }) => (leases.get(id) ?? 0) <= now.getTime());
+        for (const { id } of free) leases.set(id, now.getTime() + options.leaseMs);
         return free;
       },
     };
@@ -121,13 +124,16 @@ export const brokenQueues: readonly BrokenStore[] = [
     commit: (change) => inner.commit(change.keys.active ? change : without(change, 'wakeAt')),
   })),
   broken('wakes the latest first', 'requests wake at their time, the earliest first', (inner) => ({
-    wake: async (now, limit, leaseMs) => [...(await inner.wake(now, limit, leaseMs))].reverse(),
+    wake: async (now, options) => [...(await inner.wake(now, options))].reverse(),
   })),
   broken('leases a millisecond less', 'a request whose worker died is woken again', (inner) => ({
-    wake: (now, limit, leaseMs) => inner.wake(now, limit, leaseMs - 1),
+    wake: (now, options) => inner.wake(now, { ...options, leaseMs: options.leaseMs - 1 }),
   })),
   broken('wakes in the order of ids', 'requests wake at their time, the earliest first', (inner) => ({
-    wake: async (now, limit, leaseMs) => [...(await inner.wake(now, 99, leaseMs))].sort().slice(0, limit),
+    wake: async (now, options) =>
+      (await inner.wake(now, { ...options, limit: 99 }))
+        .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+        .slice(0, options.limit),
   })),
   broken('keeps the old wake-up when there is no new one', 'a request without a wake-up never wakes', (inner) => {
     const times = new Map<string, number>();

@@ -37,13 +37,13 @@ function erasureOf(stored: Stored, history: readonly HistoryEntry[], reason: str
   const expected = stored.request.version;
   const version = expected + 1;
   const request = evolve(withoutPerson(stored.request), event);
-  const { id, operator, number, registeredAt } = request;
+  const { id, operator, kind, number, registeredAt } = request;
   return {
     id,
     expected,
     version,
     stored: { schema, request, clocks: [], firedCrossings: [], lastMessageVersion: {} },
-    keys: { operator, active: false, registeredAt, ...(number === undefined ? {} : { number }) },
+    keys: { operator, kind, active: false, open: false, registeredAt, ...(number === undefined ? {} : { number }) },
     history: [...scrubbed, { version, event }],
     at,
   };

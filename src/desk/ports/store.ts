@@ -139,8 +139,8 @@ export interface Change {
   readonly history: readonly HistoryEntry[];
   readonly outbox: readonly OutboxRecord[];
   /**
-   * Keys of earlier messages of this request that this change replaces: those that have no outcome and are not leased at the
-   * last event end as `superseded`. A leased one may be with the gateway: its holder settles it.
+   * Keys of earlier messages of this request that this change replaces: those that have no outcome and are not leased now
+   * end as `superseded`. A leased one may be with the gateway: its holder settles it.
    */
   readonly supersedes: readonly string[];
   /** When the next event is due without a command; absent when none is. It ends any lease of a wake-up. */
@@ -229,18 +229,19 @@ export interface RequestStore {
 
   /**
    * Requests (active or not) whose `wakeAt` is not after `now`, at most `limit`, each to one caller: no other caller gets it
-   * for `leaseMs`. `now` decides what is due; when a lease ends is counted by the clock of the store, so that a worker whose
-   * clock is wrong locks nothing. Those that were not handed out before come first, the earliest first. A commit ends the
-   * lease and replaces the wake-up. Without a commit the request is handed out again when the lease ends, behind the others;
-   * the nth time after `max(leaseMs, 2^(n-2) minutes)`, a day at most, so that what fails each time takes nothing away.
+   * for `leaseMs`. `now` decides what is due; the clock of the store decides when a lease ends, so that a worker whose clock
+   * is wrong locks nothing. Those that were not handed out before come first, the earliest first. A commit ends the lease and
+   * replaces the wake-up. Without a commit the request is handed out again when the lease ends, behind the others; from the
+   * second time on (n = 2) a lease lasts at least 2^(n-2) minutes, up to a day, so that what always fails takes nothing away.
    */
   wake(now: Date, options: LeaseOptions): Promise<readonly WakeUp[]>;
 
   /**
-   * Unsettled messages whose `notBefore` is not after `now`, each to one caller for `leaseMs` (counted by the clock of the
-   * store), in the order in which they were committed (of commits at the same time in any order, within a request always), at
-   * most `limit`. Each time a message is handed out its `attempts` grow by one. A message is withheld while an earlier one of
-   * the same request is leased elsewhere or waits for another attempt; one that only waits for the morning holds nothing up.
+   * Unsettled messages whose `notBefore` is not after `now`, each to one caller for `leaseMs` by the clock of the store, in
+   * the order in which they were committed (of commits at the same time in any order, within a request always), at most
+   * `limit`. Each time a message is handed out its `attempts` grow by one. A message is withheld while an earlier one of the
+   * same request is leased elsewhere, or waits for another attempt (its `attempts` are not 0 and its `notBefore` is after
+   * `now`); one that only waits for the morning holds nothing up.
    */
   outbox(now: Date, options: LeaseOptions): Promise<readonly LeasedMessage[]>;
 

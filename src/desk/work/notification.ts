@@ -27,6 +27,7 @@ export function outboundMessage(context: MessageContext, { message, urgent }: Me
     key: messageKey(request.id, message, request.version),
     requestId: request.id,
     operator: operator.id,
+    kind: request.kind,
     message,
     version: request.version,
     channel,

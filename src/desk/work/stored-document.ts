@@ -57,7 +57,7 @@ const documentSchema = /* @__PURE__ */ lazy(() => {
 
 const messageSchema = /* @__PURE__ */ lazy(() =>
   z.object({
-    ...each(['key', 'requestId', 'operator', 'message', 'channel', 'to', 'locale', 'text'], z.string()),
+    ...each(['key', 'requestId', 'operator', 'kind', 'message', 'channel', 'to', 'locale', 'text'], z.string()),
     ...each(['version', 'createdAt', 'notBefore', 'expiresAt', 'attempts'], z.int()),
   }),
 );

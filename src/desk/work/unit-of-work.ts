@@ -14,6 +14,7 @@ import type { MessageContext } from '../../operators/rules/message-facts.ts';
 import { isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { evolve } from '../../request/evolve.ts';
+import { isOpenStatus } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 import type { Calendars } from '../../sla/clock/clock.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
@@ -104,6 +105,8 @@ export class UnitOfWork {
       stored: this.#stored(),
       keys: {
         operator: request.operator,
+        kind: request.kind,
+        open: isOpenStatus(request.lifecycle, request.status) && !isErased(request),
         active: this.#eraseAt === undefined && !isErased(request),
         registeredAt: request.registeredAt,
         ...(request.number === undefined ? {} : { number: request.number }),

@@ -42,7 +42,7 @@ export async function deliver(context: DeskContext, send: Send, options: Deliver
   const report = { sent: 0, failed: 0, expired: 0, suppressed: 0, superseded: 0, retried: 0, postponed: 0 };
   while (signal?.aborted !== true) {
     const leasedAt = context.now();
-    const records = await context.store.outbox(leasedAt, batch, leaseMs);
+    const records = await context.store.outbox(leasedAt, { limit: batch, leaseMs });
     const current = { signal, report, leasedUntil: leasedAt.getTime() + leaseMs };
     const queues = [...groupByRequest(records)];
     const lanes = Array.from({ length: Math.min(concurrency, queues.length) }, async () => {
@@ -89,7 +89,7 @@ async function sendInOrder(
   { signal, leasedUntil, report }: Batch,
 ): Promise<void> {
   const release = (rest: readonly OutboxRecord[], retryAt: number): readonly Settlement[] =>
-    rest.map(({ key, attempts }) => ({ key, retryAt, attempts }));
+    rest.map(({ key, attempts }) => ({ key, retryAt, attempts: attempts - 1 }));
   for (const [index, record] of queue.entries()) {
     const now = context.now().getTime();
     if (now >= leasedUntil) return;
@@ -97,7 +97,7 @@ async function sendInOrder(
     const check = await checkBeforeSending(context, record);
     if (check === 'postponed') {
       report.postponed += 1;
-      return;
+      return context.store.settle(release(queue.slice(index), leasedUntil));
     }
     // The check may have taken longer than the lease.
     if (check === undefined && context.now().getTime() >= leasedUntil) return;
@@ -113,12 +113,12 @@ async function sendInOrder(
 }
 
 function isFailure(settlement: Settlement, { attempts }: OutboxRecord): settlement is Settlement & { retryAt: number } {
-  return 'retryAt' in settlement && settlement.attempts > attempts;
+  return 'retryAt' in settlement && settlement.attempts === attempts;
 }
 
 /**
  * Why the message is not sent now, or `undefined`. When the check itself fails (the store, the preferences, the set-up), that
- * says nothing about the gateway: the message and those behind it keep their lease.
+ * says nothing about the gateway: the message and those behind it wait until the end of their lease.
  */
 async function checkBeforeSending(
   context: DeskContext,
@@ -149,14 +149,14 @@ async function attemptToSend(
   } catch {
     const at = now().getTime();
     // An abort says nothing about the gateway.
-    if (signal?.aborted === true) return { key, retryAt: at, attempts };
-    const retryAt = nextAttempt(attempts + 1, at, random(), retry);
+    if (signal?.aborted === true) return { key, retryAt: at, attempts: attempts - 1 };
+    const retryAt = nextAttempt(attempts, at, random(), retry);
     if (retryAt === undefined) return { key, outcome: 'failed', at };
     // A message that was superseded meanwhile must not delay the newer one until the next attempt.
     const check = await reasonNotToSend(context, record).catch(() => undefined);
     if (check !== undefined && 'outcome' in check) return check;
-    const attributes = { message, channel, attempts: attempts + 1 };
+    const attributes = { message, channel, attempts };
     notify(telemetry, { name: 'zayavka.delivery.retry', at: now(), attributes });
-    return { key, retryAt, attempts: attempts + 1 };
+    return { key, retryAt, attempts };
   }
 }

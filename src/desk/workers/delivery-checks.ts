@@ -28,7 +28,7 @@ export async function reasonNotToSend(context: DeskContext, record: OutboxRecord
   const isWanted = (await preferences?.wants({ operator, to, channel, message })) ?? true;
   if (!isWanted) return { key, outcome: 'suppressed', at };
   const retryAt = sendableAt(context, record, stored, now).getTime();
-  return retryAt > at ? { key, retryAt, attempts } : undefined;
+  return retryAt > at ? { key, retryAt, attempts: attempts - 1 } : undefined;
 }
 
 /** Whether a newer message replaces it, or its question is answered already. */

@@ -39,13 +39,13 @@ export async function tick(context: DeskContext, options: TickOptions = {}): Pro
   const report: Counting = { handled: 0, events: {}, forgotten: 0, failed: 0 };
   const isStopped = (): boolean => signal?.aborted ?? false;
   for (let count = 0; count < batches && !isStopped(); count += 1) {
-    const ids = await context.store.wake(context.now(), batch, leaseMs);
-    for (const id of ids) {
+    const wakeUps = await context.store.wake(context.now(), { limit: batch, leaseMs });
+    for (const { id } of wakeUps) {
       if (isStopped()) break;
       await handle(context, id, report);
     }
     onProgress?.({ ...report, events: { ...report.events } });
-    if (ids.length < batch) break;
+    if (wakeUps.length < batch) break;
   }
   return report;
 }

@@ -8,19 +8,30 @@ import type {
   Erasure,
   HistoryEntry,
   IndexKeys,
+  LeasedMessage,
+  LeaseOptions,
+  ListQuery,
   MessageRecord,
-  OutboxRecord,
   Page,
   RequestStore,
   Search,
   Settlement,
   Stored,
+  WakeUp,
 } from '../../desk/ports/store.ts';
 import { deepFrozenCopy } from '../../kernel/deep-freeze.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
-import { LineIndex } from './line-index.ts';
+import { type Cursor, readCursor, writeCursor } from '../cursor.ts';
 import { Outbox, type RequestMessages, recordOf } from './outbox.ts';
-import { type Wakeable, WakeUps } from './wake-ups.ts';
+import { RegistrationIndex } from './registration-index.ts';
+import { WakeUps } from './wake-ups.ts';
+
+export interface MemoryOptions {
+  /**
+   * The clock of the store, by which leases end; the desk compares its own with it. By default a lease ends by the `now` of
+   * the call that asks, so that a test may let time pass as it likes.
+   */
+  readonly now?: () => Date;
+}
 
 /**
  * Opens an empty store. What it returns is frozen: writing to it throws.
@@ -28,12 +39,16 @@ import { type Wakeable, WakeUps } from './wake-ups.ts';
  * @example
  * await memoryStore().load('unknown') //=> undefined
  */
-export function memoryStore(): Required<RequestStore> {
-  return new MemoryStore();
+export function memoryStore(
+  options: MemoryOptions = {},
+): Required<Omit<RequestStore, 'time'>> & Pick<RequestStore, 'time'> {
+  const { now } = options;
+  const store = new MemoryStore(now);
+  return now === undefined ? store : Object.assign(store, { time: async () => now() });
 }
 
 /** A request with everything that belongs to it. */
-interface Row extends Wakeable, RequestMessages {
+interface Row extends RequestMessages {
   readonly id: string;
   version: number;
   stored: Stored;
@@ -45,11 +60,18 @@ class MemoryStore implements RequestStore {
   readonly #rows = new Map<string, Row>();
   readonly #byNumber = new Map<string, Row>();
   readonly #byCommand = new Map<string, Row>();
-  readonly #lines = new LineIndex<Row>();
-  readonly #activeLines = new LineIndex<Row>();
+  readonly #lines = new RegistrationIndex<Row>(({ msisdn }) => msisdn);
+  readonly #activeLines = new RegistrationIndex<Row>(({ msisdn, active }) => (active ? msisdn : undefined));
+  readonly #open = new RegistrationIndex<Row>(({ open }) => (open ? 'open' : undefined));
   readonly #wakeUps = new WakeUps<Row>();
   readonly #outbox = new Outbox();
   readonly #counters = new Map<string, bigint>();
+  readonly #agreements = new Map<string, string>();
+  readonly #now: (() => Date) | undefined;
+
+  constructor(now: (() => Date) | undefined) {
+    this.#now = now;
+  }
 
   async load(id: string): Promise<Stored | undefined> {
     return this.#rows.get(id)?.stored;
@@ -57,7 +79,11 @@ class MemoryStore implements RequestStore {
 
   async find(by: Search): Promise<Page> {
     if ('commandId' in by) return only(this.#byCommand.get(by.commandId));
-    if ('limit' in by) return this.#page(by);
+    if ('limit' in by) {
+      const { msisdn, operator, all, cursor, limit } = by;
+      const rows = (all ? this.#lines : this.#activeLines).newestFirst(msisdn, positionOf(cursor));
+      return pageOf(rows, limit, ({ keys }) => (operator ?? keys.operator) === keys.operator);
+    }
     const row = this.#byNumber.get(by.number);
     return only(by.msisdn === undefined || by.msisdn === row?.keys.msisdn ? row : undefined);
   }
@@ -66,15 +92,18 @@ class MemoryStore implements RequestStore {
     if (given.commandId !== undefined && this.#byCommand.has(given.commandId)) return 'duplicate';
     const known = this.#rows.get(given.id);
     if ((known?.version ?? 'absent') !== given.expected || this.#isNumberTaken(given)) return 'conflict';
+    const { leaseToken } = given;
+    if (leaseToken !== undefined && !(known && this.#wakeUps.isHeld(known, leaseToken))) return 'conflict';
     const change = frozen(given);
     const { id, version, stored, keys, commandId } = change;
-    const row = known ?? { id, version, stored, keys, history: [], messages: [], wakeAt: 0, leasedUntil: 0 };
+    const row = known ?? { id, version, stored, keys, history: [], messages: [] };
     this.#rows.set(id, row);
     this.#replace(row, change, [...row.history, ...change.history]);
     if (commandId !== undefined) this.#byCommand.set(commandId, row);
-    for (const key of change.supersedes) this.#outbox.supersede(key, row, change.history.at(-1)?.event.at);
+    const at = change.history.at(-1)?.event.at ?? stored.request.changedAt;
+    for (const key of change.supersedes) this.#outbox.supersede(key, row, at, this.#clock(at));
     for (const record of change.outbox) this.#outbox.add(record, row);
-    this.#wakeUps.set(row, change.wakeAt);
+    this.#wakeUps.set(row, keys, change.wakeAt);
     return 'committed';
   }
 
@@ -88,16 +117,32 @@ class MemoryStore implements RequestStore {
     return { from, count };
   }
 
-  async wake(now: Date, limit: number, leaseMs: number): Promise<readonly string[]> {
-    return this.#wakeUps.take(now.getTime(), limit, leaseMs).map((row) => row.id);
+  async wake(now: Date, options: LeaseOptions): Promise<readonly WakeUp[]> {
+    const at = now.getTime();
+    return this.#wakeUps.take(at, this.#clock(at), options).map(({ item, token }) => ({ id: item.id, token }));
   }
 
-  async outbox(now: Date, limit: number, leaseMs: number): Promise<readonly OutboxRecord[]> {
-    return this.#outbox.take(now.getTime(), limit, leaseMs);
+  async outbox(now: Date, options: LeaseOptions): Promise<readonly LeasedMessage[]> {
+    return this.#outbox.take(now.getTime(), this.#clock(now.getTime()), options);
   }
 
   async settle(settlements: readonly Settlement[]): Promise<void> {
     for (const settlement of settlements) this.#outbox.settle(settlement);
+  }
+
+  async list({ operator, kind, preliminary, limit, cursor }: ListQuery): Promise<Page> {
+    const isWanted = ({ keys }: Row): boolean =>
+      (operator ?? keys.operator) === keys.operator &&
+      (kind ?? keys.kind) === keys.kind &&
+      (preliminary === undefined ||
+        (keys.preliminary?.calendar === preliminary.calendar && keys.preliminary.knownTo < preliminary.knownTo));
+    return pageOf(this.#open.oldestFirst('open', positionOf(cursor)), limit, isWanted);
+  }
+
+  async agree(name: string, value: string): Promise<string> {
+    const kept = this.#agreements.get(name) ?? value;
+    this.#agreements.set(name, kept);
+    return kept;
   }
 
   async history(id: string): Promise<readonly HistoryEntry[]> {
@@ -118,14 +163,21 @@ class MemoryStore implements RequestStore {
       message.record = Object.freeze({ ...record, to: '', text: '' });
       this.#outbox.end(message, 'suppressed', change.at);
     }
-    if (!row.keys.active) this.#wakeUps.set(row, undefined);
+    if (!row.keys.active) this.#wakeUps.set(row, row.keys, undefined);
     return 'committed';
   }
 
+  /** The store's own clock where it has one. */
+  #clock(given: number): number {
+    return this.#now?.().getTime() ?? given;
+  }
+
   #replace(row: Row, { version, stored, keys }: Change | Erasure, history: readonly HistoryEntry[]): void {
-    this.#unindex(row);
+    // In a long list it costs something to move a request, and most changes leave it where it is. A new row has these keys.
+    const isMoved = row.keys === keys || JSON.stringify(row.keys) !== JSON.stringify(keys);
+    if (isMoved) this.#unindex(row);
     Object.assign(row, { version, stored, keys, history: Object.freeze(history) });
-    this.#index(row);
+    if (isMoved) this.#index(row);
   }
 
   #isNumberTaken({ id, keys }: Change | Erasure): boolean {
@@ -135,27 +187,35 @@ class MemoryStore implements RequestStore {
   }
 
   #index(row: Row): void {
-    const { number, active } = row.keys;
+    const { number } = row.keys;
     if (number !== undefined) this.#byNumber.set(number, row);
-    this.#lines.add(row);
-    if (active) this.#activeLines.add(row);
+    for (const index of [this.#lines, this.#activeLines, this.#open]) index.add(row);
   }
 
   #unindex(row: Row): void {
     const { number } = row.keys;
     if (number !== undefined) this.#byNumber.delete(number);
-    this.#lines.remove(row);
-    this.#activeLines.remove(row);
+    for (const index of [this.#lines, this.#activeLines, this.#open]) index.remove(row);
   }
+}
 
-  #page({ msisdn, limit, operator, all, cursor }: Extract<Search, { limit: number }>): Page {
-    const from = cursor === undefined ? undefined : readCursor(cursor);
-    const rows = (all ? this.#lines : this.#activeLines).page(msisdn, limit, operator, from);
-    const found = rows.slice(0, limit).map((row) => row.stored);
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    if (last === undefined) return { found };
-    return { found, cursor: writeCursor({ id: last.id, registeredAt: last.keys.registeredAt }) };
+function positionOf(cursor: string | undefined): Cursor | undefined {
+  return cursor === undefined ? undefined : readCursor(cursor);
+}
+
+/** The first `limit` of the wanted rows; a row behind them tells that another page follows. */
+function pageOf(rows: Iterable<Row>, limit: number, isWanted: (row: Row) => boolean): Page {
+  const found: Stored[] = [];
+  let last: Row | undefined;
+  for (const row of rows) {
+    if (!isWanted(row)) continue;
+    if (last !== undefined && found.length === limit) {
+      return { found, cursor: writeCursor({ id: last.id, registeredAt: last.keys.registeredAt }) };
+    }
+    found.push(row.stored);
+    last = row;
   }
+  return { found };
 }
 
 /** The desk passes changes that are frozen as a whole: they can be kept without a copy. */

@@ -2,23 +2,32 @@
  * Messages to be sent: handed out in the order of their commits, each to one caller, and never before an earlier one of the
  * same request that is being sent or has failed. What cannot be sent now waits in the order of its time.
  */
-import type { DeliveryOutcome, MessageRecord, OutboxRecord, Settlement } from '../../desk/ports/store.ts';
+import type {
+  DeliveryOutcome,
+  LeasedMessage,
+  LeaseOptions,
+  MessageRecord,
+  OutboxRecord,
+  Settlement,
+} from '../../desk/ports/store.ts';
 import { BinaryHeap } from './binary-heap.ts';
+import { type Laned, Lanes } from './lanes.ts';
 
 /** The messages of a request in the order of their commits. */
 export interface RequestMessages {
   readonly messages: Message[];
 }
 
-export interface Message {
+export interface Message extends Laned {
   record: OutboxRecord;
   readonly sequence: number;
   readonly request: RequestMessages;
   outcome?: DeliveryOutcome;
   settledAt?: number;
-  /** When to look at it again: its time has come, a lease is over, or an earlier message holds it back no longer. */
-  readyAt: number;
   leasedUntil: number;
+  token?: string;
+  /** When to look at it again, if it waits: its time has come, or an earlier message holds it back no longer. */
+  readyAt: number;
 }
 
 const never = Number.NEGATIVE_INFINITY;
@@ -31,43 +40,69 @@ export function recordOf({ record, outcome, settledAt }: Message): MessageRecord
 export class Outbox {
   /** Only messages without an outcome. */
   readonly #byKey = new Map<string, Message>();
-  readonly #ready = new BinaryHeap<Message>((one, other) => one.sequence < other.sequence);
+  readonly #ready = new Lanes<Message>((one, other) => one.sequence < other.sequence);
+  /** By the clock of the callers. */
   readonly #waiting = new BinaryHeap<Message>((one, other) => one.readyAt < other.readyAt);
+  /** By the clock of the store: leased, or behind a leased one. */
+  readonly #leased = new BinaryHeap<Message>((one, other) => one.readyAt < other.readyAt);
   #sequence = 0;
+  #tokens = 0;
 
   /** Does nothing when the request has a message with this key already. */
   add(record: OutboxRecord, request: RequestMessages): void {
     if (request.messages.some((other) => other.record.key === record.key)) return;
     this.#sequence += 1;
-    const message = { record, sequence: this.#sequence, request, readyAt: record.notBefore, leasedUntil: never };
+    const { operator, kind } = record;
+    const message = { operator, kind, record, sequence: this.#sequence, request, leasedUntil: never, readyAt: never };
     request.messages.push(message);
     this.#byKey.set(record.key, message);
-    this.#waiting.add(message);
+    this.#wait(this.#waiting, message, record.notBefore);
   }
 
-  take(now: number, limit: number, leaseMs: number): readonly OutboxRecord[] {
-    for (let due = this.#waiting.first; due !== undefined && due.readyAt <= now; due = this.#waiting.first) {
-      this.#waiting.remove(due);
-      this.#ready.add(due);
-    }
+  /** `now` decides what is due, `clock` which leases are over. */
+  take(now: number, clock: number, { limit, leaseMs, ...wanted }: LeaseOptions): readonly LeasedMessage[] {
+    this.#release(this.#waiting, now);
+    this.#release(this.#leased, clock);
     const taken = new Set<Message>();
-    for (let message = this.#ready.first; message !== undefined && taken.size < limit; message = this.#ready.first) {
-      const heldBackUntil = Math.max(...earlierOf(message).map((earlier) => holdUntil(earlier, taken)));
-      message.readyAt = Math.max(message.record.notBefore, message.leasedUntil, heldBackUntil);
-      if (message.readyAt <= now) {
-        message.leasedUntil = now + leaseMs;
-        message.readyAt = message.leasedUntil;
+    for (const message of this.#ready.take(wanted, () => taken.size < limit)) {
+      const earlier = earlierOf(message);
+      const { notBefore } = message.record;
+      const dueAt = Math.max(notBefore, ...earlier.map(repeatedAt));
+      const freeAt = Math.max(message.leasedUntil, ...earlier.map((one) => (taken.has(one) ? never : one.leasedUntil)));
+      if (dueAt > now) this.#wait(this.#waiting, message, dueAt);
+      else if (freeAt > clock) this.#wait(this.#leased, message, freeAt);
+      else {
         taken.add(message);
+        message.leasedUntil = clock + leaseMs;
       }
-      this.#ready.remove(message);
-      this.#waiting.add(message);
     }
-    return [...taken].map(({ record }) => record);
+    return [...taken].map((message) => this.#lease(message));
+  }
+
+  #lease(message: Message): LeasedMessage {
+    this.#tokens += 1;
+    const token = String(this.#tokens);
+    const record = Object.freeze({ ...message.record, attempts: message.record.attempts + 1 });
+    Object.assign(message, { record, token });
+    this.#wait(this.#leased, message, message.leasedUntil);
+    return Object.freeze({ token, ...record });
+  }
+
+  #wait(heap: BinaryHeap<Message>, message: Message, until: number): void {
+    message.readyAt = until;
+    heap.add(message);
+  }
+
+  #release(heap: BinaryHeap<Message>, until: number): void {
+    for (let { first } = heap; first !== undefined && first.readyAt <= until; { first } = heap) {
+      heap.remove(first);
+      this.#ready.add(first);
+    }
   }
 
   settle(settlement: Settlement): void {
     const message = this.#byKey.get(settlement.key);
-    if (message === undefined) return;
+    if (message === undefined || (settlement.token ?? message.token) !== message.token) return;
     if ('outcome' in settlement) {
       this.end(message, settlement.outcome, settlement.at);
       return;
@@ -79,9 +114,9 @@ export class Outbox {
   }
 
   /** Ends a message of this request as superseded unless it has ended or is leased: the gateway may have it already. */
-  supersede(key: string, request: RequestMessages, at: number = never): void {
+  supersede(key: string, request: RequestMessages, at: number, clock: number): void {
     const message = this.#byKey.get(key);
-    if (message?.request === request && message.leasedUntil <= at) this.end(message, 'superseded', at);
+    if (message?.request === request && message.leasedUntil <= clock) this.end(message, 'superseded', at);
   }
 
   /** A message that has ended stays as it is. */
@@ -98,14 +133,14 @@ export class Outbox {
     for (const message of messages) {
       if (message.outcome !== undefined) continue;
       this.#remove(message);
-      message.readyAt = Math.max(message.record.notBefore, message.leasedUntil);
-      this.#waiting.add(message);
+      this.#wait(this.#waiting, message, message.record.notBefore);
     }
   }
 
   #remove(message: Message): void {
     this.#ready.remove(message);
     this.#waiting.remove(message);
+    this.#leased.remove(message);
   }
 }
 
@@ -114,8 +149,7 @@ function earlierOf({ sequence, request }: Message): readonly Message[] {
   return request.messages.filter((other) => other.outcome === undefined && other.sequence < sequence);
 }
 
-/** Until when a message holds later ones back; one that is taken in the same call goes out before them. */
-function holdUntil(message: Message, taken: ReadonlySet<Message>): number {
-  const { leasedUntil, record } = message;
-  return Math.max(taken.has(message) ? never : leasedUntil, record.attempts > 0 ? record.notBefore : never);
+/** When a message is tried again: until then it holds back later ones. */
+function repeatedAt({ record }: Message): number {
+  return record.attempts > 0 ? record.notBefore : never;
 }

@@ -2,8 +2,9 @@
  * What a PostgreSQL driver has to offer: one method. The library depends on no driver. To use a transaction of the caller,
  * pass the client that is inside it.
  */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { Fault } from '../../kernel/fault.ts';
-import { fingerprint } from '../../kernel/fingerprint.ts';
 
 /** A pool or a client of `pg`, a PGlite, or any object that passes a statement and its values on to a driver. */
 export interface PostgresClient {
@@ -64,15 +65,22 @@ function inTurn(run: Run): Run {
   };
 }
 
-/** Names a text after its content: two versions of this library may share a connection. */
+/**
+ * Names a text after its content: two versions of this library, or stores of many schemas, may share a connection, so no two
+ * texts may ever have one name. A name has at most 63 bytes, because PostgreSQL cuts longer ones.
+ */
 export function statement(purpose: string, text: string): Statement {
-  return { name: `zayavka_${purpose}_${fingerprint(text)}`, text };
+  const hash = bytesToHex(sha256(new TextEncoder().encode(text)).subarray(0, 20));
+  return { name: `zayavka_${purpose}_${hash}`, text };
 }
 
 /** For a statement whose best plan depends on the size of the table: it is planned at every call. */
 export function unnamed(text: string): Statement {
   return { name: '', text };
 }
+
+/** The clock of the server when the statement came, in milliseconds; inside a transaction it goes on. */
+export const clock = '(extract(epoch from statement_timestamp()) * 1000)::bigint';
 
 /** The name of a schema as an SQL identifier. */
 export function quotedSchema(schema: string): string {

@@ -60,7 +60,7 @@ export class Commits {
 
   async erase(change: Erasure): Promise<'committed' | 'conflict'> {
     try {
-      const [isCommitted] = await this.#run(this.#statements.erase, [change]);
+      const [isCommitted] = await this.#run(this.#statements.erase, [change], []);
       return isCommitted ? 'committed' : 'conflict';
     } catch (error) {
       if (isLost(error)) return 'conflict';
@@ -93,11 +93,17 @@ export class Commits {
   /** Which of the changes were committed: all are new requests, or none is. */
   #write(changes: readonly Change[]): Promise<readonly boolean[]> {
     const { insert, update } = this.#statements;
-    return this.#run(changes[0]?.expected === 'absent' ? insert : update, changes);
+    if (changes[0]?.expected === 'absent') return this.#run(insert, changes, []);
+    return this.#run(update, changes, [changes.map(({ id }) => id)]);
   }
 
-  async #run(statement: Statement, changes: readonly (Change | Erasure)[]): Promise<readonly boolean[]> {
-    const rows = await this.#executor.repeat<Accepted>(statement, [JSON.stringify(changes)], mostAttempts.commit);
+  async #run(
+    statement: Statement,
+    changes: readonly (Change | Erasure)[],
+    more: readonly unknown[],
+  ): Promise<readonly boolean[]> {
+    const values = [JSON.stringify(changes), ...more];
+    const rows = await this.#executor.repeat<Accepted>(statement, values, mostAttempts.commit);
     const accepted = new Set(rows.map(({ id }) => id));
     return changes.map(({ id }) => accepted.has(id));
   }

@@ -38,8 +38,8 @@ export async function migrate(client: PostgresClient, options: Pick<PostgresOpti
 
 /** 0 where nothing is yet. Asks the catalogue first: an unknown table would abort a transaction of the caller. */
 async function versionOf(run: Run, schema: string): Promise<number> {
-  const text = `select to_regclass(${literal(`${schema}.migration`)}) is null as "isNew"`;
-  const [row] = await run<{ readonly isNew: boolean }>(unnamed(text), []);
+  const statement = unnamed('select to_regclass($1::text) is null as "isNew"');
+  const [row] = await run<{ readonly isNew: boolean }>(statement, [`${schema}.migration`]);
   return row?.isNew === false ? highestVersion(run, schema) : 0;
 }
 
@@ -74,24 +74,28 @@ function script(schema: string): string {
   const steps = migrations.map(
     ({ version, sql }) => `
   if present < ${version} then
-    execute ${literal(sql.replaceAll('{schema}', () => schema))};
+    execute ${dollarQuoted(sql.replaceAll('{schema}', () => schema))};
   end if;`,
   );
-  return `do ${literal(`
+  return `do ${dollarQuoted(`
 declare
   present integer := 0;
 begin
-  perform pg_advisory_xact_lock(hashtext('zayavka'), hashtext(${literal(schema)}));
-  if to_regnamespace(${literal(schema)}) is null then
+  perform pg_advisory_xact_lock(hashtext('zayavka'), hashtext(${dollarQuoted(schema)}));
+  if to_regnamespace(${dollarQuoted(schema)}) is null then
     create schema ${schema};
   end if;
-  if to_regclass(${literal(`${schema}.migration`)}) is not null then
+  if to_regclass(${dollarQuoted(`${schema}.migration`)}) is not null then
     select coalesce(max(version), 0) into present from ${schema}.migration;
   end if;${steps.join('')}
 end
 `)}`;
 }
 
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+/** A literal in which nothing has a meaning, whatever `standard_conforming_strings` and `backslash_quote` say. */
+function dollarQuoted(text: string): string {
+  let tag = '$zayavka$';
+  // The first tag after the opening one has to be the closing one; the end of the text may be the beginning of a tag.
+  for (let count = 0; `${text}${tag}`.indexOf(tag) !== text.length; count += 1) tag = `$zayavka_${count}$`;
+  return `${tag}${text}${tag}`;
 }

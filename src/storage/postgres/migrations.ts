@@ -14,7 +14,7 @@ export interface Migration {
 const steps: readonly Migration[] = [
   {
     version: 1,
-    name: 'requests, events, commands, wake-ups, outbox, deliveries, series',
+    name: 'requests, events, commands, wake-ups, outbox, deliveries, series, agreements',
     sql: `
 create table {schema}.migration (
   version integer primary key,
@@ -28,14 +28,21 @@ create table {schema}.request (
   version integer not null,
   stored jsonb not null,
   operator text not null,
+  kind text not null,
   number text collate "C",
   msisdn text collate "C",
   active boolean not null,
-  registered_at bigint not null
+  open boolean not null,
+  registered_at bigint not null,
+  preliminary_calendar text collate "C",
+  preliminary_known_to text collate "C"
 ) with (toast_tuple_target = 4096);
 create unique index request_number on {schema}.request (number) where number is not null;
 create index request_line on {schema}.request (msisdn, registered_at, id) where msisdn is not null;
-create index request_open on {schema}.request (msisdn, registered_at, id) where active and msisdn is not null;
+create index request_active on {schema}.request (msisdn, registered_at, id) where active and msisdn is not null;
+create index request_open on {schema}.request (registered_at, id) where open;
+create index request_preliminary on {schema}.request (preliminary_calendar, registered_at, id)
+  where open and preliminary_calendar is not null;
 
 create table {schema}.event (
   request_id text collate "C" not null,
@@ -53,10 +60,15 @@ create table {schema}.command (
 -- Rows that are due together are leased together: each page has room for a second version of all its rows.
 create table {schema}.wake_up (
   request_id text collate "C" primary key,
+  operator text collate "C" not null,
+  kind text collate "C" not null,
   wake_at bigint not null,
-  leased_until bigint
+  leases integer not null default 0,
+  leased_until bigint,
+  token text collate "C"
 ) with (fillfactor = 50);
-create index wake_up_time on {schema}.wake_up (wake_at);
+create index wake_up_fresh on {schema}.wake_up (operator, kind, wake_at) where leases = 0;
+create index wake_up_repeated on {schema}.wake_up (operator, kind, leased_until) where leases > 0;
 
 create table {schema}.outbox (
   id text collate "C" primary key,
@@ -71,20 +83,28 @@ create table {schema}.delivery (
   position bigint primary key,
   id text collate "C" not null,
   request_id text collate "C" not null,
+  operator text collate "C" not null,
+  kind text collate "C" not null,
   not_before bigint not null,
   waiting boolean not null,
   attempts integer not null,
   leased_until bigint,
+  token text collate "C",
   outcome text,
   settled_at bigint
 ) with (fillfactor = 70);
 create index delivery_request on {schema}.delivery (request_id, position);
-create index delivery_ready on {schema}.delivery (position) where outcome is null and not waiting;
+create index delivery_ready on {schema}.delivery (operator, kind, position) where outcome is null and not waiting;
 create index delivery_waiting on {schema}.delivery (not_before) where outcome is null and waiting;
 
 create table {schema}.series (
   name text collate "C" primary key,
   next bigint not null
+);
+
+create table {schema}.agreement (
+  name text collate "C" primary key,
+  value text not null
 );
 `,
   },

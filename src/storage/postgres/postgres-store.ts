@@ -1,21 +1,25 @@
 /**
- * Storage in PostgreSQL: every method is one statement (the outbox takes two), and every commit is all or nothing.
+ * Storage in PostgreSQL: every method is one statement (few take two), and every commit is all or nothing.
  */
 import type {
   Change,
   CommitOutcome,
   Erasure,
   HistoryEntry,
+  LeasedMessage,
+  LeaseOptions,
+  ListQuery,
   MessageRecord,
-  OutboxRecord,
   Page,
   RequestStore,
   Search,
   Settlement,
   Stored,
+  WakeUp,
 } from '../../desk/ports/store.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
+import type { Statement } from './client.ts';
 import { defaultSchema, type PostgresClient, type PostgresOptions, quotedSchema, runner } from './client.ts';
 import { Commits } from './commits.ts';
 import { Executor } from './executor.ts';
@@ -24,7 +28,7 @@ import { type ReadStatements, readStatements } from './read-statements.ts';
 import {
   type EventRow,
   entryOf,
-  type LineRow,
+  type ListedRow,
   leasedRecord,
   type MessageRow,
   messageOf,
@@ -34,8 +38,15 @@ import {
 
 /** How many messages a call moves from waiting to ready: more than any caller asks for at once. */
 const mostDue = 10_000;
-/** Later and greater than any request: where the first page begins. */
+/** Later than any request: where the first page of a line begins. */
 const endOfTime = { registeredAt: '9223372036854775807', id: '' };
+/** Earlier than any request: where the first page of a list begins. */
+const beginOfTime = { registeredAt: '-9223372036854775808', id: '' };
+
+interface Pair {
+  readonly operator: string;
+  readonly kind: string;
+}
 
 /**
  * Opens a store on a database that `migrate` has prepared. With a pool, every commit is a transaction of its own; with a
@@ -77,7 +88,12 @@ class PostgresStore implements RequestStore {
   }
 
   async find(by: Search): Promise<Page> {
-    if ('limit' in by) return this.#page(by);
+    if ('limit' in by) {
+      const { msisdn, operator, all, limit, cursor } = by;
+      const { allOfLine, activeOfLine } = this.#reading;
+      const statement = all ? allOfLine : activeOfLine;
+      return this.#page('find by line', statement, [msisdn, operator ?? null], limit, cursor ?? endOfTime);
+    }
     const { byCommand, byNumber } = this.#reading;
     const rows =
       'commandId' in by
@@ -101,22 +117,47 @@ class PostgresStore implements RequestStore {
     return { from: BigInt(row.first), count };
   }
 
-  async wake(now: Date, limit: number, leaseMs: number): Promise<readonly string[]> {
-    const values = [now.getTime(), limit, now.getTime() + leaseMs];
-    const rows = await this.#executor.rows<{ readonly id: string }>('wake', this.#queues.claimRequests, values);
-    return rows.map((row) => row.id);
+  async wake(now: Date, options: LeaseOptions): Promise<readonly WakeUp[]> {
+    const { claimRequests, pairsOfWakeUps } = this.#queues;
+    const { token, values } = await this.#claim('wake', now, options, pairsOfWakeUps);
+    const rows = await this.#executor.rows<{ readonly id: string }>('wake', claimRequests, values);
+    return rows.map(({ id }) => ({ id, token }));
   }
 
-  async outbox(now: Date, limit: number, leaseMs: number): Promise<readonly OutboxRecord[]> {
-    const instant = now.getTime();
-    await this.#executor.rows('outbox', this.#queues.releaseWaiting, [instant, mostDue]);
-    const values = [instant, limit, instant + leaseMs];
-    return (await this.#executor.rows<MessageRow>('outbox', this.#queues.claimMessages, values)).map(leasedRecord);
+  async outbox(now: Date, options: LeaseOptions): Promise<readonly LeasedMessage[]> {
+    const { claimMessages, pairsOfMessages, releaseWaiting } = this.#queues;
+    await this.#executor.rows('outbox', releaseWaiting, [now.getTime(), mostDue]);
+    const { token, values } = await this.#claim('outbox', now, options, pairsOfMessages);
+    const rows = await this.#executor.rows<MessageRow>('outbox', claimMessages, values);
+    return rows.map((row) => ({ token, ...leasedRecord(row) }));
   }
 
   async settle(settlements: readonly Settlement[]): Promise<void> {
     if (settlements.length === 0) return;
     await this.#executor.rows('settle', this.#queues.settle, [JSON.stringify(settlements)]);
+  }
+
+  list({ operator, kind, preliminary, limit, cursor }: ListQuery): Promise<Page> {
+    const { list, listPreliminary } = this.#reading;
+    const wanted = [operator ?? null, kind ?? null];
+    const from = cursor ?? beginOfTime;
+    if (preliminary === undefined) return this.#page('list', list, wanted, limit, from);
+    const { calendar, knownTo } = preliminary;
+    return this.#page('list', listPreliminary, wanted, limit, from, [calendar, knownTo]);
+  }
+
+  async time(): Promise<Date> {
+    const [row] = await this.#executor.rows<{ readonly now: string }>('time', this.#queues.time, []);
+    return new Date(Number(row?.now));
+  }
+
+  async agree(name: string, value: string): Promise<string> {
+    const { keptValue, keepValue } = this.#queues;
+    // Read first: a store on a replica, or without the right to write, must be able to agree to what is kept.
+    const [kept] = await this.#leasing.rows<{ readonly value: string }>('agree', keptValue, [name]);
+    if (kept !== undefined) return kept.value;
+    const [row] = await this.#leasing.rows<{ readonly value: string }>('agree', keepValue, [name, value]);
+    return row?.value ?? value;
   }
 
   async history(id: string): Promise<readonly HistoryEntry[]> {
@@ -132,13 +173,37 @@ class PostgresStore implements RequestStore {
     return this.#commits.erase(change);
   }
 
-  async #page(by: Extract<Search, { limit: number }>): Promise<Page> {
-    const { allOfLine, activeOfLine } = this.#reading;
-    const { registeredAt, id } = by.cursor === undefined ? endOfTime : readCursor(by.cursor);
+  /** What a claim needs: a token of its own, and the pairs of operator and kind that are asked for. */
+  async #claim(
+    doing: string,
+    now: Date,
+    { limit, leaseMs, operators, kinds }: LeaseOptions,
+    pairsPresent: Statement,
+  ): Promise<{ readonly token: string; readonly values: unknown[] }> {
+    const pairs =
+      operators !== undefined && kinds !== undefined
+        ? operators.flatMap((operator) => kinds.map((kind) => ({ operator, kind })))
+        : (await this.#executor.rows<Pair>(doing, pairsPresent, [])).filter(
+            ({ operator, kind }) => (operators?.includes(operator) ?? true) && (kinds?.includes(kind) ?? true),
+          );
+    const token = crypto.randomUUID();
+    const columns = [pairs.map(({ operator }) => operator), pairs.map(({ kind }) => kind)];
+    return { token, values: [now.getTime(), limit, leaseMs, ...columns, token] };
+  }
+
+  async #page(
+    doing: string,
+    statement: Statement,
+    of: readonly unknown[],
+    limit: number,
+    from: string | { readonly registeredAt: string; readonly id: string },
+    more: readonly unknown[] = [],
+  ): Promise<Page> {
+    const { registeredAt, id } = typeof from === 'string' ? readCursor(from) : from;
     // One row more than the limit tells whether another page follows.
-    const values = [by.msisdn, by.operator ?? null, registeredAt, id, by.limit + 1];
-    const rows = await this.#executor.rows<LineRow>('find by line', by.all ? allOfLine : activeOfLine, values);
-    const page = rows.slice(0, by.limit);
+    const values = [...of, registeredAt, id, limit + 1, ...more];
+    const rows = await this.#executor.rows<ListedRow>(doing, statement, values);
+    const page = rows.slice(0, limit);
     const found: Stored[] = [];
     const damaged: string[] = [];
     for (const row of page) {
@@ -148,7 +213,7 @@ class PostgresStore implements RequestStore {
         damaged.push(row.id);
       }
     }
-    const last = rows.length > by.limit ? page.at(-1) : undefined;
+    const last = rows.length > limit ? page.at(-1) : undefined;
     return {
       found,
       ...(damaged.length > 0 && { damaged }),

@@ -1,16 +1,34 @@
 /**
  * The statements by which workers share what is due. Each takes rows that no other call is taking (`for update skip locked`)
  * and writes the end of their lease. The rows to write are given as an array, so that no plan reads a whole table.
+ *
+ * What is due is looked up for each pair of operator and kind that the worker asks for, so that others cost it nothing. As it
+ * is not locked then, a call looks at more rows than it takes: calls at the same time find enough for each of them.
  */
-import { type Statement, statement, unnamed } from './client.ts';
+import { clock, type Statement, statement, unnamed } from './client.ts';
 
 export interface QueueStatements {
   readonly leaseCounters: Statement;
+  /** The pairs of operator and kind that have wake-ups, and those that have messages to be sent. */
+  readonly pairsOfWakeUps: Statement;
+  readonly pairsOfMessages: Statement;
   readonly claimRequests: Statement;
   readonly releaseWaiting: Statement;
   readonly claimMessages: Statement;
   readonly settle: Statement;
+  readonly keptValue: Statement;
+  readonly keepValue: Statement;
+  readonly time: Statement;
 }
+
+/** How many calls at the same time find enough. */
+const callers = 4;
+const found = `${callers} * $2::bigint`;
+
+/** `$4` and `$5`: operators and kinds. */
+const pairs = `pair as materialized (
+  select operator, kind from unnest($4::text[], $5::text[]) as pair(operator, kind)
+)`;
 
 export function queueStatements(schema: string): QueueStatements {
   return {
@@ -20,75 +38,108 @@ export function queueStatements(schema: string): QueueStatements {
 on conflict (name) do update set next = series.next + excluded.next
 returning (series.next - $2::bigint)::text as first`,
     ),
-    // By `ctid`: locked rows do not move, so no index is read again. A row that a commit replaced meanwhile has another
-    // `ctid` and is left for the next call. Planned at every call: for a small table the best plan reads all of it.
-    claimRequests: unnamed(
-      `with due as (
-  select ctid from ${schema}.wake_up
-  where wake_at <= $1::bigint and (leased_until is null or leased_until <= $1::bigint)
-  order by wake_at limit $2::bigint for update skip locked
-), taken as (
-  update ${schema}.wake_up set leased_until = $3::bigint
-  where ctid = any(array(select ctid from due)) returning request_id, wake_at
-)
-select request_id as id from taken order by wake_at`,
-    ),
+    // Those without a name are planned at every call: for a small table the best plan reads all of it.
+    pairsOfWakeUps: unnamed(pairsOf(`${schema}.wake_up`, ['leases = 0', 'leases > 0'])),
+    pairsOfMessages: unnamed(pairsOf(`${schema}.delivery`, ['outcome is null and not waiting'])),
+    claimRequests: unnamed(claimRequests(schema)),
     // Messages that wait for their time have an index of their own, so that many of them do not slow down a call.
-    releaseWaiting: statement(
-      'due',
+    releaseWaiting: unnamed(
       `update ${schema}.delivery set waiting = false
 where position = any(array(
   select position from ${schema}.delivery where outcome is null and waiting and not_before <= $1::bigint
   order by not_before limit $2::bigint for update skip locked
 ))`,
     ),
-    claimMessages: statement('outbox', outbox(schema)),
-    settle: statement(
-      'settle',
-      `with settlement as (
-  select distinct on (key) key, outcome, at, retry_at, attempts
-  from rows from (jsonb_to_recordset($1::text::jsonb) as (
-    key text, outcome text, at bigint, "retryAt" bigint, attempts integer
-  )) with ordinality as settled(key, outcome, at, retry_at, attempts, place)
-  order by key, outcome is null, case when outcome is null then -place else place end
-), message as (
-  select position, id from ${schema}.outbox where id = any(array(select key from settlement))
-)
-update ${schema}.delivery as delivery
-set outcome = settlement.outcome, settled_at = settlement.at, leased_until = null,
-  not_before = coalesce(retry_at, not_before), attempts = coalesce(settlement.attempts, delivery.attempts),
-  waiting = retry_at is not null
-from settlement
-where delivery.id = settlement.key and delivery.position = any(array(select position from message))
-  and delivery.outcome is null`,
+    claimMessages: unnamed(claimMessages(schema)),
+    settle: statement('settle', settle(schema)),
+    keptValue: statement('kept', `select value from ${schema}.agreement where name = $1`),
+    keepValue: statement(
+      'keep',
+      `insert into ${schema}.agreement as kept (name, value) values ($1::text, $2::text)
+on conflict (name) do update set value = kept.value returning value`,
     ),
+    time: statement('time', `select ${clock}::text as now`),
   };
 }
 
+/** Jumps from pair to pair through the index of each of these parts of a table. */
+function pairsOf(table: string, parts: readonly string[]): string {
+  const jumps = parts.map(
+    (part) => `(with recursive pair as (
+  (select operator, kind from ${table} where ${part} order by operator, kind limit 1)
+  union all
+  select next.operator, next.kind from pair cross join lateral (
+    select operator, kind from ${table} where ${part} and (operator, kind) > (pair.operator, pair.kind)
+    order by operator, kind limit 1
+  ) as next
+) select operator, kind from pair)`,
+  );
+  return jumps.join(' union ');
+}
+
+/** Fresh ones by their time, then those that were leased before by the end of their lease. */
+function claimRequests(schema: string): string {
+  const isFresh = 'leases = 0 and wake_at <= $1::bigint';
+  const isRepeated = `leases > 0 and leased_until <= ${clock} and wake_at <= $1::bigint`;
+  const due = (condition: string, order: string): string => `array(
+    select due.request_id from pair cross join lateral (
+      select request_id, ${order} from ${schema}.wake_up
+      where wake_up.operator = pair.operator and wake_up.kind = pair.kind and ${condition}
+      order by ${order} limit ${found}
+    ) as due order by ${order} limit ${found}
+  )`;
+  return `with ${pairs}, fresh as (
+  select request_id from ${schema}.wake_up where request_id = any(${due(isFresh, 'wake_at')}) and ${isFresh}
+  order by wake_at limit $2::bigint for update skip locked
+), repeated as (
+  select request_id from ${schema}.wake_up where request_id = any(${due(isRepeated, 'leased_until')}) and ${isRepeated}
+  order by leased_until limit $2::bigint - (select count(*) from fresh) for update skip locked
+), taken as (
+  update ${schema}.wake_up
+  set leases = leases + 1, token = $6::text, leased_until = ${clock} + greatest($3::bigint, ${leastLease})
+  where request_id = any(array(select request_id from fresh union all select request_id from repeated))
+  returning request_id, leases, wake_at
+)
+select request_id as id from taken order by leases > 1, wake_at`;
+}
+
+/** In milliseconds: nothing the first time, then a minute, two, four and so on, a day at most. */
+const leastLease = 'case when leases = 0 then 0 else least(60000 * 2 ^ least(leases - 1, 11), 86400000)::bigint end';
+
 /**
- * An earlier message of a request must not be overtaken, so there are three steps. `head`: the first message of a request
- * that can be sent; the call that locks it has the messages of this request, except when another call began a moment
- * earlier and saw another head, because a waiting message became due in between. `wanted`: the head and those behind it, up
- * to one that is leased or waits for another attempt. `batch`: the wanted ones up to the first that another call has locked.
+ * An earlier message of a request must not be overtaken, so there are four steps. `found`: messages that are the first of
+ * their request that can be sent. `head`: those of them that this call locks; with it the call has the messages of this
+ * request, except when another call began a moment earlier and saw another head, because a waiting message became due in
+ * between. `wanted`: the head and those behind it, up to one that is leased or waits for another attempt. `batch`: the wanted
+ * ones up to the first that another call has locked.
  */
-function outbox(schema: string): string {
+function claimMessages(schema: string): string {
+  const isLeased = (message: string): string => `coalesce(${message}.leased_until > ${clock}, false)`;
   const isDue = (message: string): string =>
     `${message}.outcome is null and not ${message}.waiting and ${message}.not_before <= $1::bigint
-    and (${message}.leased_until is null or ${message}.leased_until <= $1::bigint)`;
+    and not ${isLeased(message)}`;
+  const isRepeatedLater = 'e.attempts > 0 and e.not_before > $1::bigint';
   const noEarlier = (blocking: string): string => `coalesce((
       select false from ${schema}.delivery e
       where e.request_id = m.request_id and e.position < m.position and e.outcome is null and (${blocking}) limit 1
     ), true)`;
-  return `with head as (
+  const isAskedFor = (message: string): string =>
+    `(${message}.operator, ${message}.kind) in (select operator, kind from pair)`;
+  return `with ${pairs}, found as (
+  select found.position from pair cross join lateral (
+    select m.position from ${schema}.delivery m
+    where m.operator = pair.operator and m.kind = pair.kind and ${isDue('m')}
+      and ${noEarlier(`${isLeased('e')} or (${isRepeatedLater}) or (e.not_before <= $1::bigint and ${isAskedFor('e')})`)}
+    order by m.position limit ${found}
+  ) as found order by position limit ${found}
+), head as (
   select m.position, m.request_id from ${schema}.delivery m
-  where ${isDue('m')}
-    and ${noEarlier('e.attempts > 0 or e.not_before <= $1::bigint or e.leased_until > $1::bigint')}
-  order by m.position limit $2::bigint for update of m skip locked
+  where m.position = any(array(select position from found)) and ${isDue('m')}
+  order by m.position limit $2::bigint for update skip locked
 ), wanted as (
   select m.position, m.request_id from head join ${schema}.delivery m
     on m.request_id = head.request_id and m.position >= head.position
-  where ${isDue('m')}
-    and ${noEarlier('e.leased_until > $1::bigint or (e.attempts > 0 and e.not_before > $1::bigint)')}
+  where ${isDue('m')} and ${isAskedFor('m')} and ${noEarlier(`${isLeased('e')} or (${isRepeatedLater})`)}
   order by m.position limit $2::bigint
 ), locked as (
   select position from ${schema}.delivery
@@ -101,11 +152,33 @@ function outbox(schema: string): string {
     ) as is_free from wanted
   ) as behind where is_free
 ), taken as (
-  update ${schema}.delivery set leased_until = $3::bigint
+  update ${schema}.delivery
+  set leased_until = ${clock} + $3::bigint, attempts = attempts + 1, token = $6::text
   where position = any(array(select position from batch))
   returning position, id, request_id, not_before, attempts
 )
 select id, request_id as "requestId", not_before::text as "notBefore", attempts,
   (select payload::text from ${schema}.outbox where outbox.id = taken.id) as payload
 from taken order by position`;
+}
+
+/** Of several settlements of one message the first outcome counts, or the last attempt when there is none. */
+function settle(schema: string): string {
+  return `with given as materialized (
+  select *, (select position from ${schema}.outbox where outbox.id = key) as position
+  from rows from (jsonb_to_recordset($1::text::jsonb) as (
+    key text, token text, outcome text, at bigint, "retryAt" bigint, attempts integer
+  )) with ordinality as settled(key, token, outcome, at, retry_at, attempts, place)
+), settlement as (
+  select distinct on (key) * from given
+  where token is null or token = (select delivery.token from ${schema}.delivery where delivery.position = given.position)
+  order by key, outcome is null, case when outcome is null then -place else place end
+)
+update ${schema}.delivery as delivery
+set outcome = settlement.outcome, settled_at = settlement.at, leased_until = null,
+  not_before = coalesce(retry_at, not_before), attempts = coalesce(settlement.attempts, delivery.attempts),
+  waiting = retry_at is not null
+from settlement
+where delivery.position = settlement.position and delivery.position = any(array(select position from settlement))
+  and delivery.outcome is null and (settlement.token is null or settlement.token = delivery.token)`;
 }

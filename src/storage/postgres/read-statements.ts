@@ -10,6 +10,9 @@ export interface ReadStatements {
   /** Only active requests of a line. */
   readonly activeOfLine: Statement;
   readonly allOfLine: Statement;
+  /** Open requests. */
+  readonly list: Statement;
+  readonly listPreliminary: Statement;
   readonly history: Statement;
   readonly messages: Statement;
   /** Which of these command ids were committed. */
@@ -23,6 +26,11 @@ select ${columns}, registered_at::text as "registeredAt" from ${schema}.request
 where msisdn = $1${condition} and ($2::text is null or operator = $2)
   and (registered_at, id collate "C") < ($3::bigint, $4::text collate "C")
 order by registered_at desc, id collate "C" desc limit $5::bigint`;
+  const list = (condition: string): string => `
+select ${columns}, registered_at::text as "registeredAt" from ${schema}.request
+where open${condition} and ($1::text is null or operator = $1) and ($2::text is null or kind = $2)
+  and (registered_at, id collate "C") > ($3::bigint, $4::text collate "C")
+order by registered_at, id collate "C" limit $5::bigint`;
   return {
     byId: statement('load', `select ${columns} from ${schema}.request where id = $1`),
     byNumber: statement(
@@ -36,6 +44,11 @@ where command.id = $1`,
     ),
     activeOfLine: statement('line', line(' and active')),
     allOfLine: statement('line_all', line('')),
+    list: statement('list', list('')),
+    listPreliminary: statement(
+      'preliminary',
+      list(' and preliminary_calendar = $6::text and preliminary_known_to < $7::text'),
+    ),
     history: statement(
       'history',
       `select version, entry::text as entry from ${schema}.event where request_id = $1 order by version`,

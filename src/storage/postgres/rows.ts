@@ -11,8 +11,8 @@ export interface RequestRow {
   readonly stored: string;
 }
 
-/** A request in the list of a line. */
-export interface LineRow extends RequestRow {
+/** A request on a page. */
+export interface ListedRow extends RequestRow {
   readonly registeredAt: string;
 }
 

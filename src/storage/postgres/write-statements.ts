@@ -3,27 +3,30 @@
  * or nothing, in autocommit and in a transaction of the caller. What is refused is left out without an error, because an
  * error would abort that transaction. Only a race of two transactions for one unique key ends in an error of its index.
  */
-import { type Statement, statement } from './client.ts';
+import { clock, type Statement, statement } from './client.ts';
 
 export interface WriteStatements {
   readonly insert: Statement;
+  /** `$2`: the ids of the changes. */
   readonly update: Statement;
   readonly erase: Statement;
 }
 
 /** `$1` of every statement: changes of `Change`, or one `Erasure`, as JSON. */
 const input = `input as materialized (
-  select *, keys->>'operator' as operator, keys->>'number' as number, keys->>'msisdn' as msisdn,
-    (keys->>'active')::boolean as active, (keys->>'registeredAt')::bigint as registered_at
+  select *, keys->>'operator' as operator, keys->>'kind' as kind, keys->>'number' as number, keys->>'msisdn' as msisdn,
+    (keys->>'active')::boolean as active, (keys->>'open')::boolean as open, (keys->>'registeredAt')::bigint as registered_at,
+    keys->'preliminary'->>'calendar' as preliminary_calendar, keys->'preliminary'->>'knownTo' as preliminary_known_to
   from rows from (jsonb_to_recordset($1::text::jsonb) as (
     id text, expected text, version integer, stored jsonb, keys jsonb, history jsonb, outbox jsonb, supersedes jsonb,
-    "wakeAt" bigint, "commandId" text, at bigint
+    "wakeAt" bigint, "leaseToken" text, "commandId" text, at bigint
   )) with ordinality as change
 )`;
 
-const columns = 'id, version, stored, operator, number, msisdn, active, registered_at';
+const columns = `id, version, stored, operator, kind, number, msisdn, active, open, registered_at, preliminary_calendar,
+  preliminary_known_to`;
 const assignments = columns
-  .split(', ')
+  .split(/,\s+/)
   .map((column) => `${column} = input.${column}`)
   .join(', ');
 
@@ -39,27 +42,36 @@ export function writeStatements(schema: string): WriteStatements {
 function insertRequests(schema: string): string {
   return `with ${input}, inserted_request as (
   insert into ${schema}.request (${columns}) select ${columns} from input
-  where ${isNone(`${schema}.command where command.id = "commandId"`)}
+  where "leaseToken" is null and ${isNone(`${schema}.command where command.id = "commandId"`)}
   on conflict do nothing returning id
 ), accepted as (
   select input.* from input join inserted_request using (id)
 ), inserted_command as (
   insert into ${schema}.command (id, request_id) select "commandId", id from accepted where "commandId" is not null
 ), wake_up_set as (
-  insert into ${schema}.wake_up (request_id, wake_at) select id, "wakeAt" from accepted where "wakeAt" is not null
+  insert into ${schema}.wake_up (request_id, operator, kind, wake_at)
+  select id, operator, kind, "wakeAt" from accepted where "wakeAt" is not null
 ), ${recordsOfAccepted(schema)}
 select id from accepted`;
 }
 
-/** Changes of requests that exist, locked in the order of their ids, so that batches cannot deadlock. */
+/**
+ * Changes of requests that exist, locked in the order of their ids, so that batches cannot deadlock. The row of a lease is
+ * locked too, after that of its request: a worker whose lease another one takes at this moment must not commit.
+ */
 function updateRequests(schema: string): string {
   return `with ${input}, locked_request as (
-  select request.id from ${schema}.request join input on request.id = input.id and request.version = expected::integer
-  where request.id = any(array(select id from input)) order by request.id for update of request
+  select id from ${schema}.request where id = any($2::text[]) order by id for update
+), held as (
+  select request_id, token from ${schema}.wake_up
+  where request_id = any(array(select id from locked_request join input using (id) where "leaseToken" is not null))
+    and token = any(array(select "leaseToken" from input))
+  order by request_id for update
 ), updated_request as (
   update ${schema}.request as request set ${assignments} from input
   where request.id = input.id and request.version = expected::integer
     and request.id = any(array(select id from locked_request))
+    and ("leaseToken" is null or "leaseToken" = (select token from held where held.request_id = input.id))
     and (request.number is not distinct from input.number or ${isFree(schema)})
     and ${isNone(`${schema}.command where command.id = "commandId"`)}
   returning request.id
@@ -71,12 +83,14 @@ function updateRequests(schema: string): string {
   update ${schema}.delivery as delivery
   set outcome = 'superseded', settled_at = superseded_at, leased_until = null
   from accepted where delivery.request_id = accepted.id and supersedes ? delivery.id and delivery.outcome is null
-    and (delivery.leased_until is null or delivery.leased_until <= superseded_at)
+    and (delivery.leased_until is null or delivery.leased_until <= ${clock})
 ), wake_up_deleted as (
   delete from ${schema}.wake_up as wake_up using accepted where wake_up.request_id = accepted.id and "wakeAt" is null
 ), wake_up_set as (
-  insert into ${schema}.wake_up (request_id, wake_at) select id, "wakeAt" from accepted where "wakeAt" is not null
-  on conflict (request_id) do update set wake_at = excluded.wake_at, leased_until = null
+  insert into ${schema}.wake_up as wake_up (request_id, operator, kind, wake_at)
+  select id, operator, kind, "wakeAt" from accepted where "wakeAt" is not null
+  on conflict (request_id) do update set operator = excluded.operator, kind = excluded.kind, wake_at = excluded.wake_at,
+    leases = 0, leased_until = null, token = null
 ), ${recordsOfAccepted(schema)}
 select id from accepted`;
 }
@@ -122,8 +136,8 @@ function recordsOfAccepted(schema: string): string {
   order by ordinality, place
   on conflict do nothing returning position, id, aggregateid, payload
 ), inserted_delivery as (
-  insert into ${schema}.delivery (position, id, request_id, not_before, waiting, attempts)
-  select position, id, aggregateid, (payload->>'notBefore')::bigint,
+  insert into ${schema}.delivery (position, id, request_id, operator, kind, not_before, waiting, attempts)
+  select position, id, aggregateid, payload->>'operator', payload->>'kind', (payload->>'notBefore')::bigint,
     (payload->>'notBefore')::bigint > (payload->>'createdAt')::bigint, (payload->>'attempts')::integer
   from inserted_message
 )`;
