@@ -2,17 +2,30 @@
  * The storage contract: what every store has to promise, as data. It imports nothing at run time, so it runs in any test
  * framework and without one.
  */
+import { agreements } from './agreements.ts';
 import type { ContractCase, OpenedStore, StoreCase } from './case.ts';
 import { commits } from './commits.ts';
 import { deliveries } from './deliveries.ts';
 import { erasures } from './erasures.ts';
+import { leases } from './leases.ts';
+import { lists } from './lists.ts';
 import { races } from './races.ts';
 import { searches } from './searches.ts';
 import { wakeups } from './wakeups.ts';
 
 export type { OpenedStore, StoreCase } from './case.ts';
 
-const promises: readonly ContractCase[] = [...commits, ...races, ...deliveries, ...wakeups, ...searches, ...erasures];
+const promises: readonly ContractCase[] = [
+  ...commits,
+  ...races,
+  ...deliveries,
+  ...wakeups,
+  ...leases,
+  ...searches,
+  ...lists,
+  ...erasures,
+  ...agreements,
+];
 
 /**
  * The cases that a store has to pass. `run` calls `open`, which gives every case an empty store of its own. Give the store

@@ -21,8 +21,8 @@ import type {
 } from '../../desk/ports/store.ts';
 import { deepFrozenCopy } from '../../kernel/deep-freeze.ts';
 import { type Cursor, readCursor, writeCursor } from '../cursor.ts';
+import { LineIndex } from './line-index.ts';
 import { Outbox, type RequestMessages, recordOf } from './outbox.ts';
-import { RegistrationIndex } from './registration-index.ts';
 import { WakeUps } from './wake-ups.ts';
 
 export interface MemoryOptions {
@@ -60,9 +60,8 @@ class MemoryStore implements RequestStore {
   readonly #rows = new Map<string, Row>();
   readonly #byNumber = new Map<string, Row>();
   readonly #byCommand = new Map<string, Row>();
-  readonly #lines = new RegistrationIndex<Row>(({ msisdn }) => msisdn);
-  readonly #activeLines = new RegistrationIndex<Row>(({ msisdn, active }) => (active ? msisdn : undefined));
-  readonly #open = new RegistrationIndex<Row>(({ open }) => (open ? 'open' : undefined));
+  readonly #lines = new LineIndex<Row>();
+  readonly #activeLines = new LineIndex<Row>();
   readonly #wakeUps = new WakeUps<Row>();
   readonly #outbox = new Outbox();
   readonly #counters = new Map<string, bigint>();
@@ -81,8 +80,7 @@ class MemoryStore implements RequestStore {
     if ('commandId' in by) return only(this.#byCommand.get(by.commandId));
     if ('limit' in by) {
       const { msisdn, operator, all, cursor, limit } = by;
-      const rows = (all ? this.#lines : this.#activeLines).newestFirst(msisdn, positionOf(cursor));
-      return pageOf(rows, limit, ({ keys }) => (operator ?? keys.operator) === keys.operator);
+      return pageOf((all ? this.#lines : this.#activeLines).page(msisdn, limit, operator, positionOf(cursor)), limit);
     }
     const row = this.#byNumber.get(by.number);
     return only(by.msisdn === undefined || by.msisdn === row?.keys.msisdn ? row : undefined);
@@ -131,12 +129,19 @@ class MemoryStore implements RequestStore {
   }
 
   async list({ operator, kind, preliminary, limit, cursor }: ListQuery): Promise<Page> {
-    const isWanted = ({ keys }: Row): boolean =>
+    const from = positionOf(cursor);
+    const isWanted = ({ id, keys }: Row): boolean =>
+      keys.open &&
+      (from === undefined || order(cursorOf({ id, keys }), from) > 0) &&
       (operator ?? keys.operator) === keys.operator &&
       (kind ?? keys.kind) === keys.kind &&
       (preliminary === undefined ||
         (keys.preliminary?.calendar === preliminary.calendar && keys.preliminary.knownTo < preliminary.knownTo));
-    return pageOf(this.#open.oldestFirst('open', positionOf(cursor)), limit, isWanted);
+    const rows = [...this.#rows.values()].filter(isWanted);
+    return pageOf(
+      rows.sort((one, other) => order(cursorOf(one), cursorOf(other))),
+      limit,
+    );
   }
 
   async agree(name: string, value: string): Promise<string> {
@@ -173,11 +178,9 @@ class MemoryStore implements RequestStore {
   }
 
   #replace(row: Row, { version, stored, keys }: Change | Erasure, history: readonly HistoryEntry[]): void {
-    // In a long list it costs something to move a request, and most changes leave it where it is. A new row has these keys.
-    const isMoved = row.keys === keys || JSON.stringify(row.keys) !== JSON.stringify(keys);
-    if (isMoved) this.#unindex(row);
+    this.#unindex(row);
     Object.assign(row, { version, stored, keys, history: Object.freeze(history) });
-    if (isMoved) this.#index(row);
+    this.#index(row);
   }
 
   #isNumberTaken({ id, keys }: Change | Erasure): boolean {
@@ -187,15 +190,17 @@ class MemoryStore implements RequestStore {
   }
 
   #index(row: Row): void {
-    const { number } = row.keys;
+    const { number, active } = row.keys;
     if (number !== undefined) this.#byNumber.set(number, row);
-    for (const index of [this.#lines, this.#activeLines, this.#open]) index.add(row);
+    this.#lines.add(row);
+    if (active) this.#activeLines.add(row);
   }
 
   #unindex(row: Row): void {
     const { number } = row.keys;
     if (number !== undefined) this.#byNumber.delete(number);
-    for (const index of [this.#lines, this.#activeLines, this.#open]) index.remove(row);
+    this.#lines.remove(row);
+    this.#activeLines.remove(row);
   }
 }
 
@@ -203,19 +208,20 @@ function positionOf(cursor: string | undefined): Cursor | undefined {
   return cursor === undefined ? undefined : readCursor(cursor);
 }
 
-/** The first `limit` of the wanted rows; a row behind them tells that another page follows. */
-function pageOf(rows: Iterable<Row>, limit: number, isWanted: (row: Row) => boolean): Page {
-  const found: Stored[] = [];
-  let last: Row | undefined;
-  for (const row of rows) {
-    if (!isWanted(row)) continue;
-    if (last !== undefined && found.length === limit) {
-      return { found, cursor: writeCursor({ id: last.id, registeredAt: last.keys.registeredAt }) };
-    }
-    found.push(row.stored);
-    last = row;
-  }
-  return { found };
+function cursorOf({ id, keys }: Pick<Row, 'id' | 'keys'>): Cursor {
+  return { id, registeredAt: keys.registeredAt };
+}
+
+/** By registration, of one instant by id. */
+function order(one: Cursor, other: Cursor): number {
+  return one.registeredAt - other.registeredAt || (one.id < other.id ? -1 : Number(one.id > other.id));
+}
+
+/** The first `limit` rows; one more tells that another page follows. */
+function pageOf(rows: readonly Row[], limit: number): Page {
+  const found = rows.slice(0, limit).map((row) => row.stored);
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return last === undefined ? { found } : { found, cursor: writeCursor(cursorOf(last)) };
 }
 
 /** The desk passes changes that are frozen as a whole: they can be kept without a copy. */

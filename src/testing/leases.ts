@@ -1,0 +1,231 @@
+/**
+ * Cases about leases: what a worker is given, by whose clock a lease ends, and that a late worker changes nothing.
+ */
+import type { LeaseOptions, RequestStore } from '../desk/ports/store.ts';
+import type { ContractCase } from './case.ts';
+import { equal, isTrue, sameItems } from './expect.ts';
+import { eventually, handedOut, idsOf, keysOf, upTo } from './leasing.ts';
+import { at, commitInOrder, following, minute, names, noon, opening, outcomesOf, sampleMessage } from './sample.ts';
+
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A request that is due and has a message. */
+const due = opening('a', { wakeAt: noon, outbox: [sampleMessage('a', 1)] });
+const key = 'a/registered/1';
+
+/** Many requests of other operators and kinds, the earliest ones, and then two of MTS. */
+async function mixed(store: RequestStore): Promise<void> {
+  const others = names('other', 12).map((id, index) => {
+    const operator = index % 3 === 0 ? 'mts' : 'beeline';
+    const kind = index % 3 === 1 ? 'serviceFault' : 'simReplacement';
+    const outbox = [sampleMessage(id, 1, { operator, kind })];
+    return opening(id, { keys: { operator, kind }, wakeAt: noon - minute, outbox });
+  });
+  const own = ['own-1', 'own-2'].map((id) => opening(id, { wakeAt: noon, outbox: [sampleMessage(id, 1)] }));
+  await commitInOrder(store, [...others, ...own]);
+}
+
+type Ask = (store: RequestStore, options: LeaseOptions) => Promise<readonly string[]>;
+const woken: Ask = async (store, options) => idsOf(await store.wake(at(1), options));
+const sent: Ask = async (store, options) => (await store.outbox(at(1), options)).map(({ requestId }) => requestId);
+
+async function onlyWhatIsAskedFor(store: RequestStore, ask: Ask): Promise<void> {
+  await mixed(store);
+  const [operators, kinds] = [['mts', 'mts-old'], ['serviceFault']];
+  equal(await ask(store, { ...upTo(9), operators: [], kinds }), [], 'of no operator');
+  equal(await ask(store, { ...upTo(9), operators, kinds: [] }), [], 'of no kind');
+  equal(await ask(store, { ...upTo(1), operators, kinds }), ['own-1'], 'the first of two');
+  equal(await ask(store, { ...upTo(9), operators, kinds }), ['own-2'], 'the second of two');
+  const faults = await ask(store, { ...upTo(99), kinds });
+  sameItems(faults, ['other-01', 'other-04', 'other-07', 'other-10'], 'of one kind');
+  const ofMts = await ask(store, { ...upTo(99), operators });
+  sameItems(ofMts, ['other-00', 'other-03', 'other-06', 'other-09'], 'of one operator');
+  const rest = await ask(store, upTo(99));
+  sameItems(rest, ['other-02', 'other-05', 'other-08', 'other-11'], 'the rest, without a filter');
+}
+
+/** Two workers have had the wake-up of `due` and its message; the lease of the first is over. */
+async function heldTwice(store: RequestStore): Promise<{ readonly wakeUps: string[]; readonly messages: string[] }> {
+  await commitInOrder(store, [due]);
+  const tokens = { wakeUps: [] as string[], messages: [] as string[] };
+  for (const [turn, leaseMs] of [1, hour].entries()) {
+    const wakeUps = await eventually(() => store.wake(at(turn), upTo(9, leaseMs)));
+    const messages = await eventually(() => store.outbox(at(turn), upTo(9, leaseMs)));
+    tokens.wakeUps.push(...wakeUps.map(({ token }) => token));
+    tokens.messages.push(...messages.map(({ token }) => token));
+  }
+  return tokens;
+}
+
+export const leases: readonly ContractCase[] = [
+  {
+    name: 'a worker is given wake-ups of its operators and kinds, and those of others hide none of them',
+    check: ({ store }) => onlyWhatIsAskedFor(store, woken),
+  },
+  {
+    name: 'a worker is given messages of its operators and kinds, and those of others hide none of them',
+    check: ({ store }) => onlyWhatIsAskedFor(store, sent),
+  },
+  {
+    name: 'attempts count when a message is handed out, so that one that ends its worker is known',
+    check: async ({ store }) => {
+      await commitInOrder(store, [due]);
+      const attempts: number[] = [];
+      for (let time = 0; time < 3; time += 1) {
+        const messages = await eventually(() => store.outbox(at(time), upTo(9, 1)));
+        attempts.push(...messages.map((message) => message.attempts));
+      }
+      equal(attempts, [1, 2, 3], 'attempts');
+      equal(await store.messages('a'), [handedOut(sampleMessage('a', 1), 3)], 'messages');
+      await store.settle([{ key, retryAt: noon, attempts: 0 }]);
+      equal((await store.outbox(at(3), upTo(9)))[0]?.attempts, 1, 'attempts when it was given back untried');
+    },
+  },
+  {
+    name: 'no token comes twice, also when the wake-up was replaced in between',
+    check: async ({ store }) => {
+      const { wakeUps, messages } = await heldTwice(store);
+      await commitInOrder(store, [following(due, { wakeAt: noon })]);
+      wakeUps.push(...(await store.wake(at(1), upTo(9))).map(({ token }) => token));
+      equal([wakeUps.length, messages.length], [3, 2], 'leases');
+      equal([new Set(wakeUps).size, new Set(messages).size], [3, 2], 'different tokens');
+      isTrue(
+        [...wakeUps, ...messages].every((token) => typeof token === 'string'),
+        'tokens: expected texts',
+      );
+    },
+  },
+  {
+    name: 'a late worker settles nothing: neither an outcome nor another attempt',
+    check: async ({ store }) => {
+      const [late = '', latest = ''] = (await heldTwice(store)).messages;
+      const written = handedOut(sampleMessage('a', 1), 2);
+      await store.settle([{ key, token: late, outcome: 'failed', at: noon }]);
+      await store.settle([{ key, token: late, retryAt: noon, attempts: 0 }]);
+      equal(await store.messages('a'), [written], 'messages after the late worker');
+      equal(await store.outbox(at(2), upTo(9)), [], 'what is leased');
+      await store.settle([
+        { key, token: late, outcome: 'failed', at: noon },
+        { key, token: latest, outcome: 'sent', at: noon + 1 },
+      ]);
+      equal(await store.messages('a'), [{ ...written, outcome: 'sent', settledAt: noon + 1 }], 'messages at the end');
+    },
+  },
+  {
+    name: 'a worker whose lease is over settles its message as long as nobody else got it',
+    check: async ({ store }) => {
+      await commitInOrder(store, [due]);
+      const [{ token = '' } = {}] = await store.outbox(at(0), upTo(9, 1));
+      await realTime();
+      await store.settle([{ key, token, outcome: 'sent', at: noon }]);
+      equal((await store.messages('a'))[0]?.outcome, 'sent', 'outcome');
+    },
+  },
+  {
+    name: 'a change with the token of an earlier lease is a conflict, alone and in a batch, and leaves nothing behind',
+    check: async ({ store }) => {
+      const [late = '', latest = ''] = (await heldTwice(store)).wakeUps;
+      const change = following(due, { outbox: [sampleMessage('a', 2)], supersedes: [key], commandId: 'c' });
+      equal(await store.commit({ ...change, leaseToken: late }), 'conflict', 'alone');
+      const other = opening('b');
+      equal(await outcomesOf(store, [{ ...change, leaseToken: late }, other]), ['conflict', 'committed'], 'in a batch');
+      const another = following(other, { leaseToken: latest });
+      equal(
+        await outcomesOf(store, [{ ...change, leaseToken: late }, another]),
+        ['conflict', 'conflict'],
+        'of another',
+      );
+      equal(await store.load('a'), due.stored, 'document');
+      equal(await store.messages('a'), [handedOut(sampleMessage('a', 1), 2)], 'messages');
+      equal(await store.commit({ ...change, leaseToken: latest }), 'committed', 'with the latest one');
+    },
+  },
+  {
+    name: 'a new request has no lease: with a token it is a conflict',
+    check: async ({ store }) => {
+      equal(await store.commit(opening('a', { wakeAt: noon, leaseToken: '1' })), 'conflict', 'commit');
+      equal(await store.load('a'), undefined, 'document');
+    },
+  },
+  {
+    name: 'a commit ends the lease of a wake-up, whoever makes it: its token is no longer the latest one',
+    check: async ({ store }) => {
+      await commitInOrder(store, [due]);
+      const [{ token = '' } = {}] = await store.wake(at(0), upTo(9, hour));
+      // Only the wake-up moves, so the version stays.
+      const moved = { ...due, expected: 1, history: [], outbox: [], wakeAt: noon + minute };
+      await commitInOrder(store, [moved]);
+      equal(await store.commit(following(due, { leaseToken: token })), 'conflict', 'after a commit of somebody else');
+      const [{ token: next = '' } = {}] = await store.wake(at(1), upTo(9, hour));
+      equal(await store.commit({ ...moved, leaseToken: next }), 'committed', 'with the present token');
+      equal(await store.commit({ ...moved, leaseToken: next }), 'conflict', 'with the same token once more');
+    },
+  },
+  {
+    name: 'the clock of a worker, however wrong it is, neither locks a request or a message nor frees one',
+    check: async ({ store }) => {
+      if (store.time === undefined) return;
+      await commitInOrder(store, [due]);
+      const nextYear = new Date(noon + 365 * day);
+      equal(idsOf(await store.wake(nextYear, upTo(9, 1))), ['a'], 'woken by a clock that is a year ahead');
+      equal(keysOf(await store.outbox(nextYear, upTo(9, 1))), [key], 'sent by a clock that is a year ahead');
+      equal(idsOf(await eventually(() => store.wake(at(1), upTo(9, hour)))), ['a'], 'woken by the next one');
+      equal(keysOf(await eventually(() => store.outbox(at(1), upTo(9, hour)))), [key], 'sent by the next one');
+      equal(await store.wake(nextYear, upTo(9)), [], 'wake-ups that a clock a year ahead takes away');
+      equal(await store.outbox(nextYear, upTo(9)), [], 'messages that a clock a year ahead takes away');
+    },
+  },
+  {
+    name: 'a request that is handed out again and again is put off for longer each time, for a day at most',
+    check: async ({ store, pass }) => {
+      await commitInOrder(store, [due]);
+      let now = noon;
+      const later = (ms: number): Promise<boolean> => {
+        now += ms;
+        return pass(ms);
+      };
+      const wake = async (leaseMs = 1000): Promise<number> =>
+        (await store.wake(new Date(now), upTo(9, leaseMs))).length;
+      if (!(await later(0))) return;
+      equal(await wake(), 1, 'the first time');
+      await later(1000);
+      equal(await wake(), 1, 'the second time, when the lease is over');
+      for (const minutes of [1, 2, 4, 8]) {
+        await later((minutes * minute) / 2);
+        equal(await wake(), 0, `in the middle of ${minutes} minutes`);
+        await later((minutes * minute) / 2);
+        equal(await wake(), 1, `after ${minutes} minutes`);
+      }
+      for (let time = 0; time < 10; time += 1) {
+        await later(day);
+        equal(await wake(), 1, 'a day later');
+      }
+      await later(day / 2);
+      equal(await wake(), 0, 'half a day later');
+      await later(day / 2);
+      equal(await wake(3 * day), 1, 'the other half later, for three days');
+      await later(2 * day);
+      equal(await wake(), 0, 'while the longer lease runs');
+      await commitInOrder(store, [following(due, { wakeAt: noon })]);
+      equal(await wake(), 1, 'after a commit');
+      await later(1000);
+      equal(await wake(), 1, 'when the first lease after the commit is over');
+    },
+  },
+  {
+    name: 'a message whose lease is over is superseded like one that was never handed out',
+    check: async ({ store }) => {
+      await commitInOrder(store, [due]);
+      await store.outbox(at(0), upTo(9, 1));
+      await realTime();
+      await commitInOrder(store, [following(due, { supersedes: [key] })]);
+      equal((await store.messages('a'))[0]?.outcome, 'superseded', 'outcome');
+    },
+  },
+];
+
+/** Longer than a lease of a millisecond, on any clock that goes. */
+function realTime(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 50));
+}
