@@ -109,7 +109,7 @@ export const brokenQueues: readonly BrokenStore[] = [
   broken('leases wake-ups without end', 'a request whose worker died is woken again', (inner) => ({
     wake: (now, options) => inner.wake(now, { ...options, leaseMs: 1e12 }),
   })),
-  broken('keeps a lease through a commit', 'a commit ends the lease of a wake-up', (inner) => {
+  broken('keeps a lease through a commit', 'a commit ends the lease of a wake-up and sets the next', (inner) => {
     const leases = new Map<string, number>();
     return {
       wake: async (now, options) => {

@@ -2,8 +2,16 @@
  * Stores that each break one promise of the port in a way that real adapters do, with the case that has to notice.
  */
 import { brokenFinding } from './broken-finding.ts';
+import { brokenLeases } from './broken-leases.ts';
+import { brokenLists } from './broken-lists.ts';
 import { brokenQueues } from './broken-queues.ts';
 import type { BrokenStore } from './broken-store.ts';
 import { brokenWriting } from './broken-writing.ts';
 
-export const brokenStores: readonly BrokenStore[] = [...brokenWriting, ...brokenQueues, ...brokenFinding];
+export const brokenStores: readonly BrokenStore[] = [
+  ...brokenWriting,
+  ...brokenQueues,
+  ...brokenLeases,
+  ...brokenFinding,
+  ...brokenLists,
+];
