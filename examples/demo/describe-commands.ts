@@ -45,9 +45,15 @@ export function describeCommand(command: CommandInput): string {
     case 'return':
       return `gives it back${because(command.reason)}`;
     case 'assign':
-      return `hands it to ${command.assignee}`;
+      return `hands it to ${[command.assignee, command.team].filter((name) => name !== undefined).join(', ')}`;
     case 'escalate':
       return `escalates it to ${command.to}${because(command.reason)}`;
+    case 'progress':
+      return `reports the step “${command.step}”`;
+    case 'correct':
+      return `corrects the registration: ${quoted(command.reason)}`;
+    case 'merge':
+      return `ends it as a duplicate of ${command.into}`;
     case 'note':
       return `notes for colleagues: ${quoted(command.text)}`;
   }

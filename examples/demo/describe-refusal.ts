@@ -47,6 +47,12 @@ export function describeRefusal(refusal: DeskRefusal): string {
     }
     case 'request/missing-text':
       return `“${refusal.command}” needs a text in “${refusal.field}”.`;
+    case 'request/nothing-given':
+      return `“${refusal.command}” needs at least one of ${refusal.fields.join(', ')}.`;
+    case 'request/invalid-value':
+      return `“${refusal.command}”: the value of “${refusal.field}” is wrong.`;
+    case 'request/cannot-merge':
+      return `${mergeObstacles[refusal.why]}.`;
     case 'request/window-over':
       return `Too late: “${refusal.command}” was possible until ${formatDeadline(new Date(refusal.until))}.`;
     case 'request/impossible-appointment':
@@ -55,3 +61,12 @@ export function describeRefusal(refusal: DeskRefusal): string {
       return explainNumberRefusal(refusal).en;
   }
 }
+
+const mergeObstacles = {
+  unknown: 'There is no request with this number',
+  itself: 'A request is no duplicate of itself',
+  otherOperator: 'The other request belongs to another operator',
+  otherSubscriber: 'The other request belongs to another line',
+  merged: 'The other request has ended as a duplicate itself',
+  erased: 'The person of the other request was erased',
+} as const;

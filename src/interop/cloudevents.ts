@@ -36,6 +36,12 @@ export interface RequestData {
   /** Who acted. */
   readonly role?: 'subscriber' | 'agent' | 'system';
   readonly outcome?: Outcome;
+  /** Of a decision about money: kopecks. */
+  readonly amount?: number;
+  /** Of progress: the name of the step. */
+  readonly step?: string;
+  /** Of a merged request: the number of the one that goes on. */
+  readonly into?: string;
   readonly appointment?: { readonly from: string; readonly to?: string };
   /** Of a warning or a breach: the clock. */
   readonly clock?: string;
@@ -95,6 +101,9 @@ export function toCloudEvent(
     version,
     ...(event.by !== undefined && { role: event.by.role }),
     ...(event.type === 'resolved' && { outcome: event.outcome }),
+    ...(event.type === 'resolved' && event.amount !== undefined && { amount: event.amount }),
+    ...(event.type === 'progressed' && { step: event.step }),
+    ...(event.type === 'merged' && { into: event.into }),
     ...('appointment' in event && { appointment: written(event.appointment) }),
     ...('clock' in event && event.clock !== undefined && { clock: event.clock }),
     ...(dueAt !== undefined && { dueAt: dateTime(dueAt) }),

@@ -67,6 +67,7 @@ function contradictions({ kinds, series }: Operator): readonly string[] {
     [
       ...seriesFaults(policy, Object.keys(series)),
       ...promiseFaults(policy),
+      ...stepFaults(policy),
       ...policy.clocks.flatMap((clock, index) => clockFaults(policy, clock, `clocks.${index}`)),
     ].map((fault) => `kinds.${name}.${fault}`),
   );
@@ -94,6 +95,13 @@ function promiseFaults({ messages, clocks }: KindPolicy): readonly string[] {
     .map(
       ([event]) => `messages.${event}: tells a date, expected a clock that starts on 'registered' and is not internal`,
     );
+}
+
+function stepFaults({ steps = [] }: KindPolicy): readonly string[] {
+  const names = steps.map(({ name }) => name);
+  return names
+    .filter((name, index) => names.indexOf(name) < index)
+    .map((name) => `steps: found '${name}' twice, expected each name once`);
 }
 
 function clockFaults({ lifecycle }: KindPolicy, { atEnd, pausedIn }: KindClock, path: string): readonly string[] {

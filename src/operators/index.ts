@@ -5,7 +5,7 @@ export { beeline } from './beeline/beeline.ts';
 export { type Channel, channels } from './channel.ts';
 export { defineOperator, extendOperator, type OperatorChanges, type OperatorDefinition } from './define-operator.ts';
 export { type DetailName, detailNames } from './detail.ts';
-export type { KindClock, KindPolicy, MessageRule } from './kind-policy.ts';
+export type { KindClock, KindPolicy, KindStep, MessageRule } from './kind-policy.ts';
 export { megafon } from './megafon/megafon.ts';
 export { mts } from './mts/mts.ts';
 export type { ChannelPolicy, Contacts, Operator, SeriesPolicy, StandardOperator } from './operator.ts';

@@ -5,7 +5,7 @@ import type { Localized, Source } from '../kernel/source.ts';
 import type { MessageName, Subject } from '../message/facts.ts';
 import type { EventType } from '../request/event.ts';
 import type { CommandType, Lifecycle, Status } from '../request/lifecycle.ts';
-import type { ClockPolicy } from '../sla/clock/clock.ts';
+import { type Clock, type ClockPolicy, currentPolicy } from '../sla/clock/clock.ts';
 import type { Term } from '../sla/term/term.ts';
 import type { DetailName } from './detail.ts';
 
@@ -22,11 +22,20 @@ export interface KindPolicy {
   readonly accepts: readonly DetailName[];
   /** Whether the day of receipt must be given: a written claim, which is received before it is registered. */
   readonly receivedFirst: boolean;
+  /** The steps that `progress` may report, in their usual order: none when left out. */
+  readonly steps?: readonly KindStep[];
   readonly clocks: readonly KindClock[];
   /** The events about which the subscriber gets a message. */
   readonly messages: { readonly [Event in EventType]?: MessageRule };
   /** How long after its end personal data are kept. */
   readonly retention: { readonly term: Term; readonly source: Source };
+}
+
+/** A step between taking a request up and its end, such as the dispatch of an order. */
+export interface KindStep {
+  /** For machines. */
+  readonly name: string;
+  readonly title: Localized;
 }
 
 /** Which message reports an event. */
@@ -68,4 +77,10 @@ export interface KindClock extends ClockPolicy<ClockEvent, Status> {
 /** Whether the subscriber or the law relies on its deadline. */
 export function isPromise({ audience }: Pick<ClockPolicy, 'audience'>): boolean {
   return audience !== 'internal';
+}
+
+/** The definition that a clock of a request follows now. */
+export function definitionOf(clock: Clock): KindClock {
+  // The clocks of requests are started and re-targeted by `KindClock`s only, and a clock keeps the whole definition.
+  return currentPolicy(clock) as KindClock;
 }

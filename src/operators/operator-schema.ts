@@ -22,6 +22,7 @@ const notifiableEvents: readonly EventType[] = ['registered', 'warned', 'breache
 const clockEvents: readonly ClockEvent[] = ['received', 'registered', ...occurrences, ...commandNames().map(eventOf)];
 
 const name = z.string().check(z.minLength(1, 'a text that is not empty'));
+const stepName = z.string().check(z.regex(/^[\x21-\x7e]{1,200}$/u, '1 to 200 visible ASCII characters'));
 const localized = z.strictObject({ ru: name, en: name });
 const source = z.strictObject({ kind: z.enum(['article', 'law', 'assumption']), reference: localized });
 const term = z
@@ -92,6 +93,7 @@ const kind = z.strictObject({
   demands: z.array(z.enum(detailNames)),
   accepts: z.array(z.enum(detailNames)),
   receivedFirst: z.boolean(),
+  steps: z.optional(z.array(z.strictObject({ name: stepName, title: localized }))),
   clocks: z.array(clock),
   messages: z.partialRecord(
     z.enum(notifiableEvents),

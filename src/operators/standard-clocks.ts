@@ -8,7 +8,7 @@ import { days, months, type Term, workingDays } from '../sla/term/term.ts';
 import type { KindClock } from './kind-policy.ts';
 
 /** The events after which a request rests, whatever it was about. */
-const ends = ['rejected', 'withdrawn', 'cancelled', 'failed', 'returned', 'closed'] as const;
+const ends = ['rejected', 'withdrawn', 'cancelled', 'failed', 'returned', 'merged', 'closed'] as const;
 const answered = ['resolved', 'fulfilled', ...ends] as const;
 
 export const assumption: Source = {
@@ -88,7 +88,7 @@ export const imposedService: KindClock = {
 };
 
 /** How long the operator waits for a reply of the subscriber. */
-const waiting = internal('waiting', days(10), {
+export const waiting: KindClock = internal('waiting', days(10), {
   startsOn: ['asked'],
   stopsOn: ['replied', ...answered],
   warnings: [{ percent: 70 }],

@@ -20,6 +20,7 @@ import {
   registration,
   returning,
   review,
+  waiting,
 } from './standard-clocks.ts';
 
 const titles = {
@@ -62,7 +63,7 @@ const commonMessages: KindPolicy['messages'] = {
   /** Urgent: the subscriber waits for the number with the phone in the hand. */
   registered: { message: 'registered', urgent: true },
   /** A reply is still missing, and the wait will end. */
-  warned: { message: 'reminder', urgent: false, clock: 'waiting' },
+  warned: { message: 'reminder', urgent: false, clock: waiting.name },
   asked: messageFor('needsAnswer'),
   ...sameName('extended', 'rejected'),
 };
@@ -81,6 +82,13 @@ type Title = KindPolicy['title'];
 type Differences = Partial<KindPolicy>;
 
 const common = { demands: [], accepts: [], receivedFirst: false, retention } as const;
+
+const shopSteps: NonNullable<KindPolicy['steps']> = [
+  { name: 'paid', title: { ru: 'Оплачен', en: 'Paid' } },
+  { name: 'assembled', title: { ru: 'Собран', en: 'Assembled' } },
+  { name: 'shipped', title: { ru: 'Отправлен', en: 'Shipped' } },
+  { name: 'readyForPickup', title: { ru: 'Готов к выдаче', en: 'Ready for pick-up' } },
+];
 
 /** A kind that ends with an answer. */
 function inquiry(title: Title, promises: readonly KindClock[], differences: Differences = {}): KindPolicy {
@@ -127,6 +135,7 @@ export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
   }),
   shopOrder: order(titles.shopOrder, [fulfilment(days(7), { ...moreTime, endsOn: 'promisedOn' }), returning], {
     subject: 'order',
+    steps: shopSteps,
     demands: ['items'],
     accepts: ['address', 'promisedOn', 'amount'],
   }),

@@ -6,6 +6,7 @@
 /**
  * `event`: the event that the command leaves behind. `subscriber`: whether subscribers may give it too, or only agents.
  * `fields`: what it has to say, each with its type (see `FieldType`); a type that ends with `?` may be left out.
+ * `oneOf`: fields that may be left out, but not all of them.
  */
 export const commandTable = {
   /** Somebody takes the request up. */
@@ -16,7 +17,8 @@ export const commandTable = {
   /** The operator waits for somebody else: a supplier, another operator, a repair. */
   hold: { event: 'held', subscriber: false, fields: { reason: 'shortText' } },
   resume: { event: 'resumed', subscriber: false, fields: { note: 'text?' } },
-  resolve: { event: 'resolved', subscriber: false, fields: { outcome: 'outcome', answer: 'text' } },
+  /** `amount`: what the subscriber gets, in kopecks; what was asked for is a detail of the request. */
+  resolve: { event: 'resolved', subscriber: false, fields: { outcome: 'outcome', answer: 'text', amount: 'amount?' } },
   reject: { event: 'rejected', subscriber: false, fields: { reason: 'shortText' } },
   /** The subscriber takes an inquiry back. */
   withdraw: { event: 'withdrawn', subscriber: true, fields: { reason: 'shortText?' } },
@@ -31,26 +33,66 @@ export const commandTable = {
   /** The subscriber gives back what was delivered. */
   return: { event: 'returned', subscriber: true, fields: { reason: 'shortText?' } },
   close: { event: 'closed', subscriber: true, fields: { note: 'text?' } },
+  /** A duplicate ends in favour of another request, whose number is `into`. */
+  merge: { event: 'merged', subscriber: false, fields: { into: 'requestNumber' } },
   /** More time, once, as the policy of the operator allows: moves the deadline, not the status. */
   extend: { event: 'extended', subscriber: false, fields: { reason: 'shortText' } },
-  assign: { event: 'assigned', subscriber: false, fields: { assignee: 'identifier' } },
+  assign: {
+    event: 'assigned',
+    subscriber: false,
+    fields: { assignee: 'identifier?', team: 'identifier?' },
+    oneOf: ['assignee', 'team'],
+  },
   /** To the next line (functional) or to a manager (hierarchical). */
   escalate: { event: 'escalated', subscriber: false, fields: { to: 'identifier', reason: 'shortText?' } },
+  /** A step of the kind is done: an order is paid, assembled, shipped. */
+  progress: { event: 'progressed', subscriber: false, fields: { step: 'identifier', note: 'text?' } },
+  /** What the registration says was wrong. Each part that is given replaces the whole part. */
+  correct: {
+    event: 'corrected',
+    subscriber: false,
+    fields: {
+      kind: 'identifier?',
+      text: 'text?',
+      details: 'details?',
+      subscriber: 'subscriber?',
+      reason: 'shortText',
+    },
+    oneOf: ['kind', 'text', 'details', 'subscriber'],
+  },
   /** For colleagues only, never shown to the subscriber. */
   note: { event: 'noted', subscriber: false, fields: { text: 'text' } },
 } as const;
 
 /** Commands for every open status, which they do not change; the lifecycles say where the others may be given. */
-export const commandsWhileOpen = ['extend', 'assign', 'escalate', 'note'] as const;
+export const commandsWhileOpen = ['extend', 'assign', 'escalate', 'progress', 'correct'] as const;
+
+/** Commands for every status, which they do not change. */
+export const commandsAlways = ['note'] as const;
 
 /** What happens by itself, at any time after the registration, and changes no status. */
-export const occurrences = ['warned', 'breached', 'extensionProposed', 'archived', 'accessed', 'erased'] as const;
+export const occurrences = [
+  'warned',
+  'breached',
+  'extensionProposed',
+  'duplicateFound',
+  'archived',
+  'accessed',
+  'erased',
+] as const;
 
 type CommandTable = typeof commandTable;
 
 export type CommandName = keyof CommandTable;
 
 export type CommandFields<C extends CommandName> = CommandTable[C]['fields'];
+
+/** The fields of which a command needs at least one; `never` where there are none. */
+export type ChoiceOf<C extends CommandName> = CommandTable[C] extends { readonly oneOf: readonly (infer F)[] }
+  ? F
+  : never;
+
+export type ChoiceField = { [C in CommandName]: ChoiceOf<C> }[CommandName];
 
 /** The fields that are needed and are no appointment. */
 export type NeededField = {

@@ -1,20 +1,25 @@
 /**
  * What may be asked of a request: one imperative per row of the command table, each with the details that it needs.
  */
-import type { CommandFields } from './command-table.ts';
+import type { ChoiceOf, CommandFields } from './command-table.ts';
 import type { CommandType } from './lifecycle.ts';
-import type { Actor, Appointment, Outcome, Request } from './request.ts';
+import type { Actor, Appointment, Outcome, Registration, Request } from './request.ts';
 
 /**
- * The types of fields. The subscriber is shown every text but that of a `note`: it must not be blank. A `shortText` is a
- * reason or a question, an `identifier` names an employee or a team.
+ * The types of fields. The subscriber is shown every text but that of a `note` and the reason of a `correct`: it must not be
+ * blank. A `shortText` is a reason or a question, an `identifier` names an employee, a team, a step or a kind. An `amount` is a
+ * whole number of kopecks from 0.
  */
 interface FieldTypes {
   readonly text: string;
   readonly shortText: string;
   readonly identifier: string;
+  readonly requestNumber: string;
   readonly outcome: Outcome;
   readonly appointment: Appointment;
+  readonly amount: number;
+  readonly details: Registration['details'];
+  readonly subscriber: Registration['subscriber'];
 }
 
 export type FieldType = keyof FieldTypes;
@@ -27,8 +32,15 @@ type Details<Fields> = {
     : never;
 };
 
+/** At least one of the fields `F` is there. */
+type OneOf<Fields, F> = [F] extends [never]
+  ? unknown
+  : { [One in keyof Fields & F]: { readonly [Field in One]-?: Exclude<Fields[One], undefined> } }[keyof Fields & F];
+
 /** What each command has to say. */
-export type CommandDetails = { readonly [C in CommandType]: Details<CommandFields<C>> };
+export type CommandDetails = {
+  readonly [C in CommandType]: Details<CommandFields<C>> & OneOf<Details<CommandFields<C>>, ChoiceOf<C>>;
+};
 
 /** A command; of type `C` when it is known. */
 export type Command<C extends CommandType = CommandType> = C extends CommandType

@@ -41,7 +41,7 @@ export function decide(request: Request, command: Command, at: Date, windows?: W
   if (until !== undefined && !(instant < until)) {
     return refused({ code: 'request/window-over', command: command.type, until });
   }
-  return eventOfCommand(command, instant);
+  return eventOfCommand(request, command, instant);
 }
 
 function illegalStep({ lifecycle, status }: Request, { type }: { readonly type: unknown }): IllegalStep {

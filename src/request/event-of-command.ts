@@ -8,40 +8,80 @@ import { isBlank } from '../kernel/text.ts';
 import type { Command } from './command.ts';
 import { commandTable } from './command-table.ts';
 import type { RequestEvent } from './event.ts';
-import type { ImpossibleAppointment, MissingText } from './refusal.ts';
-import { type Appointment, outcomes } from './request.ts';
+import type { ImpossibleAppointment, InvalidValue, MissingText, NothingGiven } from './refusal.ts';
+import { type Appointment, type Correction, correctedParts, outcomes, type Request } from './request.ts';
+
+type FieldRefusal = MissingText | InvalidValue | ImpossibleAppointment;
 
 /** Turns a command that its lifecycle allows into its event, or says which field is missing or wrong. */
 export function eventOfCommand(
+  request: Request,
   command: Command,
   at: Instant,
-): Result<readonly RequestEvent[], MissingText | ImpossibleAppointment> {
+): Result<readonly RequestEvent[], FieldRefusal | NothingGiven> {
   const { type, by } = command;
-  const { event, fields } = commandTable[type];
+  const row = commandTable[type];
   const given: { readonly [field: string]: unknown } = command;
   const details: { [field: string]: unknown } = {};
-  for (const [field, fieldType] of Object.entries(fields)) {
-    const value = given[field];
-    if (fieldType === 'appointment') {
-      const appointment = readAppointment(value, at);
-      if (typeof appointment === 'string') {
-        return refused({ code: 'request/impossible-appointment', command: type, field: appointment });
-      }
-      details[field] = appointment;
-    } else if (fieldType === 'outcome' ? outcomes.some((outcome) => outcome === value) : isText(value)) {
-      details[field] = value;
-    } else if (!fieldType.endsWith('?')) {
-      // `Object.entries` types the names of fields as plain strings.
-      return refused({ code: 'request/missing-text', command: type, field: field as MissingText['field'] });
-    }
+  for (const [field, fieldType] of Object.entries(row.fields)) {
+    const read = readField({ command: type, field, fieldType, value: given[field], at });
+    if (!read.ok) return read;
+    if (read.value !== undefined) details[field] = read.value;
   }
+  if ('oneOf' in row && row.oneOf.every((field) => details[field] === undefined)) {
+    return refused({ code: 'request/nothing-given', command: type, fields: row.oneOf });
+  }
+  const before = type === 'correct' ? { before: partsBefore(request, details) } : undefined;
   const actor = by && { by: by.id === undefined ? { role: by.role } : { role: by.role, id: by.id } };
   // The table says which event the command leaves behind and what it carries.
-  return accepted([{ type: event, at, ...actor, ...details } as RequestEvent]);
+  return accepted([{ type: row.event, at, ...actor, ...details, ...before } as RequestEvent]);
+}
+
+interface GivenField {
+  readonly command: Command['type'];
+  readonly field: string;
+  readonly fieldType: string;
+  readonly value: unknown;
+  readonly at: Instant;
+}
+
+/** The value that the event gets; `undefined` when it may be left out and shows nothing. */
+function readField({ command, field, fieldType, value, at }: GivenField): Result<unknown, FieldRefusal> {
+  if (fieldType === 'appointment') {
+    const appointment = readAppointment(value, at);
+    if (typeof appointment !== 'string') return accepted(appointment);
+    return refused({ code: 'request/impossible-appointment', command, field: appointment });
+  }
+  const isValidData = dataFields[fieldType];
+  if (isValidData !== undefined) {
+    if (value !== undefined && !isValidData(value)) return refused({ code: 'request/invalid-value', command, field });
+    return accepted(isRecord(value) ? Object.assign({}, value) : value);
+  }
+  if (fieldType === 'outcome' ? outcomes.some((outcome) => outcome === value) : isText(value)) return accepted(value);
+  if (fieldType.endsWith('?')) return accepted(undefined);
+  // `Object.entries` types the names of fields as plain strings.
+  return refused({ code: 'request/missing-text', command, field: field as MissingText['field'] });
 }
 
 function isText(value: unknown): boolean {
   return typeof value === 'string' && !isBlank(value);
+}
+
+/** The types of fields that are no text: a wrong value is refused, for leaving it out would change what the command means. */
+const dataFields: { readonly [fieldType: string]: ((value: unknown) => boolean) | undefined } = {
+  'amount?': (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0,
+  'details?': isRecord,
+  'subscriber?': (value) => isRecord(value) && isText(Object(value).msisdn),
+};
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What the parts that a correction replaces were before. */
+function partsBefore(request: Request, replaced: { readonly [field: string]: unknown }): Correction {
+  const parts = correctedParts.filter((part) => replaced[part] !== undefined);
+  return Object.fromEntries(parts.map((part) => [part, request[part]]));
 }
 
 /** Checks an appointment: it starts in the future and ends after it starts. Returns it, or the wrong part. */

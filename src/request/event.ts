@@ -6,7 +6,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { CommandDetails } from './command.ts';
 import type { EventOf, EventType } from './command-table.ts';
 import type { CommandType } from './lifecycle.ts';
-import type { Actor, Registration } from './request.ts';
+import type { Actor, Correction, Registration } from './request.ts';
 
 export type { EventType };
 
@@ -21,6 +21,8 @@ interface OccurrenceDetails {
   readonly breached: { readonly clock: string; readonly key: string; readonly dueAt: Instant };
   /** The deadline is near and may still be extended: somebody has to decide. */
   readonly extensionProposed: { readonly clock: string; readonly key: string; readonly dueAt: Instant };
+  /** A colleague found that another request is about the same and ends it in favour of this one; `number` is that request. */
+  readonly duplicateFound: { readonly number: string };
   /** Nothing more can happen by itself: the window for reopening or returning is over. */
   readonly archived: { readonly clock?: string };
   /** An employee opened the whole story. */
@@ -29,8 +31,16 @@ interface OccurrenceDetails {
   readonly erased: { readonly reason: string };
 }
 
+/** What an event says beside the fields of its command. */
+interface Recorded {
+  /** The parts as they were before; the fields of the command say what they are now. */
+  readonly correct: { readonly before: Correction };
+}
+
 /** The details of every type of event. */
-export type EventDetails = { readonly [C in CommandType as EventOf<C>]: CommandDetails[C] } & OccurrenceDetails;
+export type EventDetails = {
+  readonly [C in CommandType as EventOf<C>]: CommandDetails[C] & (C extends keyof Recorded ? Recorded[C] : unknown);
+} & OccurrenceDetails;
 
 /** A fact; of type `T` when it is known. */
 export type RequestEvent<T extends EventType = EventType> = T extends EventType

@@ -67,10 +67,15 @@ function nextState(request: Request, event: RequestEvent): State {
 function changes(request: Request, event: RequestEvent): Partial<Facts> {
   switch (event.type) {
     case 'started':
-    case 'assigned':
       return { assignee: event.assignee ?? request.assignee };
+    case 'assigned':
+      return { assignee: event.assignee ?? request.assignee, team: event.team ?? request.team };
     case 'escalated':
       return { escalatedTo: event.to };
+    case 'progressed':
+      return { step: event.step };
+    case 'corrected':
+      return corrected(request, event);
     case 'asked':
       return { question: event.question };
     case 'held':
@@ -84,15 +89,31 @@ function changes(request: Request, event: RequestEvent): Partial<Facts> {
     case 'rescheduled':
       return { appointment: event.appointment };
     case 'resolved':
-      return { outcome: event.outcome, answer: event.answer, answeredAt: event.at };
+      return { outcome: event.outcome, answer: event.answer, amount: event.amount, answeredAt: event.at };
     case 'fulfilled':
       return { answer: event.answer, answeredAt: event.at };
     case 'reopened':
-      return { reopenings: request.reopenings + 1, outcome: undefined, answer: undefined, answeredAt: undefined };
+      return { reopenings: request.reopenings + 1, ...withoutAnswer };
+    case 'merged':
+      return { mergedInto: event.into };
     default:
       // The other events show in the history and in the clocks alone.
       return {};
   }
+}
+
+const withoutAnswer = { outcome: undefined, answer: undefined, amount: undefined, answeredAt: undefined } as const;
+
+/** Steps belong to a kind: another kind does not have those of the first. */
+function corrected(request: Request, event: RequestEvent<'corrected'>): Partial<Facts> {
+  const kind = event.kind ?? request.kind;
+  return {
+    kind,
+    text: event.text ?? request.text,
+    details: event.details ?? request.details,
+    subscriber: event.subscriber ?? request.subscriber,
+    step: kind === request.kind ? request.step : undefined,
+  };
 }
 
 function impossible(event: EventType, after: string): Fault {

@@ -18,4 +18,14 @@ export {
   statusAfter,
 } from './lifecycle.ts';
 export type { RequestRefusal } from './refusal.ts';
-export type { Actor, Appointment, Facts, Json, Outcome, Request, RequestIn, Subscriber } from './request.ts';
+export type {
+  Actor,
+  Appointment,
+  Correction,
+  Facts,
+  Json,
+  Outcome,
+  Request,
+  RequestIn,
+  Subscriber,
+} from './request.ts';

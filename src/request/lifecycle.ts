@@ -3,29 +3,38 @@
  * `allowedCommands`, refusals, the diagram, the exhaustive test) is derived from here. The vocabulary maps to TM Forum
  * TMF621 (inquiry) and TMF622 (order).
  */
-import { commandOf, commandsWhileOpen, type EventType, isCommandName, occurrences } from './command-table.ts';
+import {
+  commandOf,
+  commandsAlways,
+  commandsWhileOpen,
+  type EventType,
+  isCommandName,
+  occurrences,
+} from './command-table.ts';
 
 export const lifecycles = {
   /** обращение, жалоба, претензия, неисправность, списание: ends with an answer. */
   inquiry: {
-    registered: { start: 'inProgress', reject: 'rejected', withdraw: 'withdrawn' },
+    registered: { start: 'inProgress', reject: 'rejected', withdraw: 'withdrawn', merge: 'merged' },
     inProgress: {
       ask: 'awaitingSubscriber',
       hold: 'onHold',
       resolve: 'resolved',
       reject: 'rejected',
       withdraw: 'withdrawn',
+      merge: 'merged',
     },
-    awaitingSubscriber: { reply: 'inProgress', resolve: 'resolved', withdraw: 'withdrawn' },
-    onHold: { resume: 'inProgress', resolve: 'resolved', withdraw: 'withdrawn' },
+    awaitingSubscriber: { reply: 'inProgress', resolve: 'resolved', withdraw: 'withdrawn', merge: 'merged' },
+    onHold: { resume: 'inProgress', resolve: 'resolved', withdraw: 'withdrawn', merge: 'merged' },
     resolved: { close: 'closed', reopen: 'inProgress' },
     closed: { reopen: 'inProgress' },
     rejected: {},
     withdrawn: {},
+    merged: {},
   },
   /** заказ, подключение, перенос номера, замена SIM, расторжение: ends with something done. */
   order: {
-    registered: { start: 'inProgress', reject: 'rejected', cancel: 'cancelled' },
+    registered: { start: 'inProgress', reject: 'rejected', cancel: 'cancelled', merge: 'merged' },
     inProgress: {
       schedule: 'scheduled',
       ask: 'awaitingSubscriber',
@@ -33,6 +42,7 @@ export const lifecycles = {
       fulfil: 'fulfilled',
       fail: 'failed',
       cancel: 'cancelled',
+      merge: 'merged',
     },
     scheduled: {
       reschedule: 'scheduled',
@@ -41,15 +51,17 @@ export const lifecycles = {
       fulfil: 'fulfilled',
       fail: 'failed',
       cancel: 'cancelled',
+      merge: 'merged',
     },
-    awaitingSubscriber: { reply: 'inProgress', cancel: 'cancelled' },
-    onHold: { resume: 'inProgress', cancel: 'cancelled' },
+    awaitingSubscriber: { reply: 'inProgress', cancel: 'cancelled', merge: 'merged' },
+    onHold: { resume: 'inProgress', cancel: 'cancelled', merge: 'merged' },
     fulfilled: { close: 'closed', return: 'returned' },
     closed: { return: 'returned' },
     failed: {},
     cancelled: {},
     rejected: {},
     returned: {},
+    merged: {},
   },
 } as const;
 
@@ -71,7 +83,10 @@ export type OpenStatus<L extends Lifecycle = Lifecycle> = L extends Lifecycle
 /** The commands that a request of lifecycle `L` accepts in status `S`. */
 export type CommandType<L extends Lifecycle = Lifecycle, S extends Status = Status> = L extends Lifecycle
   ? S extends keyof (typeof lifecycles)[L]
-    ? keyof (typeof lifecycles)[L][S] | (S extends OpenStatus<L> ? (typeof commandsWhileOpen)[number] : never)
+    ?
+        | keyof (typeof lifecycles)[L][S]
+        | (S extends OpenStatus<L> ? (typeof commandsWhileOpen)[number] : never)
+        | (typeof commandsAlways)[number]
     : never
   : never;
 
@@ -120,11 +135,11 @@ export function statusAfterEvent(lifecycle: Lifecycle, status: Status, event: Ev
  * The commands that a request accepts now: the buttons to show.
  *
  * @example
- * allowedCommands('inquiry', 'resolved') //=> ['close', 'reopen']
+ * allowedCommands('inquiry', 'resolved') //=> ['close', 'reopen', 'note']
  */
 export function allowedCommands(lifecycle: Lifecycle, status: Status): readonly CommandType[] {
   const steps = stepsFrom(lifecycle, status);
   if (steps === undefined) return [];
   const whileOpen = isOpenStatus(lifecycle, status) ? commandsWhileOpen : [];
-  return Object.freeze([...Object.keys(steps).filter(isCommandName), ...whileOpen]);
+  return Object.freeze([...Object.keys(steps).filter(isCommandName), ...whileOpen, ...commandsAlways]);
 }

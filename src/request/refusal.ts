@@ -3,10 +3,16 @@
  */
 
 import type { Instant } from '../kernel/instant.ts';
-import type { NeededField } from './command-table.ts';
+import type { ChoiceField, NeededField } from './command-table.ts';
 import type { CommandType, Lifecycle, Status } from './lifecycle.ts';
 
-export type RequestRefusal = IllegalStep | MissingText | WindowOver | ImpossibleAppointment;
+export type RequestRefusal =
+  | IllegalStep
+  | MissingText
+  | NothingGiven
+  | InvalidValue
+  | WindowOver
+  | ImpossibleAppointment;
 
 /** The table has no such step: what the status allows is in `allowed`. */
 export interface IllegalStep {
@@ -17,11 +23,28 @@ export interface IllegalStep {
   readonly allowed: readonly CommandType[];
 }
 
-/** The command needs a text that is not blank: a reason, a question, an answer; the outcome is one of the known words. */
+/**
+ * The command needs a text that is not blank: a reason, a question, an answer, a number; the outcome is one of the known
+ * words.
+ */
 export interface MissingText {
   readonly code: 'request/missing-text';
   readonly command: CommandType;
   readonly field: NeededField;
+}
+
+/** The command needs at least one of these fields. */
+export interface NothingGiven {
+  readonly code: 'request/nothing-given';
+  readonly command: CommandType;
+  readonly fields: readonly ChoiceField[];
+}
+
+/** An amount is a whole number of kopecks from 0, details are an object, a subscriber has a number. */
+export interface InvalidValue {
+  readonly code: 'request/invalid-value';
+  readonly command: CommandType;
+  readonly field: string;
 }
 
 /** The step was possible until `until` (exclusive): reopening, returning, withdrawing from a porting. */

@@ -36,7 +36,7 @@ export interface Subscriber {
   readonly timeZone?: string;
 }
 
-/** What the registration says; it never changes. */
+/** What the registration says; only a correction changes it. */
 export interface Registration {
   /** For machines. */
   readonly id: string;
@@ -56,6 +56,12 @@ export interface Registration {
   readonly registeredAt: Instant;
 }
 
+/** The parts of a registration that a correction may replace, each as a whole. */
+export type Correction = { readonly [Part in CorrectedPart]?: Registration[Part] };
+
+export const correctedParts = ['kind', 'text', 'details', 'subscriber'] as const;
+type CorrectedPart = (typeof correctedParts)[number];
+
 /** What every status has. */
 export interface Facts extends Registration {
   /** How many events the request has had; of two writers of the same version only one can commit. */
@@ -65,7 +71,10 @@ export interface Facts extends Registration {
   /** When the last event happened. */
   readonly changedAt: Instant;
   readonly assignee: string | undefined;
+  readonly team?: string | undefined;
   readonly escalatedTo: string | undefined;
+  /** The name of the step of the kind that was done last. */
+  readonly step?: string | undefined;
   readonly reopenings: number;
   /** Present only where the status says so, see {@link Guarantees}. */
   readonly question?: string | undefined;
@@ -73,8 +82,12 @@ export interface Facts extends Registration {
   readonly appointment?: Appointment | undefined;
   readonly outcome?: Outcome | undefined;
   readonly answer?: string | undefined;
+  /** Kopecks: what was decided, where the decision is about money. */
+  readonly amount?: number | undefined;
   /** When the answer was given or the order fulfilled. */
   readonly answeredAt?: Instant | undefined;
+  /** The number of the request that goes on in its place. */
+  readonly mergedInto?: string | undefined;
 }
 
 /** What a request carries for certain in the statuses that guarantee something. */
@@ -85,6 +98,7 @@ interface Guarantees {
     readonly resolved: { readonly outcome: Outcome; readonly answer: string; readonly answeredAt: Instant };
     readonly closed: { readonly outcome: Outcome; readonly answer: string; readonly answeredAt: Instant };
     readonly rejected: { readonly reason: string };
+    readonly merged: { readonly mergedInto: string };
   };
   readonly order: {
     readonly scheduled: { readonly appointment: Appointment };
@@ -95,6 +109,7 @@ interface Guarantees {
     readonly failed: { readonly reason: string };
     readonly rejected: { readonly reason: string };
     readonly returned: { readonly answer: string; readonly answeredAt: Instant };
+    readonly merged: { readonly mergedInto: string };
   };
 }
 

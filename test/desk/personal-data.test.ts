@@ -36,13 +36,15 @@ function open(): { readonly world: World; readonly everything: () => Promise<str
   };
   const store: RequestStore = {
     ...methodsOf(inner),
-    commit: (change) => {
-      note(change);
-      return inner.commit(change);
+    commit: async (change) => {
+      const outcome = await inner.commit(change);
+      if (outcome === 'committed') note(change);
+      return outcome;
     },
-    erase: (change) => {
-      note(change);
-      return inner.erase(change);
+    erase: async (change) => {
+      const outcome = await inner.erase(change);
+      if (outcome === 'committed') note(change);
+      return outcome;
     },
   };
   const everything = async (): Promise<string> => {

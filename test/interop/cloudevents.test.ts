@@ -14,7 +14,7 @@ const story = live(
   { type: 'note', text: 'Абонент взволнован', by: agent },
   { type: 'escalate', to: 'sidorov', reason: 'Просил начальника', by: agent },
   { type: 'warned', at: monday + 99 * hour, clock: 'review', key: 'review/80', dueAt: promise },
-  { type: 'resolve', outcome: 'satisfied', answer: 'Пётр, доступ восстановлен', by: agent },
+  { type: 'resolve', outcome: 'satisfied', answer: 'Пётр, доступ восстановлен', amount: 29_900, by: agent },
   { type: 'reopen', reason: 'Не помогло' },
 );
 const delivery = live(
@@ -22,6 +22,15 @@ const delivery = live(
   { type: 'start' },
   { type: 'schedule', appointment: { from: monday + 100 * hour, to: monday + 101 * hour } },
   { type: 'reschedule', appointment: { from: monday + 200 * hour }, reason: 'Просьба' },
+  { type: 'progress', step: 'assembled', note: 'Пётр заберёт сам' },
+  {
+    type: 'correct',
+    text: 'Не работает кабинет',
+    details: { address: 'Иванов, 1' },
+    subscriber: { msisdn: '+79161234568', email: 'petr@example.com' },
+    reason: 'Не помогло',
+  },
+  { type: 'merge', into: '4829301757' },
 );
 const first: HistoryEntry = { version: 1, event: inquiry, dueAt: promise };
 /** Whatever stands in the story about people and what they wrote. */
@@ -100,10 +109,12 @@ describe('an event of a request as a CloudEvent', () => {
     for (const word of personal) expect(text).toContain(word);
   });
 
-  it('says the outcome, the clock that warned, the appointment', () => {
+  it('says the outcome and its amount, the clock that warned, the appointment, the step, the request that goes on', () => {
     const events = [...story.history, ...delivery.history].map((entry) => toCloudEvent(story.request, entry));
     const of = (type: string): unknown => events.find((event) => event.type === `zayavka.request.${type}`)?.data;
-    expect(of('resolved')).toMatchObject({ outcome: 'satisfied', version: 8 });
+    expect(of('resolved')).toMatchObject({ outcome: 'satisfied', amount: 29_900, version: 8 });
+    expect(of('progressed')).toMatchObject({ step: 'assembled' });
+    expect(of('merged')).toMatchObject({ into: '4829301757' });
     expect(of('warned')).toMatchObject({ clock: 'review' });
     expect(of('scheduled')).toMatchObject({
       appointment: { from: '2026-01-16T11:00:00.000Z', to: '2026-01-16T12:00:00.000Z' },

@@ -45,6 +45,19 @@ const delivery = live(
   { type: 'return', reason: 'Брак' },
 );
 const plain = live(order, { type: 'start' }, schedule);
+const merge: Step = { type: 'merge', into: '4829301757' };
+const correct: Step = {
+  type: 'correct',
+  kind: 'complaint',
+  text: 'Не приходят SMS',
+  details: { amount: 100 },
+  subscriber: { msisdn: '+79035554433' },
+  reason: 'Ошибка',
+};
+const steps: readonly Step[] = [
+  { type: 'progress', step: 'assembled', note: 'Всё в наличии' },
+  { type: 'progress', step: 'shipped' },
+];
 
 function asInquiry({ request }: Life): RequestOf<'inquiry'> {
   if (request.lifecycle === 'order') throw new Error('the story is wrong');
@@ -56,10 +69,12 @@ function asOrder({ request }: Life): RequestOf<'order'> {
 }
 
 describe('statuses', () => {
-  it('of inquiries and TMF621 are one to one', () => {
+  it('of inquiries and TMF621 are one to one, but for duplicates', () => {
     const statuses = Object.keys(lifecycles.inquiry) as Status<'inquiry'>[];
     expect(new Set(statuses.map(toTicketStatus))).toEqual(new Set(ticketStatuses));
-    for (const status of statuses) expect(fromTicketStatus(toTicketStatus(status))).toBe(status);
+    for (const status of statuses.filter((one) => one !== 'merged')) {
+      expect(fromTicketStatus(toTicketStatus(status))).toBe(status);
+    }
     expect(statuses.map((status) => [status, toTicketStatus(status)])).toEqual([
       ['registered', 'acknowledged'],
       ['inProgress', 'inProgress'],
@@ -69,6 +84,7 @@ describe('statuses', () => {
       ['closed', 'closed'],
       ['rejected', 'rejected'],
       ['withdrawn', 'cancelled'],
+      ['merged', 'cancelled'],
     ]);
   });
 
@@ -86,6 +102,7 @@ describe('statuses', () => {
       ['cancelled', 'cancelled'],
       ['rejected', 'rejected'],
       ['returned', 'completed'],
+      ['merged', 'cancelled'],
     ]);
   });
 
@@ -313,6 +330,10 @@ const lives: readonly (readonly [string, Life])[] = [
       reason: 'Нет на складе',
     }),
   ],
+  ['a merged inquiry', live(inquiry, { type: 'start' }, ask, merge)],
+  ['a merged order', live(order, merge, note)],
+  ['a corrected inquiry', live(inquiry, correct, { type: 'start' }, { type: 'assign', team: 'billing' })],
+  ['an order with steps', live(order, { type: 'start' }, ...steps, fulfil)],
   ['an order with strange items', live({ ...order, details: { items: [null, 5, { name: 7 }, { name: 'Чехол' }] } })],
 ];
 
@@ -406,6 +427,33 @@ describe('notifications', () => {
     expect(toNotifications(request, history, { version: 'v5' })[1]).toMatchObject({
       event: { informationRequired: { op: 'add', path: '/note' } },
     });
+  });
+
+  it('of a duplicate tell its end, and the reason which request goes on', () => {
+    expect(told(live(inquiry, merge, note), 'v5').at(1)).toEqual(['TroubleTicketStatusChangeEvent']);
+    expect(told(live(inquiry, merge, note), 'v5').at(2)).toEqual([]);
+    expect(told(live(order, merge), 'v5').at(1)).toEqual(['ProductOrderStateChangeEvent']);
+    const ticket = live(inquiry, merge);
+    expect(toTroubleTicket(asInquiry(ticket), ticket.history, { version: 'v5' })).toMatchObject({
+      status: 'cancelled',
+      statusChangeReason: 'duplicate of 4829301757',
+      statusChangeHistory: [{}, { status: 'cancelled', statusChangeReason: 'duplicate of 4829301757' }],
+    });
+    const ended = live(order, merge);
+    expect(toProductOrder(asOrder(ended), ended.history, { version: 'v4' })).toMatchObject({
+      state: 'cancelled',
+      cancellationDate: '2026-01-12T08:00:00.000Z',
+      cancellationReason: 'duplicate of 4829301757',
+    });
+  });
+
+  it('of a correction tell that attributes changed, of a step nothing', () => {
+    expect(told(live(inquiry, correct), 'v4').at(1)).toEqual(['TroubleTicketAttributeValueChangeEvent']);
+    expect(told(live(order, ...steps), 'v4').slice(1)).toEqual([[], []]);
+    const { request, history } = live(order, ...steps);
+    if (request.lifecycle !== 'order') throw new Error('the story is wrong');
+    const document = toProductOrder(request, history, { version: 'v5', notes: 'conversation' });
+    expect(document.note?.map(({ text }) => text)).toEqual(['assembled: Всё в наличии', 'shipped']);
   });
 
   it('need a history', () => {

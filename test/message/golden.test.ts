@@ -102,6 +102,7 @@ describe('the texts that subscribers read', () => {
       'withdrawn',
       'cancelled',
       'returned',
+      'merged',
     ];
     const facts = { tone: 'formal', timeZone: 'Europe/Moscow', at: noon } as const;
     const known = {
@@ -112,6 +113,7 @@ describe('the texts that subscribers read', () => {
       question: 'Горит ли лампа?',
       answer: 'Это плата за подписку',
       reason: 'ждём деталь',
+      mergedInto: '48 2930 1756',
     } as const;
     const text = (subject: Subject, status: StatusName, given: StatusFacts) =>
       describeStatus(subject, status, { ...given, promise: promiseOf(subject) }, locale);

@@ -16,6 +16,7 @@ const statuses: readonly StatusName[] = [
   'withdrawn',
   'cancelled',
   'returned',
+  'merged',
 ];
 const bare: StatusFacts = { tone: 'formal', timeZone: 'Europe/Moscow', at: noon };
 const full: StatusFacts = {
@@ -26,6 +27,7 @@ const full: StatusFacts = {
   outcome: 'satisfied',
   answer: 'Починили',
   reason: 'нет связи с узлом',
+  mergedInto: '48 2930 1756',
 };
 
 describe('a status in plain words', () => {
@@ -42,7 +44,7 @@ describe('a status in plain words', () => {
       expect(text).not.toMatch(/undefined|NaN| {2}|\.\./);
       expect(/\p{Script=Cyrillic}/u.test(text.replace(/"[^"]*"/g, ''))).toBe(locale === 'ru');
     }
-    expect(texts.length).toBe(13 * 6 * 2 * 2);
+    expect(texts.length).toBe(14 * 6 * 2 * 2);
   });
 
   it('says what is known', () => {

@@ -1,14 +1,80 @@
 /**
- * What the compiler knows of kinds and clocks: a misspelt event or status is an error before the service starts.
+ * What the compiler knows of kinds and clocks: a misspelt event, status, command, message or detail is an error before the
+ * service starts.
  */
-import { expectTypeOf, it } from 'vitest';
-import type { KindClock } from 'zayavka/operators';
+import { describe, expectTypeOf, it } from 'vitest';
+import { type KindClock, type KindPolicy, kinds } from 'zayavka/operators';
+import { days } from 'zayavka/sla';
 
-it('clocks name events and statuses that exist', () => {
-  expectTypeOf<'received' | 'registered' | 'warned'>().toExtend<KindClock['startsOn'][number]>();
-  expectTypeOf<'registred'>().not.toExtend<KindClock['startsOn'][number]>();
-  expectTypeOf<'registred'>().not.toExtend<KindClock['stopsOn'][number]>();
-  expectTypeOf<'registred'>().not.toExtend<NonNullable<KindClock['reopening']>['on'][number]>();
-  expectTypeOf<'awaitingSubscriber' | 'onHold'>().toExtend<KindClock['pausedIn'][number]>();
-  expectTypeOf<'asleep'>().not.toExtend<KindClock['pausedIn'][number]>();
+/** The data of a kind is written like this: a literal of the type, or one that is spread over another. */
+const clock = (differences: Partial<KindClock>): KindClock =>
+  ({ ...kinds.complaint.clocks[0], ...differences }) as KindClock;
+const kind = (differences: Partial<KindPolicy>): KindPolicy => ({ ...kinds.complaint, ...differences });
+
+describe('a clock', () => {
+  it('names events and statuses that exist', () => {
+    expectTypeOf<'received' | 'registered' | 'warned' | 'merged' | 'corrected'>().toExtend<
+      KindClock['startsOn'][number]
+    >();
+    expectTypeOf<'registred'>().not.toExtend<KindClock['startsOn'][number]>();
+    expectTypeOf<'registred'>().not.toExtend<KindClock['stopsOn'][number]>();
+    expectTypeOf<'registred'>().not.toExtend<NonNullable<KindClock['reopening']>['on'][number]>();
+    expectTypeOf<'awaitingSubscriber' | 'onHold' | 'merged'>().toExtend<KindClock['pausedIn'][number]>();
+    expectTypeOf<'asleep'>().not.toExtend<KindClock['pausedIn'][number]>();
+  });
+
+  it('does not compile with a misspelt word', () => {
+    clock({ startsOn: ['registered'], stopsOn: ['resolved'], pausedIn: ['onHold'], allows: 'reopen', atEnd: 'close' });
+    // @ts-expect-error an event
+    clock({ startsOn: ['registred'] });
+    // @ts-expect-error an event
+    clock({ stopsOn: ['resolved', 'canceled'] });
+    // @ts-expect-error a status is no event
+    clock({ stopsOn: ['onHold'] });
+    // @ts-expect-error an event is no status
+    clock({ pausedIn: ['asked'] });
+    // @ts-expect-error an event
+    clock({ reopening: { on: ['reopend'], rule: 'continue' } });
+    // @ts-expect-error a command
+    clock({ allows: 'reopened' });
+    // @ts-expect-error what a deadline does
+    clock({ atEnd: 'closed' });
+    // @ts-expect-error what the last warning does
+    clock({ nearDeadline: 'proposed' });
+    // @ts-expect-error a bound
+    clock({ bounds: 'before' });
+    // @ts-expect-error a detail
+    clock({ endsOn: 'promissedOn' });
+    // @ts-expect-error a detail
+    clock({ when: { detail: 'demands', is: 'refund' } });
+    // @ts-expect-error a field
+    clock({ term: days(5), stopOn: ['resolved'] });
+  });
+});
+
+describe('a kind', () => {
+  it('does not compile with a misspelt word', () => {
+    kind({
+      messages: { corrected: { message: 'extended', urgent: false } },
+      steps: [{ name: 'a', title: { ru: 'А', en: 'A' } }],
+    });
+    // @ts-expect-error an event
+    kind({ messages: { registred: { message: 'registered', urgent: true } } });
+    // @ts-expect-error an event of a clock, but not of a message
+    kind({ messages: { received: { message: 'registered', urgent: true } } });
+    // @ts-expect-error a message
+    kind({ messages: { registered: { message: 'registred', urgent: true } } });
+    // @ts-expect-error a lifecycle
+    kind({ lifecycle: 'inquiries' });
+    // @ts-expect-error a noun
+    kind({ subject: 'complain' });
+    // @ts-expect-error a detail
+    kind({ demands: ['ammount'] });
+    // @ts-expect-error a detail
+    kind({ accepts: ['adress'] });
+    // @ts-expect-error a step has a title in both languages
+    kind({ steps: [{ name: 'paid', title: { ru: 'Оплачен' } }] });
+    // @ts-expect-error a field
+    kind({ receivedFirst: true, recievedFirst: true });
+  });
 });

@@ -9,27 +9,32 @@ describe('the diagram of a lifecycle', () => {
   registered --> inProgress: start
   registered --> rejected: reject
   registered --> withdrawn: withdraw
+  registered --> merged: merge
   inProgress --> awaitingSubscriber: ask
   inProgress --> onHold: hold
   inProgress --> resolved: resolve
   inProgress --> rejected: reject
   inProgress --> withdrawn: withdraw
+  inProgress --> merged: merge
   awaitingSubscriber --> inProgress: reply
   awaitingSubscriber --> resolved: resolve
   awaitingSubscriber --> withdrawn: withdraw
+  awaitingSubscriber --> merged: merge
   onHold --> inProgress: resume
   onHold --> resolved: resolve
   onHold --> withdrawn: withdraw
+  onHold --> merged: merge
   resolved --> closed: close
   resolved --> inProgress: reopen
   closed --> inProgress: reopen
   rejected --> [*]
-  withdrawn --> [*]`);
+  withdrawn --> [*]
+  merged --> [*]`);
   });
 
   it.each([
-    ['inquiry', 17, 2],
-    ['order', 22, 4],
+    ['inquiry', 21, 3],
+    ['order', 27, 5],
   ] as const)('of an %s has %i steps and %i ends, each once', (lifecycle, steps, ends) => {
     const lines = toMermaid(lifecycle).split('\n');
     expect(lines.filter((line) => line.includes(': '))).toHaveLength(steps);

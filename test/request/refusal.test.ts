@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Fault } from '#src/kernel/fault.ts';
 import type { Command } from '#src/request/command.ts';
 import { decide } from '#src/request/decide.ts';
+import { allowedCommands } from '#src/request/lifecycle.ts';
 import type { Request } from '#src/request/request.ts';
 import { given, history } from '../scenario/request.ts';
 import { complete, hour, inquiry, monday, order } from '../scenario/sample.ts';
@@ -21,8 +22,10 @@ const demanded: readonly (readonly [Command['type'], string, { readonly request:
   ['fulfil', 'answer', given(order, start)],
   ['fail', 'reason', given(order, start)],
   ['extend', 'reason', given(inquiry)],
-  ['assign', 'assignee', given(inquiry)],
+  ['merge', 'into', given(inquiry)],
   ['escalate', 'to', given(inquiry)],
+  ['progress', 'step', given(order)],
+  ['correct', 'reason', given(inquiry)],
   ['note', 'text', given(inquiry)],
 ];
 
@@ -47,9 +50,9 @@ const blanks: readonly (readonly [string, unknown])[] = [
 const untyped = (fields: { readonly [field: string]: unknown }): Command => fields as Command;
 
 describe('a text that a command demands', () => {
-  it('is demanded by 13 of the 20 commands, by one of them twice', () => {
-    expect(demanded).toHaveLength(14);
-    expect(new Set(demanded.map(([type]) => type)).size).toBe(13);
+  it('is demanded by 15 of the 23 commands, by one of them twice', () => {
+    expect(demanded).toHaveLength(16);
+    expect(new Set(demanded.map(([type]) => type)).size).toBe(15);
   });
 
   it.each(demanded)('%s: is refused when its %s shows nothing', (type, field, { request }) => {
@@ -117,6 +120,71 @@ describe('a text that a command demands', () => {
 
   it.each(['satisfied', 'partlySatisfied', 'refused'] as const)('takes the outcome %s', (outcome) => {
     expect(given(inquiry, start, { ...complete.resolve, outcome }).request.outcome).toBe(outcome);
+  });
+});
+
+describe('fields of which a command needs at least one', () => {
+  it.each([
+    ['assign', ['assignee', 'team'], {}],
+    ['correct', ['kind', 'text', 'details', 'subscriber'], { reason: 'Ошибка' }],
+  ] as const)('%s: is refused without any of %j', (command, fields, others) => {
+    const refusal = { code: 'request/nothing-given', command, fields } as const;
+    given(inquiry)
+      .when(untyped({ type: command, ...others }))
+      .refused(refusal);
+    for (const [name, blank] of blanks.filter(([, value]) => value === undefined || typeof value === 'string')) {
+      const texts = { assignee: blank, team: blank, kind: blank, text: blank };
+      const decision = decide(
+        given(inquiry).request,
+        untyped({ type: command, ...others, ...texts }),
+        new Date(monday + hour),
+      );
+      expect(decision, name).toEqual({ ok: false, refusal });
+    }
+  });
+
+  it('are enough one by one', () => {
+    given(inquiry).when({ type: 'assign', team: 'billing' }).follows({ type: 'assigned', team: 'billing' });
+    given(inquiry).when({ type: 'assign', assignee: 'petrov' }).follows({ type: 'assigned', assignee: 'petrov' });
+  });
+});
+
+describe('a value that is no text', () => {
+  it.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, '100', null, {}])(
+    'is no amount of kopecks: %j',
+    (amount) => {
+      given(inquiry, start)
+        .when(untyped({ ...complete.resolve, amount }))
+        .refused({ code: 'request/invalid-value', command: 'resolve', field: 'amount' });
+    },
+  );
+
+  it.each([0, 1, 29_900, Number.MAX_SAFE_INTEGER])('is an amount of kopecks: %i', (amount) => {
+    expect(given(inquiry, start, { ...complete.resolve, amount }).request.amount).toBe(amount);
+  });
+
+  it.each([null, 'text', 5, [], () => ({})])('is no details and no subscriber: %j', (value) => {
+    for (const field of ['details', 'subscriber']) {
+      given(inquiry)
+        .when(untyped({ type: 'correct', reason: 'Ошибка', [field]: value }))
+        .refused({ code: 'request/invalid-value', command: 'correct', field });
+    }
+  });
+
+  it.each([{}, { msisdn: '' }, { msisdn: ' ' }, { msisdn: 5 }, { name: 'Пётр' }])(
+    'is no subscriber without a number: %j',
+    (subscriber) => {
+      given(inquiry)
+        .when(untyped({ type: 'correct', reason: 'Ошибка', subscriber }))
+        .refused({ code: 'request/invalid-value', command: 'correct', field: 'subscriber' });
+    },
+  );
+
+  it('is copied, so that nobody changes the history afterwards', () => {
+    const details = { amount: 100 };
+    const [, corrected] = history(inquiry, { type: 'correct', details, reason: 'Ошибка' });
+    details.amount = 1;
+    expect(corrected).toMatchObject({ details: { amount: 100 }, before: { details: {} } });
   });
 });
 
@@ -238,7 +306,7 @@ describe('hostile commands', () => {
         refusal: expect.objectContaining({
           code: 'request/illegal-step',
           command: typeof type === 'string' ? type : typeof type,
-          allowed: ['start', 'reject', 'withdraw', 'extend', 'assign', 'escalate', 'note'],
+          allowed: allowedCommands('inquiry', 'registered'),
         }),
       });
     },
@@ -281,7 +349,8 @@ describe('hostile commands', () => {
         world && decide(world.request, untyped({ ...command, extra: 1, at: 0 }), new Date(monday + 9 * hour));
       const event = decision?.ok ? decision.value[0] : undefined;
       const { type: __, at, ...recorded } = event ?? { type: undefined, at: undefined };
-      expect(recorded, type).toStrictEqual(details);
+      const before = type === 'correct' ? { before: { text: world?.request.text } } : {};
+      expect(recorded, type).toStrictEqual({ ...details, ...before });
       expect(at).toBe(monday + 9 * hour);
     },
   );

@@ -4,7 +4,8 @@ import { given } from '../scenario/request.ts';
 import { complete, consultation, hour, inquiry, monday, order } from '../scenario/sample.ts';
 
 const { start, ask, reply, hold, resume, resolve, close, reopen, reject, withdraw } = complete;
-const { schedule, reschedule, fulfil, fail, cancel, extend, assign, escalate, note } = complete;
+const { schedule, reschedule, fulfil, fail, cancel, merge, extend, assign, escalate, progress, correct, note } =
+  complete;
 
 describe('an inquiry', () => {
   it('is registered with a version, a date and nothing that it cannot have yet', () => {
@@ -96,7 +97,9 @@ describe('an inquiry', () => {
     given(inquiry)
       .when({ ...withdraw, reason: 'Само прошло' })
       .follows({ type: 'withdrawn', reason: 'Само прошло' });
-    given(inquiry, withdraw).when(start).refused({ code: 'request/illegal-step', allowed: [] });
+    given(inquiry, withdraw)
+      .when(start)
+      .refused({ code: 'request/illegal-step', allowed: ['note'] });
   });
 
   it('gets more time without changing its status', () => {
@@ -109,7 +112,7 @@ describe('an inquiry', () => {
     });
     given(inquiry, start, resolve)
       .when(extend)
-      .refused({ code: 'request/illegal-step', allowed: ['close', 'reopen'] });
+      .refused({ code: 'request/illegal-step', allowed: ['close', 'reopen', 'note'] });
   });
 
   it('is handed on, escalated and annotated while it is open, whatever it waits for', () => {
@@ -118,9 +121,101 @@ describe('an inquiry', () => {
       status: 'awaitingSubscriber',
       question: ask.question,
       assignee: 'petrov',
+      team: 'billing',
       escalatedTo: 'second line',
     });
     given(inquiry, start).when(note).follows({ type: 'noted', text: note.text });
+  });
+
+  it('is handed to a team and keeps its assignee, or to an assignee and keeps its team', () => {
+    expect(given(inquiry, assign, { type: 'assign', team: 'network' }).request).toMatchObject({
+      assignee: 'petrov',
+      team: 'network',
+    });
+    expect(given(inquiry, assign, { type: 'assign', assignee: 'orlova' }).request).toMatchObject({
+      assignee: 'orlova',
+      team: 'billing',
+    });
+  });
+
+  it('is annotated after its end too, which changes nothing else', () => {
+    for (const end of [[reject], [withdraw], [merge], [start, resolve], [start, resolve, close]]) {
+      const before = given(inquiry, ...end).request;
+      const after = given(inquiry, ...end)
+        .when(note)
+        .follows({ type: 'noted', text: note.text });
+      expect(after).toEqual({ ...before, version: before.version + 1, changedAt: before.changedAt + hour });
+    }
+  });
+
+  it('carries what was decided about money until it is reopened', () => {
+    const resolved = given(inquiry, start)
+      .when({ ...resolve, amount: 29_900 })
+      .follows({ type: 'resolved', outcome: 'satisfied', answer: resolve.answer, amount: 29_900 });
+    expect(resolved.amount).toBe(29_900);
+    expect(given(inquiry, start, { ...resolve, amount: 29_900 }, close).request.amount).toBe(29_900);
+    expect(given(inquiry, start, { ...resolve, amount: 29_900 }, reopen).request.amount).toBeUndefined();
+    expect(given(inquiry, start, { ...resolve, amount: 29_900 }, reopen, resolve).request.amount).toBeUndefined();
+  });
+
+  it('ends in favour of another one, whatever it waits for, and then has nothing left to do', () => {
+    for (const way of [[], [start], [start, ask], [start, hold]]) {
+      const merged = given(inquiry, ...way)
+        .when(merge)
+        .follows({ type: 'merged', into: merge.into });
+      expect(merged).toMatchObject({ status: 'merged', mergedInto: merge.into });
+      expect([merged.question, merged.reason]).toEqual([undefined, undefined]);
+    }
+    given(inquiry, merge)
+      .when(merge)
+      .refused({ code: 'request/illegal-step', allowed: ['note'] });
+    given(inquiry, start, resolve).when(merge).refused({ code: 'request/illegal-step' });
+  });
+});
+
+describe('a correction', () => {
+  it('replaces the parts that it names, and its event tells what they were', () => {
+    const subscriber = { msisdn: '+79035554433', email: 'a@b.ru' };
+    const corrected = given(inquiry, start, ask)
+      .when({ ...correct, kind: 'complaint', details: { amount: 100 }, subscriber })
+      .follows({
+        type: 'corrected',
+        kind: 'complaint',
+        text: correct.text,
+        details: { amount: 100 },
+        subscriber,
+        reason: correct.reason,
+        before: { kind: 'serviceFault', text: inquiry.text, details: {}, subscriber: inquiry.subscriber },
+      });
+    expect(corrected).toMatchObject({
+      kind: 'complaint',
+      text: correct.text,
+      details: { amount: 100 },
+      subscriber,
+      status: 'awaitingSubscriber',
+      question: ask.question,
+      statusAt: monday + 2 * hour,
+    });
+    expect(corrected.subscriber.name).toBeUndefined();
+  });
+
+  it('leaves every other part as it is', () => {
+    const before = given(inquiry).request;
+    const after = given(inquiry)
+      .when(correct)
+      .follows({ ...correct, type: 'corrected', before: { text: inquiry.text } });
+    expect(after).toEqual({ ...before, text: correct.text, version: 2, changedAt: monday + hour });
+  });
+
+  it('tells a second time what the first one said', () => {
+    given(inquiry, correct)
+      .when({ ...correct, text: 'Другое' })
+      .follows({ type: 'corrected', text: 'Другое', reason: correct.reason, before: { text: correct.text } });
+  });
+
+  it('comes too late when the request has its answer', () => {
+    given(inquiry, start, resolve).when(correct).refused({ code: 'request/illegal-step' });
+    given(order, start, fulfil).when(correct).refused({ code: 'request/illegal-step' });
   });
 });
 
@@ -191,7 +286,29 @@ describe('an order', () => {
     }
     given(order, start, fulfil)
       .when(cancel)
-      .refused({ code: 'request/illegal-step', allowed: ['close', 'return'] });
+      .refused({ code: 'request/illegal-step', allowed: ['close', 'return', 'note'] });
+  });
+
+  it('keeps the step that was done last, until it becomes a request of another kind', () => {
+    const assembled = given(order, start)
+      .when(progress)
+      .follows({ type: 'progressed', step: 'assembled', note: progress.note });
+    expect(assembled).toMatchObject({ status: 'inProgress', step: 'assembled', statusAt: monday + hour });
+    const shipped = given(order, start, progress, { type: 'progress', step: 'shipped' });
+    expect(shipped.request.step).toBe('shipped');
+    expect(given(order, start, progress, fulfil).request.step).toBe('assembled');
+    expect(given(order, progress, correct).request.step).toBe('assembled');
+    expect(given(order, progress, { ...correct, kind: 'newConnection' }).request.step).toBeUndefined();
+    given(order, start, fulfil).when(progress).refused({ code: 'request/illegal-step' });
+  });
+
+  it('ends in favour of another one from every open status, without its appointment', () => {
+    for (const way of [[], [start], [start, schedule], [start, ask], [start, hold]]) {
+      const merged = given(order, ...way)
+        .when(merge)
+        .follows({ type: 'merged', into: merge.into });
+      expect(merged).toMatchObject({ status: 'merged', mergedInto: merge.into, appointment: undefined });
+    }
   });
 
   it('is not withdrawn from after the window of number porting', () => {

@@ -20,6 +20,11 @@ describe('a command on a request whose status is known', () => {
     decide(registered, { type: 'extend', reason: 'why' }, at);
     decide(resolved, { type: 'reopen', reason: 'why', by: { role: 'subscriber' } }, at);
     decide(scheduled, { type: 'reschedule', appointment: { from: 1 }, reason: 'why' }, at);
+    decide(scheduled, { type: 'merge', into: '4829301756' }, at);
+    decide(scheduled, { type: 'progress', step: 'shipped' }, at);
+    decide(rejected, { type: 'note', text: 'what' }, at);
+    decide(registered, { type: 'assign', team: 'billing' }, at);
+    decide(registered, { type: 'correct', subscriber: { msisdn: '+79161234567' }, reason: 'why' }, at);
   });
 
   it('does not compile when the table does not', () => {
@@ -30,7 +35,13 @@ describe('a command on a request whose status is known', () => {
     // @ts-expect-error an inquiry is withdrawn, not cancelled
     decide(registered, { type: 'cancel' }, at);
     // @ts-expect-error nothing is left to do with a rejected order
-    decide(rejected, { type: 'note', text: 'what' }, at);
+    decide(rejected, { type: 'reopen', reason: 'why' }, at);
+    // @ts-expect-error a resolved inquiry has its answer: it is no duplicate any more
+    decide(resolved, { type: 'merge', into: '4829301756' }, at);
+    // @ts-expect-error what was answered is not corrected
+    decide(resolved, { type: 'correct', text: 'what', reason: 'why' }, at);
+    // @ts-expect-error a rejected order makes no progress
+    decide(rejected, { type: 'progress', step: 'shipped' }, at);
   });
 
   it('does not compile without what it demands', () => {
@@ -40,6 +51,14 @@ describe('a command on a request whose status is known', () => {
     decide(registered, { type: 'extend' }, at);
     // @ts-expect-error an outcome is one of three
     decide(registered as Request, { type: 'resolve', outcome: 'maybe', answer: 'what' }, at);
+    // @ts-expect-error somebody or some team has to be named
+    decide(registered, { type: 'assign' }, at);
+    // @ts-expect-error a correction corrects something
+    decide(registered, { type: 'correct', reason: 'why' }, at);
+    // @ts-expect-error the other request has a number
+    decide(registered, { type: 'merge' }, at);
+    // @ts-expect-error an amount is a number of kopecks
+    decide(registered as Request, { type: 'resolve', outcome: 'satisfied', answer: 'what', amount: '5' }, at);
     // @ts-expect-error an appointment has a beginning
     decide(scheduled, { type: 'reschedule', appointment: { to: 1 }, reason: 'why' }, at);
   });
@@ -61,13 +80,13 @@ describe('a command on a request whose status is not known', () => {
 
 describe('the commands of a status', () => {
   it('are those of the table', () => {
-    expectTypeOf<CommandType<'inquiry', 'resolved'>>().toEqualTypeOf<'close' | 'reopen'>();
+    expectTypeOf<CommandType<'inquiry', 'resolved'>>().toEqualTypeOf<'close' | 'reopen' | 'note'>();
     expectTypeOf<CommandType<'inquiry', 'onHold'>>().toEqualTypeOf<
-      'resume' | 'resolve' | 'withdraw' | 'extend' | 'assign' | 'escalate' | 'note'
+      'resume' | 'resolve' | 'withdraw' | 'merge' | 'extend' | 'assign' | 'escalate' | 'progress' | 'correct' | 'note'
     >();
-    expectTypeOf<CommandType<'order', 'closed'>>().toEqualTypeOf<'return'>();
-    expectTypeOf<CommandType<'order', 'failed'>>().toEqualTypeOf<never>();
-    expectTypeOf<CommandFor<RequestIn<'inquiry', 'closed'>>>().toEqualTypeOf<Command<'reopen'>>();
+    expectTypeOf<CommandType<'order', 'closed'>>().toEqualTypeOf<'return' | 'note'>();
+    expectTypeOf<CommandType<'order', 'failed'>>().toEqualTypeOf<'note'>();
+    expectTypeOf<CommandFor<RequestIn<'inquiry', 'closed'>>>().toEqualTypeOf<Command<'reopen' | 'note'>>();
   });
 
   it('are none for a status of the other lifecycle', () => {
@@ -84,6 +103,7 @@ describe('what a request carries', () => {
     expectTypeOf(resolved.outcome).toEqualTypeOf<Outcome>();
     expectTypeOf(scheduled.appointment).toEqualTypeOf<Appointment>();
     expectTypeOf(rejected.reason).toEqualTypeOf<string>();
+    expectTypeOf<RequestIn<'order', 'merged'>['mergedInto']>().toEqualTypeOf<string>();
   });
 
   it('is not there before its status', () => {

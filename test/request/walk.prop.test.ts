@@ -23,6 +23,7 @@ const carried: {
     closed: { certain: ['outcome', 'answer', 'answeredAt'] },
     rejected: { certain: ['reason'] },
     withdrawn: { perhaps: ['reason'] },
+    merged: { certain: ['mergedInto'] },
   },
   order: {
     registered: {},
@@ -36,9 +37,10 @@ const carried: {
     cancelled: { perhaps: ['reason'] },
     rejected: { certain: ['reason'] },
     returned: { certain: ['answer', 'answeredAt'], perhaps: ['reason'] },
+    merged: { certain: ['mergedInto'] },
   },
 };
-const dependent = ['question', 'reason', 'appointment', 'outcome', 'answer', 'answeredAt'] as const;
+const dependent = ['question', 'reason', 'appointment', 'outcome', 'answer', 'answeredAt', 'mergedInto'] as const;
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).map((some) => `${some}!`);
 const maybe = fc.option(text, { nil: undefined });
@@ -79,7 +81,10 @@ function commandOf(
     reason,
     answer: text,
     to: text,
-    assignee: reason,
+    assignee: type === 'assign' ? text : reason,
+    team: maybe,
+    into: text,
+    step: text,
     note: maybe,
     outcome,
     appointment,
@@ -127,7 +132,7 @@ describe('whatever way a request goes', () => {
       fc.property(walks, ([first, steps]) => walk(first, steps).requests.forEach(check)),
       runs,
     );
-    expect(seen.size).toBe(19);
+    expect(seen.size).toBe(21);
     expect(Math.min(...seen.values())).toBeGreaterThan(10);
   });
 

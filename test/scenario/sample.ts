@@ -65,9 +65,12 @@ export const complete: { readonly [C in Command['type']]: Command<C> } = {
   fail: { type: 'fail', reason: 'Донор отказал' },
   cancel: { type: 'cancel' },
   return: { type: 'return' },
+  merge: { type: 'merge', into: '4829301757' },
   extend: { type: 'extend', reason: 'Нужна проверка сети' },
-  assign: { type: 'assign', assignee: 'petrov' },
+  assign: { type: 'assign', assignee: 'petrov', team: 'billing' },
   escalate: { type: 'escalate', to: 'second line' },
+  progress: { type: 'progress', step: 'assembled', note: 'Всё в наличии' },
+  correct: { type: 'correct', text: 'Не приходят SMS', reason: 'Записано со слов с ошибкой' },
   note: { type: 'note', text: 'Перезвонить вечером' },
 };
 
@@ -85,6 +88,7 @@ export const waysInto: {
     closed: [complete.start, complete.resolve, complete.close],
     rejected: [complete.reject],
     withdrawn: [complete.withdraw],
+    merged: [complete.merge],
   },
   order: {
     registered: [],
@@ -98,5 +102,6 @@ export const waysInto: {
     cancelled: [complete.cancel],
     rejected: [complete.reject],
     returned: [complete.start, complete.fulfil, complete.return],
+    merged: [complete.merge],
   },
 };

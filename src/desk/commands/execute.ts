@@ -4,12 +4,14 @@
  */
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Deadline } from '../../message/facts.ts';
+import { definitionOf, type KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
 import { commandWindows } from '../../operators/rules/open-commands.ts';
 import type { Command } from '../../request/command.ts';
 import { subscriberCommands } from '../../request/command-table.ts';
 import { decide } from '../../request/decide.ts';
 import { isErased } from '../../request/erased.ts';
+import type { RequestEvent } from '../../request/event.ts';
 import type { Actor } from '../../request/request.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
 import { days } from '../../sla/term/term.ts';
@@ -17,15 +19,17 @@ import { authorizeCaller } from '../access/caller.ts';
 import { findRequest, readNumber } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
 import { type ReadCommand, readCommand } from '../input/command.ts';
-import type { DeskRefusal } from '../ports/refusal.ts';
+import { correctionIssues } from '../input/correction.ts';
+import { invalid, named } from '../input/fields.ts';
+import type { DeskRefusal, InputIssue } from '../ports/refusal.ts';
 import { notify } from '../ports/telemetry.ts';
-import { nextWake } from '../work/due-events.ts';
+import { applyDueEvents, nextWake } from '../work/due-events.ts';
 import { openRequest } from '../work/open-request.ts';
-import { definitionOf } from '../work/request-clocks.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';
 import type { UnitOfWork } from '../work/unit-of-work.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { commandKey, originalAnswer, refusedIfNew } from './idempotency.ts';
+import { prepareMerge } from './merge.ts';
 
 export async function execute(
   context: DeskContext,
@@ -57,41 +61,87 @@ async function decideAndCommit(
   const { commandId, caller } = envelope;
   const actor = actorOf(envelope);
   const signed: Command = actor === undefined ? command : { ...command, by: actor };
-  const answer = await retryOnConflict<Result<Answer, DeskRefusal>>(async (decision) => {
+  const attempt = async (decision: number): Promise<Result<Answer, DeskRefusal> | 'conflict'> => {
     const found = await findRequest(context, number, caller);
     if (!found.ok) return found;
     const unit = openRequest(context, found.value);
     const { id } = unit.request;
     const key = commandKey(commandId, { id, command, caller });
-    const decided = applyCommand(unit, signed);
+    const decided = await applyCommand(context, unit, signed);
     if (!decided.ok) return refusedIfNew(context, commandId, decided, () => originalAnswer(context, key));
     const outcome = await store.commit(unit.toChange(nextWake(unit), key));
     if (outcome === 'committed') return accepted(answerOf(unit));
     if (outcome === 'duplicate') return originalAnswer(context, key);
     notify(telemetry, { name: 'zayavka.request.conflict', at: now(), attributes: { decision } });
     return 'conflict';
-  });
+  };
+  const decideUntilCommitted = () => retryOnConflict(attempt);
+  // Two merges into each other would disturb each other at every attempt.
+  const answer = await (command.type === 'merge'
+    ? context.queue.run('merge', decideUntilCommitted)
+    : decideUntilCommitted());
   return answer ?? refused({ code: 'request/changed-meanwhile' });
 }
 
 /** Decides a command on a unit and applies its events. */
-function applyCommand(unit: UnitOfWork, command: Command): Result<void, DeskRefusal> {
+async function applyCommand(
+  context: DeskContext,
+  unit: UnitOfWork,
+  command: Command,
+): Promise<Result<void, DeskRefusal>> {
   const { request, clocks, now } = unit;
   if (isErased(request)) return refused({ code: 'request/forgotten' });
   const decided = decide(request, command, now, commandWindows(request, clocks));
   if (!decided.ok) return decided;
-  if (command.type === 'schedule' || command.type === 'reschedule') {
-    const outside = outsideOfBounds(unit, command.appointment.from);
-    if (outside !== undefined) return outside;
+  for (const event of decided.value) {
+    const applied = await applyEvent(context, unit, event);
+    if (!applied.ok) return applied;
   }
-  let isTold = true;
-  if (command.type === 'extend') {
-    const extended = clocks.extend(now.getTime(), command.reason, request.version + 1);
-    if (!extended.ok) return extended;
-    isTold = extended.value;
-  }
-  for (const event of decided.value) unit.apply(event, isTold);
   return accepted(undefined);
+}
+
+/** Applies an event of a command, after what the desk alone can check. */
+async function applyEvent(
+  context: DeskContext,
+  unit: UnitOfWork,
+  event: RequestEvent,
+): Promise<Result<void, DeskRefusal>> {
+  const { request, clocks, operator, policy } = unit;
+  if (event.type === 'scheduled' || event.type === 'rescheduled') {
+    const outside = outsideOfBounds(unit, event.appointment.from);
+    if (outside !== undefined) return outside;
+  } else if (event.type === 'progressed') {
+    const unknown = unknownStep(policy, event.step);
+    if (unknown !== undefined) return invalid([unknown]);
+  } else if (event.type === 'extended') {
+    const extended = clocks.extend(event.at, event.reason, request.version + 1);
+    if (!extended.ok) return extended;
+    return accepted(unit.apply(event, extended.value));
+  } else if (event.type === 'merged') {
+    const into = await prepareMerge(context, unit.request, event);
+    if (!into.ok) return into;
+    return accepted(unit.apply({ ...event, into: into.value }));
+  } else if (event.type === 'corrected') {
+    const issues = correctionIssues(operator, request, event);
+    if (issues.length > 0) return invalid(issues);
+    unit.correct(event, await pastOf(context, unit));
+    return accepted(applyDueEvents(unit));
+  }
+  return accepted(unit.apply(event));
+}
+
+/** All events of a request until now; none when the first ones are deleted. */
+async function pastOf({ store }: DeskContext, { request, history }: UnitOfWork): Promise<readonly RequestEvent[]> {
+  const stored = await store.history(request.id);
+  const known = stored.filter(({ version }) => version <= request.version - history.length);
+  return known[0]?.version === 1 ? [...known, ...history].map(({ event }) => event) : [];
+}
+
+function unknownStep({ steps = [] }: KindPolicy, step: string): InputIssue | undefined {
+  const names = steps.map(({ name }) => name);
+  if (names.includes(step)) return undefined;
+  const expected = names.length === 0 ? 'no step: this kind of request has none' : `one of ${names.join(', ')}`;
+  return { path: 'step', found: named(step), expected };
 }
 
 /** An appointment lies between the clocks that bound it; the last day of either term is allowed. */

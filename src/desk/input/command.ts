@@ -10,7 +10,8 @@ import { type CommandName, commandNames, commandTable } from '../../request/comm
 import type { CommandType } from '../../request/lifecycle.ts';
 import { outcomes } from '../../request/request.ts';
 import type { InvalidInput } from '../ports/refusal.ts';
-import { identifier, instant, object, oneOf, optional, phoneNumber, read, text } from './fields.ts';
+import { identifier, instant, object, oneOf, optional, phoneNumber, read, text, wholeNumber } from './fields.ts';
+import { details, type RegistrationInput, type SubscriberInput, subscriber } from './registration.ts';
 
 /** Who gives a command, and which of its repetitions are the same one. */
 export interface CommandEnvelope {
@@ -31,9 +32,16 @@ export interface AppointmentInput {
   readonly to?: Date | string;
 }
 
-type Loose<Details> = Details extends { readonly appointment: unknown }
-  ? Omit<Details, 'appointment'> & { readonly appointment: AppointmentInput }
-  : Details;
+/** The fields that look different from outside. */
+interface LooseFields {
+  readonly appointment: AppointmentInput;
+  readonly subscriber: SubscriberInput;
+  readonly details: NonNullable<RegistrationInput['details']>;
+}
+
+type Loose<Details> = Details extends unknown
+  ? { readonly [Field in keyof Details]: Field extends keyof LooseFields ? LooseFields[Field] : Details[Field] }
+  : never;
 
 /** What `desk.execute` takes; of type `C` when it is known. */
 export type CommandInput<C extends CommandType = CommandType> = C extends CommandType
@@ -50,14 +58,21 @@ const commandSchema = /* @__PURE__ */ lazy(() => {
     text: text(),
     shortText: text(1_000),
     identifier: identifier(),
+    requestNumber: text(200),
     outcome: oneOf(outcomes),
     appointment: object({ from: instant(), to: optional(instant()) }, 'an object { from, to? } of dates'),
+    amount: wholeNumber(0, Number.MAX_SAFE_INTEGER, 'a whole number of kopecks from 0, such as 29900 for 299 roubles'),
+    details: details(),
+    subscriber: subscriber(),
   };
   const fieldSchemas = {
     ...types,
     'text?': optional(types.text),
     'shortText?': optional(types.shortText),
     'identifier?': optional(types.identifier),
+    'amount?': optional(types.amount),
+    'details?': optional(types.details),
+    'subscriber?': optional(types.subscriber),
   };
   const envelope = {
     commandId: optional(identifier()),

@@ -79,31 +79,41 @@ export interface ReadRegistration {
   readonly impossible: readonly InputIssue[];
 }
 
-const registration = /* @__PURE__ */ lazy(() => {
-  const details = Object.entries(detailSchemas()).map(([name, schema]) => [name, optional(schema)]);
-  const subscriber = {
+/** Whose request it is. */
+export function subscriber(): z.ZodMiniType<Subscriber> {
+  const fields = {
     msisdn: phoneNumber(),
     name: optional(text(200)),
     email: optional(email()),
     locale: optional(locale()),
     timeZone: optional(timeZone()),
   };
-  return z.strictObject(
+  return object(fields, 'an object with msisdn');
+}
+
+/** Any details of any kind. */
+export function details(): z.ZodMiniType<Details> {
+  const fields = Object.entries(detailSchemas()).map(([name, schema]) => [name, optional(schema)]);
+  return object(Object.fromEntries(fields), 'an object of details');
+}
+
+const registration = /* @__PURE__ */ lazy(() =>
+  z.strictObject(
     {
       operator: identifier(),
       kind: identifier(),
       channel: oneOf(channels),
-      subscriber: object(subscriber, 'an object with msisdn'),
+      subscriber: subscriber(),
       text: text(),
-      details: optional(object(Object.fromEntries(details), 'an object of details')),
+      details: optional(details()),
       receivedAt: optional(instant()),
       answer: optional(text()),
       commandId: optional(identifier()),
       agentId: optional(identifier()),
     },
     { error: 'an object with operator, kind, channel, subscriber and text' },
-  );
-});
+  ),
+);
 
 /** Reads a registration against the operators of the desk; reports every fault at once. */
 export function readRegistration(
@@ -134,11 +144,15 @@ export function readRegistration(
 
 type Details = { readonly [Name in DetailName]?: Json };
 
-function unknownName(path: string, name: string, known: Iterable<string>): InputIssue {
+export function unknownName(path: string, name: string, known: Iterable<string>): InputIssue {
   return { path, found: named(name), expected: `one of ${[...known].join(', ')}` };
 }
 
-function missingFields(policy: KindPolicy, details: Details, receivedAt: number | undefined): readonly InputIssue[] {
+export function missingFields(
+  policy: KindPolicy,
+  details: Details,
+  receivedAt: number | undefined,
+): readonly InputIssue[] {
   const missing = policy.demands
     .filter((name) => details[name] === undefined)
     .map((name) => ({ path: `details.${name}`, found: 'nothing', expected: `${name}: this kind of request needs it` }));
@@ -146,7 +160,7 @@ function missingFields(policy: KindPolicy, details: Details, receivedAt: number 
   return [...missing, { path: 'receivedAt', found: 'nothing', expected: 'the date on which it reached the operator' }];
 }
 
-function superfluousDetails(policy: KindPolicy, details: Details): readonly InputIssue[] {
+export function superfluousDetails(policy: KindPolicy, details: Details): readonly InputIssue[] {
   const known: readonly string[] = [...policy.demands, ...policy.accepts];
   const expected = known.length === 0 ? 'no details for this kind' : `one of ${known.join(', ')}`;
   return Object.keys(details)
@@ -172,7 +186,7 @@ function wrongReceipt(receivedAt: number | undefined, { calendar }: Operator, no
 }
 
 /** A day of tolerance on each side: the zone of the subscriber is not known here. */
-function wrongDays(details: Details, now: number): readonly InputIssue[] {
+export function wrongDays(details: Details, now: number): readonly InputIssue[] {
   if (Object.keys(details).length === 0) return [];
   const dayAt = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
   const [yesterday, tomorrow, last] = [dayAt(now - dayMs), dayAt(now + dayMs), dayAt(now + longestAhead)];
@@ -190,7 +204,7 @@ function wrongDays(details: Details, now: number): readonly InputIssue[] {
 }
 
 /** The wished day has to be one on which the clocks of the kind allow an appointment. */
-function unavailableWish(
+export function unavailableWish(
   details: Details,
   { clocks }: KindPolicy,
   { calendar }: Operator,

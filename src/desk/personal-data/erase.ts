@@ -6,7 +6,7 @@ import { system } from '../../operators/rules/crossing-events.ts';
 import { erasedSubscriber, isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { evolve } from '../../request/evolve.ts';
-import type { Request } from '../../request/request.ts';
+import type { Correction, Request } from '../../request/request.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { Erasure, HistoryEntry, Stored } from '../ports/store.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';
@@ -50,10 +50,14 @@ function erasureOf(stored: Stored, history: readonly HistoryEntry[], reason: str
 }
 
 /** The same kind, times and outcome, without a person. */
-function withoutPerson<Facts extends RequestEvent | Request>(facts: Facts): Facts {
+function withoutPerson<Facts extends RequestEvent | Request | Correction>(facts: Facts): Facts {
   const blank = Object.entries(facts).flatMap(([field, value]) =>
     typeof value === 'string' && personalFields.includes(field) ? [[field, ''] as const] : [],
   );
-  const nobody = 'subscriber' in facts ? { subscriber: erasedSubscriber, details: {} } : {};
+  const nobody = {
+    ...('subscriber' in facts ? { subscriber: erasedSubscriber } : {}),
+    ...('details' in facts ? { details: {} } : {}),
+    ...('before' in facts ? { before: withoutPerson(facts.before) } : {}),
+  };
   return Object.assign({ ...facts }, Object.fromEntries(blank), nobody);
 }

@@ -16,6 +16,7 @@ export type DeskRefusal =
   | ProofNeeded
   | TooManyAttempts
   | AppointmentOutside
+  | CannotMerge
   | NumbersExhausted
   | NumberRefusal
   | ExtensionRefusal
@@ -42,7 +43,7 @@ export interface UnknownRequest {
 }
 
 /** Other writers changed the request each time before the command was committed: try again. */
-interface ChangedMeanwhile {
+export interface ChangedMeanwhile {
   readonly code: 'request/changed-meanwhile';
 }
 
@@ -79,6 +80,16 @@ interface AppointmentOutside {
   readonly code: 'request/appointment-outside';
   readonly notBefore?: Date;
   readonly notAfter?: Date;
+}
+
+/**
+ * The request cannot end in favour of the other one. `unknown`: there is no request with this number; `itself`: it is its own
+ * number; `otherOperator`, `otherSubscriber`: the other one belongs to another operator or line; `merged`: it has ended in
+ * favour of a third one; `erased`: its person was erased.
+ */
+export interface CannotMerge {
+  readonly code: 'request/cannot-merge';
+  readonly why: 'unknown' | 'itself' | 'otherOperator' | 'otherSubscriber' | 'merged' | 'erased';
 }
 
 /** The series has no numbers left: it needs more digits. */

@@ -129,7 +129,10 @@ async function viewRequest(context: DeskContext, stored: Stored, { agentId, purp
     request,
     dictated: request.number === undefined ? undefined : formatNumber(request.number),
     title: policy.title,
-    status: { ru: statusInWords(unit, 'ru'), en: statusInWords(unit, 'en') },
+    status: {
+      ru: statusInWords(unit, 'ru', request.mergedInto),
+      en: statusInWords(unit, 'en', request.mergedInto),
+    },
     history: entries,
     clocks: unit.clocks.all.flatMap((clock) => clockView(unit, clock)),
     messages,

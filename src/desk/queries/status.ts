@@ -6,12 +6,15 @@
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Channel } from '../../operators/channel.ts';
 import { authorizeCaller } from '../access/caller.ts';
-import { findViews, lookUp } from '../access/lookup.ts';
+import { findRequest, findViews, lookUp } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
 import { read } from '../input/fields.ts';
 import { statusQuery } from '../input/query.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
+import type { Stored } from '../ports/store.ts';
 import { openRequest } from '../work/open-request.ts';
+import { skipDamaged } from '../work/stored-document.ts';
+import type { UnitOfWork } from '../work/unit-of-work.ts';
 import { type SubscriberView, subscriberView } from './subscriber-view.ts';
 
 interface LineCaller {
@@ -54,7 +57,7 @@ export async function status(
   const search = { msisdn: caller, limit, ...(cursor === undefined ? {} : { cursor }) };
   return authorizeCaller<SubscriberView | LineStatus>(context, { caller, channel, proof }, () =>
     number === undefined
-      ? findViews(context, search, (stored) => subscriberView(openRequest(context, stored)))
+      ? findViews(context, search, (stored) => viewFor(context, stored, caller))
       : statusOfNumber(context, number, caller),
   );
 }
@@ -66,6 +69,31 @@ async function statusOfNumber(
 ): Promise<Result<SubscriberView, DeskRefusal>> {
   const found = await lookUp(context, number, caller);
   if (!found.ok) return found;
-  const view = subscriberView(openRequest(context, found.value));
+  const view = await viewFor(context, found.value, caller);
   return view === undefined ? refused({ code: 'request/unknown' }) : accepted(view);
+}
+
+async function viewFor(context: DeskContext, stored: Stored, caller: string): Promise<SubscriberView | undefined> {
+  const unit = openRequest(context, stored);
+  return subscriberView(unit, await successorOf(context, unit, caller));
+}
+
+/** The request that goes on in place of a merged one, which may have been merged itself; only if it is the caller's too. */
+async function successorOf(
+  context: DeskContext,
+  { request: { number, mergedInto } }: UnitOfWork,
+  caller: string,
+): Promise<UnitOfWork | undefined> {
+  const seen = new Set([number]);
+  let next = mergedInto;
+  while (next !== undefined && !seen.has(next)) {
+    seen.add(next);
+    const found = await findRequest(context, next, caller);
+    if (!found.ok) return undefined;
+    if (found.value.request.mergedInto === undefined) {
+      return skipDamaged(context, found.value, () => openRequest(context, found.value));
+    }
+    next = found.value.request.mergedInto;
+  }
+  return undefined;
 }

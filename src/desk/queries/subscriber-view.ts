@@ -32,16 +32,29 @@ export interface SubscriberView {
   readonly question: string | undefined;
   readonly outcome: Outcome | undefined;
   readonly answer: string | undefined;
+  /** Kopecks: what was decided, where the decision is about money. */
+  readonly amount: number | undefined;
   readonly answeredAt: Date | undefined;
+  /** The step that was done last, in the subscriber's language: «Собран». */
+  readonly step: string | undefined;
+  /** Of a merged request: the number of the request that goes on in its place, if that is the subscriber's too. */
+  readonly mergedInto: string | undefined;
 }
 
-/** The view at the time of the unit; `undefined` for a consultation, which has no number. */
-export function subscriberView(unit: UnitOfWork): SubscriberView | undefined {
+/**
+ * The view at the time of the unit; `undefined` for a consultation, which has no number.
+ *
+ * @param successor of a merged request: the one that goes on in its place, if the subscriber may see it
+ */
+export function subscriberView(unit: UnitOfWork, successor?: UnitOfWork): SubscriberView | undefined {
   const { request, policy, operator } = unit;
-  const { number, appointment, question, outcome, answer, answeredAt, status } = request;
+  const { number, appointment, question, outcome, answer, amount, answeredAt, status } = request;
   if (number === undefined) return undefined;
   const { deadline } = unit.clocks;
   const language = languageFor(request);
+  const mergedInto = successor?.request.number;
+  const text = statusInWords(unit, language, mergedInto);
+  const step = policy.steps?.find(({ name }) => name === request.step)?.title[language];
   return {
     number,
     dictated: formatNumber(number),
@@ -49,7 +62,7 @@ export function subscriberView(unit: UnitOfWork): SubscriberView | undefined {
     kind: request.kind,
     title: policy.title[language],
     status,
-    text: statusInWords(unit, language),
+    text: successor === undefined ? text : `${text} ${statusInWords(successor, language)}`,
     registeredAt: new Date(request.registeredAt),
     dueAt: deadline?.dueAt,
     lastDay: deadline?.lastDay,
@@ -60,18 +73,25 @@ export function subscriberView(unit: UnitOfWork): SubscriberView | undefined {
     question,
     outcome,
     answer,
+    amount,
     answeredAt: answeredAt === undefined ? undefined : new Date(answeredAt),
+    step,
+    mergedInto,
   };
 }
 
-/** The status in words. A withdrawal for a reason gives the reason, as its message does. */
-export function statusInWords(unit: UnitOfWork, language: keyof Localized): string {
+/**
+ * The status in words. A withdrawal for a reason gives the reason, as its message does.
+ *
+ * @param mergedInto of a merged request: the number that may be named
+ */
+export function statusInWords(unit: UnitOfWork, language: keyof Localized, mergedInto?: string): string {
   const { status, reason } = unit.request;
   const shown = readsAsCancelled(status, reason !== undefined) ? 'cancelled' : status;
-  return describeStatus(unit.policy.subject, shown, statusFacts(unit), language);
+  return describeStatus(unit.policy.subject, shown, statusFacts(unit, mergedInto), language);
 }
 
-function statusFacts(unit: UnitOfWork): StatusFacts {
+function statusFacts(unit: UnitOfWork, mergedInto: string | undefined): StatusFacts {
   const { request, operator, policy, now } = unit;
   const { appointment, question, outcome, answer, reason } = request;
   const timeZone = request.subscriber.timeZone ?? operator.timeZone;
@@ -88,5 +108,6 @@ function statusFacts(unit: UnitOfWork): StatusFacts {
     ...(outcome === undefined ? {} : { outcome }),
     ...(answer === undefined ? {} : { answer }),
     ...(reason === undefined ? {} : { reason }),
+    ...(mergedInto === undefined ? {} : { mergedInto: formatNumber(mergedInto) }),
   };
 }

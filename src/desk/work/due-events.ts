@@ -2,9 +2,10 @@
  * What happens without a command when its time has come. Each crossing of a clock has a key and happens once, however often and
  * however late the request is looked at.
  */
+import { definitionOf } from '../../operators/kind-policy.ts';
 import { crossingEvents } from '../../operators/rules/crossing-events.ts';
 import { earliestNotice } from '../../operators/rules/sendable-from.ts';
-import { type DueCrossing, definitionOf } from './request-clocks.ts';
+import type { DueCrossing } from './request-clocks.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /** Applies everything that was due by the unit's present, in order of time. */

@@ -6,13 +6,20 @@ import { Fault } from '../../kernel/fault.ts';
 import { formatLocalDay } from '../../kernel/local-day.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Deadline } from '../../message/facts.ts';
-import { type ClockEvent, isPromise, type KindClock, type KindPolicy } from '../../operators/kind-policy.ts';
+import { type ClockEvent, definitionOf, isPromise, type KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
 import { applicableClocks } from '../../operators/rules/applicable-clocks.ts';
+import { type ClockCorrection, correctedClocks } from '../../operators/rules/corrected-clocks.ts';
 import type { ClockEnd } from '../../operators/rules/open-commands.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
-import type { Calendars, Clock, ClockPolicy, ExtensionRefusal } from '../../sla/clock/clock.ts';
+import {
+  type Calendars,
+  type Clock,
+  type ClockPolicy,
+  currentPolicy,
+  type ExtensionRefusal,
+} from '../../sla/clock/clock.ts';
 import { extendClock } from '../../sla/clock/clock-actions.ts';
 import { type ClockState, clockState } from '../../sla/clock/clock-state.ts';
 import { type Crossing, crossingsAfter } from '../../sla/clock/crossing.ts';
@@ -32,7 +39,7 @@ export interface RequestClocksSetup {
 }
 
 export class RequestClocks {
-  readonly #setup: RequestClocksSetup;
+  #setup: RequestClocksSetup;
   #all: readonly Clock[];
   /** What each clock shows, by clock: one with another fact is another object. */
   readonly #shown = new Map<Clock, ShownClock>();
@@ -67,8 +74,14 @@ export class RequestClocks {
     this.#all = observe(before, observed, starts).map((clock, index) => {
       const known = before[index];
       // An event that neither changes the status nor is named by a clock adds no fact to it: a clock does not grow by notes.
-      return known === undefined || hasMoved || isNamed(observed.event, known.policy) ? clock : known;
+      return known === undefined || hasMoved || isNamed(observed.event, currentPolicy(known)) ? clock : known;
     });
+  }
+
+  /** Lets the clocks follow a correction of the request. */
+  correct(correction: ClockCorrection): void {
+    this.#setup = { ...this.#setup, policy: correction.context.policy };
+    this.#all = correctedClocks(this.#all, correction);
   }
 
   /**
@@ -187,10 +200,4 @@ function isNamed(event: string, { startsOn, stopsOn, restartsOn, reopening }: Cl
 /** A clock shows the same deadline and crossings from its last fact until the next one. */
 function lastFactOf({ facts }: Clock): number {
   return facts.at(-1)?.at ?? 0;
-}
-
-/** The definition that a clock was started with. */
-export function definitionOf(clock: Clock): KindClock {
-  // The desk starts clocks from `KindClock`s only, and a clock keeps the whole definition it was started with.
-  return clock.policy as KindClock;
 }

@@ -36,7 +36,7 @@ const documentSchema = /* @__PURE__ */ lazy(() => {
   });
   const request = z.object({
     ...each(['id', 'operator', 'kind', 'channel', 'text'], text),
-    ...each(['number', 'question', 'reason', 'answer'], z.optional(text)),
+    ...each(['number', 'question', 'reason', 'answer', 'mergedInto'], z.optional(text)),
     ...each(['receivedAt', 'registeredAt', 'statusAt', 'changedAt'], instant),
     lifecycle: z.custom<Lifecycle>(isText),
     status: z.custom<Status>(isText),

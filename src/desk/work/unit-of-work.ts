@@ -41,13 +41,13 @@ export interface UnitOfWorkSetup {
 
 export class UnitOfWork {
   readonly operator: Operator;
-  readonly policy: KindPolicy;
   readonly calendars: Calendars;
   readonly now: Date;
   readonly history: HistoryEntry[] = [];
   readonly messages: OutboundMessage[] = [];
   readonly clocks: RequestClocks;
   readonly firedCrossings: Set<string>;
+  #policy: KindPolicy;
   #request: Request | undefined;
   #eraseAt: number | undefined;
   readonly #expected: number | 'absent';
@@ -56,7 +56,7 @@ export class UnitOfWork {
 
   constructor({ operator, policy, calendars, now, stored }: UnitOfWorkSetup) {
     this.operator = operator;
-    this.policy = policy;
+    this.#policy = policy;
     this.calendars = calendars;
     this.now = now;
     this.clocks = new RequestClocks({ operator, policy, calendars, clocks: stored?.clocks ?? [] });
@@ -65,6 +65,11 @@ export class UnitOfWork {
     this.#eraseAt = stored?.eraseAt;
     this.#expected = stored?.request.version ?? 'absent';
     this.#lastMessageVersion = stored?.lastMessageVersion ?? {};
+  }
+
+  /** Of the kind that the request has now. */
+  get policy(): KindPolicy {
+    return this.#policy;
   }
 
   get request(): Request {
@@ -87,6 +92,16 @@ export class UnitOfWork {
     if (event.type === 'reopened') this.#eraseAt = undefined;
     this.history.push({ version: request.version, event, ...promisedUntil(this.clocks.deadline) });
     if (isNews) this.#writeMessage(event);
+  }
+
+  /** Lets a correction happen: the clocks follow what the request says now. `past` are all events before it. */
+  correct(event: RequestEvent<'corrected'>, past: readonly RequestEvent[]): void {
+    const { operator, request: before, clocks } = this;
+    const request = evolve(before, event);
+    this.#policy = operator.kinds[request.kind] ?? this.#policy;
+    const action = { at: new Date(event.at), reason: event.reason, order: request.version };
+    clocks.correct({ before, context: { operator, policy: this.#policy, request }, past, action });
+    this.apply(event);
   }
 
   messageContext(event: RequestEvent): MessageContext {

@@ -24,11 +24,16 @@ export async function reasonNotToSend(context: DeskContext, record: OutboxRecord
   if (stored === undefined) return { key, outcome: 'suppressed', at };
   assertValidDocument(stored);
   if (isErased(stored.request)) return { key, outcome: 'suppressed', at };
-  if (isSuperseded(record, stored)) return { key, outcome: 'superseded', at };
+  if (!isFor(record, stored) || isSuperseded(record, stored)) return { key, outcome: 'superseded', at };
   const isWanted = (await preferences?.wants({ operator, to, channel, message })) ?? true;
   if (!isWanted) return { key, outcome: 'suppressed', at };
   const retryAt = sendableAt(context, record, stored, now).getTime();
   return retryAt > at ? { key, retryAt, attempts: attempts - 1 } : undefined;
+}
+
+/** After a correction of the subscriber a message that waits for the old line or address is for somebody else. */
+function isFor({ to }: OutboxRecord, { request: { subscriber } }: Stored): boolean {
+  return to === subscriber.msisdn || to === subscriber.email;
 }
 
 /** Whether a newer message replaces it, or its question is answered already. */

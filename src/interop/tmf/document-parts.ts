@@ -15,7 +15,7 @@ export type RequestOf<L extends Lifecycle> = Extract<Request, { readonly lifecyc
 export interface DocumentOptions<V extends TmfVersion = TmfVersion> {
   readonly version: V;
   /**
-   * Which notes go out: none (the default); the conversation with the subscriber (questions, replies, answers); or all,
+   * Which notes go out: none (the default); the conversation with the subscriber (questions, replies, steps, answers); or all,
    * with the internal ones of colleagues.
    */
   readonly notes?: 'none' | 'conversation' | 'all';
@@ -90,6 +90,11 @@ export function dateTimeIfAny(at: number | undefined): string | undefined {
   return at === undefined ? undefined : dateTime(at);
 }
 
+/** TM Forum has no status for a duplicate: the reason says which request goes on. */
+export function duplicateOf(number: string | undefined): string | undefined {
+  return number === undefined ? undefined : `duplicate of ${number}`;
+}
+
 export function commonFields(
   request: Request,
   history: readonly HistoryEntry[],
@@ -158,6 +163,8 @@ function notesOf(
       case 'fulfilled':
       case 'consulted':
         return note(operator, event.answer);
+      case 'progressed':
+        return note(operator, event.note === undefined ? event.step : `${event.step}: ${event.note}`);
       case 'noted':
         return wanted === 'all' ? note(event.by?.id ?? operator, event.text) : [];
       default:
@@ -182,7 +189,7 @@ export function statusesOf<L extends Lifecycle>(lifecycle: L, history: readonly 
     else if (event.type === 'consulted') status = 'closed';
     else if (before !== undefined) status = statusAfterEvent(lifecycle, before, event.type) ?? before;
     if (status === undefined || status === before || !isStatus(lifecycle, status)) return [];
-    const reason = 'reason' in event ? event.reason : undefined;
+    const reason = event.type === 'merged' ? duplicateOf(event.into) : 'reason' in event ? event.reason : undefined;
     return [{ status, version, at: event.at, reason }];
   });
 }

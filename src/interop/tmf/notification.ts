@@ -81,8 +81,8 @@ export function toNotifications<V extends TmfVersion>(
 
 const informationRequired = { op: 'add', path: '/note' } as const;
 
-/** Events that change the document even where its status stays: a deadline, an appointment, one more item. */
-const attributeChanges: readonly EventType[] = ['extended', 'scheduled', 'rescheduled', 'returned'];
+/** Events that change the document even where its status stays: a deadline, an appointment, one more item, a correction. */
+const attributeChanges: readonly EventType[] = ['extended', 'scheduled', 'rescheduled', 'returned', 'corrected'];
 
 function typesOf(
   { lifecycle }: Request,

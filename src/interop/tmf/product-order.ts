@@ -12,6 +12,7 @@ import {
   type DocumentOptions,
   dateTime,
   dateTimeIfAny,
+  duplicateOf,
   type IdentifierDocument,
   identifiersOf,
   omitUndefined,
@@ -126,7 +127,7 @@ const builders: DocumentBuilders<'order', OrderOptions, ProductOrders> = {
 };
 
 function order(request: RequestOf<'order'>, history: readonly HistoryEntry[], options: OrderOptions): Order {
-  const cancelled = request.status === 'cancelled';
+  const cancelled = request.status === 'cancelled' || request.status === 'merged';
   return omitUndefined({
     '@type': 'ProductOrder' as const,
     ...commonFields(request, history, options),
@@ -134,7 +135,7 @@ function order(request: RequestOf<'order'>, history: readonly HistoryEntry[], op
     expectedCompletionDate: promised(history),
     completionDate: dateTimeIfAny(request.answeredAt),
     cancellationDate: cancelled ? dateTime(request.statusAt) : undefined,
-    cancellationReason: cancelled ? request.reason : undefined,
+    cancellationReason: cancelled ? (request.reason ?? duplicateOf(request.mergedInto)) : undefined,
     state: toOrderState(request.status),
     productOrderItem: items(request, options.action ?? 'add'),
   });

@@ -35,6 +35,7 @@ const ticketStatuses: { readonly [S in Status<'inquiry'>]: TicketStatus } = {
   closed: 'closed',
   rejected: 'rejected',
   withdrawn: 'cancelled',
+  merged: 'cancelled',
 };
 
 /** TMF622 has no appointment among its states and ends at `completed`; a return shows as one more item of the order. */
@@ -50,6 +51,7 @@ const orderStates: { readonly [S in Status<'order'>]: OrderState } = {
   cancelled: 'cancelled',
   rejected: 'rejected',
   returned: 'completed',
+  merged: 'cancelled',
 };
 
 const inquiryStatuses: ReadonlyMap<string, Status<'inquiry'>> = new Map([
@@ -80,7 +82,7 @@ const statusesOfOrders: ReadonlyMap<string, Status<'order'>> = new Map([
 ]);
 
 /**
- * The TMF621 status of an inquiry: one to one.
+ * The TMF621 status of an inquiry: one to one, but a duplicate that was merged is `cancelled` there, as a withdrawn one.
  *
  * @example
  * toTicketStatus('awaitingSubscriber') //=> 'pending'
@@ -100,7 +102,8 @@ export function fromTicketStatus(status: string): Status<'inquiry'> | undefined 
 }
 
 /**
- * The TMF622 state of an order: `scheduled` is `inProgress` there, `closed` and `returned` are `completed`.
+ * The TMF622 state of an order: `scheduled` is `inProgress` there, `closed` and `returned` are `completed`, `merged`
+ * is `cancelled`.
  *
  * @example
  * toOrderState('scheduled') //=> 'inProgress'

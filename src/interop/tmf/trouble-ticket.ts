@@ -11,6 +11,7 @@ import {
   type DocumentOptions,
   dateTime,
   dateTimeIfAny,
+  duplicateOf,
   type IdentifierDocument,
   identifiersOf,
   omitUndefined,
@@ -123,7 +124,7 @@ function ticket(request: RequestOf<'inquiry'>, history: readonly HistoryEntry[],
     lastUpdate: dateTime(request.changedAt),
     status: toTicketStatus(request.status),
     statusChangeDate: dateTime(request.statusAt),
-    statusChangeReason: request.reason,
+    statusChangeReason: request.reason ?? duplicateOf(request.mergedInto),
     channel: channelOf(request),
   });
 }

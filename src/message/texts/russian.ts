@@ -169,7 +169,7 @@ const headlines: Readonly<Record<MessageName, string>> = {
 };
 
 /** «отклонён», «отклонена», «отклонено»: ё falls to е when the stress moves to the ending. */
-export function passive(stem: 'отклон' | 'отмен' | 'возобновл', ending: Noun['ending']): string {
+export function passive(stem: 'отклон' | 'отмен' | 'возобновл' | 'объедин', ending: Noun['ending']): string {
   return ending === '' ? `${stem}ён` : `${stem}ен${ending}`;
 }
 

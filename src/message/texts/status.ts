@@ -33,7 +33,8 @@ export type StatusName =
   | 'rejected'
   | 'withdrawn'
   | 'cancelled'
-  | 'returned';
+  | 'returned'
+  | 'merged';
 
 /** What may be known beside the status; what is missing is not mentioned. */
 export interface StatusFacts {
@@ -56,6 +57,8 @@ export interface StatusFacts {
   readonly answer?: string;
   /** Why it is on hold, rejected, failed or cancelled. */
   readonly reason?: string;
+  /** The number of the request that goes on in its place, as it is shown. */
+  readonly mergedInto?: string;
 }
 
 /** UTF-16 units of a person's words. */
@@ -113,6 +116,8 @@ const russian: Readonly<Record<StatusName, Sentence>> = {
   cancelled: (subject, { reason }) =>
     `${nouns[subject].nominative} ${passive('отмен', nouns[subject].ending)}.${labelled('Причина', reason)}`,
   returned: (subject) => `по ${nouns[subject].dative} оформлен возврат.`,
+  merged: (subject, { mergedInto }) =>
+    `${nouns[subject].nominative} ${passive('объедин', nouns[subject].ending)} с ${mergedInto === undefined ? 'другой заявкой' : `№ ${mergedInto}`}.`,
 };
 
 const english: Readonly<Record<StatusName, Sentence>> = {
@@ -134,6 +139,8 @@ const english: Readonly<Record<StatusName, Sentence>> = {
   withdrawn: (subject) => `your ${englishNouns[subject]} is withdrawn as you asked.`,
   cancelled: (subject, { reason }) => `your ${englishNouns[subject]} is cancelled.${labelled('Reason', reason)}`,
   returned: (subject) => `the return of your ${englishNouns[subject]} is recorded.`,
+  merged: (subject, { mergedInto }) =>
+    `your ${englishNouns[subject]} is merged with ${mergedInto === undefined ? 'another request' : `no. ${mergedInto}`}.`,
 };
 
 const terms = {

@@ -3,10 +3,13 @@ import { days } from '../../sla/term/term.ts';
 import { defaults, seriesFrom } from '../defaults.ts';
 import type { KindClock } from '../kind-policy.ts';
 import type { StandardOperator } from '../operator.ts';
+import { fulfilment } from '../standard-clocks.ts';
 import { kinds } from '../standard-kinds.ts';
 
+const sooner = fulfilment(days(3));
+
 const newConnectionClocks: readonly KindClock[] = kinds.newConnection.clocks.map((clock) =>
-  clock.name === 'fulfilment' ? { ...clock, term: days(3) } : clock,
+  clock.name === sooner.name ? sooner : clock,
 );
 
 export const beeline: StandardOperator = {

@@ -6,16 +6,17 @@ import { days } from '../../sla/term/term.ts';
 import { article, defaults, seriesFrom } from '../defaults.ts';
 import type { KindClock } from '../kind-policy.ts';
 import type { StandardOperator } from '../operator.ts';
+import { review } from '../standard-clocks.ts';
 import { kinds } from '../standard-kinds.ts';
 
-const review: Partial<KindClock> = {
+const ownReview: Partial<KindClock> = {
   term: days(5),
   extension: { total: days(30), source: article },
   source: article,
 };
 
 const serviceFaultClocks: readonly KindClock[] = kinds.serviceFault.clocks.map((clock) =>
-  clock.name === 'review' ? { ...clock, ...review } : clock,
+  clock.name === review.name ? { ...clock, ...ownReview } : clock,
 );
 
 export const mts: StandardOperator = {

@@ -15,7 +15,7 @@ import type {
 } from '../../message/facts.ts';
 import { speakNumber } from '../../number/speak.ts';
 import type { RequestEvent } from '../../request/event.ts';
-import type { Appointment } from '../../request/request.ts';
+import type { Appointment, Request } from '../../request/request.ts';
 import type { KindPolicy } from '../kind-policy.ts';
 import type { RequestContext } from '../operator.ts';
 import { languageFor } from './language.ts';
@@ -81,9 +81,8 @@ const factsOf: {
     stage: context.request.status === 'scheduled' ? 'confirmed' : 'checking',
   }),
   resolved: (about, { request }) => {
-    const { amount, demand } = request.details;
-    const isRefund = request.outcome === 'satisfied' && demand !== undefined && typeof amount === 'number';
-    const refund = isRefund ? { amount } : {};
+    const amount = refundOf(request);
+    const refund = amount === undefined || amount === 0 ? {} : { amount };
     return { ...about, outcome: request.outcome ?? 'satisfied', answer: request.answer ?? '', ...refund };
   },
   fulfilled: (about, { request }) => ({ ...about, answer: request.answer ?? '' }),
@@ -94,6 +93,13 @@ const factsOf: {
   closed: (about, { reopenUntil }) => ({ ...about, ...(reopenUntil === undefined ? {} : { reopenUntil }) }),
   returned: (about) => about,
 };
+
+/** What was decided, else what was demanded if it was satisfied. */
+function refundOf({ amount: decided, outcome, details: { amount, demand } }: Request): number | undefined {
+  if (outcome === 'refused') return undefined;
+  if (decided !== undefined) return decided;
+  return outcome === 'satisfied' && demand !== undefined && typeof amount === 'number' ? amount : undefined;
+}
 
 function promised(about: About, { deadline, request: { kind } }: MessageContext): About & Deadline {
   if (deadline !== undefined) return { dueAt: deadline.dueAt, lastDay: deadline.lastDay, ...about };
