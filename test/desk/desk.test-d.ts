@@ -65,6 +65,16 @@ describe('execute', () => {
     desk.execute('1', { type: 'start' });
     desk.execute('1', { type: 'schedule', appointment: { from: new Date(), to: '2026-12-01T06:00:00+03:00' } });
     desk.execute('1', { type: 'withdraw', caller: '8', channel: 'email', proof: '4711', commandId: 'c-1' });
+    desk.execute('1', { type: 'merge', into: '48 2930 1756', agentId: 'ivanova' });
+    desk.execute('1', { type: 'assign', team: 'billing' });
+    desk.execute('1', { type: 'progress', step: 'shipped' });
+    desk.execute('1', {
+      type: 'correct',
+      details: { amount: 100 },
+      subscriber: { msisdn: '8 916 123-45-67' },
+      reason: 'r',
+    });
+    desk.execute('1', { type: 'resolve', outcome: 'satisfied', answer: 'a', amount: 100 });
   });
 
   it('does not compile without the details that the command needs', () => {
@@ -78,6 +88,14 @@ describe('execute', () => {
     desk.execute('1', { type: 'schedule', appointment: { from: 1 } });
     // @ts-expect-error there is no such command
     desk.execute('1', { type: 'fly' });
+    // @ts-expect-error an employee or a team is named
+    desk.execute('1', { type: 'assign' });
+    // @ts-expect-error something is corrected
+    desk.execute('1', { type: 'correct', reason: 'r' });
+    // @ts-expect-error the detail is misspelt
+    desk.execute('1', { type: 'correct', details: { ammount: 100 }, reason: 'r' });
+    // @ts-expect-error kopecks are a number
+    desk.execute('1', { type: 'resolve', outcome: 'satisfied', answer: 'a', amount: '1 rouble' });
   });
 });
 
