@@ -8,6 +8,13 @@ export { parseNumber } from './parse.ts';
 export type { ReadingOptions } from './read-digits.ts';
 export { explainNumberRefusal, type NumberRefusal } from './refusal.ts';
 export type { Secret } from './secret.ts';
-export { type DigitSecret, type NumberSeries, numberSeries, type SeriesSpecification } from './series.ts';
+export {
+  type DigitSecret,
+  type ListedSecret,
+  type NumberSeries,
+  numberSeries,
+  type PlainSecret,
+  type SeriesSpecification,
+} from './series.ts';
 export { formatNumber, type SpokenNumber, speakNumber } from './speak.ts';
 export { suggest } from './suggest.ts';

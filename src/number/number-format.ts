@@ -27,7 +27,10 @@ export interface NumberFormat {
   /** Lengths of whole numbers, rising. */
   readonly lengths: readonly number[];
   readonly prefix: string;
-  /** The digits that may follow the prefix and tell which secret a number was made with; empty: no such digit. */
+  /**
+   * The digits that may follow the prefix and tell which secret a number was made with; `''` among them: numbers of the oldest
+   * secret have no such digit. An empty list: no number has one.
+   */
   readonly keyDigits: readonly string[];
   readonly check: CheckScheme;
 }
@@ -45,35 +48,35 @@ export function numberFormat(shape: SeriesShape, keyDigits: readonly string[] = 
   const { name, prefix = '', check = 'mod97-10' } = shape;
   const lengths = typeof shape.digits === 'number' ? [shape.digits] : [...shape.digits];
   if (typeof name !== 'string' || name === '') throw invalid('', 'expected a name of one character or more');
-  if (!/^\d*$/.test(prefix)) throw invalid(name, `expected a prefix of digits alone, found '${prefix}'`);
+  if (typeof prefix !== 'string' || !/^\d*$/.test(prefix)) {
+    throw invalid(name, `expected a prefix of digits alone, found '${String(prefix)}'`);
+  }
   if (check !== 'mod97-10' && check !== 'damm' && check !== 'luhn') {
     throw invalid(name, `expected the check 'mod97-10', 'damm' or 'luhn', found '${String(check)}'`);
   }
-  if (!keyDigits.every((digit) => /^\d$/.test(digit)) || new Set(keyDigits).size < keyDigits.length) {
+  const isKeyDigit = (digit: string, index: number): boolean => /^\d$/.test(digit) || (digit === '' && index === 0);
+  if (!keyDigits.every(isKeyDigit) || new Set(keyDigits).size < keyDigits.length) {
     // Anything else may be a secret that was passed by mistake, so it is not shown.
     const found = keyDigits.map((digit) => (/^\d$/.test(digit) ? digit : 'something else'));
     throw invalid(name, `expected key digits from 0 to 9, each once, found ${found.join(', ')}`);
   }
-  const format = { name, lengths, prefix, keyDigits: [...keyDigits], check };
-  const overhead = prefixLength(format) + checkLength(check);
-  const shortest = overhead + shortestBody;
-  const longest = Math.min(longestNumber, overhead + longestBody);
   if (lengths.length === 0) throw invalid(name, 'expected one length or more, found none');
-  // A domain below a million can be searched through (SP 800-38G Rev. 1 asks for 10^6).
-  const wrong = lengths.find((length) => !Number.isInteger(length) || length < shortest || length > longest);
-  if (wrong !== undefined) {
+  const overheadOf = (digit = ''): number => prefix.length + digit.length + checkLength(check);
+  const oldest = overheadOf(keyDigits[0]);
+  const longest = Math.min(longestNumber, oldest + longestBody);
+  for (const [index, length] of lengths.entries()) {
+    // New numbers carry the digit of the newest secret: the last length has to have room for it.
+    const overhead = index < lengths.length - 1 ? oldest : overheadOf(keyDigits.at(-1));
+    // A domain below a million can be searched through (SP 800-38G Rev. 1 asks for 10^6).
+    const shortest = overhead + shortestBody;
+    if (Number.isInteger(length) && length >= shortest && length <= longest) continue;
     const range = `${shortest} to ${longest} digits (${overhead} of them prefix and check)`;
-    throw invalid(name, `expected ${range}, found ${wrong}`);
+    throw invalid(name, `expected ${range}, found ${String(length)}`);
   }
   if (lengths.some((length, index) => index > 0 && length <= Number(lengths[index - 1]))) {
     throw invalid(name, `expected lengths in rising order, found ${lengths.join(', ')}`);
   }
-  return format;
-}
-
-/** How many digits stand before the body: the prefix and, in a series whose secret rotates, the key digit. */
-export function prefixLength(format: Pick<NumberFormat, 'prefix' | 'keyDigits'>): number {
-  return format.prefix.length + (format.keyDigits.length > 0 ? 1 : 0);
+  return { name, lengths, prefix, keyDigits: [...keyDigits], check };
 }
 
 /** Whether plain digits begin as numbers of this series do. */
@@ -81,9 +84,9 @@ export function hasPrefix(format: NumberFormat, number: string): boolean {
   return prefixes(format).some((prefix) => number.startsWith(prefix));
 }
 
-/** How numbers of this series may begin: the prefix, with each of the key digits if there are any. */
-export function prefixes(format: NumberFormat): readonly string[] {
-  return format.keyDigits.length === 0 ? [format.prefix] : format.keyDigits.map((digit) => format.prefix + digit);
+/** How numbers of this series may begin: the prefix, with each of the key digits if all numbers have one. */
+export function prefixes({ prefix, keyDigits }: NumberFormat): readonly string[] {
+  return keyDigits.length === 0 || keyDigits.includes('') ? [prefix] : keyDigits.map((digit) => prefix + digit);
 }
 
 function invalid(name: string, problem: string): Fault {

@@ -29,6 +29,8 @@ export function readDigits(
   options: ReadingOptions | undefined,
   lengths: readonly number[],
 ): Result<string, NumberRefusal> {
+  // A service without types may pass anything: what is no text has no digits.
+  if (typeof text !== 'string') return accepted('');
   if (text.length > longestText) return refused({ code: 'number/too-long', found: text.length, expected: lengths });
   const words = label.exec(text)?.[0] ?? '';
   let index = words.length;

@@ -5,8 +5,8 @@
  */
 import { Fault } from '../kernel/fault.ts';
 import { checkDigits, checkLength } from './check.ts';
-import { type DecimalPermutation, decimalPermutation, keySchedule } from './ff1.ts';
-import { type NumberFormat, numberFormat, prefixLength, type SeriesShape } from './number-format.ts';
+import { type DecimalPermutation, decimalPermutation, keySchedule, shortestBody } from './ff1.ts';
+import { type NumberFormat, numberFormat, type SeriesShape } from './number-format.ts';
 import { isNumberOf } from './parse.ts';
 import { type Secret, secretBytes } from './secret.ts';
 
@@ -17,13 +17,22 @@ export interface DigitSecret {
   readonly secret: Secret;
 }
 
+/** The secret of a series that began without key digits: its numbers carry none. It can only be the oldest one. */
+export interface PlainSecret {
+  readonly plain: Secret;
+}
+
+/** One of several secrets. */
+export type ListedSecret = PlainSecret | DigitSecret;
+
 export interface SeriesSpecification extends SeriesShape {
   /**
-   * One secret that never changes; or all that were ever used, oldest first: new numbers are made with the last one, and
-   * carry its digit after the prefix. A series that began with one secret cannot get a key digit under the same lengths
-   * (its numbers may have that digit there by chance): give it a new prefix or a longer length then.
+   * One secret; or all that were ever used, oldest first: new numbers are made with the last one, and carry its digit after
+   * the prefix. A secret that was given alone stays first in the list as `{ plain: secret }`:
+   * `[{ plain: older }, { digit: '1', secret: newer }]`. A tenth of its numbers have the new digit there by chance, so a new
+   * number may be an old one again: whoever issues it asks the store, as `openDesk` does, and takes the next counter then.
    */
-  readonly secret: Secret | readonly DigitSecret[];
+  readonly secret: Secret | readonly ListedSecret[];
 }
 
 /** Keeps its secret in a closure: to print, compare, clone or serialize the object does not show it. */
@@ -38,7 +47,11 @@ export interface NumberSeries extends NumberFormat {
    * @throws Fault `number/exhausted`: a counter from `capacity` on
    */
   issue(counter: number | bigint): string;
-  /** The counter of a number of this series, plain digits only; `undefined` for any other text. It proves nothing: see `parseNumber`. */
+  /**
+   * The counter of a number of this series, plain digits only; `undefined` for any other text. It proves nothing: see
+   * `parseNumber`. Where a plain secret is in the list, a number may be read in two ways: then it is the lower counter, which
+   * is almost always the right one, since counters are used from 0 on.
+   */
   counterOf(number: string): bigint | undefined;
   /** The share of the series that is used up when `counter` has been issued: 0 to 1. */
   usage(counter: number | bigint): number;
@@ -46,16 +59,17 @@ export interface NumberSeries extends NumberFormat {
   toJSON(): NumberFormat;
 }
 
-/** The numbers of one length. */
+/** The numbers of one length under one secret. */
 interface Stage {
   readonly length: number;
   /** The first counter of this stage, and the first one of the next. */
   readonly from: bigint;
   readonly to: bigint;
+  /** The prefix and the key digit. */
+  readonly start: string;
   /** How many digits the body has. */
   readonly bodyDigits: number;
-  /** By key digit. */
-  readonly permutations: ReadonlyMap<string, DecimalPermutation>;
+  readonly permutation: DecimalPermutation;
 }
 
 /**
@@ -72,34 +86,35 @@ interface Stage {
  */
 export function numberSeries(specification: SeriesSpecification): NumberSeries {
   const { secret } = specification;
-  const keys = isDigitSecrets(secret) ? secret : [{ digit: '', secret }];
-  const newest = keys.at(-1);
-  if (newest === undefined) {
-    throw new Fault('number/invalid-secret', 'secret: expected one secret or more, found an empty list');
-  }
-  const format = numberFormat(specification, isDigitSecrets(secret) ? secret.map((key) => key.digit) : []);
-  const stages = stagesOf(format, keys);
-  const capacity = stages.at(-1)?.to ?? 0n;
+  const secrets = listedSecrets(secret);
+  const format = numberFormat(specification, isSecretList(secret) ? secrets.map(({ digit }) => digit) : []);
+  const stages = secrets.map((one) => stagesOf(format, one));
+  const newest = stages.at(-1) ?? [];
+  const capacity = newest.at(-1)?.to ?? 0n;
 
   return Object.freeze({
     ...format,
     capacity,
     issue(counter: number | bigint): string {
       const wanted = wholeCounter(counter);
-      const stage = stages.find(({ to }) => wanted < to);
-      const permutation = stage?.permutations.get(newest.digit);
-      if (stage === undefined || permutation === undefined) throw exhausted(format.name, wanted, capacity);
-      const body = permutation.encrypt(String(wanted - stage.from).padStart(stage.bodyDigits, '0'));
-      const payload = format.prefix + newest.digit + body;
+      const stage = newest.find(({ to }) => wanted < to);
+      if (stage === undefined) throw exhausted(format.name, wanted, capacity);
+      const body = stage.permutation.encrypt(String(wanted - stage.from).padStart(stage.bodyDigits, '0'));
+      const payload = stage.start + body;
       return payload + checkDigits(format.check, payload);
     },
     counterOf(number: string): bigint | undefined {
-      const stage = stages.find(({ length }) => length === number.length);
-      if (stage === undefined || !isNumberOf(number, format)) return undefined;
-      const start = prefixLength(format);
-      const permutation = stage.permutations.get(number.slice(format.prefix.length, start));
-      const body = permutation?.decrypt(number.slice(start, start + stage.bodyDigits));
-      return body === undefined ? undefined : stage.from + BigInt(body);
+      if (typeof number !== 'string' || !isNumberOf(number, format)) return undefined;
+      const counters = stages
+        .flat()
+        .filter(({ length, start }) => length === number.length && number.startsWith(start))
+        .map(({ start, bodyDigits, from, permutation }) => {
+          return from + BigInt(permutation.decrypt(number.slice(start.length, start.length + bodyDigits)));
+        });
+      return counters.reduce<bigint | undefined>(
+        (least, one) => (least === undefined || one < least ? one : least),
+        undefined,
+      );
     },
     usage(counter: number | bigint): number {
       const used = wholeCounter(counter) + 1n;
@@ -109,21 +124,47 @@ export function numberSeries(specification: SeriesSpecification): NumberSeries {
   });
 }
 
-export function isDigitSecrets(secret: Secret | readonly DigitSecret[]): secret is readonly DigitSecret[] {
+export function isSecretList(secret: Secret | readonly ListedSecret[]): secret is readonly ListedSecret[] {
   return Array.isArray(secret);
 }
 
-function stagesOf(format: NumberFormat, keys: readonly DigitSecret[]): readonly Stage[] {
+/**
+ * All secrets, oldest first, with their digits; the digit of a plain one is empty.
+ *
+ * @throws Fault `number/invalid-secret`: an empty list, a plain secret behind another one
+ */
+export function listedSecrets(secret: Secret | readonly ListedSecret[]): readonly DigitSecret[] {
+  if (!isSecretList(secret)) return [{ digit: '', secret }];
+  if (secret.length === 0) throw invalidList('one secret or more, found an empty list');
+  if (secret.length > mostSecrets) throw invalidList(`${mostSecrets} secrets at most, found ${secret.length}`);
+  return secret.map((one, index) => {
+    if (typeof one !== 'object' || one === null)
+      throw invalidList(`{ digit, secret }, found a value of type ${typeof one}`);
+    if (!('plain' in one)) return one;
+    if (index > 0) throw invalidList(`the plain secret to be the first of the list, found it at place ${index + 1}`);
+    return { digit: '', secret: one.plain };
+  });
+}
+
+/** One without a digit, and one for each digit. */
+const mostSecrets = 11;
+
+function invalidList(problem: string): Fault {
+  return new Fault('number/invalid-secret', `secret: expected ${problem}`);
+}
+
+/** Without the lengths that have no room for the digit of the secret: it came when the series had a longer one. */
+function stagesOf(format: NumberFormat, { digit, secret }: DigitSecret): readonly Stage[] {
   const tweak = new TextEncoder().encode(format.name);
-  const schedules = keys.map(({ digit, secret }) => ({ digit, schedule: keySchedule(secretBytes(secret)) }));
+  const schedule = keySchedule(secretBytes(secret));
+  const start = format.prefix + digit;
   const stages: Stage[] = [];
   for (const length of format.lengths) {
-    const bodyDigits = length - prefixLength(format) - checkLength(format.check);
+    const bodyDigits = length - start.length - checkLength(format.check);
+    if (bodyDigits < shortestBody) continue;
     const from = stages.at(-1)?.to ?? 0n;
-    const permutations = new Map(
-      schedules.map(({ digit, schedule }) => [digit, decimalPermutation(schedule, tweak, bodyDigits)]),
-    );
-    stages.push({ length, from, to: from + 10n ** BigInt(bodyDigits), bodyDigits, permutations });
+    const permutation = decimalPermutation(schedule, tweak, bodyDigits);
+    stages.push({ length, from, to: from + 10n ** BigInt(bodyDigits), start, bodyDigits, permutation });
   }
   return stages;
 }

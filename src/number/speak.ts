@@ -40,7 +40,8 @@ export function speakNumber(number: string, locale: 'ru' | 'en'): SpokenNumber {
 }
 
 function groupsOf(number: string): readonly string[] {
-  const groups: string[] = [];
-  for (let end = number.length; end > 0; end -= 4) groups.unshift(number.slice(Math.max(0, end - 4), end));
+  const first = number.length % 4;
+  const groups: string[] = first === 0 ? [] : [number.slice(0, first)];
+  for (let start = first; start < number.length; start += 4) groups.push(number.slice(start, start + 4));
   return groups;
 }

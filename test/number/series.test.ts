@@ -1,6 +1,9 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '#src/kernel/fault.ts';
+import { identifySeries } from '#src/number/identify-series.ts';
+import { numberFormat } from '#src/number/number-format.ts';
+import { parseNumber } from '#src/number/parse.ts';
 import { numberSeries, type SeriesSpecification } from '#src/number/series.ts';
 
 const hex = '2b7e151628aed2a6abf7158809cf4f3c';
@@ -202,6 +205,81 @@ describe('rotation', () => {
       Array.from({ length: 5000 }, (_, counter) => series.issue(counter)),
     );
     expect(new Set(numbers).size).toBe(10_000);
+  });
+});
+
+describe('rotation from a plain secret', () => {
+  const list = [{ plain: hex }, { digit: '1', secret: otherHex }];
+  const before = open({ prefix: '4', digits: 12 });
+  const after = open({ prefix: '4', digits: 12, secret: list });
+  const counters = Array.from({ length: 300 }, (_, counter) => BigInt(counter));
+
+  it('is the same series as before as long as the plain secret is alone', () => {
+    const alone = open({ prefix: '4', digits: 12, secret: [{ plain: hex }] });
+    expect(counters.map((counter) => alone.issue(counter))).toEqual(counters.map((counter) => before.issue(counter)));
+    expect(alone.capacity).toBe(before.capacity);
+  });
+
+  it('reads every number of the plain secret, those that begin with the new digit too', () => {
+    const old = counters.map((counter) => before.issue(counter));
+    expect(old.filter((number) => number.startsWith('41')).length).toBeGreaterThan(10);
+    for (const [counter, number] of old.entries()) {
+      expect(parseNumber(number, after)).toEqual({ ok: true, value: number });
+      expect(identifySeries(`№ ${number}`, [after])).toMatchObject({ ok: true, value: { number } });
+      expect(after.counterOf(number)).toBe(BigInt(counter));
+    }
+  });
+
+  it('issues under the newest secret, bit for bit as a series that began with the digit', () => {
+    const digits = open({ prefix: '4', digits: 12, secret: [{ digit: '1', secret: otherHex }] });
+    for (const counter of counters) {
+      expect(after.issue(counter)).toBe(digits.issue(counter));
+      expect(after.counterOf(after.issue(counter))).toBe(counter);
+    }
+    expect(after.capacity).toBe(digits.capacity);
+  });
+
+  it('gives the lower counter of a number that can be read in two ways', () => {
+    const number = before.issue(7_000_000n);
+    const other = open({ prefix: '4', digits: 12, secret: [{ digit: number.charAt(1), secret: otherHex }] });
+    const both = open({
+      prefix: '4',
+      digits: 12,
+      secret: [{ plain: hex }, { digit: number.charAt(1), secret: otherHex }],
+    });
+    const read = other.counterOf(number) ?? -1n;
+    expect(both.counterOf(number)).toBe(read < 7_000_000n ? read : 7_000_000n);
+  });
+
+  it('keeps a length that has no room for the digit, for the numbers that have it', () => {
+    const short = open({ digits: 8 });
+    const grown = open({ digits: [8, 10], secret: list });
+    expect(parseNumber(short.issue(5), grown).ok).toBe(true);
+    expect(grown.counterOf(short.issue(5))).toBe(5n);
+    expect(grown.issue(0)).toHaveLength(10);
+    expect(fault(() => open({ digits: 8, secret: list })).message).toBe(
+      "series 'mts/inquiry': expected 9 to 20 digits (3 of them prefix and check), found 8",
+    );
+  });
+
+  it('tells a form without the secret which numbers there are', () => {
+    expect(after.toJSON().keyDigits).toEqual(['', '1']);
+    const format = numberFormat({ name: 'mts/inquiry', prefix: '4', digits: 12 }, ['', '1']);
+    expect(parseNumber(before.issue(3), format).ok).toBe(true);
+    const foreign = open({ prefix: '5', digits: 12 }).issue(0);
+    expect(parseNumber(foreign, format)).toMatchObject({ refusal: { code: 'number/other-series', expected: ['4'] } });
+  });
+
+  it.each<[string, SeriesSpecification['secret'], string]>([
+    ['behind another one', [{ digit: '1', secret: hex }, { plain: otherHex }], 'found it at place 2'],
+    ['twice', [{ plain: hex }, { plain: otherHex }], 'found it at place 2'],
+    ['as what is no object', JSON.parse('["000102030405060708090a0b0c0d0e0f"]'), 'found a value of type string'],
+    ['among too many', Array.from({ length: 1e6 }, () => ({ plain: hex })), '11 secrets at most'],
+  ])('is refused %s', (_name, secret, expected) => {
+    const { code, message } = fault(() => open({ prefix: '4', digits: 12, secret }));
+    expect(code).toBe('number/invalid-secret');
+    expect(message).toContain(expected);
+    expect(message).not.toContain(hex);
   });
 });
 

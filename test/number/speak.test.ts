@@ -2,6 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { formatNumber, speakNumber } from '#src/number/speak.ts';
 
 describe('formatNumber', () => {
+  it('takes a million characters', () => {
+    const groups = formatNumber('1234567'.repeat(150_000)).split(' ');
+    expect(groups).toHaveLength(262_500);
+    expect(groups[0]).toBe('1234');
+    expect(formatNumber('12'.repeat(500_001)).slice(0, 7)).toBe('12 1212');
+  });
+
   it.each([
     ['48293017', '4829 3017'],
     ['482930175', '4 8293 0175'],

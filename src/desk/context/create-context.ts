@@ -6,7 +6,7 @@ import { Fault } from '../../kernel/fault.ts';
 import { defaultRetry, type RetryPolicy } from '../../message/delivery-policy.ts';
 import { assertDistinctSeries } from '../../number/identify-series.ts';
 import type { Secret } from '../../number/secret.ts';
-import { type DigitSecret, isDigitSecrets, type NumberSeries, numberSeries } from '../../number/series.ts';
+import { type ListedSecret, listedSecrets, type NumberSeries, numberSeries } from '../../number/series.ts';
 import type { Operator } from '../../operators/operator.ts';
 import type { WorkingCalendar } from '../../sla/calendar/working-calendar.ts';
 import { type AttemptCounter, memoryAttempts } from '../ports/attempts.ts';
@@ -25,9 +25,9 @@ export interface DeskSetup {
   readonly store: RequestStore;
   /**
    * It makes numbers impossible to guess: 16, 24 or 32 bytes, as bytes, hex or base64. Keep it as long as the numbers are
-   * used; to change it give a list, see `numberSeries`.
+   * used. To change it give a list, oldest first: `[{ plain: older }, { digit: '1', secret: newer }]`, see `numberSeries`.
    */
-  readonly secret: Secret | readonly DigitSecret[];
+  readonly secret: Secret | readonly ListedSecret[];
   readonly now: () => Date;
   /** From `[0, 1)`: it spreads repeated deliveries; without it they are not spread. */
   readonly random?: () => number;
@@ -61,7 +61,7 @@ export function createContext(setup: DeskSetup): DeskContext {
     replaceCalendar: (calendar) => registry.replace(calendar),
     store,
     allocator: numberAllocator({ store, now }),
-    cursors: cursorCipher(isDigitSecrets(secret) ? secret.map((key) => key.secret) : [secret]),
+    cursors: cursorCipher(listedSecrets(secret).map((one) => one.secret)),
     queue: new KeyedQueue(),
     now,
     random: setup.random ?? (() => 1),
