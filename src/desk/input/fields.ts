@@ -9,6 +9,7 @@ import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { isBlank } from '../../kernel/text.ts';
 import { canonicalTimeZone } from '../../kernel/time-zone.ts';
 import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
+import { named, plainInput } from './plain-input.ts';
 
 /** How many characters a text of a subscriber has at most. */
 const textLimit = 10_000;
@@ -21,9 +22,11 @@ const mostIssues = 50;
  * is `undefined` counts as left out.
  */
 export function read<Output>(schema: z.ZodMiniType<Output>, input: unknown): Result<Output, InvalidInput> {
-  const parsed = schema.safeParse(withoutUndefined(input));
+  const plain = plainInput(input);
+  if (!plain.ok) return plain;
+  const parsed = schema.safeParse(plain.value);
   if (parsed.success) return accepted(parsed.data);
-  const issues = parsed.error.issues.slice(0, mostIssues).flatMap((issue) => issuesOf(issue, input));
+  const issues = parsed.error.issues.slice(0, mostIssues).flatMap((issue) => issuesOf(issue, plain.value));
   return invalid(issues.slice(0, mostIssues));
 }
 
@@ -32,34 +35,12 @@ export function optional<Schema extends z.core.SomeType>(schema: Schema): z.ZodM
   return z.exactOptional(schema);
 }
 
-/** An object inside of an input. A field that is `undefined` counts as left out. */
+/** An object inside of an input. */
 export function object<Shape extends z.core.$ZodShape>(
   shape: Shape,
   error: string,
 ): z.ZodMiniType<z.output<z.ZodMiniObject<Shape, z.core.$strict>>> {
-  return z.pipe(z.transform(withoutUndefined), z.strictObject(shape, { error }));
-}
-
-function withoutUndefined(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  if (!Object.values(value).includes(undefined)) return value;
-  const defined = Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined));
-  // The getters of a class instance are fields too, but not listed ones.
-  for (const [name, get] of gettersOf(value)) {
-    if (Object.hasOwn(value, name) || Object.hasOwn(defined, name)) continue;
-    const part: unknown = get.call(value);
-    if (part !== undefined) Object.defineProperty(defined, name, { value: part });
-  }
-  return defined;
-}
-
-/** Those of the class itself before those that it inherits. */
-function gettersOf(value: object): readonly (readonly [name: string, get: () => unknown])[] {
-  const prototype: object | null = Object.getPrototypeOf(value);
-  if (prototype === null || prototype === Object.prototype) return [];
-  const descriptors = Object.entries(Object.getOwnPropertyDescriptors(prototype));
-  const getters = descriptors.flatMap(([name, { get }]) => (get === undefined ? [] : [[name, get] as const]));
-  return [...getters, ...gettersOf(prototype)];
+  return z.strictObject(shape, { error });
 }
 
 export function invalid(issues: readonly InputIssue[]): { readonly ok: false; readonly refusal: InvalidInput } {
@@ -82,11 +63,6 @@ function childOf(parent: unknown, key: PropertyKey): unknown {
   return typeof parent === 'object' && parent !== null && Object.hasOwn(parent, key)
     ? Reflect.get(parent, key)
     : undefined;
-}
-
-/** A name from the input. What does not look like a name may be personal, so it does not get into logs. */
-export function named(name: string): string {
-  return /^[A-Za-z_][\w-]{0,39}$/u.test(name) ? name : `a name of ${name.length} characters`;
 }
 
 /** What stands there, without texts and phone numbers: they must not get into logs. */

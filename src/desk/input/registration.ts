@@ -20,7 +20,6 @@ import {
   instant,
   invalid,
   locale,
-  named,
   object,
   oneOf,
   optional,
@@ -29,6 +28,7 @@ import {
   text,
   timeZone,
 } from './fields.ts';
+import { named } from './plain-input.ts';
 
 /** What `desk.register` takes. */
 export interface RegistrationInput<Kind extends StandardKind | (string & {}) = string> {
