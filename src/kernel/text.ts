@@ -1,6 +1,6 @@
 /**
- * What the rooms ask of a text: whether there is anything to read in it, whether it is a time of day, its capital letter, and
- * the bytes that it stands for (base64 and base64url, RFC 4648 §4 and §5).
+ * What the rooms ask of a text: whether there is anything to read in it, whether it is a time of day, its capital letter, its
+ * groups of four, and the bytes that it stands for (base64 and base64url, RFC 4648 §4 and §5).
  */
 
 /** Neither white space nor control, format or filler characters, nor half of a surrogate pair. */
@@ -19,6 +19,14 @@ export function isTimeOfDay(text: string): boolean {
 /** The text with its first letter as a capital. */
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Groups of four characters from the right, as long numbers are written and said; the first group may be shorter. */
+export function groupsOfFour(text: string): readonly string[] {
+  const first = text.length % 4;
+  const groups: string[] = first === 0 ? [] : [text.slice(0, first)];
+  for (let start = first; start < text.length; start += 4) groups.push(text.slice(start, start + 4));
+  return groups;
 }
 
 /** The bytes of base64 in either alphabet, padded or not; `undefined` when it is neither. */

@@ -57,7 +57,7 @@ export function numberFormat(shape: SeriesShape, keyDigits: readonly string[] = 
   const isKeyDigit = (digit: string, index: number): boolean => /^\d$/.test(digit) || (digit === '' && index === 0);
   if (!keyDigits.every(isKeyDigit) || new Set(keyDigits).size < keyDigits.length) {
     // Anything else may be a secret that was passed by mistake, so it is not shown.
-    const found = keyDigits.map((digit) => (/^\d$/.test(digit) ? digit : 'something else'));
+    const found = keyDigits.slice(0, 20).map((digit) => (/^\d$/.test(digit) ? digit : 'something else'));
     throw invalid(name, `expected key digits from 0 to 9, each once, found ${found.join(', ')}`);
   }
   if (lengths.length === 0) throw invalid(name, 'expected one length or more, found none');

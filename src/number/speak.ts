@@ -1,6 +1,7 @@
 /**
  * How a number is written and how it is said.
  */
+import { groupsOfFour } from '../kernel/text.ts';
 
 /** What an agent or a voice robot says. */
 export interface SpokenNumber {
@@ -22,7 +23,7 @@ const words: Readonly<Record<'ru' | 'en', readonly string[]>> = {
  * formatNumber('4829301756') //=> '48 2930 1756'
  */
 export function formatNumber(number: string): string {
-  return groupsOf(number).join(' ');
+  return groupsOfFour(number).join(' ');
 }
 
 /**
@@ -34,14 +35,7 @@ export function formatNumber(number: string): string {
  * speakNumber('4829301756', 'ru').text //=> 'четыре восемь, два девять три ноль, один семь пять шесть'
  */
 export function speakNumber(number: string, locale: 'ru' | 'en'): SpokenNumber {
-  const groups = groupsOf(number);
+  const groups = groupsOfFour(number);
   const spoken = groups.map((group) => [...group].map((digit) => words[locale][Number(digit)] ?? digit).join(' '));
   return { groups, text: spoken.join(', ') };
-}
-
-function groupsOf(number: string): readonly string[] {
-  const first = number.length % 4;
-  const groups: string[] = first === 0 ? [] : [number.slice(0, first)];
-  for (let start = first; start < number.length; start += 4) groups.push(number.slice(start, start + 4));
-  return groups;
 }

@@ -524,6 +524,25 @@ describe('a document that asks for a registration', () => {
     ]);
   });
 
+  it('that throws when it is read is refused like an empty one', () => {
+    const broken = (): never => {
+      throw new Error('do not look');
+    };
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    const getter = Object.defineProperty({}, 'description', { enumerable: true, get: broken });
+    for (const document of [
+      new Proxy({}, { ownKeys: broken }),
+      proxy,
+      getter,
+      { productOrderItem: proxy, relatedParty: proxy },
+    ]) {
+      for (const read of [fromTroubleTicket(document, options), fromProductOrder(document, options)]) {
+        expect(read).toMatchObject({ ok: false, refusal: { code: 'input/invalid' } });
+      }
+    }
+  });
+
   it('is refused with what was found and what would be right, without repeating it', () => {
     const read = fromTroubleTicket({ description: '', ticketType: 5, severity: 'Minor', relatedParty: [] }, options);
     expect(read).toEqual({

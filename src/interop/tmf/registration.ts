@@ -93,17 +93,31 @@ function textIssues(found: Fields, names: readonly string[]): InputIssue[] {
     .map((name) => ({ path: name, found: kindOf(found[name]), expected: 'a text' }));
 }
 
-/** The own fields of an object; none of anything else. */
+/** The own fields of an object; none of anything else, nor of an object that throws when it is read. */
 function fields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+  return readable(
+    () => (typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}),
+    {},
+  );
 }
 
 function list(value: unknown): readonly Fields[] {
-  return Array.isArray(value) ? value.map(fields) : [];
+  return readable(() => (Array.isArray(value) ? value.map(fields) : []), []);
 }
 
 function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === '') return 'an empty text';
-  return Array.isArray(value) ? `a list of ${value.length}` : `a value of type ${typeof value}`;
+  return (
+    readable(() => (Array.isArray(value) ? `a list of ${value.length}` : undefined), undefined) ??
+    `a value of type ${typeof value}`
+  );
+}
+
+function readable<Value>(read: () => Value, otherwise: Value): Value {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
 }

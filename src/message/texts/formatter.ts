@@ -6,7 +6,7 @@ import { lastMoment, numericDay, spokenDay } from '../../kernel/date-words.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { type LocalDay, parseLocalDay } from '../../kernel/local-day.ts';
 import { type PluralForms, plural } from '../../kernel/plural.ts';
-import { capitalize, isTimeOfDay } from '../../kernel/text.ts';
+import { capitalize, groupsOfFour, isTimeOfDay } from '../../kernel/text.ts';
 import type { About, Deadline, MessageChannel, Slot, Tone } from '../facts.ts';
 import { formatAmount } from './amount.ts';
 
@@ -61,8 +61,7 @@ export function messageFormatter(setting: MessageSetting): MessageFormatter {
     const last = lastMoment(end, timeZone);
     return last.time === '' ? including(last.day) : `${last.time} ${shown(last.day)}`;
   };
-  const digits = ({ number, spokenNumber }: About): string =>
-    isVoice ? (spokenNumber ?? number.replace(/\B(?=(?:\d{4})+$)/g, ' ')) : number;
+  const digits = ({ number, spokenNumber }: About): string => (isVoice ? (spokenNumber ?? inFours(number)) : number);
   const numbered = (text: string, facts: About): string => `${text}${numberSign(channel, locale)}${digits(facts)}`;
   return {
     brand,
@@ -92,6 +91,11 @@ export function messageFormatter(setting: MessageSetting): MessageFormatter {
       throw new Fault('message/invalid-fact', `count: expected a whole number from 0, found ${count}`);
     },
   };
+}
+
+/** Digits in groups, to be said one by one; a number of another form stays as it is. */
+function inFours(number: string): string {
+  return /^\d+$/.test(number) ? groupsOfFour(number).join(' ') : number;
 }
 
 function numberSign(channel: MessageChannel, locale: string): string {
