@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { memoryStore, openDesk, type RegistrationInput, type RequestStore } from 'zayavka';
+import { type DeskSetup, Fault, memoryStore, openDesk, type RegistrationInput, type RequestStore } from 'zayavka';
 import { megafon, mts } from 'zayavka/operators';
 import { methodsOf } from './stores.ts';
 
-function deskOn(store: RequestStore, showSimilar = true) {
-  const now = () => new Date('2026-11-20T12:00:00+03:00');
-  return openDesk({ operators: [mts, megafon], store, secret: '0'.repeat(32), now, showSimilar });
+function setup(store: RequestStore): DeskSetup {
+  return {
+    operators: [mts, megafon],
+    store,
+    secret: '0'.repeat(32),
+    now: () => new Date('2026-11-20T12:00:00+03:00'),
+  };
 }
+
+function deskOn(store: RequestStore, showSimilar = true) {
+  return openDesk({ ...setup(store), showSimilar });
+}
+
+/** The answer to a form for which the store rejects with an error that is no `Fault`. */
+const unavailable = { ok: false, refusal: { code: 'store/unavailable', fault: 'unknown' } };
 
 function form(index: number, more: Partial<RegistrationInput> = {}): RegistrationInput {
   const msisdn = `+7916${String(index).padStart(7, '0')}`;
@@ -58,7 +69,7 @@ describe('registering many', () => {
     ]);
   });
 
-  it('registers all others before it throws the fault of the store for one, those of later chunks and repetitions too', async () => {
+  it('registers all others when the store fails for one, those of later chunks and repetitions too', async () => {
     const inner = memoryStore();
     const store: RequestStore = {
       ...methodsOf(inner),
@@ -72,7 +83,9 @@ describe('registering many', () => {
     };
     const forms = Array.from({ length: 250 }, (_, index) => form(index, index === 6 ? { commandId: 'six' } : {}));
     const repeated = [form(300, { commandId: 'again' }), form(300, { commandId: 'again' })];
-    await expect(deskOn(store).registerMany([...forms, ...repeated])).rejects.toThrow('the disk is full');
+    const answers = await deskOn(store).registerMany([...forms, ...repeated]);
+    expect(answers[6]).toEqual(unavailable);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(251);
     let registered = 0;
     for (const { subscriber } of [...forms, form(300)]) {
       const { found } = await inner.find({ msisdn: subscriber.msisdn, all: true, limit: 9 });
@@ -90,7 +103,9 @@ describe('registering many', () => {
       return inner.commitAll(changes);
     };
     const forms = Array.from({ length: 150 }, (_, index) => form(index));
-    await expect(deskOn({ ...methodsOf(inner), commitAll }).registerMany(forms)).rejects.toThrow('no connection');
+    const answers = await deskOn({ ...methodsOf(inner), commitAll }).registerMany(forms);
+    expect(answers.slice(0, 100)).toEqual(Array(100).fill(unavailable));
+    expect(answers.slice(100).every(({ ok }) => ok)).toBe(true);
     expect((await inner.find({ msisdn: forms[149]?.subscriber.msisdn ?? '', limit: 9 })).found).toHaveLength(1);
   });
 
@@ -178,17 +193,20 @@ describe('registering many', () => {
     expect(new Set(answers.map((answer) => (answer.ok ? answer.value.number : undefined))).size).toBe(120);
   });
 
-  it('throws the first fault by place', async () => {
+  it('asks no more when the store has failed for three chunks in a row, and answers each form', async () => {
     const inner = memoryStore();
     let calls = 0;
-    const commitAll: Required<RequestStore>['commitAll'] = async () => {
+    const commitAll: Required<RequestStore>['commitAll'] = async (changes) => {
       calls += 1;
-      const call = calls;
-      await new Promise((resolve) => setTimeout(resolve, call === 1 ? 5 : 0));
-      throw new Error(`batch ${call}`);
+      if (calls === 3) return inner.commitAll(changes);
+      throw new Error(`batch ${calls}`);
     };
-    const forms = Array.from({ length: 250 }, (_, index) => form(index));
-    await expect(deskOn({ ...methodsOf(inner), commitAll }).registerMany(forms)).rejects.toThrow('batch 1');
+    const forms = Array.from({ length: 1_000 }, (_, index) => form(index));
+    const answers = await deskOn({ ...methodsOf(inner), commitAll }).registerMany(forms);
+    expect(calls).toBe(6);
+    expect(answers).toHaveLength(1_000);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(100);
+    expect(answers[999]).toEqual({ ok: false, refusal: { code: 'store/unavailable', fault: 'store/unavailable' } });
   });
 
   it('asks once for a lease that fails, not once for each form', async () => {
@@ -199,35 +217,80 @@ describe('registering many', () => {
       throw new Error('no counters');
     };
     const forms = Array.from({ length: 225 }, (_, index) => form(index));
-    await expect(deskOn({ ...methodsOf(inner), lease }).registerMany(forms)).rejects.toThrow('no counters');
+    const answers = await deskOn({ ...methodsOf(inner), lease }).registerMany(forms);
+    expect(answers).toEqual(Array(225).fill(unavailable));
     expect(leases).toBe(3);
   });
 
-  it('throws when the store answers nothing, and ends the present chunk before it throws a fault of the clock', async () => {
+  it('gives the code of the fault: a store that answers nothing, and one that answers too little', async () => {
     const inner = memoryStore();
-    const silent: unknown = async () => undefined;
-    const mute = { ...methodsOf(inner), commitAll: silent as Required<RequestStore>['commitAll'] };
-    const forms = Array.from({ length: 250 }, (_, index) => form(index));
-    await expect(deskOn(mute).registerMany(forms)).rejects.toThrow('expected an answer to every change');
-    let begun = 0;
-    let ended = 0;
-    const now = () => {
-      if (begun > 0) throw new Error('no time');
-      return new Date('2026-11-20T12:00:00+03:00');
-    };
-    const commitAll: Required<RequestStore>['commitAll'] = async (changes) => {
-      begun += 1;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      ended += 1;
-      return inner.commitAll(changes);
-    };
-    const store = { ...methodsOf(inner), commitAll };
-    const desk = openDesk({ operators: [mts], store, secret: '0'.repeat(32), now, showSimilar: false });
-    await expect(desk.registerMany(forms)).rejects.toThrow('no time');
-    expect([begun, ended]).toEqual([1, 1]);
+    for (const answer of [undefined, [], [{ status: 'fulfilled', value: 'committed' }]]) {
+      const silent: unknown = async () => answer;
+      const mute = { ...methodsOf(inner), commitAll: silent as Required<RequestStore>['commitAll'] };
+      const answers = await deskOn(mute).registerMany([form(1), form(2)]);
+      expect(answers[1]).toEqual({ ok: false, refusal: { code: 'store/unavailable', fault: 'store/broken-promise' } });
+    }
   });
 
-  it('registers the others when the store fails for one, and then throws its fault', async () => {
+  it('answers the forms before and after those for which something else fails', async () => {
+    const inner = memoryStore();
+    let calls = 0;
+    const now = () => {
+      calls += 1;
+      if (calls > 120 && calls < 180) throw new Error('no time');
+      return new Date('2026-11-20T12:00:00+03:00');
+    };
+    const desk = openDesk({ operators: [mts], store: inner, secret: '0'.repeat(32), now, showSimilar: false });
+    const answers = await desk.registerMany(Array.from({ length: 250 }, (_, index) => form(index)));
+    expect(answers).toHaveLength(250);
+    expect(answers[0]?.ok).toBe(true);
+    expect(answers.at(-1)?.ok).toBe(true);
+    expect(answers.filter(({ ok }) => !ok).length).toBeGreaterThan(10);
+  });
+
+  it('says which fault of the data it was, and the others are registered', async () => {
+    const store = memoryStore();
+    const desk = openDesk({ ...setup(store), operators: [mts, megafon] });
+    const [first] = await desk.registerMany([form(1, { operator: 'megafon', commandId: 'a' })]);
+    expect(first?.ok).toBe(true);
+    const without = openDesk({ ...setup(store), operators: [mts] });
+    const repetition = form(1, { commandId: 'b' });
+    const commitAll: Required<RequestStore>['commitAll'] = (changes) =>
+      Promise.allSettled(
+        changes.map(async (change) => {
+          if (change.commandId === 'b') throw new Fault('desk/unknown-operator', 'request megafon/1: unknown');
+          return store.commit(change);
+        }),
+      );
+    const answers = await without.within({ ...methodsOf(store), commitAll }).registerMany([repetition, form(2)]);
+    expect(answers).toMatchObject([
+      {
+        ok: false,
+        refusal: {
+          code: 'registration/failed',
+          fault: 'desk/unknown-operator',
+          problem: 'request megafon/1: unknown',
+        },
+      },
+      { ok: true },
+    ]);
+  });
+
+  it('answers a form that its list does not give', async () => {
+    const list = new Proxy([form(1), form(2), form(3)], {
+      get: (target, key) => {
+        if (key === '1') throw new Error('no');
+        return Reflect.get(target, key);
+      },
+    });
+    const answers = await deskOn(memoryStore()).registerMany(list);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, false, true]);
+    const { proxy, revoke } = Proxy.revocable([form(1)], {});
+    revoke();
+    await expect(deskOn(memoryStore()).registerMany(proxy)).rejects.toMatchObject({ code: 'desk/invalid-setup' });
+  });
+
+  it('registers the others when the store fails for one', async () => {
     const inner = memoryStore();
     const failing: RequestStore = Object.create(inner);
     failing.commitAll = async (changes) =>
@@ -236,10 +299,11 @@ describe('registering many', () => {
           index === 1 ? Promise.reject(new Error('the disk is full')) : inner.commit(change),
         ),
       );
-    for (const name of ['load', 'find', 'commit', 'lease', 'history', 'messages'] as const) {
+    for (const name of ['load', 'find', 'commit', 'lease', 'agree', 'history', 'messages'] as const) {
       Object.defineProperty(failing, name, { value: inner[name].bind(inner) });
     }
-    await expect(deskOn(failing).registerMany([form(1), form(2), form(3)])).rejects.toThrow('the disk is full');
+    const answers = await deskOn(failing).registerMany([form(1), form(2), form(3)]);
+    expect(answers).toMatchObject([{ ok: true }, unavailable, { ok: true }]);
     const found = await Promise.all([1, 2, 3].map((index) => inner.find({ msisdn: `+7916000000${index}`, limit: 1 })));
     expect(found.map((page) => page.found.length)).toEqual([1, 0, 1]);
   });

@@ -1,8 +1,9 @@
 /**
- * Registers many requests at once, for imports: each independently, committed in chunks.
+ * Registers many requests at once, for imports: each independently, committed in chunks. Every form gets an answer, whatever
+ * fails for it or for the others.
  */
-import { Fault } from '../../kernel/fault.ts';
-import { accepted, type Result } from '../../kernel/result.ts';
+import { Fault, type FaultCode } from '../../kernel/fault.ts';
+import { accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
 import type { DeskContext } from '../context/context.ts';
 import { type ReadRegistration, readRegistration } from '../input/registration.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
@@ -12,6 +13,9 @@ import { type Prepared, prepare, type Registered, refusedUnlessRepeated, registe
 
 /** Requests in one call of the store. */
 const chunkSize = 100;
+
+/** When so many chunks in a row have failed as a whole, the store is not asked any more. */
+const mostFailedChunks = 3;
 
 type Answered = Result<Registered, DeskRefusal>;
 type Settled<Value> = PromiseSettledResult<Value>;
@@ -25,36 +29,62 @@ interface Pending extends Prepared {
 type Step = Answered | Pending | 'repeated';
 
 /**
- * Answers in the order of the inputs. One that is refused does not stop the others. When the store fails for some of them, the
- * first of its faults is thrown after all the others are done: repeat the call with the same command ids.
+ * Answers in the order of the inputs. One that is refused or fails does not stop the others.
  *
- * @throws Fault `desk/invalid-setup`: not a list
+ * @throws Fault `desk/invalid-setup`: not a list; see `seriesAgreement`
  */
 export async function registerMany(context: DeskContext, inputs: readonly unknown[]): Promise<readonly Answered[]> {
-  if (!Array.isArray(inputs)) throw new Fault('desk/invalid-setup', 'registerMany: expected a list of forms');
-  const settled: Settled<Answered>[] = [];
-  for (let from = 0; from < inputs.length; from += chunkSize) {
-    settled.push(...(await registerChunk(context, inputs.slice(from, from + chunkSize))));
+  const forms = formsOf(inputs);
+  const answers: Answered[] = [];
+  let failedChunks = 0;
+  for (let from = 0; from < forms.length; from += chunkSize) {
+    const chunk = forms.slice(from, from + chunkSize);
+    const given =
+      failedChunks < mostFailedChunks
+        ? await registerChunk(context, chunk)
+        : chunk.map(() => unavailable('store/unavailable'));
+    const hasFailed = given.some(isUnavailable) && !given.some(({ ok }) => ok);
+    failedChunks = hasFailed ? failedChunks + 1 : 0;
+    for (const answer of given) answers.push(answer);
   }
-  return settled.map(resultOf);
+  return answers;
 }
 
-async function registerChunk(context: DeskContext, inputs: readonly unknown[]): Promise<readonly Settled<Answered>[]> {
-  const now = context.now();
+/** A form that its list does not give is refused like any other wrong one. */
+function formsOf(inputs: readonly unknown[]): readonly unknown[] {
+  try {
+    if (Array.isArray(inputs)) return Array.from({ length: inputs.length }, (_, index) => itemOf(inputs, index));
+  } catch {
+    // A proxy that throws is no list.
+  }
+  throw new Fault('desk/invalid-setup', 'registerMany: expected a list of forms');
+}
+
+function itemOf(list: readonly unknown[], index: number): unknown {
+  try {
+    return list[index];
+  } catch {
+    return undefined;
+  }
+}
+
+async function registerChunk(context: DeskContext, inputs: readonly unknown[]): Promise<readonly Answered[]> {
   const commandIds = new Set<string>();
-  // All together, so that they share one lease of counters. `Array.from` also visits the gaps of a list.
-  const steps = await Promise.allSettled(Array.from(inputs, (input) => prepareOne(context, input, now, commandIds)));
+  // All together, so that they share one lease of counters.
+  const steps = await Promise.allSettled(inputs.map((input) => prepareOne(context, input, commandIds)));
   const pending = steps.flatMap((step) => (step.status === 'fulfilled' && isPending(step.value) ? [step.value] : []));
   const outcomes = await commitPending(context, pending);
-  const settled: Settled<Answered>[] = [];
+  const answers: Answered[] = [];
   for (const [index, step] of steps.entries()) {
     // One after another, so that a repetition finds the first one committed.
-    settled.push(...(await Promise.allSettled([answerTo(context, inputs[index], step, outcomes)])));
+    const [settled] = await Promise.allSettled([answerTo(context, inputs[index], step, outcomes)]);
+    answers.push(settled.status === 'fulfilled' ? settled.value : failed(settled.reason));
   }
-  return settled;
+  return answers;
 }
 
-async function prepareOne(context: DeskContext, input: unknown, now: Date, commandIds: Set<string>): Promise<Step> {
+async function prepareOne(context: DeskContext, input: unknown, commandIds: Set<string>): Promise<Step> {
+  const now = context.now();
   const read = readRegistration(input, context.operators, now);
   if (!read.ok) return read;
   const form = read.value;
@@ -76,11 +106,12 @@ async function commitPending(
   { store }: DeskContext,
   pending: readonly Pending[],
 ): Promise<ReadonlyMap<Step, Settled<CommitOutcome>>> {
+  if (pending.length === 0) return new Map();
   const changes = pending.map(({ change }) => change);
   const [all] = await Promise.allSettled([commitAll(store, changes)]);
   const unanswered = new Fault('store/broken-promise', 'commitAll: expected an answer to every change');
-  const failed = { status: 'rejected', reason: all.status === 'rejected' ? all.reason : unanswered } as const;
-  return new Map(pending.map((one, index) => [one, (all.status === 'fulfilled' && all.value?.[index]) || failed]));
+  const failure = { status: 'rejected', reason: all.status === 'rejected' ? all.reason : unanswered } as const;
+  return new Map(pending.map((one, index) => [one, (all.status === 'fulfilled' && all.value?.[index]) || failure]));
 }
 
 async function answerTo(
@@ -103,4 +134,24 @@ async function answerTo(
 function resultOf<Value>(settled: Settled<Value>): Value {
   if (settled.status === 'rejected') throw settled.reason;
   return settled.value;
+}
+
+/**
+ * The refusal of a form for which something was thrown.
+ *
+ * @throws Fault `desk/invalid-setup`: nothing can be registered under this set-up
+ */
+function failed(error: unknown): Refused<DeskRefusal> {
+  if (!Fault.is(error)) return unavailable();
+  const { code, message: problem } = error;
+  if (code === 'desk/invalid-setup') throw error;
+  return code.startsWith('store/') ? unavailable(code) : refused({ code: 'registration/failed', fault: code, problem });
+}
+
+function unavailable(fault: FaultCode | 'unknown' = 'unknown'): Refused<DeskRefusal> {
+  return refused({ code: 'store/unavailable', fault });
+}
+
+function isUnavailable(answer: Answered): boolean {
+  return !answer.ok && answer.refusal.code === 'store/unavailable';
 }

@@ -1,6 +1,7 @@
 /**
  * The refusals of the desk: one closed union on `code`, so that a caller can handle all of them.
  */
+import type { FaultCode } from '../../kernel/fault.ts';
 import type { NumberRefusal } from '../../number/refusal.ts';
 import type { CommandType } from '../../request/lifecycle.ts';
 import type { RequestRefusal } from '../../request/refusal.ts';
@@ -18,6 +19,8 @@ export type DeskRefusal =
   | AppointmentOutside
   | CannotMerge
   | NumbersExhausted
+  | StoreUnavailable
+  | FormFailed
   | NumberRefusal
   | ExtensionRefusal
   | RequestRefusal;
@@ -96,4 +99,22 @@ export interface CannotMerge {
 export interface NumbersExhausted {
   readonly code: 'number/exhausted';
   readonly series: string;
+}
+
+/**
+ * Only of `registerMany`: the store failed for this form, or gave no answer in time. Whether it is registered cannot be known:
+ * give it again with the same command id, and it is registered once.
+ */
+export interface StoreUnavailable {
+  readonly code: 'store/unavailable';
+  /** The code of the fault, for logs; `unknown` for an error that is no `Fault`. */
+  readonly fault: FaultCode | 'unknown';
+}
+
+/** Only of `registerMany`: a fault of the set-up or of the data in the store. The form is not registered; the others are. */
+export interface FormFailed {
+  readonly code: 'registration/failed';
+  readonly fault: FaultCode;
+  /** The message of the fault, for a log: what was found and what would be right. */
+  readonly problem: string;
 }
