@@ -39,9 +39,12 @@ export interface Desk {
     form: RegistrationInput<Kind>,
   ): Promise<Result<Registered<NumberOf<Kind>>, DeskRefusal>>;
   /**
-   * Registers many, each independently: one that is refused does not stop the others. Answers in the order of the forms;
-   * similar requests are not looked for. If the store fails for some, the others are registered and then its fault is
-   * thrown: call again with the same command ids.
+   * Registers many, each independently: one that is refused does not stop the others. Answers for each form, in their order,
+   * also when the store fails: those for which it failed are refused with `store/unavailable`; give them again with the same
+   * command ids. When it fails for several hundred in a row, the rest is refused without asking it. Similar requests are not
+   * looked for.
+   *
+   * @throws Fault `desk/invalid-setup`: not a list; numbers of an earlier set-up would be lost
    */
   registerMany(forms: readonly RegistrationInput[]): Promise<readonly Result<Registered, DeskRefusal>[]>;
   /** Gives a command on a request. */
@@ -121,7 +124,7 @@ function deskOf(context: DeskContext): Desk {
     replaceCalendar: context.replaceCalendar,
     within: (store: RequestStore) => {
       assertPorts(store, context.now);
-      return deskOf({ ...context, store });
+      return deskOf({ ...context, store: context.guard(store) });
     },
   } satisfies { readonly [Method in keyof Desk]: unknown };
   // The signatures of `Desk` say which answer belongs to which input; the implementations accept any input.

@@ -5,6 +5,7 @@
 
 import { assertPositiveIntegersOrInfinity } from '../desk/ports/option-checks.ts';
 import { type Change, type CommitOutcome, commitAll, type RequestStore } from '../desk/ports/store.ts';
+import { withinTime } from '../desk/ports/time-limit.ts';
 import { Fault } from '../kernel/fault.ts';
 
 export interface GroupCommitOptions {
@@ -12,6 +13,12 @@ export interface GroupCommitOptions {
   readonly most?: number;
   /** How many batches are under way at the same time, by default 2; the store needs as many connections. */
   readonly groups?: number;
+  /**
+   * How long a batch may take, in milliseconds, by default 10,000; `Infinity` is no limit. Then its callers get Fault
+   * `store/unavailable`, and the next batch takes its place. It has to be shorter than `timeoutMs` of the desk, so that callers
+   * who wait for their batch are still there.
+   */
+  readonly timeoutMs?: number;
 }
 
 interface PendingCommit {
@@ -32,9 +39,9 @@ interface PendingCommit {
  * await groupCommit(memoryStore()).load('unknown') //=> undefined
  */
 export function groupCommit(store: RequestStore, options: GroupCommitOptions = {}): RequestStore {
-  const { most = 256, groups = 2 } = options;
-  assertPositiveIntegersOrInfinity('groupCommit', { most, groups });
-  const batcher = new CommitBatcher(store, most, groups);
+  const { most = 256, groups = 2, timeoutMs = 10_000 } = options;
+  assertPositiveIntegersOrInfinity('groupCommit', { most, groups, timeoutMs });
+  const batcher = new CommitBatcher(store, { most, groups, timeoutMs });
   const commit = (change: Change): Promise<CommitOutcome> => batcher.commit(change);
   const { time } = store;
   return {
@@ -58,15 +65,17 @@ class CommitBatcher {
   readonly #store: RequestStore;
   readonly #most: number;
   readonly #groups: number;
+  readonly #timeoutMs: number;
   #waiting: PendingCommit[] = [];
   /** Ids of the requests whose changes are under way. */
   readonly #busy = new Set<string>();
   #batches = 0;
 
-  constructor(store: RequestStore, most: number, groups: number) {
+  constructor(store: RequestStore, { most, groups, timeoutMs }: Required<GroupCommitOptions>) {
     this.#store = store;
     this.#most = most;
     this.#groups = groups;
+    this.#timeoutMs = timeoutMs;
   }
 
   commit(change: Change): Promise<CommitOutcome> {
@@ -111,7 +120,7 @@ class CommitBatcher {
   async #send(batch: readonly PendingCommit[]): Promise<void> {
     const changes = batch.map(({ change }) => change);
     try {
-      const outcomes = await commitAll(this.#store, changes);
+      const outcomes = await withinTime('commit', this.#timeoutMs, () => commitAll(this.#store, changes));
       for (const [index, { resolve, reject }] of batch.entries()) {
         const outcome = Array.isArray(outcomes) ? outcomes[index] : undefined;
         if (outcome?.status === 'fulfilled') resolve(outcome.value);

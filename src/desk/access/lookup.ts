@@ -12,11 +12,16 @@ import type { Page, Search, Stored } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { damagedRequestEvent, skipDamaged } from '../work/stored-document.ts';
 
-/** The plain digits of a number as people write it. A mistyped one is refused without asking the store. */
-export function readNumber({ series }: DeskContext, text: unknown): Result<string, NumberRefusal | InvalidInput> {
+/** The plain digits of a number as people write it. A mistyped one is refused without looking for it. */
+export async function readNumber(
+  { series, agreed }: DeskContext,
+  text: unknown,
+): Promise<Result<string, NumberRefusal | InvalidInput>> {
   if (typeof text !== 'string') {
     return invalid([{ path: 'number', found: `a value of type ${typeof text}`, expected: 'a text with the number' }]);
   }
+  // A number of an earlier set-up would read as a mistyped one.
+  await agreed();
   const read = identifySeries(text, series);
   return read.ok ? accepted(read.value.number) : read;
 }
@@ -40,7 +45,7 @@ export async function lookUp(
   text: unknown,
   msisdn?: string,
 ): Promise<Result<Stored, NumberRefusal | InvalidInput | UnknownRequest>> {
-  const number = readNumber(context, text);
+  const number = await readNumber(context, text);
   return number.ok ? findRequest(context, number.value, msisdn) : number;
 }
 

@@ -23,7 +23,12 @@ export interface DeskContext {
   /** Every calendar that a clock may be pinned to. */
   readonly calendars: Calendars;
   readonly replaceCalendar: (calendar: WorkingCalendar) => void;
+  /** Each call has a limit of time, and the first one waits until the store has agreed on the series. */
   readonly store: RequestStore;
+  /** The same for another store, see `Desk.within`. */
+  readonly guard: (store: RequestStore) => RequestStore;
+  /** What is waited for before a number is read, see `seriesAgreement`. */
+  readonly agreed: () => Promise<void> | undefined;
   readonly cursors: CursorCipher;
   readonly allocator: NumberAllocator;
   readonly queue: KeyedQueue;

@@ -14,11 +14,13 @@ import { assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
 import type { RequestStore } from '../ports/store.ts';
 import type { LineProof, Preferences } from '../ports/subscriber.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import { timeLimited } from '../ports/time-limit.ts';
 import { CalendarRegistry } from './calendar-registry.ts';
 import type { DeskContext } from './context.ts';
 import { cursorCipher } from './cursor-cipher.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { numberAllocator } from './number-allocator.ts';
+import { seriesAgreement } from './series-agreement.ts';
 
 export interface DeskSetup {
   readonly operators: readonly Operator[];
@@ -42,32 +44,46 @@ export interface DeskSetup {
   readonly proof?: LineProof;
   readonly retry?: RetryPolicy;
   readonly telemetry?: Telemetry;
+  /**
+   * How long the desk waits for one call of a port (store, attempts, preferences, proof), in milliseconds; 30,000 by default,
+   * `Infinity` for no limit. After it the call of the desk ends with Fault `store/unavailable`, which names the port. Give a
+   * store that waits in a queue of its own, such as `groupCommit`, a shorter limit there.
+   */
+  readonly timeoutMs?: number;
   /** Whether `register` looks for similar open requests of the line, which costs a query; `true` by default. */
   readonly showSimilar?: boolean;
 }
 
 export function createContext(setup: DeskSetup): DeskContext {
-  const { store, now, secret } = setup;
-  assertPorts(store, now);
+  const { now, secret, timeoutMs = 30_000 } = setup;
+  assertPorts(setup.store, now);
+  assertPositiveIntegersOrInfinity('openDesk', { timeoutMs });
   if (setup.retry !== undefined) assertRetry(setup.retry);
   const operators = operatorsById(setup.operators);
   const seriesOf = seriesByName(setup);
   const registry = new CalendarRegistry(operators, setup.calendars ?? []);
+  const series = [...seriesOf.values()];
+  const agreed = seriesAgreement({ store: timeLimited('store', setup.store, timeoutMs), series, secret });
+  const guard = (store: RequestStore): RequestStore => timeLimited('store', store, timeoutMs, agreed);
+  const limit = <Port extends object>(name: string, port: Port): Port => timeLimited(name, port, timeoutMs);
+  const store = guard(setup.store);
   return {
     operators,
-    series: [...seriesOf.values()],
+    series,
     seriesOf,
     calendars: (pinned) => registry.serving(pinned),
     replaceCalendar: (calendar) => registry.replace(calendar),
     store,
+    guard,
+    agreed,
     allocator: numberAllocator({ store, now }),
     cursors: cursorCipher(listedSecrets(secret).map((one) => one.secret)),
-    queue: new KeyedQueue(),
+    queue: new KeyedQueue(timeoutMs),
     now,
     random: setup.random ?? (() => 1),
-    attempts: setup.attempts ?? memoryAttempts(),
-    preferences: setup.preferences,
-    proof: setup.proof,
+    attempts: limit('attempts', setup.attempts ?? memoryAttempts()),
+    preferences: setup.preferences && limit('preferences', setup.preferences),
+    proof: setup.proof && limit('proof', setup.proof),
     retry: setup.retry ?? defaultRetry,
     telemetry: setup.telemetry ?? {},
     showSimilar: setup.showSimilar ?? true,

@@ -18,7 +18,8 @@ interface AllocatedNumber {
 export interface NumberAllocator {
   /**
    * The next number of a series. Refused with `number/exhausted` at the end of the series. Rejects when the lease of the
-   * store rejects; the next call asks the store again.
+   * store rejects; the next call asks the store again. Calls that waited for the lease of another call that had no answer in
+   * time ask once more themselves.
    */
   next(series: NumberSeries): Promise<Result<AllocatedNumber, NumbersExhausted>>;
   /** The next counter under a name without numbers, such as ids of requests. It never ends. */
@@ -65,13 +66,19 @@ export function numberAllocator(options: NumberAllocatorOptions): NumberAllocato
   /** Runs `take` as soon as there is a counter; no other caller takes it in between. */
   async function whenSupplied<Taken>(name: string, take: (supply: Supply) => Taken): Promise<Taken> {
     const supply = supplyOf(name);
+    let mayAskAgain = supply.lease !== undefined;
     supply.waiting += 1;
     try {
       while (supply.next === supply.end) {
         supply.lease ??= leaseBlock(name, supply).finally(() => {
           supply.lease = undefined;
         });
-        await supply.lease;
+        try {
+          await supply.lease;
+        } catch (error) {
+          if (!mayAskAgain || !Fault.is(error) || error.code !== 'store/unavailable') throw error;
+          mayAskAgain = false;
+        }
       }
     } finally {
       supply.waiting -= 1;

@@ -1,0 +1,235 @@
+/**
+ * A port that hangs: each wait has a limit, and what hangs holds nothing else up.
+ */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Desk, type DeskSetup, groupCommit, memoryStore, openDesk, type RequestStore } from 'zayavka';
+import { mts } from 'zayavka/operators';
+import { KeyedQueue } from '#src/desk/context/keyed-queue.ts';
+import { withinTime } from '#src/desk/ports/time-limit.ts';
+import { accepted, form, moscow, secret, subscriber } from '../scenario/desk.ts';
+import { methodsOf } from './stores.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const never = new Promise<never>(() => undefined);
+const hangs = (): Promise<never> => never;
+const now = () => moscow('2026-11-20 12:00');
+
+function deskOn(store: RequestStore, setup: Partial<DeskSetup> = {}): Desk {
+  return openDesk({ operators: [mts], store, secret, now, ...setup });
+}
+
+/** What a call ends with when time passes. */
+async function outcome(call: Promise<unknown>, ms = 30_000): Promise<unknown> {
+  const settled = Promise.allSettled([call]);
+  await vi.advanceTimersByTimeAsync(ms);
+  const [end] = await settled;
+  return end.status === 'fulfilled' ? end.value : end.reason;
+}
+
+/** A store whose first call of `method` hangs. */
+function hangingOnce(store: RequestStore, method: keyof RequestStore): RequestStore {
+  let hasHung = false;
+  const methods = methodsOf(store);
+  const call = (...given: readonly unknown[]): unknown => {
+    if (hasHung) return Reflect.apply(methods[method], store, given);
+    hasHung = true;
+    return never;
+  };
+  return { ...methods, [method]: call };
+}
+
+const unavailable = (call: string) => ({
+  code: 'store/unavailable',
+  message: `${call}: expected an answer within 30000 ms, found none`,
+});
+
+describe('a store that hangs', () => {
+  it.each(['find', 'commit', 'lease', 'agree'] as const)('in %s: registering ends with a fault', async (method) => {
+    const desk = deskOn({ ...methodsOf(memoryStore()), [method]: hangs });
+    expect(await outcome(desk.register(form(mts, 'serviceFault')), 60_000)).toMatchObject({
+      code: 'store/unavailable',
+    });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('ends every call of the desk with a fault', async () => {
+    const inner = memoryStore();
+    const { number } = accepted(await deskOn(inner).register(form(mts, 'serviceFault')));
+    const caller = subscriber.msisdn;
+    const calls: readonly (readonly [string, keyof RequestStore, (desk: Desk) => Promise<unknown>])[] = [
+      ['store.find', 'find', (desk) => desk.execute(number, { type: 'start' })],
+      ['store.commit', 'commit', (desk) => desk.execute(number, { type: 'start' })],
+      ['store.find', 'find', (desk) => desk.status({ caller, channel: 'hotline' })],
+      ['store.find', 'find', (desk) => desk.allowed(number)],
+      ['store.history', 'history', (desk) => desk.history(number)],
+      ['store.messages', 'messages', (desk) => desk.agent({ number, agentId: 'a' })],
+      ['store.history', 'history', (desk) => desk.erase({ number })],
+      ['store.erase', 'erase', (desk) => desk.erase({ msisdn: caller })],
+      ['store.messages', 'messages', (desk) => desk.export(caller)],
+      ['store.wake', 'wake', (desk) => desk.tick()],
+      ['store.outbox', 'outbox', (desk) => desk.deliver(async () => undefined)],
+    ];
+    for (const [name, method, call] of calls) {
+      const desk = deskOn({ ...methodsOf(inner), [method]: hangs });
+      expect(await outcome(call(desk))).toMatchObject(unavailable(name));
+      const within = deskOn(inner).within({ ...methodsOf(inner), [method]: hangs });
+      expect(await outcome(call(within))).toMatchObject(unavailable(name));
+    }
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('waits as long as the set-up says, and without a limit for Infinity', async () => {
+    const store = { ...methodsOf(memoryStore()), find: hangs };
+    let isOver = false;
+    const call = deskOn(store, { timeoutMs: 50 })
+      .allowed('4829301753')
+      .catch(() => (isOver = true));
+    await vi.advanceTimersByTimeAsync(49);
+    expect(isOver).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    await call;
+    expect(isOver).toBe(true);
+    deskOn(store, { timeoutMs: Number.POSITIVE_INFINITY }).allowed('4829301753');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(vi.getTimerCount()).toBe(0);
+    for (const timeoutMs of [0, -1, Number.NaN, 1.5, '30']) {
+      expect(() => deskOn(store, { timeoutMs: timeoutMs as number })).toThrow(
+        'openDesk: timeoutMs: expected a whole number',
+      );
+    }
+  });
+
+  it.each(['find', 'commit'] as const)('once in %s: later calls of the same number go on', async (method) => {
+    const inner = memoryStore();
+    const { number } = accepted(await deskOn(inner).register(form(mts, 'serviceFault')));
+    const desk = deskOn(hangingOnce(inner, method));
+    const [hung, later, last] = [
+      desk.execute(number, { type: 'start' }),
+      desk.execute(number, { type: 'start' }),
+      desk.execute(number, { type: 'note', text: 'позвонить' }),
+    ].map((call) => outcome(call, 0));
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await hung).toMatchObject(unavailable(`store.${method}`));
+    expect(await later).toMatchObject({ ok: true });
+    expect(await last).toMatchObject({ ok: true });
+  });
+
+  it('once in find: later calls of the same line go on', async () => {
+    const desk = deskOn(hangingOnce(memoryStore(), 'find'));
+    const query = { caller: subscriber.msisdn, channel: 'hotline' } as const;
+    const [hung, later, last] = [desk.status(query), desk.status(query), desk.status(query)].map((call) =>
+      outcome(call, 0),
+    );
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await hung).toMatchObject(unavailable('store.find'));
+    expect(await later).toEqual({ ok: true, value: { requests: [], cursor: undefined } });
+    expect(await last).toEqual(await later);
+  });
+
+  it('once in lease: of those who waited for the numbers only the first fails', async () => {
+    const inner = memoryStore();
+    let leases = 0;
+    const lease: RequestStore['lease'] = (series, count) => {
+      if (series === 'mts/inquiry') leases += 1;
+      return series === 'mts/inquiry' && leases === 1 ? never : inner.lease(series, count);
+    };
+    const desk = deskOn({ ...methodsOf(inner), lease }, { showSimilar: false });
+    const calls = Array.from({ length: 5 }, () => outcome(desk.register(form(mts, 'serviceFault')), 0));
+    await vi.advanceTimersByTimeAsync(30_000);
+    const [hung, ...others] = await Promise.all(calls);
+    expect(hung).toMatchObject(unavailable('store.lease'));
+    expect(others).toMatchObject(Array(4).fill({ ok: true }));
+    expect(leases).toBe(2);
+  });
+
+  it('once in agree: the next call asks again', async () => {
+    const desk = deskOn(hangingOnce(memoryStore(), 'agree'));
+    expect(await outcome(desk.allowed('4829301753'))).toMatchObject({ code: 'store/unavailable' });
+    expect(await outcome(desk.allowed('4829301753'))).toMatchObject({ refusal: { code: 'request/unknown' } });
+  });
+});
+
+describe('another port that hangs', () => {
+  const query = { caller: subscriber.msisdn, channel: 'messenger' } as const;
+
+  it.each([
+    ['attempts.allowed', { attempts: { allowed: hangs, failed: hangs } }],
+    ['proof.ask', { proof: { ask: hangs, check: hangs } }],
+  ] as const)('%s ends the call with a fault', async (name, ports) => {
+    const desk = deskOn(memoryStore(), { proof: { ask: async () => undefined, check: async () => true }, ...ports });
+    expect(await outcome(desk.status(query))).toMatchObject(unavailable(name));
+  });
+});
+
+describe('KeyedQueue', () => {
+  it('goes on after the time of a call that hangs, one call at a time', async () => {
+    const queue = new KeyedQueue(100);
+    const begun: number[] = [];
+    for (const index of [1, 2, 3]) {
+      queue.run('a', () => {
+        begun.push(index);
+        return never;
+      });
+    }
+    await vi.advanceTimersByTimeAsync(99);
+    expect(begun).toEqual([1]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(begun).toEqual([1, 2]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(begun).toEqual([1, 2, 3]);
+  });
+});
+
+describe('withinTime', () => {
+  it('gives what the work gives, and clears its timer', async () => {
+    expect(await withinTime('work', 10, async () => 7)).toBe(7);
+    await expect(withinTime('work', 10, () => Promise.reject(new Error('lost')))).rejects.toThrow('lost');
+    const thrown = withinTime('work', 10, () => {
+      throw new Error('at once');
+    });
+    await expect(thrown).rejects.toThrow('at once');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('takes a limit that setTimeout cannot hold as none', async () => {
+    const work = withinTime('work', 2 ** 40, async () => 7);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(await work).toBe(7);
+  });
+
+  it('keeps no process alive', () => {
+    vi.useRealTimers();
+    const before = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    withinTime('work', 60_000, hangs).catch(() => undefined);
+    expect(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length).toBe(before);
+  });
+});
+
+describe('groupCommit', () => {
+  it('goes on when two commits hang', async () => {
+    const inner = memoryStore();
+    let hung = 0;
+    const commitAll: Required<RequestStore>['commitAll'] = (changes) => {
+      hung += 1;
+      return hung <= 2 ? never : inner.commitAll(changes);
+    };
+    const store = groupCommit({ ...methodsOf(inner), commitAll }, { most: 1 });
+    const desk = deskOn(store, { showSimilar: false });
+    const calls = Array.from({ length: 6 }, () => outcome(desk.register(form(mts, 'serviceFault')), 0));
+    await vi.advanceTimersByTimeAsync(10_000);
+    const ends = await Promise.all(calls);
+    expect(ends.slice(0, 2)).toMatchObject(Array(2).fill({ code: 'store/unavailable' }));
+    expect(ends.slice(2)).toMatchObject(Array(4).fill({ ok: true }));
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('refuses a limit with which nothing would happen', () => {
+    expect(() => groupCommit(memoryStore(), { timeoutMs: 0 })).toThrow('groupCommit: timeoutMs');
+  });
+});
