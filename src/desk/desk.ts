@@ -93,7 +93,7 @@ export interface Desk {
  * Opens a desk. Several desks, in one process or in many, may share a store.
  *
  * @throws Fault `desk/invalid-setup`: no operator, two of one id, no store, a clock that answers no `Date`, a retry policy
- * without numbers
+ * or a `timeoutMs` without numbers
  * @throws Fault `number/invalid-secret`: the secret has not 16, 24 or 32 bytes
  * @throws Fault `number/invalid-series`: a number could belong to two series
  *

@@ -124,7 +124,7 @@ export function numberSeries(specification: SeriesSpecification): NumberSeries {
   });
 }
 
-export function isSecretList(secret: Secret | readonly ListedSecret[]): secret is readonly ListedSecret[] {
+function isSecretList(secret: Secret | readonly ListedSecret[]): secret is readonly ListedSecret[] {
   return Array.isArray(secret);
 }
 

@@ -105,14 +105,14 @@ export interface NumbersExhausted {
  * Only of `registerMany`: the store failed for this form, or gave no answer in time. Whether it is registered cannot be known:
  * give it again with the same command id, and it is registered once.
  */
-export interface StoreUnavailable {
+interface StoreUnavailable {
   readonly code: 'store/unavailable';
   /** The code of the fault, for logs; `unknown` for an error that is no `Fault`. */
   readonly fault: FaultCode | 'unknown';
 }
 
 /** Only of `registerMany`: a fault of the set-up or of the data in the store. The form is not registered; the others are. */
-export interface FormFailed {
+interface FormFailed {
   readonly code: 'registration/failed';
   readonly fault: FaultCode;
   /** The message of the fault, for a log: what was found and what would be right. */

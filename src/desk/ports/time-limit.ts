@@ -58,6 +58,7 @@ export function timeLimited<Port extends object>(
   before: () => Promise<void> | undefined = () => undefined,
 ): Port {
   const handler: ProxyHandler<object> = {
+    has: (_, key) => key in port,
     get(_, key) {
       const method: unknown = Reflect.get(port, key);
       if (typeof method !== 'function') return method;
