@@ -31,6 +31,10 @@ export function describeRefusal(refusal: DeskRefusal): string {
     }
     case 'number/exhausted':
       return `The series ${refusal.series} has no numbers left.`;
+    case 'store/unavailable':
+      return 'The store did not answer: register this form again, with the same command id.';
+    case 'registration/failed':
+      return `This form could not be registered (${refusal.fault}): ${refusal.problem}`;
     case 'clock/not-extendable':
       return `The term “${refusal.clock}” cannot be extended.`;
     case 'clock/already-extended':

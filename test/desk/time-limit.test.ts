@@ -24,6 +24,10 @@ function deskOn(store: RequestStore, setup: Partial<DeskSetup> = {}): Desk {
   return openDesk({ operators: [mts], store, secret, now, ...setup });
 }
 
+async function registered(store: RequestStore): Promise<string> {
+  return accepted(await deskOn(store).register(form(mts, 'serviceFault'))).number ?? '';
+}
+
 /** What a call ends with when time passes. */
 async function outcome(call: Promise<unknown>, ms = 30_000): Promise<unknown> {
   const settled = Promise.allSettled([call]);
@@ -33,7 +37,7 @@ async function outcome(call: Promise<unknown>, ms = 30_000): Promise<unknown> {
 }
 
 /** A store whose first call of `method` hangs. */
-function hangingOnce(store: RequestStore, method: keyof RequestStore): RequestStore {
+function hangingOnce(store: RequestStore, method: 'find' | 'commit' | 'agree'): RequestStore {
   let hasHung = false;
   const methods = methodsOf(store);
   const call = (...given: readonly unknown[]): unknown => {
@@ -60,7 +64,7 @@ describe('a store that hangs', () => {
 
   it('ends every call of the desk with a fault', async () => {
     const inner = memoryStore();
-    const { number } = accepted(await deskOn(inner).register(form(mts, 'serviceFault')));
+    const number = await registered(inner);
     const caller = subscriber.msisdn;
     const calls: readonly (readonly [string, keyof RequestStore, (desk: Desk) => Promise<unknown>])[] = [
       ['store.find', 'find', (desk) => desk.execute(number, { type: 'start' })],
@@ -107,7 +111,7 @@ describe('a store that hangs', () => {
 
   it.each(['find', 'commit'] as const)('once in %s: later calls of the same number go on', async (method) => {
     const inner = memoryStore();
-    const { number } = accepted(await deskOn(inner).register(form(mts, 'serviceFault')));
+    const number = await registered(inner);
     const desk = deskOn(hangingOnce(inner, method));
     const [hung, later, last] = [
       desk.execute(number, { type: 'start' }),
