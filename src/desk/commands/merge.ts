@@ -23,7 +23,7 @@ export async function prepareMerge(
 ): Promise<Result<string, CannotMerge | ChangedMeanwhile>> {
   const { store } = context;
   const { number } = request;
-  const other = readNumber(context, into);
+  const other = await readNumber(context, into);
   if (!other.ok || number === undefined) return cannotMerge('unknown');
   if (other.value === number) return cannotMerge('itself');
   const prepared = await retryOnConflict<Result<string, CannotMerge>>(async () => {
