@@ -31,6 +31,7 @@ import {
 import { type LineStatus, type StatusByLine, type StatusByNumber, status } from './queries/status.ts';
 import type { SubscriberView } from './queries/subscriber-view.ts';
 import { type DeliverOptions, type DeliverReport, deliver, type Send } from './workers/deliver.ts';
+import { type RecalculateOptions, type RecalculationReport, recalculate } from './workers/recalculate.ts';
 import { type TickOptions, type TickReport, tick } from './workers/tick.ts';
 
 export interface Desk {
@@ -65,6 +66,14 @@ export interface Desk {
   history(number: string): Promise<Result<readonly HistoryEntry[], DeskRefusal>>;
   /** Applies the events that are due: call it about every minute, in any number of processes. */
   tick(options?: TickOptions): Promise<TickReport>;
+  /**
+   * Moves open requests to the calendars and definitions that their operators have now, such as after an old year has changed.
+   * Their first promises stay in the readings, the subscriber's promise does not become earlier, and only a later date is told.
+   * Requests that have moved are not moved again: when a call was ended, call again.
+   *
+   * @throws Fault `desk/unknown-operator`: the desk does not have the operator, or none of its operators has the kind
+   */
+  recalculate(options?: RecalculateOptions): Promise<RecalculationReport>;
   /** Sends the messages that wait: call it as often as messages should go. */
   deliver(send: Send, options?: DeliverOptions): Promise<DeliverReport>;
   /** Erases the person of one request or of a line (152-FZ); numbers, dates and outcomes stay. */
@@ -118,6 +127,7 @@ function deskOf(context: DeskContext): Desk {
     suggest: (number: unknown) => suggestions(context, number),
     history: (number: unknown) => span('zayavka.history', () => history(context, number)),
     tick: (options?: TickOptions) => span('zayavka.tick', () => tick(context, options)),
+    recalculate: (options?: RecalculateOptions) => span('zayavka.recalculate', () => recalculate(context, options)),
     deliver: (send: Send, options?: DeliverOptions) => span('zayavka.deliver', () => deliver(context, send, options)),
     erase: (target: unknown) => span('zayavka.erase', () => erase(context, target)),
     export: (msisdn: unknown) => span('zayavka.export', () => exportLine(context, msisdn)),

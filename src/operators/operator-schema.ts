@@ -17,7 +17,13 @@ import { detailNames } from './detail.ts';
 import type { ClockEvent } from './kind-policy.ts';
 
 /** The events about which a subscriber can get a message. */
-const notifiableEvents: readonly EventType[] = ['registered', 'warned', 'breached', ...commandNames().map(eventOf)];
+const notifiableEvents: readonly EventType[] = [
+  'registered',
+  'warned',
+  'breached',
+  'recalculated',
+  ...commandNames().map(eventOf),
+];
 
 const clockEvents: readonly ClockEvent[] = ['received', 'registered', ...occurrences, ...commandNames().map(eventOf)];
 

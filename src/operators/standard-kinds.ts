@@ -65,6 +65,8 @@ const commonMessages: KindPolicy['messages'] = {
   /** A reply is still missing, and the wait will end. */
   warned: { message: 'reminder', urgent: false, clock: waiting.name },
   asked: messageFor('needsAnswer'),
+  /** Only a later date is told. */
+  recalculated: messageFor('extended'),
   ...sameName('extended', 'rejected'),
 };
 

@@ -76,6 +76,7 @@ export const occurrences = [
   'breached',
   'extensionProposed',
   'duplicateFound',
+  'recalculated',
   'archived',
   'accessed',
   'erased',

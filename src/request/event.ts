@@ -23,6 +23,14 @@ interface OccurrenceDetails {
   readonly extensionProposed: { readonly clock: string; readonly key: string; readonly dueAt: Instant };
   /** A colleague found that another request is about the same and ends it in favour of this one; `number` is that request. */
   readonly duplicateFound: { readonly number: string };
+  /** A clock was counted anew by another calendar or definition, and its deadline has moved. */
+  readonly recalculated: {
+    readonly clock: string;
+    readonly reason: string;
+    readonly dueAt: Instant;
+    /** yyyy-mm-dd, where the term is counted in days. */
+    readonly lastDay?: string;
+  };
   /** Nothing more can happen by itself: the window for reopening or returning is over. */
   readonly archived: { readonly clock?: string };
   /** An employee opened the whole story. */

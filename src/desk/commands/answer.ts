@@ -43,6 +43,8 @@ export interface Answer<N extends string | undefined = string | undefined> {
   readonly dueAt: Date | undefined;
   /** Its last day, yyyy-mm-dd in the operator's zone, where the term is counted in days: the date to show. */
   readonly lastDay: string | undefined;
+  /** Whether that deadline depends on days of which the calendar has no decree yet, so that it may still move. */
+  readonly preliminary: boolean;
   readonly messages: readonly WrittenMessage[];
   /** The commands that the request accepts now. */
   readonly allowed: readonly CommandType[];
@@ -74,6 +76,7 @@ export function answerFrom(
     registeredAt: new Date(registeredAt),
     dueAt: last?.dueAt === undefined ? undefined : new Date(last.dueAt),
     lastDay: last?.lastDay,
+    preliminary: last?.preliminary ?? false,
     messages,
     allowed,
   };

@@ -31,6 +31,8 @@ export interface HistoryEntry {
   readonly dueAt?: Instant;
   /** Its last day, yyyy-mm-dd, where the term is counted in days. */
   readonly lastDay?: string;
+  /** Present when that deadline depends on days of which the calendar has no decree yet. */
+  readonly preliminary?: true;
   readonly commandId?: string;
   /** Distinguishes a repeated command from another one with the same id. */
   readonly fingerprint?: string;

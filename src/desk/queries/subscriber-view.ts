@@ -27,6 +27,8 @@ export interface SubscriberView {
   readonly dueAt: Date | undefined;
   /** yyyy-mm-dd: the date to show. */
   readonly lastDay: string | undefined;
+  /** Whether that deadline depends on days of which the calendar has no decree yet, so that it may still move. */
+  readonly preliminary: boolean;
   readonly appointment: { readonly from: Date; readonly to: Date | undefined } | undefined;
   /** The question to which the operator waits for a reply. */
   readonly question: string | undefined;
@@ -66,6 +68,7 @@ export function subscriberView(unit: UnitOfWork, successor?: UnitOfWork): Subscr
     registeredAt: new Date(request.registeredAt),
     dueAt: deadline?.dueAt,
     lastDay: deadline?.lastDay,
+    preliminary: deadline?.preliminary ?? false,
     appointment:
       appointment === undefined
         ? undefined

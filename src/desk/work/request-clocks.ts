@@ -9,6 +9,7 @@ import type { Deadline } from '../../message/facts.ts';
 import { type ClockEvent, definitionOf, isPromise, type KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
 import { applicableClocks } from '../../operators/rules/applicable-clocks.ts';
+import { type ClockTarget, withTarget } from '../../operators/rules/clock-target.ts';
 import { type ClockCorrection, correctedClocks } from '../../operators/rules/corrected-clocks.ts';
 import type { ClockEnd } from '../../operators/rules/open-commands.ts';
 import type { RequestEvent } from '../../request/event.ts';
@@ -17,13 +18,16 @@ import {
   type Calendars,
   type Clock,
   type ClockPolicy,
+  currentCalendar,
   currentPolicy,
   type ExtensionRefusal,
+  pinnedCalendar,
 } from '../../sla/clock/clock.ts';
-import { extendClock } from '../../sla/clock/clock-actions.ts';
+import { type ClockAction, extendClock } from '../../sla/clock/clock-actions.ts';
 import { type ClockState, clockState } from '../../sla/clock/clock-state.ts';
 import { type Crossing, crossingsAfter } from '../../sla/clock/crossing.ts';
 import { type ObservedEvent, observe } from '../../sla/clock/observe.ts';
+import type { IndexKeys } from '../ports/store.ts';
 
 /** Something that happens when its time has come, and the clock that it belongs to. */
 export interface DueCrossing {
@@ -118,8 +122,30 @@ export class RequestClocks {
     }
   }
 
+  /**
+   * Counts a clock by something else from now on. A promise to the subscriber does not become earlier. The value is the end,
+   * where it has moved.
+   */
+  retarget(clock: Clock, target: ClockTarget, action: ClockAction): ShownDeadline | undefined {
+    const before = this.endOf(clock);
+    const retargeted = withTarget(clock, target, action);
+    this.#all = this.#all.map((other) => (other === clock ? retargeted : other));
+    const after = this.endOf(retargeted);
+    return after?.dueAt.getTime() === before?.dueAt.getTime() ? undefined : after;
+  }
+
+  /** Of the calendars behind preliminary deadlines, the one that knows the fewest days. */
+  get preliminary(): IndexKeys['preliminary'] {
+    const marks = this.#all.flatMap((clock) => {
+      if (this.endOf(clock)?.preliminary === undefined) return [];
+      const { name, known } = pinnedCalendar(this.#setup.calendars, currentCalendar(clock));
+      return known === undefined ? [] : [{ calendar: name, knownTo: known.to }];
+    });
+    return marks.sort((one, other) => (one.knownTo < other.knownTo ? -1 : 1))[0];
+  }
+
   /** What the subscriber is promised: the earliest deadline that runs; one that stands still only when none runs. */
-  get deadline(): Deadline | undefined {
+  get deadline(): ShownDeadline | undefined {
     return this.#promise?.end;
   }
 
@@ -138,7 +164,7 @@ export class RequestClocks {
   }
 
   /** When a clock ends; `undefined` once it has been stopped. */
-  endOf(clock: Clock): Deadline | undefined {
+  endOf(clock: Clock): ShownDeadline | undefined {
     return this.#show(clock).end;
   }
 
@@ -171,9 +197,14 @@ export class RequestClocks {
   }
 }
 
+/** A deadline, and whether it depends on days of which the calendar has no decree yet. */
+export interface ShownDeadline extends Deadline {
+  readonly preliminary?: true;
+}
+
 /** The end of a clock, unless it has been stopped, and its crossings, sorted. */
 interface ShownClock {
-  readonly end: Deadline | undefined;
+  readonly end: ShownDeadline | undefined;
   readonly isPaused: boolean;
   readonly isExtended: boolean;
   readonly crossings: readonly Crossing[];
@@ -182,9 +213,12 @@ interface ShownClock {
 function shownBy(state: ClockState | undefined): ShownClock {
   if (state === undefined) return { end: undefined, isPaused: false, isExtended: false, crossings: [] };
   const { stoppedAt, standstill, extensions, promise } = state;
-  const { at, lastDay } = promise.deadline;
-  const dueAt = new Date(at);
-  const end = lastDay === undefined ? { dueAt } : { dueAt, lastDay: formatLocalDay(lastDay) };
+  const { at, lastDay, preliminary } = promise.deadline;
+  const end: ShownDeadline = {
+    dueAt: new Date(at),
+    ...(lastDay === undefined ? {} : { lastDay: formatLocalDay(lastDay) }),
+    ...(preliminary === undefined ? {} : { preliminary }),
+  };
   return {
     end: stoppedAt === undefined ? end : undefined,
     isPaused: standstill.length > 0,

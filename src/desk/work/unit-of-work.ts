@@ -5,7 +5,7 @@
 import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { messageKey, supersededBy } from '../../message/delivery-policy.ts';
-import type { Deadline, MessageName } from '../../message/facts.ts';
+import type { MessageName } from '../../message/facts.ts';
 import { questions } from '../../message/message-table.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
@@ -20,7 +20,7 @@ import type { Calendars } from '../../sla/clock/clock.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
 import type { Change, HistoryEntry, OutboxRecord, Stored } from '../ports/store.ts';
 import { type OutboundMessage, outboundMessage } from './notification.ts';
-import { RequestClocks } from './request-clocks.ts';
+import { RequestClocks, type ShownDeadline } from './request-clocks.ts';
 import { schema } from './stored-document.ts';
 
 /** The command behind a change, where it has an id. */
@@ -113,6 +113,7 @@ export class UnitOfWork {
   /** Everything that has happened, as one change; `cause` is the command that it answers. */
   toChange(wakeAt: number | undefined, cause?: CommandKey): Change {
     const request = this.request;
+    const { preliminary } = this.clocks;
     return deepFreeze({
       id: request.id,
       expected: this.#expected,
@@ -125,6 +126,7 @@ export class UnitOfWork {
         active: this.#eraseAt === undefined && !isErased(request),
         registeredAt: request.registeredAt,
         ...(request.number === undefined ? {} : { number: request.number }),
+        ...(preliminary === undefined ? {} : { preliminary }),
         ...(isErased(request) ? {} : { msisdn: request.subscriber.msisdn }),
       },
       history: cause === undefined ? this.history : this.history.map((entry) => causedBy(cause, entry)),
@@ -185,8 +187,12 @@ function causedBy({ commandId, fingerprint }: CommandKey, entry: HistoryEntry): 
   return { commandId, fingerprint, ...entry };
 }
 
-function promisedUntil(deadline: Deadline | undefined): Pick<HistoryEntry, 'dueAt' | 'lastDay'> {
+function promisedUntil(deadline: ShownDeadline | undefined): Pick<HistoryEntry, 'dueAt' | 'lastDay' | 'preliminary'> {
   if (deadline === undefined) return {};
-  const { dueAt, lastDay } = deadline;
-  return { dueAt: dueAt.getTime(), ...(lastDay === undefined ? {} : { lastDay }) };
+  const { dueAt, lastDay, preliminary } = deadline;
+  return {
+    dueAt: dueAt.getTime(),
+    ...(lastDay === undefined ? {} : { lastDay }),
+    ...(preliminary === undefined ? {} : { preliminary }),
+  };
 }

@@ -9,6 +9,7 @@ import { erasePerson } from '../personal-data/erase.ts';
 import { assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
 import { notify } from '../ports/telemetry.ts';
 import { commitEvent } from '../work/commit-event.ts';
+import { dateAnew } from './date-anew.ts';
 
 export interface TickOptions {
   /** Requests per call of the store; 100 by default. */
@@ -38,6 +39,9 @@ export async function tick(context: DeskContext, options: TickOptions = {}): Pro
   assertPositiveIntegersOrInfinity('tick', { batches });
   const report: Counting = { handled: 0, events: {}, forgotten: 0, failed: 0 };
   const isStopped = (): boolean => signal?.aborted ?? false;
+  await dateAnew(context, batch, async (stored) => {
+    if (!isStopped()) await handle(context, stored.request.id, report);
+  });
   for (let count = 0; count < batches && !isStopped(); count += 1) {
     const wakeUps = await context.store.wake(context.now(), { limit: batch, leaseMs });
     for (const { id } of wakeUps) {

@@ -1,0 +1,218 @@
+/**
+ * Dates that were promised before their year was known, and terms that have changed: what moves, what stays, who is told.
+ */
+import { describe, expect, it } from 'vitest';
+import { type Clock, type Desk, days, memoryStore, readClock, russia, russiaUntil, type TickReport } from 'zayavka';
+import { extendOperator, mts, type Operator } from 'zayavka/operators';
+import { accepted, given, subscriber, World } from '../scenario/desk.ts';
+import { methodsOf } from './stores.ts';
+
+/** MTS when the last decree was that of 2026. */
+const before = extendOperator(mts, { calendar: russiaUntil(2026) });
+
+/** MTS with ten days for a fault instead of five. */
+const slower = extendOperator(mts, { kinds: { serviceFault: { clocks: withTerm(10) } } });
+const faster = extendOperator(mts, { kinds: { serviceFault: { clocks: withTerm(2) } } });
+
+function withTerm(term: number): Operator['kinds'][string]['clocks'] {
+  return mts.kinds.serviceFault.clocks.map((clock) =>
+    clock.name === 'review' ? { ...clock, version: `of ${term} days`, term: days(term) } : clock,
+  );
+}
+
+/** A fault whose answer was put off to thirty days from that day, at a desk that does not know 2027. */
+async function extendedOn(day: string): Promise<{ readonly world: World; readonly number: string }> {
+  const world = given(`${day} 12:00`, { operators: [before] });
+  const { number } = await world.registered(before, 'serviceFault');
+  await world.done(number, { type: 'start' }, { type: 'extend', reason: 'нужен выезд' });
+  await world.passes();
+  return { world, number };
+}
+
+/** The same store under a desk of today's library. */
+function updated({ store }: World, at: string, operator: Operator = mts): World {
+  return new World(at, { store, operators: [operator] });
+}
+
+const statusOf = async ({ desk }: World, number: string) =>
+  accepted(await desk.status({ number, caller: subscriber.msisdn, channel: 'hotline' }));
+
+async function clockOf({ store }: World, number: string, name: string): Promise<Clock> {
+  const { found } = await store.find({ number });
+  const clock = found[0]?.clocks.find(({ policy }) => policy.name === name);
+  if (clock === undefined) throw new Error(`no clock ${name}`);
+  return clock;
+}
+
+describe('what depends on a year without its decree', () => {
+  it('is marked wherever it is shown', async () => {
+    const world = given('2027-01-23 12:00', { operators: [before] });
+    const opened = await world.registered(before, 'complaint');
+    expect(opened).toMatchObject({ lastDay: '2027-01-28', preliminary: true });
+    expect(await statusOf(world, opened.number)).toMatchObject({ lastDay: '2027-01-28', preliminary: true });
+    const { clocks } = accepted(await world.desk.agent({ number: opened.number, agentId: 'ivanova' }));
+    expect(clocks[0]).toMatchObject({ preliminary: true });
+    expect(clocks[0]?.explanation.ru).toContain('предварительно');
+    expect(clocks[0]?.explanation.en).toContain('preliminary');
+    expect(accepted(await world.desk.history(opened.number))[0]).toMatchObject({ preliminary: true });
+  });
+
+  it('is not marked where every day is known', async () => {
+    const world = given('2026-11-20 12:00', { operators: [before] });
+    const opened = await world.registered(before, 'complaint');
+    expect(opened.preliminary).toBe(false);
+    expect((await statusOf(world, opened.number)).preliminary).toBe(false);
+  });
+
+  it('keeps its date until a tick of a desk that knows the year, and a later one is told once', async () => {
+    const { world, number } = await extendedOn('2027-01-23');
+    expect(await statusOf(world, number)).toMatchObject({ lastDay: '2027-02-22', preliminary: true });
+    expect((await world.at('2027-01-24 12:00').desk.tick()).handled).toBe(0);
+    const later = updated(world, '2027-01-24 12:00');
+    expect((await later.desk.tick()).events).toEqual({ recalculated: 1 });
+    expect(await statusOf(later, number)).toMatchObject({ lastDay: '2027-02-24', preliminary: false });
+    await later.delivered();
+    expect(later.sent.map(({ message, text }) => [message, text])).toEqual([
+      ['extended', expect.stringContaining('24.02.2027')],
+    ]);
+    expect((await later.at('2027-01-25 12:00').desk.tick()).handled).toBe(0);
+    expect((await later.events(number)).filter((type) => type === 'recalculated')).toHaveLength(1);
+    const reading = readClock(await clockOf(later, number, 'review'), russia, later.now);
+    expect(reading?.firstPromise.lastDay).toBe('2027-01-28');
+    expect(reading?.promises.map(({ because }) => because)).toEqual(['start', 'extend', 'retarget']);
+  });
+
+  it('never becomes earlier for the subscriber, and is certain then', async () => {
+    // 20 February 2027 is a working Saturday by the decree.
+    const { world, number } = await extendedOn('2027-01-21');
+    expect(await statusOf(world, number)).toMatchObject({ lastDay: '2027-02-22', preliminary: true });
+    const later = updated(world, '2027-01-24 12:00');
+    await later.passes();
+    expect(await statusOf(later, number)).toMatchObject({ lastDay: '2027-02-22', preliminary: false });
+    expect(later.sent).toEqual([]);
+    expect(await later.events(number)).not.toContain('recalculated');
+  });
+
+  it('becomes earlier for staff where it is a legal term, without a message', async () => {
+    const world = given('2027-01-21 12:00', { operators: [before] });
+    const { number } = await world.registered(before, 'claim');
+    await world.passes();
+    const later = updated(world, '2027-01-24 12:00');
+    expect((await later.desk.tick()).events).toMatchObject({ recalculated: 1 });
+    await later.delivered();
+    expect(later.sent).toEqual([]);
+    expect(readClock(await clockOf(later, number, 'legalReview'), russia, later.now)?.lastDay).toBe('2027-02-20');
+  });
+
+  it('is dated anew by whoever looks at it first, and then by nobody', async () => {
+    const { world, number } = await extendedOn('2027-01-23');
+    const later = updated(world, '2027-01-24 12:00');
+    expect(await statusOf(later, number)).toMatchObject({ lastDay: '2027-02-24', preliminary: false });
+    await later.done(number, { type: 'note', text: 'звонили' });
+    expect(await later.events(number)).toContain('recalculated');
+    expect((await later.desk.tick()).handled).toBe(0);
+  });
+
+  it('is dated anew when a calendar is replaced in a running desk', async () => {
+    const { world, number } = await extendedOn('2027-01-23');
+    world.desk.replaceCalendar(russia);
+    expect((await world.at('2027-01-24 12:00').desk.tick()).events).toEqual({ recalculated: 1 });
+    expect(await statusOf(world, number)).toMatchObject({ lastDay: '2027-02-24', preliminary: false });
+  });
+
+  it('does not happen twice when several processes tick at once', async () => {
+    const { world, number } = await extendedOn('2027-01-23');
+    const desks = Array.from({ length: 8 }, () => updated(world, '2027-01-24 12:00').desk);
+    const reports: readonly TickReport[] = await Promise.all(desks.map((desk: Desk) => desk.tick()));
+    expect(reports.map(({ failed }) => failed)).toEqual(desks.map(() => 0));
+    const events = await updated(world, '2027-01-24 12:00').events(number);
+    expect(events.filter((type) => type === 'recalculated')).toHaveLength(1);
+  });
+});
+
+describe('recalculation', () => {
+  it('moves open requests to the terms of today, once, and tells of a later date', async () => {
+    const world = given('2026-11-20 12:00', { operators: [mts] });
+    const { number } = await world.registered(mts, 'serviceFault');
+    const other = await world.registered(mts, 'complaint');
+    await world.passes();
+    const later = updated(world, '2026-11-21 12:00', slower);
+    const moved = { number, from: new Date('2026-11-25T21:00:00Z'), to: new Date('2026-11-30T21:00:00Z') };
+    expect(await later.desk.recalculate({ dryRun: true })).toMatchObject({ seen: 2, moved: [moved], failed: [] });
+    expect(await later.events(number)).not.toContain('recalculated');
+    expect(await later.desk.recalculate()).toMatchObject({ moved: [moved], failed: [] });
+    expect(await later.desk.recalculate()).toMatchObject({ seen: 2, moved: [], failed: [] });
+    await later.delivered();
+    expect(later.sent.map(({ message, text }) => [message, text])).toEqual([
+      ['extended', expect.stringContaining('30.11.2026')],
+    ]);
+    expect(await statusOf(later, number)).toMatchObject({ lastDay: '2026-11-30' });
+    expect(await later.events(other.number)).toEqual(['registered']);
+    expect(readClock(await clockOf(later, number, 'review'), russia, later.now)?.firstPromise.lastDay).toBe(
+      '2026-11-25',
+    );
+  });
+
+  it('keeps a promise that would become earlier', async () => {
+    const world = given('2026-11-20 12:00', { operators: [mts] });
+    const { number } = await world.registered(mts, 'serviceFault');
+    const later = updated(world, '2026-11-21 12:00', faster);
+    expect(await later.desk.recalculate()).toMatchObject({ moved: [] });
+    expect(await statusOf(later, number)).toMatchObject({ lastDay: '2026-11-25' });
+  });
+
+  it('takes one operator or kind, in batches, says how far it is, and goes on where it was stopped', async () => {
+    const world = given('2026-11-20 12:00', { operators: [mts] });
+    const requests = await Promise.all(Array.from({ length: 7 }, () => world.registered(mts, 'serviceFault')));
+    const { desk } = updated(world, '2026-11-21 12:00', slower);
+    expect((await desk.recalculate({ kind: 'complaint' })).seen).toBe(0);
+    const stop = new AbortController();
+    const seen: number[] = [];
+    const onProgress = (report: { readonly seen: number }): void => {
+      seen.push(report.seen);
+      if (report.seen === 4) stop.abort();
+    };
+    const first = await desk.recalculate({ operator: 'mts', batch: 2, onProgress, signal: stop.signal });
+    const second = await desk.recalculate({ operator: 'mts', batch: 2 });
+    expect(seen).toEqual([2, 4]);
+    expect([first.moved.length, second.moved.length]).toEqual([4, 3]);
+    const numbers = [...first.moved, ...second.moved].map(({ number }) => number);
+    expect(numbers.sort()).toEqual(requests.map(({ number }) => number).sort());
+  });
+
+  it('moves each request once when several processes do it at the same time', async () => {
+    const world = given('2026-11-20 12:00', { operators: [mts] });
+    const { number } = await world.registered(mts, 'serviceFault');
+    const desks = Array.from({ length: 8 }, () => updated(world, '2026-11-21 12:00', slower));
+    await Promise.all(desks.map(({ desk }) => desk.recalculate()));
+    expect(
+      (await updated(world, '2026-11-21 12:00', slower).events(number)).filter((type) => type === 'recalculated'),
+    ).toEqual(['recalculated']);
+  });
+
+  it('reports what cannot be read, and does the others', async () => {
+    const store = memoryStore();
+    const world = given('2026-11-20 12:00', { operators: [mts], store });
+    const damaged = await world.registered(mts, 'serviceFault');
+    const { number } = await world.registered(mts, 'serviceFault');
+    const list: typeof store.list = async (query) => {
+      const page = await store.list(query);
+      const found = page.found.map((stored) =>
+        stored.request.id === damaged.id ? { ...stored, clocks: [{}] } : stored,
+      );
+      return { ...page, found: JSON.parse(JSON.stringify(found)) };
+    };
+    const { desk } = new World('2026-11-21 12:00', { operators: [slower], store: { ...methodsOf(store), list } });
+    expect(await desk.recalculate()).toMatchObject({
+      moved: [{ number }],
+      failed: [{ id: damaged.id, code: 'store/damaged-row' }],
+    });
+  });
+
+  it('refuses an operator and a kind that the desk does not have', async () => {
+    const { desk } = given('2026-11-20 12:00', { operators: [mts] });
+    await expect(desk.recalculate({ operator: 'beeline' })).rejects.toMatchObject({ code: 'desk/unknown-operator' });
+    await expect(desk.recalculate({ kind: 'nothing' })).rejects.toMatchObject({ code: 'desk/unknown-operator' });
+    await expect(desk.recalculate({ batch: 0 })).rejects.toMatchObject({ code: 'desk/invalid-setup' });
+  });
+});
