@@ -29,7 +29,7 @@ export interface OpenedStore {
 }
 
 /** A store with its time, as a case needs it. */
-export interface CheckedStore extends OpenedStore {
+interface CheckedStore extends OpenedStore {
   /**
    * Lets time pass for leases, and says whether it can. A store without a clock of its own needs nothing: time passes by the
    * `now` of the next call.

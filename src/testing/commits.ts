@@ -4,19 +4,21 @@
 import type { Change, HistoryEntry, RequestStore } from '../desk/ports/store.ts';
 import type { ContractCase } from './case.ts';
 import { equal, isTrue } from './expect.ts';
-import { asWritten, idsOf, upTo } from './leasing.ts';
 import {
+  asWritten,
   at,
   commitInOrder,
   type Difference,
   documentOf,
   following,
+  idsOf,
   minute,
   noon,
   opening,
   outcomesOf,
   sampleEntry,
   sampleMessage,
+  upTo,
 } from './sample.ts';
 
 export const commits: readonly ContractCase[] = [

@@ -4,17 +4,21 @@
 import type { OutboxRecord, RequestStore } from '../desk/ports/store.ts';
 import type { ContractCase } from './case.ts';
 import { equal, sameItems } from './expect.ts';
-import { asWritten, eventually, handedOut, keysOf, upTo } from './leasing.ts';
 import {
+  asWritten,
   at,
   commitInOrder,
+  eventually,
   following,
+  handedOut,
+  keysOf,
   minute,
   names,
   noon,
   opening,
   outcomesOf,
   sampleMessage,
+  upTo,
   writers,
 } from './sample.ts';
 

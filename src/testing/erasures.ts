@@ -4,8 +4,20 @@
 import type { Change, RequestStore } from '../desk/ports/store.ts';
 import type { ContractCase } from './case.ts';
 import { count, equal, isTrue } from './expect.ts';
-import { handedOut, idsOf, upTo } from './leasing.ts';
-import { at, commitInOrder, erasing, following, line, noon, opening, sampleMessage, writers } from './sample.ts';
+import {
+  at,
+  commitInOrder,
+  erasing,
+  following,
+  handedOut,
+  idsOf,
+  line,
+  noon,
+  opening,
+  sampleMessage,
+  upTo,
+  writers,
+} from './sample.ts';
 
 const outbox = [
   sampleMessage('a', 1, { message: 'sent', subject: 'Тема' }),

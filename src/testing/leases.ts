@@ -4,8 +4,22 @@
 import type { LeaseOptions, RequestStore } from '../desk/ports/store.ts';
 import type { ContractCase } from './case.ts';
 import { equal, isTrue, sameItems } from './expect.ts';
-import { eventually, handedOut, idsOf, keysOf, upTo } from './leasing.ts';
-import { at, commitInOrder, following, minute, names, noon, opening, outcomesOf, sampleMessage } from './sample.ts';
+import {
+  at,
+  commitInOrder,
+  eventually,
+  following,
+  handedOut,
+  idsOf,
+  keysOf,
+  minute,
+  names,
+  noon,
+  opening,
+  outcomesOf,
+  sampleMessage,
+  upTo,
+} from './sample.ts';
 
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -48,7 +62,7 @@ async function onlyWhatIsAskedFor(store: RequestStore, ask: Ask): Promise<void> 
 /** Two workers have had the wake-up of `due` and its message; the lease of the first is over. */
 async function heldTwice(store: RequestStore): Promise<{ readonly wakeUps: string[]; readonly messages: string[] }> {
   await commitInOrder(store, [due]);
-  const tokens = { wakeUps: [] as string[], messages: [] as string[] };
+  const tokens: { readonly wakeUps: string[]; readonly messages: string[] } = { wakeUps: [], messages: [] };
   for (const [turn, leaseMs] of [1, hour].entries()) {
     const wakeUps = await eventually(() => store.wake(at(turn), upTo(9, leaseMs)));
     const messages = await eventually(() => store.outbox(at(turn), upTo(9, leaseMs)));

@@ -1,14 +1,18 @@
 /**
- * Requests, changes and messages for the cases: small, realistic, and different where a store could confuse them.
+ * Requests, changes, messages and leases for the cases: small, realistic, and different where a store could confuse them.
  */
 import type {
   Change,
   CommitOutcome,
   Erasure,
   HistoryEntry,
+  LeasedMessage,
+  LeaseOptions,
+  MessageRecord,
   OutboxRecord,
   RequestStore,
   Stored,
+  WakeUp,
 } from '../desk/ports/store.ts';
 import type { Facts, Request } from '../request/request.ts';
 
@@ -160,4 +164,36 @@ export async function commitInOrder(store: RequestStore, changes: readonly Chang
     const outcome = await store.commit(change);
     if (outcome !== 'committed') throw new Error(`commit of ${change.id}: expected committed, found ${outcome}`);
   }
+}
+
+export function upTo(limit: number, leaseMs: number = minute): LeaseOptions {
+  return { limit, leaseMs };
+}
+
+export function idsOf(wakeUps: readonly WakeUp[]): readonly string[] {
+  return wakeUps.map(({ id }) => id);
+}
+
+export function keysOf(messages: readonly OutboxRecord[]): readonly string[] {
+  return messages.map(({ key }) => key);
+}
+
+/** Messages that were handed out for the first time, as they were written. */
+export function asWritten(messages: readonly LeasedMessage[]): readonly OutboxRecord[] {
+  return messages.map(({ token: _, ...record }) => ({ ...record, attempts: record.attempts - 1 }));
+}
+
+/** A written message after it was handed out `attempts` times. */
+export function handedOut(record: OutboxRecord, attempts = 1): MessageRecord {
+  return { ...record, attempts };
+}
+
+/** Asks until something comes: a lease of a millisecond is over soon, whatever clock the store has. */
+export async function eventually<Item>(ask: () => Promise<readonly Item[]>): Promise<readonly Item[]> {
+  for (let left = 500; left > 0; left -= 1) {
+    const items = await ask();
+    if (items.length > 0) return items;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return [];
 }

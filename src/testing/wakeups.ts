@@ -3,8 +3,20 @@
  */
 import type { ContractCase } from './case.ts';
 import { equal, isTrue, sameItems } from './expect.ts';
-import { eventually, idsOf, upTo } from './leasing.ts';
-import { at, commitInOrder, following, minute, names, noon, opening, outcomesOf, writers } from './sample.ts';
+import {
+  at,
+  commitInOrder,
+  eventually,
+  following,
+  idsOf,
+  minute,
+  names,
+  noon,
+  opening,
+  outcomesOf,
+  upTo,
+  writers,
+} from './sample.ts';
 
 export const wakeups: readonly ContractCase[] = [
   {

@@ -26,12 +26,14 @@ describe('the store of the example', () => {
     await store.settle([{ key: 'a/registered/1', outcome: 'sent', at: 1 }]);
     await store.erase(erasing(second, await store.history('a')));
     await store.lease('mts', 7);
+    await store.agree('name', 'value');
     const before = [await store.load('a'), await store.history('a'), await store.messages('a')];
     store.close();
     await appendFile(path, '{"commit":{"id":"b"');
     const again = fileStore(path);
     expect([await again.load('a'), await again.history('a'), await again.messages('a')]).toEqual(before);
     expect(await again.commit(first)).toBe('duplicate');
+    expect(await again.agree('name', 'other')).toBe('value');
     expect(await again.lease('mts', 1)).toEqual({ from: 7n, count: 1 });
     again.close();
     const third = fileStore(path);

@@ -162,6 +162,8 @@ describe('a row that was damaged by hand', () => {
       }
       const { found, damaged } = await db.store.find({ msisdn: line, limit: 9 });
       expect([found.map(({ request }) => request.id), damaged]).toEqual([['b'], ['a']]);
+      const list = await db.store.list({ limit: 9 });
+      expect([list.found.map(({ request }) => request.id), list.damaged]).toEqual([['b'], ['a']]);
       expect((await db.store.load('b'))?.request.id).toBe('b');
       expect(await db.store.wake(at(0), { limit: 9, leaseMs: minute })).toHaveLength(2);
     });

@@ -39,6 +39,48 @@ describe('no statement reads a whole table', () => {
   });
 });
 
+describe('a call of a worker costs nothing for what it cannot do', () => {
+  const schema = '"zayavka"';
+  const [now, rows] = [1_000_000, 20_000];
+
+  it('whether others have much that is due, or its own is not due yet', async () => {
+    for (const [name, operator, at] of [
+      ['foreign', 'beeline', 0],
+      ['later', 'mts', now],
+    ] as const) {
+      const names = `'${name}' || n, '${operator}', 'serviceFault'`;
+      await db.pool.query(`insert into ${schema}.wake_up (request_id, operator, kind, wake_at)
+        select ${names}, ${at} + n from generate_series(1, ${rows}) as n`);
+      // Half of them have failed before and may be handed out again.
+      await db.pool.query(
+        `update ${schema}.wake_up set leases = 1, token = '', leased_until = 0
+        where operator = 'beeline' and wake_at % 2 = 0`,
+      );
+      await db.pool.query(`insert into ${schema}.delivery
+        (position, id, request_id, operator, kind, not_before, waiting, attempts)
+        select ${at} + n, '${name}' || n, ${names}, ${at} + n, ${at >= now}, 0 from generate_series(1, ${rows}) as n`);
+    }
+    await db.pool.query(`vacuum analyze ${schema}.wake_up`);
+    await db.pool.query(`vacuum analyze ${schema}.delivery`);
+    const { claimRequests, claimMessages, operatorsOfWakeUps, operatorsOfMessages } = queueStatements(schema);
+    const values = [now, 100, 60_000, ['mts', 'tele2'], ['serviceFault', 'complaint'], 'token'];
+    for (const [{ text }, given] of [
+      [claimRequests, values],
+      [claimMessages, values],
+      [operatorsOfWakeUps, []],
+      [operatorsOfMessages, []],
+    ] as const) {
+      expect(await pagesRead(text, given)).toBeLessThan(50);
+    }
+  });
+});
+
+async function pagesRead(text: string, values: readonly unknown[]): Promise<number> {
+  const { rows } = await db.pool.query(`explain (analyze, buffers, format json) ${text}`, [...values]);
+  const { Plan: top } = rows[0]['QUERY PLAN'][0];
+  return top['Shared Hit Blocks'] + top['Shared Read Blocks'];
+}
+
 async function plan(text: string): Promise<string> {
   const { rows } = await db.pool.query<{ readonly 'QUERY PLAN': string }>(`explain (generic_plan) ${text}`);
   return rows.map((row) => row['QUERY PLAN']).join('\n');

@@ -3,7 +3,7 @@ import { openDesk } from '#src/index.ts';
 import { mts } from '#src/operators/index.ts';
 import { type PostgresClient, postgresStore } from '#src/storage/postgres/index.ts';
 import { storeContract } from '#src/testing/index.ts';
-import { at, erasing, following, minute, opening, sampleMessage } from '#src/testing/sample.ts';
+import { at, erasing, following, minute, noon, opening, sampleMessage } from '#src/testing/sample.ts';
 import { database, faultOf, full, nothing } from './database.ts';
 
 const db = database();
@@ -86,6 +86,57 @@ describe('counters that are leased outside of a transaction of the caller', () =
     client.release();
     expect(await db.store.lease('mts/inquiry', 16)).toEqual({ from: 32n, count: 16 });
     expect(await db.contents()).toEqual(nothing);
+  });
+});
+
+describe('a value that all agree on outside of a transaction of the caller', () => {
+  it('does not make others wait for it, and stays when it is rolled back', async () => {
+    const client = await db.pool.connect();
+    await client.query('begin');
+    const inside = postgresStore(client, { leases: db.pool });
+    expect(await inside.agree('name', 'one')).toBe('one');
+    expect(await db.store.agree('name', 'two')).toBe('one');
+    await client.query('rollback');
+    client.release();
+    expect(await db.store.agree('name', 'three')).toBe('one');
+  });
+
+  it('can be read where nothing can be written', async () => {
+    await db.store.agree('name', 'one');
+    const replica = postgresStore(await db.another({ options: '-c default_transaction_read_only=on' }));
+    expect(await replica.agree('name', 'two')).toBe('one');
+    expect((await faultOf(replica.agree('other', 'two'))).code).toBe('store/unavailable');
+  });
+});
+
+describe('a worker that commits while another one is given its request', () => {
+  it('waits, and then has a conflict', async () => {
+    const due = opening('a', { wakeAt: noon });
+    await db.store.commit(due);
+    const [late] = await db.store.wake(at(0), { limit: 9, leaseMs: 1 });
+    const client = await db.pool.connect();
+    await client.query('begin');
+    // The first lease is over soon.
+    let woken: readonly { readonly token: string }[] = [];
+    while (woken.length === 0) woken = await postgresStore(client).wake(at(0), { limit: 9, leaseMs: minute });
+    const waiting = db.store.commit(following(due, { leaseToken: late?.token ?? '' }));
+    await db.untilSomebodyWaits();
+    await client.query('commit');
+    client.release();
+    expect(await waiting).toBe('conflict');
+    expect(await db.store.commit(following(due, { leaseToken: woken[0]?.token ?? '' }))).toBe('committed');
+  });
+
+  it('gets nothing in a transaction that it holds open, and takes nothing from others', async () => {
+    await db.store.commitAll(['a', 'b'].map((id) => opening(id, { wakeAt: noon })));
+    const client = await db.pool.connect();
+    await client.query('begin');
+    const [first] = await postgresStore(client).wake(at(0), { limit: 1, leaseMs: minute });
+    const others = await db.store.wake(at(0), { limit: 9, leaseMs: minute });
+    await client.query('rollback');
+    client.release();
+    expect(others.map(({ id }) => id)).toEqual(['a', 'b'].filter((id) => id !== first?.id));
+    expect((await db.store.wake(at(0), { limit: 9, leaseMs: minute })).map(({ id }) => id)).toEqual([first?.id]);
   });
 });
 

@@ -67,8 +67,8 @@ create table {schema}.wake_up (
   leased_until bigint,
   token text collate "C"
 ) with (fillfactor = 50);
-create index wake_up_fresh on {schema}.wake_up (operator, kind, wake_at) where leases = 0;
-create index wake_up_repeated on {schema}.wake_up (operator, kind, leased_until) where leases > 0;
+create index wake_up_fresh on {schema}.wake_up (operator, wake_at, kind) where leases = 0;
+create index wake_up_repeated on {schema}.wake_up (operator, leased_until, kind) where leases > 0;
 
 create table {schema}.outbox (
   id text collate "C" primary key,
@@ -94,7 +94,7 @@ create table {schema}.delivery (
   settled_at bigint
 ) with (fillfactor = 70);
 create index delivery_request on {schema}.delivery (request_id, position);
-create index delivery_ready on {schema}.delivery (operator, kind, position) where outcome is null and not waiting;
+create index delivery_ready on {schema}.delivery (operator, position) where outcome is null and not waiting;
 create index delivery_waiting on {schema}.delivery (not_before) where outcome is null and waiting;
 
 create table {schema}.series (

@@ -43,11 +43,6 @@ const endOfTime = { registeredAt: '9223372036854775807', id: '' };
 /** Earlier than any request: where the first page of a list begins. */
 const beginOfTime = { registeredAt: '-9223372036854775808', id: '' };
 
-interface Pair {
-  readonly operator: string;
-  readonly kind: string;
-}
-
 /**
  * Opens a store on a database that `migrate` has prepared. With a pool, every commit is a transaction of its own; with a
  * client inside a transaction of yours, it is committed and rolled back with your own writes.
@@ -118,16 +113,16 @@ class PostgresStore implements RequestStore {
   }
 
   async wake(now: Date, options: LeaseOptions): Promise<readonly WakeUp[]> {
-    const { claimRequests, pairsOfWakeUps } = this.#queues;
-    const { token, values } = await this.#claim('wake', now, options, pairsOfWakeUps);
+    const { claimRequests, operatorsOfWakeUps } = this.#queues;
+    const { token, values } = await this.#claim('wake', now, options, operatorsOfWakeUps);
     const rows = await this.#executor.rows<{ readonly id: string }>('wake', claimRequests, values);
     return rows.map(({ id }) => ({ id, token }));
   }
 
   async outbox(now: Date, options: LeaseOptions): Promise<readonly LeasedMessage[]> {
-    const { claimMessages, pairsOfMessages, releaseWaiting } = this.#queues;
+    const { claimMessages, operatorsOfMessages, releaseWaiting } = this.#queues;
     await this.#executor.rows('outbox', releaseWaiting, [now.getTime(), mostDue]);
-    const { token, values } = await this.#claim('outbox', now, options, pairsOfMessages);
+    const { token, values } = await this.#claim('outbox', now, options, operatorsOfMessages);
     const rows = await this.#executor.rows<MessageRow>('outbox', claimMessages, values);
     return rows.map((row) => ({ token, ...leasedRecord(row) }));
   }
@@ -173,22 +168,17 @@ class PostgresStore implements RequestStore {
     return this.#commits.erase(change);
   }
 
-  /** What a claim needs: a token of its own, and the pairs of operator and kind that are asked for. */
+  /** What a claim needs: a token of its own, and the names of operators, also when all are asked for. */
   async #claim(
     doing: string,
     now: Date,
     { limit, leaseMs, operators, kinds }: LeaseOptions,
-    pairsPresent: Statement,
+    present: Statement,
   ): Promise<{ readonly token: string; readonly values: unknown[] }> {
-    const pairs =
-      operators !== undefined && kinds !== undefined
-        ? operators.flatMap((operator) => kinds.map((kind) => ({ operator, kind })))
-        : (await this.#executor.rows<Pair>(doing, pairsPresent, [])).filter(
-            ({ operator, kind }) => (operators?.includes(operator) ?? true) && (kinds?.includes(kind) ?? true),
-          );
+    const rows = operators ?? (await this.#executor.rows<{ readonly operator: string }>(doing, present, []));
+    const names = rows.map((row) => (typeof row === 'string' ? row : row.operator));
     const token = crypto.randomUUID();
-    const columns = [pairs.map(({ operator }) => operator), pairs.map(({ kind }) => kind)];
-    return { token, values: [now.getTime(), limit, leaseMs, ...columns, token] };
+    return { token, values: [now.getTime(), limit, leaseMs, names, kinds ?? null, token] };
   }
 
   async #page(

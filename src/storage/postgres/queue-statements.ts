@@ -2,16 +2,16 @@
  * The statements by which workers share what is due. Each takes rows that no other call is taking (`for update skip locked`)
  * and writes the end of their lease. The rows to write are given as an array, so that no plan reads a whole table.
  *
- * What is due is looked up for each pair of operator and kind that the worker asks for, so that others cost it nothing. As it
- * is not locked then, a call looks at more rows than it takes: calls at the same time find enough for each of them.
+ * What is due is looked up for each operator that the worker asks for, so that others cost it nothing. As it is not locked
+ * then, a call looks at more rows than it takes: calls at the same time find enough for each of them.
  */
 import { clock, type Statement, statement, unnamed } from './client.ts';
 
 export interface QueueStatements {
   readonly leaseCounters: Statement;
-  /** The pairs of operator and kind that have wake-ups, and those that have messages to be sent. */
-  readonly pairsOfWakeUps: Statement;
-  readonly pairsOfMessages: Statement;
+  /** The operators that have wake-ups, and those that have messages to be sent. */
+  readonly operatorsOfWakeUps: Statement;
+  readonly operatorsOfMessages: Statement;
   readonly claimRequests: Statement;
   readonly releaseWaiting: Statement;
   readonly claimMessages: Statement;
@@ -25,10 +25,12 @@ export interface QueueStatements {
 const callers = 4;
 const found = `${callers} * $2::bigint`;
 
-/** `$4` and `$5`: operators and kinds. */
-const pairs = `pair as materialized (
-  select operator, kind from unnest($4::text[], $5::text[]) as pair(operator, kind)
-)`;
+/** `$4`: operators. `$5`: kinds; all when it is null. */
+const operators = 'unnest($4::text[]) as wanted(operator)';
+
+function isOfWantedKind(row: string): string {
+  return `($5::text[] is null or ${row}.kind = any($5::text[]))`;
+}
 
 export function queueStatements(schema: string): QueueStatements {
   return {
@@ -39,8 +41,8 @@ on conflict (name) do update set next = series.next + excluded.next
 returning (series.next - $2::bigint)::text as first`,
     ),
     // Those without a name are planned at every call: for a small table the best plan reads all of it.
-    pairsOfWakeUps: unnamed(pairsOf(`${schema}.wake_up`, ['leases = 0', 'leases > 0'])),
-    pairsOfMessages: unnamed(pairsOf(`${schema}.delivery`, ['outcome is null and not waiting'])),
+    operatorsOfWakeUps: unnamed(operatorsOf(`${schema}.wake_up`, ['leases = 0', 'leases > 0'])),
+    operatorsOfMessages: unnamed(operatorsOf(`${schema}.delivery`, ['outcome is null and not waiting'])),
     claimRequests: unnamed(claimRequests(schema)),
     // Messages that wait for their time have an index of their own, so that many of them do not slow down a call.
     releaseWaiting: unnamed(
@@ -62,37 +64,38 @@ on conflict (name) do update set value = kept.value returning value`,
   };
 }
 
-/** Jumps from pair to pair through the index of each of these parts of a table. */
-function pairsOf(table: string, parts: readonly string[]): string {
-  const jumps = parts.map(
-    (part) => `(with recursive pair as (
-  (select operator, kind from ${table} where ${part} order by operator, kind limit 1)
-  union all
-  select next.operator, next.kind from pair cross join lateral (
-    select operator, kind from ${table} where ${part} and (operator, kind) > (pair.operator, pair.kind)
-    order by operator, kind limit 1
-  ) as next
-) select operator, kind from pair)`,
-  );
+/** Jumps from operator to operator through the index of each of these parts of a table. */
+function operatorsOf(table: string, parts: readonly string[]): string {
+  const jumps = parts.map((part) => {
+    const next = (after: string): string => `(select min(operator) from ${table} where ${part}${after})`;
+    return `(with recursive found(operator) as (
+  select ${next('')} union all select ${next(' and operator > found.operator')} from found where found.operator is not null
+) select operator from found where operator is not null)`;
+  });
   return jumps.join(' union ');
 }
 
 /** Fresh ones by their time, then those that were leased before by the end of their lease. */
 function claimRequests(schema: string): string {
-  const isFresh = 'leases = 0 and wake_at <= $1::bigint';
-  const isRepeated = `leases > 0 and leased_until <= ${clock} and wake_at <= $1::bigint`;
+  const isDue = 'wake_at <= $1::bigint';
+  const isFree = `leased_until <= ${clock}`;
   const due = (condition: string, order: string): string => `array(
-    select due.request_id from pair cross join lateral (
+    select due.request_id from ${operators} cross join lateral (
       select request_id, ${order} from ${schema}.wake_up
-      where wake_up.operator = pair.operator and wake_up.kind = pair.kind and ${condition}
+      where wake_up.operator = wanted.operator and ${condition} and ${isOfWantedKind('wake_up')}
       order by ${order} limit ${found}
     ) as due order by ${order} limit ${found}
   )`;
-  return `with ${pairs}, fresh as (
-  select request_id from ${schema}.wake_up where request_id = any(${due(isFresh, 'wake_at')}) and ${isFresh}
+  const fresh = due(`leases = 0 and ${isDue}`, 'wake_at');
+  const repeated = due(`leases > 0 and ${isFree} and ${isDue}`, 'leased_until');
+  // The rows are looked at once more when they are locked. Only a leased one has a token: by that condition no index is found
+  // but the one of the ids.
+  return `with fresh as (
+  select request_id from ${schema}.wake_up where request_id = any(${fresh}) and token is null and ${isDue}
   order by wake_at limit $2::bigint for update skip locked
 ), repeated as (
-  select request_id from ${schema}.wake_up where request_id = any(${due(isRepeated, 'leased_until')}) and ${isRepeated}
+  select request_id from ${schema}.wake_up
+  where request_id = any(${repeated}) and token is not null and ${isFree} and ${isDue}
   order by leased_until limit $2::bigint - (select count(*) from fresh) for update skip locked
 ), taken as (
   update ${schema}.wake_up
@@ -124,11 +127,11 @@ function claimMessages(schema: string): string {
       where e.request_id = m.request_id and e.position < m.position and e.outcome is null and (${blocking}) limit 1
     ), true)`;
   const isAskedFor = (message: string): string =>
-    `(${message}.operator, ${message}.kind) in (select operator, kind from pair)`;
-  return `with ${pairs}, found as (
-  select found.position from pair cross join lateral (
+    `${message}.operator = any($4::text[]) and ${isOfWantedKind(message)}`;
+  return `with found as (
+  select found.position from ${operators} cross join lateral (
     select m.position from ${schema}.delivery m
-    where m.operator = pair.operator and m.kind = pair.kind and ${isDue('m')}
+    where m.operator = wanted.operator and ${isOfWantedKind('m')} and ${isDue('m')}
       and ${noEarlier(`${isLeased('e')} or (${isRepeatedLater}) or (e.not_before <= $1::bigint and ${isAskedFor('e')})`)}
     order by m.position limit ${found}
   ) as found order by position limit ${found}
