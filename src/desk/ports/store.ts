@@ -240,8 +240,8 @@ export interface RequestStore {
 
   /**
    * Unsettled messages whose `notBefore` is not after `now`, each to one caller for `leaseMs` by the clock of the store, in
-   * the order in which they were committed (of commits at the same time in any order, within a request always), at most
-   * `limit`. Each time a message is handed out its `attempts` grow by one. A message is withheld while an earlier one of the
+   * the order in which they were committed (of commits at the same time in any order; within a request always, among those
+   * that are asked for), at most `limit`. Each time a message is handed out its `attempts` grow by one. A message is withheld while an earlier one of the
    * same request is leased elsewhere, or waits for another attempt (its `attempts` are not 0 and its `notBefore` is after
    * `now`); one that only waits for the morning holds nothing up.
    */
