@@ -21,8 +21,8 @@ import type {
 } from '../../desk/ports/store.ts';
 import { deepFrozenCopy } from '../../kernel/deep-freeze.ts';
 import { type Cursor, readCursor, writeCursor } from '../cursor.ts';
-import { LineIndex } from './line-index.ts';
 import { Outbox, type RequestMessages, recordOf } from './outbox.ts';
+import { RegistrationIndex } from './registration-index.ts';
 import { WakeUps } from './wake-ups.ts';
 
 export interface MemoryOptions {
@@ -60,8 +60,13 @@ class MemoryStore implements RequestStore {
   readonly #rows = new Map<string, Row>();
   readonly #byNumber = new Map<string, Row>();
   readonly #byCommand = new Map<string, Row>();
-  readonly #lines = new LineIndex<Row>();
-  readonly #activeLines = new LineIndex<Row>();
+  readonly #lines = new RegistrationIndex<Row>(({ msisdn }) => msisdn);
+  readonly #activeLines = new RegistrationIndex<Row>(({ msisdn, active }) => (active ? msisdn : undefined));
+  readonly #open = new RegistrationIndex<Row>(({ open }) => (open ? '' : undefined));
+  /** By calendar. */
+  readonly #preliminary = new RegistrationIndex<Row>(({ open, preliminary }) =>
+    open ? preliminary?.calendar : undefined,
+  );
   readonly #wakeUps = new WakeUps<Row>();
   readonly #outbox = new Outbox();
   readonly #counters = new Map<string, bigint>();
@@ -80,7 +85,7 @@ class MemoryStore implements RequestStore {
     if ('commandId' in by) return only(this.#byCommand.get(by.commandId));
     if ('limit' in by) {
       const { msisdn, operator, all, cursor, limit } = by;
-      return pageOf((all ? this.#lines : this.#activeLines).page(msisdn, limit, operator, positionOf(cursor)), limit);
+      return pageOf((all ? this.#lines : this.#activeLines).newest(msisdn, limit, operator, positionOf(cursor)), limit);
     }
     const row = this.#byNumber.get(by.number);
     return only(by.msisdn === undefined || by.msisdn === row?.keys.msisdn ? row : undefined);
@@ -129,19 +134,16 @@ class MemoryStore implements RequestStore {
   }
 
   async list({ operator, kind, preliminary, limit, cursor }: ListQuery): Promise<Page> {
-    const from = positionOf(cursor);
-    const isWanted = ({ id, keys }: Row): boolean =>
-      keys.open &&
-      (from === undefined || order(cursorOf({ id, keys }), from) > 0) &&
+    const isWanted = (keys: IndexKeys): boolean =>
       (operator ?? keys.operator) === keys.operator &&
       (kind ?? keys.kind) === keys.kind &&
-      (preliminary === undefined ||
-        (keys.preliminary?.calendar === preliminary.calendar && keys.preliminary.knownTo < preliminary.knownTo));
-    const rows = [...this.#rows.values()].filter(isWanted);
-    return pageOf(
-      rows.sort((one, other) => order(cursorOf(one), cursorOf(other))),
-      limit,
-    );
+      (preliminary === undefined || (keys.preliminary?.knownTo ?? '') < preliminary.knownTo);
+    const from = positionOf(cursor);
+    const rows =
+      preliminary === undefined
+        ? this.#open.oldest('', limit, from, isWanted)
+        : this.#preliminary.oldest(preliminary.calendar, limit, from, isWanted);
+    return pageOf(rows, limit);
   }
 
   async agree(name: string, value: string): Promise<string> {
@@ -190,17 +192,19 @@ class MemoryStore implements RequestStore {
   }
 
   #index(row: Row): void {
-    const { number, active } = row.keys;
+    const { number } = row.keys;
     if (number !== undefined) this.#byNumber.set(number, row);
-    this.#lines.add(row);
-    if (active) this.#activeLines.add(row);
+    for (const index of this.#indexes) index.add(row);
   }
 
   #unindex(row: Row): void {
     const { number } = row.keys;
     if (number !== undefined) this.#byNumber.delete(number);
-    this.#lines.remove(row);
-    this.#activeLines.remove(row);
+    for (const index of this.#indexes) index.remove(row);
+  }
+
+  get #indexes(): readonly RegistrationIndex<Row>[] {
+    return [this.#lines, this.#activeLines, this.#open, this.#preliminary];
   }
 }
 
@@ -210,11 +214,6 @@ function positionOf(cursor: string | undefined): Cursor | undefined {
 
 function cursorOf({ id, keys }: Pick<Row, 'id' | 'keys'>): Cursor {
   return { id, registeredAt: keys.registeredAt };
-}
-
-/** By registration, of one instant by id. */
-function order(one: Cursor, other: Cursor): number {
-  return one.registeredAt - other.registeredAt || (one.id < other.id ? -1 : Number(one.id > other.id));
 }
 
 /** The first `limit` rows; one more tells that another page follows. */
