@@ -3,6 +3,7 @@
  * process.
  */
 import type { Instant } from '../../kernel/instant.ts';
+import { assertPositiveIntegersOrInfinity } from './option-checks.ts';
 
 /** An integrator with several processes implements it over a store that they share: Redis, a table. */
 export interface AttemptCounter {
@@ -12,16 +13,21 @@ export interface AttemptCounter {
   failed(who: string, at: Date): Promise<void>;
 }
 
+/** The failures of one caller since the first of them. */
 interface Bucket {
-  readonly until: Instant;
+  since: Instant;
   failures: number;
 }
 
+/** The memory is bounded: the caller whose failures began first is deleted for one more. */
+const mostCallers = 100_000;
+
 /**
- * Allows `limit` failures in each `periodMs` per caller. A caller is deleted when the period is over, so the memory is
- * bounded by the callers of one period.
+ * Allows `limit` failures in each `periodMs` per caller. A period that seems to begin in the future began under a wrong clock:
+ * it begins now. At most 100,000 callers are remembered.
  *
  * @param options by default 10 failures in 15 minutes (an assumption: enough for a person who mistypes)
+ * @throws Fault `desk/invalid-setup`: an option is neither a whole number from 1 nor `Infinity`
  *
  * @example
  * const attempts = memoryAttempts({ limit: 1 });
@@ -31,26 +37,41 @@ interface Bucket {
  */
 export function memoryAttempts(options: { readonly limit?: number; readonly periodMs?: number } = {}): AttemptCounter {
   const { limit = 10, periodMs = 15 * 60_000 } = options;
+  assertPositiveIntegersOrInfinity('memoryAttempts', { limit, periodMs });
   const buckets = new Map<string, Bucket>();
 
-  /** All periods are equally long, so the buckets stand in the order of their end. */
+  /** The running period of a caller. */
+  function bucketOf(who: string, now: Instant): Bucket | undefined {
+    const bucket = buckets.get(who);
+    if (bucket === undefined) return undefined;
+    bucket.since = Math.min(bucket.since, now);
+    if (now < bucket.since + periodMs) return bucket;
+    buckets.delete(who);
+    return undefined;
+  }
+
+  /** Periods are equally long and stand in the order of their beginning, as long as the clock is right. */
   function deleteExpired(now: Instant): void {
-    for (const [who, bucket] of buckets) {
-      if (bucket.until > now) return;
-      buckets.delete(who);
+    for (const who of buckets.keys()) {
+      if (bucketOf(who, now) !== undefined) break;
     }
+    const [oldest] = buckets.keys();
+    if (buckets.size >= mostCallers && oldest !== undefined) buckets.delete(oldest);
   }
 
   return {
     async allowed(who, at) {
-      deleteExpired(at.getTime());
-      return (buckets.get(who)?.failures ?? 0) < limit;
+      return (bucketOf(who, at.getTime())?.failures ?? 0) < limit;
     },
     async failed(who, at) {
-      deleteExpired(at.getTime());
-      const bucket = buckets.get(who);
-      if (bucket === undefined) buckets.set(who, { until: at.getTime() + periodMs, failures: 1 });
-      else bucket.failures += 1;
+      const now = at.getTime();
+      const bucket = bucketOf(who, now);
+      if (bucket !== undefined) {
+        bucket.failures += 1;
+        return;
+      }
+      deleteExpired(now);
+      buckets.set(who, { since: now, failures: 1 });
     },
   };
 }
