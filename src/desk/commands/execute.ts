@@ -24,6 +24,7 @@ import { invalid } from '../input/fields.ts';
 import { named } from '../input/plain-input.ts';
 import type { DeskRefusal, InputIssue } from '../ports/refusal.ts';
 import { notify } from '../ports/telemetry.ts';
+import { assertOutcome } from '../work/assert-outcome.ts';
 import { applyDueEvents, nextWake } from '../work/due-events.ts';
 import { openRequest } from '../work/open-request.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';
@@ -71,6 +72,7 @@ async function decideAndCommit(
     const decided = await applyCommand(context, unit, signed);
     if (!decided.ok) return refusedIfNew(context, commandId, decided, () => originalAnswer(context, key));
     const outcome = await store.commit(unit.toChange(nextWake(unit), key));
+    assertOutcome('commit', outcome, key?.commandId);
     if (outcome === 'committed') return accepted(answerOf(unit));
     if (outcome === 'duplicate') return originalAnswer(context, key);
     notify(telemetry, { name: 'zayavka.request.conflict', at: now(), attributes: { decision } });

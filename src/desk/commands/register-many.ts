@@ -8,6 +8,7 @@ import type { DeskContext } from '../context/context.ts';
 import { type ReadRegistration, readRegistration } from '../input/registration.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import { type CommitOutcome, commitAll } from '../ports/store.ts';
+import { assertOutcome } from '../work/assert-outcome.ts';
 import { answerOf } from './answer.ts';
 import { type Prepared, prepare, type Registered, refusedUnlessRepeated, register, repeated } from './register.ts';
 
@@ -125,6 +126,7 @@ async function answerTo(
   if (!isPending(step)) return step;
   const settled = outcomes.get(step);
   const outcome = settled && resultOf(settled);
+  assertOutcome('commitAll', outcome, step.form.commandId);
   if (outcome === 'committed') return accepted({ ...answerOf(step.unit), script: step.script, similar: [] });
   if (outcome === 'duplicate') return repeated(context, step.form, []);
   // The number is taken: registered alone, it gets another one, or the fault that gives the reason.

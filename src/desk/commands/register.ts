@@ -11,6 +11,7 @@ import { type ReadRegistration, readRegistration } from '../input/registration.t
 import type { DeskRefusal, NumbersExhausted } from '../ports/refusal.ts';
 import type { Change } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
+import { assertOutcome } from '../work/assert-outcome.ts';
 import { applyDueEvents, nextWake } from '../work/due-events.ts';
 import { voiceScript } from '../work/notification.ts';
 import { type CommandKey, UnitOfWork } from '../work/unit-of-work.ts';
@@ -55,6 +56,7 @@ export async function register(context: DeskContext, input: unknown): Promise<Re
     if (!prepared.ok) return prepared;
     const { unit, change, script } = prepared.value;
     const outcome = await context.store.commit(change);
+    assertOutcome('commit', outcome, change.commandId);
     if (outcome === 'committed') return accepted(Object.assign(answerOf(unit), { script, similar }));
     if (outcome === 'duplicate') return repeated(context, form, similar);
   }

@@ -9,6 +9,7 @@ import { evolve } from '../../request/evolve.ts';
 import type { Correction, Request } from '../../request/request.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { Erasure, HistoryEntry, Stored } from '../ports/store.ts';
+import { assertOutcome } from '../work/assert-outcome.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';
 import { schema } from '../work/stored-document.ts';
 
@@ -25,6 +26,7 @@ export async function erasePerson(context: DeskContext, stored: Stored, reason: 
     // Later entries belong to a later version, so then the erasure is a conflict. Entries of old months may be deleted.
     const history = (await store.history(id)).filter((entry) => entry.version <= version);
     const outcome = await store.erase(erasureOf(current, history, reason, Math.max(now().getTime(), changedAt)));
+    assertOutcome('erase', outcome, undefined);
     return outcome === 'committed' ? true : 'conflict';
   });
   return isDone ?? false;
