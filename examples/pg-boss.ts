@@ -62,7 +62,15 @@ export async function run(say: (line: string) => void): Promise<void> {
   // An idle connection may break: the pool opens another one.
   for (const one of [pool, leases]) one.on('error', () => {});
   await migrate(pool);
-  const desk = openDesk({ operators: [mts], store: postgresStore(pool, { leases }), secret, now: () => now });
+  // The clock of this example is simulated; that of the database is not.
+  const clockSkewMs = Number.POSITIVE_INFINITY;
+  const desk = openDesk({
+    operators: [mts],
+    store: postgresStore(pool, { leases }),
+    secret,
+    now: () => now,
+    clockSkewMs,
+  });
   await pool.query('create table visits (number text primary key)');
   const boss = new PgBoss(database.url);
   let stopping = false;

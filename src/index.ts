@@ -36,7 +36,8 @@ export type { Attributes, Span, Telemetry, TelemetryEvent } from './desk/ports/t
 export type { AgentByLine, AgentByNumber, AgentList, AgentView, ClockView } from './desk/queries/agent.ts';
 export type { LineStatus, StatusByLine, StatusByNumber } from './desk/queries/status.ts';
 export type { SubscriberView } from './desk/queries/subscriber-view.ts';
-export type { DeliverOptions, DeliverReport, Send } from './desk/workers/deliver.ts';
+export type { Send } from './desk/workers/attempt-to-send.ts';
+export type { DeliverOptions, DeliverReport } from './desk/workers/deliver.ts';
 export type { TickOptions, TickReport } from './desk/workers/tick.ts';
 export { Fault, type FaultCode } from './kernel/fault.ts';
 export type { Instant } from './kernel/instant.ts';

@@ -50,7 +50,9 @@ export function simulate(from: Date, onMessage: (message: OutboxRecord, at: Date
   });
   const settle = async (): Promise<void> => {
     await desk.tick();
-    await desk.deliver(async (message) => onMessage(message, now));
+    await desk.deliver(async (message) => {
+      onMessage(message, now);
+    });
   };
   return {
     desk,

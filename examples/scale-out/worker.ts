@@ -15,7 +15,9 @@ pool.on('error', () => {});
 let now = Number(process.argv[2]);
 let stopped = false;
 const secret = '000102030405060708090a0b0c0d0e0f';
-const desk = openDesk({ operators: [mts], store: postgresStore(pool), secret, now: () => new Date(now) });
+// The time of this example is simulated; that of the database is not.
+const clockSkewMs = Number.POSITIVE_INFINITY;
+const desk = openDesk({ operators: [mts], store: postgresStore(pool), secret, now: () => new Date(now), clockSkewMs });
 
 /** Resolves when the main process has the message. */
 function say(message: FromWorker): Promise<void> {

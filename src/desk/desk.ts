@@ -30,7 +30,8 @@ import {
 } from './queries/agent.ts';
 import { type LineStatus, type StatusByLine, type StatusByNumber, status } from './queries/status.ts';
 import type { SubscriberView } from './queries/subscriber-view.ts';
-import { type DeliverOptions, type DeliverReport, deliver, type Send } from './workers/deliver.ts';
+import type { Send } from './workers/attempt-to-send.ts';
+import { type DeliverOptions, type DeliverReport, deliver } from './workers/deliver.ts';
 import { type RecalculateOptions, type RecalculationReport, recalculate } from './workers/recalculate.ts';
 import { type TickOptions, type TickReport, tick } from './workers/tick.ts';
 
@@ -64,7 +65,13 @@ export interface Desk {
   suggest(number: string): readonly string[];
   /** All events of a request. */
   history(number: string): Promise<Result<readonly HistoryEntry[], DeskRefusal>>;
-  /** Applies the events that are due: call it about every minute, in any number of processes. */
+  /**
+   * Applies the events that are due: call it about every minute, in any number of processes. It takes only requests of the
+   * operators and kinds of this desk.
+   *
+   * @throws Fault `desk/clock-skew`: the clock of this process and that of the store differ by more than `clockSkewMs`
+   * @throws Fault `desk/invalid-setup`: an option is no whole number from 1
+   */
   tick(options?: TickOptions): Promise<TickReport>;
   /**
    * Moves open requests to the calendars and definitions that their operators have now, such as after an old year has changed.
@@ -74,7 +81,12 @@ export interface Desk {
    * @throws Fault `desk/unknown-operator`: the desk does not have the operator, or none of its operators has the kind
    */
   recalculate(options?: RecalculateOptions): Promise<RecalculationReport>;
-  /** Sends the messages that wait: call it as often as messages should go. */
+  /**
+   * Sends the messages that wait: call it as often as messages should go, in any number of processes. It takes only messages
+   * of the operators and kinds of this desk.
+   *
+   * @throws Fault `desk/clock-skew`, `desk/invalid-setup`: as `tick`
+   */
   deliver(send: Send, options?: DeliverOptions): Promise<DeliverReport>;
   /** Erases the person of one request or of a line (152-FZ); numbers, dates and outcomes stay. */
   erase(target: { readonly number: string } | { readonly msisdn: string }): Promise<Result<ErasureReport, DeskRefusal>>;

@@ -9,6 +9,7 @@ export type FaultCode =
   | 'operator/invalid'
   | 'desk/invalid-setup'
   | 'desk/unknown-operator'
+  | 'desk/clock-skew'
   | 'store/broken-promise'
   // requests
   | 'request/impossible-event'

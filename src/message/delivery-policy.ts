@@ -4,7 +4,7 @@
  */
 import type { Instant } from '../kernel/instant.ts';
 import type { MessageName } from './facts.ts';
-import { messageNames, messageTable } from './message-table.ts';
+import { isMessageName, messageNames, messageTable } from './message-table.ts';
 
 /** Of one request, this message, at this version of the request: one event never makes a second one. */
 export function messageKey(request: string, message: MessageName, version: number): string {
@@ -45,7 +45,8 @@ export const defaultRetry: RetryPolicy = { attempts: 10, firstDelay: 60_000, lon
 
 /**
  * When to try again after the given failed attempt (the first is 1), or `undefined` when it was the last. Half of the delay
- * is fixed and half is random, so that messages which failed together do not return together; `random` is from `[0, 1)`.
+ * is fixed and half is random, so that messages which failed together do not return together; `random` is from `[0, 1)`,
+ * and anything else counts as 1.
  *
  * @example
  * nextAttempt(3, 0, 0.5, defaultRetry) //=> 180000
@@ -53,10 +54,41 @@ export const defaultRetry: RetryPolicy = { attempts: 10, firstDelay: 60_000, lon
 export function nextAttempt(failed: number, at: Instant, random: number, policy: RetryPolicy): Instant | undefined {
   if (failed >= policy.attempts) return undefined;
   const delay = Math.min(policy.longestDelay, policy.firstDelay * 2 ** (failed - 1));
-  return at + Math.round(delay * (0.5 + random / 2));
+  // Without this check one wrong number would give a time at which nothing is ever sent.
+  const share = random >= 0 && random <= 1 ? random : 1;
+  return at + Math.round(delay * (0.5 + share / 2));
 }
 
 /** From this instant on a message is not sent. */
 export function expiresAt(message: MessageName, at: Instant): Instant {
   return at + messageTable[message].hours * 3_600_000;
+}
+
+/**
+ * When a message was to be sent first, whatever has delayed it since: the inverse of `expiresAt`. One with a name of a later
+ * version of the library is due when it is written.
+ */
+export function firstDue(message: {
+  readonly message: string;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+}): Instant {
+  const { message: name, createdAt, expiresAt: end } = message;
+  return isMessageName(name) ? end - messageTable[name].hours * 3_600_000 : createdAt;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/**
+ * When a message that could not be checked is checked again: after as long again as it has waited since it was due, at least
+ * a minute and at most a day. So a fault that ends soon delays little, and one that stays costs little.
+ *
+ * @example
+ * nextCheck(0, 180_000) //=> 360000
+ */
+export function nextCheck(due: Instant, at: Instant): Instant {
+  const waited = at - due;
+  // A row that cannot be read may have no time: the comparison is false for `NaN`.
+  return at + (waited > minute ? Math.min(day, waited) : minute);
 }

@@ -234,36 +234,13 @@ describe('deliver', () => {
     expect(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).number).toBe(number);
   });
 
-  it('counts no attempt when a message cannot be checked: it waits and is reported', async () => {
-    let isDown = true;
-    const preferences = {
-      wants: async () => {
-        if (isDown) throw new Error('down');
-        return true;
-      },
-    };
-    const told: unknown[] = [];
-    const world = given('2026-11-20 12:00', { preferences, telemetry: { onNotice: (notice) => told.push(notice) } });
-    const { id } = await world.registered(mts, 'serviceFault');
-    for (let minute = 0; minute < 40; minute += 2) {
-      world.at(`2026-11-20 12:${String(minute).padStart(2, '0')}`);
-      expect(await world.desk.deliver(async () => undefined)).toMatchObject({ postponed: 1, retried: 0, sent: 0 });
-    }
-    expect(await world.store.messages(id)).toMatchObject([{ attempts: 0 }]);
-    expect(told).toHaveLength(20);
-    expect(told[0]).toMatchObject({ name: 'zayavka.delivery.postponed', attributes: { id, code: 'unknown' } });
-    isDown = false;
-    world.at('2026-11-20 12:42');
-    expect(await world.desk.deliver(async () => undefined)).toMatchObject({ sent: 1 });
-  });
-
   it('leaves messages of an unknown operator to other desks', async () => {
     const store = memoryStore();
     const all = given('2026-11-20 12:00', { store });
     const { id } = await all.registered(beeline, 'serviceFault');
     const ours = given('2026-11-20 12:00', { store, operators: [mts] });
-    expect(await ours.desk.deliver(async () => expect.unreachable())).toMatchObject({ postponed: 1 });
-    expect(await all.at('2026-11-20 12:01').delivered()).toHaveLength(1);
+    expect(await ours.desk.deliver(async () => expect.unreachable())).toMatchObject({ postponed: 0 });
+    expect(await all.delivered()).toHaveLength(1);
     expect(await fates(all, id)).toEqual([['registered', 'sent']]);
   });
 
@@ -276,10 +253,16 @@ describe('deliver', () => {
     const gate = new Promise<void>((resolve) => {
       open = resolve;
     });
+    let begin = (): void => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
     const slow = world.desk.deliver(async ({ message }) => {
+      begin();
       await gate;
       arrived.push(message);
     });
+    await begun;
     await world.done(number, resolve);
     const quick: Send = async ({ message }) => void arrived.push(message);
     await world.desk.deliver(quick);

@@ -128,6 +128,23 @@ describe('status and agent', () => {
   });
 });
 
+describe('deliver', () => {
+  it('takes a function that tells sent, failed and retry apart, or answers nothing', () => {
+    desk.deliver(async () => {});
+    desk.deliver(async () => undefined);
+    desk.deliver(async ({ text }) => (text === '' ? 'failed' : 'sent'));
+    desk.deliver(() => Promise.reject(new Error('timed out')));
+    // @ts-expect-error the response of a web service may be an error too
+    desk.deliver(({ text }) => fetch('https://gateway.example', { method: 'POST', body: text }));
+    // @ts-expect-error a length says nothing about the gateway
+    desk.deliver(async ({ key }) => [].push(key));
+    // @ts-expect-error it would be said before anything is known
+    desk.deliver(() => 'sent');
+    // @ts-expect-error there is no such answer
+    desk.deliver(async () => 'ok');
+  });
+});
+
 describe('refusals', () => {
   it('are distinguished by their code, and every code can be handled', () => {
     if (refusal.code === 'input/invalid') expectTypeOf(refusal.issues[0]).not.toBeNever();

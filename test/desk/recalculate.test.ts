@@ -104,13 +104,20 @@ describe('what depends on a year without its decree', () => {
     expect(readClock(await clockOf(later, number, 'legalReview'), russia, later.now)?.lastDay).toBe('2027-02-20');
   });
 
-  it('is dated anew by whoever looks at it first, and then by nobody', async () => {
+  it('is not dated anew by a look or a command', async () => {
     const { world, number } = await extendedOn('2027-01-23');
     const later = updated(world, '2027-01-24 12:00');
-    expect(await statusOf(later, number)).toMatchObject({ lastDay: '2027-02-24', preliminary: false });
     await later.done(number, { type: 'note', text: 'звонили' });
-    expect(await later.events(number)).toContain('recalculated');
-    expect((await later.desk.tick()).handled).toBe(0);
+    expect(await statusOf(later, number)).toMatchObject({ lastDay: '2027-02-22', preliminary: true });
+    expect((await later.desk.tick()).events).toEqual({ recalculated: 1 });
+  });
+
+  it('is not missed by the old date when the tick comes late', async () => {
+    const { world, number } = await extendedOn('2027-01-23');
+    const later = updated(world, '2027-02-23 12:00');
+    await later.desk.tick();
+    expect(await later.events(number)).not.toContain('breached');
+    expect(await statusOf(later, number)).toMatchObject({ lastDay: '2027-02-24', preliminary: false });
   });
 
   it('is dated anew when a calendar is replaced in a running desk', async () => {

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   defaultRetry,
   expiresAt,
+  firstDue,
   type MessageName,
   messageKey,
   messageNames,
   nextAttempt,
+  nextCheck,
   supersedes,
 } from './room.ts';
 
@@ -72,6 +74,10 @@ describe('the next attempt', () => {
     expect(delays(0.999_999)).toEqual([1000, 2000, 4000, 5000, undefined]);
   });
 
+  it.each([Number.NaN, -0.1, 1.1, Number.POSITIVE_INFINITY])('takes a chance of %s for 1', (random) => {
+    expect(delays(random)).toEqual([1000, 2000, 4000, 5000, undefined]);
+  });
+
   it('counts from the failure', () => {
     expect(nextAttempt(1, 1_000_000, 0, policy)).toBe(1_000_500);
   });
@@ -91,7 +97,31 @@ describe('the next attempt', () => {
   });
 });
 
+describe('the next check', () => {
+  const minute = 60_000;
+  const day = 24 * 60 * minute;
+
+  it('comes after as long again as the message has waited, at least a minute and at most a day', () => {
+    expect(nextCheck(0, 0)).toBe(minute);
+    expect(nextCheck(0, 3 * minute)).toBe(6 * minute);
+    expect(nextCheck(5 * minute, 65 * minute)).toBe(125 * minute);
+    expect(nextCheck(0, 2 * day)).toBe(3 * day);
+  });
+
+  it('comes in a minute when nothing is known, and when the clock was set back', () => {
+    expect(nextCheck(Number.NaN, day)).toBe(day + minute);
+    expect(nextCheck(2 * day, day)).toBe(day + minute);
+  });
+});
+
 describe('a message', () => {
+  it('was first due its useful hours before it expires', () => {
+    for (const message of messageNames) {
+      expect(firstDue({ message, createdAt: 0, expiresAt: expiresAt(message, 1000) })).toBe(1000);
+    }
+    expect(firstDue({ message: 'of a later version', createdAt: 5, expiresAt: 1000 })).toBe(5);
+  });
+
   it('is useful for a while, a decision longer than a reminder', () => {
     expect(expiresAt('resolved', 1000)).toBe(1000 + 7 * 86_400_000);
     expect(expiresAt('reminder', 0)).toBe(86_400_000);

@@ -189,10 +189,11 @@ describe('a row that was damaged by hand', () => {
         store: db.store,
         secret: '000102030405060708090a0b0c0d0e0f',
         now: () => at(0),
+        clockSkewMs: Number.POSITIVE_INFINITY,
         telemetry: { onNotice: ({ name, attributes }) => told.push([name, attributes['id'], attributes['code']]) },
       });
       const sent: string[] = [];
-      const report = await desk.deliver(async ({ key }) => sent.push(key));
+      const report = await desk.deliver(async ({ key }) => void sent.push(key));
       expect(sent).toEqual(['b/registered/1']);
       expect(report).toMatchObject({ sent: 1, postponed: 1, suppressed: 0 });
       expect(told).toEqual([['zayavka.delivery.postponed', 'a', 'store/damaged-row']]);

@@ -33,6 +33,8 @@ export interface DeskContext {
   readonly allocator: NumberAllocator;
   readonly queue: KeyedQueue;
   readonly now: () => Date;
+  /** Milliseconds that the clocks of the desk and of its store may be apart. */
+  readonly clockSkewMs: number;
   /** From `[0, 1)`: it spreads repeated deliveries. */
   readonly random: () => number;
   readonly attempts: AttemptCounter;

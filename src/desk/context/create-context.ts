@@ -31,6 +31,11 @@ export interface DeskSetup {
    */
   readonly secret: Secret | readonly ListedSecret[];
   readonly now: () => Date;
+  /**
+   * How many milliseconds `now` may differ from the clock of the store: beyond them `tick` and `deliver` throw
+   * `desk/clock-skew` and do nothing. Five minutes by default; `Infinity` means no check, as for a simulated clock.
+   */
+  readonly clockSkewMs?: number;
   /** From `[0, 1)`: it spreads repeated deliveries; without it they are not spread. */
   readonly random?: () => number;
   /**
@@ -55,9 +60,9 @@ export interface DeskSetup {
 }
 
 export function createContext(setup: DeskSetup): DeskContext {
-  const { now, secret, timeoutMs = 30_000 } = setup;
+  const { now, secret, timeoutMs = 30_000, clockSkewMs = 5 * 60_000 } = setup;
   assertPorts(setup.store, now);
-  assertPositiveIntegersOrInfinity('openDesk', { timeoutMs });
+  assertPositiveIntegersOrInfinity('openDesk', { timeoutMs, clockSkewMs });
   if (setup.retry !== undefined) assertRetry(setup.retry);
   const operators = operatorsById(setup.operators);
   const seriesOf = seriesByName(setup);
@@ -80,6 +85,7 @@ export function createContext(setup: DeskSetup): DeskContext {
     cursors: cursorCipher(listedSecrets(secret).map((one) => one.secret)),
     queue: new KeyedQueue(timeoutMs),
     now,
+    clockSkewMs,
     random: setup.random ?? (() => 1),
     attempts: limit('attempts', setup.attempts ?? memoryAttempts()),
     preferences: setup.preferences && limit('preferences', setup.preferences),

@@ -25,6 +25,7 @@ export interface TelemetryEvent {
     | 'zayavka.request.conflict'
     | 'zayavka.delivery.retry'
     | 'zayavka.delivery.postponed'
+    | 'zayavka.delivery.failed'
     | 'zayavka.request.unreadable'
     | 'zayavka.wake.failed';
   readonly at: Date;

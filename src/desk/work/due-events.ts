@@ -5,13 +5,11 @@
 import { definitionOf } from '../../operators/kind-policy.ts';
 import { crossingEvents } from '../../operators/rules/crossing-events.ts';
 import { earliestNotice } from '../../operators/rules/sendable-from.ts';
-import { recountPreliminary } from './recount-clocks.ts';
 import type { DueCrossing } from './request-clocks.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /** Applies everything that was due by the unit's present, in order of time. */
 export function applyDueEvents(unit: UnitOfWork): void {
-  recountPreliminary(unit);
   const { clocks, firedCrossings, now } = unit;
   for (
     let due = clocks.next(firedCrossings);

@@ -30,9 +30,14 @@ export function policyOf({ operators }: DeskContext, stored: Stored): Pick<UnitO
  * @throws Fault see `policyOf`
  */
 export function openRequest(context: DeskContext, stored: Stored): UnitOfWork {
-  const { operator, policy } = policyOf(context, stored);
-  const now = new Date(Math.max(context.now().getTime(), stored.request.changedAt));
-  const unit = new UnitOfWork({ operator, policy, calendars: context.calendars, now, stored });
+  const unit = unitOf(context, stored);
   applyDueEvents(unit);
   return unit;
+}
+
+/** The same before anything that is due has happened. @throws Fault see `policyOf` */
+export function unitOf(context: DeskContext, stored: Stored): UnitOfWork {
+  const { operator, policy } = policyOf(context, stored);
+  const now = new Date(Math.max(context.now().getTime(), stored.request.changedAt));
+  return new UnitOfWork({ operator, policy, calendars: context.calendars, now, stored });
 }

@@ -3,6 +3,7 @@
  */
 import type { DeskContext } from '../context/context.ts';
 import type { Stored } from '../ports/store.ts';
+import { assertOutcome } from './assert-outcome.ts';
 import { nextWake } from './due-events.ts';
 import { openRequest, policyOf } from './open-request.ts';
 import { recountAll } from './recount-clocks.ts';
@@ -33,7 +34,11 @@ export function recalculateRequest(
     });
     const unit = openRequest(context, current);
     if (!recountAll(unit) && unit.history.length === 0) return undefined;
-    if (!isDryRun && (await context.store.commit(unit.toChange(nextWake(unit)))) !== 'committed') return 'conflict';
+    if (!isDryRun) {
+      const outcome = await context.store.commit(unit.toChange(nextWake(unit)));
+      assertOutcome('commit', outcome, undefined);
+      if (outcome !== 'committed') return 'conflict';
+    }
     const [from, to] = [promised.deadline?.dueAt, unit.clocks.deadline?.dueAt];
     const { id, number } = unit.request;
     return from?.getTime() === to?.getTime() ? undefined : { id, number, from, to };

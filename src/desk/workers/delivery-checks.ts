@@ -2,33 +2,69 @@
  * Why a message is not given to the gateway now. It is checked right before sending, because a night or an outage may lie
  * between writing and sending. Refusal of mailings: 126-FZ art. 44.1.
  */
-import { supersedes } from '../../message/delivery-policy.ts';
+import { Fault } from '../../kernel/fault.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import { firstDue, nextCheck, supersedes } from '../../message/delivery-policy.ts';
 import { isMessageName, questions } from '../../message/message-table.ts';
 import { isUrgent } from '../../operators/rules/event-message.ts';
 import { sendableFrom } from '../../operators/rules/sendable-from.ts';
 import { isErased } from '../../request/erased.ts';
 import type { DeskContext } from '../context/context.ts';
-import type { OutboxRecord, Settlement, Stored } from '../ports/store.ts';
+import type { OutboxRecord, Stored } from '../ports/store.ts';
+import { notify } from '../ports/telemetry.ts';
 import { policyOf } from '../work/open-request.ts';
 import { assertValidDocument, assertValidMessage } from '../work/stored-document.ts';
+import { earlierAttempts, type Verdict } from './verdict.ts';
 
-/** @throws Fault `store/damaged-row`, `store/newer-schema`: the message or its request cannot be read */
-export async function reasonNotToSend(context: DeskContext, record: OutboxRecord): Promise<Settlement | undefined> {
-  const { store, preferences } = context;
+/**
+ * The verdict on a message that is not sent now, or `undefined`. When the check itself fails (the row, the store, the
+ * preferences, the set-up), that says nothing about the gateway: the message is checked again later, and no attempt counts.
+ */
+export async function checkBeforeSending(context: DeskContext, record: OutboxRecord): Promise<Verdict | undefined> {
+  try {
+    return await reasonNotToSend(context, record);
+  } catch (error) {
+    const { message, channel, requestId } = record;
+    const code = Fault.is(error) ? error.code : 'unknown';
+    const at = context.now();
+    const attributes = { message, channel, id: requestId, code };
+    notify(context.telemetry, { name: 'zayavka.delivery.postponed', at, attributes });
+    return {
+      retryAt: nextCheck(firstDue(record), at.getTime()),
+      attempts: earlierAttempts(record),
+      reason: 'postponed',
+    };
+  }
+}
+
+/**
+ * @throws Fault `store/damaged-row`, `store/newer-schema`: the message or its request cannot be read
+ * @throws Fault `desk/unknown-operator`: the desk does not have the operator or kind of the request
+ * @throws Fault `desk/invalid-setup`: the preferences answer neither `true` nor `false`
+ */
+export async function reasonNotToSend(context: DeskContext, record: OutboxRecord): Promise<Verdict | undefined> {
   assertValidMessage(record);
   const now = context.now();
-  const { key, attempts, operator, to, channel, message } = record;
   const at = now.getTime();
-  if (at >= record.expiresAt) return { key, outcome: 'expired', at };
-  const stored = await store.load(record.requestId);
-  if (stored === undefined) return { key, outcome: 'suppressed', at };
+  if (at >= record.expiresAt) return { outcome: 'expired' };
+  const stored = await context.store.load(record.requestId);
+  if (stored === undefined) return { outcome: 'suppressed' };
   assertValidDocument(stored);
-  if (isErased(stored.request)) return { key, outcome: 'suppressed', at };
-  if (!isFor(record, stored) || isSuperseded(record, stored)) return { key, outcome: 'superseded', at };
-  const isWanted = (await preferences?.wants({ operator, to, channel, message })) ?? true;
-  if (!isWanted) return { key, outcome: 'suppressed', at };
-  const retryAt = sendableAt(context, record, stored, now).getTime();
-  return retryAt > at ? { key, retryAt, attempts: attempts - 1 } : undefined;
+  if (isErased(stored.request)) return { outcome: 'suppressed' };
+  if (!isFor(record, stored) || isSuperseded(record, stored)) return { outcome: 'superseded' };
+  if (!(await isWanted(context, record))) return { outcome: 'suppressed' };
+  const morning = sendableAt(context, record, stored, now).getTime();
+  const retryAt = Math.max(morning, await postponedBefore(context, record, stored, now));
+  return retryAt > at ? { retryAt, attempts: earlierAttempts(record) } : undefined;
+}
+
+/** No clear answer is no consent. */
+async function isWanted({ preferences }: DeskContext, record: OutboxRecord): Promise<boolean> {
+  if (preferences === undefined) return true;
+  const { operator, to, channel, message } = record;
+  const answer: unknown = await preferences.wants({ operator, to, channel, message });
+  if (typeof answer === 'boolean') return answer;
+  throw new Fault('desk/invalid-setup', `preferences: wants: expected true or false, found ${typeof answer}`);
 }
 
 /** After a correction of the subscriber a message that waits for the old line or address is for somebody else. */
@@ -51,4 +87,33 @@ function sendableAt(context: DeskContext, { message, channel }: OutboxRecord, st
   const { operator, policy } = policyOf(context, stored);
   const urgent = isUrgent(policy, message);
   return sendableFrom(operator, stored.request, { channel, urgent, at });
+}
+
+/**
+ * When the earlier messages of the request are checked again that could not be checked, 0 if there are none: they are not
+ * overtaken. A store cannot tell them from those that wait for the morning, which hold nothing up.
+ */
+async function postponedBefore(
+  context: DeskContext,
+  { key, requestId, message: newer, version }: OutboxRecord,
+  stored: Stored,
+  now: Date,
+): Promise<Instant> {
+  const mayHaveEarlier = Object.entries(stored.lastMessageVersion).some(
+    ([name, at]) => at < version && !(isMessageName(name) && isMessageName(newer) && supersedes(newer, name)),
+  );
+  if (!mayHaveEarlier) return 0;
+  const messages = await context.store.messages(requestId);
+  const earlier = messages.slice(
+    0,
+    messages.findIndex((message) => message.key === key),
+  );
+  const postponed = earlier.filter(
+    (message) =>
+      message.outcome === undefined &&
+      message.expiresAt > now.getTime() &&
+      message.notBefore > firstDue(message) &&
+      sendableAt(context, message, stored, now) <= now,
+  );
+  return Math.max(0, ...postponed.map(({ notBefore }) => notBefore));
 }

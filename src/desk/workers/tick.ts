@@ -7,16 +7,23 @@ import type { EventType } from '../../request/event.ts';
 import type { DeskContext } from '../context/context.ts';
 import { erasePerson } from '../personal-data/erase.ts';
 import { assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
+import type { WakeUp } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
-import { commitEvent } from '../work/commit-event.ts';
-import { dateAnew } from './date-anew.ts';
+import { commitDueEvents, commitRecount } from '../work/commit-event.ts';
+import type { UnitOfWork } from '../work/unit-of-work.ts';
+import { clockCheck } from './clock-check.ts';
+import { datedBeforeDecree } from './dated-before-decree.ts';
+import { type LeaseScope, leaseScopes } from './lease-scopes.ts';
 
 export interface TickOptions {
-  /** Requests per call of the store; 100 by default. */
+  /** Requests between two reports of the progress, and per call of the store at most; 100 by default. */
   readonly batch?: number;
-  /** Batches at most, so that one call ends; 100 by default. */
+  /**
+   * Batches at most, so that one call ends; 100 by default. Operators that do not have the same kinds have batches of their
+   * own.
+   */
   readonly batches?: number;
-  /** How long a batch belongs to this process; one minute by default. */
+  /** How long a batch belongs to this process, by the clock of the store; one minute by default. */
   readonly leaseMs?: number;
   readonly onProgress?: (report: TickReport) => void;
   readonly signal?: AbortSignal;
@@ -29,54 +36,102 @@ export interface TickReport {
   readonly events: { readonly [Type in EventType]?: number };
   /** Requests whose person was erased because the retention had ended. */
   readonly forgotten: number;
-  /** Requests that failed: each was reported to `onNotice` and is tried again when its lease ends. */
+  /**
+   * Requests that failed: each was reported to `onNotice` (`zayavka.wake.failed`) and is tried again after a pause that grows
+   * from the time of the lease to a day, behind those that did not fail.
+   */
   readonly failed: number;
 }
 
 export async function tick(context: DeskContext, options: TickOptions = {}): Promise<TickReport> {
-  const { batch = 100, batches = 100, leaseMs = 60_000, onProgress, signal } = options;
+  const { batch = 100, batches = 100, leaseMs = 60_000 } = options;
   assertPositiveIntegers('tick', { batch, leaseMs });
   assertPositiveIntegersOrInfinity('tick', { batches });
-  const report: Counting = { handled: 0, events: {}, forgotten: 0, failed: 0 };
-  const isStopped = (): boolean => signal?.aborted ?? false;
-  await dateAnew(context, batch, async (stored) => {
-    if (!isStopped()) await handle(context, stored.request.id, report);
-  });
-  for (let count = 0; count < batches && !isStopped(); count += 1) {
-    const wakeUps = await context.store.wake(context.now(), { limit: batch, leaseMs });
-    for (const { id } of wakeUps) {
-      if (isStopped()) break;
-      await handle(context, id, report);
-    }
-    onProgress?.({ ...report, events: { ...report.events } });
-    if (wakeUps.length < batch) break;
-  }
-  return report;
+  const counting: Counting = { handled: 0, events: {}, forgotten: 0, failed: new Set() };
+  const checked = { ...options, batch, batches, leaseMs };
+  await dateAnew(context, checked, counting);
+  for (const scope of leaseScopes(context)) await tickScope(context, scope, checked, counting);
+  return reportOf(counting);
 }
+
+type Checked = TickOptions & Required<Pick<TickOptions, 'batch' | 'batches' | 'leaseMs'>>;
 
 /** A report while its numbers grow. */
 interface Counting {
   handled: number;
   readonly events: { [Type in EventType]?: number };
   forgotten: number;
-  failed: number;
+  /** Ids: what has failed is not tried again in the same call. */
+  readonly failed: Set<string>;
 }
 
-/** A request that cannot be read does not stop the others. */
-async function handle(context: DeskContext, id: string, report: Counting): Promise<void> {
-  try {
-    const stored = await context.store.load(id);
-    if (stored === undefined)
-      throw new Fault('store/damaged-row', `request ${id}: it has a wake-up and does not exist`);
-    if (stored.eraseAt !== undefined && stored.eraseAt <= context.now().getTime()) {
-      if (await erasePerson(context, stored, 'retention')) report.forgotten += 1;
-    } else {
-      const unit = await commitEvent(context, stored);
-      for (const { event } of unit?.history ?? []) report.events[event.type] = (report.events[event.type] ?? 0) + 1;
+function reportOf({ handled, events, forgotten, failed }: Counting): TickReport {
+  return { handled, events: { ...events }, forgotten, failed: failed.size };
+}
+
+async function tickScope(
+  context: DeskContext,
+  scope: LeaseScope,
+  { batch, batches, leaseMs, onProgress, signal }: Checked,
+  counting: Counting,
+): Promise<void> {
+  const compareClocks = clockCheck(context);
+  const isStopped = (): boolean => signal?.aborted ?? false;
+  // The first lease has one request and each further one twice as many: of those that were leased together with a request
+  // which ends its worker, all but the first come in another lease the next time, and it does not take them along again.
+  let size = 1;
+  let hasMore = true;
+  for (let count = 0; count < batches && hasMore && !isStopped(); count += 1) {
+    for (let left = batch; left > 0 && hasMore && !isStopped(); ) {
+      await compareClocks();
+      const limit = Math.min(size, left);
+      const wakeUps = await context.store.wake(context.now(), { limit, leaseMs, ...scope });
+      for (const due of wakeUps) {
+        if (isStopped()) break;
+        if (!counting.failed.has(due.id)) await handle(context, due.id, counting, () => wakeUp(context, due));
+      }
+      hasMore = wakeUps.length >= limit;
+      left -= limit;
+      size *= 2;
     }
-    report.handled += 1;
+    onProgress?.(reportOf(counting));
+  }
+}
+
+/** First, so that nothing happens by a date that is known better by now. */
+async function dateAnew(context: DeskContext, { batch, signal }: Checked, counting: Counting): Promise<void> {
+  await clockCheck(context)();
+  for await (const stored of datedBeforeDecree(context, batch)) {
+    if (signal?.aborted === true) return;
+    await handle(context, String(stored.request?.id), counting, () => commitRecount(context, stored));
+  }
+}
+
+/** Applies what is due for the holder of a lease. */
+async function wakeUp(context: DeskContext, { id, token }: WakeUp): Promise<UnitOfWork | 'erased' | undefined> {
+  const stored = await context.store.load(id);
+  if (stored === undefined) throw new Fault('store/damaged-row', `request ${id}: it has a wake-up and does not exist`);
+  if (stored.eraseAt === undefined || stored.eraseAt > context.now().getTime()) {
+    return commitDueEvents(context, stored, token);
+  }
+  return (await erasePerson(context, stored, 'retention')) ? 'erased' : undefined;
+}
+
+/** Counts what `work` has done, `undefined` when somebody else was faster. A request that fails does not stop the others. */
+async function handle(
+  context: DeskContext,
+  id: string,
+  counting: Counting,
+  work: () => Promise<UnitOfWork | 'erased' | undefined>,
+): Promise<void> {
+  try {
+    const done = await work();
+    if (done === undefined) return;
+    counting.handled += 1;
+    if (done === 'erased') counting.forgotten += 1;
+    else for (const { event } of done.history) counting.events[event.type] = (counting.events[event.type] ?? 0) + 1;
   } catch (error) {
-    report.failed += 1;
+    counting.failed.add(id);
     const code = Fault.is(error) ? error.code : 'unknown';
     notify(context.telemetry, { name: 'zayavka.wake.failed', at: context.now(), attributes: { id, code } });
   }

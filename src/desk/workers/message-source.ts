@@ -1,0 +1,215 @@
+/**
+ * Leases messages for lanes that send them, and settles what became of them. Leases begin small and grow, so that a gateway
+ * that is slow gets no more than it can take. A message that has perhaps ended its worker is sent alone: it takes no other along.
+ */
+import type { Instant } from '../../kernel/instant.ts';
+import { firstDue } from '../../message/delivery-policy.ts';
+import type { DeskContext } from '../context/context.ts';
+import type { LeasedMessage, Settlement } from '../ports/store.ts';
+import { clockCheck } from './clock-check.ts';
+import { type LeaseScope, leaseScopes } from './lease-scopes.ts';
+import { givenBack } from './verdict.ts';
+
+/** Messages that were leased together. */
+export interface Batch {
+  readonly scope: LeaseScope;
+  readonly leasedAt: Instant;
+  readonly leasedUntil: Instant;
+  /** Whether there were as many as were asked for. */
+  readonly isFull: boolean;
+}
+
+type Work = (queue: RequestQueue) => Promise<QueueEnd>;
+
+/** What became of a request's messages: all were settled, later ones were given back, or all were. */
+export type QueueEnd = 'settled' | 'partly given back' | 'given back';
+
+/** Messages of one request, in their order. */
+export interface RequestQueue {
+  readonly messages: readonly LeasedMessage[];
+  readonly batch: Batch;
+}
+
+export interface SourceOptions {
+  readonly lanes: number;
+  /** Messages of one lease at most. */
+  readonly batch: number;
+  readonly leaseMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Milliseconds before each repetition of a settlement. */
+const repetitions = [0, 100, 1_000];
+
+export class MessageSource {
+  readonly #context: DeskContext;
+  readonly #options: SourceOptions;
+  /** Where there may be more: the first one is asked for. */
+  #scopes: readonly LeaseScope[];
+  /** Messages of the next lease at most. */
+  #limit: number;
+  /** Whether something was settled since the last lease. */
+  #hasProgress = false;
+  readonly #compareClocks: () => Promise<void> | undefined;
+  #leased: RequestQueue[] = [];
+  #leasing: Promise<void> | undefined;
+  readonly #running = new Set<Promise<void>>();
+  /** While one message is sent alone. */
+  #alone: Promise<void> | undefined;
+  #hasFailed = false;
+
+  constructor(context: DeskContext, options: SourceOptions) {
+    this.#context = context;
+    this.#options = options;
+    this.#scopes = leaseScopes(context);
+    this.#limit = options.lanes;
+    this.#compareClocks = clockCheck(context);
+  }
+
+  /** One lane: does `work` with one request after another, until there are no more, or until an abort. */
+  async lane(work: Work): Promise<void> {
+    try {
+      while (this.#mayContinue()) {
+        const queue = this.#alone === undefined ? this.#leased.shift() : undefined;
+        if (this.#alone !== undefined) await this.#alone;
+        else if (queue === undefined) await this.#nextLease();
+        else if (queue.messages.some(isSuspect)) await this.#runAlone(queue, work);
+        else await this.#run(queue, work);
+      }
+    } catch (error) {
+      // When the store fails, no other request is started.
+      this.#hasFailed = true;
+      throw error;
+    }
+  }
+
+  /** Whether no message of the batch may begin any more: half of a lease is left for the answer of the gateway. */
+  isOver({ leasedAt, leasedUntil }: Batch): boolean {
+    const now = this.#context.now().getTime();
+    // How long a lease still lasts cannot be known from a clock that was set back.
+    return this.#options.signal?.aborted === true || now < leasedAt || now >= (leasedAt + leasedUntil) / 2;
+  }
+
+  /**
+   * Writes what became of messages. An outcome is written again when the store fails, because a message that was sent would
+   * go again; anything else is tried again anyway.
+   */
+  async settle(settlements: readonly Settlement[], { leasedUntil }: Batch): Promise<void> {
+    const { store, now } = this.#context;
+    const pauses = settlements.some((settlement) => 'outcome' in settlement) ? [...repetitions] : [];
+    for (;;) {
+      try {
+        return await store.settle(settlements);
+      } catch (error) {
+        const pause = pauses.shift();
+        if (pause === undefined || now().getTime() >= leasedUntil) throw error;
+        if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+  }
+
+  /** What is leased is always taken: after an abort it is given back. */
+  #mayContinue(): boolean {
+    if (this.#hasFailed) return false;
+    return this.#leased.length > 0 || (this.#scopes.length > 0 && this.#options.signal?.aborted !== true);
+  }
+
+  /** All lanes that wait share one lease. */
+  #nextLease(): Promise<void> {
+    this.#leasing ??= this.#lease();
+    return this.#leasing;
+  }
+
+  async #lease(): Promise<void> {
+    const { store, now } = this.#context;
+    const { leaseMs, batch: most } = this.#options;
+    const [scope] = this.#scopes;
+    try {
+      const comparison = this.#compareClocks();
+      if (comparison !== undefined) await comparison;
+      if (scope === undefined) return;
+      const leasedAt = now();
+      const limit = this.#limit;
+      const messages = await store.outbox(leasedAt, { limit, leaseMs, ...scope });
+      const isFull = messages.length >= limit;
+      const batch = { scope, isFull, leasedAt: leasedAt.getTime(), leasedUntil: leasedAt.getTime() + leaseMs };
+      this.#leased = groupByRequest(messages).map((group) => ({ messages: group, batch }));
+      this.#limit = Math.min(most, limit * 2);
+      this.#hasProgress = false;
+      this.#askFor(scope, isFull);
+    } finally {
+      this.#leasing = undefined;
+    }
+  }
+
+  #run(queue: RequestQueue, work: Work): Promise<void> {
+    const running = this.#finish(queue, work).finally(() => {
+      this.#running.delete(running);
+    });
+    this.#running.add(running);
+    return running;
+  }
+
+  async #finish(queue: RequestQueue, work: Work): Promise<void> {
+    const { batch } = queue;
+    if (this.isOver(batch)) {
+      // There was no time. Without any progress it would go on without end.
+      await this.#giveBackLeased(queue);
+      this.#limit = this.#options.lanes;
+      this.#askFor(batch.scope, this.#hasProgress);
+      return;
+    }
+    const end = await work(queue);
+    if (end === 'given back') {
+      this.#askFor(batch.scope, this.#hasProgress);
+      return;
+    }
+    this.#hasProgress = true;
+    if (batch.isFull || end === 'partly given back') this.#askFor(batch.scope, true);
+  }
+
+  /** Nothing else is in the hands of this worker while it may end. */
+  #runAlone(queue: RequestQueue, work: Work): Promise<void> {
+    const alone = async (): Promise<void> => {
+      this.#limit = 1;
+      this.#askFor(queue.batch.scope, true);
+      await this.#giveBackLeased();
+      await Promise.all(this.#running);
+      await this.#run(queue, work);
+    };
+    this.#alone = alone().finally(() => {
+      this.#alone = undefined;
+    });
+    return this.#alone;
+  }
+
+  /** Everything that has not begun: `queues` and those that no lane has taken. */
+  async #giveBackLeased(...queues: readonly RequestQueue[]): Promise<void> {
+    const messages = [...queues, ...this.#leased.splice(0)].flatMap((queue) => queue.messages);
+    if (messages.length > 0) await this.#context.store.settle(givenBack(messages));
+  }
+
+  /** Whether there may be more messages of a scope; the one that was asked for last comes last. */
+  #askFor(scope: LeaseScope, mayHaveMore: boolean): void {
+    const others = this.#scopes.filter((other) => other !== scope);
+    this.#scopes = mayHaveMore ? [...others, scope] : others;
+  }
+}
+
+/**
+ * Whether every earlier attempt ended without a word: then it has perhaps ended its worker, or stood beside such a one. After
+ * an attempt that failed, a message waits longer than it was to wait at first.
+ */
+function isSuspect(message: LeasedMessage): boolean {
+  return message.attempts > 1 && message.notBefore <= firstDue(message);
+}
+
+function groupByRequest(messages: readonly LeasedMessage[]): readonly (readonly LeasedMessage[])[] {
+  const groups = new Map<string, LeasedMessage[]>();
+  for (const message of messages) {
+    const group = groups.get(message.requestId);
+    if (group === undefined) groups.set(message.requestId, [message]);
+    else group.push(message);
+  }
+  return [...groups.values()];
+}

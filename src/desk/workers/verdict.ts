@@ -1,0 +1,31 @@
+/**
+ * What becomes of a message that a worker holds: it ends, or it waits.
+ */
+import type { Instant } from '../../kernel/instant.ts';
+import type { DeliveryOutcome, LeasedMessage, Settlement } from '../ports/store.ts';
+
+export type Verdict = { readonly outcome: DeliveryOutcome } | Waiting;
+
+interface Waiting {
+  readonly retryAt: Instant;
+  /** How many attempts were made. */
+  readonly attempts: number;
+  /** Why the later messages of the request wait for it; absent when they do not, as in quiet hours. */
+  readonly reason?: 'retried' | 'postponed';
+}
+
+/** The attempts of a message without the present one, which the store has counted and which does not take place. */
+export function earlierAttempts({ attempts }: Pick<LeasedMessage, 'attempts'>): number {
+  // A row that cannot be read may have no count.
+  return attempts > 0 ? attempts - 1 : 0;
+}
+
+/** Gives messages back untried, so that they can be handed out at once, or from `retryAt` on. */
+export function givenBack(messages: readonly LeasedMessage[], retryAt?: Instant): readonly Settlement[] {
+  return messages.map((message) => ({
+    key: message.key,
+    token: message.token,
+    retryAt: retryAt ?? message.notBefore,
+    attempts: earlierAttempts(message),
+  }));
+}
