@@ -42,7 +42,7 @@ export interface RequestRow {
 }
 
 /** A name or a line that stands somewhere in the tables of the library. */
-export interface PersonalMark {
+interface PersonalMark {
   readonly table: string;
   /** The request, message or command that it belongs to. */
   readonly owner: string;

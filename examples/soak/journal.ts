@@ -24,7 +24,7 @@ export type Entry =
   | { readonly type: 'heap'; readonly bytes: number };
 
 /** Which transactions had ended: all below `next` except `running`. `at` is the clock of the database. */
-export interface Snapshot {
+interface Snapshot {
   readonly next: number;
   readonly running: readonly number[];
   readonly at: number;

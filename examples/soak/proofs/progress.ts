@@ -6,7 +6,7 @@ import { pairsOf, plans } from '../plan.ts';
 import { entriesOf, type Proof, rowsOf } from './proof.ts';
 
 /** The present rows that are due before the horizon and not done. */
-export function leftBehind({ changes, horizon }: Pick<Evidence, 'changes' | 'horizon'>): readonly RowChange[] {
+function leftBehind({ changes, horizon }: Pick<Evidence, 'changes' | 'horizon'>): readonly RowChange[] {
   return [...rowsOf({ changes }).values()]
     .flatMap((row) => row.at(-1) ?? [])
     .filter(({ dueAt, outcome }) => dueAt !== null && dueAt <= horizon && outcome === null);
