@@ -47,8 +47,9 @@ export class Customers {
     if (share < 0.84) return this.#execute(number);
     if (share < 0.88) return this.#eraseRequest(number);
     if (share < 0.94) return this.#note('agent', await this.#desk.agent({ number, agentId: 'agent-1' }));
-    const caller = this.#random.oneOf(this.#known)?.msisdn ?? '+79160000000';
-    return this.#note('status', await this.#desk.status({ number, caller, channel: 'hotline' }));
+    const caller = this.#random.oneOf(this.#known)?.msisdn;
+    if (caller === undefined) return this.#register();
+    return this.#note('status', await this.#desk.status({ caller, channel: 'hotline' }));
   }
 
   #newPerson(): Person {
@@ -119,10 +120,10 @@ export class Customers {
     this.#known = [...this.#known, person].slice(-mostKnown);
   }
 
-  /** A request that any process may be working on at the same time. */
+  /** A request that any process may be working on at the same time; one of four may have ended. */
   async #someNumber(): Promise<string | undefined> {
     const text = `select number from zayavka.request
-where operator || '/' || kind = any($1) and number is not null and coalesce(msisdn, '') not like $2 || '%'
+where ${this.#random.share() < 0.75 ? 'open and ' : ''}operator || '/' || kind = any($1) and number is not null and coalesce(msisdn, '') not like $2 || '%'
 order by registered_at desc limit 60`;
     const { rows } = await this.#journal.pool.query<{ number: string }>(text, [this.#pairs, deadlyLine]);
     return this.#random.oneOf(rows)?.number;
