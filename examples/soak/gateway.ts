@@ -39,7 +39,11 @@ export function openGateway(journal: Journal, random: Random, mayKill: boolean):
   /** Each message that was handed out is settled, also when it is given back. */
   const watchedSettle = async (store: RequestStore, settlements: readonly Settlement[]): Promise<void> => {
     await store.settle(settlements);
-    for (const { key } of settlements) leases.delete(key);
+    for (const settlement of settlements) {
+      const { key, token = '' } = settlement;
+      leases.delete(key);
+      if ('outcome' in settlement) await journal.write({ type: 'settled', key, token });
+    }
   };
   return {
     async send({ key, to }) {

@@ -7,6 +7,8 @@ import pg from 'pg';
 export type Entry =
   /** The gateway got a message; `leaseAgeMs` since the message was asked for, by a clock that does not jump. */
   | { readonly type: 'call'; readonly key: string; readonly token: string; readonly leaseAgeMs: number }
+  /** A worker ended a message, and the store took it. */
+  | { readonly type: 'settled'; readonly key: string; readonly token: string }
   | { readonly type: 'registered'; readonly number: string; readonly commandId: string }
   | { readonly type: 'erased'; readonly number?: string; readonly msisdn?: string }
   /** A tick that ended by itself; `from` and `to` are snapshots of the database, `now` the clock of the desk before it. */

@@ -3,7 +3,13 @@ import type { Evidence, NotedEntry, RequestRow, RowChange } from '../../examples
 import { leaseMs, retry } from '../../examples/soak/plan.ts';
 import { allProofs } from '../../examples/soak/proofs/all-proofs.ts';
 import { erasedNowhere, numbersOnce, versionsGapless } from '../../examples/soak/proofs/documents.ts';
-import { attemptsBounded, endStays, onceForEachLease, oneHolder } from '../../examples/soak/proofs/leases.ts';
+import {
+  attemptsBounded,
+  endStays,
+  onceForEachLease,
+  oneHolder,
+  settlementsKept,
+} from '../../examples/soak/proofs/leases.ts';
 import { memoryFlat, onlyExpectedFaults, wrongClocksHarmless } from '../../examples/soak/proofs/processes.ts';
 import { mostPasses, nobodyStarves, nothingLeft, poisonContained } from '../../examples/soak/proofs/progress.ts';
 import type { Proof } from '../../examples/soak/proofs/proof.ts';
@@ -181,6 +187,19 @@ describe('leases', () => {
     expect(found(endStays, { changes: [written, leased, sent, again] })).toEqual([
       `message ${key}: handed out after it was sent`,
     ]);
+  });
+
+  it('a settlement that the store took and did not keep is found', () => {
+    const settled: NotedEntry = { process: 'steady', type: 'settled', key, token: 'one' };
+    const open = [`${key}: settled with the lease one, and open after it`];
+    expect(found(settlementsKept, withEntries(settled))).toEqual([]);
+    expect(found(settlementsKept, { ...withEntries(settled), changes: [written, leased] })).toEqual(open);
+    const free = { ...leased, leasedUntil: null };
+    expect(found(settlementsKept, { ...withEntries(settled), changes: [written, leased, free, sent] })).toEqual(open);
+    expect(found(settlementsKept, { ...withEntries(settled), changes: [written] })).toEqual(open);
+    // It came after a later lease, whose holder settles the message.
+    const later = { ...leased, at: noon + leaseMs, token: 'two' };
+    expect(found(settlementsKept, { ...withEntries(settled), changes: [written, leased, later] })).toEqual([]);
   });
 
   it('an outcome that changes is found', () => {

@@ -2,7 +2,7 @@
  * All proofs, in the order in which they are shown.
  */
 import { erasedNowhere, numbersOnce, versionsGapless } from './documents.ts';
-import { attemptsBounded, endStays, onceForEachLease, oneHolder } from './leases.ts';
+import { attemptsBounded, endStays, onceForEachLease, oneHolder, settlementsKept } from './leases.ts';
 import { memoryFlat, onlyExpectedFaults, wrongClocksHarmless } from './processes.ts';
 import { nobodyStarves, nothingLeft, poisonContained } from './progress.ts';
 import type { Proof } from './proof.ts';
@@ -12,6 +12,7 @@ export const allProofs: readonly Proof[] = [
   versionsGapless,
   oneHolder,
   onceForEachLease,
+  settlementsKept,
   endStays,
   attemptsBounded,
   nothingLeft,

@@ -56,6 +56,23 @@ export const endStays: Proof = {
     }),
 };
 
+/** Otherwise the same message would go again. A settlement that came after a later lease changes nothing. */
+export const settlementsKept: Proof = {
+  promise: 'what a worker has settled stays settled',
+  violations: (evidence) => {
+    const rows = rowsOf(evidence);
+    return entriesOf(evidence, 'settled').flatMap(({ key, token }) => {
+      const changes = rows.get(`message ${key}`) ?? [];
+      const lease = changes.findIndex(
+        (change, index) => change.token === token && isHandOut(change, changes[index - 1]),
+      );
+      const next = changes[lease + 1];
+      const isKept = lease >= 0 && next !== undefined && (next.outcome !== null || next.token !== token);
+      return isKept ? [] : [`${key}: settled with the lease ${token}, and open after it`];
+    });
+  },
+};
+
 export const attemptsBounded: Proof = {
   promise: `no message is tried more than ${retry.attempts} times`,
   violations: (evidence) => {
