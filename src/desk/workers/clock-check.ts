@@ -7,21 +7,24 @@ import type { Instant } from '../../kernel/instant.ts';
 import type { DeskContext } from '../context/context.ts';
 
 /**
- * A check for one call of a worker, to be made before each lease. It asks the store at the beginning and when the clock of the
- * desk has moved; it answers `undefined` when there is nothing to ask.
+ * A check for one call of a worker, to be made before each lease: it answers the instant that it has checked, and what was
+ * leased then is done as of that instant, so that a clock which jumps in the meantime harms nothing. It asks the store at the
+ * beginning and when the clock of the desk has moved.
  *
  * @throws Fault `desk/clock-skew`: the clocks are more than `clockSkewMs` apart
  * @throws Fault `store/broken-promise`: `time` of the store answers no `Date`
  */
-export function clockCheck(context: DeskContext): () => Promise<void> | undefined {
+export function clockCheck(context: DeskContext): () => Promise<Date> {
   const { store, now, clockSkewMs } = context;
   let comparedAt: Instant | undefined;
-  return () => {
-    if (store.time === undefined || clockSkewMs === Number.POSITIVE_INFINITY) return undefined;
-    const at = now().getTime();
-    if (comparedAt !== undefined && at >= comparedAt && at - comparedAt <= clockSkewMs) return undefined;
+  return async () => {
+    const instant = now();
+    if (store.time === undefined || clockSkewMs === Number.POSITIVE_INFINITY) return instant;
+    const at = instant.getTime();
+    if (comparedAt !== undefined && at >= comparedAt && at - comparedAt <= clockSkewMs) return instant;
     comparedAt = at;
-    return compare(context, at, store.time());
+    await compare(context, at, store.time());
+    return instant;
   };
 }
 

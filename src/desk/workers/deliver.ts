@@ -93,11 +93,13 @@ async function sendInOrder(delivery: Delivery, { messages, batch }: RequestQueue
 
 /** What becomes of a message, or that it is given back because there was no time for it. */
 async function verdictOn(
-  { context, send, signal, source }: Delivery,
+  { context: { now, ...others }, send, signal, source }: Delivery,
   { token: _, ...message }: LeasedMessage,
   batch: Batch,
 ): Promise<Verdict | 'given back'> {
   if (source.isOver(batch)) return 'given back';
+  // Nothing is decided after the lease, so a clock that has jumped lets no message expire or wait for a year.
+  const context: DeskContext = { now: () => new Date(Math.min(now().getTime(), batch.leasedUntil)), ...others };
   // Each time its worker ended before it could say why.
   if (message.attempts > context.retry.attempts) return failed(context, message, 'attempts');
   const check = await checkBeforeSending(context, message);

@@ -50,7 +50,7 @@ export class MessageSource {
   #limit: number;
   /** Whether something was settled since the last lease. */
   #hasProgress = false;
-  readonly #compareClocks: () => Promise<void> | undefined;
+  readonly #checkedNow: () => Promise<Date>;
   #leased: RequestQueue[] = [];
   #leasing: Promise<void> | undefined;
   readonly #running = new Set<Promise<void>>();
@@ -63,7 +63,7 @@ export class MessageSource {
     this.#options = options;
     this.#scopes = leaseScopes(context);
     this.#limit = options.lanes;
-    this.#compareClocks = clockCheck(context);
+    this.#checkedNow = clockCheck(context);
   }
 
   /** One lane: does `work` with one request after another, until there are no more, or until an abort. */
@@ -121,14 +121,12 @@ export class MessageSource {
   }
 
   async #lease(): Promise<void> {
-    const { store, now } = this.#context;
+    const { store } = this.#context;
     const { leaseMs, batch: most } = this.#options;
     const [scope] = this.#scopes;
     try {
-      const comparison = this.#compareClocks();
-      if (comparison !== undefined) await comparison;
+      const leasedAt = await this.#checkedNow();
       if (scope === undefined) return;
-      const leasedAt = now();
       const limit = this.#limit;
       const messages = await store.outbox(leasedAt, { limit, leaseMs, ...scope });
       const isFull = messages.length >= limit;

@@ -75,7 +75,7 @@ async function tickScope(
   { batch, batches, leaseMs, onProgress, signal }: Checked,
   counting: Counting,
 ): Promise<void> {
-  const compareClocks = clockCheck(context);
+  const checkedNow = clockCheck(context);
   const isStopped = (): boolean => signal?.aborted ?? false;
   // The first lease has one request and each further one twice as many: of those that were leased together with a request
   // which ends its worker, all but the first come in another lease the next time, and it does not take them along again.
@@ -83,12 +83,13 @@ async function tickScope(
   let hasMore = true;
   for (let count = 0; count < batches && hasMore && !isStopped(); count += 1) {
     for (let left = batch; left > 0 && hasMore && !isStopped(); ) {
-      await compareClocks();
+      const at = await checkedNow();
       const limit = Math.min(size, left);
-      const wakeUps = await context.store.wake(context.now(), { limit, leaseMs, ...scope });
+      const wakeUps = await context.store.wake(at, { limit, leaseMs, ...scope });
+      const asOf: DeskContext = { ...context, now: () => at };
       for (const due of wakeUps) {
         if (isStopped()) break;
-        if (!counting.failed.has(due.id)) await handle(context, due.id, counting, () => wakeUp(context, due));
+        if (!counting.failed.has(due.id)) await handle(context, due.id, counting, () => wakeUp(asOf, due));
       }
       hasMore = wakeUps.length >= limit;
       left -= limit;
@@ -100,10 +101,13 @@ async function tickScope(
 
 /** First, so that nothing happens by a date that is known better by now. */
 async function dateAnew(context: DeskContext, { batch, signal }: Checked, counting: Counting): Promise<void> {
-  await clockCheck(context)();
+  const checkedNow = clockCheck(context);
+  await checkedNow();
   for await (const stored of datedBeforeDecree(context, batch)) {
     if (signal?.aborted === true) return;
-    await handle(context, String(stored.request?.id), counting, () => commitRecount(context, stored));
+    const at = await checkedNow();
+    const asOf: DeskContext = { ...context, now: () => at };
+    await handle(context, String(stored.request?.id), counting, () => commitRecount(asOf, stored));
   }
 }
 
