@@ -17,7 +17,7 @@ export class KeyedQueue {
   readonly #timeoutMs: number;
 
   /** @param timeoutMs how long a call may hold the next one up, in milliseconds; `Infinity` is no limit */
-  constructor(timeoutMs = Number.POSITIVE_INFINITY) {
+  constructor(timeoutMs: number = Number.POSITIVE_INFINITY) {
     this.#timeoutMs = timeoutMs;
   }
 
