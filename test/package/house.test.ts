@@ -70,9 +70,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 
 /** Lines of `src`, comments and blank lines included. */
 const ceilings: readonly { readonly name: string; readonly rooms: readonly string[]; readonly lines: number }[] = [
-  { name: 'floors 0 to 2', rooms: floors0to2, lines: 7600 },
-  { name: 'desk', rooms: ['desk'], lines: 3950 },
-  { name: 'storage', rooms: ['storage'], lines: 1750 },
+  { name: 'floors 0 to 2', rooms: floors0to2, lines: 9600 },
+  { name: 'desk', rooms: ['desk'], lines: 5650 },
+  { name: 'storage', rooms: ['storage'], lines: 2150 },
 ];
 
 /** Two files may export one name only if it means the same for two worlds. */
