@@ -93,7 +93,7 @@ export const lists: readonly ContractCase[] = [
     },
   },
   {
-    name: 'open requests are listed whose deadline is preliminary by an older calendar, and no others',
+    name: 'requests are listed whose deadline is preliminary by an older calendar, until they are archived, and no others',
     check: async ({ store }) => {
       await commitInOrder(store, [
         opening('old', { keys: known('russia', '2025-12-31') }),
@@ -101,17 +101,25 @@ export const lists: readonly ContractCase[] = [
         opening('present', { keys: known('russia', '2026-12-31') }),
         opening('office', { keys: known('office', '2025-12-31') }),
         opening('closed', { keys: { ...known('russia', '2025-12-31'), open: false } }),
+        opening('archived', { keys: { ...known('russia', '2025-12-31'), open: false, active: false } }),
         opening('exact'),
         opening('beeline', { keys: { ...known('russia', '2025-12-31'), operator: 'beeline' } }),
       ]);
       const query = known('russia', '2026-12-31');
-      equal(await pages(store, { ...query, limit: 2 }), [['beeline', 'old'], ['older']], 'of all operators');
+      equal(
+        await pages(store, { ...query, limit: 2 }),
+        [
+          ['beeline', 'closed'],
+          ['old', 'older'],
+        ],
+        'of all operators',
+      );
       equal(await idsOf(store, { ...query, operator: 'beeline' }), ['beeline'], 'of one operator');
       equal(await idsOf(store, known('russia', '2024-12-31')), [], 'of a calendar that knew less');
       const first = opening('old', { keys: known('russia', '2025-12-31') });
       const { preliminary: _, ...keys } = first.keys;
       await commitInOrder(store, [{ ...following(first), keys }]);
-      equal(await idsOf(store, query), ['beeline', 'older'], 'when one has become exact');
+      equal(await idsOf(store, query), ['beeline', 'closed', 'older'], 'when one has become exact');
     },
   },
   {

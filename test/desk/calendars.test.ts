@@ -14,7 +14,7 @@ import {
   workingCalendar,
 } from 'zayavka';
 import { extendOperator, type KindPolicy, kinds, megafon, mts, type Operator } from 'zayavka/operators';
-import { accepted, given, moscow, secret, subscriber, type World } from '../scenario/desk.ts';
+import { accepted, given, moscow, secret, subscriber, World } from '../scenario/desk.ts';
 
 const year2028 = {
   year: 2028,
@@ -78,6 +78,42 @@ describe('the last days of the last known year', () => {
     expect(await world.events(asked.number)).toContain('withdrawn');
     expect(await world.events(resolved.number)).toContain('closed');
     for (const { number } of [rejected, asked, resolved]) expect(await world.events(number)).toContain('archived');
+  });
+});
+
+describe('a calendar that says nothing of later years', () => {
+  const week = { mon: ['09:00-18:00'], tue: ['09:00-18:00'], wed: ['09:00-18:00'], thu: ['09:00-18:00'] } as const;
+  const until = (to: string) =>
+    withCalendar(workingCalendar({ name: 'own', timeZone: 'Europe/Moscow', week, known: { from: '2026-01-01', to } }));
+
+  it('lets requests go on that it did not know the end of, once it knows another year', async () => {
+    const [old, newer] = [until('2026-12-31'), until('2027-12-31')];
+    const world = given('2026-12-24 10:00', { operators: [old] });
+    const { number } = await world.registered(old, 'serviceFault');
+    await world.done(number, { type: 'start' }, { type: 'ask', question: 'Какой адрес?' });
+    const later = new World('2027-01-02 10:00', { store: world.store, operators: [newer] });
+    await later.done(number, { type: 'reply', text: 'Тот же' }, { type: 'extend', reason: 'нужен выезд' });
+    expect(accepted(await later.desk.status({ number, caller: subscriber.msisdn })).lastDay).toMatch(/^2027-/);
+  });
+});
+
+describe('a year that is read from a file and corrected later', () => {
+  it('is another version, which does not move what runs', () => {
+    const [first, corrected] = [
+      [
+        { from: '2028-01-01', to: '2028-01-10' },
+        { from: '2028-01-02', to: '2028-12-29' },
+      ],
+      [
+        { from: '2028-01-01', to: '2028-05-10' },
+        { from: '2028-01-02', to: '2028-12-29' },
+      ],
+    ].map((moves) => russiaWith([{ ...year2028, moves }]));
+    if (first === undefined || corrected === undefined) throw new Error('two calendars');
+    expect(first.version).not.toBe(corrected.version);
+    const operator = withCalendar(first);
+    const world = given('2027-12-30 10:00', { operators: [operator] });
+    expect(() => world.desk.replaceCalendar(corrected)).toThrow(/does not say the same/);
   });
 });
 
@@ -163,7 +199,7 @@ describe('a calendar that is replaced while the desk runs', () => {
       '2028-01-10',
     );
     expect(await pinsOf(world, early.number)).toContain('russia 2027-1187');
-    expect(await pinsOf(world, after.number)).toContain('russia 2028-1203');
+    expect(await pinsOf(world, after.number)).toContain(`russia ${withYear.version}`);
     expect((await world.registered(second, 'serviceFault')).lastDay).toBe('2028-01-11');
     expect((await world.registered(fourth, 'serviceFault')).lastDay).toBe('2028-01-10');
     expect((await pinsOf(world, (await world.registered(third, 'serviceFault')).number))[0]).toBe(`own ${own.version}`);

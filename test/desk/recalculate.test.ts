@@ -90,7 +90,29 @@ describe('what depends on a year without its decree', () => {
     await later.passes();
     expect(await statusOf(later, number)).toMatchObject({ lastDay: '2027-02-22', preliminary: false });
     expect(later.sent).toEqual([]);
-    expect(await later.events(number)).not.toContain('recalculated');
+    // Written down, so that a command at the same time is decided anew and does not undo it.
+    expect(await later.events(number)).toContain('recalculated');
+  });
+
+  it('is a version of its own, so that a command that was decided before it is decided again', async () => {
+    const { world, number } = await extendedOn('2027-01-21');
+    const store = methodsOf(world.store);
+    const other = updated(world, '2027-01-24 12:00');
+    let isFirst = true;
+    const racing = {
+      ...store,
+      commit: async (change: Parameters<typeof store.commit>[0]) => {
+        if (isFirst) {
+          isFirst = false;
+          await other.desk.tick();
+        }
+        return store.commit(change);
+      },
+    };
+    const later = new World('2027-01-24 12:00', { store: racing, operators: [mts] });
+    await later.done(number, { type: 'ask', question: 'Какой адрес?' });
+    const { facts } = await clockOf(later, number, 'review');
+    expect(facts.map(({ type }) => type)).toEqual(expect.arrayContaining(['retarget', 'pause']));
   });
 
   it('becomes earlier for staff where it is a legal term, without a message', async () => {
@@ -101,6 +123,9 @@ describe('what depends on a year without its decree', () => {
     expect((await later.desk.tick()).events).toMatchObject({ recalculated: 1 });
     await later.delivered();
     expect(later.sent).toEqual([]);
+    // The subscriber was told this date, and it is not late for them before it.
+    expect(await statusOf(later, number)).toMatchObject({ lastDay: '2027-02-22' });
+    expect((await statusOf(later.at('2027-02-21 12:00'), number)).text).toContain('22.02.2027');
     expect(readClock(await clockOf(later, number, 'legalReview'), russia, later.now)?.lastDay).toBe('2027-02-20');
   });
 
@@ -118,6 +143,40 @@ describe('what depends on a year without its decree', () => {
     await later.desk.tick();
     expect(await later.events(number)).not.toContain('breached');
     expect(await statusOf(later, number)).toMatchObject({ lastDay: '2027-02-24', preliminary: false });
+  });
+
+  it('is not told while it stands still for a reply', async () => {
+    const { world, number } = await extendedOn('2027-01-23');
+    await world.done(number, { type: 'ask', question: 'Какой адрес?' });
+    await world.passes();
+    const later = updated(world, '2027-01-24 12:00');
+    await later.passes();
+    expect(later.sent).toEqual([]);
+    expect((await later.events(number)).at(-1)).toBe('recalculated');
+  });
+
+  it('is dated anew for a request that is closed and may be reopened', async () => {
+    const world = given('2027-01-21 12:00', { operators: [before] });
+    const { number } = await world.registered(before, 'serviceFault');
+    await world.done(number, { type: 'start' }, { type: 'resolve', outcome: 'satisfied', answer: 'Готово' });
+    await world.at('2027-01-23 12:00').done(number, { type: 'close' });
+    const later = updated(world, '2027-02-23 12:00');
+    await later.desk.tick();
+    expect(accepted(await later.desk.allowed(number))).toContain('reopen');
+  });
+
+  it('takes no more than the batches of a tick, and what cannot be read costs the others nothing', async () => {
+    const world = given('2027-01-23 12:00', { operators: [before] });
+    for (let count = 0; count < 5; count += 1) await world.registered(before, 'complaint');
+    const { desk } = updated(world, '2027-01-24 12:00');
+    const handled = [];
+    for (let count = 0; count < 3; count += 1) handled.push((await desk.tick({ batch: 1, batches: 2 })).handled);
+    expect(handled).toEqual([2, 2, 1]);
+    await world.registered(before, 'serviceFault');
+    const { complaint: _, ...kinds } = mts.kinds;
+    await world.registered(before, 'complaint');
+    const fewer = updated(world, '2027-01-24 12:00', { ...mts, kinds });
+    expect(await fewer.desk.tick()).toMatchObject({ handled: 1, failed: 0 });
   });
 
   it('is dated anew when a calendar is replaced in a running desk', async () => {

@@ -102,7 +102,7 @@ describe('a calendar as JSON', () => {
     expect(roll).toMatchObject({
       days: { 0: { day: '2028-12-29', note: { source: { reference: year2028.source } } } },
     });
-    expect(calendarFromJson({ base: 'russia', years: [...productionYears, year2028] }).version).toBe('2028-1203');
+    expect(calendarFromJson({ base: 'russia', years: [...productionYears, year2028] }).version).toMatch(/^2028-1203\./);
   });
 });
 

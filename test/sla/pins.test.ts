@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProductionYear } from '#src/sla/calendar/calendar-spec.ts';
+import { productionYears } from '#src/sla/calendar/production-years.ts';
 import { officeHours, russia, russiaUntil, russiaWith } from '#src/sla/calendar/russia.ts';
 import { calendarAsOf, type WorkingCalendar, workingCalendar } from '#src/sla/calendar/working-calendar.ts';
 import { type Calendars, type Clock, pinnedCalendar, startClock } from '#src/sla/clock/clock.ts';
@@ -29,7 +30,7 @@ describe('the version of a calendar', () => {
   it('is the last known year with the decree, the given version or a fingerprint of what is known', () => {
     expect(russia.version).toBe('2027-1187');
     expect(russiaUntil(2026).version).toBe('2026-1466');
-    expect(russiaWith([year2028]).version).toBe('2028-1203');
+    expect(russiaWith([year2028]).version).toMatch(/^2028-1203\.[0-9a-f]{8}$/);
     expect(officeHours({ name: 'shop', version: 'a-1' }).version).toBe('2027-a-1');
     expect(officeHours({ name: 'shop' }).version).toMatch(/^2027-[0-9a-f]{16}$/);
     expect(own('2026-12-31')).toMatch(/^2026-[0-9a-f]{16}$/);
@@ -51,12 +52,12 @@ describe('the version of a calendar', () => {
 
   it('names a decree that has changed, the last one or an earlier one', () => {
     const changed = { ...year2028, year: 2026, decree: '77', workingDays: 249, moves: [] };
-    expect(russiaWith([changed]).version).toBe('2027-1187+77');
+    expect(russiaWith([changed]).version).toMatch(/^2027-1187\+77\.[0-9a-f]{8}$/);
     const last = { year: 2027, decree: '9', source: 'x', workingDays: 249, moves: [] };
-    expect(russiaWith([last]).version).toBe('2027-9');
+    expect(russiaWith([last]).version).toMatch(/^2027-9\./);
     // The same decree in a file that was written before the library knew the year.
-    const same = { ...last, decree: '1187' };
-    expect(russiaWith([same]).version).toBe(russia.version);
+    const same = productionYears.filter(({ year }) => year === 2027).map((year) => ({ ...year, source: 'x' }));
+    expect(russiaWith(same).version).toBe(russia.version);
   });
 });
 

@@ -6,7 +6,7 @@ import { type BrokenStore, broken, brokenClock } from './broken-store.ts';
 
 const inOrder = 'open requests are listed in the order of their registration';
 const byNames = 'open requests are listed for one operator and one kind';
-const byCalendar = 'open requests are listed whose deadline is preliminary';
+const byCalendar = 'requests are listed whose deadline is preliminary';
 
 export const brokenLists: readonly BrokenStore[] = [
   broken('lists the newest open request first', inOrder, (inner) => ({

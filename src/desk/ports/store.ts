@@ -173,7 +173,10 @@ export type Search =
 export interface ListQuery {
   readonly operator?: string;
   readonly kind?: string;
-  /** Only those with a deadline by this calendar that is preliminary, made when a day before `knownTo` was the last known. */
+  /**
+   * Only those with a deadline by this calendar that is preliminary, made when a day before `knownTo` was the last known; those
+   * that have ended too, as long as they are active.
+   */
   readonly preliminary?: { readonly calendar: string; readonly knownTo: string };
   readonly limit: number;
   readonly cursor?: string;

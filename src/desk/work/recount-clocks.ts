@@ -28,7 +28,10 @@ export function recountAll(unit: UnitOfWork): boolean {
   );
 }
 
-/** Whether a clock has another target now. A deadline that has moved is an event; the subscriber is told of a later date only. */
+/**
+ * Whether a clock has another target now. Each such clock is an event, also where its date stays: the version of the request
+ * tells those who work on it at the same time. The subscriber is told of a later date only, and only while it runs.
+ */
 function recount(
   unit: UnitOfWork,
   why: Localized,
@@ -40,17 +43,18 @@ function recount(
     const end = clocks.endOf(clock);
     const target = end && targetOf(clock, end);
     if (target === undefined) continue;
-    isChanged = true;
     const { request } = unit;
     const at = unit.monotonic(unit.now.getTime());
-    const reason = why[languageFor(request)];
     const shown = clocks.deadline?.dueAt;
-    const moved = clocks.retarget(clock, target, { at: new Date(at), reason, order: request.version + 1 });
-    if (moved === undefined) continue;
+    const counted = clocks.retarget(clock, target, { at: new Date(at), order: request.version + 1 });
+    if (counted === undefined) continue;
+    isChanged = true;
     const isLater = shown !== undefined && clocks.deadline !== undefined && clocks.deadline.dueAt > shown;
-    const { dueAt, lastDay } = moved;
+    const { dueAt, lastDay } = counted;
     const date = { dueAt: dueAt.getTime(), ...(lastDay === undefined ? {} : { lastDay }) };
-    unit.apply({ type: 'recalculated', at, by: system, clock: clock.policy.name, reason, ...date }, isLater);
+    const reason = why[languageFor(request)];
+    const event = { type: 'recalculated', at, by: system, clock: clock.policy.name, reason, ...date } as const;
+    unit.apply(event, isLater && clocks.isRunning);
   }
   return isChanged;
 }

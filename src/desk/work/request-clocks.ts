@@ -24,9 +24,10 @@ import {
   pinnedCalendar,
 } from '../../sla/clock/clock.ts';
 import { type ClockAction, extendClock } from '../../sla/clock/clock-actions.ts';
-import { type ClockState, clockState } from '../../sla/clock/clock-state.ts';
+import { type ClockState, clockState, promisesOf } from '../../sla/clock/clock-state.ts';
 import { type Crossing, crossingsAfter } from '../../sla/clock/crossing.ts';
 import { type ObservedEvent, observe } from '../../sla/clock/observe.ts';
+import type { TermEnd } from '../../sla/term/deadline.ts';
 import type { IndexKeys } from '../ports/store.ts';
 
 /** Something that happens when its time has come, and the clock that it belongs to. */
@@ -123,15 +124,12 @@ export class RequestClocks {
   }
 
   /**
-   * Counts a clock by something else from now on. A promise to the subscriber does not become earlier. The value is the end,
-   * where it has moved.
+   * Counts a clock by something else from now on. A promise to the subscriber does not become earlier. The value is its end.
    */
   retarget(clock: Clock, target: ClockTarget, action: ClockAction): ShownDeadline | undefined {
-    const before = this.endOf(clock);
     const retargeted = withTarget(clock, target, action);
     this.#all = this.#all.map((other) => (other === clock ? retargeted : other));
-    const after = this.endOf(retargeted);
-    return after?.dueAt.getTime() === before?.dueAt.getTime() ? undefined : after;
+    return this.endOf(retargeted);
   }
 
   /** Of the calendars behind preliminary deadlines, the one that knows the fewest days. */
@@ -146,7 +144,12 @@ export class RequestClocks {
 
   /** What the subscriber is promised: the earliest deadline that runs; one that stands still only when none runs. */
   get deadline(): ShownDeadline | undefined {
-    return this.#promise?.end;
+    return this.#promise?.told;
+  }
+
+  /** Whether that deadline runs, and does not stand still. */
+  get isRunning(): boolean {
+    return this.#promise?.isPaused === false;
   }
 
   /** Whether that deadline was extended. */
@@ -155,10 +158,10 @@ export class RequestClocks {
   }
 
   get #promise(): ShownClock | undefined {
-    const shown = this.#promises.map((clock) => this.#show(clock)).filter(({ end }) => end !== undefined);
+    const shown = this.#promises.map((clock) => this.#show(clock)).filter(({ told }) => told !== undefined);
     const running = shown.filter(({ isPaused }) => !isPaused);
     return (running.length > 0 ? running : shown).reduce<ShownClock | undefined>(
-      (first, other) => (first?.end && other.end && other.end.dueAt < first.end.dueAt ? other : (first ?? other)),
+      (first, other) => (first?.told && other.told && other.told.dueAt < first.told.dueAt ? other : (first ?? other)),
       undefined,
     );
   }
@@ -205,26 +208,43 @@ export interface ShownDeadline extends Deadline {
 /** The end of a clock, unless it has been stopped, and its crossings, sorted. */
 interface ShownClock {
   readonly end: ShownDeadline | undefined;
+  /** The same for the subscriber: a date that was counted anew is never earlier than what was told. */
+  readonly told: ShownDeadline | undefined;
   readonly isPaused: boolean;
   readonly isExtended: boolean;
   readonly crossings: readonly Crossing[];
 }
 
 function shownBy(state: ClockState | undefined): ShownClock {
-  if (state === undefined) return { end: undefined, isPaused: false, isExtended: false, crossings: [] };
+  if (state === undefined)
+    return { end: undefined, told: undefined, isPaused: false, isExtended: false, crossings: [] };
   const { stoppedAt, standstill, extensions, promise } = state;
-  const { at, lastDay, preliminary } = promise.deadline;
-  const end: ShownDeadline = {
-    dueAt: new Date(at),
-    ...(lastDay === undefined ? {} : { lastDay: formatLocalDay(lastDay) }),
-    ...(preliminary === undefined ? {} : { preliminary }),
-  };
+  const isStopped = stoppedAt !== undefined;
   return {
-    end: stoppedAt === undefined ? end : undefined,
+    end: isStopped ? undefined : shownDeadline(promise.deadline),
+    told: isStopped ? undefined : shownDeadline(latestOfTarget(state)),
     isPaused: standstill.length > 0,
     isExtended: extensions > 0,
     crossings: crossingsAfter(state),
   };
+}
+
+function shownDeadline({ at, lastDay, preliminary }: TermEnd): ShownDeadline {
+  return {
+    dueAt: new Date(at),
+    ...(lastDay === undefined ? {} : { lastDay: formatLocalDay(lastDay) }),
+    ...(preliminary === undefined ? {} : { preliminary }),
+  };
+}
+
+/** The latest end that was promised since the deadline was first counted by something else, with the one before it. */
+function latestOfTarget(state: ClockState): TermEnd {
+  const promises = promisesOf(state);
+  const first = promises.findLastIndex(({ because }) => because !== 'retarget');
+  return promises
+    .slice(first)
+    .map(({ deadline }) => deadline)
+    .reduce((latest, deadline) => (deadline.at > latest.at ? deadline : latest), state.promise.deadline);
 }
 
 function isNamed(event: string, { startsOn, stopsOn, restartsOn, reopening }: ClockPolicy): boolean {

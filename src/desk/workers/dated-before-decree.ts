@@ -10,12 +10,13 @@ import { damagedRequestEvent } from '../work/stored-document.ts';
 /** Of the operators of this desk, `batch` at a time. Normally there is none, which costs a query for each operator. */
 export async function* datedBeforeDecree(context: DeskContext, batch: number): AsyncGenerator<Stored> {
   const { operators, telemetry, now } = context;
-  for (const { id: operator, calendar } of new Set(operators.values())) {
+  for (const { id: operator, calendar, kinds } of new Set(operators.values())) {
     if (calendar.known === undefined) continue;
     const preliminary = { calendar: calendar.name, knownTo: calendar.known.to };
     for await (const { found, damaged = [] } of listedPages(context, { operator, preliminary, limit: batch })) {
       for (const id of damaged) notify(telemetry, damagedRequestEvent(id, 'store/damaged-row', now()));
-      yield* found;
+      // Those of a kind that this desk does not have wait for one that has it.
+      yield* found.filter(({ request }) => request?.kind === undefined || Object.hasOwn(kinds, request.kind));
     }
   }
 }

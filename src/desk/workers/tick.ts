@@ -100,11 +100,11 @@ async function tickScope(
 }
 
 /** First, so that nothing happens by a date that is known better by now. */
-async function dateAnew(context: DeskContext, { batch, signal }: Checked, counting: Counting): Promise<void> {
+async function dateAnew(context: DeskContext, { batch, batches, signal }: Checked, counting: Counting): Promise<void> {
   const checkedNow = clockCheck(context);
   await checkedNow();
   for await (const stored of datedBeforeDecree(context, batch)) {
-    if (signal?.aborted === true) return;
+    if (signal?.aborted === true || counting.handled >= batch * batches) return;
     const at = await checkedNow();
     const asOf: DeskContext = { ...context, now: () => at };
     await handle(context, String(stored.request?.id), counting, () => commitRecount(asOf, stored));

@@ -4,6 +4,7 @@
  */
 import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { canonicalJson, fingerprint } from '../../kernel/fingerprint.ts';
 import { formatLocalDay, weekdayOf, yearOf } from '../../kernel/local-day.ts';
 import type {
   DayNote,
@@ -72,7 +73,7 @@ export function russiaUntil(year: number): WorkingCalendar {
  *
  * @example
  * const year = { year: 2028, decree: '1', source: 'made up', workingDays: 248, moves: [{ from: '2028-01-01', to: '2028-12-29' }] };
- * russiaWith([year]).version //=> '2028-1'
+ * russiaWith([year]).version //=> '2028-1.c7d97cb0'
  */
 export function russiaWith(years: readonly ProductionYear[]): WorkingCalendar {
   return russianCalendar({ base: 'russia', years });
@@ -132,10 +133,13 @@ function calendarUntil(
   // The hours of an operator are checked at once; `russia` costs nothing before its first question.
   const read = isRussia ? undefined : schedule();
   const tag = json.version ?? (read === undefined ? decreesOf(years) : contentOf(read));
+  // A year that was read from a file stays the same when the library has it too.
+  const other = isRussia && json.version === undefined ? decreesOf(years, (year) => markedDecree(year)) : tag;
   return createCalendar(
     { name, version: versionUntil(known.to, tag), timeZone, known },
     {
       json: until === last ? json : { ...json, until },
+      otherVersion: versionUntil(known.to, other),
       compile: () => new CompiledCalendar(read ?? schedule()),
       until: (day) => {
         const isYear = formatLocalDay(day).endsWith('-12-31');
@@ -146,10 +150,21 @@ function calendarUntil(
 }
 
 /** The last decree; the decrees of earlier years that differ from those of the library stand behind it. */
-function decreesOf(years: readonly ProductionYear[]): string {
-  const own = new Map(productionYears.map(({ year, decree }) => [year, decree]));
-  const replaced = years.slice(0, -1).filter(({ year, decree }) => own.has(year) && own.get(year) !== decree);
-  return [...years.slice(-1), ...replaced].map(({ decree }) => decree).join('+');
+function decreesOf(years: readonly ProductionYear[], decreeOf: (year: ProductionYear) => string = ownOrMarked): string {
+  const isReplaced = (year: ProductionYear): boolean =>
+    productionYears.some((own) => own.year === year.year) && ownOrMarked(year) !== year.decree;
+  return [...years.slice(-1), ...years.slice(0, -1).filter(isReplaced)].map(decreeOf).join('+');
+}
+
+/** A year of the library has its decree alone; any other one also a fingerprint, so that a corrected file is another version. */
+function ownOrMarked(year: ProductionYear): string {
+  const marked = markedDecree(year);
+  const isOwn = productionYears.some((own) => own.year === year.year && markedDecree(own) === marked);
+  return isOwn ? year.decree : marked;
+}
+
+function markedDecree({ decree, moves }: ProductionYear): string {
+  return `${decree}.${fingerprint(canonicalJson(moves)).slice(0, 8)}`;
 }
 
 function lastOf(years: readonly ProductionYear[]): number {

@@ -27,6 +27,8 @@ export interface WorkingCalendar extends CalendarVersion {
 interface CalendarSource {
   /** The description that it was made from. */
   readonly json: CalendarJson;
+  /** Another version under which the same content is known. */
+  readonly otherVersion?: string;
   readonly compile: () => CompiledCalendar;
   /** The calendar as it was when `last` was its last known day; `undefined` where it cannot be had. */
   readonly until: (last: LocalDay) => WorkingCalendar | undefined;
@@ -42,12 +44,13 @@ const hiddenKey: unique symbol = Symbol.for('zayavka.calendar');
 /** `compile` is called at the first question, so that an unused calendar costs nothing. */
 export function createCalendar(
   description: WorkingCalendar,
-  { json, compile, until }: CalendarSource,
+  { json, otherVersion, compile, until }: CalendarSource,
 ): WorkingCalendar {
   let compiled: CompiledCalendar | undefined;
   const earlier = new Map<LocalDay, WorkingCalendar | undefined>();
   const hidden: Hidden = {
     json,
+    ...(otherVersion === undefined ? {} : { otherVersion }),
     get compiled() {
       compiled ??= compile();
       return compiled;
@@ -75,17 +78,23 @@ export function descriptionOf(calendar: WorkingCalendar): CalendarJson {
 
 /**
  * The calendar as a clock has it that is pinned to a version: itself, or as it was when it knew the years of that version
- * only. `undefined` when it has never been that version, so also when an old year has changed.
+ * only. A clock whose calendar said nothing of later days gets all days: nothing was promised by them. `undefined` when it has
+ * never been that version, so also when an old year has changed.
  *
  * @throws Fault calendar/foreign-object: this library has not made the calendar
  */
 export function calendarAsOf(calendar: WorkingCalendar, pinned: CalendarVersion): WorkingCalendar | undefined {
   if (calendar.name !== pinned.name) return undefined;
-  if (calendar.version === pinned.version) return calendar;
+  if (isVersion(calendar, pinned.version)) return calendar;
   const { until } = hiddenOf(calendar);
-  return lastDaysOf(pinned.version)
+  const asPinned = lastDaysOf(pinned.version)
     .map(until)
-    .find((earlier) => earlier?.version === pinned.version);
+    .find((earlier) => earlier !== undefined && isVersion(earlier, pinned.version));
+  return asPinned && hiddenOf(asPinned).compiled.schedule.preliminary === undefined ? calendar : asPinned;
+}
+
+function isVersion(calendar: WorkingCalendar, version: string): boolean {
+  return calendar.version === version || hiddenOf(calendar).otherVersion === version;
 }
 
 /** The version of a calendar that knows days up to `last` only: '2026-tag', or '2026-06-30-tag' within a year. */

@@ -64,8 +64,8 @@ class MemoryStore implements RequestStore {
   readonly #activeLines = new RegistrationIndex<Row>(({ msisdn, active }) => (active ? msisdn : undefined));
   readonly #open = new RegistrationIndex<Row>(({ open }) => (open ? '' : undefined));
   /** By calendar. */
-  readonly #preliminary = new RegistrationIndex<Row>(({ open, preliminary }) =>
-    open ? preliminary?.calendar : undefined,
+  readonly #preliminary = new RegistrationIndex<Row>(({ active, preliminary }) =>
+    active ? preliminary?.calendar : undefined,
   );
   readonly #wakeUps = new WakeUps<Row>();
   readonly #outbox = new Outbox();

@@ -42,7 +42,7 @@ create index request_line on {schema}.request (msisdn, registered_at, id) where 
 create index request_active on {schema}.request (msisdn, registered_at, id) where active and msisdn is not null;
 create index request_open on {schema}.request (registered_at, id) where open;
 create index request_preliminary on {schema}.request (preliminary_calendar, registered_at, id)
-  where open and preliminary_calendar is not null;
+  where active and preliminary_calendar is not null;
 
 create table {schema}.event (
   request_id text collate "C" not null,

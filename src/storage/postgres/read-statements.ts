@@ -28,7 +28,7 @@ where msisdn = $1${condition} and ($2::text is null or operator = $2)
 order by registered_at desc, id collate "C" desc limit $5::bigint`;
   const list = (condition: string): string => `
 select ${columns}, registered_at::text as "registeredAt" from ${schema}.request
-where open${condition} and ($1::text is null or operator = $1) and ($2::text is null or kind = $2)
+where ${condition} and ($1::text is null or operator = $1) and ($2::text is null or kind = $2)
   and (registered_at, id collate "C") > ($3::bigint, $4::text collate "C")
 order by registered_at, id collate "C" limit $5::bigint`;
   return {
@@ -44,10 +44,10 @@ where command.id = $1`,
     ),
     activeOfLine: statement('line', line(' and active')),
     allOfLine: statement('line_all', line('')),
-    list: statement('list', list('')),
+    list: statement('list', list('open')),
     listPreliminary: statement(
       'preliminary',
-      list(' and preliminary_calendar = $6::text and preliminary_known_to < $7::text'),
+      list('active and preliminary_calendar = $6::text and preliminary_known_to < $7::text'),
     ),
     history: statement(
       'history',
