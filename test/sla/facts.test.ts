@@ -173,3 +173,21 @@ describe('events of one instant', () => {
     expect(extendClock(stopped, russia, { at: instant })).toMatchObject({ refusal: { code: 'clock/not-running' } });
   });
 });
+
+describe('a stored clock of the wrong shape', () => {
+  const clock = startClock(review, russia, moscow('2026-11-20T12:00'));
+  it.each([
+    [{}],
+    [{ ...clock, facts: null }],
+    [{ ...clock, facts: 'x' }],
+    [{ ...clock, calendar: null }],
+    [{ ...clock, policy: null }],
+    [{ ...clock, policy: { ...review, warnings: [{ percent: 'x' }] } }],
+    [{ ...clock, policy: { ...review, audience: 'nobody' } }],
+    [{ ...clock, policy: { ...review, roll: 'x' } }],
+    [null],
+  ])('is refused by what is wrong: %j', (stored) => {
+    const read = () => Reflect.apply(readClock, undefined, [stored, russia, moscow('2026-11-21T12:00')]);
+    expect(faultOf(read)).toMatchObject({ code: 'clock/invalid-fact', message: expect.stringMatching(/^clock/) });
+  });
+});

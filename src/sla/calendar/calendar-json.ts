@@ -32,7 +32,8 @@ import { isYearlyDate } from './yearly-rules.ts';
  * @example
  * calendarFromJson({ base: 'russia', name: 'vladivostok', timeZone: 'Asia/Vladivostok' }).timeZone //=> 'Asia/Vladivostok'
  */
-export function calendarFromJson(json: unknown): WorkingCalendar {
+export function calendarFromJson(description: unknown): WorkingCalendar {
+  const json = withoutEmptyBase(description);
   const faults = calendarFaults(json);
   if (!isCalendar(json, faults)) throw new Fault('calendar/invalid', faults.join('; '));
   return 'base' in json ? russianCalendar(json) : workingCalendar(json);
@@ -113,6 +114,13 @@ const russian: Shape = (value, pointer) =>
 
 function oneOf(...words: readonly string[]): Shape {
   return textShape(words.map((word) => `'${word}'`).join(', '), (value) => words.includes(value));
+}
+
+/** A field that is `undefined` counts as left out. */
+function withoutEmptyBase(description: unknown): unknown {
+  if (!isObject(description) || !('base' in description) || description.base !== undefined) return description;
+  const { base: _, ...plainCalendar } = description;
+  return plainCalendar;
 }
 
 /** None when the calendar can be made. */

@@ -16,16 +16,22 @@ const longest = 8.64e15;
 /** @throws Fault clock/invalid-fact: a clock cannot be computed from it; the message says where and what would be right */
 export function assertFact(fact: unknown, index?: number): void {
   const wrong = firstWrong(fact);
-  if (wrong === undefined) return;
-  const where = index === undefined ? 'fact' : `facts.${index}`;
-  const [place, expected, found] = wrong;
+  if (wrong !== undefined) refuse(index === undefined ? 'fact' : `facts.${index}`, wrong);
+}
+
+function refuse(where: string, [place, expected, found]: Wrong): void {
   // Texts are not repeated, for a reason may be personal.
   const shown = typeof found === 'number' ? String(found) : found === null ? 'null' : `a value of type ${typeof found}`;
   throw new Fault('clock/invalid-fact', `${where}${place}: expected ${expected}, found ${shown}`);
 }
 
-/** @throws Fault clock/invalid-fact: one of the stored facts is none */
-export function assertFacts(facts: readonly unknown[]): void {
+/** @throws Fault clock/invalid-fact: the stored clock has no definition, no calendar, or something that is no fact */
+export function assertClock(clock: unknown): void {
+  if (!isObject(clock)) return refuse('clock', ['', 'an object with policy, calendar and facts', clock]);
+  const { facts, ...pinned } = clock;
+  const wrong = wrongInTarget(pinned);
+  if (wrong !== undefined) refuse('clock', wrong);
+  if (!Array.isArray(facts)) return refuse('clock', ['.facts', 'a list of facts', facts]);
   facts.forEach(assertFact);
 }
 
@@ -79,7 +85,9 @@ const expected: { readonly [field: string]: readonly [words: string, isRight: Ch
   agreedDay: ['a day yyyy-mm-dd and its time zone', orNone(isAgreedDay)],
   extension: ['a total term', orNone((value) => isObject(value) && isTermData(value['total']))],
   reopening: ['events, a rule and its terms', orNone(isReopening)],
-  warnings: ['a list of warnings', orNone((value) => Array.isArray(value) && value.every(isObject))],
+  audience: ['subscriber, internal or law', (value) => isOneOf(['subscriber', 'internal', 'law'], value)],
+  roll: ['true or false', orNone((value) => typeof value === 'boolean')],
+  warnings: ['a list of warnings', orNone((value) => Array.isArray(value) && value.every(isWarning))],
   source: ['a source with its reference', (value) => isObject(value) && isObject(value['reference'])],
 };
 
@@ -92,6 +100,12 @@ function isAgreedDay(value: unknown): boolean {
   const { day, timeZone } = value;
   const isDay = typeof day === 'string' && parseLocalDay(day) !== undefined;
   return isDay && typeof timeZone === 'string' && canonicalTimeZone(timeZone) !== undefined;
+}
+
+function isWarning(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { percent, offset, measured } = value;
+  return Number.isFinite(percent) || (Number.isFinite(offset) && isOneOf(['working', 'wall'], measured));
 }
 
 function isReopening(value: unknown): boolean {

@@ -6,7 +6,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import type { CompiledCalendar } from '../calendar/compiled-calendar.ts';
 import { compiledOf } from '../calendar/working-calendar.ts';
 import { deadlineOf, type Pause, type TermContext, type TermEnd } from '../term/deadline.ts';
-import { assertFacts } from './check-fact.ts';
+import { assertClock } from './check-fact.ts';
 import {
   type Calendars,
   type Clock,
@@ -68,7 +68,7 @@ export interface ClockState {
  * no later fact has replaced it
  */
 export function clockState(clock: Clock, calendars: Calendars, until: Instant): ClockState | undefined {
-  assertFacts(clock.facts);
+  assertClock(clock);
   const compiledFor = (pinned: Clock['calendar']): CompiledCalendar => compiledOf(pinnedCalendar(calendars, pinned));
   let state: ClockState | undefined;
   let { policy, calendar } = clock;

@@ -9,7 +9,7 @@ import { type CalendarVersion, calendarAsOf, type WorkingCalendar } from '../cal
 import { instantOf } from '../calendar/working-time.ts';
 import { type AgreedDay, endOfAgreedDay, type PauseKind } from '../term/deadline.ts';
 import { checkedTerm, type Term } from '../term/term.ts';
-import { assertFact, assertFacts, factTypes } from './check-fact.ts';
+import { assertClock, assertFact, factTypes } from './check-fact.ts';
 
 export const audiences = ['subscriber', 'internal', 'law'] as const;
 
@@ -164,7 +164,7 @@ export function startClock(
  */
 export function addFact(clock: Clock, fact: ClockFact): Clock {
   assertFact(fact);
-  assertFacts(clock.facts);
+  assertClock(clock);
   const isKnown = clock.facts.some((known) => compareFacts(known, fact) === 0);
   return isKnown ? clock : { ...clock, facts: [...clock.facts, fact].sort(compareFacts) };
 }
@@ -176,7 +176,7 @@ export function nextOrder(facts: readonly ClockFact[], at: Instant): number {
 
 /** The definition that holds after all facts: the pinned one, or that of the last re-targeting. */
 export function currentPolicy(clock: Clock): ClockPolicy {
-  assertFacts(clock.facts);
+  assertClock(clock);
   return clock.facts.reduce((policy, fact) => (fact.type === 'retarget' ? fact.policy : policy), clock.policy);
 }
 
