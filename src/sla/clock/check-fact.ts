@@ -27,12 +27,9 @@ function refuse(where: string, [place, expected, found]: Wrong): void {
 
 /** @throws Fault clock/invalid-fact: the stored clock has no definition, no calendar, or something that is no fact */
 export function assertClock(clock: unknown): void {
-  if (!isObject(clock)) return refuse('clock', ['', 'an object with policy, calendar and facts', clock]);
-  const { facts, ...pinned } = clock;
-  const wrong = wrongInTarget(pinned);
+  const wrong = wrongInClock(clock);
   if (wrong !== undefined) refuse('clock', wrong);
-  if (!Array.isArray(facts)) return refuse('clock', ['.facts', 'a list of facts', facts]);
-  facts.forEach(assertFact);
+  if (isObject(clock) && Array.isArray(clock['facts'])) clock['facts'].forEach(assertFact);
 }
 
 export function isFact(fact: unknown): boolean {
@@ -54,6 +51,12 @@ function firstWrong(fact: unknown): Wrong | undefined {
     return ['.kind', 'waiting or held', kind];
   }
   return type === 'retarget' ? wrongInTarget(fact) : undefined;
+}
+
+function wrongInClock(clock: unknown): Wrong | undefined {
+  if (!isObject(clock)) return ['', 'an object with policy, calendar and facts', clock];
+  const { facts, ...pinned } = clock;
+  return wrongInTarget(pinned) ?? (Array.isArray(facts) ? undefined : ['.facts', 'a list of facts', facts]);
 }
 
 function wrongInTarget({ policy, calendar, keepsPromise }: Fields): Wrong | undefined {
