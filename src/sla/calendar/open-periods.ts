@@ -55,7 +55,7 @@ export class OpenPeriods {
 }
 
 /** The index of the first of the sorted numbers that is above `limit`; their count when none is. */
-function indexAbove(sorted: readonly number[], limit: number): number {
+export function indexAbove(sorted: readonly number[], limit: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

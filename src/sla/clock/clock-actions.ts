@@ -108,14 +108,18 @@ export function retargetClock(
   const before = ifKnown(() => readClock(clock, calendars, action.at));
   const old = before === undefined ? [] : crossings(clock, calendars, action.at);
   const updated = crossings(retargeted, both, action.at);
-  const missingIn = (list: readonly Crossing[], { key }: Crossing): boolean => list.every((other) => other.key !== key);
+  const [oldKeys, newKeys] = [keysOf(old), keysOf(updated)];
   return accepted({
     clock: retargeted,
     before,
     after,
-    dropped: old.filter((crossing) => crossing.at.getTime() > at && missingIn(updated, crossing)),
-    added: updated.filter((crossing) => missingIn(old, crossing)),
+    dropped: old.filter((crossing) => crossing.at.getTime() > at && !newKeys.has(crossing.key)),
+    added: updated.filter(({ key }) => !oldKeys.has(key)),
   });
+}
+
+function keysOf(list: readonly Crossing[]): ReadonlySet<string> {
+  return new Set(list.map(({ key }) => key));
 }
 
 function factOf({ facts }: Clock, { reason, order }: ClockAction, at: Instant): Occurrence {

@@ -5,7 +5,15 @@
 import type { Instant } from '../../kernel/instant.ts';
 import type { CompiledCalendar } from '../calendar/compiled-calendar.ts';
 import { compiledOf } from '../calendar/working-calendar.ts';
-import { deadlineOf, type Pause, type TermContext, type TermEnd } from '../term/deadline.ts';
+import {
+  afterPause,
+  countedEnd,
+  deadlineOf,
+  orPromised,
+  type Pause,
+  type TermContext,
+  type TermEnd,
+} from '../term/deadline.ts';
 import { assertClock } from './check-fact.ts';
 import {
   type Calendars,
@@ -51,14 +59,24 @@ export interface ClockState {
   readonly earlierPromises: readonly PromisedDeadline[];
   /** The deadline of the current round is that of this promise. */
   readonly promise: PromisedDeadline;
+  /** Where the count of the current round ends, without what is kept; `undefined` where the calendar does not know it. */
+  readonly counted: TermEnd | undefined;
+  /** The start of the last pause that has ended, and of those that touch it. */
+  readonly heldFrom?: Instant | undefined;
   /** What the last re-targeting has kept. */
   readonly keptDeadline?: TermEnd | undefined;
   readonly extensions: number;
   readonly reopenings: number;
   /** Deadlines of earlier rounds that were missed. */
   readonly earlierBreaches: readonly Instant[];
-  /** Whether the calendar does not know where the deadline has moved to. */
-  readonly isUnknown?: boolean;
+}
+
+/** A state while facts are applied to it. Its lists grow in place, for a copy at each fact costs the square of their number. */
+interface GrowingState extends ClockState {
+  readonly pauses: Pause[];
+  readonly standstill: OpenPause[];
+  readonly earlierPromises: PromisedDeadline[];
+  readonly earlierBreaches: Instant[];
 }
 
 /**
@@ -70,7 +88,7 @@ export interface ClockState {
 export function clockState(clock: Clock, calendars: Calendars, until: Instant): ClockState | undefined {
   assertClock(clock);
   const compiledFor = (pinned: Clock['calendar']): CompiledCalendar => compiledOf(pinnedCalendar(calendars, pinned));
-  let state: ClockState | undefined;
+  let state: GrowingState | undefined;
   let { policy, calendar } = clock;
   for (const fact of clock.facts.toSorted(compareFacts)) {
     if (fact.at > until) break;
@@ -84,19 +102,19 @@ export function clockState(clock: Clock, calendars: Calendars, until: Instant): 
     }
   }
   // The same question again, for its fault.
-  if (state?.isUnknown) deadlineOf(termContext(state), state.pauses);
+  if (state !== undefined && state.counted === undefined) deadlineOf(termContext(state), state.pauses);
   return state;
 }
 
 function retargeted(
-  state: ClockState,
+  state: GrowingState,
   fact: ClockFact & { readonly type: 'retarget' },
   compiled: () => CompiledCalendar,
-): ClockState {
+): GrowingState {
   if (state.stoppedAt !== undefined) return state;
   const { policy, keepsPromise } = fact;
   const keptDeadline = keepsPromise === true ? kept(state.promise.deadline) : undefined;
-  return withPromise({ ...state, policy, compiled: compiled(), keptDeadline }, 'retarget', fact, true);
+  return withTarget({ ...state, policy, compiled: compiled(), keptDeadline }, 'retarget', fact);
 }
 
 /** What was promised is certain, whatever it was counted by. */
@@ -104,30 +122,28 @@ function kept({ preliminary: _, ...deadline }: TermEnd): TermEnd {
   return deadline;
 }
 
-function started(policy: ClockPolicy, compiled: CompiledCalendar, fact: ClockFact): ClockState {
+function started(policy: ClockPolicy, compiled: CompiledCalendar, fact: ClockFact): GrowingState {
   const round = { policy, compiled, start: fact.at, isNewTerm: false, pauses: [], standstill: [], extensions: 0 };
-  const promise = promised(round, 'start', fact, true);
-  return { promise, earlierPromises: [], reopenings: 0, earlierBreaches: [], ...round };
+  const counted = countedEnd(termContext(round));
+  const promise = promised(round, counted, 'start', fact, true);
+  return { promise, counted, earlierPromises: [], reopenings: 0, earlierBreaches: [], ...round };
 }
 
-function whileRunning(state: ClockState, fact: ClockFact): ClockState {
+function whileRunning(state: GrowingState, fact: ClockFact): GrowingState {
   const { at, reason } = fact;
   const { standstill } = state;
   switch (fact.type) {
     case 'pause': {
       const kind = fact.kind ?? 'held';
       if (standstill.at(-1)?.kind === kind) return state;
-      const begun = { from: at, kind, ...(reason === undefined ? {} : { reason }) };
-      return { ...state, standstill: [...standstill, begun] };
+      standstill.push({ from: at, kind, ...(reason === undefined ? {} : { reason }) });
+      return state;
     }
-    case 'resume': {
-      if (standstill.length === 0) return state;
-      return withPromise({ ...state, pauses: pausesUntil(state, at), standstill: [] }, 'resume', fact, false);
-    }
+    case 'resume':
+      return standstill.length === 0 ? state : resumed(state, standstillUntil(state, at), 'resume', fact);
     case 'extend': {
       if (extensionRefusal(state, at) !== undefined) return state;
-      const extended = { ...state, extensions: state.extensions + 1, keptDeadline: undefined };
-      return withPromise(extended, 'extend', fact, true);
+      return withTarget({ ...state, extensions: state.extensions + 1, keptDeadline: undefined }, 'extend', fact);
     }
     case 'restart':
       // A round that begins at this very instant needs no other one.
@@ -144,7 +160,7 @@ function whileRunning(state: ClockState, fact: ClockFact): ClockState {
   }
 }
 
-function afterStop(state: ClockState, fact: ClockFact, stoppedAt: Instant): ClockState {
+function afterStop(state: GrowingState, fact: ClockFact, stoppedAt: Instant): GrowingState {
   if (fact.type === 'start') return newRound(state, 'start', fact, false);
   const { reopening } = state.policy;
   if (fact.type !== 'reopen' || reopening === undefined) return state;
@@ -157,56 +173,79 @@ function afterStop(state: ClockState, fact: ClockFact, stoppedAt: Instant): Cloc
   if (windowEnd !== undefined && at >= windowEnd) return state;
   const reopened = { ...state, reopenings: state.reopenings + 1 };
   if (rule !== 'continue') return newRound(reopened, 'reopen', fact, rule === 'newTerm');
-  const before = pausesUntil(state, stoppedAt);
-  const pauses: readonly Pause[] = stoppedAt < at ? [...before, { from: stoppedAt, to: at, kind: 'answered' }] : before;
-  const running = { pauses, standstill: [], stoppedAt: undefined, stopReason: undefined };
-  return withPromise({ ...reopened, ...running }, 'reopen', fact, false);
+  const before = standstillUntil(state, stoppedAt);
+  const ended: readonly Pause[] = stoppedAt < at ? [...before, { from: stoppedAt, to: at, kind: 'answered' }] : before;
+  return resumed({ ...reopened, stoppedAt: undefined, stopReason: undefined }, ended, 'reopen', fact);
 }
 
 function newRound(
-  state: ClockState,
+  state: GrowingState,
   because: 'start' | 'reopen' | 'restart',
   fact: ClockFact,
   isNewTerm: boolean,
-): ClockState {
-  const { promise, earlierBreaches, standstill, isUnknown } = state;
+): GrowingState {
+  const { promise, counted, earlierBreaches, standstill } = state;
   const { at } = promise.deadline;
-  const isBreached = isUnknown !== true && at <= ranUntil(state, fact.at);
-  const round = { start: fact.at, isNewTerm, pauses: [], extensions: 0, keptDeadline: undefined };
+  if (counted !== undefined && at <= ranUntil(state, fact.at)) earlierBreaches.push(at);
+  const round = { start: fact.at, isNewTerm, pauses: [], heldFrom: undefined, extensions: 0, keptDeadline: undefined };
   const running = {
     // Only a term that begins again while the clock stands still begins with a pause.
     standstill: because === 'restart' ? standstill.slice(-1).map((pause) => ({ ...pause, from: fact.at })) : [],
     stoppedAt: undefined,
     stopReason: undefined,
   };
-  const breaches = isBreached ? [...earlierBreaches, at] : earlierBreaches;
-  return withPromise({ ...state, ...round, ...running, earlierBreaches: breaches }, because, fact, true);
+  return withTarget({ ...state, ...round, ...running }, because, fact);
+}
+
+/** Counts what is new, over the pauses of the round, and promises it. */
+function withTarget(state: GrowingState, because: Because, fact: ClockFact): GrowingState {
+  const counted = ifKnown(() => countedEnd(termContext(state), state.pauses));
+  return withPromise({ ...state, counted }, because, fact, true);
+}
+
+/** Goes on after pauses that have ended; each moves the count on. */
+function resumed(
+  state: GrowingState,
+  ended: readonly Pause[],
+  because: 'resume' | 'reopen',
+  fact: ClockFact,
+): GrowingState {
+  const { pauses } = state;
+  const context = termContext(state);
+  let { counted, heldFrom } = state;
+  for (const pause of ended) {
+    if (pauses.at(-1)?.to !== pause.from) heldFrom = pause.from;
+    const before = counted;
+    counted = before && ifKnown(() => afterPause(context, before, pause));
+    pauses.push(pause);
+  }
+  return withPromise({ ...state, counted, heldFrom, standstill: [] }, because, fact, false);
 }
 
 /** Makes a promise where the deadline is new or has moved. */
-function withPromise(state: ClockState, because: Because, fact: ClockFact, isNewTarget: boolean): ClockState {
-  const { promise: last, earlierPromises, pauses } = state;
-  const promise = ifKnown(() => promised(state, because, fact, isNewTarget));
-  if (promise === undefined) return { ...state, isUnknown: true };
+function withPromise(state: GrowingState, because: Because, fact: ClockFact, isNewTarget: boolean): GrowingState {
+  const { promise: last, earlierPromises, counted, heldFrom } = state;
+  if (counted === undefined) return state;
+  const promise = promised(state, counted, because, fact, isNewTarget);
   if (!isNewTarget && last.deadline.at === promise.deadline.at) {
-    return { ...state, promise: { ...last, heldUntil: undefined }, isUnknown: false };
+    return { ...state, promise: { ...last, heldUntil: undefined } };
   }
-  const heldUntil = isNewTarget ? fact.at : (standstillOf(pauses) ?? fact.at);
+  const heldUntil = isNewTarget ? fact.at : (heldFrom ?? fact.at);
+  earlierPromises.push({ ...last, heldUntil });
   // A deadline that was set during a pause has never run: the one made at the resumption is the new target.
   const isFirstToRun = isNewTarget || (last.isNewTarget && heldUntil <= last.madeAt);
-  const earlier = [...earlierPromises, { ...last, heldUntil }];
-  return { ...state, earlierPromises: earlier, promise: { ...promise, isNewTarget: isFirstToRun }, isUnknown: false };
+  return { ...state, promise: { ...promise, isNewTarget: isFirstToRun } };
 }
 
-/** The start of the last pause, and of those that touch it. */
-function standstillOf(pauses: readonly Pause[]): Instant | undefined {
-  const first = pauses.findLast(({ from }, index) => pauses[index - 1]?.to !== from);
-  return first?.from;
-}
-
-function promised(round: Round, because: Because, { at, reason }: ClockFact, isNewTarget: boolean): PromisedDeadline {
-  const { policy, pauses } = round;
-  const promise = { because, madeAt: at, policy, deadline: deadlineOf(termContext(round), pauses), isNewTarget };
+function promised(
+  round: Round,
+  counted: TermEnd,
+  because: Because,
+  { at, reason }: ClockFact,
+  isNewTarget: boolean,
+): PromisedDeadline {
+  const deadline = orPromised(termContext(round), counted);
+  const promise = { because, madeAt: at, policy: round.policy, deadline, isNewTarget };
   return reason === undefined ? promise : { ...promise, reason };
 }
 
@@ -220,7 +259,7 @@ export function ranUntil({ standstill, stoppedAt }: ClockState, at: Instant): In
 }
 
 type Because = PromisedDeadline['because'];
-type Round = Pick<ClockState, 'policy' | 'compiled' | 'start' | 'isNewTerm' | 'pauses' | 'extensions' | 'keptDeadline'>;
+type Round = Pick<ClockState, 'policy' | 'compiled' | 'start' | 'isNewTerm' | 'extensions' | 'keptDeadline'>;
 
 /** The term of the current round, or the day in its place, and what it is counted by. */
 export function termContext(round: Round): TermContext {
@@ -235,9 +274,14 @@ export function termContext(round: Round): TermContext {
 }
 
 /** The pauses with the open ones ended at `at`. */
-export function pausesUntil({ pauses, standstill }: ClockState, at: Instant): readonly Pause[] {
-  const ended = standstill.map((pause, index) => ({ ...pause, to: standstill[index + 1]?.from ?? at }));
-  return [...pauses, ...ended.filter(({ from, to }) => from < to)];
+export function pausesUntil(state: ClockState, at: Instant): readonly Pause[] {
+  return [...state.pauses, ...standstillUntil(state, at)];
+}
+
+/** The open pauses, ended at `at`. */
+export function standstillUntil({ standstill }: ClockState, at: Instant): readonly Pause[] {
+  const ended = standstill.map((pause, index) => ({ to: standstill[index + 1]?.from ?? at, ...pause }));
+  return ended.filter(({ from, to }) => from < to);
 }
 
 /** Why an extension at `at` has no effect; `undefined` when it has. */

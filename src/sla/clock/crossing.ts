@@ -2,8 +2,9 @@
  * Warnings and breaches as computed instants with keys that never change, so that each is acted on once and without polling.
  */
 import type { Instant } from '../../kernel/instant.ts';
+import { indexAbove } from '../calendar/open-periods.ts';
 import { addOpenTime, instantOf } from '../calendar/working-time.ts';
-import { afterRunning, type Pause, runningBetween } from '../term/deadline.ts';
+import { RunningTime } from '../term/running-time.ts';
 import type { Calendars, Clock, ClockPolicy, Warning } from './clock.ts';
 import { type ClockState, clockState, type PromisedDeadline, promisesOf, termContext } from './clock-state.ts';
 import { ifKnown } from './if-known.ts';
@@ -41,10 +42,10 @@ export function crossings(clock: Clock, calendars: Calendars, at: Date): readonl
 /** The same for facts that have been applied already. */
 export function crossingsAfter(state: ClockState): readonly Crossing[] {
   const promises = promisesOf(state);
-  const crossed = new Set<string>();
+  const target = new Target(state);
   return promises
     .slice(promises.findLastIndex(({ isNewTarget }) => isNewTarget))
-    .flatMap((promised) => crossingsOf(state, promised, crossed))
+    .flatMap((promised) => target.crossingsOf(promised))
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
@@ -62,63 +63,92 @@ export function nextCrossing(clock: Clock, calendars: Calendars, after: Date): C
   return crossings(clock, calendars, after).find(({ at }) => at.getTime() > after.getTime());
 }
 
-/** `crossed`: thresholds that were crossed under an earlier promise of the same target; those of this one join them. */
-function crossingsOf(state: ClockState, promised: PromisedDeadline, crossed: Set<string>): readonly Crossing[] {
-  const { policy, standstill, pauses } = state;
-  const { madeAt, deadline } = promised;
-  const isCurrent = promised === state.promise;
-  const heldUntil = promised.heldUntil ?? (isCurrent ? standstill[0]?.from : undefined) ?? Number.POSITIVE_INFINITY;
-  const until = new Date(deadline.at).toISOString();
-  const crossing = (threshold: string, computed: Instant | undefined, warning?: Warning): readonly Crossing[] => {
-    if (computed === undefined || Number.isNaN(new Date(computed).getTime())) return [];
-    // A promise that was made during a pause, and has not run since, has warned of nothing.
-    if (warning !== undefined && heldUntil <= madeAt) return [];
-    // A threshold before the promise is crossed when the promise is made, unless an earlier promise crossed it already.
-    if (computed < madeAt && crossed.has(threshold)) return [];
-    const at = afterPauses(Math.max(computed, madeAt), pauses);
-    if (at > heldUntil) return [];
-    crossed.add(threshold);
-    const key = `${policy.name}/${threshold}/${until}`;
-    const common = {
-      key,
-      clock: policy.name,
-      audience: policy.audience,
-      at: new Date(at),
-      dueAt: new Date(deadline.at),
-    };
-    return [warning === undefined ? { type: 'breach', ...common } : { type: 'warning', warning, ...common }];
-  };
-  const warnings = (policy.warnings ?? []).flatMap((warning) =>
-    crossing(
-      thresholdOf(warning),
-      ifKnown(() => instantOfWarning(warning, state, promised)),
-      warning,
-    ),
-  );
-  return [...warnings, ...crossing('breach', deadline.at)];
-}
+/** The promises of one target, asked one after another. */
+class Target {
+  readonly #state: ClockState;
+  /** The ends of the pauses. */
+  readonly #ends: readonly Instant[];
+  /** With the pauses that ended before the promise was made. */
+  readonly #running: RunningTime;
+  #counted = 0;
+  /** Thresholds that were crossed under an earlier promise. */
+  readonly #crossed = new Set<string>();
 
-/** A crossing that falls into a pause happens when the clock resumes. */
-function afterPauses(at: Instant, pauses: readonly Pause[]): Instant {
-  let running = at;
-  for (const { from, to } of pauses) {
-    const isPaused = from < running || (from === running && running > at);
-    if (isPaused && running < to) running = to;
+  constructor(state: ClockState) {
+    this.#state = state;
+    this.#ends = state.pauses.map(({ to }) => to);
+    this.#running = new RunningTime(termContext(state));
   }
-  return running;
+
+  /** Those of the next promise. */
+  crossingsOf(promised: PromisedDeadline): readonly Crossing[] {
+    const { policy, standstill } = this.#state;
+    const { madeAt, deadline } = promised;
+    const isCurrent = promised === this.#state.promise;
+    const heldUntil = promised.heldUntil ?? (isCurrent ? standstill[0]?.from : undefined) ?? Number.POSITIVE_INFINITY;
+    const until = new Date(deadline.at).toISOString();
+    const crossing = (threshold: string, computed: Instant | undefined, warning?: Warning): readonly Crossing[] => {
+      if (computed === undefined || Number.isNaN(new Date(computed).getTime())) return [];
+      // A promise that was made during a pause, and has not run since, has warned of nothing.
+      if (warning !== undefined && heldUntil <= madeAt) return [];
+      // A threshold before the promise is crossed when the promise is made, unless an earlier promise crossed it already.
+      if (computed < madeAt && this.#crossed.has(threshold)) return [];
+      const reached = Math.max(computed, madeAt);
+      const at = reached > heldUntil ? reached : this.#afterPauses(reached);
+      if (at > heldUntil) return [];
+      this.#crossed.add(threshold);
+      const key = `${policy.name}/${threshold}/${until}`;
+      const common = {
+        key,
+        clock: policy.name,
+        audience: policy.audience,
+        at: new Date(at),
+        dueAt: new Date(deadline.at),
+      };
+      return [warning === undefined ? { type: 'breach', ...common } : { type: 'warning', warning, ...common }];
+    };
+    const warnings = (policy.warnings ?? []).flatMap((warning) =>
+      crossing(
+        thresholdOf(warning),
+        ifKnown(() => this.#instantOfWarning(warning, promised)),
+        warning,
+      ),
+    );
+    return [...warnings, ...crossing('breach', deadline.at)];
+  }
+
+  /** A crossing that falls into a pause happens when the clock resumes. */
+  #afterPauses(at: Instant): Instant {
+    const { pauses } = this.#state;
+    let running = at;
+    for (let index = indexAbove(this.#ends, at); ; index += 1) {
+      const pause = pauses[index];
+      const isPaused = pause !== undefined && (pause.from < running || (pause.from === running && running > at));
+      if (!isPaused) return running;
+      running = pause.to;
+    }
+  }
+
+  #instantOfWarning(warning: Warning, { madeAt, deadline }: PromisedDeadline): Instant {
+    if ('percent' in warning) {
+      this.#countPauses(madeAt);
+      const budget = this.#running.between(this.#state.start, deadline.at);
+      return this.#running.instantAt(Math.round((budget * warning.percent) / 100));
+    }
+    if (warning.measured === 'wall') return deadline.at + warning.offset;
+    return addOpenTime(this.#state.compiled, deadline.at, warning.offset, false);
+  }
+
+  /** Counts those that ended by `at` and are not counted yet. */
+  #countPauses(at: Instant): void {
+    const { pauses } = this.#state;
+    for (let pause = pauses[this.#counted]; pause !== undefined && pause.to <= at; pause = pauses[this.#counted]) {
+      this.#running.add(pause);
+      this.#counted += 1;
+    }
+  }
 }
 
 function thresholdOf(warning: Warning): string {
   return 'percent' in warning ? `${warning.percent}%` : `${warning.offset}ms-${warning.measured}`;
-}
-
-function instantOfWarning(warning: Warning, state: ClockState, { madeAt, deadline }: PromisedDeadline): Instant {
-  const context = termContext(state);
-  if ('percent' in warning) {
-    const pauses = state.pauses.filter(({ to }) => to <= madeAt);
-    const budget = runningBetween(context, context.start, deadline.at, pauses);
-    return afterRunning(context, Math.round((budget * warning.percent) / 100), pauses);
-  }
-  if (warning.measured === 'wall') return deadline.at + warning.offset;
-  return addOpenTime(context.compiled, deadline.at, warning.offset, false);
 }

@@ -4,7 +4,8 @@
 import type { Instant } from '../../kernel/instant.ts';
 import { formatLocalDay } from '../../kernel/local-day.ts';
 import { instantOf } from '../calendar/working-time.ts';
-import { deadlineOf, isMeasuredInWorkingTime, type PauseKind, runningBetween, type TermEnd } from '../term/deadline.ts';
+import { deadlineOf, isMeasuredInWorkingTime, type PauseKind, type TermEnd } from '../term/deadline.ts';
+import { RunningTime } from '../term/running-time.ts';
 import type { Calendars, Clock, ClockPolicy } from './clock.ts';
 import {
   type ClockState,
@@ -105,9 +106,13 @@ export function readClock(clock: Clock, calendars: Calendars, at: Date): ClockRe
   const isBreached = deadline.at <= runUntil;
   const breaches = isBreached ? [...state.earlierBreaches, deadline.at] : state.earlierBreaches;
   const promises = promisesOf(state).map(shownPromise);
-  const elapsed = runningTime(state, start, runUntil);
-  const remaining = runningTime(state, runUntil, deadline.at);
-  const overrun = isBreached ? runningTime(state, deadline.at, runUntil) : 0;
+  const running = new RunningTime(context, state.pauses);
+  // Up to the end of what the calendar knows.
+  const measured = (from: Instant, to: Instant): number =>
+    ifKnown(() => running.between(from, to)) ?? running.between(from, Math.min(to, state.compiled.knownTo));
+  const elapsed = measured(start, runUntil);
+  const remaining = measured(runUntil, deadline.at);
+  const overrun = isBreached ? measured(deadline.at, runUntil) : 0;
   return {
     name: policy.name,
     version: policy.version,
@@ -131,13 +136,6 @@ export function readClock(clock: Clock, calendars: Calendars, at: Date): ClockRe
     extensions,
     reopenings,
   };
-}
-
-/** Without the pauses, and up to the end of what the calendar knows. */
-function runningTime(state: ClockState, from: Instant, to: Instant): number {
-  const context = termContext(state);
-  const measured = (end: Instant): number => runningBetween(context, from, end, state.pauses);
-  return ifKnown(() => measured(to)) ?? measured(Math.min(to, state.compiled.knownTo));
 }
 
 function whilePaused(

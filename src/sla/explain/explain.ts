@@ -5,7 +5,15 @@ import type { Instant } from '../../kernel/instant.ts';
 import type { Localized } from '../../kernel/source.ts';
 import { instantOf } from '../calendar/working-time.ts';
 import type { Calendars, Clock } from '../clock/clock.ts';
-import { type ClockState, clockState, pausesUntil, promisesOf, ranUntil, termContext } from '../clock/clock-state.ts';
+import {
+  type ClockState,
+  clockState,
+  pausesUntil,
+  promisesOf,
+  ranUntil,
+  standstillUntil,
+  termContext,
+} from '../clock/clock-state.ts';
 import { ifKnown } from '../clock/if-known.ts';
 import { deadlineOf } from '../term/deadline.ts';
 import type { Due } from '../term/due-at.ts';
@@ -65,7 +73,7 @@ function clockTrace(clock: Clock, calendars: Calendars, at: Instant): readonly S
 function standstillSteps(state: ClockState, at: Instant): readonly Step[] {
   const { standstill, stoppedAt } = state;
   const current = standstill.at(-1);
-  const ended = pausesUntil({ ...state, pauses: [] }, stoppedAt ?? at);
+  const ended = standstillUntil(state, stoppedAt ?? at);
   const steps = ended.map((pause): Step => ({ type: 'pause', ...pause }));
   if (current === undefined || stoppedAt !== undefined) return steps;
   const { from: since, ...rest } = current;

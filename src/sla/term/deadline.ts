@@ -57,18 +57,66 @@ export interface TermContext {
   readonly promised?: TermEnd | undefined;
 }
 
-/** `pauses` are sorted and disjoint and begin at `start` or later. A pause that begins after the end changes nothing. */
+/** `pauses` are sorted and disjoint and begin at `start` or later. A pause that begins at the end or later changes nothing. */
 export function deadlineOf(context: TermContext, pauses: readonly Pause[] = []): TermEnd {
-  const { agreedDay, promised } = context;
-  const end = agreedDay === undefined ? endOfTerm(context, pauses) : endOfAgreedDay(agreedDay);
+  return orPromised(context, countedEnd(context, pauses));
+}
+
+/** The same without the promise that is kept. */
+export function countedEnd(context: TermContext, pauses: readonly Pause[] = []): TermEnd {
+  return pauses.reduce((end, pause) => afterPause(context, end, pause), unpausedEnd(context));
+}
+
+/** The later one of the end and the promise that is kept. */
+export function orPromised({ promised }: TermContext, end: TermEnd): TermEnd {
   return promised !== undefined && promised.at > end.at ? promised : end;
 }
 
-function endOfTerm(context: TermContext, pauses: readonly Pause[]): TermEnd {
+function unpausedEnd(context: TermContext): TermEnd {
+  const { agreedDay, start } = context;
+  if (agreedDay !== undefined) return endOfAgreedDay(agreedDay);
   const term = checkedTerm(context.term);
-  const end = isInHours(term)
-    ? { at: afterRunning(context, Math.round(term.amount * hourMs), pauses) }
-    : endOfDay(context, unpausedDayOf(context), pauses);
+  if (isInHours(term)) return marked(context, { at: afterTime(context, start, Math.round(term.amount * hourMs)) });
+  const countedDay = unpausedDayOf(context);
+  return endOfDay(context, countedDay, rolled(context, countedDay));
+}
+
+/**
+ * The end moved on by a pause that is later than all those which have moved it before. A day that ends during a pause is not
+ * counted, so a pause moves the counted day by the number of local midnights (for working days: of worked days) in it. A last
+ * day that was rolled into the pause is rolled to the end of it.
+ */
+export function afterPause(context: TermContext, end: TermEnd, { from, to }: Pause): TermEnd {
+  if (from >= end.at || context.agreedDay !== undefined) return end;
+  const { countedDay, lastDay } = end;
+  if (countedDay === undefined || lastDay === undefined) {
+    return marked(context, { at: afterTime(context, to, measure(context, from, end.at)) });
+  }
+  const { compiled, start, term } = context;
+  // The days that end during the pause, `next` not included; the day of the start is never counted anyway.
+  const first = Math.max(compiled.dayOf(start) + 1, compiled.dayOf(from));
+  const next = compiled.dayOf(to);
+  if (first >= next) return end;
+  if (first > countedDay) {
+    return first <= lastDay && lastDay < next ? endOfDay(context, countedDay, rolled(context, next)) : end;
+  }
+  const isWorked = term.unit === 'workingDays';
+  const lost = isWorked ? compiled.workedDaysBetween(first, next) : next - first;
+  if (lost === 0) return end;
+  const day = isWorked ? compiled.nthWorkedDay(countedDay + 1, lost) : countedDay + lost;
+  return endOfDay(context, day, rolled(context, day));
+}
+
+function endOfDay(context: TermContext, countedDay: LocalDay, lastDay: LocalDay): TermEnd {
+  return marked(context, { at: context.compiled.startOf(lastDay + 1), lastDay, countedDay });
+}
+
+function rolled({ term, compiled, roll }: TermContext, day: LocalDay): LocalDay {
+  if (roll === false || term.unit === 'workingDays') return day;
+  return roll === 'whenKnown' ? (compiled.findWorkedDay(day) ?? day) : compiled.firstWorkedDay(day);
+}
+
+function marked(context: TermContext, end: TermEnd): TermEnd {
   return isPreliminary(context, end) ? { preliminary: true, ...end } : end;
 }
 
@@ -94,32 +142,15 @@ export function isMeasuredInWorkingTime({ term, agreedDay }: Pick<TermContext, '
   return term.unit === 'workingHours' && agreedDay === undefined;
 }
 
-/** The instant at which `ms` of running time have passed since the start. */
-export function afterRunning(context: TermContext, ms: number, pauses: readonly Pause[]): Instant {
-  const { start, compiled } = context;
-  const isWorking = isMeasuredInWorkingTime(context);
-  const add = (at: Instant, time: number): Instant => (isWorking ? addOpenTime(compiled, at, time, false) : at + time);
-  let at = add(start, ms);
-  for (const { from, to } of pauses) {
-    if (from >= at) break;
-    at = add(to, isWorking ? openTimeBetween(compiled, from, at) : at - from);
-  }
-  return at;
+/** The instant at which `ms` of what the term is measured in have passed since `at`. */
+export function afterTime(context: TermContext, at: Instant, ms: number): Instant {
+  return isMeasuredInWorkingTime(context) ? addOpenTime(context.compiled, at, ms, false) : at + ms;
 }
 
-/** Running time between two instants: what the term is measured in, without the pauses. Zero when `to` is not later. */
-export function runningBetween(
-  context: TermContext,
-  from: Instant,
-  to: Instant,
-  pauses: readonly Pause[] = [],
-): number {
-  const measure = (start: Instant, end: Instant): number => {
-    if (start >= end) return 0;
-    return isMeasuredInWorkingTime(context) ? openTimeBetween(context.compiled, start, end) : end - start;
-  };
-  const paused = pauses.map((pause) => measure(Math.max(from, pause.from), Math.min(to, pause.to)));
-  return paused.reduce((left, time) => left - time, measure(from, to));
+/** What the term is measured in, between two instants. Zero when `to` is not later. */
+export function measure(context: TermContext, from: Instant, to: Instant): number {
+  if (from >= to) return 0;
+  return isMeasuredInWorkingTime(context) ? openTimeBetween(context.compiled, from, to) : to - from;
 }
 
 /** The last day by the count alone, without pauses and rolling. */
@@ -135,31 +166,4 @@ function unpausedDayOf({ term, start, compiled, roll }: TermContext): LocalDay {
   const day = unit === 'days' ? startDay + amount : addedMonths() / dayMs;
   if (day > latestDay) throw new Fault('calendar/unknown-date', 'the term ends after the year 9999');
   return day;
-}
-
-/**
- * The end of the last day. A day that ends during a pause is not counted, so a pause moves the end by the
- * number of local midnights (for working days: of worked days) in it.
- */
-function endOfDay(context: TermContext, unpausedDay: LocalDay, pauses: readonly Pause[]): TermEnd {
-  const { term, compiled } = context;
-  const isWorked = term.unit === 'workingDays';
-  // The days that ended during a pause, `end` not included; the day of the start is never counted anyway.
-  const first = compiled.dayOf(context.start) + 1;
-  const paused = pauses
-    .map(({ from, to }) => ({ from: Math.max(first, compiled.dayOf(from)), end: compiled.dayOf(to) }))
-    .filter(({ from, end }) => from < end);
-  let countedDay = unpausedDay;
-  for (const { from, end } of paused) {
-    if (from > countedDay) continue;
-    const lost = isWorked ? compiled.workedDaysBetween(from, end) : end - from;
-    if (lost > 0) countedDay = isWorked ? compiled.nthWorkedDay(countedDay + 1, lost) : countedDay + lost;
-  }
-  const rolled = (day: LocalDay): LocalDay => {
-    if (context.roll === false || isWorked) return day;
-    return context.roll === 'whenKnown' ? (compiled.findWorkedDay(day) ?? day) : compiled.firstWorkedDay(day);
-  };
-  let lastDay = rolled(countedDay);
-  while (paused.some(({ from, end }) => lastDay >= from && lastDay < end)) lastDay = rolled(lastDay + 1);
-  return { at: compiled.startOf(lastDay + 1), lastDay, countedDay };
 }

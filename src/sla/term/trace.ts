@@ -6,7 +6,15 @@ import { formatLocalDay, type LocalDay, weekdayOf } from '../../kernel/local-day
 import type { Source } from '../../kernel/source.ts';
 import type { CompiledCalendar } from '../calendar/compiled-calendar.ts';
 import { isWorked, noteOf } from '../calendar/schedule.ts';
-import { type AgreedDay, deadlineOf, type Pause, type TermContext, type TermEnd } from './deadline.ts';
+import {
+  type AgreedDay,
+  afterPause,
+  countedEnd,
+  orPromised,
+  type Pause,
+  type TermContext,
+  type TermEnd,
+} from './deadline.ts';
 import type { Step, StepOf, TraceDay } from './step.ts';
 import type { Term } from './term.ts';
 
@@ -22,12 +30,12 @@ export function traceOf(
   counts: readonly Step[] = [countStep(context)],
 ): readonly Step[] {
   const { agreedDay } = context;
-  const counted: TermContext = { ...context, promised: undefined };
-  const [end, computed] = [deadlineOf(context, pauses), deadlineOf(counted, pauses)];
+  const computed = countedEnd(context, pauses);
+  const end = orPromised(context, computed);
   return [
-    ...(agreedDay === undefined ? startSteps(counted, computed, counts) : agreedSteps(context, agreedDay, counts)),
-    ...pauseSteps(counted, pauses),
-    ...(agreedDay === undefined ? lastDaySteps(counted, computed) : []),
+    ...(agreedDay === undefined ? startSteps(context, computed, counts) : agreedSteps(context, agreedDay, counts)),
+    ...pauseSteps(context, pauses),
+    ...(agreedDay === undefined ? lastDaySteps(context, computed) : []),
     ...preliminarySteps(context, end),
     ...(end.at === computed.at ? [] : [{ type: 'keep', ...shownEnd(computed) } as const]),
     { type: 'end', ...shownEnd(end), ...(end.lastDay === undefined ? {} : { source: civilCode('194') }) },
@@ -70,7 +78,7 @@ function startSteps(context: TermContext, end: TermEnd, counts: readonly Step[])
 export function countStep(context: TermContext): StepOf<'count'> | StepOf<'agreed'> {
   const { term, agreedDay } = context;
   if (agreedDay !== undefined) return { type: 'agreed', ...agreedDay, source: civilCode('190') };
-  const { countedDay } = deadlineOf({ ...context, promised: undefined });
+  const { countedDay } = countedEnd(context);
   const lastDay = countedDay === undefined ? {} : { lastDay: formatLocalDay(countedDay) };
   return { type: 'count', term, ...lastDay, ...countSource(term) };
 }
@@ -84,10 +92,11 @@ export function preliminarySteps({ compiled }: TermContext, end: TermEnd): reado
 
 function pauseSteps(context: TermContext, pauses: readonly Pause[]): readonly Step[] {
   const steps: Step[] = [];
-  let before = deadlineOf(context);
-  for (const [index, { from, to, kind, reason }] of pauses.entries()) {
+  let before = countedEnd(context);
+  for (const pause of pauses) {
+    const { from, to, kind, reason } = pause;
     if (from >= before.at) break;
-    const after = deadlineOf(context, pauses.slice(0, index + 1));
+    const after = afterPause(context, before, pause);
     const days = (after.countedDay ?? Number.NaN) - (before.countedDay ?? Number.NaN);
     const lost = Number.isNaN(days) ? {} : { days };
     steps.push({ type: 'pause', from, to, kind, ...lost, ...(reason === undefined ? {} : { reason }) });
