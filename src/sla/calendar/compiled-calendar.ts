@@ -35,11 +35,15 @@ export class CompiledCalendar {
     this.knownTo = this.startOf(known.to + 1);
     this.preliminaryFrom = preliminary === undefined ? Number.POSITIVE_INFINITY : this.startOf(preliminary.from);
     this.periods = new OpenPeriods(this.knownFrom, this.knownFrom, []);
-    const open = [...dates].filter(([, hours]) => hours.length > 0).map(([day]) => day);
+    // Sorted, for there may be more dates than a call of Math.min can have arguments.
+    const open = [...dates]
+      .filter(([, hours]) => hours.length > 0)
+      .map(([day]) => day)
+      .sort((a, b) => a - b);
     const isWeekly = week.some((hours) => hours.length > 0);
-    this.#firstWorked = isWeekly ? known.from : Math.max(known.from, Math.min(...open));
+    this.#firstWorked = isWeekly ? known.from : Math.max(known.from, open[0] ?? Number.POSITIVE_INFINITY);
     // A night shift of the last date ends on the day after it.
-    this.#lastWorked = isWeekly ? known.to : Math.min(known.to, Math.max(...open) + 1);
+    this.#lastWorked = isWeekly ? known.to : Math.min(known.to, (open.at(-1) ?? Number.NEGATIVE_INFINITY) + 1);
   }
 
   /** The local day on which the wall clock stands. */
@@ -72,9 +76,11 @@ export class CompiledCalendar {
     if (day >= this.#firstDay && day < this.#endDay) return;
     this.#assertKnown(day);
     const { schedule } = this;
-    const year = yearOf(day);
-    const from = Math.max(schedule.known.from, localDay(year, 1, 1));
-    const to = Math.min(schedule.known.to, localDay(year, 12, 31)) + 1;
+    const { known } = schedule;
+    // One more year for ten compiled ones, so that a history of centuries does not copy all of them for each new one.
+    const more = 366 * Math.floor((this.#endDay - this.#firstDay) / 3660);
+    const from = Math.max(known.from, localDay(yearOf(Math.max(known.from, day - more)), 1, 1));
+    const to = Math.min(known.to, localDay(yearOf(Math.min(known.to, day + more)), 12, 31)) + 1;
     if (this.#firstDay === this.#endDay) this.#firstDay = this.#endDay = from;
     const [firstDay, endDay] = [Math.min(from, this.#firstDay), Math.max(to, this.#endDay)];
     // What is compiled grows at its two ends only.
