@@ -3,8 +3,9 @@
  * caller gets the answer when its own change is durable.
  */
 
+import { commitAll } from '../desk/ports/commit-all.ts';
 import { assertPositiveIntegersOrInfinity } from '../desk/ports/option-checks.ts';
-import { type Change, type CommitOutcome, commitAll, type RequestStore } from '../desk/ports/store.ts';
+import type { Change, CommitOutcome, RequestStore } from '../desk/ports/store.ts';
 import { withinTime } from '../desk/ports/time-limit.ts';
 import { Fault } from '../kernel/fault.ts';
 

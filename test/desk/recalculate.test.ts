@@ -275,6 +275,15 @@ describe('recalculation', () => {
     });
   });
 
+  it('finds requests that were registered under an alias', async () => {
+    const old = { ...mts, id: 'old-mts', aliases: [] };
+    const world = given('2026-11-20 12:00', { operators: [old] });
+    await world.registered(old, 'serviceFault');
+    const { desk } = updated(world, '2026-11-21 12:00', { ...slower, aliases: ['old-mts'] });
+    expect((await desk.recalculate({ operator: 'old-mts', dryRun: true })).moved).toHaveLength(1);
+    expect((await desk.recalculate()).moved).toHaveLength(1);
+  });
+
   it('refuses an operator and a kind that the desk does not have', async () => {
     const { desk } = given('2026-11-20 12:00', { operators: [mts] });
     await expect(desk.recalculate({ operator: 'beeline' })).rejects.toMatchObject({ code: 'desk/unknown-operator' });

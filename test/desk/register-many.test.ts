@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DeskSetup, Fault, memoryStore, openDesk, type RegistrationInput, type RequestStore } from 'zayavka';
 import { megafon, mts } from 'zayavka/operators';
+import { given } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
 
 function setup(store: RequestStore): DeskSetup {
@@ -319,5 +320,10 @@ describe('similar requests', () => {
       expect(second.ok && second.value.similar.length).toBe(showSimilar ? 1 : 0);
       expect(calls.get('find')).toBe(showSimilar ? 2 : undefined);
     }
+  });
+
+  it('takes no more forms than a process can be held up by', async () => {
+    const { desk } = given('2026-11-20 12:00');
+    await expect(desk.registerMany(new Array(10_001))).rejects.toMatchObject({ code: 'desk/invalid-setup' });
   });
 });

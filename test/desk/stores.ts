@@ -2,7 +2,7 @@
  * Stores that count, die or are slow, around one that works.
  */
 import type { RequestStore } from 'zayavka';
-import { commitAll } from '#src/desk/ports/store.ts';
+import { commitAll } from '#src/desk/ports/commit-all.ts';
 
 /** The methods of a store as an object of their own, to replace some of them. */
 export function methodsOf(store: RequestStore): Required<Omit<RequestStore, 'time'>> {

@@ -6,8 +6,9 @@ import { Fault, type FaultCode } from '../../kernel/fault.ts';
 import { accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
 import type { DeskContext } from '../context/context.ts';
 import { type ReadRegistration, readRegistration } from '../input/registration.ts';
+import { commitAll } from '../ports/commit-all.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
-import { type CommitOutcome, commitAll } from '../ports/store.ts';
+import type { CommitOutcome } from '../ports/store.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
 import { answerOf } from './answer.ts';
 import { type Prepared, prepare, type Registered, refusedUnlessRepeated, register, repeated } from './register.ts';
@@ -51,11 +52,19 @@ export async function registerMany(context: DeskContext, inputs: readonly unknow
   return answers;
 }
 
+/** A longer list would hold up everything else in the process. */
+const mostForms = 10_000;
+
 /** A form that its list does not give is refused like any other wrong one. */
 function formsOf(inputs: readonly unknown[]): readonly unknown[] {
   try {
+    if (Array.isArray(inputs) && inputs.length > mostForms) {
+      const message = `registerMany: expected at most ${mostForms} forms, found ${inputs.length}: give them in several calls`;
+      throw new Fault('desk/invalid-setup', message);
+    }
     if (Array.isArray(inputs)) return Array.from({ length: inputs.length }, (_, index) => itemOf(inputs, index));
-  } catch {
+  } catch (error) {
+    if (Fault.is(error)) throw error;
     // A proxy that throws is no list.
   }
   throw new Fault('desk/invalid-setup', 'registerMany: expected a list of forms');

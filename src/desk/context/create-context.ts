@@ -60,7 +60,8 @@ export interface DeskSetup {
 }
 
 export function createContext(setup: DeskSetup): DeskContext {
-  const { now, secret, timeoutMs = 30_000, clockSkewMs = 5 * 60_000 } = setup;
+  const { now, timeoutMs = 30_000, clockSkewMs = 5 * 60_000 } = setup;
+  const secret = structuredClone(setup.secret);
   assertPorts(setup.store, now);
   assertPositiveIntegersOrInfinity('openDesk', { timeoutMs, clockSkewMs });
   if (setup.retry !== undefined) assertRetry(setup.retry);

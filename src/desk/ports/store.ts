@@ -293,11 +293,3 @@ export interface Erasure {
   readonly history: readonly HistoryEntry[];
   readonly at: Instant;
 }
-
-/** Commits independent changes through `commitAll` where the store has it. */
-export async function commitAll(
-  store: RequestStore,
-  changes: readonly Change[],
-): Promise<readonly PromiseSettledResult<CommitOutcome>[]> {
-  return store.commitAll?.(changes) ?? Promise.allSettled(changes.map((change) => store.commit(change)));
-}

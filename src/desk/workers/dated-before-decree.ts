@@ -10,7 +10,7 @@ import { damagedRequestEvent } from '../work/stored-document.ts';
 /** Of the operators of this desk, `batch` at a time. Normally there is none, which costs a query for each operator. */
 export async function* datedBeforeDecree(context: DeskContext, batch: number): AsyncGenerator<Stored> {
   const { operators, telemetry, now } = context;
-  for (const { id: operator, calendar, kinds } of new Set(operators.values())) {
+  for (const [operator, { calendar, kinds }] of operators) {
     if (calendar.known === undefined) continue;
     const preliminary = { calendar: calendar.name, knownTo: calendar.known.to };
     for await (const { found, damaged = [] } of listedPages(context, { operator, preliminary, limit: batch })) {

@@ -3,7 +3,6 @@
  * not moved again, so a call that was ended is simply repeated.
  */
 import { Fault } from '../../kernel/fault.ts';
-import type { Operator } from '../../operators/operator.ts';
 import type { DeskContext } from '../context/context.ts';
 import { assertPositiveIntegers } from '../ports/option-checks.ts';
 import type { Stored } from '../ports/store.ts';
@@ -45,7 +44,7 @@ export async function recalculate(
   const { kind, dryRun = false, batch = 100, onProgress, signal } = options;
   assertPositiveIntegers('recalculate', { batch });
   const report: Collecting = { seen: 0, moved: [], failed: [] };
-  for (const { id: operator } of operatorsFor(context, options)) {
+  for (const operator of operatorsFor(context, options)) {
     const query = { operator, limit: batch, ...(kind === undefined ? {} : { kind }) };
     for await (const { found, damaged = [] } of listedPages(context, query)) {
       for (const id of damaged) fail(context, report, id, 'store/damaged-row');
@@ -87,11 +86,14 @@ function fail({ telemetry, now }: DeskContext, report: Collecting, id: string, c
   notify(telemetry, damagedRequestEvent(id, code, now()));
 }
 
-function operatorsFor({ operators }: DeskContext, { operator, kind }: RecalculateOptions): readonly Operator[] {
-  const named = operator === undefined ? [...new Set(operators.values())] : [operators.get(operator)];
-  const found = named.filter((one) => one !== undefined && (kind === undefined || Object.hasOwn(one.kinds, kind)));
-  if (found.length > 0) return found.filter((one) => one !== undefined);
-  const [what, known] = [JSON.stringify({ operator, kind }), [...operators.keys()].join(', ')];
+/** The id and the aliases of each: a request keeps the one under which it was registered. */
+function operatorsFor({ operators }: DeskContext, { operator, kind }: RecalculateOptions): readonly string[] {
+  const wanted = operator === undefined ? undefined : operators.get(operator);
+  const found = [...operators].filter(
+    ([, one]) => (operator === undefined || one === wanted) && (kind === undefined || Object.hasOwn(one.kinds, kind)),
+  );
+  if (found.length > 0) return found.map(([id]) => id);
+  const [what, known] = [[operator, kind].map(String).join(', '), [...operators.keys()].join(', ')];
   throw new Fault(
     'desk/unknown-operator',
     `recalculate: expected an operator of this desk (${known}) with the kind, found ${what}`,

@@ -16,7 +16,7 @@ export const mostAttempts = { commit: 5, other: 200 } as const;
 export class Executor {
   readonly #run: Run;
   readonly #schema: string;
-  #checked: Promise<void> | undefined;
+  #isChecked = false;
 
   constructor(run: Run, schema: string) {
     this.#run = run;
@@ -49,11 +49,9 @@ export class Executor {
   }
 
   /** Once: a later version of this library may have changed the tables. */
-  #check(): Promise<void> {
-    this.#checked ??= checkSchema(this.#run, this.#schema).catch((error: unknown) => {
-      this.#checked = undefined;
-      throw error;
-    });
-    return this.#checked;
+  async #check(): Promise<void> {
+    if (this.#isChecked) return;
+    await checkSchema(this.#run, this.#schema);
+    this.#isChecked = true;
   }
 }
