@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkText, type TextExpectation } from '#src/message/icu/check-text.ts';
+import { checkText, type TextArgument } from '#src/message/icu/check-text.ts';
 import { parseText } from '#src/message/icu/parse-text.ts';
 import { renderText } from '#src/message/icu/render-text.ts';
 
-const rejected: TextExpectation['arguments'] = {
+const rejected: Readonly<Record<string, TextArgument>> = {
   number: { type: 'text', needed: true },
   brand: { type: 'text' },
   days: { type: 'number' },
@@ -40,7 +40,7 @@ describe('a text is right', () => {
   });
 
   it('with the forms of its own language only', () => {
-    const expected: TextExpectation['arguments'] = { days: { type: 'number' } };
+    const expected: Readonly<Record<string, TextArgument>> = { days: { type: 'number' } };
     expect(faultsOf('{days, plural, one {# day} other {# days}}', 'en', expected)).toEqual([]);
     expect(faultsOf('{days, plural, one {# күн} other {# күн}}', 'kk', expected)).toEqual([]);
     expect(faultsOf('{days, plural, =0 {今日} other {#日}}', 'ja', expected)).toEqual([]);
@@ -203,7 +203,7 @@ describe('a fault is named with its place and with what would be right', () => {
 });
 
 describe('needed arguments', () => {
-  const needed: TextExpectation['arguments'] = {
+  const needed: Readonly<Record<string, TextArgument>> = {
     answer: { type: 'text', optional: true, needed: true },
     outcome: { type: 'choice', choices: ['refused'], needed: true },
     days: { type: 'number', needed: true },

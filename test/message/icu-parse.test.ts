@@ -164,7 +164,7 @@ describe('a parsed text', () => {
           ]),
         },
       ],
-      slips: [],
+      warnings: [],
     });
   });
 

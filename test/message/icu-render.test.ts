@@ -162,7 +162,7 @@ describe('generated texts', () => {
       fc.property(anyText, valuesOfAny, locale, (source, values, language) => {
         expect(render(source, values, language)).toBe(reference(source, values, language));
       }),
-      { numRuns: 1500 },
+      { seed: 15, numRuns: 700 },
     );
   });
 
@@ -181,7 +181,7 @@ describe('generated texts', () => {
         if (result.ok) expect(renderText(result.value, 'en', values)).toBe(reference(source, values));
         else expect(() => reference(source, values)).toThrow();
       }),
-      { numRuns: 3000 },
+      { seed: 15, numRuns: 2000 },
     );
   });
 
@@ -200,7 +200,7 @@ describe('generated texts', () => {
         if (!result.ok) expect(faults).not.toEqual([]);
         for (const { line, column } of faults) expect(Math.min(line, column)).toBeGreaterThan(0);
       }),
-      { numRuns: 3000 },
+      { seed: 15, numRuns: 2000 },
     );
   });
 });

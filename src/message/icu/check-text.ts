@@ -5,7 +5,10 @@ import { isBlank } from '../../kernel/text.ts';
 import type { BranchingPart, ParsedText, TextPart } from './parsed-text.ts';
 import { type FaultOffset, placedFaults, type TextFault } from './text-fault.ts';
 
-/** `text` is already written; `number` is for `plural` or stands alone; `choice` is a code, for `select`. */
+/**
+ * `text` is already written; `number` is for `plural` or stands alone; `choice` is a code, for `select`, and none of its
+ * values is `none`.
+ */
 export type TextArgument = (
   | { readonly type: 'text' | 'number' }
   | { readonly type: 'choice'; readonly choices: readonly string[] }
@@ -25,14 +28,10 @@ export interface TextExpectation {
 /**
  * All that is wrong with the text, in its order: unknown arguments, arguments used as what they are not, optional ones that
  * may be absent where they stand, needed ones that a branch leaves out, plural forms that the language lacks or demands, and
- * slips of quoting.
- *
- * @example
- * const number = { type: 'text', needed: true };
- * checkText(parseText('Заявка {numbr}'), { locale: 'ru', arguments: { number } }).map(({ message }) => message) //=> ['expected {number} in the text, found it nowhere', 'found {numbr}, expected one of {number}']
+ * the warnings of the parser.
  */
 export function checkText(text: ParsedText, expected: TextExpectation): readonly TextFault[] {
-  const faults = [...text.slips];
+  const faults = [...text.warnings];
   if (isBlank(text.source)) faults.push({ at: 0, message: 'found an empty text, expected words' });
   const present = Object.keys(expected.arguments).filter((name) => expected.arguments[name]?.optional !== true);
   checkParts(text.parts, { expected, present: new Set(present), faults });
@@ -73,9 +72,8 @@ function scopeOfBranch({ type, name, branches }: BranchingPart, key: string, sco
 
 type Placeholder = Exclude<TextPart, string>;
 
-function faultOf(part: Placeholder, scope: Scope): string | undefined {
+function faultOf(part: Placeholder, { expected, present }: Scope): string | undefined {
   const { name, type } = part;
-  const { expected, present } = scope;
   const argument = Object.hasOwn(expected.arguments, name) ? expected.arguments[name] : undefined;
   if (argument === undefined) {
     const names = Object.keys(expected.arguments).map((known) => `{${known}}`);
@@ -83,10 +81,12 @@ function faultOf(part: Placeholder, scope: Scope): string | undefined {
   }
   if (type === 'select') return faultOfSelect(part, argument);
   const found = type === 'plural' ? `{${name}, plural}` : `{${name}}`;
-  if (argument.type === 'choice')
+  if (argument.type === 'choice') {
     return `found ${found}, a code, expected {${name}, select, ${argument.choices[0]} {…} other {…}}`;
-  if (type === 'plural' && argument.type === 'text')
+  }
+  if (type === 'plural' && argument.type === 'text') {
     return `found ${found}, expected {${name}}, which is a text and no number`;
+  }
   if (!present.has(name)) {
     return `found ${found}, which may be absent here, expected {${name}, select, none {} other {… {${name}} …}}`;
   }

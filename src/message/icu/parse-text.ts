@@ -65,8 +65,8 @@ export function readText(source: string): Result<ParsedText, readonly TextFault[
   }
   const reader = new TextReader(source);
   const parts = reader.parts(0, undefined);
-  if (reader.faults.length > 0) return refused(placedFaults(source, [...reader.faults, ...reader.slips]));
-  return accepted({ source, parts, slips: reader.slips });
+  if (reader.faults.length > 0) return refused(placedFaults(source, [...reader.faults, ...reader.warnings]));
+  return accepted({ source, parts, warnings: reader.warnings });
 }
 
 class TextReader {
@@ -74,7 +74,7 @@ class TextReader {
   #offset = 0;
   #isAtEnd = false;
   readonly faults: FaultOffset[] = [];
-  readonly slips: FaultOffset[] = [];
+  readonly warnings: FaultOffset[] = [];
 
   constructor(source: string) {
     this.#source = source;
@@ -105,7 +105,7 @@ class TextReader {
       if (character === "'") literal += this.#apostrophe(counted);
       else if (character === '#' && counted === undefined) literal += this.#take(1);
       else if (character === '}' && depth === 0) {
-        this.slips.push({ at, message: `found } without {, expected '}' in apostrophes for the character itself` });
+        this.warnings.push({ at, message: `found } without {, expected '}' in apostrophes for the character itself` });
         literal += this.#take(1);
       } else return literal;
     }
@@ -123,7 +123,7 @@ class TextReader {
     this.#offset += whole.length;
     if (end === '') {
       const message = `found an apostrophe before ${next} that quotes all that follows, expected '' for an apostrophe`;
-      this.slips.push({ at, message });
+      this.warnings.push({ at, message });
     }
     return inside.replaceAll("''", "'");
   }

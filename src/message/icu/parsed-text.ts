@@ -6,14 +6,14 @@ import type { FaultOffset } from './text-fault.ts';
 export interface ParsedText {
   readonly source: string;
   readonly parts: readonly TextPart[];
-  /** Valid in ICU, but nearly always a slip. `checkText` refuses them when an operator is defined. */
-  readonly slips: readonly FaultOffset[];
+  /** Valid in ICU, but nearly always a mistake: `checkText` tells them as faults. */
+  readonly warnings: readonly FaultOffset[];
 }
 
 /** A literal is a string. `#` is the argument of its plural. */
 export type TextPart = string | ArgumentPart | BranchingPart;
 
-export interface ArgumentPart {
+interface ArgumentPart {
   readonly type: 'argument';
   readonly name: string;
   /** Offset in the source, in UTF-16 units. */

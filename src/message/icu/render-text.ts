@@ -15,10 +15,6 @@ export type TextValues = Readonly<Record<string, string | number | undefined>>;
  *
  * @param locale a language tag (BCP 47), for the plural forms
  * @throws Fault message/invalid-fact: when an argument is absent where the text needs it, or a number is not whole
- *
- * @example
- * const text = parseText('Осталось {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}');
- * renderText(text, 'ru', { days: 22 }) //=> 'Осталось 22 дня'
  */
 export function renderText(text: ParsedText, locale: string, values: TextValues): string {
   return rendered(text.parts, locale, values);
