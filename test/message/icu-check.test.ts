@@ -162,6 +162,11 @@ describe('a fault is named with its place and with what would be right', () => {
       '1:44: expected {number} in the text, found a branch without it',
     ],
     [
+      'the first of two such branches',
+      '{outcome, select, refused {} other {{number}}}{stage, select, today {} other {{number}}}',
+      '1:19: expected {number} in the text, found a branch without it',
+    ],
+    [
       'other for an absent needed one',
       '{reason, select, none {} other {N {number}}}',
       '1:18: expected {number} in the text, found a branch without it',

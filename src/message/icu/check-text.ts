@@ -64,10 +64,8 @@ function checkParts(parts: readonly TextPart[], scope: Scope): void {
 
 /** Where there is no `none`, `other` is taken without a value too. An absent plural is told once, not at every `#`. */
 function scopeOfBranch({ type, name, branches }: BranchingPart, key: string, scope: Scope): Scope {
-  const present = new Set(scope.present);
-  if (key === 'none') present.delete(name);
-  else if (type === 'plural' || key !== 'other' || branches.has('none')) present.add(name);
-  return { ...scope, present };
+  if (type === 'select' && (key === 'none' || (key === 'other' && !branches.has('none')))) return scope;
+  return { ...scope, present: new Set([...scope.present, name]) };
 }
 
 type Placeholder = Exclude<TextPart, string>;

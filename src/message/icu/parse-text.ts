@@ -197,7 +197,7 @@ class TextReader {
   /** To behind the brace that closes the placeholder. */
   #leave(): void {
     let open = 1;
-    while (open > 0 && !this.#isAtEnd) {
+    while (open > 0) {
       brace.lastIndex = this.#offset;
       const found = brace.exec(this.#source);
       if (found === null) this.#end();
