@@ -11,7 +11,7 @@ export default defineConfig({
       { find: /^zayavka\/(request|number|sla|message|operators|testing)$/, replacement: source('$1/index.ts') },
       { find: /^zayavka\/postgres$/, replacement: source('storage/postgres/index.ts') },
       { find: /^zayavka\/tmf$/, replacement: source('interop/tmf/index.ts') },
-      { find: /^zayavka\/(cloudevents|icu)$/, replacement: source('interop/$1.ts') },
+      { find: /^zayavka\/cloudevents$/, replacement: source('interop/cloudevents.ts') },
     ],
   },
   test: {

@@ -1,7 +1,7 @@
 /**
  * Shows all texts of an operator. `npx tsx examples/message-preview.ts mts` prints a table with encoding, parts and price;
- * `--html preview.html` writes a page that looks like a phone. Options: `--locale en`, `--alphabet transliterated`,
- * `--part-price 2.90` (roubles).
+ * `--html preview.html` writes a page that looks like a phone. Options: `--locale en`, `--kind shopOrder`,
+ * `--alphabet transliterated`, `--part-price 2.90` (roubles).
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -26,39 +26,41 @@ const senders: Readonly<Record<string, Sender>> = {
 };
 
 const about = { number: '4829301756', at: new Date('2026-11-20T09:00:00Z') } as const;
-const inquiry = { ...about, subject: 'inquiry' } as const;
-const order = { ...about, subject: 'application' } as const;
 const dueAt = new Date('2026-11-25T21:00:00Z');
 const scheduledFor = { day: '2026-11-25', from: '10:00', to: '14:00' };
 
 /** Sample facts. */
 const facts: MessageFacts = {
-  registered: { ...inquiry, dueAt },
-  extended: { ...inquiry, dueAt: new Date('2026-12-20T21:00:00Z'), reason: 'ждём ответ от роуминг-партнёра' },
-  needsAnswer: { ...inquiry, question: 'Горит ли на роутере зелёная лампа?' },
-  reminder: { ...inquiry, question: 'Горит ли на роутере зелёная лампа?', daysLeft: 2 },
-  scheduled: { ...order, scheduledFor },
-  rescheduled: { ...order, scheduledFor: { ...scheduledFor, day: '2026-11-27' }, reason: 'мастер заболел' },
+  registered: { ...about, dueAt },
+  extended: { ...about, dueAt: new Date('2026-12-20T21:00:00Z'), reason: 'ждём ответ от роуминг-партнёра' },
+  overdue: { ...about, missed: { dueAt }, next: { dueAt: new Date('2026-12-20T21:00:00Z') } },
+  delayed: { ...about, dueAt, reason: 'ждём товар со склада' },
+  needsAnswer: { ...about, question: 'Горит ли на роутере зелёная лампа?' },
+  reminder: { ...about, question: 'Горит ли на роутере зелёная лампа?', daysLeft: 2 },
+  scheduled: { ...about, scheduledFor },
+  rescheduled: { ...about, scheduledFor: { ...scheduledFor, day: '2026-11-27' }, reason: 'мастер заболел' },
+  visitReminder: { ...about, scheduledFor },
   porting: {
     ...about,
-    subject: 'statement',
     scheduledFor: { day: '2026-11-28', from: '01:00', to: '06:00' },
     stage: 'confirmed',
   },
+  progressed: { ...about, step: 'Собран' },
   resolved: {
-    ...inquiry,
+    ...about,
     outcome: 'satisfied',
     answer: 'Заменили оборудование на базовой станции, связь проверена.',
     amount: 25_000,
   },
-  fulfilled: { ...order, answer: 'Мастер подключил интернет и настроил роутер.' },
-  failed: { ...order, reason: 'в доме нет технической возможности' },
-  rejected: { ...inquiry, reason: 'номер обслуживает другой оператор' },
-  withdrawn: inquiry,
-  cancelled: { ...order, reason: 'мастера не пустили в дом' },
-  closed: { ...inquiry, reopenUntil: new Date('2026-12-10T21:00:00Z') },
-  reopened: { ...inquiry, dueAt },
-  returned: { ...about, subject: 'order', amount: 1_299_000 },
+  fulfilled: { ...about, answer: 'Мастер подключил интернет и настроил роутер.' },
+  failed: { ...about, reason: 'в доме нет технической возможности' },
+  rejected: { ...about, reason: 'номер обслуживает другой оператор' },
+  withdrawn: about,
+  cancelled: { ...about, reason: 'мастера не пустили в дом' },
+  closed: { ...about, reopenUntil: new Date('2026-12-10T21:00:00Z') },
+  reopened: { ...about, dueAt },
+  returned: { ...about, amount: 1_299_000 },
+  merged: { ...about, into: '4829301757' },
 };
 
 // The cast is needed because `Object.keys` types the keys as plain strings.
@@ -69,8 +71,9 @@ interface Row extends Composed {
   readonly channel: MessageChannel;
 }
 
-function write<Name extends MessageName>(sender: Sender, name: Name, locale: string, channel: MessageChannel): Row {
-  return { name, channel, ...compose(sender, name, facts[name], { locale, channel }) };
+function write<Name extends MessageName>(sender: Sender, name: Name, channel: MessageChannel): Row {
+  const { locale, kind } = values;
+  return { name, channel, ...compose(sender, name, facts[name], { locale, channel, kind }) };
 }
 
 /** The price of an SMS. */
@@ -163,6 +166,7 @@ const { values, positionals } = parseArgs({
   options: {
     html: { type: 'string' },
     locale: { type: 'string', default: 'ru' },
+    kind: { type: 'string', default: 'serviceFault' },
     alphabet: { type: 'string' },
     'part-price': { type: 'string', default: '3.00' },
   },
@@ -178,12 +182,12 @@ if (
   (values.alphabet !== undefined && values.alphabet !== alphabet)
 ) {
   console.error(
-    `usage: message-preview.ts [${Object.keys(senders).join(' | ')}] [--html file] [--locale ru] [--alphabet ${alphabets.join(' | ')}] [--part-price 3.00]`,
+    `usage: message-preview.ts [${Object.keys(senders).join(' | ')}] [--html file] [--locale ru] [--kind serviceFault] [--alphabet ${alphabets.join(' | ')}] [--part-price 3.00]`,
   );
   process.exit(2);
 }
 const sender: Sender = { ...operator, smsAlphabet: alphabet };
-const rows = messageNames.flatMap((name) => channels.map((channel) => write(sender, name, values.locale, channel)));
+const rows = messageNames.flatMap((name) => channels.map((channel) => write(sender, name, channel)));
 if (values.html === undefined) printTable(rows, price);
 else {
   writeFileSync(values.html, page(`Messages of ${id}, ${values.locale}`, values.locale, rows, price));

@@ -61,7 +61,8 @@ export interface MessageData {
   readonly channel: string;
   readonly locale: string;
   readonly notBefore: string;
-  readonly expiresAt: string;
+  /** What it says is true until then. */
+  readonly trueUntil?: string;
   readonly attempts: number;
   /** The last three only when asked for. */
   readonly to?: string;
@@ -122,7 +123,7 @@ export function toCloudEvent(
  * @example
  * const record = {
  *   key: 'r-1/registered/1', requestId: 'r-1', operator: 'mts', message: 'registered', version: 1, channel: 'sms',
- *   to: '+79161234567', locale: 'ru', text: '…', createdAt: 0, notBefore: 0, expiresAt: 9, attempts: 0,
+ *   to: '+79161234567', locale: 'ru', text: '…', createdAt: 0, notBefore: 0, attempts: 0,
  * };
  * messageToCloudEvent(record).data.to //=> undefined
  */
@@ -140,7 +141,7 @@ export function messageToCloudEvent(
     channel,
     locale,
     notBefore: dateTime(record.notBefore),
-    expiresAt: dateTime(record.expiresAt),
+    ...(record.trueUntil !== undefined && { trueUntil: dateTime(record.trueUntil) }),
     attempts,
     ...(personal && { to, text, ...(subject !== undefined && { subject }) }),
   };

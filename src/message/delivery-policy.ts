@@ -1,10 +1,10 @@
 /**
  * What happens to a message between its commit and its recipient, as pure rules: its key, which newer message makes it
- * pointless, when it is tried again, when it is too old. The desk applies them.
+ * pointless, when it is tried again. The desk applies them.
  */
 import type { Instant } from '../kernel/instant.ts';
 import type { MessageName } from './facts.ts';
-import { isMessageName, messageNames, messageTable } from './message-table.ts';
+import { messageNames, messageRow } from './message-table.ts';
 
 /** Of one request, this message, at this version of the request: one event never makes a second one. */
 export function messageKey(request: string, message: MessageName, version: number): string {
@@ -16,8 +16,8 @@ export function messageKey(request: string, message: MessageName, version: numbe
  * one that ends it, such as an answer, only if `supersedes` names it.
  */
 export function supersededBy(newer: MessageName): readonly MessageName[] {
-  const { ends, supersedes = [] } = messageTable[newer];
-  return ends === true ? [...messageNames.filter((name) => !messageTable[name].ends), ...supersedes] : supersedes;
+  const { ends, supersedes = [] } = messageRow(newer);
+  return ends === true ? [...messageNames.filter((name) => messageRow(name).ends !== true), ...supersedes] : supersedes;
 }
 
 /**
@@ -59,22 +59,9 @@ export function nextAttempt(failed: number, at: Instant, random: number, policy:
   return at + Math.round(delay * (0.5 + share / 2));
 }
 
-/** From this instant on a message is not sent. */
-export function expiresAt(message: MessageName, at: Instant): Instant {
-  return at + messageTable[message].hours * 3_600_000;
-}
-
-/**
- * When a message was to be sent first, whatever has delayed it since: the inverse of `expiresAt`. One with a name of a later
- * version of the library is due when it is written.
- */
-export function firstDue(message: {
-  readonly message: string;
-  readonly createdAt: Instant;
-  readonly expiresAt: Instant;
-}): Instant {
-  const { message: name, createdAt, expiresAt: end } = message;
-  return isMessageName(name) ? end - messageTable[name].hours * 3_600_000 : createdAt;
+/** When a message was to be sent first, whatever has delayed it since. */
+export function firstDue(message: { readonly createdAt: Instant; readonly quietUntil?: Instant }): Instant {
+  return message.quietUntil ?? message.createdAt;
 }
 
 const minute = 60_000;

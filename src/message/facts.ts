@@ -3,15 +3,9 @@
  * nobody knows. Vocabulary of 126-FZ art. 55 (claim) and of operators' public pages.
  */
 
-/** What the subscriber calls the request; decides noun, gender and verbs of a Russian text. */
-export const subjects = ['inquiry', 'complaint', 'claim', 'order', 'application', 'statement'] as const;
-export type Subject = (typeof subjects)[number];
-
-/** What a request promises by its deadline: that it is answered, or that something is done. Its lifecycle decides. */
-export type PromiseKind = 'answer' | 'fulfilment';
-
 /** How a request was decided. */
-export type Decision = 'satisfied' | 'partlySatisfied' | 'refused';
+export const decisions = ['satisfied', 'partlySatisfied', 'refused'] as const;
+export type Decision = (typeof decisions)[number];
 
 /** A day in the subscriber's own calendar, `yyyy-mm-dd`, and the hours of that day, `HH:MM`, when they are known. */
 export interface Slot {
@@ -21,20 +15,14 @@ export interface Slot {
   readonly to?: string;
 }
 
-/** What is promised: what the facts say, else a fulfilment of an order and a statement, and an answer to everything else. */
-export function promiseKind({ subject, promise }: Pick<About, 'subject' | 'promise'>): PromiseKind {
-  return promise ?? (subject === 'order' || subject === 'statement' ? 'fulfilment' : 'answer');
-}
-
 /** What every message knows. */
 export interface About {
   /** Plain digits, as issued. */
   readonly number: string;
-  readonly subject: Subject;
-  /** What is promised; by default a fulfilment of an order and a statement, and an answer to everything else. */
-  readonly promise?: PromiseKind;
   /** When the message is written: decides which brand name is used. */
   readonly at: Date;
+  /** What the request is about, in the language of the message; by default the title of its kind. */
+  readonly title?: string;
   /** Where the subscriber is, an IANA zone; the operator's own zone by default. */
   readonly timeZone?: string;
   /** The number as an agent dictates it; by default groups of four from the right. */
@@ -49,20 +37,32 @@ export interface Deadline {
 }
 
 /** Where the transfer of a number stands: checked by the former operator, confirmed, or due today. */
-export type PortingStage = 'checking' | 'confirmed' | 'today';
+export const portingStages = ['checking', 'confirmed', 'today'] as const;
+export type PortingStage = (typeof portingStages)[number];
+
+export const visitDays = ['today', 'tomorrow'] as const;
+export type VisitDay = (typeof visitDays)[number];
 
 /**
- * The facts of every message. `answer`, `reason` and `question` are words of a person: they are cleaned, cut and quoted
- * before any template sees them. Amounts are kopecks.
+ * The facts of every message. `answer`, `reason`, `question` and `note` are words of a person: they are cleaned, cut and end
+ * as a sentence before any text sees them. Amounts are kopecks.
  */
 export interface MessageFacts {
   readonly registered: About & Deadline;
   readonly extended: About & Deadline & { readonly reason?: string };
-  readonly needsAnswer: About & { readonly question: string };
-  readonly reminder: About & { readonly question: string; readonly daysLeft: number };
+  /** `next`: what is promised instead, where something is. */
+  readonly overdue: About & { readonly missed: Deadline; readonly next?: Deadline };
+  readonly delayed: About & Deadline & { readonly reason: string };
+  /** The deadline is that of the reply. */
+  readonly needsAnswer: About & Partial<Deadline> & { readonly question: string };
+  readonly reminder: About & Partial<Deadline> & { readonly question: string; readonly daysLeft: number };
   readonly scheduled: About & { readonly scheduledFor: Slot };
   readonly rescheduled: About & { readonly scheduledFor: Slot; readonly reason?: string };
+  /** `when`: by default read from `at` in the subscriber's zone. */
+  readonly visitReminder: About & { readonly scheduledFor: Slot; readonly when?: VisitDay };
   readonly porting: About & { readonly scheduledFor: Slot; readonly stage: PortingStage };
+  /** `step`: its title in the language of the message. */
+  readonly progressed: About & { readonly step: string; readonly note?: string };
   readonly resolved: About & { readonly outcome: Decision; readonly answer: string; readonly amount?: number };
   readonly fulfilled: About & { readonly answer?: string };
   readonly failed: About & { readonly reason: string };
@@ -72,23 +72,62 @@ export interface MessageFacts {
   readonly closed: About & { readonly reopenUntil?: Date };
   readonly reopened: About & Deadline;
   readonly returned: About & { readonly amount?: number };
+  /** `into`: the number of the request that goes on. */
+  readonly merged: About & { readonly into: string };
 }
 
 export type MessageName = keyof MessageFacts;
 
-/** Words of a person inside a message. */
-export const userTexts = ['answer', 'reason', 'question'] as const;
+/** The statuses of an inquiry and of an order. */
+export const statusNames = [
+  'registered',
+  'inProgress',
+  'scheduled',
+  'awaitingSubscriber',
+  'onHold',
+  'resolved',
+  'fulfilled',
+  'closed',
+  'failed',
+  'rejected',
+  'withdrawn',
+  'cancelled',
+  'returned',
+  'merged',
+] as const;
+export type StatusName = (typeof statusNames)[number];
+
+/** What may be known beside a status; what is missing is not mentioned. `at`: when it is asked. */
+export interface StatusFacts extends About {
+  /** What is promised: the earliest unfinished term. One that has passed by `at` is not promised again. */
+  readonly due?: Deadline | undefined;
+  /** What is promised after that one. */
+  readonly next?: Deadline | undefined;
+  /** The term was extended. */
+  readonly extended?: boolean;
+  readonly question?: string | undefined;
+  readonly scheduledFor?: Slot | undefined;
+  readonly outcome?: Decision | undefined;
+  readonly answer?: string | undefined;
+  /** Why it is on hold, rejected, failed or cancelled. */
+  readonly reason?: string | undefined;
+  /** Kopecks. */
+  readonly amount?: number | undefined;
+  /** Title of the step that was done last, in the language of the text. */
+  readonly step?: string | undefined;
+  /** The number of the request that goes on in its place. */
+  readonly into?: string | undefined;
+}
+
+/** Words of a person inside a text. */
+export const userTexts = ['answer', 'reason', 'question', 'note'] as const;
 export type UserText = (typeof userTexts)[number];
 
 /** The ways in which a message reaches a subscriber; `voice` is what an agent or a robot says. */
-export type MessageChannel = 'sms' | 'push' | 'chat' | 'email' | 'voice';
-
-export const messageChannels: readonly MessageChannel[] = ['sms', 'push', 'chat', 'email', 'voice'];
+export const messageChannels = ['sms', 'push', 'chat', 'email', 'voice'] as const;
+export type MessageChannel = (typeof messageChannels)[number];
 
 /** The languages that the library itself speaks; any other one comes with the texts of an operator. */
 export type KnownLocale = 'ru' | 'en';
 
 export type Locale = KnownLocale | (string & {});
-
-/** «Вы» and a formal closing, or «вы» and the name alone. */
-export type Tone = 'formal' | 'friendly';

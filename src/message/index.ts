@@ -1,24 +1,22 @@
 /**
  * `zayavka/message`: texts for subscribers, the parts of text messages, quiet hours, rules of delivery.
  */
-export type { PluralForms } from '../kernel/plural.ts';
 export { type Addressing, type Composed, compose } from './compose.ts';
 export type { RetryPolicy } from './delivery-policy.ts';
+export { describeStatus } from './describe-status.ts';
 export type {
   KnownLocale,
   Locale,
   MessageChannel,
   MessageFacts,
   MessageName,
-  PromiseKind,
   Slot,
-  Subject,
-  Tone,
+  StatusFacts,
+  StatusName,
 } from './facts.ts';
+export type { TextName } from './message-table.ts';
 export { notBefore } from './quiet-hours.ts';
-export type { Brand, QuietHours, Sender, SmsAlphabet } from './sender.ts';
+export type { Brand, QuietHours, Sender, SenderKind, SmsAlphabet } from './sender.ts';
 export { measureSms, type SmsMeasure, splitSms } from './sms/measure-sms.ts';
 export { transliterate } from './sms/transliterate.ts';
-export type { MessageFormatter } from './texts/formatter.ts';
-export { describeStatus, type StatusFacts, type StatusName } from './texts/status.ts';
-export { type Letter, overrideTexts, type Template, type Texts } from './texts/template.ts';
+export { type Letter, type TextEntry, type Texts, texts } from './texts/catalogue.ts';

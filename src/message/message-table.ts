@@ -1,53 +1,178 @@
 /**
- * The messages, a row for each: which facts its texts may name, which older messages it makes pointless, how long it is
- * useful. A new message is one row here, its facts in `MessageFacts`, and its texts.
+ * The texts, a row for each: what it may name, and of a message, which older ones it makes pointless. The types of
+ * catalogues, the check of facts and the check of texts derive from here. A new message is one row here, its facts in
+ * `MessageFacts`, and its words.
  */
-import { type MessageName, type UserText, userTexts } from './facts.ts';
+import {
+  decisions,
+  type MessageName,
+  portingStages,
+  type StatusName,
+  statusNames,
+  type UserText,
+  userTexts,
+  visitDays,
+} from './facts.ts';
+import type { TextArgument } from './icu/check-text.ts';
 
-export interface MessagePolicy {
-  /** Facts by the names that templates use, beside `number` and `subject`, which every message has. */
-  readonly required?: readonly string[];
-  readonly optional?: readonly string[];
+type Arguments = { readonly [name: string]: TextArgument };
+
+/** The arguments of each text, beside `number`, `title`, `brand` and `support`, which every text may name. */
+interface OwnArguments {
+  readonly registered: 'due';
+  readonly extended: 'due' | 'reason';
+  readonly overdue: 'due' | 'nextDue';
+  readonly delayed: 'due' | 'reason';
+  readonly needsAnswer: 'question' | 'due';
+  readonly reminder: 'question' | 'daysLeft' | 'due';
+  readonly scheduled: 'day' | 'hours';
+  readonly rescheduled: 'day' | 'hours' | 'reason';
+  readonly visitReminder: 'day' | 'hours' | 'when';
+  readonly porting: 'day' | 'hours' | 'stage';
+  readonly progressed: 'step' | 'note';
+  readonly resolved: 'outcome' | 'answer' | 'amount';
+  readonly fulfilled: 'answer';
+  readonly failed: 'reason';
+  readonly rejected: 'reason';
+  readonly withdrawn: never;
+  readonly cancelled: 'reason';
+  readonly closed: 'reopenUntil';
+  readonly reopened: 'due';
+  readonly returned: 'amount';
+  readonly merged: 'into';
+  /** The name of the kind. */
+  readonly title: never;
+  /** What a registration notice says once its date has passed: the number alone. */
+  readonly numbered: never;
+  /** An open request whose promise has passed. */
+  readonly 'status.overdue': 'due' | 'nextDue';
+  /** Greeting and closing around the text of an e-mail. */
+  readonly frame: 'text';
+  /** Of an e-mail whose text gives none. */
+  readonly subject: never;
+}
+
+type StatusArgument =
+  | 'due'
+  | 'extended'
+  | 'question'
+  | 'answer'
+  | 'reason'
+  | 'outcome'
+  | 'amount'
+  | 'day'
+  | 'hours'
+  | 'step'
+  | 'into';
+
+/** Every text of a catalogue. */
+export type TextName = keyof OwnArguments | `status.${StatusName}`;
+
+/** The arguments that a text may name. */
+export type ArgumentName<Name extends TextName> =
+  | 'number'
+  | 'title'
+  | 'brand'
+  | 'support'
+  | (Name extends keyof OwnArguments ? OwnArguments[Name] : StatusArgument);
+
+interface TextRow<Name extends string = string> {
+  readonly arguments: { readonly [Argument in Name]: TextArgument };
+}
+
+export interface MessageRow<Name extends string = string> extends TextRow<Name> {
   /** It ends the request, so it makes every unsent message of a running request pointless. */
   readonly ends?: true;
   /** Other unsent messages that it makes pointless: those whose news it repeats or replaces. */
   readonly supersedes?: readonly MessageName[];
-  /** How many hours it is useful. Assumptions: a reminder is useful for a day, an answer for a week. */
-  readonly hours: number;
 }
 
+const text = { type: 'text' } as const;
+const optionalText = { type: 'text', optional: true } as const;
+const outcome = { type: 'choice', choices: decisions } as const;
+const slot = { day: text, hours: optionalText } as const;
+
+/** What a new date of the whole request replaces. */
+const dates = ['registered', 'extended', 'reopened', 'delayed', 'overdue'] as const;
 /** What a date of the work replaces. */
-const plans: readonly MessageName[] = ['registered', 'scheduled', 'rescheduled'];
+const plans = ['registered', 'scheduled', 'rescheduled', 'delayed', 'visitReminder'] as const;
 
 /** In the order of a request's life. */
-export const messageTable: Readonly<Record<MessageName, MessagePolicy>> = {
-  registered: { required: ['due'], hours: 72 },
-  extended: { required: ['due'], optional: ['reason'], supersedes: ['registered', 'extended', 'reopened'], hours: 72 },
-  needsAnswer: { required: ['question'], supersedes: ['needsAnswer', 'reminder'], hours: 72 },
-  reminder: { required: ['question', 'daysLeft'], supersedes: ['needsAnswer', 'reminder'], hours: 24 },
-  scheduled: { required: ['scheduledFor'], supersedes: plans, hours: 72 },
-  rescheduled: { required: ['scheduledFor'], optional: ['reason'], supersedes: plans, hours: 72 },
-  porting: {
-    required: ['scheduledFor', 'stage'],
-    supersedes: ['registered', 'scheduled', 'rescheduled', 'porting'],
-    hours: 24,
+export const messageTable: { readonly [Name in MessageName]: MessageRow<OwnArguments[Name]> } = {
+  registered: { arguments: { due: text } },
+  extended: { arguments: { due: text, reason: optionalText }, supersedes: dates },
+  overdue: { arguments: { due: text, nextDue: optionalText }, supersedes: dates },
+  delayed: {
+    arguments: { due: text, reason: text },
+    supersedes: [...dates, 'scheduled', 'rescheduled', 'visitReminder'],
   },
+  needsAnswer: { arguments: { question: text, due: optionalText }, supersedes: ['needsAnswer', 'reminder'] },
+  reminder: {
+    arguments: { question: text, daysLeft: { type: 'number' }, due: optionalText },
+    supersedes: ['needsAnswer', 'reminder'],
+  },
+  scheduled: { arguments: slot, supersedes: plans },
+  rescheduled: { arguments: { ...slot, reason: optionalText }, supersedes: plans },
+  visitReminder: {
+    arguments: { ...slot, when: { type: 'choice', choices: visitDays } },
+    supersedes: ['scheduled', 'rescheduled', 'visitReminder'],
+  },
+  porting: {
+    arguments: { ...slot, stage: { type: 'choice', choices: portingStages } },
+    supersedes: [...plans, 'porting'],
+  },
+  progressed: { arguments: { step: text, note: optionalText }, supersedes: ['registered', 'progressed'] },
   resolved: {
-    required: ['outcome', 'answer'],
-    optional: ['amount'],
+    arguments: { outcome, answer: text, amount: optionalText },
     ends: true,
     supersedes: ['resolved', 'closed'],
-    hours: 168,
   },
-  fulfilled: { optional: ['answer'], ends: true, supersedes: ['fulfilled', 'closed'], hours: 168 },
-  failed: { required: ['reason'], ends: true, hours: 168 },
-  rejected: { required: ['reason'], ends: true, hours: 168 },
-  withdrawn: { ends: true, hours: 72 },
-  cancelled: { optional: ['reason'], ends: true, hours: 72 },
-  closed: { optional: ['reopenUntil'], ends: true, hours: 72 },
-  reopened: { required: ['due'], supersedes: ['closed'], hours: 72 },
-  returned: { optional: ['amount'], ends: true, supersedes: ['fulfilled', 'closed'], hours: 168 },
+  fulfilled: { arguments: { answer: optionalText }, ends: true, supersedes: ['fulfilled', 'closed'] },
+  failed: { arguments: { reason: text }, ends: true },
+  rejected: { arguments: { reason: text }, ends: true },
+  withdrawn: { arguments: {}, ends: true },
+  cancelled: { arguments: { reason: optionalText }, ends: true },
+  closed: { arguments: { reopenUntil: optionalText }, ends: true },
+  reopened: { arguments: { due: text }, supersedes: ['closed'] },
+  returned: { arguments: { amount: optionalText }, ends: true, supersedes: ['fulfilled', 'closed'] },
+  merged: { arguments: { into: text }, ends: true },
 };
+
+const statusArguments: TextRow<StatusArgument>['arguments'] = {
+  due: optionalText,
+  extended: { type: 'choice', choices: ['yes', 'no'] },
+  question: optionalText,
+  answer: optionalText,
+  reason: optionalText,
+  outcome: { ...outcome, optional: true },
+  amount: optionalText,
+  day: optionalText,
+  hours: optionalText,
+  step: optionalText,
+  into: optionalText,
+};
+
+/** Texts that are no messages of their own. */
+const otherTexts: { readonly [Name in Exclude<keyof OwnArguments, MessageName>]: TextRow<OwnArguments[Name]> } = {
+  title: { arguments: {} },
+  numbered: { arguments: {} },
+  'status.overdue': { arguments: { due: text, nextDue: optionalText } },
+  frame: { arguments: { text } },
+  subject: { arguments: {} },
+};
+
+const textTable: { readonly [name: string]: TextRow } = /* @__PURE__ */ Object.assign(
+  {},
+  messageTable,
+  otherTexts,
+  /* @__PURE__ */ Object.fromEntries(statusNames.map((name) => [`status.${name}`, { arguments: statusArguments }])),
+);
+
+export const textNames: readonly TextName[] = /* @__PURE__ */ Object.keys(textTable).filter(isTextName);
+
+export function isTextName(name: string): name is TextName {
+  return Object.hasOwn(textTable, name);
+}
 
 export function isMessageName(name: string): name is MessageName {
   return Object.hasOwn(messageTable, name);
@@ -55,10 +180,28 @@ export function isMessageName(name: string): name is MessageName {
 
 export const messageNames: readonly MessageName[] = /* @__PURE__ */ Object.keys(messageTable).filter(isMessageName);
 
-/** The fact that is a text of a person, if the message has one. */
+export function messageRow(name: MessageName): MessageRow {
+  return messageTable[name];
+}
+
+/** The arguments of a text beside those that every text may name. */
+export function ownArguments(name: TextName): Arguments {
+  return textTable[name]?.arguments ?? {};
+}
+
+/** All arguments of a text. A message without its number is of no use to a subscriber. */
+export function argumentsOf(name: TextName): Arguments {
+  const needed = isMessageName(name) || name === 'numbered';
+  const own = name === 'frame' ? { text: { ...text, needed: true } } : ownArguments(name);
+  // A title cannot name itself.
+  const { title: _, ...untitled } = { title: text, brand: text, support: text };
+  const others = name === 'title' ? untitled : { title: text, ...untitled };
+  return { number: needed ? { ...text, needed: true } : text, ...others, ...own };
+}
+
+/** The argument that is a text of a person, if the message has one. */
 export function userTextOf(name: MessageName): UserText | undefined {
-  const { required = [], optional = [] } = messageTable[name];
-  return userTexts.find((text) => required.includes(text) || optional.includes(text));
+  return userTexts.find((userText) => Object.hasOwn(messageTable[name].arguments, userText));
 }
 
 /** The messages that ask the subscriber something: also pointless once the answer is no longer awaited. */

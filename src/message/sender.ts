@@ -1,9 +1,9 @@
 /**
- * What messages need to know about an operator: its names, its short number, its quiet hours, how it writes. Plain data.
+ * What messages need to know about an operator: its names, its phone numbers, its quiet hours, its words. Plain data.
  */
 import type { Localized } from '../kernel/source.ts';
-import type { Tone } from './facts.ts';
-import type { Texts } from './texts/template.ts';
+import type { Locale } from './facts.ts';
+import type { Texts } from './texts/catalogue.ts';
 
 /** A name and the local day, `yyyy-mm-dd`, from which messages use it; the first name needs no day. */
 export interface Brand {
@@ -23,16 +23,33 @@ export interface QuietHours {
  */
 export type SmsAlphabet = 'cyrillic' | 'transliterated' | 'cheapest';
 
+/** What messages need to know about a kind of request. */
+export interface SenderKind {
+  readonly title?: Localized | undefined;
+  /** An order ends with something done; everything else with an answer. */
+  readonly lifecycle?: 'inquiry' | 'order';
+  /** The words of the topic; they win over those of the operator. */
+  readonly texts?: Texts | undefined;
+  /** Whether its subscriber may still be with another operator, where the short number is somebody else's. */
+  readonly support?: 'short' | 'federal' | undefined;
+}
+
 export interface Sender {
   /** Oldest first. The English name is also the name in transliterated messages. */
   readonly brand: readonly Brand[];
-  /** The operator's own short number: the only phone number that a message may show. */
+  /** The operator's own short number. */
   readonly support: string;
+  readonly contacts?: {
+    /** From any phone, E.164. */
+    readonly federal: string;
+  };
   /** IANA zone of the operator, for subscribers whose own zone is not known. */
   readonly timeZone: string;
   readonly smsAlphabet: SmsAlphabet;
-  readonly tone: Tone;
   readonly quietHours?: QuietHours;
-  /** Texts that replace the library's; see `overrideTexts`. */
-  readonly texts?: Texts;
+  /** Of texts that the language of the subscriber does not have; `ru` by default. */
+  readonly defaultLocale?: Locale;
+  /** The operator's own words, in place of those of the library. */
+  readonly texts?: Texts | undefined;
+  readonly kinds?: { readonly [kind: string]: SenderKind };
 }

@@ -1,6 +1,6 @@
 /**
- * Words of a person inside a message of the operator: cleaned, cut and put between quotation marks that they cannot close,
- * so that they cannot pass for words of the operator. Unicode TR36 §2 and TR39 on deceptive text.
+ * Words of a person inside a message of the operator: cleaned, cut and closed as a sentence, so that a telephone makes no link
+ * of them and nothing of their meaning is lost. Unicode TR36 §2 and TR39 on deceptive text.
  */
 import { boundaryBefore, codePointBoundary } from './sms/grapheme.ts';
 
@@ -32,7 +32,7 @@ const otherLinks =
 /** What most people write needs no cleaning, which takes fifty times longer: letters, digits, single spaces, stops before a space. */
 const plainText = /^[0-9A-Za-zА-Яа-яЁё](?:[0-9A-Za-zА-Яа-яЁё()/№%+-]|[.,:;!?]*(?: |$)(?! ))*$/;
 
-/** One line of visible text, without addresses; of quotation marks the apostrophe alone stays. */
+/** One line of visible text, whose addresses are broken up; of quotation marks the apostrophe alone stays. */
 export function sanitize(text: string): string {
   if (text.length < longestInput && plainText.test(text)) return text.trimEnd();
   return text
@@ -40,7 +40,7 @@ export function sanitize(text: string): string {
     .replace(invisible, '')
     .normalize('NFC')
     .replace(spaces, ' ')
-    .replace(links, '…')
+    .replace(links, breakAddress)
     .replace(otherLinks, breakLinks)
     .replace(quotationMarks, "'")
     .replace(piledMarks, '$1')
@@ -48,9 +48,17 @@ export function sanitize(text: string): string {
     .trim();
 }
 
-/** The same words with a space behind every stop between them: no telephone shows them as a link, and nothing is lost. */
+/**
+ * The same words with a space behind every stop between them: no telephone shows them as a link, every letter stays, and the
+ * space is in every alphabet. A look-alike of the stop would turn an English text message into UCS-2.
+ */
 export function breakLinks(text: string): string {
   return text.replaceAll(/(?<=[.\u2024\u3002\ufe52\uff0e\uff61])(?=\p{L})/gu, ' ');
+}
+
+/** An address by its scheme may have digits behind its stops. */
+function breakAddress(address: string): string {
+  return address.replaceAll('://', ': //').replaceAll(/(?<=[.\u2024\u3002\ufe52\uff0e\uff61])(?=[\p{L}\p{N}])/gu, ' ');
 }
 
 /**
@@ -67,8 +75,11 @@ export function cutText(text: string, limit: number): string {
   return kept === '' ? '' : sanitize(`${kept}…`);
 }
 
-/** Between the quotation marks of the language; an empty text stays empty. */
-export function quote(text: string, locale: string): string {
-  if (text === '') return '';
-  return locale === 'en' ? `"${text}"` : `«${text}»`;
+/** The words as a sentence that ends with exactly one sign; an ellipsis alone where there are none. */
+export function closedSentence(text: string): string {
+  const words = text.replace(/[\s,:;-]+$/u, '');
+  const end = /[.!?…]+$/u.exec(words)?.[0];
+  if (end === undefined) return words === '' ? '…' : `${words}.`;
+  const sign = end.startsWith('...') || end.startsWith('…') ? '…' : end.charAt(0);
+  return words.slice(0, -end.length) + sign;
 }

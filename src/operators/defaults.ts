@@ -41,7 +41,7 @@ export const defaults: Omit<StandardOperator, 'id' | 'legalName' | 'brand' | 'su
   channels,
   kinds,
   smsAlphabet: 'cyrillic',
-  tone: 'formal',
+  defaultLocale: 'ru',
   quietHours: { from: '22:00', to: '08:00' },
 };
 

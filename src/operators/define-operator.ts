@@ -8,6 +8,7 @@ import { defaults, seriesFrom } from './defaults.ts';
 import { isPromise, type KindClock, type KindPolicy } from './kind-policy.ts';
 import type { Operator } from './operator.ts';
 import { shapeFaults } from './operator-schema.ts';
+import { textFaults } from './text-faults.ts';
 
 /** What has no default. Without `series` numbers are `prefix` and digits, ten, eleven and twelve in all. */
 export type OperatorDefinition = Pick<Operator, 'id' | 'legalName' | 'brand' | 'support' | 'contacts'> &
@@ -56,7 +57,7 @@ export function extendOperator<Kept extends Operator>(operator: Kept, changes: O
 
 function checked<Described extends Operator>(operator: Described): Described {
   const shape = shapeFaults(operator);
-  const faults = shape.length > 0 ? shape : contradictions(operator);
+  const faults = shape.length > 0 ? shape : [...contradictions(operator), ...textFaults(operator)];
   if (faults.length > 0) throw new Fault('operator/invalid', `operator '${operator.id}': ${faults.join('; ')}`);
   return operator;
 }

@@ -2,18 +2,17 @@
  * The shape of a kind of request: its lifecycle, number, clocks, messages and how long it is kept.
  */
 import type { Localized, Source } from '../kernel/source.ts';
-import type { MessageName, Subject } from '../message/facts.ts';
+import type { MessageChannel, MessageName } from '../message/facts.ts';
+import type { SenderKind } from '../message/sender.ts';
 import type { EventType } from '../request/event.ts';
 import type { CommandType, Lifecycle, Status } from '../request/lifecycle.ts';
 import { type Clock, type ClockPolicy, currentPolicy } from '../sla/clock/clock.ts';
 import type { Term } from '../sla/term/term.ts';
 import type { DetailName } from './detail.ts';
 
-export interface KindPolicy {
+export interface KindPolicy extends SenderKind {
   readonly title: Localized;
   readonly lifecycle: Lifecycle;
-  /** What a message calls it: обращение, претензия, заявка, заказ. */
-  readonly subject: Subject;
   /** The series of its numbers; absent for a consultation, which gets no number and is closed at once. */
   readonly series?: string | undefined;
   /** Details without which it cannot be registered. */
@@ -45,7 +44,12 @@ export interface MessageRule {
   readonly urgent: boolean;
   /** Only for an event of this clock. */
   readonly clock?: string;
+  /** The ways that it takes, all of them; only the one of the request itself when left out. */
+  readonly channels?: readonly RuleChannel[];
 }
+
+/** `origin`: the way that the channel of the request has for messages. */
+export type RuleChannel = MessageChannel | 'origin';
 
 /** What clocks react to: the events of a request, and its arrival, which may come before its registration. */
 export type ClockEvent = 'received' | EventType;

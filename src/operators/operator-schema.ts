@@ -5,9 +5,10 @@ import * as z from 'zod/mini';
 import { parseLocalDay } from '../kernel/local-day.ts';
 import { isTimeOfDay } from '../kernel/text.ts';
 import { timeZoneOf } from '../kernel/time-zone.ts';
-import { messageChannels, subjects } from '../message/facts.ts';
+import { messageChannels } from '../message/facts.ts';
 import { messageNames } from '../message/message-table.ts';
 import { notBefore } from '../message/quiet-hours.ts';
+import { canonicalTag } from '../message/texts/language-tag.ts';
 import { commandNames, type EventType, eventOf, occurrences } from '../request/command-table.ts';
 import { lifecycles } from '../request/lifecycle.ts';
 import { audiences } from '../sla/clock/clock.ts';
@@ -22,6 +23,8 @@ const notifiableEvents: readonly EventType[] = [
   'warned',
   'breached',
   'recalculated',
+  'appointmentTomorrow',
+  'appointmentToday',
   ...commandNames().map(eventOf),
 ];
 
@@ -94,7 +97,8 @@ const clock = z
 const kind = z.strictObject({
   title: localized,
   lifecycle: z.enum(Object.keys(lifecycles)),
-  subject: z.enum(subjects),
+  support: z.optional(z.enum(['short', 'federal'])),
+  texts: z.optional(z.unknown()),
   series: z.optional(z.string()),
   demands: z.array(z.enum(detailNames)),
   accepts: z.array(z.enum(detailNames)),
@@ -103,12 +107,19 @@ const kind = z.strictObject({
   clocks: z.array(clock),
   messages: z.partialRecord(
     z.enum(notifiableEvents),
-    z.strictObject({ message: z.enum(messageNames), urgent: z.boolean(), clock: z.optional(z.string()) }),
+    z.strictObject({
+      message: z.enum(messageNames),
+      urgent: z.boolean(),
+      clock: z.optional(z.string()),
+      channels: z.optional(
+        z.array(z.enum([...messageChannels, 'origin'])).check(z.minLength(1, 'at least one channel')),
+      ),
+    }),
   ),
   retention: z.strictObject({ term, source }),
 });
 
-/** Calendar and texts are values of this library and no data; they are checked where they are made. */
+/** A calendar is a value of this library and is checked where it is made; texts are checked by `textFaults`. */
 const operator = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/u, 'lower-case letters, digits and hyphens, a letter first')),
   aliases: z.array(name),
@@ -117,7 +128,7 @@ const operator = z.strictObject({
   support: z.string().check(z.regex(/^[\d+*#-]{2,16}$/u, 'a short number, such as 0890')),
   timeZone: z.string().check(z.refine((zone) => passes(() => timeZoneOf(zone)), 'an IANA zone such as Europe/Moscow')),
   smsAlphabet: z.enum(['cyrillic', 'transliterated', 'cheapest']),
-  tone: z.enum(['formal', 'friendly']),
+  defaultLocale: z.string().check(z.refine((tag) => canonicalTag(tag) !== undefined, 'a language tag such as ru')),
   quietHours: z.optional(quietHours),
   contacts: z.strictObject({ short: name, federal: phone, roaming: z.optional(phone), source }),
   channels: z.partialRecord(

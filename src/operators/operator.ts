@@ -2,7 +2,7 @@
  * The shape of an operator: everything in which operators differ, as data. No shared code asks which operator it is.
  */
 import type { Source } from '../kernel/source.ts';
-import type { MessageChannel } from '../message/facts.ts';
+import type { Locale, MessageChannel } from '../message/facts.ts';
 import type { Sender } from '../message/sender.ts';
 import type { CheckScheme } from '../number/check.ts';
 import type { Request } from '../request/request.ts';
@@ -17,6 +17,8 @@ export interface Operator extends Sender {
   /** Other ids under which callers may know it. */
   readonly aliases: readonly string[];
   readonly legalName: string;
+  /** Of texts that the language of a subscriber does not have. */
+  readonly defaultLocale: Locale;
   readonly contacts: Contacts;
   readonly channels: { readonly [Name in Channel]?: ChannelPolicy };
   /** Working days and hours for terms that have none of their own. */

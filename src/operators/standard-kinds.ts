@@ -67,7 +67,9 @@ const commonMessages: KindPolicy['messages'] = {
   asked: messageFor('needsAnswer'),
   /** Only a later date is told. */
   recalculated: messageFor('extended'),
-  ...sameName('extended', 'rejected'),
+  /** Of what was promised to the subscriber; what happens next is said with it. */
+  breached: messageFor('overdue'),
+  ...sameName('extended', 'rejected', 'progressed', 'merged'),
 };
 
 const inquiryMessages: KindPolicy['messages'] = {
@@ -77,8 +79,14 @@ const inquiryMessages: KindPolicy['messages'] = {
 
 const orderMessages: KindPolicy['messages'] = {
   ...commonMessages,
+  /** The reason and the date are owed at once. */
+  held: messageFor('delayed'),
+  appointmentTomorrow: messageFor('visitReminder'),
   ...sameName('scheduled', 'rescheduled', 'fulfilled', 'failed', 'cancelled', 'returned'),
 };
+
+/** However the request came, its number comes by SMS too. */
+const alsoBySms: MessageRule = { message: 'registered', urgent: true, channels: ['origin', 'sms'] };
 
 type Title = KindPolicy['title'];
 type Differences = Partial<KindPolicy>;
@@ -94,13 +102,13 @@ const shopSteps: NonNullable<KindPolicy['steps']> = [
 
 /** A kind that ends with an answer. */
 function inquiry(title: Title, promises: readonly KindClock[], differences: Differences = {}): KindPolicy {
-  const usual = { lifecycle: 'inquiry', subject: 'inquiry', series: 'inquiry', messages: inquiryMessages } as const;
+  const usual = { lifecycle: 'inquiry', series: 'inquiry', messages: inquiryMessages } as const;
   return { title, ...common, ...usual, clocks: [...promises, ...afterInquiry], ...differences };
 }
 
 /** A kind that ends with something done. */
 function order(title: Title, promises: readonly KindClock[], differences: Differences = {}): KindPolicy {
-  const usual = { lifecycle: 'order', subject: 'application', series: 'order', messages: orderMessages } as const;
+  const usual = { lifecycle: 'order', series: 'order', messages: orderMessages } as const;
   return { title, ...common, ...usual, clocks: [...promises, ...afterOrder], ...differences };
 }
 
@@ -120,39 +128,45 @@ export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
     demands: ['amount', 'paidOn'],
     accepts: ['intendedNumber'],
   }),
-  complaint: inquiry(titles.complaint, [extendableReview], { subject: 'complaint' }),
+  complaint: inquiry(titles.complaint, [extendableReview]),
   claim: inquiry(titles.claim, [registration, legalReview, refund, imposedService], {
-    subject: 'claim',
     demands: ['answerForm'],
     accepts: ['demand', 'amount'],
     receivedFirst: true,
   }),
   fixedFault: inquiry(titles.fixedFault, [{ ...extendableReview, term: workingDays(3) }, refund], {
-    subject: 'application',
+    messages: { ...inquiryMessages, registered: alsoBySms },
     accepts: ['address', 'demand', 'amount'],
   }),
   fixedConnection: order(titles.fixedConnection, [callback, fulfilment(workingDays(3), moreTime)], {
+    messages: { ...orderMessages, registered: alsoBySms },
     demands: ['address'],
     accepts: ['tariff', 'desiredOn'],
   }),
   shopOrder: order(titles.shopOrder, [fulfilment(days(7), { ...moreTime, endsOn: 'promisedOn' }), returning], {
-    subject: 'order',
+    messages: { ...orderMessages, registered: alsoBySms },
     steps: shopSteps,
     demands: ['items'],
     accepts: ['address', 'promisedOn', 'amount'],
   }),
   newConnection: order(titles.newConnection, [fulfilment(workingDays(3))], {
+    support: 'federal',
     accepts: ['tariff', 'address', 'simType', 'newNumber'],
   }),
   numberPorting: order(titles.numberPorting, portingClocks, {
-    subject: 'statement',
     series: 'porting',
+    support: 'federal',
     demands: ['portedNumber', 'holder'],
     accepts: ['desiredOn'],
-    messages: { ...orderMessages, started: messageFor('porting'), scheduled: messageFor('porting') },
+    messages: {
+      ...orderMessages,
+      started: messageFor('porting'),
+      scheduled: messageFor('porting'),
+      appointmentToday: messageFor('porting'),
+    },
   }),
   simReplacement: order(titles.simReplacement, [fulfilment(workingDays(1))], { accepts: ['simType', 'address'] }),
   numberChange: order(titles.numberChange, [fulfilment(workingDays(3))], { accepts: ['newNumber'] }),
   tariffChange: order(titles.tariffChange, [fulfilment(hours(24))], { demands: ['tariff'] }),
-  contractTermination: order(titles.contractTermination, [fulfilment(days(10))], { subject: 'statement' }),
+  contractTermination: order(titles.contractTermination, [fulfilment(days(10))]),
 };

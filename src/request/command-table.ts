@@ -77,6 +77,8 @@ export const occurrences = [
   'extensionProposed',
   'duplicateFound',
   'recalculated',
+  'appointmentTomorrow',
+  'appointmentToday',
   'archived',
   'accessed',
   'erased',

@@ -6,7 +6,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { CommandDetails } from './command.ts';
 import type { EventOf, EventType } from './command-table.ts';
 import type { CommandType } from './lifecycle.ts';
-import type { Actor, Correction, Registration } from './request.ts';
+import type { Actor, Appointment, Correction, Registration } from './request.ts';
 
 export type { EventType };
 
@@ -31,6 +31,10 @@ interface OccurrenceDetails {
     /** yyyy-mm-dd, where the term is counted in days. */
     readonly lastDay?: string;
   };
+  /** The appointment is on the next day. */
+  readonly appointmentTomorrow: { readonly appointment: Appointment };
+  /** The day of the appointment has come. */
+  readonly appointmentToday: { readonly appointment: Appointment };
   /** Nothing more can happen by itself: the window for reopening or returning is over. */
   readonly archived: { readonly clock?: string };
   /** An employee opened the whole story. */

@@ -30,6 +30,8 @@ export interface Subscriber {
   readonly msisdn: string;
   readonly name?: string;
   readonly email?: string;
+  /** Where messages go instead: somebody whose SIM card is lost cannot read them on the line. */
+  readonly contact?: { readonly msisdn?: string; readonly email?: string };
   /** Language of the messages, `ru` by default. */
   readonly locale?: string;
   /** IANA zone in which dates are shown and quiet hours are kept; by default the operator's own. */

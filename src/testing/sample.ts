@@ -95,7 +95,7 @@ export function sampleMessage(id: string, version: number, difference: Partial<O
     text: `МТС: обращение принято (${id}, ${version})`,
     createdAt: noon,
     notBefore: noon,
-    expiresAt: noon + 24 * 60 * minute,
+    trueUntil: noon + 24 * 60 * minute,
     attempts: 0,
     ...difference,
   };

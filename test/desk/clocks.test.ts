@@ -92,7 +92,7 @@ describe('the deadline that is shown', () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'billingDispute', { details });
     await world.done(number, { type: 'start' }, { type: 'extend', reason: 'Проверяем' });
-    expect((await seen(world, number)).text).toBe('Обращение в работе. Ответ до 30.11.2026 включительно.');
+    expect((await seen(world, number)).text).toBe(`Обращение ${number} в работе. Ответим не позднее 30.11.2026.`);
   });
 });
 

@@ -139,7 +139,7 @@ describe('deliver', () => {
     world.at('2026-11-28 08:00');
     expect(await world.delivered()).toEqual(['reminder']);
     // Until the end of November 30: two days and sixteen hours.
-    expect(world.sent.at(-1)?.text).toContain('ещё 3 дня');
+    expect(world.sent.at(-1)?.text).toContain('Осталось 3 дня');
   });
 
   it('waits for the morning of the subscriber, except with urgent messages', async () => {
@@ -210,12 +210,42 @@ describe('deliver', () => {
     expect(await fates(world, id)).toEqual([['registered', 'failed']]);
   });
 
-  it('does not send what is too late', async () => {
+  it('tells the number without its date once the promise has passed', async () => {
     const world = given('2026-11-20 12:00');
-    const { id } = await world.registered(mts, 'serviceFault');
-    world.at('2026-11-23 12:00');
+    const { id, number } = await world.registered(mts, 'serviceFault', {
+      channel: 'email',
+      subscriber: { ...subscriber, email: 'ivan@example.com' },
+    });
+    world.at('2026-11-25 23:59');
+    const [waiting] = await world.store.messages(id);
+    expect(waiting?.text).toContain('25.11.2026');
+    world.at('2026-11-26 00:00');
+    expect(await world.delivered()).toEqual(['registered']);
+    expect(world.sent.at(-1)?.text).toContain(number);
+    expect(world.sent.at(-1)?.text).toContain('Здравствуйте!');
+    expect(world.sent.at(-1)?.text).not.toContain('2026');
+    expect(world.sent.at(-1)?.subject).toBe(`Не работает услуга, № ${number}`);
+    expect(await fates(world, id)).toEqual([['registered', 'sent']]);
+  });
+
+  it('does not tell a visit that has begun', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number, id } = await world.registered(mts, 'shopOrder', { channel: 'hotline' });
+    await world.delivered();
+    const appointment = { from: moscow('2026-11-21 10:00'), to: moscow('2026-11-21 14:00') };
+    await world.done(number, { type: 'start' }, { type: 'schedule', appointment });
+    world.at('2026-11-21 15:30');
     expect(await world.delivered()).toEqual([]);
-    expect(await fates(world, id)).toEqual([['registered', 'expired']]);
+    expect((await fates(world, id)).at(-1)).toEqual(['scheduled', 'expired']);
+  });
+
+  it('does not tell a later date that has passed too', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number, id } = await world.registered(mts, 'serviceFault');
+    await world.done(number, { type: 'start' }, { type: 'extend', reason: 'Проверяем' });
+    world.at('2026-12-22 12:00');
+    expect(await world.delivered()).toEqual([]);
+    expect((await fates(world, id)).at(-1)).toEqual(['extended', 'expired']);
   });
 
   it('asks whether messages are wanted, and a subscriber who wants none can still ask for the status', async () => {

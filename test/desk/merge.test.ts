@@ -29,7 +29,8 @@ describe('merge', () => {
       const [into, duplicate] = await two(world);
       await world.done(duplicate, ...way);
       const merged = accepted(await world.desk.execute(duplicate, { type: 'merge', into }));
-      expect(merged).toMatchObject({ status: 'merged', dueAt: undefined, allowed: ['note'], messages: [] });
+      expect(merged).toMatchObject({ status: 'merged', dueAt: undefined, allowed: ['note'] });
+      expect(merged.messages.map(({ message, text }) => [message, text.includes(into)])).toEqual([['merged', true]]);
       await world.until('2026-12-30 12:00');
       const events = await world.events(duplicate);
       expect(events.slice(events.indexOf('merged'))).toEqual(['merged', 'archived']);
@@ -156,19 +157,18 @@ describe('the status of a merged request', () => {
     const world = given('2026-11-20 12:00');
     const [into, duplicate] = await two(world);
     await world.done(duplicate, { type: 'merge', into });
-    const dictated = accepted(await world.desk.status({ caller, number: into })).dictated;
     const view = accepted(await world.desk.status({ caller, number: duplicate }));
     expect(view).toMatchObject({ number: duplicate, status: 'merged', mergedInto: into, dueAt: undefined });
     expect(view.text).toBe(
-      `Обращение объединено с № ${dictated}. Обращение принято и ждёт своей очереди. Ответ до 25.11.2026 включительно.`,
+      `Обращение ${duplicate} объединено с ${into}. Дальше называйте номер ${into}. Обращение ${into} принято. Ответим не позднее 25.11.2026.`,
     );
     const { requests } = accepted(await world.desk.status({ caller }));
     expect(requests.find(({ number }) => number === duplicate)).toEqual(view);
     expect(requests.find(({ number }) => number === into)?.mergedInto).toBeUndefined();
     const agent = accepted(await world.desk.agent({ agentId: 'ivanova', number: duplicate }));
     expect(agent.status).toEqual({
-      ru: `Обращение объединено с № ${dictated}.`,
-      en: `Your request is merged with no. ${dictated}.`,
+      ru: `Обращение ${duplicate} объединено с ${into}. Дальше называйте номер ${into}.`,
+      en: `Your request ${duplicate} is now part of ${into}. From now on please use the number ${into}.`,
     });
   });
 
@@ -181,7 +181,7 @@ describe('the status of a merged request', () => {
     await world.done(third, { type: 'reject', reason: 'Не наш вопрос' });
     const view = accepted(await world.desk.status({ caller, number: first }));
     expect(view.mergedInto).toBe(third);
-    expect(view.text).toContain('Жалоба отклонена.');
+    expect(view.text).toContain(`Жалоба ${third} отклонена.`);
   });
 
   it('names no request that belongs to somebody else now', async () => {
@@ -190,7 +190,10 @@ describe('the status of a merged request', () => {
     await world.done(duplicate, { type: 'merge', into });
     await world.done(into, { type: 'correct', subscriber: { msisdn: stranger }, reason: 'Опечатка' });
     const view = accepted(await world.desk.status({ caller, number: duplicate }));
-    expect(view).toMatchObject({ mergedInto: undefined, text: 'Обращение объединено с другой заявкой.' });
+    expect(view).toMatchObject({
+      mergedInto: undefined,
+      text: `Обращение ${duplicate} объединено с другим обращением.`,
+    });
     expect(JSON.stringify(view)).not.toContain(into);
   });
 
@@ -210,7 +213,7 @@ describe('the status of a merged request', () => {
     const world = given('2026-11-20 12:00', { store });
     const [into, duplicate] = await two(world);
     await world.done(duplicate, { type: 'merge', into });
-    const text = 'Обращение объединено с другой заявкой.';
+    const text = `Обращение ${duplicate} объединено с другим обращением.`;
     damaged = into;
     expect(accepted(await world.desk.status({ caller, number: duplicate })).text).toBe(text);
     damaged = undefined;

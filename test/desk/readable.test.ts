@@ -149,7 +149,7 @@ describe('assertValidMessage', () => {
     text: 'Обращение принято',
     createdAt: 1,
     notBefore: 1,
-    expiresAt: 2,
+    trueUntil: 2,
     attempts: 0,
   };
 

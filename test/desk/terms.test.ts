@@ -253,7 +253,7 @@ describe('an extension behind an earlier promise', () => {
     const extended = accepted(await world.desk.execute(number, { type: 'extend', reason: 'Проверяем' }));
     expect(extended).toMatchObject({ lastDay: '2026-11-23', messages: [] });
     const seen = accepted(await world.desk.status({ number, caller: subscriber.msisdn }));
-    expect(seen.text).toBe('Обращение принято и ждёт своей очереди. Ответ до 23.11.2026 включительно.');
+    expect(seen.text).toBe(`Обращение ${number} принято. Ответим не позднее 23.11.2026.`);
   });
 
   it('has a message when the date that the subscriber knows moves', async () => {
@@ -287,7 +287,7 @@ describe('an appointment over several days', () => {
     await world.done(number, { type: 'start' });
     const appointment = { from: moscow('2026-11-23 10:00'), to: moscow('2026-11-24 12:00') };
     const scheduled = accepted(await world.desk.execute(number, { type: 'schedule', appointment }));
-    expect(scheduled.messages[0]?.text).toContain('назначено на 23.11.2026 с 10:00.');
+    expect(scheduled.messages[0]?.text).toContain('привезём 23.11.2026, с 10:00.');
   });
 
   it('is written with both hours when it lasts one night', async () => {
@@ -296,7 +296,7 @@ describe('an appointment over several days', () => {
     await world.done(number, { type: 'start' });
     const appointment = { from: moscow('2026-11-23 22:00'), to: moscow('2026-11-24 02:00') };
     const scheduled = accepted(await world.desk.execute(number, { type: 'schedule', appointment }));
-    expect(scheduled.messages[0]?.text).toContain('назначено на 23.11.2026, 22:00-02:00.');
+    expect(scheduled.messages[0]?.text).toContain('привезём 23.11.2026, 22:00–02:00.');
   });
 });
 

@@ -65,7 +65,7 @@ const message: OutboxRecord = {
   text: 'МТС: обращение N 4829301756 принято.',
   createdAt: monday,
   notBefore: monday + hour,
-  expiresAt: monday + 72 * hour,
+  trueUntil: monday + 72 * hour,
   attempts: 1,
 };
 
@@ -210,7 +210,7 @@ describe('a message as a CloudEvent', () => {
         channel: 'sms',
         locale: 'ru',
         notBefore: '2026-01-12T08:00:00.000Z',
-        expiresAt: '2026-01-15T07:00:00.000Z',
+        trueUntil: '2026-01-15T07:00:00.000Z',
         attempts: 1,
       },
     });

@@ -1,15 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  defaultRetry,
-  expiresAt,
-  firstDue,
-  type MessageName,
-  messageKey,
-  messageNames,
-  nextAttempt,
-  nextCheck,
-  supersedes,
-} from './room.ts';
+import { defaultRetry, firstDue, type MessageName, messageKey, nextAttempt, nextCheck, supersedes } from './room.ts';
 
 describe('the key of a message', () => {
   it('is the request, the message and the version, and nothing else', () => {
@@ -54,6 +44,18 @@ describe('a newer message', () => {
     expect(supersedes('extended', 'registered')).toBe(true);
     expect(supersedes('needsAnswer', 'registered')).toBe(false);
     expect(supersedes('reminder', 'needsAnswer')).toBe(true);
+  });
+
+  it('of another date replaces the date that the subscriber was told', () => {
+    for (const newer of ['overdue', 'delayed', 'extended'] as const) {
+      for (const older of ['registered', 'extended', 'overdue', 'delayed'] as const) {
+        expect(supersedes(newer, older)).toBe(true);
+      }
+      expect(supersedes(newer, 'needsAnswer')).toBe(false);
+    }
+    expect(supersedes('visitReminder', 'scheduled')).toBe(true);
+    expect(supersedes('progressed', 'overdue')).toBe(false);
+    expect(supersedes('merged', 'overdue')).toBe(true);
   });
 
   it('repeats what a closing says', () => {
@@ -115,16 +117,8 @@ describe('the next check', () => {
 });
 
 describe('a message', () => {
-  it('was first due its useful hours before it expires', () => {
-    for (const message of messageNames) {
-      expect(firstDue({ message, createdAt: 0, expiresAt: expiresAt(message, 1000) })).toBe(1000);
-    }
-    expect(firstDue({ message: 'of a later version', createdAt: 5, expiresAt: 1000 })).toBe(5);
-  });
-
-  it('is useful for a while, a decision longer than a reminder', () => {
-    expect(expiresAt('resolved', 1000)).toBe(1000 + 7 * 86_400_000);
-    expect(expiresAt('reminder', 0)).toBe(86_400_000);
-    for (const name of messageNames) expect(expiresAt(name, 0)).toBeGreaterThanOrEqual(86_400_000);
+  it('was first due when it was written, or after the quiet hours', () => {
+    expect(firstDue({ createdAt: 5 })).toBe(5);
+    expect(firstDue({ createdAt: 5, quietUntil: 1000 })).toBe(1000);
   });
 });

@@ -1,67 +1,47 @@
 /** Four operators as the message room sees them, and facts from the shortest to the longest that a request can have. */
-import type { About, MessageFacts, Sender, Subject } from './room.ts';
+import type { About, MessageFacts, Sender } from './room.ts';
 
-export const mts: Sender = {
-  brand: [{ name: { ru: 'МТС', en: 'MTS' } }],
-  support: '0890',
+const common = {
   timeZone: 'Europe/Moscow',
   smsAlphabet: 'cyrillic',
-  tone: 'formal',
   quietHours: { from: '22:00', to: '08:00' },
+  kinds: { numberPorting: { support: 'federal' }, newConnection: { support: 'federal' } },
+} as const;
+
+export const mts: Sender = {
+  ...common,
+  brand: [{ name: { ru: 'МТС', en: 'MTS' } }],
+  support: '0890',
+  contacts: { federal: '+78002500890' },
 };
 
 const megafon: Sender = {
+  ...common,
   brand: [{ name: { ru: 'МегаФон', en: 'MegaFon' } }],
   support: '0500',
-  timeZone: 'Europe/Moscow',
-  smsAlphabet: 'cyrillic',
-  tone: 'formal',
-  quietHours: { from: '22:00', to: '08:00' },
+  contacts: { federal: '+78005500500' },
 };
 
 export const beeline: Sender = {
+  ...common,
   brand: [{ name: { ru: 'билайн', en: 'Beeline' } }],
   support: '0611',
-  timeZone: 'Europe/Moscow',
-  smsAlphabet: 'cyrillic',
-  tone: 'friendly',
-  quietHours: { from: '22:00', to: '08:00' },
+  contacts: { federal: '+78007000611' },
 };
 
 export const tele2: Sender = {
+  ...common,
   brand: [{ name: { ru: 'Tele2', en: 'Tele2' } }, { name: { ru: 't2', en: 't2' }, from: '2024-09-04' }],
   support: '611',
-  timeZone: 'Europe/Moscow',
-  smsAlphabet: 'cyrillic',
-  tone: 'friendly',
-  quietHours: { from: '22:00', to: '08:00' },
+  contacts: { federal: '+78005550611' },
 };
 
 export const senders = { mts, megafon, beeline, tele2 } as const;
-
-export const subjects: readonly Subject[] = ['inquiry', 'complaint', 'claim', 'order', 'application', 'statement'];
 
 /** 20.11.2026 12:00 in Moscow. */
 export const noon = new Date('2026-11-20T09:00:00Z');
 
 export type AllFacts = { readonly [Name in keyof MessageFacts]: MessageFacts[Name] };
-
-/** Eight digits, few words, nothing that may be left out. */
-export const shortest: AllFacts = factsOf({
-  about: { number: '48293017', subject: 'order', at: noon },
-  words: 'Да',
-  optional: false,
-});
-
-/** Twelve digits, the longest noun, an hour in every date, a long text of a person, everything that may be there. */
-export const longest: AllFacts = factsOf({
-  about: { number: '482930175648', subject: 'statement', at: noon },
-  words:
-    'Заменили оборудование на базовой станции возле вашего дома, проверьте, пожалуйста, связь и ответьте нам. '.repeat(
-      30,
-    ),
-  optional: true,
-});
 
 interface Kit {
   readonly about: About;
@@ -78,11 +58,15 @@ export function factsOf({ about, words, optional }: Kit): AllFacts {
   return {
     registered: { ...about, dueAt },
     extended: { ...about, dueAt, ...reason },
-    needsAnswer: { ...about, question: words },
-    reminder: { ...about, question: words, daysLeft: optional ? 29 : 1 },
+    overdue: { ...about, missed: { dueAt }, ...(optional ? { next: { dueAt } } : {}) },
+    delayed: { ...about, dueAt, reason: words },
+    needsAnswer: { ...about, question: words, ...(optional ? { dueAt } : {}) },
+    reminder: { ...about, question: words, daysLeft: optional ? 29 : 1, ...(optional ? { dueAt } : {}) },
     scheduled: { ...about, scheduledFor },
     rescheduled: { ...about, scheduledFor, ...reason },
+    visitReminder: { ...about, scheduledFor },
     porting: { ...about, scheduledFor, stage: optional ? 'checking' : 'confirmed' },
+    progressed: { ...about, step: 'Собран', ...(optional ? { note: words } : {}) },
     resolved: { ...about, outcome: optional ? 'partlySatisfied' : 'satisfied', answer: words, ...amount },
     fulfilled: { ...about, ...answer },
     failed: { ...about, reason: words },
@@ -92,5 +76,6 @@ export function factsOf({ about, words, optional }: Kit): AllFacts {
     closed: { ...about, ...(optional ? { reopenUntil: dueAt } : {}) },
     reopened: { ...about, dueAt },
     returned: { ...about, ...amount },
+    merged: { ...about, into: '4829301757' },
   };
 }

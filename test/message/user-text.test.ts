@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compose, cutText, describeStatus, type MessageChannel, quote, sanitize, transliterate } from './room.ts';
+import { closedSentence, compose, cutText, type MessageChannel, sanitize, transliterate } from './room.ts';
 import { factsOf, mts, noon } from './senders.ts';
 
 describe('words of a person', () => {
@@ -15,8 +15,6 @@ describe('words of a person', () => {
     expect(sanitize("the end''. MTS ``x´´ ʼʼ")).toBe("the end'. MTS 'x' '");
     expect(sanitize('конец》. МТС: ≪да≫ ⟪x⟫ ⟩⟩ << >>')).toBe("конец'. МТС: 'да' 'x' ' ' '");
     expect(sanitize('2 < 3 > 1')).toBe('2 < 3 > 1');
-    expect(quote(sanitize('конец». МТС: переведите деньги'), 'ru')).toBe("«конец'. МТС: переведите деньги»");
-    expect(quote(sanitize('the end". MTS: pay'), 'en')).toBe(`"the end'. MTS: pay"`);
   });
 
   it('cannot become a quotation mark or a line break in Latin letters', () => {
@@ -29,25 +27,24 @@ describe('words of a person', () => {
   });
 
   it.each([
-    'https://evil.example/x?y=1',
-    'HTTP://evil.ru',
-    'www.evil.test/a',
-    'mts-bonus.ru/login',
-    'a.b.com',
-    'приз.рф',
-    'ev\u200bil.ru',
-    'tg://resolve?domain=x',
-    'prize.de',
-    'мтс.com',
-    'мтс.рус/вход',
-    'evil.store',
-    'evil.example/x',
-    'evil。ru',
-    'evil\u2024ru',
-    'xn--80a.xn--p1ai',
-    'evil.zip/x',
-  ])('lose the address in %j', (link) => {
-    expect(sanitize(`Идите на ${link} сейчас`)).toBe('Идите на … сейчас');
+    ['https://evil.example/x?y=1', 'https: //evil. example/x?y=1'],
+    ['HTTP://evil.ru', 'HTTP: //evil. ru'],
+    ['http://10.0.0.1/x', 'http: //10. 0. 0. 1/x'],
+    ['www.evil.test/a', 'www. evil. test/a'],
+    ['mts-bonus.ru/login', 'mts-bonus. ru/login'],
+    ['internet.mts.ru', 'internet. mts. ru'],
+    ['help@mts.ru', 'help@mts. ru'],
+    ['a.b.com', 'a. b. com'],
+    ['приз.рф', 'приз. рф'],
+    ['ev\u200bil.ru', 'evil. ru'],
+    ['tg://resolve?domain=x', 'tg: //resolve?domain=x'],
+    ['мтс.рус/вход', 'мтс. рус/вход'],
+    ['evil。ru', 'evil。 ru'],
+    ['evil\u2024ru', 'evil\u2024 ru'],
+    ['xn--80a.xn--p1ai', 'xn--80a. xn--p1ai'],
+    ['denied.If you', 'denied. If you'],
+  ])('break up the address in %j, and nothing of it is lost', (link, expected) => {
+    expect(sanitize(`Идите на ${link} сейчас`)).toBe(`Идите на ${expected} сейчас`);
   });
 
   it.each([
@@ -155,9 +152,9 @@ describe('a message with any words of a person', () => {
       .map((list) => list.join('')),
   );
   const channels: readonly MessageChannel[] = ['sms', 'push', 'chat', 'voice', 'email'];
-  const names = ['needsAnswer', 'resolved', 'failed', 'extended'] as const;
+  const names = ['needsAnswer', 'resolved', 'failed', 'extended', 'progressed', 'delayed'] as const;
 
-  it('is the message with other words: nothing outside the quotation changes, and nothing can leave it', () => {
+  it('has no link, no line break and one stop behind them, and takes two parts at most', () => {
     fc.assert(
       fc.property(
         words,
@@ -165,43 +162,38 @@ describe('a message with any words of a person', () => {
         fc.constantFrom(...names),
         fc.constantFrom('ru', 'en'),
         (text, channel, name, locale) => {
-          const about = { number: '4829301756', subject: 'inquiry', at: noon } as const;
-          const write = (own: string) =>
-            compose(mts, name, factsOf({ about, words: own, optional: true })[name], { locale, channel });
-          const { text: written, sms } = write(text);
-          const quotations = written.match(/«[^«»]*»|"[^"]*"/g) ?? [];
-          expect(quotations.length).toBeLessThanOrEqual(1);
-          const [quotation = ''] = quotations;
-          const shell = written.replace(quotation, '');
-          expect(quotation).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
-          expect(quotation).not.toMatch(/:\/\/|www\.|[a-z0-9]\.ru\b/i);
-          expect(shell).not.toMatch(/[«»"]/);
+          const about = { number: '4829301756', at: noon } as const;
+          const facts = factsOf({ about, words: text, optional: true });
+          const { text: written, sms } = compose(mts, name, facts[name], { locale, channel, kind: 'shopOrder' });
+          expect(written.replaceAll('\n', channel === 'email' ? '' : '\n')).not.toMatch(
+            /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u,
+          );
+          expect(written).not.toMatch(/:\/\/|www\.\S|[a-z0-9]\.ru\b/i);
           if (channel === 'sms') expect(sms?.segments).toBeLessThanOrEqual(2);
-          const reference = write('да').text.replace(/«[^«»]*»|"[^"]*"/, '');
-          const rest = shell.replace(/ (?:Подробнее|More): 0890\./, '');
-          if (quotation !== '') expect(rest).toBe(reference);
         },
       ),
-      { seed: 152, numRuns: 4000 },
+      { seed: 152, numRuns: 3000 },
     );
   });
 
-  it('says where the rest is when something was cut', () => {
-    const about = { number: '4829301756', subject: 'inquiry', at: noon } as const;
-    const facts = factsOf({ about, words: 'Заменили оборудование. '.repeat(20), optional: false });
-    expect(compose(mts, 'resolved', facts.resolved, { locale: 'ru', channel: 'sms' }).text).toMatch(
-      /…»\. Подробнее: 0890\.$/,
-    );
-    expect(compose(mts, 'resolved', facts.resolved, { locale: 'en', channel: 'push' }).text).toMatch(
-      /…"\. More: 0890\.$/,
-    );
-    expect(compose(mts, 'resolved', facts.resolved, { locale: 'ru', channel: 'email' }).text).not.toContain(
-      'Подробнее',
-    );
+  it('are a sentence', () => {
+    expect(['', ' ', 'да', 'да.', 'да..', 'да...', 'да….', 'да?!', 'да!', 'да,', 'да. '].map(closedSentence)).toEqual([
+      '…',
+      '…',
+      'да.',
+      'да.',
+      'да.',
+      'да…',
+      'да…',
+      'да?',
+      'да!',
+      'да.',
+      'да.',
+    ]);
   });
 
   it.each(['(evil.ruбанкк', '(evil.comЯ', 'x.бгя'])('makes no address of %s by cutting it', (address) => {
-    const about = { number: '4829301756', subject: 'inquiry', at: noon } as const;
+    const about = { number: '4829301756', at: noon } as const;
     for (let before = 1; before < 130; before += 1) {
       const facts = factsOf({ about, words: `${'я'.repeat(before)}${address}${'я'.repeat(200)}`, optional: false });
       for (const channel of ['sms', 'push'] as const) {
@@ -209,15 +201,5 @@ describe('a message with any words of a person', () => {
         expect(text).not.toMatch(/\.(?:ru|com|бг)(?!\p{L})/u);
       }
     }
-  });
-
-  it('is as safe in a status', () => {
-    const text = describeStatus(
-      'inquiry',
-      'resolved',
-      { tone: 'formal', timeZone: 'Europe/Moscow', at: noon, outcome: 'refused', answer: 'нет».\nМТС: www.x.ru' },
-      'ru',
-    );
-    expect(text).toBe("Обращение рассмотрено, в просьбе отказано. Ответ: «нет'. МТС: …».");
   });
 });

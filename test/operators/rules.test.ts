@@ -6,7 +6,7 @@ import { crossings, days, evolve, type Request, type RequestEvent, russia, start
 import { type KindClock, kinds, mts } from 'zayavka/operators';
 import { type CrossingContext, crossingEvents, system } from '#src/operators/rules/crossing-events.ts';
 import { eventMessage, isUrgent } from '#src/operators/rules/event-message.ts';
-import { messageAddress } from '#src/operators/rules/message-address.ts';
+import { messageAddresses } from '#src/operators/rules/message-address.ts';
 import { commandWindows, openCommands } from '#src/operators/rules/open-commands.ts';
 import { earliestNotice } from '#src/operators/rules/sendable-from.ts';
 import { moscow } from '../scenario/desk.ts';
@@ -85,7 +85,7 @@ describe('the message of an event', () => {
   });
 
   it('goes by text message where an e-mail has no address, and waits for the morning', () => {
-    expect(messageAddress(mts, request('complaint'))).toEqual({ channel: 'sms', to: '+79161234567' });
+    expect(messageAddresses(mts, request('complaint'))).toEqual([{ channel: 'sms', to: '+79161234567' }]);
     const policy = kinds.complaint;
     const night = moscow('2026-11-20 23:00');
     const asked = { operator: mts, policy, request: request('complaint') };

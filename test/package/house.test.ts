@@ -53,7 +53,7 @@ const orders: Readonly<Record<string, Order>> = {
   operators: ['operator', ['rules', 'mts', 'megafon', 'beeline', 'tele2'], 'index'],
   desk: ['ports', 'context', 'input', 'work', 'access', 'personal-data', ['commands', 'queries', 'workers'], 'desk'],
   storage: [['memory', 'postgres']],
-  interop: [['tmf', 'icu', 'cloudevents']],
+  interop: [['tmf', 'cloudevents']],
 };
 
 /** The packages that a place may use. */
@@ -65,7 +65,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'desk/work/stored-document.ts': ['zod/mini'],
   'desk/context/': ['@noble/ciphers/aes.js', '@noble/hashes/hkdf.js', '@noble/hashes/sha2.js'],
   'storage/postgres/client.ts': ['@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
-  'interop/icu/': ['intl-messageformat'],
 };
 
 /** Lines of `src`, comments and blank lines included. */

@@ -33,17 +33,14 @@ const functions: { readonly [name: string]: (text: string) => unknown } = {
   splitSms: library.splitSms,
   transliterate: library.transliterate,
   'compose, words': (text) =>
-    addressing.map((one) =>
-      library.compose(mts, 'rejected', { number: '1', subject: 'inquiry', at, reason: text }, one),
-    ),
-  'compose, number': (text) =>
-    addressing.map((one) => library.compose(mts, 'withdrawn', { number: text, subject: 'inquiry', at }, one)),
+    addressing.map((one) => library.compose(mts, 'rejected', { number: '1', at, reason: text }, one)),
+  'compose, number': (text) => addressing.map((one) => library.compose(mts, 'withdrawn', { number: text, at }, one)),
   'compose, locale': (text) =>
-    library.compose(mts, 'withdrawn', { number: '1', subject: 'inquiry', at }, { locale: text, channel: 'chat' }),
+    library.compose(mts, 'withdrawn', { number: '1', at }, { locale: text, channel: 'chat' }),
   describeStatus: (reason) =>
-    library.describeStatus('complaint', 'onHold', { tone: 'formal', timeZone: 'Europe/Moscow', at, reason }, 'ru'),
+    library.describeStatus(mts, 'onHold', { number: '1', at, reason }, { locale: 'ru', kind: 'complaint' }),
   'describeStatus, zone': (timeZone) =>
-    library.describeStatus('complaint', 'onHold', { tone: 'formal', timeZone, at }, 'ru'),
+    library.describeStatus(mts, 'onHold', { number: '1', timeZone, at }, { locale: 'ru' }),
   notBefore: (text) => library.notBefore(at, { from: text, to: text }, 'Europe/Moscow'),
   isWorkingDay: (text) => library.isWorkingDay(library.russia, text),
   'workingCalendar, zone': (timeZone) => library.workingCalendar({ timeZone, week }),

@@ -25,7 +25,6 @@ const subpaths = [
   './testing',
   './tmf',
   './cloudevents',
-  './icu',
 ] as const;
 type Subpath = (typeof subpaths)[number];
 
@@ -204,7 +203,6 @@ const ceilings: Readonly<Record<Subpath, number>> = {
   './tmf': 8_000,
   './cloudevents': 3_000,
   // Beside `intl-messageformat`, which its user installs.
-  './icu': 8_000,
 };
 
 /** What one takes from a subpath costs no more than itself. */

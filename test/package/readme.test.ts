@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import * as library from 'zayavka';
-import * as icu from 'zayavka/icu';
 import * as message from 'zayavka/message';
 import * as number from 'zayavka/number';
 import * as operators from 'zayavka/operators';
@@ -28,7 +27,6 @@ const modules = {
   'zayavka/operators': operators,
   'zayavka/postgres': postgres,
   'zayavka/testing': testing,
-  'zayavka/icu': icu,
 };
 
 const AsyncFunction = (async () => {}).constructor as new (

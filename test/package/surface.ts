@@ -18,7 +18,6 @@ export const entries: Readonly<Record<string, string>> = {
   testing: 'testing/index.ts',
   tmf: 'interop/tmf/index.ts',
   cloudevents: 'interop/cloudevents.ts',
-  icu: 'interop/icu.ts',
 };
 
 /** What is reachable from the exports, but has no name for users. */

@@ -178,7 +178,7 @@ describe('a row that was damaged by hand', () => {
   for (const [what, damage] of [
     ['a list', `update zayavka.outbox set payload = '[]' where aggregateid = 'a'`],
     ['nothing', `update zayavka.outbox set payload = 'null' where aggregateid = 'a'`],
-    ['one without a date', `update zayavka.outbox set payload = payload - 'expiresAt' where aggregateid = 'a'`],
+    ['one without a date', `update zayavka.outbox set payload = payload - 'createdAt' where aggregateid = 'a'`],
     ['one whose row is gone', `delete from zayavka.outbox where aggregateid = 'a'`],
   ] as const) {
     it(`is reported and not sent, and others are: a message, ${what}`, async () => {

@@ -17,7 +17,6 @@ export interface WrittenMessage extends Composed {
   readonly key: string;
   readonly message: string;
   readonly channel: string;
-  readonly locale: string;
   /** It is not sent before: later than now in quiet hours. */
   readonly notBefore: Date;
 }
@@ -84,13 +83,14 @@ export function answerFrom(
 
 /** @param composed left out for a stored message */
 export function writtenMessage(record: OutboxRecord, composed: Composed = composedOf(record)): WrittenMessage {
-  const { key, message, channel, locale, notBefore } = record;
-  return { key, message, channel, locale, notBefore: new Date(notBefore), ...composed };
+  const { key, message, channel, notBefore } = record;
+  return { key, message, channel, notBefore: new Date(notBefore), ...composed };
 }
 
-function composedOf({ channel, subject, text }: OutboxRecord): Composed {
+function composedOf({ channel, subject, text, locale }: OutboxRecord): Composed {
   return {
     text,
+    locale,
     ...(subject === undefined ? {} : { subject }),
     ...(channel === 'sms' ? { sms: measureSms(text) } : {}),
   };

@@ -58,8 +58,12 @@ export interface OutboxRecord {
   readonly createdAt: Instant;
   /** It is not sent before: quiet hours, or the pause after a failed attempt. */
   readonly notBefore: Instant;
-  /** It is not sent from this instant on. */
-  readonly expiresAt: Instant;
+  /** The end of the quiet hours in which it was written; absent when there were none. */
+  readonly quietUntil?: Instant;
+  /** What it says is true until this instant; always when absent. After it, `dateless` is sent, or nothing. */
+  readonly trueUntil?: Instant;
+  /** Of a registration notice: the words without its date. */
+  readonly dateless?: { readonly text: string; readonly subject?: string };
   /**
    * How many times it was handed out to be sent, the present time included. The store counts, so that a message that ends
    * its worker each time is known; a settlement may set the count back.

@@ -130,8 +130,8 @@ async function viewRequest(context: DeskContext, stored: Stored, { agentId, purp
     dictated: request.number === undefined ? undefined : formatNumber(request.number),
     title: policy.title,
     status: {
-      ru: statusInWords(unit, 'ru', request.mergedInto),
-      en: statusInWords(unit, 'en', request.mergedInto),
+      ru: statusInWords(unit, 'ru', request.mergedInto).text,
+      en: statusInWords(unit, 'en', request.mergedInto).text,
     },
     history: entries,
     clocks: unit.clocks.all.flatMap((clock) => clockView(unit, clock)),

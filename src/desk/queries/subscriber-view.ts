@@ -2,12 +2,12 @@
  * What a subscriber sees of a request: the status in plain words, dates, the operator's question, the answer. It never shows
  * notes, employees or other lines.
  */
-import type { Localized } from '../../kernel/source.ts';
-import { describeStatus, type StatusFacts } from '../../message/texts/status.ts';
+import { describeKind, describeStatus } from '../../message/describe-status.ts';
+import type { StatusFacts } from '../../message/facts.ts';
+import { languageOf } from '../../message/texts/language-tag.ts';
 import { formatNumber } from '../../number/speak.ts';
 import { readsAsCancelled } from '../../operators/rules/event-message.ts';
-import { languageFor } from '../../operators/rules/language.ts';
-import { promiseOf, slotOf } from '../../operators/rules/message-facts.ts';
+import { slotOf } from '../../operators/rules/message-facts.ts';
 import type { Status } from '../../request/lifecycle.ts';
 import type { Outcome } from '../../request/request.ts';
 import type { UnitOfWork } from '../work/unit-of-work.ts';
@@ -23,6 +23,8 @@ export interface SubscriberView {
   readonly status: Status;
   /** One or two sentences in the subscriber's language. */
   readonly text: string;
+  /** The language in which the text is: another one where the operator has no words in the subscriber's. */
+  readonly locale: string;
   readonly registeredAt: Date;
   readonly dueAt: Date | undefined;
   /** yyyy-mm-dd: the date to show. */
@@ -49,22 +51,22 @@ export interface SubscriberView {
  * @param successor of a merged request: the one that goes on in its place, if the subscriber may see it
  */
 export function subscriberView(unit: UnitOfWork, successor?: UnitOfWork): SubscriberView | undefined {
-  const { request, policy, operator } = unit;
+  const { request, operator } = unit;
   const { number, appointment, question, outcome, answer, amount, answeredAt, status } = request;
   if (number === undefined) return undefined;
   const { deadline } = unit.clocks;
-  const language = languageFor(request);
+  const wished = request.subscriber.locale ?? operator.defaultLocale;
   const mergedInto = successor?.request.number;
-  const text = statusInWords(unit, language, mergedInto);
-  const step = policy.steps?.find(({ name }) => name === request.step)?.title[language];
+  const { text, locale } = statusInWords(unit, wished, mergedInto);
   return {
     number,
     dictated: formatNumber(number),
     operator: operator.id,
     kind: request.kind,
-    title: policy.title[language],
+    title: describeKind(operator, { number, at: unit.now }, { locale, kind: request.kind }),
     status,
-    text: successor === undefined ? text : `${text} ${statusInWords(successor, language)}`,
+    text: successor === undefined ? text : `${text} ${statusInWords(successor, locale).text}`,
+    locale,
     registeredAt: new Date(request.registeredAt),
     dueAt: deadline?.dueAt,
     lastDay: deadline?.lastDay,
@@ -78,7 +80,7 @@ export function subscriberView(unit: UnitOfWork, successor?: UnitOfWork): Subscr
     answer,
     amount,
     answeredAt: answeredAt === undefined ? undefined : new Date(answeredAt),
-    step,
+    step: stepOf(unit, locale),
     mergedInto,
   };
 }
@@ -88,29 +90,39 @@ export function subscriberView(unit: UnitOfWork, successor?: UnitOfWork): Subscr
  *
  * @param mergedInto of a merged request: the number that may be named
  */
-export function statusInWords(unit: UnitOfWork, language: keyof Localized, mergedInto?: string): string {
-  const { status, reason } = unit.request;
+export function statusInWords(
+  unit: UnitOfWork,
+  locale: string,
+  mergedInto?: string,
+): { readonly text: string; readonly locale: string } {
+  const { status, reason, kind } = unit.request;
   const shown = readsAsCancelled(status, reason !== undefined) ? 'cancelled' : status;
-  return describeStatus(unit.policy.subject, shown, statusFacts(unit, mergedInto), language);
+  return describeStatus(unit.operator, shown, statusFacts(unit, locale, mergedInto), { locale, kind });
 }
 
-function statusFacts(unit: UnitOfWork, mergedInto: string | undefined): StatusFacts {
-  const { request, operator, policy, now } = unit;
-  const { appointment, question, outcome, answer, reason } = request;
+function statusFacts(unit: UnitOfWork, locale: string, into: string | undefined): StatusFacts {
+  const { request, operator, now, clocks } = unit;
+  // A consultation has no number, and its text names none.
+  const { appointment, question, outcome, answer, reason, amount, number = '-' } = request;
   const timeZone = request.subscriber.timeZone ?? operator.timeZone;
-  const { deadline, isExtended } = unit.clocks;
   return {
-    tone: operator.tone,
-    promise: promiseOf(policy),
+    number,
     timeZone,
     at: now,
-    ...deadline,
-    extended: isExtended,
-    ...(question === undefined ? {} : { question }),
-    ...(appointment === undefined ? {} : { scheduledFor: slotOf(appointment, timeZone) }),
-    ...(outcome === undefined ? {} : { outcome }),
-    ...(answer === undefined ? {} : { answer }),
-    ...(reason === undefined ? {} : { reason }),
-    ...(mergedInto === undefined ? {} : { mergedInto: formatNumber(mergedInto) }),
+    due: clocks.deadline,
+    next: clocks.deadlineAfter(now),
+    extended: clocks.isExtended,
+    scheduledFor: appointment === undefined ? undefined : slotOf(appointment, timeZone),
+    question,
+    outcome,
+    answer,
+    reason,
+    amount: amount === 0 ? undefined : amount,
+    step: stepOf(unit, locale),
+    into,
   };
+}
+
+function stepOf({ policy, request: { step } }: UnitOfWork, locale: string): string | undefined {
+  return policy.steps?.find(({ name }) => name === step)?.title[languageOf(locale) === 'en' ? 'en' : 'ru'];
 }

@@ -3,30 +3,56 @@
  * however late the request is looked at.
  */
 import { definitionOf } from '../../operators/kind-policy.ts';
-import { crossingEvents } from '../../operators/rules/crossing-events.ts';
+import { type AppointmentReminder, appointmentReminders } from '../../operators/rules/appointment-reminders.ts';
+import { crossingEvents, system } from '../../operators/rules/crossing-events.ts';
 import { earliestNotice } from '../../operators/rules/sendable-from.ts';
 import type { DueCrossing } from './request-clocks.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /** Applies everything that was due by the unit's present, in order of time. */
 export function applyDueEvents(unit: UnitOfWork): void {
-  const { clocks, firedCrossings, now } = unit;
-  for (
-    let due = clocks.next(firedCrossings);
-    due !== undefined && due.crossing.at <= now;
-    due = clocks.next(firedCrossings)
-  ) {
-    firedCrossings.add(due.crossing.key);
-    applyCrossing(unit, due);
+  for (let due = nextDue(unit); due !== undefined && due.at <= unit.now.getTime(); due = nextDue(unit)) {
+    unit.firedCrossings.add(due.key);
+    due.apply();
   }
 }
 
-/** When the request is looked at again: at its next crossing, or on the day on which its personal data are erased. */
+/** When the request is looked at again: at what is due next, or on the day on which its personal data are erased. */
 export function nextWake(unit: UnitOfWork): number | undefined {
-  const crossing = unit.clocks.next(unit.firedCrossings)?.crossing.at.getTime();
+  const next = nextDue(unit)?.at;
   const { eraseAt } = unit;
-  if (crossing === undefined || eraseAt === undefined) return crossing ?? eraseAt;
-  return Math.min(crossing, eraseAt);
+  if (next === undefined || eraseAt === undefined) return next ?? eraseAt;
+  return Math.min(next, eraseAt);
+}
+
+interface Due {
+  readonly key: string;
+  readonly at: number;
+  readonly apply: () => void;
+}
+
+/** The earliest crossing or reminder that has not happened, behind or ahead. */
+function nextDue(unit: UnitOfWork): Due | undefined {
+  const { clocks, firedCrossings } = unit;
+  const due = clocks.next(firedCrossings);
+  const reminder = appointmentReminders(unit)
+    .filter(({ key }) => !firedCrossings.has(key))
+    .reduce<AppointmentReminder | undefined>(
+      (first, other) => (first && first.at <= other.at ? first : other),
+      undefined,
+    );
+  if (reminder !== undefined && (due === undefined || reminder.at < due.crossing.at.getTime())) {
+    return { key: reminder.key, at: reminder.at, apply: () => remind(unit, reminder) };
+  }
+  if (due === undefined) return undefined;
+  return { key: due.crossing.key, at: due.crossing.at.getTime(), apply: () => applyCrossing(unit, due) };
+}
+
+/** A reminder that comes too late is left out. */
+function remind(unit: UnitOfWork, { event: type, at, until }: AppointmentReminder): void {
+  const { request, now } = unit;
+  if (request.appointment === undefined || now.getTime() >= until) return;
+  unit.apply({ type, at: unit.monotonic(at), by: system, appointment: request.appointment });
 }
 
 function applyCrossing(unit: UnitOfWork, { crossing, clock }: DueCrossing): void {

@@ -1,14 +1,15 @@
 /**
- * From an event to the message that goes into the outbox. Which event has a message, with which facts, on which channel and
- * when are rules of the operators; the words are in `message/texts`.
+ * From an event to the messages that go into the outbox. Which event has a message, with which facts, on which channels, from
+ * when and until when are rules of the operators; the words are in `message/texts`.
  */
-import { type Composed, compose } from '../../message/compose.ts';
-import { expiresAt, messageKey } from '../../message/delivery-policy.ts';
+import { type Composed, compose, composeNumbered } from '../../message/compose.ts';
+import { messageKey } from '../../message/delivery-policy.ts';
 import type { MessageName } from '../../message/facts.ts';
 import type { MessageRule } from '../../operators/kind-policy.ts';
-import { messageAddress } from '../../operators/rules/message-address.ts';
+import { type MessageAddress, messageAddresses } from '../../operators/rules/message-address.ts';
 import { type MessageContext, messageFacts, type Reading } from '../../operators/rules/message-facts.ts';
 import { sendableFrom } from '../../operators/rules/sendable-from.ts';
+import { trueUntil } from '../../operators/rules/true-until.ts';
 import type { OutboxRecord } from '../ports/store.ts';
 
 /** A message as the subscriber gets it, and its way there. */
@@ -18,13 +19,41 @@ export interface OutboundMessage {
   readonly composed: Composed;
 }
 
-export function outboundMessage(context: MessageContext, { message, urgent }: MessageRule): OutboundMessage {
+/** One for each channel of the rule. */
+export function outboundMessages(context: MessageContext, rule: MessageRule): readonly OutboundMessage[] {
+  const { id, version } = context.request;
+  const key = messageKey(id, rule.message, version);
+  return messageAddresses(context.operator, context.request, rule.channels).map((address, index) =>
+    outboundMessage(context, rule, address, index === 0 ? key : `${key}/${address.channel}`),
+  );
+}
+
+/** The keys that the message of that version may have, by all rules that send it. */
+export function possibleKeys(
+  { policy, request }: Pick<MessageContext, 'policy' | 'request'>,
+  name: MessageName,
+  version: number,
+): readonly string[] {
+  const key = messageKey(request.id, name, version);
+  const rules = Object.values(policy.messages).filter(({ message }) => message === name);
+  const channels = new Set(rules.flatMap(({ channels = [] }) => (channels.length > 1 ? channels : [])));
+  return [key, ...[...channels].map((channel) => `${key}/${channel}`)];
+}
+
+function outboundMessage(
+  context: MessageContext,
+  { message, urgent }: MessageRule,
+  { channel, to }: MessageAddress,
+  key: string,
+): OutboundMessage {
   const { operator, request, at } = context;
-  const { channel, to } = messageAddress(operator, request);
   const notBefore = sendableFrom(operator, request, { channel, urgent, at }).getTime();
-  const composed = write(message, context, { channel, readAt: notBefore });
+  const reading = { channel, readAt: notBefore };
+  const composed = write(message, context, reading);
+  const until = trueUntil(message, context, notBefore);
+  const dateless = message === 'registered' && until !== undefined ? writeDateless(context, reading) : undefined;
   const record: OutboxRecord = {
-    key: messageKey(request.id, message, request.version),
+    key,
     requestId: request.id,
     operator: operator.id,
     kind: request.kind,
@@ -32,14 +61,15 @@ export function outboundMessage(context: MessageContext, { message, urgent }: Me
     version: request.version,
     channel,
     to,
-    locale: localeOf(context),
+    locale: composed.locale,
     text: composed.text,
     createdAt: at.getTime(),
     notBefore,
-    // A night in which nothing may be sent does not make a message any older.
-    expiresAt: expiresAt(message, notBefore),
     attempts: 0,
+    ...(notBefore > at.getTime() ? { quietUntil: notBefore } : {}),
+    ...(until === undefined ? {} : { trueUntil: until }),
     ...(composed.subject === undefined ? {} : { subject: composed.subject }),
+    ...(dateless === undefined ? {} : { dateless }),
   };
   return { message, composed, record };
 }
@@ -50,10 +80,15 @@ export function voiceScript(context: MessageContext): string {
 }
 
 function write(message: MessageName, context: MessageContext, reading: Reading): Composed {
-  const facts = messageFacts(message, context, reading);
-  return compose(context.operator, message, facts, { locale: localeOf(context), channel: reading.channel });
+  return compose(context.operator, message, messageFacts(message, context, reading), addressing(context, reading));
 }
 
-function localeOf({ request }: MessageContext): string {
-  return request.subscriber.locale ?? 'ru';
+function writeDateless(context: MessageContext, reading: Reading): OutboxRecord['dateless'] {
+  const facts = messageFacts('withdrawn', context, reading);
+  const { text, subject } = composeNumbered(context.operator, facts, addressing(context, reading));
+  return subject === undefined ? { text } : { text, subject };
+}
+
+function addressing({ operator, request }: MessageContext, { channel }: Reading): Parameters<typeof compose>[3] {
+  return { locale: request.subscriber.locale ?? operator.defaultLocale, channel, kind: request.kind };
 }

@@ -152,6 +152,20 @@ export class RequestClocks {
     return this.#promise?.isPaused === false;
   }
 
+  /** The earliest deadline after `at` that a running promise has. */
+  deadlineAfter(at: Date): ShownDeadline | undefined {
+    return this.#promises
+      .map((clock) => this.#show(clock))
+      .flatMap(({ end, isPaused }) => (end === undefined || isPaused || end.dueAt <= at ? [] : [end]))
+      .sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime())[0];
+  }
+
+  /** The deadline of the promise of that name, unless it has been stopped. */
+  promiseNamed(name: string): ShownDeadline | undefined {
+    const clock = this.#promises.findLast(({ policy }) => policy.name === name);
+    return clock && this.endOf(clock);
+  }
+
   /** Whether that deadline was extended. */
   get isExtended(): boolean {
     return this.#promise?.isExtended ?? false;

@@ -58,7 +58,9 @@ const documentSchema = /* @__PURE__ */ lazy(() => {
 const messageSchema = /* @__PURE__ */ lazy(() =>
   z.object({
     ...each(['key', 'requestId', 'operator', 'kind', 'message', 'channel', 'to', 'locale', 'text'], z.string()),
-    ...each(['version', 'createdAt', 'notBefore', 'expiresAt', 'attempts'], z.int()),
+    ...each(['version', 'createdAt', 'notBefore', 'attempts'], z.int()),
+    trueUntil: z.optional(z.int()),
+    dateless: z.optional(z.object({ text: z.string() })),
   }),
 );
 

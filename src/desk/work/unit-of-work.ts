@@ -4,13 +4,14 @@
  */
 import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { messageKey, supersededBy } from '../../message/delivery-policy.ts';
+import { supersededBy } from '../../message/delivery-policy.ts';
 import type { MessageName } from '../../message/facts.ts';
 import { questions } from '../../message/message-table.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
+import { appointmentReminders } from '../../operators/rules/appointment-reminders.ts';
 import { eventMessage } from '../../operators/rules/event-message.ts';
-import type { MessageContext } from '../../operators/rules/message-facts.ts';
+import { canTell, type MessageContext } from '../../operators/rules/message-facts.ts';
 import { isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { evolve } from '../../request/evolve.ts';
@@ -19,7 +20,7 @@ import type { Request } from '../../request/request.ts';
 import type { Calendars } from '../../sla/clock/clock.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
 import type { Change, HistoryEntry, OutboxRecord, Stored } from '../ports/store.ts';
-import { type OutboundMessage, outboundMessage } from './notification.ts';
+import { type OutboundMessage, outboundMessages, possibleKeys } from './notification.ts';
 import { RequestClocks, type ShownDeadline } from './request-clocks.ts';
 import { schema } from './stored-document.ts';
 
@@ -90,6 +91,7 @@ export class UnitOfWork {
     this.#request = request;
     if (event.type === 'archived' || event.type === 'consulted') this.#archive(event.at);
     if (event.type === 'reopened') this.#eraseAt = undefined;
+    if (event.type === 'scheduled' || event.type === 'rescheduled') this.#skipReminders(event.at);
     this.history.push({ version: request.version, event, ...promisedUntil(this.clocks.deadline) });
     if (isNews) this.#writeMessage(event);
   }
@@ -107,7 +109,19 @@ export class UnitOfWork {
   messageContext(event: RequestEvent): MessageContext {
     const { operator, policy, request, clocks, now: at } = this;
     const reopenUntil = clocks.ends.find(({ definition }) => definition.allows === 'reopen')?.dueAt;
-    return { operator, policy, request, event, at, deadline: clocks.deadline, reopenUntil };
+    const waiting = clocks.ends.find(({ definition: { atEnd } }) => atEnd === 'withdraw' || atEnd === 'cancel');
+    return {
+      operator,
+      policy,
+      request,
+      event,
+      at,
+      deadline: clocks.deadline,
+      next: clocks.deadlineAfter(at),
+      missed: event.type === 'breached' ? clocks.promiseNamed(event.clock) : undefined,
+      reopenUntil,
+      replyUntil: waiting?.dueAt,
+    };
   }
 
   /** Everything that has happened, as one change; `cause` is the command that it answers. */
@@ -147,10 +161,22 @@ export class UnitOfWork {
       schema,
       request: this.request,
       clocks: this.clocks.all,
-      firedCrossings: this.clocks.current(this.firedCrossings),
+      firedCrossings: [...this.clocks.current(this.firedCrossings), ...this.#reminders()],
       lastMessageVersion: this.#lastMessageVersion,
       ...(this.#eraseAt === undefined ? {} : { eraseAt: this.#eraseAt }),
     };
+  }
+
+  /** Keys of the reminders that have happened, or were left out, of the present appointment. */
+  #reminders(): readonly string[] {
+    return appointmentReminders(this)
+      .map(({ key }) => key)
+      .filter((key) => this.firedCrossings.has(key));
+  }
+
+  /** An appointment that was agreed after the time of its reminder was told just now. */
+  #skipReminders(at: number): void {
+    for (const reminder of appointmentReminders(this)) if (reminder.at <= at) this.firedCrossings.add(reminder.key);
   }
 
   #archive(at: number): void {
@@ -161,15 +187,16 @@ export class UnitOfWork {
   #writeMessage(event: RequestEvent): void {
     const rule = eventMessage(this.policy, event);
     if (rule === undefined) return;
-    const written = outboundMessage(this.messageContext(event), rule);
-    for (const name of supersededBy(written.message)) this.#supersede(name);
-    this.messages.push(written);
-    this.#lastMessageVersion = { ...this.#lastMessageVersion, [written.message]: this.request.version };
+    const context = this.messageContext(event);
+    if (!canTell(rule.message, context)) return;
+    for (const name of supersededBy(rule.message)) this.#supersede(name, context);
+    this.messages.push(...outboundMessages(context, rule));
+    this.#lastMessageVersion = { ...this.#lastMessageVersion, [rule.message]: this.request.version };
   }
 
   /** Forgets that questions were sent, so that a question that still waits in a queue is known to be outdated. */
   #stopAsking(): void {
-    for (const name of questions) this.#supersede(name);
+    for (const name of questions) this.#supersede(name, this);
     const others = Object.entries(this.#lastMessageVersion).filter(
       ([name]) => !questions.some((asked) => asked === name),
     );
@@ -177,9 +204,9 @@ export class UnitOfWork {
   }
 
   /** Its version stays known: an older message that still waits in a queue is outdated too. */
-  #supersede(name: MessageName): void {
+  #supersede(name: MessageName, context: Parameters<typeof possibleKeys>[0]): void {
     const version = this.#lastMessageVersion[name];
-    if (version !== undefined) this.#supersedes.push(messageKey(this.request.id, name, version));
+    if (version !== undefined) this.#supersedes.push(...possibleKeys(context, name, version));
   }
 }
 

@@ -6,7 +6,7 @@ import { nextAttempt } from '../../message/delivery-policy.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { OutboxRecord } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
-import { reasonNotToSend } from './delivery-checks.ts';
+import { presentWording, reasonNotToSend } from './delivery-checks.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
@@ -46,7 +46,8 @@ export async function attemptToSend(
   const ms = Math.min(leasedUntil - context.now().getTime(), longestTimerMs);
   let answer: unknown;
   try {
-    answer = await within(ms, send(message, signal === undefined ? {} : { signal }));
+    const present = presentWording(message, context.now().getTime());
+    answer = await within(ms, send(present, signal === undefined ? {} : { signal }));
   } catch {
     // An abort says nothing about the gateway.
     if (signal?.aborted === true) return 'given back';

@@ -46,7 +46,7 @@ export async function reasonNotToSend(context: DeskContext, record: OutboxRecord
   assertValidMessage(record);
   const now = context.now();
   const at = now.getTime();
-  if (at >= record.expiresAt) return { outcome: 'expired' };
+  if (hasPassed(record, at) && record.dateless === undefined) return { outcome: 'expired' };
   const stored = await context.store.load(record.requestId);
   if (stored === undefined) return { outcome: 'suppressed' };
   assertValidDocument(stored);
@@ -69,7 +69,17 @@ async function isWanted({ preferences }: DeskContext, record: OutboxRecord): Pro
 
 /** After a correction of the subscriber a message that waits for the old line or address is for somebody else. */
 function isFor({ to }: OutboxRecord, { request: { subscriber } }: Stored): boolean {
-  return to === subscriber.msisdn || to === subscriber.email;
+  const { msisdn, email, contact } = subscriber;
+  return [msisdn, email, contact?.msisdn, contact?.email].includes(to);
+}
+
+/** What is sent now: once its date has passed, a registration notice tells the number alone. */
+export function presentWording(record: OutboxRecord, at: number): OutboxRecord {
+  return hasPassed(record, at) ? { ...record, ...record.dateless } : record;
+}
+
+function hasPassed({ trueUntil }: OutboxRecord, at: number): boolean {
+  return trueUntil !== undefined && at >= trueUntil;
 }
 
 /** Whether a newer message replaces it, or its question is answered already. */
@@ -111,7 +121,7 @@ async function postponedBefore(
   const postponed = earlier.filter(
     (message) =>
       message.outcome === undefined &&
-      message.expiresAt > now.getTime() &&
+      !(hasPassed(message, now.getTime()) && message.dateless === undefined) &&
       message.notBefore > firstDue(message) &&
       sendableAt(context, message, stored, now) <= now,
   );

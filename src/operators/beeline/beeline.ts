@@ -18,7 +18,6 @@ export const beeline: StandardOperator = {
   legalName: 'ПАО «ВымпелКом»',
   brand: [{ name: { ru: 'билайн', en: 'Beeline' } }],
   support: '0611',
-  tone: 'friendly',
   contacts: {
     short: '0611',
     federal: '+78007000611',

@@ -3,6 +3,7 @@
  */
 import type { MessageChannel } from '../../message/facts.ts';
 import type { Request } from '../../request/request.ts';
+import type { RuleChannel } from '../kind-policy.ts';
 import type { ChannelPolicy, Operator } from '../operator.ts';
 
 export interface MessageAddress {
@@ -11,12 +12,31 @@ export interface MessageAddress {
   readonly to: string;
 }
 
-/** Through the channel from which the request came; an e-mail without an address becomes a text message. */
-export function messageAddress(operator: Operator, { channel: origin, subscriber }: Request): MessageAddress {
-  const { msisdn, email } = subscriber;
-  // The request may have come through a channel that the operator no longer has.
+/** All ways of a rule, each once; there is always one. An e-mail without an address becomes a text message. */
+export function messageAddresses(
+  operator: Operator,
+  request: Request,
+  channels: readonly RuleChannel[] = ['origin'],
+): readonly [MessageAddress, ...MessageAddress[]] {
+  const found = new Map<MessageChannel, MessageAddress>();
+  for (const channel of channels) {
+    const address = addressOf(channel === 'origin' ? originOf(operator, request) : channel, request);
+    found.set(address.channel, address);
+  }
+  const [first = addressOf('sms', request), ...others] = found.values();
+  return [first, ...others];
+}
+
+/** The request may have come through a channel that the operator no longer has. */
+function originOf(operator: Operator, { channel }: Request): MessageChannel {
   const channels: { readonly [name: string]: ChannelPolicy | undefined } = operator.channels;
-  const channel = channels[origin]?.messages ?? 'sms';
-  if (channel !== 'email') return { channel, to: msisdn };
-  return email === undefined ? { channel: 'sms', to: msisdn } : { channel, to: email };
+  return channels[channel]?.messages ?? 'sms';
+}
+
+/** Somebody who lost the SIM card is reached elsewhere. An app and a chat know the line. */
+function addressOf(channel: MessageChannel, { subscriber: { msisdn, email, contact } }: Request): MessageAddress {
+  const mail = contact?.email ?? email;
+  if (channel === 'email' && mail !== undefined) return { channel, to: mail };
+  const isCarried = channel === 'push' || channel === 'chat';
+  return { channel: channel === 'email' ? 'sms' : channel, to: isCarried ? msisdn : (contact?.msisdn ?? msisdn) };
 }

@@ -10,13 +10,12 @@ import type {
   MessageChannel,
   MessageFacts,
   MessageName,
-  PromiseKind,
+  PortingStage,
   Slot,
 } from '../../message/facts.ts';
 import { speakNumber } from '../../number/speak.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Appointment, Request } from '../../request/request.ts';
-import type { KindPolicy } from '../kind-policy.ts';
 import type { RequestContext } from '../operator.ts';
 import { languageFor } from './language.ts';
 
@@ -30,6 +29,12 @@ export interface MessageContext extends RequestContext {
   /** What the subscriber is promised now. */
   readonly deadline: Deadline | undefined;
   readonly reopenUntil: Date | undefined;
+  /** What is promised after `at`, by a clock that runs. */
+  readonly next?: Deadline | undefined;
+  /** Of a breach: the promise that has passed. */
+  readonly missed?: Deadline | undefined;
+  /** How long the operator waits for the reply to its question. */
+  readonly replyUntil?: Date | undefined;
 }
 
 /** How the message will be read. */
@@ -45,20 +50,23 @@ export function messageFacts<Name extends MessageName>(
   context: MessageContext,
   { channel, readAt }: Reading,
 ): MessageFacts[Name] {
-  const { policy, request, at } = context;
+  const { request, at } = context;
   const { number, kind } = request;
   if (number === undefined) {
     throw new Fault('operator/invalid', `kind '${kind}': a message needs a number, so the kind needs a series`);
   }
   const spokenNumber = channel === 'voice' ? speakNumber(number, languageFor(request)).text : undefined;
-  const { subject } = policy;
-  const about: About = { number, subject, promise: promiseOf(policy), at, timeZone: zoneOf(context), spokenNumber };
+  const about: About = { number, at, timeZone: zoneOf(context), spokenNumber };
   return factsOf[message](about, context, readAt);
 }
 
-/** An order is done by its date; every other request is answered by it. */
-export function promiseOf({ lifecycle }: KindPolicy): PromiseKind {
-  return lifecycle === 'order' ? 'fulfilment' : 'answer';
+/**
+ * Whether the request has what the message tells: an apology needs a promise that has passed, and a delay a date at which it
+ * ends.
+ */
+export function canTell(message: MessageName, { missed, next }: MessageContext): boolean {
+  if (message === 'overdue') return missed !== undefined;
+  return message !== 'delayed' || next !== undefined;
 }
 
 const factsOf: {
@@ -67,18 +75,39 @@ const factsOf: {
   registered: promised,
   reopened: promised,
   extended: (about, context) => ({ ...promised(about, context), ...reasonOf(context) }),
-  needsAnswer: (about, { request }) => ({ ...about, question: request.question ?? '' }),
-  reminder: (about, { request, event }, readAt) => ({
+  overdue: (about, { missed, next, at }) => ({
     ...about,
-    question: request.question ?? '',
-    daysLeft: 'dueAt' in event ? Math.max(1, Math.ceil((event.dueAt - readAt) / day)) : 1,
+    missed: missed ?? { dueAt: at },
+    ...(next === undefined ? {} : { next }),
+  }),
+  delayed: (about, context) => ({
+    ...about,
+    ...promised(about, { ...context, deadline: context.next }),
+    reason: context.request.reason ?? '',
+  }),
+  needsAnswer: (about, context) => ({ ...about, ...replyUntil(context), question: context.request.question ?? '' }),
+  reminder: (about, context, readAt) => ({
+    ...about,
+    ...replyUntil(context),
+    question: context.request.question ?? '',
+    daysLeft: 'dueAt' in context.event ? Math.max(1, Math.ceil((context.event.dueAt - readAt) / day)) : 1,
   }),
   scheduled: (about, context) => ({ ...about, scheduledFor: appointmentOf(context) }),
   rescheduled: (about, context) => ({ ...about, scheduledFor: appointmentOf(context), ...reasonOf(context) }),
+  visitReminder: (about, context, readAt) => {
+    const scheduledFor = appointmentOf(context);
+    const isToday = scheduledFor.day === civilTime(new Date(readAt), zoneOf(context)).day;
+    return { ...about, scheduledFor, when: isToday ? 'today' : 'tomorrow' };
+  },
   porting: (about, context) => ({
     ...about,
     scheduledFor: appointmentOf(context),
-    stage: context.request.status === 'scheduled' ? 'confirmed' : 'checking',
+    stage: stageOf(context),
+  }),
+  progressed: (about, { policy, request, event }) => ({
+    ...about,
+    step: policy.steps?.find(({ name }) => name === request.step)?.title[languageFor(request)] ?? request.step ?? '',
+    ...('note' in event && event.note !== undefined ? { note: event.note } : {}),
   }),
   resolved: (about, { request }) => {
     const amount = refundOf(request);
@@ -91,8 +120,17 @@ const factsOf: {
   withdrawn: (about) => about,
   cancelled: (about, context) => ({ ...about, ...reasonOf(context) }),
   closed: (about, { reopenUntil }) => ({ ...about, ...(reopenUntil === undefined ? {} : { reopenUntil }) }),
-  returned: (about) => about,
+  returned: (about, { request: { details } }) => ({
+    ...about,
+    ...(typeof details['amount'] === 'number' && details['amount'] > 0 ? { amount: details['amount'] } : {}),
+  }),
+  merged: (about, { request }) => ({ ...about, into: request.mergedInto ?? '' }),
 };
+
+function stageOf({ event, request }: MessageContext): PortingStage {
+  if (event.type === 'appointmentToday') return 'today';
+  return request.status === 'scheduled' ? 'confirmed' : 'checking';
+}
 
 /** What was decided, else what was demanded if it was satisfied. */
 function refundOf({ amount: decided, outcome, details: { amount, demand } }: Request): number | undefined {
@@ -104,6 +142,10 @@ function refundOf({ amount: decided, outcome, details: { amount, demand } }: Req
 function promised(about: About, { deadline, request: { kind } }: MessageContext): About & Deadline {
   if (deadline !== undefined) return { dueAt: deadline.dueAt, lastDay: deadline.lastDay, ...about };
   throw new Fault('operator/invalid', `kind '${kind}': a message promises a date, but no clock of the kind runs`);
+}
+
+function replyUntil({ replyUntil: dueAt }: MessageContext): Partial<Deadline> {
+  return dueAt === undefined ? {} : { dueAt };
 }
 
 function reasonOf({ event }: MessageContext): { readonly reason?: string } {

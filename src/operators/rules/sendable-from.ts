@@ -7,7 +7,7 @@ import type { EventType } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
 import type { MessageRule } from '../kind-policy.ts';
 import type { Operator, RequestContext } from '../operator.ts';
-import { messageAddress } from './message-address.ts';
+import { messageAddresses } from './message-address.ts';
 
 /** What rings at night; a letter or a chat waits until it is read. */
 const ringing: readonly string[] = ['sms', 'push', 'voice'];
@@ -25,6 +25,8 @@ export function sendableFrom(
 export function earliestNotice({ operator, policy, request }: RequestContext, event: EventType, at: Date): Date {
   const rule = policy.messages[event];
   if (rule === undefined) return at;
-  const { channel } = messageAddress(operator, request);
-  return sendableFrom(operator, request, { channel, urgent: rule.urgent, at });
+  const times = messageAddresses(operator, request, rule.channels).map(({ channel }) =>
+    sendableFrom(operator, request, { channel, urgent: rule.urgent, at }).getTime(),
+  );
+  return new Date(Math.min(...times));
 }

@@ -11,7 +11,6 @@ export const tele2: StandardOperator = {
   legalName: 'ООО «Т2 Мобайл»',
   brand: [{ name: { ru: 'Tele2', en: 'Tele2' } }, { name: { ru: 't2', en: 't2' }, from: '2024-09-04' }],
   support: '611',
-  tone: 'friendly',
   contacts: {
     short: '611',
     federal: '+78005550611',

@@ -1,0 +1,80 @@
+/**
+ * The answer to "what about my request?" in plain words, for a chat or an agent's screen: every status of both lifecycles,
+ * with what is certain in it. A promise or a visit that has passed is not told again.
+ */
+import { civilTime } from '../kernel/date-words.ts';
+import { Fault } from '../kernel/fault.ts';
+import type { Addressing } from './compose.ts';
+import { type About, type Deadline, type StatusFacts, type StatusName, statusNames, userTexts } from './facts.ts';
+import { preparedText, renderPrepared } from './prepared-text.ts';
+import type { Sender } from './sender.ts';
+import { closedSentence, cutText, sanitize } from './user-text.ts';
+
+/** UTF-16 units of a person's words. */
+const textBudget = 600;
+
+/** The statuses in which the work goes on, so that a promise may be broken. */
+const working: readonly StatusName[] = ['registered', 'inProgress', 'scheduled'];
+
+/**
+ * One to three sentences, and the language in which they are.
+ *
+ * @throws Fault message/invalid-fact: for an unknown status, or a fact that is none
+ * @throws Fault message/invalid-template, message/invalid-sender, calendar/unknown-zone, calendar/invalid-instant
+ *
+ * @example
+ * describeStatus(mts, 'withdrawn', { number: '4829301756', at: new Date('2026-11-20T09:00:00Z') }, { locale: 'ru', kind: 'complaint' }).locale //=> 'ru'
+ */
+export function describeStatus(
+  sender: Sender,
+  status: StatusName,
+  facts: StatusFacts,
+  { locale, channel = 'chat', kind }: Omit<Addressing, 'channel'> & Partial<Addressing>,
+): { readonly text: string; readonly locale: string } {
+  if (!statusNames.includes(status)) {
+    throw new Fault(
+      'message/invalid-fact',
+      `status: expected one of ${statusNames.join(', ')}, found ${JSON.stringify(status)}`,
+    );
+  }
+  const { due, next, scheduledFor, at } = facts;
+  const timeZone = facts.timeZone ?? sender.timeZone;
+  const isVisitAhead = scheduledFor !== undefined && isAhead(scheduledFor, civilTime(at, timeZone));
+  const isOverdue = working.includes(status) && due !== undefined && hasPassed(due, at) && !isVisitAhead;
+  const words = userTexts.map((name) => {
+    const given = name === 'note' ? undefined : facts[name];
+    const cleaned = given === undefined ? '' : cutText(sanitize(given), textBudget);
+    return [name, cleaned === '' ? undefined : closedSentence(cleaned)];
+  });
+  const shown: StatusFacts = {
+    ...facts,
+    ...Object.fromEntries(words),
+    due: due !== undefined && !isOverdue && hasPassed(due, at) ? undefined : due,
+    next: next !== undefined && hasPassed(next, at) ? undefined : next,
+    scheduledFor: isVisitAhead ? scheduledFor : undefined,
+  };
+  const name = isOverdue ? 'status.overdue' : (`status.${status}` as const);
+  const { text, locale: written } = renderPrepared(
+    preparedText({ sender, name, facts: shown, locale, channel: channel === 'email' ? 'chat' : channel, kind }),
+  );
+  return { text, locale: written };
+}
+
+/** The name of the kind of a request in that language, as far as the operator has it. */
+export function describeKind(sender: Sender, facts: About, addressing: Pick<Addressing, 'locale' | 'kind'>): string {
+  return renderPrepared(preparedText({ sender, name: 'title', facts, channel: 'chat', ...addressing })).text;
+}
+
+/** In time means before the end. */
+function hasPassed({ dueAt }: Deadline, at: Date): boolean {
+  return at.getTime() >= dueAt.getTime();
+}
+
+function isAhead(
+  { day, from, to = from }: NonNullable<StatusFacts['scheduledFor']>,
+  now: { readonly day: string; readonly time: string },
+): boolean {
+  return (
+    day > now.day || (day === now.day && (to === undefined || to > now.time || (from !== undefined && to <= from)))
+  );
+}

@@ -1,0 +1,57 @@
+/**
+ * Facts with which a text is tried when it is defined: the shortest and the longest that a request can have.
+ */
+import type { Decision, MessageFacts, PortingStage, VisitDay } from './facts.ts';
+
+/** 20.11.2026 12:00 in Moscow. */
+const at = new Date('2026-11-20T09:00:00Z');
+
+export interface SampleChoices {
+  readonly outcome: Decision;
+  readonly stage: PortingStage;
+  readonly when: VisitDay;
+}
+
+/** Every set of choices takes another branch of a text. */
+export const sampleChoices: readonly SampleChoices[] = [
+  { outcome: 'satisfied', stage: 'checking', when: 'today' },
+  { outcome: 'partlySatisfied', stage: 'confirmed', when: 'tomorrow' },
+  { outcome: 'refused', stage: 'today', when: 'tomorrow' },
+];
+
+/** Eight digits, one word, nothing that may be left out; or twelve digits, an hour in every date, all that there may be. */
+export function sampleFacts(isLong: boolean, choices: SampleChoices): MessageFacts {
+  const about = { number: isLong ? '482930175648' : '48293017', at, timeZone: 'Europe/Moscow' };
+  const words = isLong
+    ? 'Заменили оборудование на базовой станции, проверьте, пожалуйста, связь и ответьте нам. '.repeat(10)
+    : 'Да';
+  const dueAt = new Date(isLong ? '2026-09-25T11:30:00Z' : '2026-11-25T21:00:00Z');
+  const deadline = { dueAt };
+  const optional = <Fact>(fact: Fact): Fact | undefined => (isLong ? fact : undefined);
+  const scheduledFor = { day: '2026-09-25', ...optional({ from: '10:00', to: '14:00' }) };
+  const amount = optional({ amount: 1_234_567_89 });
+  const reason = optional({ reason: words });
+  return {
+    registered: { ...about, ...deadline },
+    extended: { ...about, ...deadline, ...reason },
+    overdue: { ...about, missed: deadline, ...optional({ next: deadline }) },
+    delayed: { ...about, ...deadline, reason: words },
+    needsAnswer: { ...about, ...optional(deadline), question: words },
+    reminder: { ...about, ...optional(deadline), question: words, daysLeft: isLong ? 29 : 1 },
+    scheduled: { ...about, scheduledFor },
+    rescheduled: { ...about, scheduledFor, ...reason },
+    visitReminder: { ...about, scheduledFor, when: choices.when },
+    porting: { ...about, scheduledFor, stage: choices.stage },
+    progressed: { ...about, step: isLong ? 'Передан в службу доставки' : 'Собран', ...optional({ note: words }) },
+    resolved: { ...about, outcome: choices.outcome, answer: words, ...amount },
+    fulfilled: { ...about, ...optional({ answer: words }) },
+    failed: { ...about, reason: words },
+    rejected: { ...about, reason: words },
+    withdrawn: about,
+    cancelled: { ...about, ...reason },
+    closed: { ...about, ...optional({ reopenUntil: dueAt }) },
+    reopened: { ...about, ...deadline },
+    returned: { ...about, ...amount },
+    merged: { ...about, into: about.number },
+  };
+}

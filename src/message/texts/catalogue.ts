@@ -1,0 +1,157 @@
+/**
+ * The words of an operator as data: texts of ICU MessageFormat by name, locale and channel. The compiler reads their
+ * arguments; all else is checked when the catalogue is defined, and every fault is told at once.
+ */
+import { Fault } from '../../kernel/fault.ts';
+import { type MessageChannel, messageChannels } from '../facts.ts';
+import type { CheckedText } from '../icu/arguments-of.ts';
+import { checkText } from '../icu/check-text.ts';
+import { readText } from '../icu/parse-text.ts';
+import { type ArgumentName, argumentsOf, isTextName, type TextName, textNames } from '../message-table.ts';
+import { canonicalTag } from './language-tag.ts';
+
+/** A letter with a subject of its own. */
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** `other`: all channels that are not named. */
+export type ChannelKey = MessageChannel | 'other';
+
+/** One text for all channels, or by channel; for e-mail it may have its own subject. A channel that is not there is left to the next level. */
+export type TextEntry = string | { readonly [Key in ChannelKey]?: string | Letter };
+
+/** Texts by their name, then by language tag (BCP 47). */
+export type Texts = {
+  readonly [Name in TextName]?: { readonly [locale: string]: TextEntry };
+};
+
+/** The same catalogue, where a text that names an argument which it does not have is of no type. */
+export type CheckedTexts<Given> = {
+  readonly [Name in keyof Given]: Name extends TextName
+    ? { readonly [Locale in keyof Given[Name]]: CheckedEntry<Given[Name][Locale], ArgumentName<Name> & string> }
+    : never;
+};
+
+type CheckedEntry<Entry, Allowed extends string> = Entry extends string
+  ? CheckedText<Entry, Allowed>
+  : {
+      readonly [Key in keyof Entry]: Key extends ChannelKey
+        ? Entry[Key] extends string
+          ? CheckedText<Entry[Key], Allowed>
+          : Entry[Key] extends Letter
+            ? {
+                readonly subject: CheckedText<Entry[Key]['subject'], Allowed>;
+                readonly text: CheckedText<Entry[Key]['text'], Allowed>;
+              }
+            : Entry[Key]
+        : never;
+    };
+
+/**
+ * A catalogue of texts, for an operator or for one of its kinds.
+ *
+ * @throws Fault message/invalid-template: a line for every fault, with name, locale, channel, line and column
+ *
+ * @example
+ * const own = texts({ registered: { ru: 'Заявка {number} принята. Ответим не позднее {due}.' } });
+ * extendOperator(mts, { texts: own }).support //=> '0890'
+ */
+export function texts<const Given extends Texts>(catalogue: Given & CheckedTexts<Given>): Texts {
+  const faults = catalogueFaults(catalogue);
+  if (faults.length > 0) throw new Fault('message/invalid-template', faults.join('\n'));
+  return catalogue;
+}
+
+/** A text of a catalogue, and where it stands: `registered.ru.email.subject`. */
+export interface PlacedText {
+  readonly place: string;
+  readonly name: TextName;
+  readonly locale: string;
+  readonly channel: ChannelKey;
+  readonly source: string;
+  readonly isSubject: boolean;
+}
+
+/** Everything that is wrong with a catalogue, each fault with its place and what would be right. */
+export function catalogueFaults(catalogue: unknown): readonly string[] {
+  const faults: string[] = [];
+  for (const text of placedTexts(catalogue, faults)) faults.push(...faultsOf(text));
+  return faults;
+}
+
+function faultsOf({ place, name, locale, source, isSubject }: PlacedText): readonly string[] {
+  const read = readText(source);
+  const known = argumentsOf(name);
+  // A subject may leave out the number, which is in the letter.
+  const { number: _, ...others } = known;
+  const expected = { locale, arguments: isSubject ? { number: { type: 'text' as const }, ...others } : known };
+  const found = read.ok ? checkText(read.value, expected) : read.refusal;
+  return found.map(({ line, column, message }) => `${place}:${line}:${column}: ${message}`);
+}
+
+/** All texts of a catalogue; what is none is told to `faults`. */
+export function placedTexts(catalogue: unknown, faults: string[]): readonly PlacedText[] {
+  const found: PlacedText[] = [];
+  for (const [name, locales] of entriesOf(catalogue, 'texts', 'texts by name', faults)) {
+    if (!isTextName(name)) {
+      faults.push(`${name}: expected one of ${textNames.join(', ')}`);
+      continue;
+    }
+    const tags = new Set<string>();
+    for (const [tag, entry] of entriesOf(locales, name, 'texts by locale', faults)) {
+      const locale = canonicalTag(tag);
+      if (locale === undefined) faults.push(`${name}.${tag}: expected a language tag (BCP 47), such as ru or kk-KZ`);
+      else if (tags.has(locale)) faults.push(`${name}.${tag}: found ${locale} twice, expected it once`);
+      else found.push(...textsOfEntry(entry, { name, locale, place: `${name}.${tag}` }, faults));
+      tags.add(locale ?? tag);
+    }
+  }
+  return found;
+}
+
+function textsOfEntry(
+  entry: unknown,
+  { name, locale, place }: Pick<PlacedText, 'name' | 'locale' | 'place'>,
+  faults: string[],
+): readonly PlacedText[] {
+  const plain = { name, locale, isSubject: false };
+  if (typeof entry === 'string') return [{ ...plain, place, channel: 'other', source: entry }];
+  const found: PlacedText[] = [];
+  for (const [key, text] of entriesOf(entry, place, 'a text, or texts by channel', faults)) {
+    const at = `${place}.${key}`;
+    if (!isChannelKey(key)) faults.push(`${at}: expected one of ${channelKeys.join(', ')}`);
+    else if (typeof text === 'string') found.push({ ...plain, place: at, channel: key, source: text });
+    else if (isLetter(text) && key === 'email') {
+      found.push({ ...plain, place: `${at}.text`, channel: key, source: text.text });
+      found.push({ ...plain, place: `${at}.subject`, channel: key, source: text.subject, isSubject: true });
+    } else faults.push(`${at}: expected a text${key === 'email' ? ', or { subject, text } and nothing else' : ''}`);
+  }
+  return found;
+}
+
+const channelKeys: readonly ChannelKey[] = [...messageChannels, 'other'];
+
+function isChannelKey(key: string): key is ChannelKey {
+  return channelKeys.some((known) => known === key);
+}
+
+function isLetter(value: unknown): value is Letter {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 2) return false;
+  return 'subject' in value && typeof value.subject === 'string' && 'text' in value && typeof value.text === 'string';
+}
+
+/** Entries whose value is `undefined` are not there. */
+function entriesOf(
+  value: unknown,
+  place: string,
+  expected: string,
+  faults: string[],
+): readonly (readonly [string, unknown])[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    faults.push(`${place}: expected ${expected}, found ${value === null ? 'null' : typeof value}`);
+    return [];
+  }
+  return Object.entries(value).filter(([, entry]) => entry !== undefined);
+}

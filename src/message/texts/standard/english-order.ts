@@ -1,0 +1,65 @@
+/**
+ * The English texts of an order that no kind describes further: at its end something is done.
+ */
+export const englishOrderTexts = {
+  title: 'Request',
+  registered: {
+    voice: 'Your request is registered. Its number is {number}. We will do what you asked for no later than {due}.',
+    other: 'We have received your request {number}. We will do what you asked for no later than {due}.',
+  },
+  numbered: {
+    voice: 'Your request is registered. Its number is {number}.',
+    other: 'We have received your request {number}. For details please call {support}.',
+  },
+  extended:
+    'The date for your request {number} has changed. We will do what you asked for no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
+  overdue:
+    'We are sorry that we did not do what you asked for by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will do what you asked for no later than {nextDue}.}}',
+  delayed:
+    'We are sorry for the delay with your request {number}. We will do what you asked for no later than {due}. Reason: {reason}',
+  needsAnswer:
+    'We need your answer about your request {number}. {question} {due, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {due}. Without your answer we will cancel the request.}}',
+  reminder:
+    'A reminder about your request {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{due, select, none {} other {, no later than {due}}}. Without your answer we will cancel the request.',
+  scheduled: 'The work on your request {number} is planned for {day}{hours, select, none {} other {, {hours}}}.',
+  rescheduled:
+    'The work on your request {number} is now planned for {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',
+  visitReminder:
+    '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, is the time of the work on your request {number}.',
+  progressed: 'Your request {number}: {step}.{note, select, none {} other { {note}}}',
+  fulfilled: 'We have done what you asked for in your request {number}.{answer, select, none {} other { {answer}}}',
+  failed:
+    'We could not do what you asked for in your request {number}. Reason: {reason} For details please call {support}.',
+  rejected: 'We cannot accept your request {number}. Reason: {reason} For details please call {support}.',
+  cancelled:
+    'Your request {number} is cancelled.{reason, select, none {} other { Reason: {reason} If you still need it, please call {support}.}}',
+  closed: 'Your request {number} is closed. If you have questions, please call {support}.',
+  returned:
+    'The return for your request {number} is recorded.{amount, select, none {} other { We will pay back {amount}.}}',
+  merged: 'Your request {number} is now part of {into}. From now on please use the number {into}.',
+  'status.registered':
+    'We have received your request {number}.{due, select, none {} other { {extended, select, yes {The date has changed: we will do what you asked for} other {We will do what you asked for}} no later than {due}.}}',
+  'status.inProgress':
+    'We are working on your request {number}.{step, select, none {} other { Step: {step}.}}{due, select, none {} other { {extended, select, yes {The date has changed: we will do what you asked for} other {We will do what you asked for}} no later than {due}.}}',
+  'status.scheduled':
+    'The work on your request {number} is planned{day, select, none {} other { for {day}{hours, select, none {} other {, {hours}}}}}.',
+  'status.awaitingSubscriber':
+    'We need your answer about your request {number} and cannot go on without it.{question, select, none {} other { Question: {question}}} You can answer in the app or by phone: {support}.',
+  'status.onHold':
+    'The work on your request {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will do what you asked for no later than {due}.}}',
+  'status.fulfilled':
+    'We have done what you asked for in your request {number}.{answer, select, none {} other { {answer}}}',
+  'status.closed': 'Your request {number} is done and closed.{answer, select, none {} other { {answer}}}',
+  'status.failed':
+    'We could not do what you asked for in your request {number}.{reason, select, none {} other { Reason: {reason}}} For details please call {support}.',
+  'status.rejected':
+    'We cannot accept your request {number}.{reason, select, none {} other { Reason: {reason}}} For details please call {support}.',
+  'status.cancelled':
+    'Your request {number} is cancelled.{reason, select, none {} other { Reason: {reason} If you still need it, please call {support}.}}',
+  'status.returned':
+    'The return for your request {number} is recorded.{amount, select, none {} other { We will pay back {amount}.}}',
+  'status.merged':
+    'Your request {number} is now part of {into, select, none {another one} other {{into}. From now on please use the number {into}}}.',
+  'status.overdue':
+    'We are sorry that we did not do what you asked for by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will do what you asked for no later than {nextDue}.}}',
+} as const;

@@ -1,0 +1,81 @@
+/**
+ * The Russian texts of a shop order. Money for returned goods is paid back within ten days. Consumer law no. 2300-1 art. 26.1
+ * cl. 4.
+ */
+export const russianShopTexts = {
+  shopOrder: {
+    title: 'Заказ в интернет-магазине',
+    registered: {
+      voice: 'Заказ принят, его номер: {number}. Будет у вас не позднее {due}.',
+      other: 'Заказ {number} принят. Будет у вас не позднее {due}.',
+    },
+    numbered: {
+      voice: 'Заказ принят, его номер: {number}.',
+      other: 'Заказ {number} принят. Узнать о нём больше: {support}.',
+    },
+    extended:
+      'Срок заказа {number} изменился. Будет у вас не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
+    overdue:
+      'Извините, мы не успели доставить заказ {number} к {due}. {nextDue, select, none {Торопимся и сообщим, как только доставим.} other {Будет у вас не позднее {nextDue}.}}',
+    delayed: 'Извините, заказ {number} задерживается, будет у вас не позднее {due}. Причина: {reason}',
+    needsAnswer: {
+      sms: 'Заказ {number}: {question} {due, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {due}, иначе отменим заказ.}}',
+      other:
+        'По заказу {number} нужен ваш ответ. {question} {due, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {due}, иначе отменим заказ.}}',
+    },
+    reminder: {
+      sms: 'Заказ {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе отменим заказ.',
+      other:
+        'Напоминаем: по заказу {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{due, select, none {} other { не позднее {due}}}, иначе отменим заказ.',
+    },
+    scheduled: {
+      sms: 'Заказ {number}: привезём {day}{hours, select, none {} other {, {hours}}}.',
+      other:
+        'Заказ {number}: привезём {day}{hours, select, none {} other {, {hours}}}. Если время не подходит, позвоните: {support}.',
+    },
+    rescheduled: {
+      sms: 'Заказ {number}: доставка перенесена на {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}}',
+      other:
+        'Заказ {number}: доставка перенесена на {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}} Если время не подходит, позвоните: {support}.',
+    },
+    visitReminder: {
+      sms: '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, привезём заказ {number}.',
+      other:
+        '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, привезём заказ {number}. Если время не подходит, позвоните: {support}.',
+    },
+    progressed: 'Статус заказа {number}: «{step}».{note, select, none {} other { {note}}}',
+    fulfilled: 'Заказ {number} доставлен.{answer, select, none {} other { {answer}}}',
+    failed: 'Доставить заказ {number} не удалось. Причина: {reason} Подробнее: {support}.',
+    rejected: 'Заказ {number} отклонён. Причина: {reason} Подробнее: {support}.',
+    cancelled:
+      'Заказ {number} отменён.{reason, select, none {} other { Причина: {reason} Если он ещё нужен, позвоните: {support}.}}',
+    closed: 'Заказ {number} закрыт. Вопросы: {support}.',
+    returned:
+      'Возврат по заказу {number} оформлен.{amount, select, none {} other { {amount} вернём в течение 10 дней.}}',
+    merged: 'Заказ {number} объединён с {into}. Дальше называйте номер {into}.',
+    'status.registered':
+      'Заказ {number} принят.{due, select, none {} other { {extended, select, yes {Срок продлён: будет у вас} other {Будет у вас}} не позднее {due}.}}',
+    'status.inProgress':
+      'Заказ {number} в работе.{step, select, none {} other { Этап: «{step}».}}{due, select, none {} other { {extended, select, yes {Срок продлён: будет} other {Будет}} у вас не позднее {due}.}}',
+    'status.scheduled':
+      'Заказ {number}: {day, select, none {время назначено} other {привезём {day}{hours, select, none {} other {, {hours}}}}}. Если время не подходит, позвоните: {support}.',
+    'status.awaitingSubscriber':
+      'По заказу {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} Ответить можно в приложении или по телефону {support}.',
+    'status.onHold':
+      'Заказ {number} задерживается.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Будет у вас не позднее {due}.}}',
+    'status.fulfilled': 'Заказ {number} доставлен.{answer, select, none {} other { {answer}}}',
+    'status.closed': 'Заказ {number} доставлен и закрыт.{answer, select, none {} other { {answer}}}',
+    'status.failed':
+      'Доставить заказ {number} не удалось.{reason, select, none {} other { Причина: {reason}}} Подробнее: {support}.',
+    'status.rejected':
+      'Заказ {number} отклонён.{reason, select, none {} other { Причина: {reason}}} Подробнее: {support}.',
+    'status.cancelled':
+      'Заказ {number} отменён.{reason, select, none {} other { Причина: {reason} Если он ещё нужен, позвоните: {support}.}}',
+    'status.returned':
+      'Возврат по заказу {number} оформлен.{amount, select, none {} other { К возврату {amount} за этот заказ.}}',
+    'status.merged':
+      'Заказ {number} объединён{into, select, none { с другим заказом} other { с {into}. Дальше называйте номер {into}}}.',
+    'status.overdue':
+      'Извините, мы не успели доставить заказ {number} к {due}. {nextDue, select, none {Торопимся и сообщим, как только доставим.} other {Будет у вас не позднее {nextDue}.}}',
+  },
+} as const;

@@ -1,0 +1,101 @@
+/**
+ * The Russian texts, our own wording. What no kind says in words of its own is an «обращение», which fits every request.
+ * Words of a person end with a stop of their own, and «руб.» has one too, so no sum stands last in a sentence.
+ */
+import { russianClaimTexts } from './russian-claims.ts';
+import { russianInquiryTexts } from './russian-inquiries.ts';
+import { russianServiceTexts } from './russian-services.ts';
+import { russianShopTexts } from './russian-shop.ts';
+import { russianStatementTexts } from './russian-statements.ts';
+
+export const russianTexts = {
+  title: 'Обращение',
+  subject: '{title}, № {number}',
+  frame: 'Здравствуйте!\n\n{text}\n\n{brand}\nТелефон поддержки: {support}',
+  registered: {
+    voice: 'Обращение принято, его номер: {number}. Ответим не позднее {due}.',
+    other: 'Обращение {number} принято. Ответим не позднее {due}.',
+  },
+  numbered: {
+    voice: 'Обращение принято, его номер: {number}.',
+    other: 'Обращение {number} принято. Узнать о нём больше: {support}.',
+  },
+  extended:
+    'Срок по обращению {number} продлён. Ответим не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
+  overdue:
+    'Извините, мы не успели ответить на обращение {number} к {due}. {nextDue, select, none {Продолжаем работу и ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
+  delayed: 'Извините за задержку: на обращение {number} ответим не позднее {due}. Причина: {reason}',
+  needsAnswer: {
+    sms: 'Обращение {number}: {question} {due, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {due}, иначе закроем обращение.}}',
+    other:
+      'По обращению {number} нужен ваш ответ. {question} {due, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {due}, иначе закроем обращение без решения.}}',
+  },
+  reminder: {
+    sms: 'Обращение {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе закроем обращение.',
+    other:
+      'Напоминаем: по обращению {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{due, select, none {} other { не позднее {due}}}, иначе закроем обращение без решения.',
+  },
+  scheduled: 'Работы по обращению {number} назначены на {day}{hours, select, none {} other {, {hours}}}.',
+  rescheduled:
+    'Работы по обращению {number} перенесены на {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}}',
+  visitReminder:
+    '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, работы по обращению {number}.',
+  porting:
+    '{stage, select, checking {Заявление {number} проверяет прежний оператор. Планируем перенести номер {day}{hours, select, none {} other {, {hours}}}.} confirmed {Прежний оператор согласен: перенесём номер {day}{hours, select, none {} other {, {hours}}}. До этого пользуйтесь старой SIM-картой. Заявление {number}.} other {Сегодня, {day}{hours, select, none {} other {, {hours}}}, перенесём ваш номер. После этого включите новую SIM-карту. Заявление {number}.}}',
+  progressed: 'Новый этап по обращению {number}: «{step}».{note, select, none {} other { {note}}}',
+  resolved: {
+    sms: 'Обращение {number}: {outcome, select, satisfied {вопрос решён} partlySatisfied {вопрос решён частично} other {выполнить вашу просьбу не можем}}.{amount, select, none { {answer} Подробнее: {support}.} other { Вернём {amount} на баланс. {answer}}}',
+    other:
+      'Обращение {number} рассмотрено: {outcome, select, satisfied {вопрос решён} partlySatisfied {вопрос решён частично} other {выполнить вашу просьбу не можем}}.{amount, select, none {} other { Вернём {amount} на баланс.}} {answer} Подробнее: в приложении или по телефону {support}.',
+  },
+  fulfilled: 'Ваша просьба по обращению {number} выполнена.{answer, select, none {} other { {answer}}}',
+  failed: 'Выполнить просьбу по обращению {number} не удалось. Причина: {reason} Подробнее: {support}.',
+  rejected: 'Обращение {number} отклонено. Причина: {reason} Подробнее: {support}.',
+  withdrawn: 'Обращение {number} отозвано по вашей просьбе.',
+  cancelled:
+    'Обращение {number} закрыто без решения.{reason, select, none {} other { Причина: {reason}}} Если вопрос остался, позвоните: {support}.',
+  closed: {
+    sms: 'Обращение {number} закрыто. {reopenUntil, select, none {Вопросы: {support}.} other {Возобновить можно по {reopenUntil}: {support}.}}',
+    other:
+      'Обращение {number} закрыто. Если вопрос остался, {reopenUntil, select, none {позвоните: {support}} other {обращение можно возобновить не позднее {reopenUntil}: в приложении или по телефону {support}}}.',
+  },
+  reopened: 'Обращение {number} возобновлено. Ответим не позднее {due}.',
+  returned: '{amount, select, none {Возврат} other {Возврат {amount}}} по обращению {number} оформлен.',
+  merged: 'Обращение {number} объединено с {into}. Дальше называйте номер {into}.',
+  'status.registered':
+    'Обращение {number} принято.{due, select, none {} other { {extended, select, yes {Срок продлён: ответим} other {Ответим}} не позднее {due}.}}',
+  'status.inProgress':
+    'Обращение {number} в работе.{step, select, none {} other { Этап: «{step}».}}{due, select, none {} other { {extended, select, yes {Срок продлён: ответим} other {Ответим}} не позднее {due}.}}',
+  'status.scheduled':
+    'Работы по обращению {number} назначены{day, select, none {} other { на {day}{hours, select, none {} other {, {hours}}}}}.',
+  'status.awaitingSubscriber':
+    'По обращению {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} Ответить можно в приложении или по телефону {support}.',
+  'status.onHold':
+    'Работа по обращению {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Ответим не позднее {due}.}}',
+  'status.resolved':
+    'Обращение {number} рассмотрено{outcome, select, none {} satisfied {: вопрос решён} partlySatisfied {: вопрос решён частично} other {: выполнить вашу просьбу не можем}}.{amount, select, none {} other { Вернём {amount} на баланс.}}{answer, select, none {} other { {answer}}} Если остались вопросы, позвоните: {support}.',
+  'status.fulfilled': 'Ваша просьба по обращению {number} выполнена.{answer, select, none {} other { {answer}}}',
+  'status.closed':
+    'Обращение {number} закрыто{outcome, select, none {} satisfied {: вопрос решён} partlySatisfied {: вопрос решён частично} other {: выполнить вашу просьбу не можем}}.{amount, select, none {} other { Решили вернуть {amount} на баланс.}}{answer, select, none {} other { {answer}}}',
+  'status.failed':
+    'Выполнить просьбу по обращению {number} не удалось.{reason, select, none {} other { Причина: {reason}}} Подробнее: {support}.',
+  'status.rejected':
+    'Обращение {number} отклонено.{reason, select, none {} other { Причина: {reason}}} Подробнее: {support}.',
+  'status.withdrawn': 'Обращение {number} отозвано по вашей просьбе.',
+  'status.cancelled':
+    'Обращение {number} закрыто без решения.{reason, select, none {} other { Причина: {reason}}} Если вопрос остался, позвоните: {support}.',
+  'status.returned': '{amount, select, none {Возврат} other {Возврат {amount}}} по обращению {number} оформлен.',
+  'status.merged':
+    'Обращение {number} объединено{into, select, none { с другим обращением} other { с {into}. Дальше называйте номер {into}}}.',
+  'status.overdue':
+    'Извините, мы не успели ответить на обращение {number} к {due}. {nextDue, select, none {Продолжаем работу и ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
+} as const;
+
+/** By kind, where the matter has words of its own. */
+export const russianKindTexts = {
+  ...russianInquiryTexts,
+  ...russianClaimTexts,
+  ...russianServiceTexts,
+  ...russianShopTexts,
+  ...russianStatementTexts,
+} as const;

@@ -1,0 +1,146 @@
+/**
+ * The arguments of a text, written for its language and channel: short in a text message, in full elsewhere, as it is spoken
+ * by voice. A fact that is missing or is none is a fault here, never a word of the text.
+ */
+import { civilTime, lastMoment, numericDay, spokenDay } from '../../kernel/date-words.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { type LocalDay, parseLocalDay } from '../../kernel/local-day.ts';
+import { groupsOfFour, isTimeOfDay } from '../../kernel/text.ts';
+import type { About, Deadline, Decision, MessageChannel, PortingStage, Slot, UserText, VisitDay } from '../facts.ts';
+import type { TextValues } from '../icu/render-text.ts';
+import { ownArguments, type TextName } from '../message-table.ts';
+import { formatAmount } from './amount.ts';
+
+/** How a text is written. */
+export interface Writing {
+  /** A language tag in its canonical form. */
+  readonly locale: string;
+  readonly channel: MessageChannel;
+  /** The zone of the subscriber. */
+  readonly timeZone: string;
+}
+
+/** The facts of any text. */
+export type TextFacts = About & { readonly [Word in UserText]?: string | undefined } & {
+  readonly dueAt?: Date | undefined;
+  readonly lastDay?: string | undefined;
+  readonly due?: Deadline | undefined;
+  readonly missed?: Deadline | undefined;
+  readonly next?: Deadline | undefined;
+  readonly scheduledFor?: Slot | undefined;
+  readonly reopenUntil?: Date | undefined;
+  readonly daysLeft?: number | undefined;
+  readonly amount?: number | undefined;
+  readonly outcome?: Decision | undefined;
+  readonly stage?: PortingStage | undefined;
+  readonly when?: VisitDay | undefined;
+  readonly extended?: boolean | undefined;
+  readonly step?: string | undefined;
+  readonly into?: string | undefined;
+};
+
+type Writer = (facts: TextFacts, writing: Writing) => string | number | undefined;
+
+const writers: { readonly [argument: string]: Writer } = {
+  due: ({ missed, due, dueAt, lastDay }, writing) => {
+    const deadline = missed ?? due ?? (dueAt === undefined ? undefined : { dueAt, lastDay });
+    return deadline && until(deadline, writing);
+  },
+  nextDue: ({ next }, writing) => next && until(next, writing),
+  reopenUntil: ({ reopenUntil }, writing) => reopenUntil && until({ dueAt: reopenUntil }, writing),
+  day: ({ scheduledFor }, writing) => scheduledFor && shownDay(dayOf(scheduledFor.day), writing),
+  hours: ({ scheduledFor }, writing) => scheduledFor && hours(scheduledFor, writing),
+  amount: ({ amount }, { locale, channel }) =>
+    amount === undefined ? undefined : formatAmount(amount, locale, channel),
+  when: ({ when, scheduledFor, at }, { timeZone }) =>
+    when ?? (scheduledFor?.day === civilTime(at, timeZone).day ? 'today' : 'tomorrow'),
+  into: ({ into }, writing) => into && writtenNumber(into, undefined, writing),
+  daysLeft: ({ daysLeft }) => {
+    if (daysLeft === undefined || (Number.isSafeInteger(daysLeft) && daysLeft >= 0)) return daysLeft;
+    throw invalid('daysLeft', 'a whole number from 0', daysLeft);
+  },
+  extended: ({ extended = false }) => (extended ? 'yes' : 'no'),
+};
+
+/**
+ * All arguments of the text but `title`, `brand` and `support`, which are no facts.
+ *
+ * @throws Fault message/invalid-fact: a fact is missing, or is not what its argument needs
+ * @throws Fault calendar/unknown-zone, calendar/invalid-instant
+ */
+export function writtenArguments(name: TextName, facts: TextFacts, writing: Writing): TextValues {
+  const { number, spokenNumber } = facts;
+  if (typeof number !== 'string' || number === '') throw invalid('number', 'the number as a text', number);
+  const values: Record<string, string | number | undefined> = { number: writtenNumber(number, spokenNumber, writing) };
+  for (const [argument, { type, optional, ...rest }] of Object.entries(ownArguments(name))) {
+    const write = writers[argument];
+    // What is not written by a rule is a text or a code of that name.
+    const value: unknown = write === undefined ? Reflect.get(facts, argument) : write(facts, writing);
+    if (value === undefined && optional === true) continue;
+    if (type === 'choice' && 'choices' in rest && !rest.choices.some((choice) => choice === value)) {
+      throw invalid(argument, `one of ${rest.choices.join(', ')}`, value);
+    }
+    if (typeof value !== 'string' && typeof value !== 'number') throw invalid(argument, 'a fact', value);
+    values[argument] = value;
+  }
+  return values;
+}
+
+function invalid(place: string, expected: string, found: unknown): Fault {
+  const shown =
+    typeof found === 'string' || typeof found === 'number' ? JSON.stringify(String(found).slice(0, 40)) : typeof found;
+  return new Fault(
+    'message/invalid-fact',
+    `${place}: expected ${expected}, found ${found === undefined ? 'nothing' : shown}`,
+  );
+}
+
+/** Digits, by voice the groups that are dictated; a number of another form stays as it is. */
+function writtenNumber(number: string, spoken: string | undefined, { channel }: Writing): string {
+  if (channel !== 'voice') return number;
+  return spoken ?? (/^\d+$/.test(number) ? groupsOfFour(number).join(' ') : number);
+}
+
+/** «25.11.2026», «14:30 25.11.2026» where the hour matters, by voice «25 ноября 2026 года», `25 November 2026`. */
+function until({ dueAt, lastDay }: Deadline, writing: Writing): string {
+  if (lastDay !== undefined) return shownDay(dayOf(lastDay), writing);
+  if (!(dueAt instanceof Date)) throw invalid('dueAt', 'a Date', dueAt);
+  const { day, time } = lastMoment(dueAt, writing.timeZone);
+  const shown = shownDay(day, writing);
+  if (time === '') return shown;
+  return isEnglish(writing) ? `${time} on ${shown}` : `${time} ${shown}`;
+}
+
+/** In English with the month in letters: Americans read 12.05 as December. */
+function shownDay(day: LocalDay, writing: Writing): string {
+  return writing.channel === 'voice' || isEnglish(writing) ? spokenDay(day, languageIn(writing)) : numericDay(day);
+}
+
+/** «10:00–14:00», «с 10:00», by voice «с 10:00 до 14:00»; English text messages have no dash in their alphabet. */
+function hours({ from, to }: Slot, writing: Writing): string | undefined {
+  const isFrom = from === undefined ? to === undefined : isTimeOfDay(from) && from !== '24:00';
+  if (!isFrom || (to !== undefined && !isTimeOfDay(to))) {
+    throw invalid('scheduledFor', "hours as HH:MM, 'to' only beside 'from'", JSON.stringify({ from, to }));
+  }
+  if (from === undefined) return undefined;
+  const words: { readonly [language: string]: readonly [string, string] } = { ru: ['с', 'до'], en: ['from', 'to'] };
+  const [since, till] = words[languageIn(writing)] ?? [];
+  if (to === undefined) return since === undefined ? from : `${since} ${from}`;
+  if (writing.channel === 'voice' && since !== undefined) return `${since} ${from} ${till} ${to}`;
+  return isEnglish(writing) ? `${from}-${to}` : `${from}–${to}`;
+}
+
+function isEnglish(writing: Writing): boolean {
+  return languageIn(writing) === 'en';
+}
+
+function languageIn({ locale }: Writing): string {
+  return locale.replace(/-.*/s, '');
+}
+
+/** @throws Fault message/invalid-fact */
+function dayOf(text: string): LocalDay {
+  const day = typeof text === 'string' ? parseLocalDay(text) : undefined;
+  if (day !== undefined) return day;
+  throw invalid('day', 'yyyy-mm-dd of a day that exists', text);
+}

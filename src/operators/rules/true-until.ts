@@ -1,0 +1,46 @@
+/**
+ * Until when a message is true: a visit that has begun and a promise that has passed are not told.
+ */
+import { localTime } from '../../kernel/date-words.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import { dayMs } from '../../kernel/local-day.ts';
+import type { MessageName } from '../../message/facts.ts';
+import type { MessageContext } from './message-facts.ts';
+
+/**
+ * The instant from which on the message would be wrong; `undefined` for one that stays true.
+ *
+ * @param readAt the earliest instant at which it can be read
+ */
+export function trueUntil(message: MessageName, context: MessageContext, readAt: Instant): Instant | undefined {
+  return rules[message]?.(context, readAt);
+}
+
+type Rule = (context: MessageContext, readAt: Instant) => Instant | undefined;
+
+const promise: Rule = ({ deadline }) => deadline?.dueAt.getTime();
+const next: Rule = (context) => context.next?.dueAt.getTime();
+const visit: Rule = (context, readAt) => context.request.appointment?.from ?? promise(context, readAt);
+/** The end of the day, where the subscriber is, on which it can first be read. */
+const thatDay: Rule = ({ operator, request }, readAt) => {
+  const local = localTime(readAt, request.subscriber.timeZone ?? operator.timeZone);
+  return readAt + dayMs - (local % dayMs);
+};
+
+const rules: { readonly [Name in MessageName]?: Rule } = {
+  registered: promise,
+  extended: promise,
+  reopened: promise,
+  overdue: next,
+  delayed: next,
+  needsAnswer: ({ replyUntil }) => replyUntil?.getTime(),
+  // The days that are left are other ones tomorrow.
+  reminder: ({ replyUntil }, readAt) => Math.min(readAt + dayMs, replyUntil?.getTime() ?? Number.POSITIVE_INFINITY),
+  scheduled: visit,
+  rescheduled: visit,
+  // «Завтра» is true until midnight, «сегодня» until the visit begins.
+  visitReminder: (context, readAt) =>
+    Math.min(visit(context, readAt) ?? Number.POSITIVE_INFINITY, thatDay(context, readAt) ?? Number.POSITIVE_INFINITY),
+  porting: (context, readAt) => (context.event.type === 'appointmentToday' ? thatDay : visit)(context, readAt),
+  closed: ({ reopenUntil }) => reopenUntil?.getTime(),
+};

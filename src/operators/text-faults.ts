@@ -1,0 +1,61 @@
+/**
+ * What is wrong with the words of an operator: each text is read and checked, rendered as an SMS with the shortest and the
+ * longest facts, and the default language has to be whole.
+ */
+import { Fault } from '../kernel/fault.ts';
+import { type Composed, compose, composeNumbered } from '../message/compose.ts';
+import { isMessageName, textNames } from '../message/message-table.ts';
+import { sampleChoices, sampleFacts } from '../message/sample-facts.ts';
+import { catalogueFaults, placedTexts } from '../message/texts/catalogue.ts';
+import { hasText } from '../message/texts/find-text.ts';
+import { languageOf } from '../message/texts/language-tag.ts';
+import type { Operator } from './operator.ts';
+
+export function textFaults(operator: Operator): readonly string[] {
+  const catalogues = [
+    { path: 'texts', kind: undefined, texts: operator.texts },
+    ...Object.entries(operator.kinds).map(([kind, { texts }]) => ({ path: `kinds.${kind}.texts`, kind, texts })),
+  ].filter(({ texts }) => texts !== undefined);
+  const faults = catalogues.flatMap(({ path, texts }) => catalogueFaults(texts).map((fault) => `${path}.${fault}`));
+  if (faults.length > 0) return faults;
+  const rendered = catalogues.flatMap(({ path, kind, texts }) =>
+    smsFaults(operator, kind, texts).map((fault) => `${path}.${fault}`),
+  );
+  return [...rendered, ...gaps(operator)];
+}
+
+function smsFaults(operator: Operator, kind: string | undefined, texts: unknown): readonly string[] {
+  return placedTexts(texts, []).flatMap(({ place, name, locale, channel }) => {
+    if (channel !== 'sms' && channel !== 'other') return [];
+    const addressing = { locale, channel: 'sms', kind } as const;
+    const messages: (() => Composed)[] = [];
+    for (const choices of sampleChoices) {
+      for (const facts of [sampleFacts(false, choices), sampleFacts(true, choices)]) {
+        if (isMessageName(name)) messages.push(() => compose(operator, name, facts[name], addressing));
+        else if (name === 'numbered') messages.push(() => composeNumbered(operator, facts.withdrawn, addressing));
+      }
+    }
+    const found = messages.map((write) => faultOf(write)).find((fault) => fault !== undefined);
+    return found === undefined ? [] : [`${place}: ${found}`];
+  });
+}
+
+function faultOf(write: () => Composed): string | undefined {
+  try {
+    const { segments = 1 } = write().sms ?? {};
+    return segments > 2 ? `found an SMS of ${segments} parts with the longest facts, expected at most 2` : undefined;
+  } catch (error) {
+    if (Fault.is(error)) return error.message;
+    throw error;
+  }
+}
+
+/** Texts that the default language lacks; the languages of the library are whole. */
+function gaps(operator: Operator): readonly string[] {
+  const { defaultLocale: locale } = operator;
+  if (['ru', 'en'].includes(languageOf(locale))) return [];
+  const kinds = Object.keys(operator.kinds);
+  return textNames
+    .filter((name) => !kinds.every((kind) => hasText(operator, { name, locale, channel: 'sms', kind })))
+    .map((name) => `texts.${name}: expected a text in ${locale}, the default locale`);
+}

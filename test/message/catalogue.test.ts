@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { catalogueFaults, texts } from './room.ts';
+
+/** What a catalogue that does not compile, or comes from a file, is told. */
+const faultsOf = (catalogue: unknown): readonly string[] => catalogueFaults(catalogue);
+
+describe('a catalogue of texts', () => {
+  it('is taken as it is', () => {
+    const catalogue = {
+      registered: { ru: 'Заявка {number} принята. Ответим не позднее {due}.', 'kk-KZ': { sms: '{number} {due}' } },
+      numbered: { ru: '{number}' },
+    } as const;
+    expect(texts(catalogue)).toBe(catalogue);
+    expect(faultsOf({})).toEqual([]);
+    expect(faultsOf({ registered: undefined, closed: { ru: undefined } })).toEqual([]);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['an unknown text', { regstered: { ru: '{number}' } }, 'regstered: expected one of registered, '],
+    ['no object', 'x', 'texts: expected texts by name, found string'],
+    ['null', null, 'texts: expected texts by name, found null'],
+    ['a text without its locale', { registered: '{number}' }, 'registered: expected texts by locale, found string'],
+    ['a list', { registered: ['{number}'] }, 'registered: expected texts by locale, found object'],
+    ['a malformed tag', { registered: { русский: '{number}' } }, 'registered.русский: expected a language tag'],
+    [
+      'a tag twice',
+      { closed: { ru_RU: '{number}', 'ru-ru': '{number}' } },
+      'closed.ru-ru: found ru-RU twice, expected it once',
+    ],
+    ['an unknown channel', { closed: { ru: { fax: '{number}' } } }, 'closed.ru.fax: expected one of sms, push, '],
+    ['a function', { closed: { ru: () => '' } }, 'closed.ru: expected a text, or texts by channel, found function'],
+    ['a function by channel', { closed: { ru: { sms: () => '' } } }, 'closed.ru.sms: expected a text'],
+    [
+      'a subject of an SMS',
+      { closed: { ru: { sms: { subject: 'a', text: '{number}' } } } },
+      'closed.ru.sms: expected a text',
+    ],
+    [
+      'a letter with more',
+      { closed: { ru: { email: { subject: 'a', text: '{number}', cc: '' } } } },
+      'or { subject, text } and nothing else',
+    ],
+    [
+      'an unknown argument',
+      { closed: { ru: '{number} {answer}' } },
+      'closed.ru:1:10: found {answer}, expected one of {number}, {title}, {brand}, {support}, {reopenUntil}',
+    ],
+    [
+      'an unknown argument of a subject',
+      { closed: { ru: { email: { subject: '{answer}', text: '{number}' } } } },
+      'closed.ru.email.subject:1:1: found {answer}',
+    ],
+    ['a message without its number', { closed: { ru: 'Закрыто' } }, 'closed.ru:1:1: expected {number} in the text'],
+    [
+      'a branch without it',
+      { resolved: { ru: '{outcome, select, refused {Нет} other {{number}}} {answer}' } },
+      'expected {number} in the text, found a branch without it',
+    ],
+    [
+      'a skeleton',
+      { registered: { ru: '{number, number, ::currency/RUB} {due}' } },
+      'registered.ru:1:10: found "number", expected plural or select',
+    ],
+    [
+      'a plural without its forms',
+      { reminder: { ru: '{number} {question} {daysLeft, plural, one {# день} other {# дней}}' } },
+      'expected the forms of ru: one, few, many, other',
+    ],
+    [
+      'an optional argument used bare',
+      { extended: { ru: '{number} {due} {reason}' } },
+      'found {reason}, which may be absent here',
+    ],
+    ['a choice used bare', { resolved: { ru: '{number} {outcome} {answer}' } }, 'found {outcome}, a code'],
+    ['a frame without its text', { frame: { ru: 'Здравствуйте!' } }, 'frame.ru:1:1: expected {text} in the text'],
+    ['NUL', { closed: { ru: '{number}\u0000' } }, 'closed.ru:1:9: found U+0000'],
+    ['half a surrogate', { closed: { ru: '{number}\ud800' } }, 'closed.ru:1:9: found U+D800'],
+    [
+      'a megabyte',
+      { closed: { ru: '{number}'.repeat(131_072) } },
+      'closed.ru:1:1: found a text of 1048576 UTF-16 units',
+    ],
+    ['nothing', { closed: { ru: ' ' } }, 'closed.ru:1:1: '],
+  ])('is refused with its place: %s', (_, catalogue, expected) => {
+    const faults = faultsOf(catalogue);
+    expect(faults.join('\n')).toContain(expected);
+    expect(faults.length).toBeLessThanOrEqual(2);
+  });
+
+  it('tells all faults at once', () => {
+    const catalogue: object = { closed: { ru: '{due}', en: '{nobody}' }, lost: {} };
+    expect(() => texts({ ...catalogue })).toThrow(
+      expect.objectContaining({
+        code: 'message/invalid-template',
+        message: expect.stringMatching(/^lost: .*\nclosed.ru:1:1: .*\nclosed.en:1:1: /s),
+      }),
+    );
+  });
+});
