@@ -80,7 +80,7 @@ interface TextRow<Name extends string = string> {
   readonly arguments: { readonly [Argument in Name]: TextArgument };
 }
 
-export interface MessageRow<Name extends string = string> extends TextRow<Name> {
+export interface MessageEntry<Name extends string = string> extends TextRow<Name> {
   /** It ends the request, so it makes every unsent message of a running request pointless. */
   readonly ends?: true;
   /** Other unsent messages that it makes pointless: those whose news it repeats or replaces. */
@@ -98,7 +98,7 @@ const dates = ['registered', 'extended', 'reopened', 'delayed', 'overdue'] as co
 const plans = ['registered', 'scheduled', 'rescheduled', 'delayed', 'visitReminder'] as const;
 
 /** In the order of a request's life. */
-export const messageTable: { readonly [Name in MessageName]: MessageRow<OwnArguments[Name]> } = {
+export const messageTable: { readonly [Name in MessageName]: MessageEntry<OwnArguments[Name]> } = {
   registered: { arguments: { due: text } },
   extended: { arguments: { due: text, reason: optionalText }, supersedes: dates },
   overdue: { arguments: { due: text, nextDue: optionalText }, supersedes: dates },
@@ -180,7 +180,7 @@ export function isMessageName(name: string): name is MessageName {
 
 export const messageNames: readonly MessageName[] = /* @__PURE__ */ Object.keys(messageTable).filter(isMessageName);
 
-export function messageRow(name: MessageName): MessageRow {
+export function messageRow(name: MessageName): MessageEntry {
   return messageTable[name];
 }
 

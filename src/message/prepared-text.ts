@@ -6,11 +6,11 @@ import { civilTime } from '../kernel/date-words.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { Localized } from '../kernel/source.ts';
 import type { MessageChannel } from './facts.ts';
+import { type FoundText, findText, kindOf } from './find-text.ts';
 import type { ParsedText } from './icu/parsed-text.ts';
 import { renderText, type TextValues } from './icu/render-text.ts';
 import type { TextName } from './message-table.ts';
 import type { Sender } from './sender.ts';
-import { type FoundText, findText, kindOf } from './texts/find-text.ts';
 import { type TextFacts, writtenArguments } from './texts/written-arguments.ts';
 
 export interface TextTask {

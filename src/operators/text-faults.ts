@@ -4,10 +4,10 @@
  */
 import { Fault } from '../kernel/fault.ts';
 import { type Composed, compose, composeNumbered } from '../message/compose.ts';
+import { hasText } from '../message/find-text.ts';
 import { isMessageName, textNames } from '../message/message-table.ts';
 import { sampleChoices, sampleFacts } from '../message/sample-facts.ts';
 import { catalogueFaults, placedTexts } from '../message/texts/catalogue.ts';
-import { hasText } from '../message/texts/find-text.ts';
 import { languageOf } from '../message/texts/language-tag.ts';
 import type { Operator } from './operator.ts';
 

@@ -44,7 +44,6 @@ export interface OutboxRecord {
   readonly key: string;
   readonly requestId: string;
   readonly operator: string;
-  /** The kind of the request. */
   readonly kind: string;
   readonly message: string;
   /** The version of the request whose event it reports. */
@@ -62,7 +61,6 @@ export interface OutboxRecord {
   readonly quietUntil?: Instant;
   /** What it says is true until this instant; always when absent. After it, `dateless` is sent, or nothing. */
   readonly trueUntil?: Instant;
-  /** Of a registration notice: the words without its date. */
   readonly dateless?: { readonly text: string; readonly subject?: string };
   /**
    * How many times it was handed out to be sent, the present time included. The store counts, so that a message that ends

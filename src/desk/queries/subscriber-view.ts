@@ -7,7 +7,7 @@ import type { StatusFacts } from '../../message/facts.ts';
 import { languageOf } from '../../message/texts/language-tag.ts';
 import { formatNumber } from '../../number/speak.ts';
 import { readsAsCancelled } from '../../operators/rules/event-message.ts';
-import { slotOf } from '../../operators/rules/message-facts.ts';
+import { amountOf, slotOf } from '../../operators/rules/message-facts.ts';
 import type { Status } from '../../request/lifecycle.ts';
 import type { Outcome } from '../../request/request.ts';
 import type { UnitOfWork } from '../work/unit-of-work.ts';
@@ -103,7 +103,7 @@ export function statusInWords(
 function statusFacts(unit: UnitOfWork, locale: string, into: string | undefined): StatusFacts {
   const { request, operator, now, clocks } = unit;
   // A consultation has no number, and its text names none.
-  const { appointment, question, outcome, answer, reason, amount, number = '-' } = request;
+  const { appointment, question, outcome, answer, reason, number = '-' } = request;
   const timeZone = request.subscriber.timeZone ?? operator.timeZone;
   return {
     number,
@@ -117,7 +117,7 @@ function statusFacts(unit: UnitOfWork, locale: string, into: string | undefined)
     outcome,
     answer,
     reason,
-    amount: amount === 0 ? undefined : amount,
+    amount: amountOf(request),
     step: stepOf(unit, locale),
     into,
   };

@@ -22,6 +22,9 @@ export type ChannelKey = MessageChannel | 'other';
 /** One text for all channels, or by channel; for e-mail it may have its own subject. A channel that is not there is left to the next level. */
 export type TextEntry = string | { readonly [Key in ChannelKey]?: string | Letter };
 
+/** The texts of one language by their name. */
+export type LanguageTexts = { readonly [Name in TextName]?: TextEntry };
+
 /** Texts by their name, then by language tag (BCP 47). */
 export type Texts = {
   readonly [Name in TextName]?: { readonly [locale: string]: TextEntry };

@@ -110,8 +110,8 @@ const factsOf: {
     ...('note' in event && event.note !== undefined ? { note: event.note } : {}),
   }),
   resolved: (about, { request }) => {
-    const amount = refundOf(request);
-    const refund = amount === undefined || amount === 0 ? {} : { amount };
+    const amount = amountOf(request);
+    const refund = amount === undefined ? {} : { amount };
     return { ...about, outcome: request.outcome ?? 'satisfied', answer: request.answer ?? '', ...refund };
   },
   fulfilled: (about, { request }) => ({ ...about, answer: request.answer ?? '' }),
@@ -120,10 +120,10 @@ const factsOf: {
   withdrawn: (about) => about,
   cancelled: (about, context) => ({ ...about, ...reasonOf(context) }),
   closed: (about, { reopenUntil }) => ({ ...about, ...(reopenUntil === undefined ? {} : { reopenUntil }) }),
-  returned: (about, { request: { details } }) => ({
-    ...about,
-    ...(typeof details['amount'] === 'number' && details['amount'] > 0 ? { amount: details['amount'] } : {}),
-  }),
+  returned: (about, { request }) => {
+    const amount = amountOf(request);
+    return amount === undefined ? about : { ...about, amount };
+  },
   merged: (about, { request }) => ({ ...about, into: request.mergedInto ?? '' }),
 };
 
@@ -132,11 +132,20 @@ function stageOf({ event, request }: MessageContext): PortingStage {
   return request.status === 'scheduled' ? 'confirmed' : 'checking';
 }
 
-/** What was decided, else what was demanded if it was satisfied. */
-function refundOf({ amount: decided, outcome, details: { amount, demand } }: Request): number | undefined {
+/**
+ * What the subscriber gets, in kopecks: what was decided, else what was demanded, if that was satisfied, and the price of what
+ * was given back. Nothing is no sum.
+ */
+export function amountOf({
+  amount: decided,
+  status,
+  outcome,
+  details: { amount, demand },
+}: Request): number | undefined {
   if (outcome === 'refused') return undefined;
-  if (decided !== undefined) return decided;
-  return outcome === 'satisfied' && demand !== undefined && typeof amount === 'number' ? amount : undefined;
+  const isDue = status === 'returned' || (outcome === 'satisfied' && demand !== undefined);
+  const sum = decided ?? (isDue ? amount : undefined);
+  return typeof sum === 'number' && sum > 0 ? sum : undefined;
 }
 
 function promised(about: About, { deadline, request: { kind } }: MessageContext): About & Deadline {

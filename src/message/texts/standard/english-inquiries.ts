@@ -2,7 +2,8 @@
  * The English texts of the kinds that end with an answer. The law asks for the answer to a claim in the form that the
  * subscriber chose, so a message tells of that answer and does not take its place. 126-FZ art. 55 cl. 7.
  */
-export const englishInquiryTexts = {
+import type { LanguageTexts } from '../catalogue.ts';
+export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
   consultation: {
     title: 'Consultation',
     'status.closed': 'Your question was answered at once.{answer, select, none {} other { {answer}}}',
@@ -150,4 +151,4 @@ export const englishInquiryTexts = {
     'status.overdue':
       'We are sorry that we did not answer your claim {number} by {due}. {nextDue, select, none {We are still working on it and will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
   },
-} as const;
+};

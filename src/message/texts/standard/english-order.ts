@@ -1,7 +1,8 @@
 /**
  * The English texts of an order that no kind describes further: at its end something is done.
  */
-export const englishOrderTexts = {
+import type { LanguageTexts } from '../catalogue.ts';
+export const englishOrderTexts: LanguageTexts = {
   title: 'Request',
   registered: {
     voice: 'Your request is registered. Its number is {number}. We will do what you asked for no later than {due}.',
@@ -62,4 +63,4 @@ export const englishOrderTexts = {
     'Your request {number} is now part of {into, select, none {another one} other {{into}. From now on please use the number {into}}}.',
   'status.overdue':
     'We are sorry that we did not do what you asked for by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will do what you asked for no later than {nextDue}.}}',
-} as const;
+};

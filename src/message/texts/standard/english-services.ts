@@ -1,9 +1,10 @@
 /**
  * The English texts of services that are ordered: connections, changes of a line, its end.
  */
+import type { LanguageTexts } from '../catalogue.ts';
 import { englishOrderTexts } from './english-order.ts';
 
-export const englishServiceTexts = {
+export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = {
   fixedConnection: {
     ...englishOrderTexts,
     title: 'Home internet connection',
@@ -281,4 +282,4 @@ export const englishServiceTexts = {
     'status.overdue':
       'We are sorry that we did not end your contract by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will end your contract no later than {nextDue}.}}',
   },
-} as const;
+};

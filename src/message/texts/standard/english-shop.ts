@@ -2,7 +2,8 @@
  * The English texts of a shop order. Money for returned goods is paid back within ten days. Consumer law no. 2300-1 art. 26.1
  * cl. 4.
  */
-export const englishShopTexts = {
+import type { LanguageTexts } from '../catalogue.ts';
+export const englishShopTexts: { readonly [kind: string]: LanguageTexts } = {
   shopOrder: {
     title: 'Shop order',
     registered: {
@@ -63,4 +64,4 @@ export const englishShopTexts = {
     'status.overdue':
       'We are sorry that we did not deliver your order {number} by {due}. {nextDue, select, none {We are working on it and will write to you when it is delivered.} other {It will be with you no later than {nextDue}.}}',
   },
-} as const;
+};

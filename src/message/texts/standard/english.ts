@@ -2,11 +2,12 @@
  * The English texts, our own wording, in letters of the GSM 7 bit alphabet. Dates have the month in letters, so every one is
  * read in the same way everywhere.
  */
+import type { LanguageTexts } from '../catalogue.ts';
 import { englishInquiryTexts } from './english-inquiries.ts';
 import { englishServiceTexts } from './english-services.ts';
 import { englishShopTexts } from './english-shop.ts';
 
-export const englishTexts = {
+export const englishTexts: LanguageTexts = {
   title: 'Request',
   subject: '{title}, No {number}',
   frame: 'Hello,\n\n{text}\n\n{brand}\nSupport by phone: {support}',
@@ -79,7 +80,11 @@ export const englishTexts = {
     'Your request {number} is now part of {into, select, none {another one} other {{into}. From now on please use the number {into}}}.',
   'status.overdue':
     'We are sorry that we did not answer your request {number} by {due}. {nextDue, select, none {We are still working on it and will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
-} as const;
+};
 
 /** By kind, where the matter has words of its own. */
-export const englishKindTexts = { ...englishInquiryTexts, ...englishServiceTexts, ...englishShopTexts } as const;
+export const englishKindTexts: { readonly [kind: string]: LanguageTexts } = {
+  ...englishInquiryTexts,
+  ...englishServiceTexts,
+  ...englishShopTexts,
+};

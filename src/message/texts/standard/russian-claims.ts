@@ -2,7 +2,8 @@
  * The Russian texts of complaints and claims. The law asks for the answer to a claim in the form that the subscriber chose, so
  * a message tells of that answer and does not take its place. 126-FZ art. 55 cl. 7.
  */
-export const russianClaimTexts = {
+import type { LanguageTexts } from '../catalogue.ts';
+export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
   complaint: {
     title: 'Жалоба',
     registered: {
@@ -131,4 +132,4 @@ export const russianClaimTexts = {
     'status.overdue':
       'Извините, мы не успели ответить на претензию {number} к {due}. {nextDue, select, none {Продолжаем работу и ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
   },
-} as const;
+};

@@ -1,7 +1,8 @@
 /**
  * The Russian texts of faults, charges and payments: these kinds end with an answer.
  */
-export const russianInquiryTexts = {
+import type { LanguageTexts } from '../catalogue.ts';
+export const russianInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
   consultation: {
     title: 'Консультация',
     'status.closed': 'Консультация дана.{answer, select, none {} other { {answer}}}',
@@ -106,4 +107,4 @@ export const russianInquiryTexts = {
     'status.overdue':
       'Извините, мы не успели ответить на заявку {number} к {due}. {nextDue, select, none {Продолжаем работу и ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
   },
-} as const;
+};

@@ -1,7 +1,8 @@
 /**
  * The Russian texts of an order that no kind describes further: a «заявка», at whose end something is done.
  */
-export const russianOrderTexts = {
+import type { LanguageTexts } from '../catalogue.ts';
+export const russianOrderTexts: LanguageTexts = {
   title: 'Заявка',
   registered: {
     voice: 'Заявка принята, её номер: {number}. Выполним её не позднее {due}.',
@@ -66,4 +67,4 @@ export const russianOrderTexts = {
     'Заявка {number} объединена{into, select, none { с другой заявкой} other { с {into}. Дальше называйте номер {into}}}.',
   'status.overdue':
     'Извините, мы не успели выполнить заявку {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
-} as const;
+};

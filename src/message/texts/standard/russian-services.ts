@@ -1,9 +1,10 @@
 /**
  * The Russian texts of services that are ordered by a «заявка»: connections and changes of a line.
  */
+import type { LanguageTexts } from '../catalogue.ts';
 import { russianOrderTexts } from './russian-order.ts';
 
-export const russianServiceTexts = {
+export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = {
   fixedConnection: {
     ...russianOrderTexts,
     title: 'Подключение домашнего интернета',
@@ -208,4 +209,4 @@ export const russianServiceTexts = {
     'status.overdue':
       'Извините, мы не успели сменить тариф по заявке {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   },
-} as const;
+};

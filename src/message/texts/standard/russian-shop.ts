@@ -2,7 +2,8 @@
  * The Russian texts of a shop order. Money for returned goods is paid back within ten days. Consumer law no. 2300-1 art. 26.1
  * cl. 4.
  */
-export const russianShopTexts = {
+import type { LanguageTexts } from '../catalogue.ts';
+export const russianShopTexts: { readonly [kind: string]: LanguageTexts } = {
   shopOrder: {
     title: 'Заказ в интернет-магазине',
     registered: {
@@ -78,4 +79,4 @@ export const russianShopTexts = {
     'status.overdue':
       'Извините, мы не успели доставить заказ {number} к {due}. {nextDue, select, none {Торопимся и сообщим, как только доставим.} other {Будет у вас не позднее {nextDue}.}}',
   },
-} as const;
+};

@@ -1,7 +1,9 @@
 /**
  * The Russian texts of what needs a signed «заявление»: number porting and the end of a contract.
  */
-const statement = {
+import type { LanguageTexts } from '../catalogue.ts';
+
+const statement: LanguageTexts = {
   numbered: {
     voice: 'Заявление принято, его номер: {number}.',
     other: 'Заявление {number} принято. Узнать о нём больше: {support}.',
@@ -33,9 +35,9 @@ const statement = {
   'status.returned': '{amount, select, none {Возврат} other {Возврат {amount}}} по заявлению {number} оформлен.',
   'status.merged':
     'Заявление {number} объединено{into, select, none { с другим заявлением} other { с {into}. Дальше называйте номер {into}}}.',
-} as const;
+};
 
-export const russianStatementTexts = {
+export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } = {
   numberPorting: {
     ...statement,
     title: 'Перенос номера',
@@ -137,4 +139,4 @@ export const russianStatementTexts = {
     'status.overdue':
       'Извините, мы не успели расторгнуть договор по заявлению {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   },
-} as const;
+};

@@ -2,13 +2,14 @@
  * The Russian texts, our own wording. What no kind says in words of its own is an «обращение», which fits every request.
  * Words of a person end with a stop of their own, and «руб.» has one too, so no sum stands last in a sentence.
  */
+import type { LanguageTexts } from '../catalogue.ts';
 import { russianClaimTexts } from './russian-claims.ts';
 import { russianInquiryTexts } from './russian-inquiries.ts';
 import { russianServiceTexts } from './russian-services.ts';
 import { russianShopTexts } from './russian-shop.ts';
 import { russianStatementTexts } from './russian-statements.ts';
 
-export const russianTexts = {
+export const russianTexts: LanguageTexts = {
   title: 'Обращение',
   subject: '{title}, № {number}',
   frame: 'Здравствуйте!\n\n{text}\n\n{brand}\nТелефон поддержки: {support}',
@@ -89,13 +90,13 @@ export const russianTexts = {
     'Обращение {number} объединено{into, select, none { с другим обращением} other { с {into}. Дальше называйте номер {into}}}.',
   'status.overdue':
     'Извините, мы не успели ответить на обращение {number} к {due}. {nextDue, select, none {Продолжаем работу и ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
-} as const;
+};
 
 /** By kind, where the matter has words of its own. */
-export const russianKindTexts = {
+export const russianKindTexts: { readonly [kind: string]: LanguageTexts } = {
   ...russianInquiryTexts,
   ...russianClaimTexts,
   ...russianServiceTexts,
   ...russianShopTexts,
   ...russianStatementTexts,
-} as const;
+};

@@ -3,16 +3,12 @@
  * own wording: no operator publishes its texts.
  */
 import { lazy } from '../../../kernel/lazy.ts';
-import type { TextEntry, Texts } from '../catalogue.ts';
+import { type TextName, textNames } from '../../message-table.ts';
+import type { LanguageTexts, TextEntry, Texts } from '../catalogue.ts';
 import { englishKindTexts, englishTexts } from './english.ts';
 import { englishOrderTexts } from './english-order.ts';
 import { russianKindTexts, russianTexts } from './russian.ts';
 import { russianOrderTexts } from './russian-order.ts';
-
-/** Of one language: texts by their name. */
-interface OneLanguage {
-  readonly [name: string]: TextEntry | undefined;
-}
 
 export const standardTexts: () => Texts = /* @__PURE__ */ lazy(() => joined(russianTexts, englishTexts));
 
@@ -25,11 +21,16 @@ export const standardKindTexts: () => ReadonlyMap<string, Texts> = /* @__PURE__ 
   return new Map([...kinds].map((kind) => [kind, joined(russian.get(kind) ?? {}, english.get(kind) ?? {})]));
 });
 
-function byKind(texts: { readonly [kind: string]: OneLanguage }): ReadonlyMap<string, OneLanguage> {
+function byKind(texts: { readonly [kind: string]: LanguageTexts }): ReadonlyMap<string, LanguageTexts> {
   return new Map(Object.entries(texts));
 }
 
-function joined(ru: OneLanguage, en: OneLanguage): Texts {
-  const names = new Set([...Object.keys(ru), ...Object.keys(en)]);
-  return Object.fromEntries([...names].map((name) => [name, { ru: ru[name], en: en[name] }])) as Texts; // The checks of the words hold the names.
+function joined(ru: LanguageTexts, en: LanguageTexts): Texts {
+  const texts: { [Name in TextName]?: { readonly [locale: string]: TextEntry } } = {};
+  for (const name of textNames) {
+    const [russian, english] = [ru[name], en[name]];
+    if (russian === undefined && english === undefined) continue;
+    texts[name] = { ...(russian !== undefined && { ru: russian }), ...(english !== undefined && { en: english }) };
+  }
+  return texts;
 }

@@ -2,15 +2,15 @@
  * Which text is taken: the words of the kind, else of the operator, else the standard ones of the kind, else the standard
  * ones; when none of them has the language, the same in the operator's default one.
  */
-import { Fault } from '../../kernel/fault.ts';
-import type { MessageChannel } from '../facts.ts';
-import { parseText } from '../icu/parse-text.ts';
-import type { ParsedText } from '../icu/parsed-text.ts';
-import type { TextName } from '../message-table.ts';
-import type { Sender, SenderKind } from '../sender.ts';
-import { type ChannelKey, placedTexts, type Texts } from './catalogue.ts';
-import { canonicalTag, lookUpTags } from './language-tag.ts';
-import { standardKindTexts, standardOrderTexts, standardTexts } from './standard/standard-texts.ts';
+import { Fault } from '../kernel/fault.ts';
+import type { MessageChannel } from './facts.ts';
+import { parseText } from './icu/parse-text.ts';
+import type { ParsedText } from './icu/parsed-text.ts';
+import type { TextName } from './message-table.ts';
+import type { Sender, SenderKind } from './sender.ts';
+import { type ChannelKey, placedTexts, type Texts } from './texts/catalogue.ts';
+import { canonicalTag, lookUpTags } from './texts/language-tag.ts';
+import { standardKindTexts, standardOrderTexts, standardTexts } from './texts/standard/standard-texts.ts';
 
 export interface FoundText {
   readonly text: ParsedText;
