@@ -3,6 +3,8 @@
  * with its place and what would be right.
  */
 import { Fault } from '../kernel/fault.ts';
+import { textNames } from '../message/message-table.ts';
+import type { Texts } from '../message/texts/catalogue.ts';
 import { lifecycles } from '../request/lifecycle.ts';
 import { defaults, seriesFrom } from './defaults.ts';
 import { isPromise, type KindClock, type KindPolicy } from './kind-policy.ts';
@@ -15,7 +17,7 @@ export type OperatorDefinition = Pick<Operator, 'id' | 'legalName' | 'brand' | '
   Partial<Omit<Operator, 'series'>> &
   ({ readonly prefix: string; readonly series?: never } | { readonly series: Operator['series'] });
 
-/** What may be changed: whole fields, and within `kinds`, `channels` and `series` one entry at a time. */
+/** What may be changed: whole fields, and within `kinds`, `channels`, `series` and `texts` one entry at a time. */
 export type OperatorChanges = Partial<Omit<Operator, 'kinds'>> & {
   readonly kinds?: { readonly [kind: string]: Partial<KindPolicy> };
 };
@@ -52,7 +54,20 @@ export function extendOperator<Kept extends Operator>(operator: Kept, changes: O
     channels: { ...operator.channels, ...others.channels },
     series: { ...operator.series, ...others.series },
     kinds: { ...operator.kinds, ...Object.fromEntries(kinds) },
+    ...(others.texts === undefined ? {} : { texts: joinedTexts(operator.texts, others.texts) }),
   });
+}
+
+/** Each text and language that is given replaces the one before. */
+function joinedTexts(before: Texts = {}, after: Texts): Texts {
+  const joined: Texts = Object.fromEntries(
+    textNames.flatMap((name) => {
+      const locales = { ...before[name], ...after[name] };
+      return Object.keys(locales).length === 0 ? [] : [[name, locales]];
+    }),
+  );
+  // What is no text stays, so that it is told.
+  return { ...after, ...joined };
 }
 
 function checked<Described extends Operator>(operator: Described): Described {

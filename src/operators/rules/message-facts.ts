@@ -61,12 +61,16 @@ export function messageFacts<Name extends MessageName>(
 }
 
 /**
- * Whether the request has what the message tells: an apology needs a promise that has passed, and a delay a date at which it
- * ends.
+ * Whether the request has what the message tells: an apology needs a promise that has passed, and no later date that was agreed;
+ * a delay needs a date at which it ends.
  */
-export function canTell(message: MessageName, { missed, next }: MessageContext): boolean {
-  if (message === 'overdue') return missed !== undefined;
+export function canTell(message: MessageName, { missed, next, request, at }: MessageContext): boolean {
+  if (message === 'overdue') return missed !== undefined && !isAhead(request.appointment, at);
   return message !== 'delayed' || next !== undefined;
+}
+
+function isAhead(appointment: Appointment | undefined, at: Date): boolean {
+  return appointment !== undefined && (appointment.to ?? appointment.from) > at.getTime();
 }
 
 const factsOf: {
