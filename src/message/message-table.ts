@@ -121,7 +121,7 @@ export const messageTable: { readonly [Name in MessageName]: MessageEntry<OwnArg
     arguments: { ...slot, stage: { type: 'choice', choices: portingStages } },
     supersedes: [...plans, 'porting'],
   },
-  progressed: { arguments: { step: text, note: optionalText }, supersedes: ['registered', 'progressed'] },
+  progressed: { arguments: { step: text, note: optionalText }, supersedes: ['progressed'] },
   resolved: {
     arguments: { outcome, answer: text, amount: optionalText },
     ends: true,
