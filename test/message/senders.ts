@@ -22,7 +22,7 @@ const megafon: Sender = {
   contacts: { federal: '+78005500500' },
 };
 
-export const beeline: Sender = {
+const beeline: Sender = {
   ...common,
   brand: [{ name: { ru: 'билайн', en: 'Beeline' } }],
   support: '0611',

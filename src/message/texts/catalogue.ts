@@ -31,7 +31,7 @@ export type Texts = {
 };
 
 /** The same catalogue, where a text that names an argument which it does not have is of no type. */
-export type CheckedTexts<Given> = {
+type CheckedTexts<Given> = {
   readonly [Name in keyof Given]: Name extends TextName
     ? { readonly [Locale in keyof Given[Name]]: CheckedEntry<Given[Name][Locale], ArgumentName<Name> & string> }
     : never;
