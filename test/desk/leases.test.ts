@@ -80,7 +80,7 @@ describe('two desks over one store', () => {
     const telemetry = { onNotice: (notice: TelemetryEvent) => void notices.push(notice) };
     const ours = given('2026-11-24 22:00', { store, operators: [mts], telemetry });
     expect(await ours.desk.tick({ batch: 10, batches: 1 })).toMatchObject({ handled: 1, failed: 0 });
-    expect(await ours.desk.deliver(async () => undefined)).toMatchObject({ expired: 1, postponed: 0 });
+    expect(await ours.desk.deliver(async () => undefined)).toMatchObject({ sent: 1, postponed: 0 });
     expect(notices).toEqual([]);
   });
 });

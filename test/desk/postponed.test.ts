@@ -116,12 +116,15 @@ describe('a message that cannot be checked', () => {
   it('ends as expired when it is too late', async () => {
     const preferences = switched();
     const world = given('2026-11-20 12:00', { preferences });
-    const { id } = await world.registered(mts, 'serviceFault');
+    const { id, number } = await world.registered(mts, 'fixedConnection');
+    const appointment = { from: new Date(world.now.getTime() + 86_400_000) };
+    await world.done(number, { type: 'start' }, { type: 'schedule', appointment });
     for (let hour = 0; hour < 5 * 24; hour += 1) {
       await world.desk.deliver(async () => expect.unreachable());
       minutes(world, 60);
     }
-    expect(await world.store.messages(id)).toMatchObject([{ outcome: 'expired' }]);
+    const scheduled = (await world.store.messages(id)).filter(({ message }) => message === 'scheduled');
+    expect(scheduled).toMatchObject([{ outcome: 'expired' }]);
   });
 });
 

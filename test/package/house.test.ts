@@ -69,8 +69,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 
 /** Lines of `src`, comments and blank lines included. */
 const ceilings: readonly { readonly name: string; readonly rooms: readonly string[]; readonly lines: number }[] = [
-  { name: 'floors 0 to 2', rooms: floors0to2, lines: 9750 },
-  { name: 'desk', rooms: ['desk'], lines: 5650 },
+  { name: 'floors 0 to 2', rooms: floors0to2, lines: 12350 },
+  { name: 'desk', rooms: ['desk'], lines: 5850 },
   { name: 'storage', rooms: ['storage'], lines: 2150 },
 ];
 

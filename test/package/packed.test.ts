@@ -190,16 +190,16 @@ describe('an import', () => {
 /** Bytes after minify and gzip, everything included that the package itself brings; ceilings leave some room to grow. */
 const ceilings: Readonly<Record<Subpath, number>> = {
   // The desk, its edge with zod/mini, all rooms, the texts in two languages, AES-GCM-SIV and HKDF for cursors.
-  '.': 76_000,
+  '.': 103_000,
   './request': 4_500,
   // AES among it.
   './number': 18_000,
-  './sla': 17_000,
-  './message': 15_000,
+  './sla': 23_000,
+  './message': 27_000,
   // Four operators, fifteen kinds, the check of a fifth one with zod/mini, and the calendar that they count with.
-  './operators': 32_000,
+  './operators': 50_000,
   './postgres': 16_000,
-  './testing': 12_000,
+  './testing': 12_700,
   './tmf': 8_000,
   './cloudevents': 3_000,
   // Beside `intl-messageformat`, which its user installs.
@@ -208,7 +208,7 @@ const ceilings: Readonly<Record<Subpath, number>> = {
 /** What one takes from a subpath costs no more than itself. */
 const parts: readonly (readonly [code: string, bytes: number])[] = [
   [`export { measureSms } from 'zayavka/message'`, 1_600],
-  [`export { dueAt, russia } from 'zayavka/sla'`, 10_000],
+  [`export { dueAt, russia } from 'zayavka/sla'`, 10_700],
   [`export { addWorkingTime, workingCalendar, workingTimeBetween } from 'zayavka/sla'`, 7_500],
   [`export { decide, evolve } from 'zayavka/request'`, 4_500],
   [`export { openDesk } from 'zayavka'; export { mts } from 'zayavka/operators'`, 115_000],

@@ -4,7 +4,7 @@
 import type { LanguageTexts } from '../catalogue.ts';
 import { englishOrderTexts } from './english-order.ts';
 
-export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = {
+export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /* @__PURE__ */ (() => ({
   fixedConnection: {
     ...englishOrderTexts,
     title: 'Home internet connection',
@@ -282,4 +282,4 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.overdue':
       'We are sorry that we did not end your contract by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will end your contract no later than {nextDue}.}}',
   },
-};
+}))();

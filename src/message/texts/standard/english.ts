@@ -83,8 +83,8 @@ export const englishTexts: LanguageTexts = {
 };
 
 /** By kind, where the matter has words of its own. */
-export const englishKindTexts: { readonly [kind: string]: LanguageTexts } = {
+export const englishKindTexts: { readonly [kind: string]: LanguageTexts } = /* @__PURE__ */ (() => ({
   ...englishInquiryTexts,
   ...englishServiceTexts,
   ...englishShopTexts,
-};
+}))();

@@ -4,7 +4,7 @@
 import type { LanguageTexts } from '../catalogue.ts';
 import { russianOrderTexts } from './russian-order.ts';
 
-export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = {
+export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /* @__PURE__ */ (() => ({
   fixedConnection: {
     ...russianOrderTexts,
     title: 'Подключение домашнего интернета',
@@ -209,4 +209,4 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.overdue':
       'Извините, мы не успели сменить тариф по заявке {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   },
-};
+}))();

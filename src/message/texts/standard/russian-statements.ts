@@ -37,7 +37,7 @@ const statement: LanguageTexts = {
     'Заявление {number} объединено{into, select, none { с другим заявлением} other { с {into}. Дальше называйте номер {into}}}.',
 };
 
-export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } = {
+export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } = /* @__PURE__ */ (() => ({
   numberPorting: {
     ...statement,
     title: 'Перенос номера',
@@ -139,4 +139,4 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
     'status.overdue':
       'Извините, мы не успели расторгнуть договор по заявлению {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   },
-};
+}))();

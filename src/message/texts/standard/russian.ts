@@ -93,10 +93,10 @@ export const russianTexts: LanguageTexts = {
 };
 
 /** By kind, where the matter has words of its own. */
-export const russianKindTexts: { readonly [kind: string]: LanguageTexts } = {
+export const russianKindTexts: { readonly [kind: string]: LanguageTexts } = /* @__PURE__ */ (() => ({
   ...russianInquiryTexts,
   ...russianClaimTexts,
   ...russianServiceTexts,
   ...russianShopTexts,
   ...russianStatementTexts,
-};
+}))();
