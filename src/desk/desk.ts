@@ -138,9 +138,11 @@ function deskOf(context: DeskContext): Desk {
     agent: (query: unknown) => span('zayavka.agent', () => agent(context, query)),
     suggest: (number: unknown) => suggestions(context, number),
     history: (number: unknown) => span('zayavka.history', () => history(context, number)),
-    tick: (options?: TickOptions) => span('zayavka.tick', () => tick(context, options)),
-    recalculate: (options?: RecalculateOptions) => span('zayavka.recalculate', () => recalculate(context, options)),
-    deliver: (send: Send, options?: DeliverOptions) => span('zayavka.deliver', () => deliver(context, send, options)),
+    tick: (options?: TickOptions) => span('zayavka.tick', () => tick(context, options ?? {})),
+    recalculate: (options?: RecalculateOptions) =>
+      span('zayavka.recalculate', () => recalculate(context, options ?? {})),
+    deliver: (send: Send, options?: DeliverOptions) =>
+      span('zayavka.deliver', () => deliver(context, send, options ?? {})),
     erase: (target: unknown) => span('zayavka.erase', () => erase(context, target)),
     export: (msisdn: unknown) => span('zayavka.export', () => exportLine(context, msisdn)),
     replaceCalendar: context.replaceCalendar,

@@ -57,4 +57,12 @@ describe('memoryAttempts', () => {
   it.each([{ limit: 0 }, { limit: Number.NaN }, { periodMs: -1 }])('refuses %o', (options) => {
     expect(() => memoryAttempts(options)).toThrow('memoryAttempts: ');
   });
+
+  it('stays locked after a question while the clock was ahead', async () => {
+    const attempts = memoryAttempts({ limit: 3 });
+    const minute = (count: number): Date => new Date(Date.UTC(2026, 10, 20, 9, count));
+    for (let miss = 0; miss < 3; miss += 1) await attempts.failed('caller', minute(0));
+    expect(await attempts.allowed('caller', minute(60))).toBe(true);
+    expect(await attempts.allowed('caller', minute(2))).toBe(false);
+  });
 });

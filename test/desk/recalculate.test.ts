@@ -2,7 +2,21 @@
  * Dates that were promised before their year was known, and terms that have changed: what moves, what stays, who is told.
  */
 import { describe, expect, it } from 'vitest';
-import { type Clock, type Desk, days, memoryStore, readClock, russia, russiaUntil, type TickReport } from 'zayavka';
+import {
+  type Clock,
+  type ClockPolicy,
+  type Desk,
+  days,
+  memoryStore,
+  readClock,
+  retargetClock,
+  russia,
+  russiaUntil,
+  startClock,
+  type TickReport,
+  workingCalendar,
+  workingDays,
+} from 'zayavka';
 import { extendOperator, mts, type Operator } from 'zayavka/operators';
 import { accepted, given, subscriber, World } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
@@ -143,6 +157,32 @@ describe('what depends on a year without its decree', () => {
     await later.desk.tick();
     expect(await later.events(number)).not.toContain('breached');
     expect(await statusOf(later, number)).toMatchObject({ lastDay: '2027-02-24', preliminary: false });
+  });
+
+  it('stays preliminary where the kept date is after the days that are known by now', async () => {
+    const week = { mon: ['09:00-18:00'], tue: ['09:00-18:00'], wed: ['09:00-18:00'], thu: ['09:00-18:00'] } as const;
+    const until = (to: string, daysOff: readonly string[] = [], dates = {}) =>
+      workingCalendar({
+        name: 'own',
+        timeZone: 'Europe/Moscow',
+        week: { ...week, fri: ['09:00-18:00'] },
+        known: { from: '2026-01-01', to },
+        dates,
+        daysOff,
+        beyond: 'preliminary',
+      });
+    const policy = { ...mts.kinds.serviceFault.clocks[0], term: workingDays(50) } as ClockPolicy;
+    const clock = startClock(policy, until('2026-08-31'), new Date('2026-08-25T09:00:00Z'));
+    const september = until('2026-09-30', [], { '2026-09-05': ['09:00-18:00'] });
+    const at = new Date('2026-09-01T09:00:00Z');
+    const kept = retargetClock(clock, september, { calendar: september }, { at, keepsPromise: true });
+    if (!kept.ok) throw new Error(kept.refusal.code);
+    expect(kept.value.after).toMatchObject({ lastDay: kept.value.before?.lastDay, preliminary: true });
+    const november = until('2026-11-30', ['2026-11-02', '2026-11-03', '2026-11-04'], {
+      '2026-09-05': ['09:00-18:00'],
+    });
+    const later = retargetClock(kept.value.clock, november, { calendar: november }, { at, keepsPromise: true });
+    expect(later.ok && later.value.after.lastDay).toBe('2026-11-05');
   });
 
   it('is not told while it stands still for a reply', async () => {

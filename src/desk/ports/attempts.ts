@@ -61,7 +61,11 @@ export function memoryAttempts(options: { readonly limit?: number; readonly peri
 
   return {
     async allowed(who, at) {
-      return (bucketOf(who, at.getTime())?.failures ?? 0) < limit;
+      const bucket = buckets.get(who);
+      if (bucket === undefined) return true;
+      bucket.since = Math.min(bucket.since, at.getTime());
+      // A question deletes nothing: the clock may be ahead only now.
+      return bucket.failures < limit || at.getTime() >= bucket.since + periodMs;
     },
     async failed(who, at) {
       const now = at.getTime();

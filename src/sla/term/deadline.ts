@@ -67,9 +67,10 @@ export function countedEnd(context: TermContext, pauses: readonly Pause[] = []):
   return pauses.reduce((end, pause) => afterPause(context, end, pause), unpausedEnd(context));
 }
 
-/** The later one of the end and the promise that is kept. */
+/** The later one of the end and the promise that is kept, which stays preliminary as long as the end is. */
 export function orPromised({ promised }: TermContext, end: TermEnd): TermEnd {
-  return promised !== undefined && promised.at > end.at ? promised : end;
+  if (promised === undefined || promised.at <= end.at) return end;
+  return end.preliminary === undefined ? promised : { preliminary: true, ...promised };
 }
 
 function unpausedEnd(context: TermContext): TermEnd {

@@ -97,12 +97,18 @@ function pauseSteps(context: TermContext, pauses: readonly Pause[]): readonly St
     const { from, to, kind, reason } = pause;
     if (from >= before.at) break;
     const after = afterPause(context, before, pause);
-    const days = (after.countedDay ?? Number.NaN) - (before.countedDay ?? Number.NaN);
-    const lost = Number.isNaN(days) ? {} : { days };
+    const days = daysMoved(context, before.countedDay, after.countedDay);
+    const lost = days === undefined ? {} : { days };
     steps.push({ type: 'pause', from, to, kind, ...lost, ...(reason === undefined ? {} : { reason }) });
     before = after;
   }
   return steps;
+}
+
+/** Days that were not counted: for a term in working days only those that are worked. */
+function daysMoved({ term, compiled }: TermContext, from?: LocalDay, to?: LocalDay): number | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  return term.unit === 'workingDays' ? compiled.workedDaysBetween(from + 1, to + 1) : to - from;
 }
 
 function lastDaySteps({ term, compiled, roll }: TermContext, end: TermEnd): readonly Step[] {
