@@ -180,7 +180,7 @@ export function fileStore(path: string): RequestStore & { close(): void } {
     },
     async list({ operator, kind, preliminary, ...page }) {
       const isWanted = ({ keys }: Row): boolean =>
-        keys.open &&
+        (preliminary === undefined ? keys.open : keys.active) &&
         (operator ?? keys.operator) === keys.operator &&
         (kind ?? keys.kind) === keys.kind &&
         (preliminary?.calendar ?? keys.preliminary?.calendar) === keys.preliminary?.calendar &&
