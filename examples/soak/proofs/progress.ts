@@ -96,7 +96,9 @@ export const poisonContained: Proof = {
         return [`${row}: handed out, although no process serves it`];
       }
       if ((poison === 'unserved' || poison === 'damaged') && isLost) return [`${row}: lost`];
-      if (poison === 'deadly' && last?.subject === 'message' && last.outcome !== 'failed') {
+      // It fails, unless a newer message has taken its place.
+      const hasEnded = last?.outcome === 'failed' || last?.outcome === 'superseded';
+      if (poison === 'deadly' && last?.subject === 'message' && !hasEnded) {
         return [`${row}: ${last.outcome ?? 'without an end'}, although it kills its process each time`];
       }
       return [];
