@@ -30,7 +30,7 @@ export interface SeriesSpecification extends SeriesShape {
    * One secret; or all that were ever used, oldest first: new numbers are made with the last one, and carry its digit after
    * the prefix. A secret that was given alone stays first in the list as `{ plain: secret }`:
    * `[{ plain: older }, { digit: '1', secret: newer }]`. A tenth of its numbers have the new digit there by chance, so a new
-   * number may be an old one again: whoever issues it asks the store, as `openDesk` does, and takes the next counter then.
+   * number may be an old one again: ask the store before a number is used, as `openDesk` does, and take the next counter then.
    */
   readonly secret: Secret | readonly ListedSecret[];
 }

@@ -23,7 +23,7 @@ interface OccurrenceDetails {
   readonly extensionProposed: { readonly clock: string; readonly key: string; readonly dueAt: Instant };
   /** A colleague found that another request is about the same and ends it in favour of this one; `number` is that request. */
   readonly duplicateFound: { readonly number: string };
-  /** A clock was counted anew by another calendar or definition; `dueAt` is its deadline by it, which may be the old one. */
+  /** A clock was counted again by another calendar or definition; `dueAt` is its deadline by it, which may be the old one. */
   readonly recalculated: {
     readonly clock: string;
     readonly reason: string;

@@ -163,7 +163,7 @@ export const leases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'a commit ends the lease of a wake-up, whoever makes it: its token is no longer the latest one',
+    name: 'a commit of any caller ends the lease of a wake-up: its token is no longer the latest one',
     check: async ({ store }) => {
       await commitInOrder(store, [due]);
       const [{ token = '' } = {}] = await store.wake(at(0), upTo(9, hour));

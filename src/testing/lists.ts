@@ -3,30 +3,15 @@
  */
 import type { ListQuery, RequestStore } from '../desk/ports/store.ts';
 import type { ContractCase } from './case.ts';
-import { equal, isTrue } from './expect.ts';
-import { commitInOrder, erasing, following, minute, names, noon, opening } from './sample.ts';
+import { equal } from './expect.ts';
+import { commitInOrder, erasing, following, minute, names, noon, opening, pagesOf } from './sample.ts';
 
 async function idsOf(store: RequestStore, query: Partial<ListQuery> = {}): Promise<readonly string[]> {
   return (await store.list({ limit: 99, ...query })).found.map((stored) => stored.request.id);
 }
 
-/** All pages, each of `limit`; `between` runs after every page. */
-async function pages(
-  store: RequestStore,
-  query: ListQuery,
-  between: () => Promise<void> = async () => {},
-): Promise<string[][]> {
-  const found: string[][] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await store.list({ ...query, ...(cursor === undefined ? {} : { cursor }) });
-    found.push(page.found.map((stored) => stored.request.id));
-    cursor = page.cursor;
-    await between();
-    isTrue(found.length < 100, 'pages: expected an end, found 100 pages');
-  } while (cursor !== undefined);
-  return found;
-}
+const pages = (store: RequestStore, query: ListQuery, between?: () => Promise<void>): Promise<string[][]> =>
+  pagesOf((from) => store.list({ ...query, ...from }), between);
 
 const known = (calendar: string, knownTo: string) => ({ preliminary: { calendar, knownTo } });
 

@@ -10,11 +10,13 @@ import type {
   LeaseOptions,
   MessageRecord,
   OutboxRecord,
+  Page,
   RequestStore,
   Stored,
   WakeUp,
 } from '../desk/ports/store.ts';
 import type { Facts, Request } from '../request/request.ts';
+import { isTrue } from './expect.ts';
 
 /** 2026-11-20, 12:00 in Moscow. */
 export const noon: number = Date.UTC(2026, 10, 20, 9);
@@ -147,6 +149,23 @@ export function documentOf(id: string, version: number, facts: Partial<Facts> = 
 
 export function sampleEntry(id: string, version: number): HistoryEntry {
   return { version, event: { type: 'noted', at: noon + version, text: `${id}: ${version}` } };
+}
+
+/** Ids of all pages; `between` runs after every page. */
+export async function pagesOf(
+  next: (from: { readonly cursor?: string }) => Promise<Page>,
+  between: () => Promise<void> = async () => {},
+): Promise<string[][]> {
+  const pages: string[][] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await next(cursor === undefined ? {} : { cursor });
+    pages.push(page.found.map((stored) => stored.request.id));
+    cursor = page.cursor;
+    await between();
+    isTrue(pages.length < 100, 'pages: expected an end, found 100 pages');
+  } while (cursor !== undefined);
+  return pages;
 }
 
 /** Commits a batch and gives the outcomes; a change that was rejected fails the case. */

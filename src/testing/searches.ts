@@ -3,8 +3,8 @@
  */
 import type { RequestStore, Search } from '../desk/ports/store.ts';
 import type { ContractCase } from './case.ts';
-import { equal, isTrue } from './expect.ts';
-import { commitInOrder, following, line, minute, names, noon, opening } from './sample.ts';
+import { equal } from './expect.ts';
+import { commitInOrder, following, line, minute, names, noon, opening, pagesOf } from './sample.ts';
 
 type ByLine = Extract<Search, { limit: number }>;
 
@@ -12,23 +12,8 @@ async function idsOf(store: RequestStore, by: Search): Promise<readonly string[]
   return (await store.find(by)).found.map((stored) => stored.request.id);
 }
 
-/** All pages, each of `limit`; `between` runs after every page. */
-async function pages(
-  store: RequestStore,
-  by: ByLine,
-  between: () => Promise<void> = async () => {},
-): Promise<string[][]> {
-  const found: string[][] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await store.find({ ...by, ...(cursor === undefined ? {} : { cursor }) });
-    found.push(page.found.map((stored) => stored.request.id));
-    cursor = page.cursor;
-    await between();
-    isTrue(found.length < 100, 'pages: expected an end, found 100 pages');
-  } while (cursor !== undefined);
-  return found;
-}
+const pages = (store: RequestStore, by: ByLine, between?: () => Promise<void>): Promise<string[][]> =>
+  pagesOf((from) => store.find({ ...by, ...from }), between);
 
 export const searches: readonly ContractCase[] = [
   {

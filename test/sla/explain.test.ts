@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { officeHours, russia } from '#src/sla/calendar/russia.ts';
-import type { Clock } from '#src/sla/clock/clock.ts';
+import { officeHours, russia, russiaUntil } from '#src/sla/calendar/russia.ts';
+import { type Clock, startClock } from '#src/sla/clock/clock.ts';
 import { retargetClock } from '#src/sla/clock/clock-actions.ts';
 import { explain } from '#src/sla/explain/explain.ts';
 import { dueAt } from '#src/sla/term/due-at.ts';
@@ -165,6 +165,18 @@ describe('the explanation of a clock', () => {
     const { text } = explained(result.value.clock, '2026-11-22T10:00');
     expect(text.ru).toContain('С 10:00 21 ноября 2026 года действует новое правило, версия 2.');
     expect(text.en).toContain('A new rule, version 2, holds from 10:00 on 21 November 2026.');
+  });
+
+  it('tells another calendar from another rule', () => {
+    const clock = startClock(review, russiaUntil(2026), moscow('2026-12-28T12:00'));
+    const result = retargetClock(clock, russia, { calendar: russia }, { at: moscow('2026-12-29T10:00') });
+    if (!result.ok) throw new Error(result.refusal.code);
+    const { text } = explained(result.value.clock, '2026-12-29T12:00');
+    expect(text.ru).toContain('С 10:00 29 декабря 2026 года срок считается по другому календарю рабочих дней.');
+    expect(text.en).toContain(
+      'From 10:00 on 29 December 2026 on the term is counted by another calendar of working days.',
+    );
+    expect(text.en).not.toContain('A new rule');
   });
 
   it('shows each re-targeting with its version', () => {

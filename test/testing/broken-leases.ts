@@ -127,7 +127,7 @@ export const brokenLeases: readonly BrokenStore[] = [
   broken('registers with any token', 'a new request has no lease', (inner) => ({
     commit: (change) => inner.commit(change.expected === 'absent' ? without(change, 'leaseToken') : change),
   })),
-  broken('keeps the token of a wake-up through a commit', 'a commit ends the lease of a wake-up, whoever', (inner) => {
+  broken('keeps the token of a wake-up through a commit', 'a commit of any caller ends the lease', (inner) => {
     const latest = new Map<string, string>();
     return {
       wake: async (now, options) => {

@@ -13,7 +13,7 @@ const anyInput = 'plain data: texts, numbers, lists, objects and dates';
 /**
  * A field that is `undefined` is left out. The getters of a class instance are fields too, but not listed ones. A list is
  * refused by its length before its items are looked at. Of too many fields only the first are copied, and one that no form
- * has, so that whoever reads the copy refuses unknown fields without a look at each.
+ * has, so that the schema refuses unknown fields without a look at each.
  */
 export function plainInput(input: unknown): Result<unknown, InvalidInput> {
   const reader = new Reader();

@@ -1,5 +1,5 @@
 /**
- * Counts the clocks of a request anew, when more days of their calendar are known or when requests are recalculated.
+ * Counts the clocks of a request again, when more days of their calendar are known or when requests are recalculated.
  */
 import type { Localized } from '../../kernel/source.ts';
 import {

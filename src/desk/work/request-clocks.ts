@@ -222,7 +222,7 @@ export interface ShownDeadline extends Deadline {
 /** The end of a clock, unless it has been stopped, and its crossings, sorted. */
 interface ShownClock {
   readonly end: ShownDeadline | undefined;
-  /** The same for the subscriber: a date that was counted anew is never earlier than what was told. */
+  /** The same for the subscriber: a date that was counted again is never earlier than what was told. */
   readonly told: ShownDeadline | undefined;
   readonly isPaused: boolean;
   readonly isExtended: boolean;

@@ -49,7 +49,7 @@ export async function tick(context: DeskContext, options: TickOptions = {}): Pro
   assertPositiveIntegersOrInfinity('tick', { batches });
   const counting: Counting = { handled: 0, events: {}, forgotten: 0, failed: new Set() };
   const checked = { ...options, batch, batches, leaseMs };
-  await dateAnew(context, checked, counting);
+  await recountPreliminary(context, checked, counting);
   for (const scope of leaseScopes(context)) await tickScope(context, scope, checked, counting);
   return reportOf(counting);
 }
@@ -100,7 +100,11 @@ async function tickScope(
 }
 
 /** First, so that nothing happens by a date that is known better by now. */
-async function dateAnew(context: DeskContext, { batch, batches, signal }: Checked, counting: Counting): Promise<void> {
+async function recountPreliminary(
+  context: DeskContext,
+  { batch, batches, signal }: Checked,
+  counting: Counting,
+): Promise<void> {
   const checkedNow = clockCheck(context);
   await checkedNow();
   for await (const stored of datedBeforeDecree(context, batch)) {

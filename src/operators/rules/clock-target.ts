@@ -15,7 +15,7 @@ import { applicableClocks } from './applicable-clocks.ts';
 /** What a clock is counted by from now on. */
 export type ClockTarget = ClockStart;
 
-/** Why a deadline is counted anew. */
+/** Why a deadline is counted again. */
 export const recalculationReasons: { readonly [cause in 'yearKnown' | 'rulesChanged']: Localized } = {
   yearKnown: { ru: 'утверждён календарь рабочих дней', en: 'the calendar of working days was decreed' },
   rulesChanged: { ru: 'срок пересчитан', en: 'the term was recalculated' },

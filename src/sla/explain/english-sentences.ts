@@ -46,8 +46,10 @@ export const englishSentences: Language = {
     extend: ({ at, term, lastDay, reason, source }, { moment, because, by }) =>
       `The term was extended at ${moment(at)}${because(reason)}: ${counted(term.amount, units[term.unit])} in all from the start` +
       `${lastByCount(lastDay, 'the')}${by(source)}.`,
-    retarget: ({ at, version, reason }, { moment, because }) =>
-      `A new rule, version ${version}, holds from ${moment(at)}${because(reason)}.`,
+    retarget: ({ at, version, changed, reason }, { moment, because }) =>
+      changed === 'rule'
+        ? `A new rule, version ${version}, holds from ${moment(at)}${because(reason)}.`
+        : `From ${moment(at)} on the term is counted by another calendar of working days${because(reason)}.`,
     reopen: ({ at, rule, reason }, { moment, because }) =>
       `The request was reopened at ${moment(at)}${because(reason)}: ${reopened[rule]}.`,
     restart: ({ at, reason }, { moment, because }) => `The term began again at ${moment(at)}${because(reason)}.`,

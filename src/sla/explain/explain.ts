@@ -1,6 +1,7 @@
 /**
  * Why a deadline is what it is: the trace as data, and as Russian and English sentences for an agent to read to a caller.
  */
+import { canonicalJson } from '../../kernel/fingerprint.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Localized } from '../../kernel/source.ts';
 import { instantOf } from '../calendar/working-time.ts';
@@ -87,8 +88,13 @@ function standstillSteps(state: ClockState, at: Instant): readonly Step[] {
 
 /** Reopenings and re-targetings, and the event at which the current term began again: what is counted at all. */
 function policyChanges(state: ClockState): readonly Step[] {
-  return promisesOf(state).flatMap(({ because, madeAt: at, policy, reason }): Step[] => {
-    if (because === 'retarget') return [{ type: 'retarget', at, version: policy.version, ...reasonOf(reason) }];
+  const promises = promisesOf(state);
+  return promises.flatMap(({ because, madeAt: at, policy, reason }, index): Step[] => {
+    if (because === 'retarget') {
+      const isSame = canonicalJson(promises[index - 1]?.policy) === canonicalJson(policy);
+      const changed = isSame ? 'calendar' : 'rule';
+      return [{ type: 'retarget', at, version: policy.version, changed, ...reasonOf(reason) }];
+    }
     if (because === 'restart') return at === state.start ? [{ type: 'restart', at, ...reasonOf(reason) }] : [];
     if (because !== 'reopen') return [];
     return [{ type: 'reopen', at, rule: policy.reopening?.rule ?? 'continue', ...reasonOf(reason) }];

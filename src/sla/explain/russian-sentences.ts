@@ -48,8 +48,10 @@ export const russianSentences: Language = {
     extend: ({ at, term, lastDay, reason, source }, { moment, because, by }) =>
       `Срок продлён в ${moment(at)}${because(reason)}: всего ${counted(term.amount, units[term.unit])} от начала` +
       `${lastByCount(lastDay)}${by(source)}.`,
-    retarget: ({ at, version, reason }, { moment, because }) =>
-      `С ${moment(at)} действует новое правило, версия ${version}${because(reason)}.`,
+    retarget: ({ at, version, changed, reason }, { moment, because }) =>
+      changed === 'rule'
+        ? `С ${moment(at)} действует новое правило, версия ${version}${because(reason)}.`
+        : `С ${moment(at)} срок считается по другому календарю рабочих дней${because(reason)}.`,
     reopen: ({ at, rule, reason }, { moment, because }) =>
       `Обращение открыто снова в ${moment(at)}${because(reason)}: ${reopened[rule]}.`,
     restart: ({ at, reason }, { moment, because }) => `Срок начался заново в ${moment(at)}${because(reason)}.`,

@@ -27,7 +27,8 @@ interface StepFields {
   /** The last day was agreed and is not counted. */
   agreed: AgreedDay & { readonly source: Source };
   extend: Action & { readonly term: Term; readonly lastDay?: string; readonly source: Source };
-  retarget: Action & { readonly version: string };
+  /** `changed`: another definition, whose version is `version`, or the same one over another calendar. */
+  retarget: Action & { readonly version: string; readonly changed: 'rule' | 'calendar' };
   reopen: Action & { readonly rule: 'continue' | 'restart' | 'newTerm' };
   /** The term began again at an event of the policy's `restartsOn`. */
   restart: Action;
