@@ -54,9 +54,9 @@ export const englishSentences: Language = {
       `The request was reopened at ${moment(at)}${because(reason)}: ${reopened[rule]}.`,
     restart: ({ at, reason }, { moment, because }) => `The term began again at ${moment(at)}${because(reason)}.`,
     skip: ({ days }) => `Not counted: ${list(days)}.`,
-    pause: ({ from, to, kind, days = 0, reason }, { moment, because }) =>
+    pause: ({ from, to, kind, days = 0, unit, reason }, { moment, because }) =>
       `The clock stood still${standstill[kind]} from ${moment(from)} to ${moment(to)}${because(reason)}` +
-      `${days === 0 ? '' : `, which moved the end by ${counted(days, 'day')}`}.`,
+      `${days === 0 ? '' : `, which moved the end by ${counted(days, unit === 'workingDays' ? 'working day' : 'day')}`}.`,
     roll: ({ to, days, source }, { by }) =>
       'The last day is not a working day, so the term ends on the next working day, ' +
       `${weekdayAndDate(to)}${by(source)}. ${days.length === 1 ? 'Day' : 'Days'} off: ${list(days)}.`,

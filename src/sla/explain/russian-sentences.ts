@@ -16,6 +16,8 @@ const units: Readonly<Record<Term['unit'], PluralForms>> = {
   months: { one: 'месяц', few: 'месяца', many: 'месяцев', other: '' },
 };
 
+const calendarDays: PluralForms = { one: 'день', few: 'дня', many: 'дней', other: 'дня' };
+
 const reopened = {
   continue: 'отсчёт продолжается, время между закрытием и открытием не считается',
   restart: 'срок отсчитывается заново',
@@ -56,9 +58,9 @@ export const russianSentences: Language = {
       `Обращение открыто снова в ${moment(at)}${because(reason)}: ${reopened[rule]}.`,
     restart: ({ at, reason }, { moment, because }) => `Срок начался заново в ${moment(at)}${because(reason)}.`,
     skip: ({ days }) => `${list(days, 'Не считается', 'Не считаются')}.`,
-    pause: ({ from, to, kind, days = 0, reason }, { moment, because }) =>
+    pause: ({ from, to, kind, days = 0, unit, reason }, { moment, because }) =>
       `Отсчёт стоял${standstill[kind]} с ${moment(from)} до ${moment(to)}${because(reason)}` +
-      `${days === 0 ? '' : `, срок сдвинут на ${counted(days, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })}`}.`,
+      `${days === 0 ? '' : `, срок сдвинут на ${counted(days, unit === 'workingDays' ? units.workingDays : calendarDays)}`}.`,
     roll: ({ to, days, source }, { by }) =>
       'Последний день нерабочий, поэтому срок переходит на ближайший рабочий день, ' +
       `${dateAndWeekday(to)}${by(source)}. ${list(days, 'Нерабочий день', 'Нерабочие дни')}.`,

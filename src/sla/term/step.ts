@@ -34,12 +34,13 @@ interface StepFields {
   restart: Action;
   /** Days off that a count of working days or working hours passes over. */
   skip: { readonly days: readonly TraceDay[] };
-  /** `days`: how many days were not counted because of it, for terms in days and months. */
+  /** `days`: how many days, or working days, were not counted because of it; not for terms in hours. */
   pause: {
     readonly from: Instant;
     readonly to: Instant;
     readonly kind: PauseKind;
     readonly days?: number;
+    readonly unit?: 'days' | 'workingDays';
     readonly reason?: string;
   };
   /** The last day was not worked, so the term ends on the next day that is. */

@@ -98,7 +98,8 @@ function pauseSteps(context: TermContext, pauses: readonly Pause[]): readonly St
     if (from >= before.at) break;
     const after = afterPause(context, before, pause);
     const days = daysMoved(context, before.countedDay, after.countedDay);
-    const lost = days === undefined ? {} : { days };
+    const unit = context.term.unit === 'workingDays' ? ('workingDays' as const) : 'days';
+    const lost = days === undefined ? {} : { days, unit };
     steps.push({ type: 'pause', from, to, kind, ...lost, ...(reason === undefined ? {} : { reason }) });
     before = after;
   }
