@@ -98,9 +98,15 @@ function pauseSteps(context: TermContext, pauses: readonly Pause[]): readonly St
     if (from >= before.at) break;
     const after = afterPause(context, before, pause);
     const days = daysMoved(context, before.countedDay, after.countedDay);
-    const unit = context.term.unit === 'workingDays' ? ('workingDays' as const) : 'days';
-    const lost = days === undefined ? {} : { days, unit };
-    steps.push({ type: 'pause', from, to, kind, ...lost, ...(reason === undefined ? {} : { reason }) });
+    const unit = context.term.unit === 'workingDays' ? 'workingDays' : 'days';
+    steps.push({
+      type: 'pause',
+      from,
+      to,
+      kind,
+      ...(days === undefined ? {} : { days, unit }),
+      ...(reason === undefined ? {} : { reason }),
+    });
     before = after;
   }
   return steps;
