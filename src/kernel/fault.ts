@@ -11,6 +11,7 @@ export type FaultCode =
   | 'desk/unknown-operator'
   | 'desk/clock-skew'
   | 'store/broken-promise'
+  | 'figures/different-zones'
   // requests
   | 'request/impossible-event'
   | 'request/invalid-instant'
