@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { officeHours, russia } from '#src/sla/calendar/russia.ts';
 import { type Clock, type ClockPolicy, startClock } from '#src/sla/clock/clock.ts';
 import { extendClock } from '#src/sla/clock/clock-actions.ts';
-import { crossings } from '#src/sla/clock/crossing.ts';
+import { crossings, nextCrossing } from '#src/sla/clock/crossing.ts';
 import { readClock } from '#src/sla/clock/reading.ts';
+import { describeLeft } from '#src/sla/explain/describe-left.ts';
 import { explain } from '#src/sla/explain/explain.ts';
 import { days, hours, workingHours } from '#src/sla/term/term.ts';
 import { faultOf, hour, moscow } from './moments.ts';
@@ -35,13 +36,89 @@ describe('an agreed day', () => {
     expect(reading.breachedAt).toEqual(moscow('2026-12-06T00:00'));
   });
 
-  it('that passes during a pause is missed when the clock goes on, and not before', () => {
-    const clock = withFacts(startOf(delivery), ['pause', '2026-12-04T10:00'], ['resume', '2026-12-08T10:00']);
-    expect(read(clock, '2026-12-08T09:59').breachedAt).toBeUndefined();
-    const breaches = crossings(clock, russia, moscow('2026-12-08T10:00')).filter(({ type }) => type === 'breach');
+  it('that passes during a pause is missed on time, and not when the clock goes on', () => {
+    const paused = withFacts(startOf(delivery), ['pause', '2026-12-04T10:00']);
+    expect(read(paused, '2026-12-05T23:59').breachedAt).toBeUndefined();
+    expect(nextCrossing(paused, russia, moscow('2026-12-05T12:00'))).toMatchObject({
+      type: 'breach',
+      at: moscow('2026-12-06T00:00'),
+    });
+    expect(read(paused, '2026-12-06T00:00')).toMatchObject({
+      state: 'paused',
+      breachedAt: moscow('2026-12-06T00:00'),
+      progress: 1,
+    });
+    const resumed = withFacts(paused, ['resume', '2026-12-08T10:00']);
+    const breaches = crossings(resumed, russia, moscow('2026-12-08T10:00')).filter(({ type }) => type === 'breach');
     expect(breaches.map(({ at, dueAt }) => [at, dueAt])).toEqual([
-      [moscow('2026-12-08T10:00'), moscow('2026-12-06T00:00')],
+      [moscow('2026-12-06T00:00'), moscow('2026-12-06T00:00')],
     ]);
+  });
+
+  describe.each([
+    ['a pause', [['pause', '2026-11-22T10:00']]],
+    ['a pause from the start on', [['pause', '2026-11-20T12:00']]],
+    [
+      'a pause that has ended',
+      [
+        ['pause', '2026-11-22T10:00'],
+        ['resume', '2026-11-25T10:00'],
+      ],
+    ],
+    [
+      'pauses that touch',
+      [
+        ['pause', '2026-11-22T10:00'],
+        ['resume', '2026-11-25T10:00'],
+        ['pause', '2026-11-25T10:00'],
+      ],
+    ],
+  ] as const)('with %s', (_, facts) => {
+    const warnings = [{ percent: 50 }, { percent: 80 }, { offset: -24 * hour, measured: 'wall' } as const];
+    const plain = startOf({ ...delivery, warnings });
+    const paused = withFacts(plain, ...facts);
+    const moments = [
+      '2026-11-26T10:00',
+      '2026-12-01T09:00',
+      '2026-12-05T23:59',
+      '2026-12-06T00:00',
+      '2026-12-09T12:00',
+    ];
+
+    it.each(moments)('reads as without it at %s', (at) => {
+      const { state: _state, pauses, pausedSince, ifResumedNow, ...reading } = read(paused, at);
+      const { state, pauses: none, ...expected } = read(plain, at);
+      expect(reading).toEqual(expected);
+      expect(describeLeft(read(paused, at), 'ru')).toBe(describeLeft(read(plain, at), 'ru'));
+      expect(describeLeft(read(paused, at), 'en')).toBe(describeLeft(read(plain, at), 'en'));
+      expect([none, state]).toEqual([[], 'running']);
+      expect(pauses.length).toBeGreaterThan(0);
+      expect(pausedSince === undefined).toBe(ifResumedNow === undefined);
+    });
+
+    it.each(moments)('crosses the same at the same time, asked at %s', (at) => {
+      expect(crossings(paused, russia, moscow(at))).toEqual(crossings(plain, russia, moscow(at)));
+    });
+
+    it('is late when it is stopped after the day, and extended before it only', () => {
+      const stopped = (clock: Clock) => read(withFacts(clock, ['stop', '2026-12-07T10:00']), '2026-12-08T10:00');
+      expect(stopped(paused)).toMatchObject({ isMet: false, overrun: 34 * hour });
+      expect(stopped(paused).left).toBe(stopped(plain).left);
+      expect(extendClock(paused, russia, { at: moscow('2026-12-07T10:00') })).toMatchObject({
+        refusal: { code: 'clock/expired' },
+      });
+      expect(extendClock(paused, russia, { at: moscow('2026-12-05T10:00') }).ok).toBe(true);
+    });
+
+    it('leaves the breach to a new round', () => {
+      const policy: ClockPolicy = { ...delivery, restartsOn: ['noted'] };
+      const restarted = withFacts(startOf(policy), ...facts, ['restart', '2026-12-07T10:00']);
+      // The day has passed before the new round, and it stays the day of that round too.
+      expect(read(restarted, '2026-12-08T10:00').breaches).toEqual([
+        moscow('2026-12-06T00:00'),
+        moscow('2026-12-06T00:00'),
+      ]);
+    });
   });
 
   it('does not depend on when the clock starts, nor on its term', () => {

@@ -24,7 +24,7 @@ import {
   pinnedCalendar,
 } from '../../sla/clock/clock.ts';
 import { type ClockAction, extendClock } from '../../sla/clock/clock-actions.ts';
-import { type ClockState, clockState, promisesOf } from '../../sla/clock/clock-state.ts';
+import { type ClockState, clockState, heldSince, promisesOf } from '../../sla/clock/clock-state.ts';
 import { type Crossing, crossingsAfter } from '../../sla/clock/crossing.ts';
 import { type ObservedEvent, observe } from '../../sla/clock/observe.ts';
 import type { TermEnd } from '../../sla/term/deadline.ts';
@@ -232,12 +232,12 @@ interface ShownClock {
 function shownBy(state: ClockState | undefined): ShownClock {
   if (state === undefined)
     return { end: undefined, told: undefined, isPaused: false, isExtended: false, crossings: [] };
-  const { stoppedAt, standstill, extensions, promise } = state;
+  const { stoppedAt, extensions, promise } = state;
   const isStopped = stoppedAt !== undefined;
   return {
     end: isStopped ? undefined : shownDeadline(promise.deadline),
     told: isStopped ? undefined : shownDeadline(latestOfTarget(state)),
-    isPaused: standstill.length > 0,
+    isPaused: heldSince(state) !== undefined,
     isExtended: extensions > 0,
     crossings: crossingsAfter(state),
   };

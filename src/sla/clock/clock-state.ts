@@ -253,9 +253,14 @@ export function promisesOf({ earlierPromises, promise }: ClockState): readonly P
   return [...earlierPromises, promise];
 }
 
+/** Since when the clock stands still, or stood still when it was stopped. An agreed day comes, whatever is paused. */
+export function heldSince(state: ClockState): Instant | undefined {
+  return termContext(state).agreedDay === undefined ? state.standstill[0]?.from : undefined;
+}
+
 /** Until when the clock has run by `at`: its stop, the start of the pause in which it stands still, else `at`. */
-export function ranUntil({ standstill, stoppedAt }: ClockState, at: Instant): Instant {
-  return standstill[0]?.from ?? stoppedAt ?? at;
+export function ranUntil(state: ClockState, at: Instant): Instant {
+  return heldSince(state) ?? state.stoppedAt ?? at;
 }
 
 type Because = PromisedDeadline['because'];

@@ -4,9 +4,17 @@
 import type { Instant } from '../../kernel/instant.ts';
 import { indexAbove } from '../calendar/open-periods.ts';
 import { addOpenTime, instantOf } from '../calendar/working-time.ts';
+import type { Pause } from '../term/deadline.ts';
 import { RunningTime } from '../term/running-time.ts';
 import type { Calendars, Clock, ClockPolicy, Warning } from './clock.ts';
-import { type ClockState, clockState, type PromisedDeadline, promisesOf, termContext } from './clock-state.ts';
+import {
+  type ClockState,
+  clockState,
+  heldSince,
+  type PromisedDeadline,
+  promisesOf,
+  termContext,
+} from './clock-state.ts';
 import { ifKnown } from './if-known.ts';
 
 export interface Crossing {
@@ -24,7 +32,7 @@ export interface Crossing {
 
 /**
  * The crossings of the current target, sorted: those that were reached by `at` and those ahead if nothing happens to the clock.
- * A paused or stopped clock has none ahead. An extension, a re-targeting or a new round drops what it makes stale. A warning
+ * A paused or stopped clock has none ahead, but for a paused one with an agreed day. An extension, a re-targeting or a new round drops what it makes stale. A warning
  * that the calendar cannot compute is left out.
  *
  * @throws Fault calendar/…: as `readClock`
@@ -66,6 +74,8 @@ export function nextCrossing(clock: Clock, calendars: Calendars, after: Date): C
 /** The promises of one target, asked one after another. */
 class Target {
   readonly #state: ClockState;
+  /** Those that hold the clock. */
+  readonly #pauses: readonly Pause[];
   /** The ends of the pauses. */
   readonly #ends: readonly Instant[];
   /** With the pauses that ended before the promise was made. */
@@ -76,16 +86,19 @@ class Target {
 
   constructor(state: ClockState) {
     this.#state = state;
-    this.#ends = state.pauses.map(({ to }) => to);
-    this.#running = new RunningTime(termContext(state));
+    const context = termContext(state);
+    this.#pauses = context.agreedDay === undefined ? state.pauses : [];
+    this.#ends = this.#pauses.map(({ to }) => to);
+    this.#running = new RunningTime(context);
   }
 
   /** Those of the next promise. */
   crossingsOf(promised: PromisedDeadline): readonly Crossing[] {
-    const { policy, standstill } = this.#state;
+    const { policy } = this.#state;
     const { madeAt, deadline } = promised;
     const isCurrent = promised === this.#state.promise;
-    const heldUntil = promised.heldUntil ?? (isCurrent ? standstill[0]?.from : undefined) ?? Number.POSITIVE_INFINITY;
+    const heldUntil =
+      promised.heldUntil ?? (isCurrent ? heldSince(this.#state) : undefined) ?? Number.POSITIVE_INFINITY;
     const until = new Date(deadline.at).toISOString();
     const crossing = (threshold: string, computed: Instant | undefined, warning?: Warning): readonly Crossing[] => {
       if (computed === undefined || Number.isNaN(new Date(computed).getTime())) return [];
@@ -119,10 +132,9 @@ class Target {
 
   /** A crossing that falls into a pause happens when the clock resumes. */
   #afterPauses(at: Instant): Instant {
-    const { pauses } = this.#state;
     let running = at;
     for (let index = indexAbove(this.#ends, at); ; index += 1) {
-      const pause = pauses[index];
+      const pause = this.#pauses[index];
       const isPaused = pause !== undefined && (pause.from < running || (pause.from === running && running > at));
       if (!isPaused) return running;
       running = pause.to;
@@ -141,7 +153,7 @@ class Target {
 
   /** Counts those that ended by `at` and are not counted yet. */
   #countPauses(at: Instant): void {
-    const { pauses } = this.#state;
+    const pauses = this.#pauses;
     for (let pause = pauses[this.#counted]; pause !== undefined && pause.to <= at; pause = pauses[this.#counted]) {
       this.#running.add(pause);
       this.#counted += 1;

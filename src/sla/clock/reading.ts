@@ -44,6 +44,8 @@ export interface ClockReading extends Left {
   readonly lastDay?: string;
   /** Present when `dueAt` depends on days that the calendar does not know for sure yet. */
   readonly preliminary?: true;
+  /** Present when the last day is an agreed one. A pause does not move it, so all that is measured goes on while paused. */
+  readonly isAgreed?: true;
   readonly firstPromise: ClockPromise;
   /** In the order they were made, the first and the current one included. */
   readonly promises: readonly ClockPromise[];
@@ -106,7 +108,8 @@ export function readClock(clock: Clock, calendars: Calendars, at: Date): ClockRe
   const isBreached = deadline.at <= runUntil;
   const breaches = isBreached ? [...state.earlierBreaches, deadline.at] : state.earlierBreaches;
   const promises = promisesOf(state).map(shownPromise);
-  const running = new RunningTime(context, state.pauses);
+  const isAgreed = context.agreedDay !== undefined;
+  const running = new RunningTime(context, isAgreed ? [] : state.pauses);
   // Up to the end of what the calendar knows.
   const measured = (from: Instant, to: Instant): number =>
     ifKnown(() => running.between(from, to)) ?? running.between(from, Math.min(to, state.compiled.knownTo));
@@ -120,6 +123,7 @@ export function readClock(clock: Clock, calendars: Calendars, at: Date): ClockRe
     state: stoppedAt !== undefined ? 'stopped' : standstill.length > 0 ? 'paused' : 'running',
     startedAt: new Date(start),
     ...dates(deadline),
+    ...(isAgreed ? { isAgreed } : {}),
     firstPromise: promises[0] ?? shownPromise(promise),
     promises,
     measured: isMeasuredInWorkingTime(context) ? 'working' : 'wall',
@@ -128,7 +132,7 @@ export function readClock(clock: Clock, calendars: Calendars, at: Date): ClockRe
     overrun,
     progress: isBreached ? 1 : elapsed / Math.max(1, elapsed + remaining),
     ...leftOf(context, deadline, runUntil, remaining - overrun),
-    ...(standstill.length === 0 || stoppedAt !== undefined ? {} : whilePaused(state, runUntil, now)),
+    ...(stoppedAt === undefined ? whilePaused(state, now) : {}),
     pauses: pausesUntil(state, end).map((pause) => ({ ...pause, from: new Date(pause.from), to: new Date(pause.to) })),
     ...(stoppedAt === undefined ? {} : { stoppedAt: new Date(stoppedAt), isMet: !isBreached }),
     ...(isBreached ? { breachedAt: new Date(deadline.at) } : {}),
@@ -138,11 +142,9 @@ export function readClock(clock: Clock, calendars: Calendars, at: Date): ClockRe
   };
 }
 
-function whilePaused(
-  state: ClockState,
-  since: Instant,
-  now: Instant,
-): Pick<ClockReading, 'pausedSince' | 'ifResumedNow'> {
+function whilePaused(state: ClockState, now: Instant): Pick<ClockReading, 'pausedSince' | 'ifResumedNow'> {
+  const since = state.standstill[0]?.from;
+  if (since === undefined) return {};
   const resumed = ifKnown(() => deadlineOf(termContext(state), pausesUntil(state, now)));
   return { pausedSince: new Date(since), ...(resumed === undefined ? {} : { ifResumedNow: dates(resumed) }) };
 }

@@ -71,12 +71,12 @@ const wordings: { readonly [Locale in 'ru' | 'en']: Wording } = {
  */
 export function describeLeft(reading: ClockReading, locale: 'ru' | 'en'): string {
   const wording = wordings[locale];
-  const { state, left, leftIn, breachedAt } = reading;
+  const { state, left, leftIn, breachedAt, isAgreed } = reading;
   const amount = Math.floor(Math.abs(left));
   const by = amount === 0 ? '' : wording.counted(amount, leftIn);
   if (state === 'stopped') return breachedAt === undefined ? wording.inTime : wording.late(by);
   const rest = breachedAt === undefined ? leftInWords(wording, amount, leftIn) : wording.overdue(by);
-  return state === 'paused' ? wording.paused(rest) : rest;
+  return state === 'paused' && isAgreed === undefined ? wording.paused(rest) : rest;
 }
 
 function leftInWords(wording: Wording, amount: number, unit: LeftUnit): string {
