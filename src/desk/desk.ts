@@ -78,7 +78,8 @@ export interface Desk {
    * Their first promises stay in the readings, the subscriber's promise does not become earlier, and only a later date is told.
    * Requests that have moved are not moved again: when a call was ended, call again.
    *
-   * @throws Fault `desk/unknown-operator`: the desk does not have the operator, or none of its operators has the kind
+   * @throws Fault `input/invalid`: an option is unknown, cannot be read or has a wrong value, such as an operator that the desk does
+   * not have; nothing has moved then
    */
   recalculate(options?: RecalculateOptions): Promise<RecalculationReport>;
   /**

@@ -10,6 +10,7 @@ export type FaultCode =
   | 'desk/invalid-setup'
   | 'desk/unknown-operator'
   | 'desk/clock-skew'
+  | 'input/invalid'
   | 'store/broken-promise'
   | 'figures/different-zones'
   // requests

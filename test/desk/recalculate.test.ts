@@ -324,10 +324,64 @@ describe('recalculation', () => {
     expect((await desk.recalculate()).moved).toHaveLength(1);
   });
 
-  it('refuses an operator and a kind that the desk does not have', async () => {
+  const unreadable = (name: string): object =>
+    Object.defineProperty({}, name, {
+      enumerable: true,
+      get: () => {
+        throw new Error('no');
+      },
+    });
+  const hostile = new Proxy(
+    {},
+    {
+      ownKeys: () => {
+        throw new Error('no');
+      },
+    },
+  );
+  const wrong: readonly (readonly [options: unknown, place: string, expected: string])[] = [
+    [{ operator: 1n }, 'operator', 'one of mts'],
+    [{ operator: 'beeline' }, 'operator', 'one of mts'],
+    [{ operator: null }, 'operator', 'one of mts'],
+    [{ operator: '' }, 'operator', 'one of mts'],
+    [{ operator: ['mts'] }, 'operator', 'one of mts'],
+    [{ operator: '__proto__' }, 'operator', 'one of mts'],
+    [{ kind: 'nothing' }, 'kind', 'serviceFault'],
+    [{ operator: 'mts', kind: 'toString' }, 'kind', 'serviceFault'],
+    [{ kind: Symbol('serviceFault') }, 'kind', 'serviceFault'],
+    [{ dryRun: 'false' }, 'dryRun', 'true or false'],
+    [{ dryRun: 1 }, 'dryRun', 'true or false'],
+    [{ onProgress: 'log' }, 'onProgress', 'a function'],
+    [{ signal: {} }, 'signal', 'an AbortSignal'],
+    [{ signal: unreadable('aborted') }, 'signal', 'can be read'],
+    [{ signal: null }, 'signal', 'can be read'],
+    [{ opertor: 'mts' }, 'opertor', 'operator, kind, dryRun'],
+    ...['operator', 'kind', 'dryRun', 'batch', 'onProgress', 'signal'].map(
+      (name) => [unreadable(name), name, 'can be read'] as const,
+    ),
+    [hostile, 'options', 'can be read'],
+    ['mts', 'options', 'an object'],
+    [1n, 'options', 'an object'],
+    [['mts'], 'a name of 1 characters', 'operator, kind, dryRun'],
+  ];
+
+  it.each(wrong)('refuses wrong options, and moves nothing: %#', async (options, place, expected) => {
+    const world = given('2026-11-20 12:00', { operators: [mts] });
+    const { number } = await world.registered(mts, 'serviceFault');
+    const later = updated(world, '2026-11-21 12:00', slower);
+    const recalculate: (options: never) => Promise<unknown> = later.desk.recalculate;
+    const fault = await recalculate(options as never).catch((error: unknown) => error);
+    expect(fault).toMatchObject({ name: 'Fault', code: 'input/invalid' });
+    expect(String(fault)).toContain(`recalculate: ${place}: expected`);
+    expect(String(fault)).toContain(expected);
+    expect(await statusOf(later, number)).toMatchObject({ lastDay: '2026-11-25' });
+    expect(await later.events(number)).toEqual(['registered']);
+  });
+
+  it('refuses a batch that is no number of requests', async () => {
     const { desk } = given('2026-11-20 12:00', { operators: [mts] });
-    await expect(desk.recalculate({ operator: 'beeline' })).rejects.toMatchObject({ code: 'desk/unknown-operator' });
-    await expect(desk.recalculate({ kind: 'nothing' })).rejects.toMatchObject({ code: 'desk/unknown-operator' });
-    await expect(desk.recalculate({ batch: 0 })).rejects.toMatchObject({ code: 'desk/invalid-setup' });
+    for (const batch of [0, -1, 1.5, Number.NaN, '5', 1n]) {
+      await expect(desk.recalculate({ batch: batch as number })).rejects.toMatchObject({ code: 'desk/invalid-setup' });
+    }
   });
 });

@@ -4,6 +4,7 @@
  */
 import { Fault } from '../../kernel/fault.ts';
 import type { DeskContext } from '../context/context.ts';
+import { named } from '../input/plain-input.ts';
 import { assertPositiveIntegers } from '../ports/option-checks.ts';
 import type { Stored } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
@@ -34,17 +35,18 @@ export interface RecalculationReport {
 }
 
 /**
- * @throws Fault `desk/unknown-operator`: the desk does not have the operator, or none of its operators has the kind
+ * @throws Fault `input/invalid`: an option is unknown, cannot be read or has a wrong value; nothing has moved then
  * @throws Fault `desk/invalid-setup`: `batch` is no whole number from 1
  */
 export async function recalculate(
   context: DeskContext,
   options: RecalculateOptions = {},
 ): Promise<RecalculationReport> {
-  const { kind, dryRun = false, batch = 100, onProgress, signal } = options;
+  const given = readOptions(context, options);
+  const { kind, dryRun = false, batch = 100, onProgress, signal } = given;
   assertPositiveIntegers('recalculate', { batch });
   const report: Collecting = { seen: 0, moved: [], failed: [] };
-  for (const operator of operatorsFor(context, options)) {
+  for (const operator of operatorsFor(context, given)) {
     const query = { operator, limit: batch, ...(kind === undefined ? {} : { kind }) };
     for await (const { found, damaged = [] } of listedPages(context, query)) {
       for (const id of damaged) fail(context, report, id, 'store/damaged-row');
@@ -87,15 +89,58 @@ function fail({ telemetry, now }: DeskContext, report: Collecting, id: string, c
 }
 
 /** The id and the aliases of each: a request keeps the one under which it was registered. */
-function operatorsFor({ operators }: DeskContext, { operator, kind }: RecalculateOptions): readonly string[] {
+function operatorsFor({ operators }: DeskContext, { operator, kind }: GivenOptions): readonly string[] {
   const wanted = operator === undefined ? undefined : operators.get(operator);
-  const found = [...operators].filter(
-    ([, one]) => (operator === undefined || one === wanted) && (kind === undefined || Object.hasOwn(one.kinds, kind)),
-  );
-  if (found.length > 0) return found.map(([id]) => id);
-  const [what, known] = [[operator, kind].map(String).join(', '), [...operators.keys()].join(', ')];
-  throw new Fault(
-    'desk/unknown-operator',
-    `recalculate: expected an operator of this desk (${known}) with the kind, found ${what}`,
-  );
+  return [...operators]
+    .filter(([, one]) => operator === undefined || one === wanted)
+    .filter(([, one]) => kind === undefined || Object.hasOwn(one.kinds, kind))
+    .map(([id]) => id);
+}
+
+type GivenOptions = {
+  readonly [Name in keyof Required<RecalculateOptions>]: RecalculateOptions[Name] | undefined;
+};
+
+const optionNames: readonly string[] = ['operator', 'kind', 'dryRun', 'batch', 'onProgress', 'signal'];
+
+/**
+ * Each option is read once. A misspelt one would move more than was asked for.
+ *
+ * @throws Fault `input/invalid`
+ */
+function readOptions({ operators }: DeskContext, options: RecalculateOptions): GivenOptions {
+  if (typeof options !== 'object') refuse('options', 'an object', options);
+  const unknown = readable('options', () => Object.keys(options)).find((name) => !optionNames.includes(name));
+  if (unknown !== undefined) refuse(named(unknown), `no such option; they are ${optionNames.join(', ')}`, unknown);
+  const operator = readable('operator', () => options.operator);
+  const kind = readable('kind', () => options.kind);
+  const dryRun = readable('dryRun', () => options.dryRun);
+  const batch = readable('batch', () => options.batch);
+  const onProgress = readable('onProgress', () => options.onProgress);
+  const signal = readable('signal', () => options.signal);
+  if (operator !== undefined && !operators.has(operator)) {
+    refuse('operator', `one of ${[...operators.keys()].join(', ')}`, operator);
+  }
+  const wanted = operator === undefined ? [...operators.values()] : [operators.get(operator)];
+  const kinds = new Set(wanted.flatMap((one) => Object.keys(one?.kinds ?? {})));
+  if (kind !== undefined && !kinds.has(kind)) refuse('kind', `one of ${[...kinds].join(', ')}`, kind);
+  if (dryRun !== undefined && typeof dryRun !== 'boolean') refuse('dryRun', 'true or false', dryRun);
+  if (onProgress !== undefined && typeof onProgress !== 'function') refuse('onProgress', 'a function', onProgress);
+  const isAborted: unknown = signal === undefined ? false : readable('signal', () => signal.aborted);
+  if (typeof isAborted !== 'boolean') refuse('signal', 'an AbortSignal', signal);
+  return { operator, kind, dryRun, batch, onProgress, signal };
+}
+
+function readable<Value>(place: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch {
+    throw new Fault('input/invalid', `recalculate: ${place}: expected a value that can be read, found an error`);
+  }
+}
+
+function refuse(place: string, expected: string, found: unknown): never {
+  // A text may be personal.
+  const shown = typeof found === 'string' ? named(found) : found === null ? 'null' : `a value of type ${typeof found}`;
+  throw new Fault('input/invalid', `recalculate: ${place}: expected ${expected}, found ${shown}`);
 }
