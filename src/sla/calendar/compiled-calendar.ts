@@ -1,15 +1,21 @@
 /**
- * A schedule compiled into UTC: open periods and worked days with prefix sums, whole years at a time and only those that
- * were asked for. Night shifts are carried over, days off are cut out, overlaps are merged.
+ * A schedule compiled year by year, and only the years that were asked for. Between two years their totals are enough, and
+ * years of one shape have the same totals, so that no question costs more because it is about a far year.
  */
 import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import { dayMs, formatLocalDay, type LocalDay, localDay, yearOf } from '../../kernel/local-day.ts';
-import { type OpenPeriod, OpenPeriods } from './open-periods.ts';
-import { hoursOf, isDayOff, isLeftOut, isWorked, lastKnownDay, type Schedule } from './schedule.ts';
+import { dayMs, formatLocalDay, type LocalDay, localDay, weekdayOf, yearOf } from '../../kernel/local-day.ts';
+import { CompiledYear, type OpenPeriod } from './compiled-year.ts';
+import { isWorked, lastKnownDay, type Schedule } from './schedule.ts';
 
-/** No local day has been longer: Kwajalein and Samoa repeated a day. */
-const longestDayMs = 2 * dayMs;
+/**
+ * No zone had changed its offset by the first of these years, and from the second one on each of them follows rules alone:
+ * the time zone database names no later year (Morocco up to 2087).
+ */
+const [beforeZones, afterZones] = [1830, 2100];
+
+/** No zone has changed its offset there and back within less than four weeks. */
+const sampleDays = 8;
 
 export class CompiledCalendar {
   readonly schedule: Schedule;
@@ -18,32 +24,21 @@ export class CompiledCalendar {
   readonly knownTo: Instant;
   /** 00:00 of the first day that is not known for sure. */
   readonly preliminaryFrom: Instant;
-  periods: OpenPeriods;
-  /** Nothing is open before the first and after the last of these days. */
-  readonly #firstWorked: LocalDay;
-  readonly #lastWorked: LocalDay;
-  /** The compiled local days: `#firstDay` included, `#endDay` not. */
-  #firstDay: LocalDay = 0;
-  #endDay: LocalDay = 0;
-  /** Worked days before the day, by local days since `#firstDay`. */
-  #workedBefore: readonly number[] = [0];
+  readonly #years = new Map<number, CompiledYear>();
+  /** By the shape of a year: one that has it. */
+  readonly #shapes = new Map<string, CompiledYear>();
+  /** The one of the last question: the next one is often about the same year. */
+  #latest: CompiledYear | undefined;
+  #open: YearSums | undefined;
+  #worked: YearSums | undefined;
+  #unusual: ReadonlySet<number> | undefined;
 
   constructor(schedule: Schedule) {
-    const { known, week, dates, preliminary } = schedule;
+    const { known, preliminary } = schedule;
     this.schedule = schedule;
     this.knownFrom = this.startOf(known.from);
     this.knownTo = this.startOf(known.to + 1);
     this.preliminaryFrom = preliminary === undefined ? Number.POSITIVE_INFINITY : this.startOf(preliminary.from);
-    this.periods = new OpenPeriods(this.knownFrom, this.knownFrom, []);
-    // Sorted, for there may be more dates than a call of Math.min can have arguments.
-    const open = [...dates]
-      .filter(([, hours]) => hours.length > 0)
-      .map(([day]) => day)
-      .sort((a, b) => a - b);
-    const isWeekly = week.some((hours) => hours.length > 0);
-    this.#firstWorked = isWeekly ? known.from : Math.max(known.from, open[0] ?? Number.POSITIVE_INFINITY);
-    // A night shift of the last date ends on the day after it.
-    this.#lastWorked = isWeekly ? known.to : Math.min(known.to, (open.at(-1) ?? Number.NEGATIVE_INFINITY) + 1);
   }
 
   /** The local day on which the wall clock stands. */
@@ -57,123 +52,156 @@ export class CompiledCalendar {
   }
 
   /**
-   * Compiles the year of `at`.
+   * The year of `at`; the very end of the known range belongs to its last day.
    *
    * @throws Fault calendar/unknown-date: `at` lies outside the known range
    */
-  cover(at: Instant): void {
-    if (at >= this.periods.from && at < this.periods.to) return;
+  cover(at: Instant): CompiledYear {
+    const latest = this.#latest;
+    if (latest !== undefined && at >= latest.from && at < latest.to) return latest;
     if (at < this.knownFrom || at > this.knownTo) throw this.#unknown(this.dayOf(at));
-    // The very end of the known range belongs to its last day.
-    const day = at === this.knownTo ? this.schedule.known.to : this.dayOf(at);
-    this.coverDay(day);
+    const year = this.#yearOfDay(at === this.knownTo ? this.schedule.known.to : this.dayOf(at));
     // In a fold over midnight the wall clock shows the day before again.
-    if (at >= this.periods.to && at < this.knownTo) this.coverDay(day + 1);
+    return at >= year.to && at < this.knownTo ? this.#yearOfDay(year.endDay) : year;
   }
 
-  /** @throws Fault calendar/unknown-date: the day lies outside the known range */
-  coverDay(day: LocalDay): void {
-    if (day >= this.#firstDay && day < this.#endDay) return;
-    this.#assertKnown(day);
-    const { schedule } = this;
-    const { known } = schedule;
-    // One more year for ten compiled ones, so that a history of centuries does not copy all of them for each new one.
-    const more = 366 * Math.floor((this.#endDay - this.#firstDay) / 3660);
-    const from = Math.max(known.from, localDay(yearOf(Math.max(known.from, day - more)), 1, 1));
-    const to = Math.min(known.to, localDay(yearOf(Math.min(known.to, day + more)), 12, 31)) + 1;
-    if (this.#firstDay === this.#endDay) this.#firstDay = this.#endDay = from;
-    const [firstDay, endDay] = [Math.min(from, this.#firstDay), Math.max(to, this.#endDay)];
-    // What is compiled grows at its two ends only.
-    const earlier = compileDays(schedule, firstDay, this.#firstDay);
-    const later = compileDays(schedule, this.#endDay, endDay);
-    const list = [...earlier, ...this.periods.list, ...later];
-    this.periods = new OpenPeriods(this.startOf(firstDay), this.startOf(endDay), list);
-    this.#firstDay = firstDay;
-    this.#endDay = endDay;
-    this.#workedBefore = countWorked(schedule, firstDay, endDay);
+  /** Open time before `at`, from an instant that is always the same. @throws Fault calendar/unknown-date: as `cover` */
+  openBefore(at: Instant): number {
+    const year = this.cover(at);
+    return this.#sums.open.before(yearOf(year.firstDay)) + year.openBefore(at);
   }
 
   /**
-   * Compiles later years until the total is at least `wanted`, or more than that when `isBeyond`.
+   * The instant before which `sum` of open time lies; of many, the earliest one, or the latest when `isLatest`.
    *
-   * @throws Fault calendar/unknown-date, calendar/no-working-time: there is not so much ahead
+   * @throws Fault calendar/unknown-date, calendar/no-working-time: there is not so much ahead, or behind
    */
-  reach(wanted: number, isBeyond: boolean): void {
-    while (isBeyond ? this.periods.total <= wanted : this.periods.total < wanted) {
-      const daysAhead = this.#lastWorked + 1 - this.#endDay;
-      if (daysAhead <= 0 || daysAhead * longestDayMs < wanted - this.periods.total) {
-        throw this.#nothing('after', this.#endDay - 1);
-      }
-      // The compiled range doubles, so that a search takes few steps.
-      this.coverDay(Math.min(this.#lastWorked, 2 * this.#endDay - this.#firstDay));
+  reach(sum: number, isLatest: boolean): Instant {
+    const { open } = this.#sums;
+    const year = open.yearOf(sum, isLatest);
+    if (typeof year === 'string') throw this.#nothing(year);
+    return this.#year(year).instantAt(sum - open.before(year), isLatest);
+  }
+
+  /** The open periods of all years from that of `from` to that of `to`, in order; those of two years may touch. */
+  *periodsOf(from: Instant, to: Instant): Generator<OpenPeriod> {
+    const [first, last] = [this.cover(from), this.cover(to)];
+    for (let year = yearOf(first.firstDay); year <= yearOf(last.firstDay); year += 1) {
+      if (this.#totalsOf(year).open > 0) yield* this.#year(year).periods;
     }
   }
 
-  /**
-   * Compiles earlier years, at least one, and returns by how much every prefix sum has grown.
-   *
-   * @throws Fault calendar/unknown-date, calendar/no-working-time: there is not so much behind
-   */
-  reachBack(missing: number): number {
-    const daysBehind = this.#firstDay - this.#firstWorked;
-    if (daysBehind <= 0 || daysBehind * longestDayMs < missing) throw this.#nothing('before', this.#firstDay);
-    const { total } = this.periods;
-    this.coverDay(Math.max(this.#firstWorked, 2 * this.#firstDay - this.#endDay));
-    return this.periods.total - total;
+  /** @throws Fault calendar/unknown-date: the day lies outside the known range */
+  assertKnown(day: LocalDay): void {
+    const { known } = this.schedule;
+    if (day < known.from || day > known.to) throw this.#unknown(day);
   }
 
   /** @throws Fault calendar/unknown-date: the day lies outside the known range */
   isWorkedDay(day: LocalDay): boolean {
-    this.#assertKnown(day);
+    this.assertKnown(day);
     return isWorked(this.schedule, day);
   }
 
   /** The first worked day from `from` on, itself included. */
   firstWorkedDay(from: LocalDay): LocalDay {
-    const day = this.findWorkedDay(from);
-    if (day !== undefined) return day;
-    this.#assertKnown(from);
-    throw this.#nothing('after', from);
+    return isWorked(this.schedule, from) && from <= this.schedule.known.to ? from : this.nthWorkedDay(from, 1);
   }
 
   /** The same, `undefined` where the calendar does not know it. */
   findWorkedDay(from: LocalDay): LocalDay | undefined {
-    if (from < this.schedule.known.from) return undefined;
-    for (let day = from; day <= this.#lastWorked; day += 1) if (isWorked(this.schedule, day)) return day;
-    return undefined;
+    const { known } = this.schedule;
+    return from < known.from || from > known.to ? undefined : this.#nthWorkedDay(from, 1);
   }
 
   /** Worked days from `from`, included, to `end`, not included; negative when `end` is earlier. */
   workedDaysBetween(from: LocalDay, end: LocalDay): number {
     if (from === end) return 0;
-    this.coverDay(Math.min(from, end));
-    this.coverDay(Math.max(from, end) - 1);
-    return this.#workedBeforeDay(end) - this.#workedBeforeDay(from);
+    this.assertKnown(Math.min(from, end));
+    this.assertKnown(Math.max(from, end) - 1);
+    return this.#workedBefore(end) - this.#workedBefore(from);
   }
 
   /** The nth worked day, n from 1, counting from `from`, itself included. */
   nthWorkedDay(from: LocalDay, n: number): LocalDay {
-    this.coverDay(from);
-    const wanted = this.#workedBeforeDay(from) + n;
-    // Each missing worked day takes a day at least, so this never goes too far.
-    let [end, missing] = [from, n];
-    while (missing > 0) {
-      end += missing;
-      if (end - 1 > this.#lastWorked) throw this.#nothing('after', Math.max(this.#endDay, this.#lastWorked) - 1);
-      this.coverDay(end - 1);
-      missing = wanted - this.#workedBeforeDay(end);
-    }
-    return end - 1;
+    this.assertKnown(from);
+    const day = this.#nthWorkedDay(from, n);
+    if (day === undefined) throw this.#nothing('after');
+    return day;
   }
 
-  /** Only of days from `#firstDay` to `#endDay`. */
-  #workedBeforeDay(day: LocalDay): number {
-    return this.#workedBefore[day - this.#firstDay] ?? 0;
+  #nthWorkedDay(from: LocalDay, n: number): LocalDay | undefined {
+    const wanted = this.#workedBefore(from) + n;
+    const { worked } = this.#sums;
+    const year = worked.yearOf(wanted, false);
+    return typeof year === 'string' ? undefined : this.#year(year).nthWorkedDay(wanted - worked.before(year));
   }
 
-  #assertKnown(day: LocalDay): void {
+  /** Of a known day, or of the first one after the known range. */
+  #workedBefore(day: LocalDay): number {
+    const year = this.#yearOfDay(Math.min(day, this.schedule.known.to));
+    return this.#sums.worked.before(yearOf(year.firstDay)) + year.workedBefore(day);
+  }
+
+  #yearOfDay(day: LocalDay): CompiledYear {
+    const latest = this.#latest;
+    if (latest !== undefined && day >= latest.firstDay && day < latest.endDay) return latest;
+    this.#latest = this.#year(yearOf(day));
+    return this.#latest;
+  }
+
+  #year(year: number): CompiledYear {
+    const known = this.#years.get(year);
+    if (known !== undefined) return known;
+    const { from, to } = this.schedule.known;
+    const [firstDay, endDay] = [Math.max(from, localDay(year, 1, 1)), Math.min(to + 1, localDay(year + 1, 1, 1))];
+    const compiled = new CompiledYear(this.schedule, firstDay, endDay);
+    this.#years.set(year, compiled);
+    return compiled;
+  }
+
+  /** They begin at the year of the first question. */
+  get #sums(): { readonly open: YearSums; readonly worked: YearSums } {
     const { known } = this.schedule;
-    if (day < known.from || day > known.to) throw this.#unknown(day);
+    const years = [yearOf(this.#latest?.firstDay ?? known.from), yearOf(known.from), yearOf(known.to)] as const;
+    this.#open ??= new YearSums(...years, (year) => this.#totalsOf(year).open);
+    this.#worked ??= new YearSums(...years, (year) => this.#totalsOf(year).worked);
+    return { open: this.#open, worked: this.#worked };
+  }
+
+  /** Of the year, or of one that has the same shape. */
+  #totalsOf(year: number): Pick<CompiledYear, 'open' | 'worked'> {
+    const compiled = this.#years.get(year);
+    if (compiled !== undefined) return compiled;
+    const shape = this.#shapeOf(year);
+    if (shape === undefined) return this.#year(year);
+    const same = this.#shapes.get(shape) ?? this.#year(year);
+    this.#shapes.set(shape, same);
+    return same;
+  }
+
+  /** What decides the totals of a year; `undefined` where no other year is known to be the same. */
+  #shapeOf(year: number): string | undefined {
+    const { week, yearly } = this.schedule;
+    this.#unusual ??= unusualYears(this.schedule);
+    if (this.#unusual.has(year)) return undefined;
+    const isYearly = yearly !== undefined && localDay(year, 1, 1) > yearly.from;
+    // Only single days are open, and none of this year.
+    if (!isYearly && week.every((hours) => hours.length === 0)) return 'closed';
+    const zone = year <= beforeZones || year >= afterZones ? 'rules' : this.#isSteady(year) ? 'steady' : undefined;
+    if (zone === undefined) return undefined;
+    // The year before decides by its last night shift, and the rules of some days by the weekdays of both.
+    const newYears = [year - 1, year, year + 1].map((each) => weekdayOf(localDay(each, 1, 1)));
+    return [zone, year <= beforeZones, isYearly, ...newYears].join();
+  }
+
+  /** Whether the zone has one offset in the whole year. */
+  #isSteady(year: number): boolean {
+    const { zone } = this.schedule;
+    const [first, last] = [localDay(year, 1, 1) - sampleDays, localDay(year + 1, 1, 1) + sampleDays];
+    const offset = zone.offsetAt(first * dayMs);
+    for (let day = first; day <= last; day += sampleDays) if (zone.offsetAt(day * dayMs) !== offset) return false;
+    return true;
   }
 
   #unknown(day: LocalDay): Fault {
@@ -182,62 +210,79 @@ export class CompiledCalendar {
     return new Fault('calendar/unknown-date', `${formatLocalDay(day)}: the calendar knows ${from} to ${to} only`);
   }
 
-  #nothing(side: 'before' | 'after', day: LocalDay): Fault {
-    const { known, isLimited } = this.schedule;
-    if (isLimited && (side === 'after' ? this.#lastWorked >= known.to : this.#firstWorked <= known.from)) {
+  #nothing(side: 'before' | 'after'): Fault {
+    const { known, isLimited, week, dates } = this.schedule;
+    // A night shift of the last date ends on the day after it.
+    const reach = side === 'after' ? 1 : 0;
+    const isWeekly = week.some((hours) => hours.length > 0);
+    const days = isWeekly
+      ? [known.from, known.to]
+      : [...dates].flatMap(([day, { length }]) => (length > 0 ? [day + reach] : []));
+    const edge = days.reduce(
+      (one, other) => (side === 'after' ? Math.max(one, other) : Math.min(one, other)),
+      days[0] ?? known.from,
+    );
+    if (isLimited && (side === 'after' ? edge >= known.to : edge <= known.from)) {
       return this.#unknown(side === 'after' ? known.to + 1 : known.from - 1);
     }
-    return new Fault('calendar/no-working-time', `no working time is known ${side} ${formatLocalDay(day)}`);
+    return new Fault('calendar/no-working-time', `no working time is known ${side} ${formatLocalDay(edge)}`);
   }
 }
 
-function countWorked(schedule: Schedule, firstDay: LocalDay, endDay: LocalDay): readonly number[] {
-  const workedBefore = [0];
-  let count = 0;
-  for (let day = firstDay; day < endDay; day += 1) {
-    if (isWorked(schedule, day)) count += 1;
-    workedBefore.push(count);
-  }
-  return workedBefore;
+/** Years with days of their own, and those at the ends of what is known; a night shift reaches into the year after. */
+function unusualYears({ known, dates, daysOff, yearly }: Schedule): ReadonlySet<number> {
+  const edges = [known.from, known.to, ...(yearly === undefined ? [] : [yearly.from])];
+  const days = [...edges, ...dates.keys(), ...daysOff];
+  const years = new Set<number>();
+  for (const day of days) years.add(yearOf(day)).add(yearOf(day + 1));
+  return years;
 }
 
-/** Open periods of the days, sorted and disjoint, inside 00:00 of `firstDay` and 00:00 of `endDay`. */
-function compileDays(schedule: Schedule, firstDay: LocalDay, endDay: LocalDay): readonly OpenPeriod[] {
-  if (endDay <= firstDay) return [];
-  const pieces: OpenPeriod[] = [];
-  // A night shift of the day before reaches into the first day, if that day is known at all.
-  for (let day = Math.max(firstDay - 1, schedule.known.from); day < endDay; day += 1) {
-    pieces.push(...piecesOf(schedule, day));
-  }
-  return merge(pieces, schedule.zone.instantOf(firstDay * dayMs), schedule.zone.instantOf(endDay * dayMs));
-}
+/** Sums of something over whole years, computed from a first year on as far as they are asked for. */
+class YearSums {
+  readonly #anchor: number;
+  readonly #first: number;
+  readonly #last: number;
+  readonly #ofYear: (year: number) => number;
+  /** Up to `#anchor`, and up to each year after it; the other list goes back. */
+  readonly #later: number[] = [0];
+  readonly #earlier: number[] = [0];
 
-/** The hours of a day, cut at each midnight, without the parts that lie on a day off. */
-function piecesOf(schedule: Schedule, day: LocalDay): readonly OpenPeriod[] {
-  const { zone } = schedule;
-  const hours = hoursOf(schedule, day);
-  if (hours.length === 0 || isLeftOut(schedule, day)) return [];
-  const pieces: OpenPeriod[] = [];
-  for (const { start, end } of hours) {
-    const to = zone.instantOf(day * dayMs + end);
-    let from = zone.instantOf(day * dayMs + start);
-    for (let part = day; from < to; part += 1) {
-      const cut = Math.min(to, zone.instantOf((part + 1) * dayMs));
-      if (from < cut && !isDayOff(schedule, part)) pieces.push({ start: from, end: cut });
-      from = Math.max(from, cut);
+  constructor(anchor: number, first: number, last: number, ofYear: (year: number) => number) {
+    this.#anchor = anchor;
+    this.#first = first;
+    this.#last = last;
+    this.#ofYear = ofYear;
+  }
+
+  /** The sum of the years before; negative before the first year of all. */
+  before(year: number): number {
+    const distance = year - this.#anchor;
+    const [later, earlier] = [this.#later, this.#earlier];
+    while (later.length <= distance) later.push((later.at(-1) ?? 0) + this.#ofYear(this.#anchor + later.length - 1));
+    while (earlier.length <= -distance)
+      earlier.push((earlier.at(-1) ?? 0) - this.#ofYear(this.#anchor - earlier.length));
+    return (distance < 0 ? earlier[-distance] : later[distance]) ?? 0;
+  }
+
+  /** The first year at whose end the sum is reached, or passed when `isBeyond`; on which side there is none. */
+  yearOf(sum: number, isBeyond: boolean): number | 'before' | 'after' {
+    const isReached = (year: number): boolean => (isBeyond ? this.before(year) > sum : this.before(year) >= sum);
+    let [low, high] = [this.#anchor, this.#anchor];
+    // The range doubles, so that a search takes few steps and few years.
+    for (let step = 1; !isReached(high + 1); step *= 2) {
+      if (high === this.#last) return 'after';
+      high = Math.min(this.#last, high + step);
     }
+    for (let step = 1; isReached(low); step *= 2) {
+      if (low === this.#first) return 'before';
+      low = Math.max(this.#first, low - step);
+    }
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (isReached(middle + 1)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
-  return pieces;
-}
-
-function merge(pieces: OpenPeriod[], from: Instant, to: Instant): readonly OpenPeriod[] {
-  const merged: OpenPeriod[] = [];
-  for (const piece of pieces.sort((a, b) => a.start - b.start)) {
-    const [start, end] = [Math.max(piece.start, from), Math.min(piece.end, to)];
-    if (start >= end) continue;
-    const last = merged.at(-1);
-    if (last === undefined || start > last.end) merged.push({ start, end });
-    else merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) };
-  }
-  return merged;
 }

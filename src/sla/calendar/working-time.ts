@@ -5,6 +5,7 @@
 import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { CompiledCalendar } from './compiled-calendar.ts';
+import type { CompiledYear } from './compiled-year.ts';
 import { readDay } from './schedule.ts';
 import { compiledOf, type WorkingCalendar } from './working-calendar.ts';
 
@@ -72,8 +73,8 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: Date, to: Da
   const compiled = compiledOf(calendar);
   const first = compiled.dayOf(instantOf(from, 'from'));
   const last = compiled.dayOf(instantOf(to, 'to'));
-  compiled.coverDay(first);
-  compiled.coverDay(last);
+  compiled.assertKnown(first);
+  compiled.assertKnown(last);
   return compiled.workedDaysBetween(first + 1, last + 1);
 }
 
@@ -88,8 +89,8 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: Date, to: Da
 export function isOpen(calendar: WorkingCalendar, at: Date): boolean {
   const compiled = compiledOf(calendar);
   const instant = instantOf(at, 'at');
-  coverOpenQuestion(compiled, instant);
-  const period = compiled.periods.list[compiled.periods.indexAt(instant)];
+  const year = yearOfOpenQuestion(compiled, instant);
+  const period = year.periods[year.indexAt(instant)];
   return period !== undefined && period.start <= instant;
 }
 
@@ -104,10 +105,8 @@ export function isOpen(calendar: WorkingCalendar, at: Date): boolean {
 export function nextOpening(calendar: WorkingCalendar, at: Date): Date {
   const compiled = compiledOf(calendar);
   const instant = instantOf(at, 'at');
-  coverOpenQuestion(compiled, instant);
-  compiled.reach(compiled.periods.openBefore(instant), true);
-  const period = compiled.periods.list[compiled.periods.indexAt(instant)];
-  return new Date(Math.max(instant, period?.start ?? instant));
+  yearOfOpenQuestion(compiled, instant);
+  return new Date(compiled.reach(compiled.openBefore(instant), true));
 }
 
 /**
@@ -121,11 +120,8 @@ export function nextOpening(calendar: WorkingCalendar, at: Date): Date {
 export function openPeriods(calendar: WorkingCalendar, from: Date, to: Date): { start: Date; end: Date }[] {
   const compiled = compiledOf(calendar);
   const [first, last] = [instantOf(from, 'from'), instantOf(to, 'to')];
-  compiled.cover(first);
-  compiled.cover(last);
-  const { periods } = compiled;
   const open: { start: Date; end: Date }[] = [];
-  for (const period of periods.list.slice(periods.indexAt(first), periods.indexAt(last) + 1)) {
+  for (const period of compiled.periodsOf(first, last)) {
     const [start, end] = [Math.max(first, period.start), Math.min(last, period.end)];
     if (start >= end) continue;
     const previous = open.at(-1);
@@ -151,26 +147,18 @@ export function isWorkingDay(calendar: WorkingCalendar, day: string): boolean {
 /** `addWorkingTime` on instants; negative durations go back. */
 export function addOpenTime(compiled: CompiledCalendar, start: Instant, ms: number, isNextOpen: boolean): Instant {
   if (ms === 0) return start;
-  compiled.cover(start);
-  let sum = compiled.periods.openBefore(start) + ms;
-  if (ms > 0) {
-    compiled.reach(sum, isNextOpen);
-    return compiled.periods.instantAt(sum, isNextOpen);
-  }
-  while (sum < 0) sum += compiled.reachBack(-sum);
-  return compiled.periods.instantAt(sum, true);
+  return compiled.reach(compiled.openBefore(start) + ms, ms < 0 || isNextOpen);
 }
 
 export function openTimeBetween(compiled: CompiledCalendar, from: Instant, to: Instant): number {
-  compiled.cover(from);
-  compiled.cover(to);
-  return compiled.periods.openBefore(to) - compiled.periods.openBefore(from);
+  const before = compiled.openBefore(from);
+  return compiled.openBefore(to) - before;
 }
 
 /** The end of the known range is the end of an answer, never the subject of a question. */
-function coverOpenQuestion(compiled: CompiledCalendar, at: Instant): void {
-  compiled.cover(at);
-  if (at === compiled.knownTo) compiled.coverDay(compiled.schedule.known.to + 1);
+function yearOfOpenQuestion(compiled: CompiledCalendar, at: Instant): CompiledYear {
+  if (at === compiled.knownTo) compiled.assertKnown(compiled.schedule.known.to + 1);
+  return compiled.cover(at);
 }
 
 /** @throws Fault calendar/invalid-instant: it is not a valid Date */

@@ -2,7 +2,7 @@
  * Warnings and breaches as computed instants with keys that never change, so that each is acted on once and without polling.
  */
 import type { Instant } from '../../kernel/instant.ts';
-import { indexAbove } from '../calendar/open-periods.ts';
+import { indexAbove } from '../calendar/compiled-year.ts';
 import { addOpenTime, instantOf } from '../calendar/working-time.ts';
 import type { Pause } from '../term/deadline.ts';
 import { RunningTime } from '../term/running-time.ts';

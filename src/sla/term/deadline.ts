@@ -162,7 +162,7 @@ function unpausedDayOf({ term, start, compiled, roll }: TermContext): LocalDay {
     return amount === 0 ? compiled.nthWorkedDay(startDay, 1) : compiled.nthWorkedDay(startDay + 1, amount);
   }
   // A rolled term asks the calendar, which has to know the day of the start too.
-  if (roll === true) compiled.coverDay(startDay);
+  if (roll === true) compiled.assertKnown(startDay);
   const addedMonths = (): number => addMonths(new UTCDateMini(startDay * dayMs), amount).getTime();
   const day = unit === 'days' ? startDay + amount : addedMonths() / dayMs;
   if (day > latestDay) throw new Fault('calendar/unknown-date', 'the term ends after the year 9999');

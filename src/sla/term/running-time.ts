@@ -3,7 +3,7 @@
  * once up to each pause, so that a question is a binary search.
  */
 import type { Instant } from '../../kernel/instant.ts';
-import { indexAbove } from '../calendar/open-periods.ts';
+import { indexAbove } from '../calendar/compiled-year.ts';
 import { afterTime, isMeasuredInWorkingTime, measure, type Pause, type TermContext } from './deadline.ts';
 
 export class RunningTime {
