@@ -66,7 +66,7 @@ export function fileStore(path: string): RequestStore & { close(): void } {
   function erase({ expected: _, at, ...change }: Erasure): void {
     const { wakeAt = never, leases = 0, leasedUntil = 0, token = '' } = rows.get(change.id) ?? {};
     rows.set(change.id, { ...change, wakeAt: change.keys.active ? wakeAt : never, leases, leasedUntil, token });
-    for (const [key, { subject: _, ...message }] of messages) {
+    for (const [key, { subject: _, dateless: __, ...message }] of messages) {
       if (message.requestId !== change.id) continue;
       messages.set(key, { ...message, to: '', text: '' });
       settle({ key, outcome: 'suppressed', at });
@@ -163,7 +163,8 @@ export function fileStore(path: string): RequestStore & { close(): void } {
         if (outcome !== undefined) continue;
         const waits = notBefore > now.getTime();
         if (leasedUntil > clock || (attempts > 0 && waits)) blocked.add(requestId);
-        else if (waits || blocked.has(requestId) || !isAskedFor(options, message)) continue;
+        else if (waits || blocked.has(requestId) || !isAskedFor(options, rows.get(requestId)?.keys ?? message))
+          continue;
         else if (taken.length < options.limit) taken.push(message);
       }
       if (taken.length > 0) write({ attempt: taken.map(({ key }) => key) });

@@ -1,9 +1,17 @@
 /**
  * Cases about values that all processes agree on, and about the clock of the store.
  */
+import type { RequestStore } from '../desk/ports/store.ts';
 import type { ContractCase } from './case.ts';
 import { equal, isTrue } from './expect.ts';
-import { names, writers } from './sample.ts';
+import { commitInOrder, eventually, names, opening, writers } from './sample.ts';
+
+/** Names that are equal for some databases: without case, accents, spaces at the ends, or what comes after a length. */
+const nearlyEqual: readonly string[] = [
+  ...['name', 'Name', 'NAME', ' name', 'name ', 'name\u00a0', 'name\n', 'n\u0430me', 'наме', 'Наме'],
+  ...['е\u0308', 'ё', 'е', '\u00e9', 'e\u0301', 'stra\u00dfe', 'strasse', '1', '01', '1.0'],
+  ...['a', 'b'].map((end) => `${'длинное имя '.repeat(25)}${end}`),
+];
 
 export const agreements: readonly ContractCase[] = [
   {
@@ -16,6 +24,49 @@ export const agreements: readonly ContractCase[] = [
       equal(await store.agree('number/mts/2', 'other'), 'other', 'another name');
       equal(await store.agree('', ''), '', 'nothing under no name');
       equal(await store.agree('', 'other'), '', 'no name again');
+    },
+  },
+  {
+    name: 'a long value is kept whole',
+    check: async ({ store }) => {
+      const text = 'значение '.repeat(1000);
+      equal(await store.agree('name', text), text, 'the first value');
+      equal(await store.agree('name', 'other'), text, 'what is kept');
+    },
+  },
+  {
+    name: 'names that look alike have values of their own',
+    check: async ({ store }) => {
+      for (const name of nearlyEqual) equal(await store.agree(name, `value of ${name}`), `value of ${name}`, 'value');
+      for (const name of nearlyEqual) equal(await store.agree(name, 'other'), `value of ${name}`, 'value afterwards');
+    },
+  },
+  {
+    name: 'series that look alike have counters of their own',
+    check: async ({ store }) => {
+      for (const name of nearlyEqual) equal((await store.lease(name, 3)).from, 0n, `first counter of ${name}`);
+    },
+  },
+  {
+    name: 'ids, numbers and command ids that look alike are different ones',
+    check: async ({ store }) => {
+      const changes = nearlyEqual.map((id) => opening(id, { commandId: id, keys: { number: id } }));
+      await commitInOrder(store, changes);
+      for (const { id, stored } of changes) {
+        equal(await store.load(id), stored, 'document');
+        equal((await store.find({ number: id })).found, [stored], 'found by number');
+        equal((await store.find({ commandId: id })).found, [stored], 'found by command id');
+      }
+    },
+  },
+  {
+    name: 'a value and the counters of a series have nothing in common when their names are equal',
+    check: async ({ store }) => {
+      equal(await store.agree('number/mts', '7'), '7', 'the value of a name');
+      equal(await store.lease('number/mts', 5), { from: 0n, count: 5 }, 'counters of a series of that name');
+      equal(await store.agree('number/mts', 'other'), '7', 'the value afterwards');
+      await store.lease('number/beeline', 5);
+      equal(await store.agree('number/beeline', '7'), '7', 'the value of a name that a series has');
     },
   },
   {
@@ -40,4 +91,20 @@ export const agreements: readonly ContractCase[] = [
       }
     },
   },
+  {
+    name: 'the clock of the store goes, also inside a transaction of the caller',
+    check: async ({ store, transaction, pass }) => {
+      if (store.time === undefined) return;
+      await untilItGoes(store, pass);
+      await transaction?.((inside) => untilItGoes(inside, pass));
+    },
+  },
 ];
+
+/** Where a test moves the clock, no real time has to pass. */
+async function untilItGoes(store: RequestStore, pass: (ms: number) => Promise<boolean>): Promise<void> {
+  const before = (await store.time?.())?.getTime() ?? 0;
+  await pass(1000);
+  const later = await eventually(async () => [await store.time?.()].filter((now) => (now?.getTime() ?? 0) > before));
+  isTrue(later.length > 0, `time: expected a later one than ${before} after five seconds, found none`);
+}

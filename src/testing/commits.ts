@@ -50,6 +50,19 @@ export const commits: readonly ContractCase[] = [
     },
   },
   {
+    name: 'a document is kept whole: when its person is erased, and fields of a later version of the library',
+    check: async ({ store }) => {
+      const later = { eraseAt: noon + 7 * minute, ofALaterVersion: { list: [1, null], text: 'новое' } };
+      const [first, second] = [1, 2].map((version) => ({ ...documentOf('a', version), ...later }));
+      const change = opening('a', { stored: { ...documentOf('a', 1), ...first } });
+      await commitInOrder(store, [change]);
+      equal(await store.load('a'), first, 'load');
+      equal((await store.list({ limit: 9 })).found, [first], 'list');
+      await outcomesOf(store, [following(change, { stored: { ...documentOf('a', 2), ...second } }), opening('b')]);
+      equal(await store.load('a'), second, 'load after another change');
+    },
+  },
+  {
     name: 'the number of a document’s schema is kept, whatever it is',
     check: async ({ store }) => {
       const stored = { ...documentOf('a', 1), schema: 4711 };
@@ -78,7 +91,8 @@ export const commits: readonly ContractCase[] = [
     name: 'history is kept entry by entry, with command, fingerprint and deadline',
     check: async ({ store }) => {
       const first = opening('a');
-      const full: HistoryEntry = { ...sampleEntry('a', 1), commandId: 'c', fingerprint: 'd', dueAt: noon + minute };
+      const deadline = { dueAt: noon + minute, lastDay: '2026-11-20', preliminary: true } as const;
+      const full: HistoryEntry = { ...sampleEntry('a', 1), commandId: 'c', fingerprint: 'd', ...deadline };
       const second = following(first);
       await commitInOrder(store, [{ ...first, history: [full] }, second]);
       equal(await store.history('a'), [full, ...second.history], 'history');

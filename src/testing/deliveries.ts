@@ -33,8 +33,8 @@ export const deliveries: readonly ContractCase[] = [
     check: async ({ store }) => {
       const ids = ['d', 'a', 'c', 'b'];
       const two = (id: string) => [
-        sampleMessage(id, 1, { subject: 'Тема' }),
-        sampleMessage(id, 1, { message: 'asked' }),
+        sampleMessage(id, 1, { subject: 'Тема', quietUntil: noon, dateless: { text: 'Номер', subject: 'Без даты' } }),
+        { ...sampleMessage(id, 1, { message: 'asked' }), ofALaterVersion: [1, null] },
       ];
       const changes = ids.map((id) => opening(id, { outbox: two(id) }));
       await commitInOrder(store, changes);
@@ -222,6 +222,7 @@ export const deliveries: readonly ContractCase[] = [
         { key: earlier, outcome: 'failed', at: noon + minute },
         { key: 'unknown', outcome: 'sent', at: noon },
         { key: later, outcome: 'sent', at: noon + minute },
+        { key: later, outcome: 'failed', at: noon + 2 * minute },
       ]);
       await store.settle([{ key: earlier, retryAt: noon, attempts: 3 }]);
       const settled = [
@@ -242,8 +243,11 @@ export const deliveries: readonly ContractCase[] = [
       const supersedes = ['a/one/1', 'a/two/1', 'a/unknown/1'];
       await commitInOrder(store, [following(opened, { outbox: [sampleMessage('a', 2)], supersedes })]);
       equal(keysOf(await store.outbox(at(0), upTo(9))), ['a/three/1', later], 'outbox');
-      const outcomes = (await store.messages('a')).map((message) => message.outcome);
+      const messages = await store.messages('a');
+      const outcomes = messages.map((message) => message.outcome);
       equal(outcomes, ['sent', 'superseded', undefined, undefined], 'outcomes');
+      // The last event of that change.
+      equal(messages[1]?.settledAt, noon + 2, 'when it was superseded');
     },
   },
   {
@@ -272,10 +276,18 @@ export const deliveries: readonly ContractCase[] = [
   {
     name: 'messages of a request are listed in the order of their commits',
     check: async ({ store }) => {
-      const third = following(second, { outbox: [sampleMessage('a', 3)] });
-      await commitInOrder(store, [first, opening('b', { outbox: [sampleMessage('b', 1)] }), second, third]);
+      const other = opening('b', { outbox: [sampleMessage('b', 1)] });
+      await commitInOrder(store, [first, other, second]);
+      // More than nine: a version is a number, not a text.
+      let last = second;
+      const keys = [earlier, later];
+      while (last.version < 12) {
+        last = following(last, { outbox: [sampleMessage('a', last.version + 1)] });
+        keys.push(...keysOf(last.outbox));
+        await commitInOrder(store, [last]);
+      }
       await store.settle([{ key: later, outcome: 'sent', at: noon }]);
-      equal(keysOf(await store.messages('a')), [earlier, later, 'a/registered/3'], 'messages');
+      equal(keysOf(await store.messages('a')), keys, 'messages');
     },
   },
 ];

@@ -20,7 +20,7 @@ import {
 } from './sample.ts';
 
 const outbox = [
-  sampleMessage('a', 1, { message: 'sent', subject: 'Тема' }),
+  sampleMessage('a', 1, { message: 'sent', subject: 'Тема', dateless: { text: 'Пётр Ильич', subject: 'Тема' } }),
   sampleMessage('a', 1, { message: 'unsent' }),
 ];
 const person: Change = opening('a', { keys: { number: '1' }, outbox, commandId: 'c', wakeAt: noon });
@@ -37,7 +37,9 @@ export const erasures: readonly ContractCase[] = [
       equal(await store.history('a'), erasure.history, 'history');
       equal((await store.find({ number: '1' })).found, [erasure.stored], 'found by number');
       equal((await store.find({ msisdn: line, limit: 9, all: true })).found, [], 'found by line');
-      const blank = { to: '', text: '', subject: undefined };
+      equal((await store.find({ msisdn: line, limit: 9 })).found, [], 'found by line among the active ones');
+      equal((await store.find({ number: '1', msisdn: line })).found, [], 'found by number and line');
+      const blank = { to: '', text: '', subject: undefined, dateless: undefined };
       const erased = [
         { ...outbox[0], ...blank, outcome: 'sent', settledAt: noon },
         { ...outbox[1], ...blank, outcome: 'suppressed', settledAt: erasure.at },
@@ -57,6 +59,35 @@ export const erasures: readonly ContractCase[] = [
       equal(await store.history('a'), history, 'history');
       equal(await store.messages('a'), person.outbox, 'messages');
       equal(await store.erase(erasing(opening('unknown'), [])), 'conflict', 'erase of an unknown request');
+    },
+  },
+  {
+    name: 'an erasure that gives a request the number of another one is a conflict and leaves nothing behind',
+    check: async ({ store }) => {
+      const other = opening('b', { keys: { number: '2' } });
+      await commitInOrder(store, [person, other]);
+      const erasure = erasing(person, await store.history('a'));
+      equal(await store.erase({ ...erasure, keys: { ...erasure.keys, number: '2' } }), 'conflict', 'erase');
+      await isUntouched(store);
+      equal((await store.find({ number: '2' })).found, [other.stored], 'found by the number of the other one');
+      equal((await store.find({ msisdn: line, limit: 9 })).found.length, 2, 'requests of the line');
+    },
+  },
+  {
+    name: 'a message that is being sent when its person is erased ends as suppressed, whatever its worker says',
+    check: async ({ store }) => {
+      await commitInOrder(store, [person]);
+      const [one, other] = await store.outbox(at(0), upTo(9, 60 * 60_000));
+      const erasure = erasing(person, await store.history('a'));
+      await store.erase(erasure);
+      await store.settle([
+        { key: 'a/sent/1', token: one?.token ?? '', outcome: 'sent', at: noon },
+        { key: 'a/unsent/1', token: other?.token ?? '', retryAt: noon, attempts: 0 },
+      ]);
+      const ends = (await store.messages('a')).map(({ outcome, settledAt }) => ({ outcome, settledAt }));
+      const suppressed = { outcome: 'suppressed', settledAt: erasure.at };
+      equal(ends, [suppressed, suppressed], 'ends of the messages');
+      equal(await store.outbox(at(60), upTo(9)), [], 'outbox');
     },
   },
   {
@@ -106,6 +137,26 @@ export const erasures: readonly ContractCase[] = [
       vandalize(await store.messages('a'));
       vandalize(await store.outbox(at(0), upTo(9)));
       await isUntouched(store, 1);
+    },
+  },
+  {
+    name: 'what the store returned does not change when the request does',
+    check: async ({ store }) => {
+      await commitInOrder(store, [person]);
+      const read = async (): Promise<readonly unknown[]> => [
+        await store.load('a'),
+        await store.find({ number: '1' }),
+        await store.history('a'),
+        await store.messages('a'),
+      ];
+      const returned = await read();
+      const before = JSON.parse(JSON.stringify(returned));
+      await commitInOrder(store, [following(person, { outbox: [sampleMessage('a', 2)], supersedes: ['a/unsent/1'] })]);
+      equal(returned, before, 'what was returned before a commit');
+      const later = await read();
+      const present = JSON.parse(JSON.stringify(later));
+      await store.erase(erasing(following(person), await store.history('a')));
+      equal(later, present, 'what was returned before an erasure');
     },
   },
   {

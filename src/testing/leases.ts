@@ -59,6 +59,23 @@ async function onlyWhatIsAskedFor(store: RequestStore, ask: Ask): Promise<void> 
   sameItems(rest, ['other-02', 'other-05', 'other-08', 'other-11'], 'the rest, without a filter');
 }
 
+/** Requests of three operators, two of each: neither their names nor their kinds are in the order of their times. */
+const mixedUp = names('request', 6).map((id, index) => {
+  const operator = ['mts', 'beeline', 'tele2'][index % 3] ?? '';
+  const kind = index % 2 === 0 ? 'serviceFault' : 'complaint';
+  const outbox = [sampleMessage(id, 1, { operator, kind })];
+  return opening(id, { keys: { operator, kind }, wakeAt: noon - hour + index, outbox });
+});
+
+async function inOneOrder(store: RequestStore, ask: Ask): Promise<void> {
+  await commitInOrder(store, mixedUp);
+  const operators = ['tele2', 'mts', 'beeline'];
+  const [one, two, three, four, five, six] = mixedUp.map(({ id }) => id);
+  equal(await ask(store, { ...upTo(2), operators }), [one, two], 'the first two of named operators');
+  equal(await ask(store, upTo(2)), [three, four], 'the first two of all operators');
+  equal(await ask(store, { ...upTo(9), operators, kinds: ['complaint', 'serviceFault'] }), [five, six], 'the rest');
+}
+
 /** Two workers have had the wake-up of `due` and its message; the lease of the first is over. */
 async function heldTwice(store: RequestStore): Promise<{ readonly wakeUps: string[]; readonly messages: string[] }> {
   await commitInOrder(store, [due]);
@@ -82,18 +99,69 @@ export const leases: readonly ContractCase[] = [
     check: ({ store }) => onlyWhatIsAskedFor(store, sent),
   },
   {
+    name: 'requests of several operators and kinds wake in the order of their time, as many in all as were asked for',
+    check: ({ store }) => inOneOrder(store, woken),
+  },
+  {
+    name: 'messages of several operators and kinds go out in the order of their commits, as many in all as were asked for',
+    check: ({ store }) => inOneOrder(store, sent),
+  },
+  {
+    name: 'messages that are not sent yet are for workers of the kind that their request has now',
+    check: async ({ store }) => {
+      const former = { ...upTo(9), kinds: ['serviceFault'] };
+      await commitInOrder(store, [due]);
+      equal(await sent(store, former), ['a'], 'before the change');
+      const other = opening('b', { outbox: [sampleMessage('b', 1)] });
+      await commitInOrder(store, [other]);
+      for (const change of [due, other]) {
+        const outbox = [sampleMessage(change.id, 2, { kind: 'complaint' })];
+        await commitInOrder(store, [following(change, { keys: { kind: 'complaint' }, outbox })]);
+      }
+      await store.settle([{ key, retryAt: noon, attempts: 0 }]);
+      equal(await sent(store, former), [], 'of the former kind');
+      sameItems(await sent(store, { ...upTo(9), kinds: ['complaint'] }), ['a', 'a', 'b', 'b'], 'of the present kind');
+    },
+  },
+  {
+    name: 'a message is not overtaken by one of another kind, whatever kinds the other worker asks for',
+    check: async ({ store }) => {
+      const newer = sampleMessage('a', 1, { kind: 'complaint', message: 'asked' });
+      await commitInOrder(store, [opening('a', { outbox: [sampleMessage('a', 1), newer] })]);
+      equal(await sent(store, { ...upTo(1), kinds: ['serviceFault'] }), ['a'], 'the earlier one');
+      equal(await sent(store, { ...upTo(9), kinds: ['complaint'] }), [], 'while the earlier one is sent');
+      await store.settle([{ key, retryAt: noon + hour, attempts: 1 }]);
+      equal(await sent(store, { ...upTo(9), kinds: ['complaint'] }), [], 'while the earlier one waits');
+      equal(keysOf(await store.outbox(at(60), upTo(9))), [key, newer.key], 'when its time has come');
+    },
+  },
+  {
+    name: 'what was handed out before is not handed out again by a clock that says it is not due yet',
+    check: async ({ store }) => {
+      const outbox = [sampleMessage('a', 1, { notBefore: noon + 2 * minute })];
+      await commitInOrder(store, [opening('a', { wakeAt: noon + 2 * minute, outbox })]);
+      equal(idsOf(await store.wake(at(2), upTo(9, 1))), ['a'], 'wake-ups at their time');
+      equal(keysOf(await store.outbox(at(2), upTo(9, 1))), [key], 'messages at their time');
+      await realTime();
+      equal(await store.wake(at(1), upTo(9)), [], 'wake-ups before their time');
+      equal(await store.outbox(at(1), upTo(9)), [], 'messages before their time');
+      equal(idsOf(await eventually(() => store.wake(at(3), upTo(9)))), ['a'], 'wake-ups afterwards');
+      equal(keysOf(await eventually(() => store.outbox(at(3), upTo(9)))), [key], 'messages afterwards');
+    },
+  },
+  {
     name: 'attempts count when a message is handed out, so that one that ends its worker is known',
     check: async ({ store }) => {
       await commitInOrder(store, [due]);
       const attempts: number[] = [];
-      for (let time = 0; time < 3; time += 1) {
+      for (let time = 0; time < 8; time += 1) {
         const messages = await eventually(() => store.outbox(at(time), upTo(9, 1)));
         attempts.push(...messages.map((message) => message.attempts));
       }
-      equal(attempts, [1, 2, 3], 'attempts');
-      equal(await store.messages('a'), [handedOut(sampleMessage('a', 1), 3)], 'messages');
+      equal(attempts, [1, 2, 3, 4, 5, 6, 7, 8], 'attempts');
+      equal(await store.messages('a'), [handedOut(sampleMessage('a', 1), 8)], 'messages');
       await store.settle([{ key, retryAt: noon, attempts: 0 }]);
-      equal((await store.outbox(at(3), upTo(9)))[0]?.attempts, 1, 'attempts when it was given back untried');
+      equal((await store.outbox(at(8), upTo(9)))[0]?.attempts, 1, 'attempts when it was given back untried');
     },
   },
   {
@@ -134,6 +202,24 @@ export const leases: readonly ContractCase[] = [
       await realTime();
       await store.settle([{ key, token, outcome: 'sent', at: noon }]);
       equal((await store.messages('a'))[0]?.outcome, 'sent', 'outcome');
+    },
+  },
+  {
+    name: 'a worker that gave a message back settles it as long as nobody else got it',
+    check: async ({ store }) => {
+      await commitInOrder(store, [due, opening('b', { outbox: [sampleMessage('b', 1)] })]);
+      const [one, other] = await store.outbox(at(0), upTo(9, hour));
+      const tokens = [one?.token ?? '', other?.token ?? ''] as const;
+      await store.settle([
+        { key, token: tokens[0], retryAt: noon, attempts: 0 },
+        { key: 'b/registered/1', token: tokens[1], retryAt: noon + hour, attempts: 1 },
+      ]);
+      await store.settle([
+        { key, token: tokens[0], outcome: 'sent', at: noon },
+        { key: 'b/registered/1', token: tokens[1], outcome: 'failed', at: noon },
+      ]);
+      equal((await store.messages('a'))[0]?.outcome, 'sent', 'what was given back at once');
+      equal((await store.messages('b'))[0]?.outcome, 'failed', 'what was given back for later');
     },
   },
   {
@@ -188,43 +274,6 @@ export const leases: readonly ContractCase[] = [
       equal(keysOf(await eventually(() => store.outbox(at(1), upTo(9, hour)))), [key], 'sent by the next one');
       equal(await store.wake(nextYear, upTo(9)), [], 'wake-ups that a clock a year ahead takes away');
       equal(await store.outbox(nextYear, upTo(9)), [], 'messages that a clock a year ahead takes away');
-    },
-  },
-  {
-    name: 'a request that is handed out again and again is put off for longer each time, for a day at most',
-    check: async ({ store, pass }) => {
-      await commitInOrder(store, [due]);
-      let now = noon;
-      const later = (ms: number): Promise<boolean> => {
-        now += ms;
-        return pass(ms);
-      };
-      const wake = async (leaseMs = 1000): Promise<number> =>
-        (await store.wake(new Date(now), upTo(9, leaseMs))).length;
-      if (!(await later(0))) return;
-      equal(await wake(), 1, 'the first time');
-      await later(1000);
-      equal(await wake(), 1, 'the second time, when the lease is over');
-      for (const minutes of [1, 2, 4, 8]) {
-        await later((minutes * minute) / 2);
-        equal(await wake(), 0, `in the middle of ${minutes} minutes`);
-        await later((minutes * minute) / 2);
-        equal(await wake(), 1, `after ${minutes} minutes`);
-      }
-      for (let time = 0; time < 10; time += 1) {
-        await later(day);
-        equal(await wake(), 1, 'a day later');
-      }
-      await later(day / 2);
-      equal(await wake(), 0, 'half a day later');
-      await later(day / 2);
-      equal(await wake(3 * day), 1, 'the other half later, for three days');
-      await later(2 * day);
-      equal(await wake(), 0, 'while the longer lease runs');
-      await commitInOrder(store, [following(due, { wakeAt: noon })]);
-      equal(await wake(), 1, 'after a commit');
-      await later(1000);
-      equal(await wake(), 1, 'when the first lease after the commit is over');
     },
   },
   {

@@ -137,4 +137,19 @@ export const lists: readonly ContractCase[] = [
       equal(found, names('r', 20), 'all pages');
     },
   },
+  {
+    name: 'pages of open requests neither repeat nor skip one when those of the page before are closed or erased',
+    check: async ({ store }) => {
+      const changes = names('r', 12).map((id, index) => opening(id, { keys: { registeredAt: noon + (index >> 1) } }));
+      await commitInOrder(store, changes);
+      const left = [...changes];
+      const between = async (): Promise<void> => {
+        for (const change of left.splice(0, 3)) {
+          if (left.length % 2 === 0) await store.commit(following(change, { keys: { open: false } }));
+          else await store.erase({ ...erasing(change, []), keys: { ...change.keys, active: false, open: false } });
+        }
+      };
+      equal((await pages(store, { limit: 3 }, between)).flat(), names('r', 12), 'all pages');
+    },
+  },
 ];

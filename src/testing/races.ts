@@ -120,6 +120,38 @@ export const races: readonly ContractCase[] = [
     },
   },
   {
+    name: 'a change that cannot be stored harms none of the others of its batch',
+    check: async ({ store }) => {
+      // Not every database takes these two characters in a text.
+      const texts = ['a', 'b \u0000', 'c', 'd \ud800', 'e'];
+      const changes = texts.map((text) => opening(text.slice(0, 1), { facts: { text } }));
+      const settled = await (store.commitAll?.(changes) ?? Promise.allSettled(changes.map((one) => store.commit(one))));
+      equal(settled.length, changes.length, 'answers');
+      for (const [index, { id, stored }] of changes.entries()) {
+        const isCommitted = settled[index]?.status === 'fulfilled';
+        if (index % 2 === 0) equal(settled[index], { status: 'fulfilled', value: 'committed' }, `answer for ${id}`);
+        equal(await store.load(id), isCommitted ? stored : undefined, `document of ${id}`);
+      }
+    },
+  },
+  {
+    name: 'a message that comes again in a later change is not written again, alone and in a batch',
+    check: async ({ store }) => {
+      const opened = ['a', 'b', 'c'].map((id) => opening(id, { outbox: [sampleMessage(id, 1)] }));
+      const again = opened.map((change) =>
+        following(change, { outbox: [sampleMessage(change.id, 1, { text: 'again' }), sampleMessage(change.id, 2)] }),
+      );
+      await commitInOrder(store, opened);
+      await store.settle([{ key: 'a/registered/1', outcome: 'sent', at: 1 }]);
+      await commitInOrder(store, again.slice(0, 1));
+      await outcomesOf(store, again.slice(1));
+      for (const { id } of opened) {
+        const outcome = id === 'a' ? { outcome: 'sent', settledAt: 1 } : {};
+        equal(await store.messages(id), [{ ...sampleMessage(id, 1), ...outcome }, sampleMessage(id, 2)], 'messages');
+      }
+    },
+  },
+  {
     name: 'of two changes in a batch with one number or one command id exactly one commits',
     check: async ({ store }) => {
       const changes = [

@@ -72,6 +72,17 @@ export const searches: readonly ContractCase[] = [
     },
   },
   {
+    name: 'a request is found by its number and its commands also when it is no longer active',
+    check: async ({ store }) => {
+      const first = opening('a', { commandId: 'c1', keys: { number: '1' } });
+      await commitInOrder(store, [first, following(first, { commandId: 'c2', keys: { active: false, open: false } })]);
+      equal(await idsOf(store, { number: '1' }), ['a'], 'by number');
+      equal(await idsOf(store, { number: '1', msisdn: line }), ['a'], 'by number and line');
+      equal(await idsOf(store, { commandId: 'c1' }), ['a'], 'by its first command');
+      equal(await idsOf(store, { commandId: 'c2' }), ['a'], 'by its last command');
+    },
+  },
+  {
     name: 'the requests of a line are listed for one operator when it is named',
     check: async ({ store }) => {
       const operators = ['mts', 'beeline', 'mts', 'megafon', 'mts'];
@@ -107,6 +118,23 @@ export const searches: readonly ContractCase[] = [
         const young = names(`young-${round}`, 4).map((id) => opening(id, { keys: { registeredAt: noon + minute } }));
         await Promise.all(young.map((change) => store.commit(change)));
         if (changed !== undefined) await store.commit(following(changed));
+      };
+      const found = (await pages(store, { msisdn: line, limit: 3 }, between)).flat();
+      equal(found, changes.map((change) => change.id).reverse(), 'all pages');
+    },
+  },
+  {
+    name: 'pages neither repeat nor skip a request when those of the page before are archived or belong to others now',
+    check: async ({ store }) => {
+      const changes = names('r', 12).map((id, index) => opening(id, { keys: { registeredAt: noon + (index >> 1) } }));
+      await commitInOrder(store, changes);
+      const left = [...changes].reverse();
+      const between = async (): Promise<void> => {
+        // Not one of the page before stays where the search of the next page would see it.
+        for (const change of left.splice(0, 3)) {
+          const keys = left.length % 2 === 0 ? { active: false } : { msisdn: '+79990000000' };
+          await store.commit(following(change, { keys }));
+        }
       };
       const found = (await pages(store, { msisdn: line, limit: 3 }, between)).flat();
       equal(found, changes.map((change) => change.id).reverse(), 'all pages');

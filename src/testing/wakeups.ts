@@ -18,6 +18,8 @@ import {
   writers,
 } from './sample.ts';
 
+const day = 24 * 60 * minute;
+
 export const wakeups: readonly ContractCase[] = [
   {
     name: 'requests wake at their time, the earliest first, at most as many as were asked for',
@@ -100,6 +102,15 @@ export const wakeups: readonly ContractCase[] = [
     },
   },
   {
+    name: 'a request wakes for workers of the kind that it has now',
+    check: async ({ store }) => {
+      const first = opening('a', { wakeAt: noon });
+      await commitInOrder(store, [first, following(first, { wakeAt: noon, keys: { kind: 'complaint' } })]);
+      equal(await store.wake(at(0), { ...upTo(9), kinds: ['serviceFault'] }), [], 'of its former kind');
+      equal(idsOf(await store.wake(at(0), { ...upTo(9), kinds: ['complaint'] })), ['a'], 'of its present kind');
+    },
+  },
+  {
     name: 'a request that was handed out before comes behind those that were not, however early it was due',
     check: async ({ store }) => {
       await commitInOrder(store, [opening('failing', { wakeAt: noon })]);
@@ -113,6 +124,44 @@ export const wakeups: readonly ContractCase[] = [
       equal(rest[0], 'late', 'the second');
       const last = rest.length === 2 ? rest.slice(1) : idsOf(await eventually(() => store.wake(at(3), upTo(9))));
       equal(last, ['failing'], 'the last');
+    },
+  },
+  {
+    name: 'a request that is handed out again and again is put off for longer each time, for a day at most',
+    check: async ({ store, pass }) => {
+      const due = opening('a', { wakeAt: noon });
+      await commitInOrder(store, [due]);
+      let now = noon;
+      const later = (ms: number): Promise<boolean> => {
+        now += ms;
+        return pass(ms);
+      };
+      const wake = async (leaseMs = 1000): Promise<number> =>
+        (await store.wake(new Date(now), upTo(9, leaseMs))).length;
+      if (!(await later(0))) return;
+      equal(await wake(), 1, 'the first time');
+      await later(1000);
+      equal(await wake(), 1, 'the second time, when the lease is over');
+      for (const minutes of [1, 2, 4, 8]) {
+        await later((minutes * minute) / 2);
+        equal(await wake(), 0, `in the middle of ${minutes} minutes`);
+        await later((minutes * minute) / 2);
+        equal(await wake(), 1, `after ${minutes} minutes`);
+      }
+      for (let time = 0; time < 40; time += 1) {
+        await later(day);
+        equal(await wake(), 1, 'a day later');
+      }
+      await later(day / 2);
+      equal(await wake(), 0, 'half a day later');
+      await later(day / 2);
+      equal(await wake(3 * day), 1, 'the other half later, for three days');
+      await later(2 * day);
+      equal(await wake(), 0, 'while the longer lease runs');
+      await commitInOrder(store, [following(due, { wakeAt: noon })]);
+      equal(await wake(), 1, 'after a commit');
+      await later(1000);
+      equal(await wake(), 1, 'when the first lease after the commit is over');
     },
   },
   {

@@ -89,7 +89,7 @@ export interface LeaseOptions {
   readonly leaseMs: number;
   /** Ids of operators; all when absent. */
   readonly operators?: readonly string[];
-  /** Kinds of requests; all when absent. */
+  /** The kinds that the requests have now; all when absent. */
   readonly kinds?: readonly string[];
 }
 
@@ -278,9 +278,9 @@ export interface RequestStore {
 
   /**
    * Rewrites a request without the person: the document and keys are replaced, the history is replaced by the given one
-   * (one entry more than before), messages keep their keys and outcomes but lose address, subject and text, and unsent
-   * ones end as `suppressed` at `at`. The wake-up of an active request stays, that of any other is over. Together, or
-   * nothing at all; `conflict` as in `commit`.
+   * (one entry more than before), messages keep their keys and outcomes but lose address, subject, text and
+   * `dateless`, and unsent ones end as `suppressed` at `at`. The wake-up of an active request stays, that of any other is
+   * over. Together, or nothing at all; `conflict` as in `commit`.
    */
   erase(change: Erasure): Promise<'committed' | 'conflict'>;
 }

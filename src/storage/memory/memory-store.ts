@@ -105,6 +105,7 @@ class MemoryStore implements RequestStore {
     if (commandId !== undefined) this.#byCommand.set(commandId, row);
     const at = change.history.at(-1)?.event.at ?? stored.request.changedAt;
     for (const key of change.supersedes) this.#outbox.supersede(key, row, at, this.#clock(at));
+    this.#outbox.follow(row, keys);
     for (const record of change.outbox) this.#outbox.add(record, row);
     this.#wakeUps.set(row, keys, change.wakeAt);
     return 'committed';
@@ -166,7 +167,7 @@ class MemoryStore implements RequestStore {
     const change = frozen(given);
     this.#replace(row, change, change.history);
     for (const message of row.messages) {
-      const { subject: _, ...record } = message.record;
+      const { subject: _, dateless: __, ...record } = message.record;
       message.record = Object.freeze({ ...record, to: '', text: '' });
       this.#outbox.end(message, 'suppressed', change.at);
     }

@@ -119,6 +119,16 @@ export class Outbox {
     if (message?.request === request && message.leasedUntil <= clock) this.end(message, 'superseded', at);
   }
 
+  /** Messages to be sent are for workers that know what their request is now. */
+  follow({ messages }: RequestMessages, { operator, kind }: Laned): void {
+    for (const message of messages) {
+      if (message.outcome !== undefined || (message.operator === operator && message.kind === kind)) continue;
+      this.#remove(message);
+      Object.assign(message, { operator, kind });
+      this.#wait(this.#waiting, message, message.record.notBefore);
+    }
+  }
+
   /** A message that has ended stays as it is. */
   end(message: Message, outcome: DeliveryOutcome, at: number): void {
     if (!this.#byKey.delete(message.record.key)) return;

@@ -79,11 +79,12 @@ function updateRequests(schema: string): string {
   select input.*, ${instantOf('history->-1')} as superseded_at from input join updated_request using (id)
 ), inserted_command as (
   insert into ${schema}.command (id, request_id) select "commandId", id from accepted where "commandId" is not null
-), superseded_delivery as (
+), updated_delivery as (
   update ${schema}.delivery as delivery
-  set outcome = 'superseded', settled_at = superseded_at, leased_until = null
-  from accepted where delivery.request_id = accepted.id and supersedes ? delivery.id and delivery.outcome is null
-    and (delivery.leased_until is null or delivery.leased_until <= ${clock})
+  set outcome = case when ${isSuperseded} then 'superseded' end, settled_at = case when ${isSuperseded} then superseded_at end,
+    leased_until = case when not ${isSuperseded} then leased_until end, operator = accepted.operator, kind = accepted.kind
+  from accepted where delivery.request_id = accepted.id and delivery.outcome is null
+    and (${isSuperseded} or delivery.operator <> accepted.operator or delivery.kind <> accepted.kind)
 ), wake_up_deleted as (
   delete from ${schema}.wake_up as wake_up using accepted where wake_up.request_id = accepted.id and "wakeAt" is null
 ), wake_up_set as (
@@ -111,7 +112,7 @@ function eraseRequest(schema: string): string {
   insert into ${schema}.event (request_id, version, recorded_at, entry)
   select id, version, to_timestamp(${instantOf('entry')} / 1000.0), entry from entry where version > expected
 ), updated_message as (
-  update ${schema}.outbox as outbox set payload = (payload - 'subject') || '{"to": "", "text": ""}'
+  update ${schema}.outbox as outbox set payload = (payload - 'subject' - 'dateless') || '{"to": "", "text": ""}'
   from updated_request join ${schema}.delivery on delivery.request_id = updated_request.id where outbox.id = delivery.id
 ), suppressed_delivery as (
   update ${schema}.delivery as delivery set outcome = 'suppressed', settled_at = at, leased_until = null
@@ -122,6 +123,9 @@ function eraseRequest(schema: string): string {
 )
 select id from updated_request`;
 }
+
+/** Whether a change replaces a message that is not being sent. */
+const isSuperseded = `(supersedes ? delivery.id and coalesce(leased_until <= ${clock}, true))`;
 
 /** History, messages and their deliveries of the changes that were accepted. */
 function recordsOfAccepted(schema: string): string {
