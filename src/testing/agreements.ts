@@ -37,8 +37,12 @@ export const agreements: readonly ContractCase[] = [
   {
     name: 'names that look alike have values of their own',
     check: async ({ store }) => {
-      for (const name of nearlyEqual) equal(await store.agree(name, `value of ${name}`), `value of ${name}`, 'value');
-      for (const name of nearlyEqual) equal(await store.agree(name, 'other'), `value of ${name}`, 'value afterwards');
+      for (const [index, name] of nearlyEqual.entries()) {
+        equal(await store.agree(name, `value ${index}`), `value ${index}`, `value of ${name}`);
+      }
+      for (const [index, name] of nearlyEqual.entries()) {
+        equal(await store.agree(name, 'other'), `value ${index}`, `value of ${name} afterwards`);
+      }
     },
   },
   {

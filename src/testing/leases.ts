@@ -214,6 +214,8 @@ export const leases: readonly ContractCase[] = [
         { key, token: tokens[0], retryAt: noon, attempts: 0 },
         { key: 'b/registered/1', token: tokens[1], retryAt: noon + hour, attempts: 1 },
       ]);
+      // A worker of other kinds asks when both are due again.
+      equal(await store.outbox(at(120), { ...upTo(9), kinds: ['complaint'] }), [], 'for another worker');
       await store.settle([
         { key, token: tokens[0], outcome: 'sent', at: noon },
         { key: 'b/registered/1', token: tokens[1], outcome: 'failed', at: noon },

@@ -151,6 +151,9 @@ export const brokenLeases: readonly BrokenStore[] = [
   broken('puts off without end', forPauses, (inner) => ({
     wake: inSeconds(inner, (time) => (time < 2 ? 0 : 30 * 2 ** (time - 1))),
   })),
+  broken('puts off thirty times, then no more', forPauses, (inner) => ({
+    wake: inSeconds(inner, (time) => (time < 2 || time > 30 ? 0 : Math.min(60 * 2 ** (time - 2), 86_400))),
+  })),
   broken('puts off the second time already', forPauses, (inner) => ({
     wake: inSeconds(inner, (time) => Math.min(60 * 2 ** (time - 1), 86_400)),
   })),

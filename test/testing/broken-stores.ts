@@ -2,9 +2,11 @@
  * Stores that each break one promise of the port in a way that real adapters do, with the case that has to notice.
  */
 import { brokenFinding } from './broken-finding.ts';
+import { brokenKeeping } from './broken-keeping.ts';
 import { brokenLeases } from './broken-leases.ts';
 import { brokenLists } from './broken-lists.ts';
 import { brokenQueues } from './broken-queues.ts';
+import { brokenSharing } from './broken-sharing.ts';
 import type { BrokenStore } from './broken-store.ts';
 import { brokenWriting } from './broken-writing.ts';
 
@@ -14,4 +16,6 @@ export const brokenStores: readonly BrokenStore[] = [
   ...brokenLeases,
   ...brokenFinding,
   ...brokenLists,
+  ...brokenSharing,
+  ...brokenKeeping,
 ];

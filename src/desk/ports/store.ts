@@ -44,6 +44,7 @@ export interface OutboxRecord {
   readonly key: string;
   readonly requestId: string;
   readonly operator: string;
+  /** The kind of the request when it was written; a store hands it out by the present one. */
   readonly kind: string;
   readonly message: string;
   /** The version of the request whose event it reports. */
