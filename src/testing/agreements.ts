@@ -1,5 +1,5 @@
 /**
- * Cases about values that all processes agree on, and about the clock of the store.
+ * Cases about values and counters that all processes share, about names that look alike, and about the clock of the store.
  */
 import type { RequestStore } from '../desk/ports/store.ts';
 import type { ContractCase } from './case.ts';
@@ -30,8 +30,8 @@ export const agreements: readonly ContractCase[] = [
     name: 'a long value is kept whole',
     check: async ({ store }) => {
       const text = 'значение '.repeat(1000);
-      equal(await store.agree('name', text), text, 'the first value');
-      equal(await store.agree('name', 'other'), text, 'what is kept');
+      equal(await store.agree('long', text), text, 'the first value');
+      equal(await store.agree('long', 'other'), text, 'what is kept');
     },
   },
   {
@@ -66,11 +66,11 @@ export const agreements: readonly ContractCase[] = [
   {
     name: 'a value and the counters of a series have nothing in common when their names are equal',
     check: async ({ store }) => {
-      equal(await store.agree('number/mts', '7'), '7', 'the value of a name');
-      equal(await store.lease('number/mts', 5), { from: 0n, count: 5 }, 'counters of a series of that name');
-      equal(await store.agree('number/mts', 'other'), '7', 'the value afterwards');
-      await store.lease('number/beeline', 5);
-      equal(await store.agree('number/beeline', '7'), '7', 'the value of a name that a series has');
+      equal(await store.agree('both/mts', '7'), '7', 'the value of a name');
+      equal(await store.lease('both/mts', 5), { from: 0n, count: 5 }, 'counters of a series of that name');
+      equal(await store.agree('both/mts', 'other'), '7', 'the value afterwards');
+      await store.lease('both/beeline', 5);
+      equal(await store.agree('both/beeline', '7'), '7', 'the value of a name that a series has');
     },
   },
   {
@@ -80,6 +80,33 @@ export const agreements: readonly ContractCase[] = [
         const kept = await Promise.all(names('value', writers).map((value) => store.agree(name, value)));
         equal(new Set(kept).size, 1, 'different values');
         equal(await store.agree(name, 'late'), kept[0], 'the value afterwards');
+      }
+    },
+  },
+  {
+    name: 'the counters of a series begin at 0 and follow one another',
+    check: async ({ store }) => {
+      equal(await store.lease('mts/inquiry', 10), { from: 0n, count: 10 }, 'first block');
+      const next = await store.lease('mts/inquiry', 1);
+      equal(next.from >= 10n && next.count === 1, true, 'second block behind the first');
+    },
+  },
+  {
+    name: 'each series has counters of its own',
+    check: async ({ store }) => {
+      await store.lease('mts/inquiry', 10);
+      equal(await store.lease('mts/order', 5), { from: 0n, count: 5 }, 'another series');
+    },
+  },
+  {
+    name: 'counters are exact above 2^53',
+    check: async ({ store }) => {
+      const size = Number.MAX_SAFE_INTEGER;
+      let end = 0n;
+      for (let block = 0; block < 3; block += 1) {
+        const { from } = await store.lease('long', size);
+        isTrue(typeof from === 'bigint' && from >= end, `lease: expected a bigint from ${end}n, found ${String(from)}`);
+        end = from + BigInt(size);
       }
     },
   },

@@ -45,9 +45,11 @@ export const deliveries: readonly ContractCase[] = [
   {
     name: 'at most as many messages are handed out as were asked for, the earliest ones',
     check: async ({ store }) => {
-      const changes = names('request', 5).map((id) => opening(id, { outbox: [sampleMessage(id, 1)] }));
+      // All have waited, the last one for the shortest time.
+      const outbox = (id: string, index: number) => [sampleMessage(id, 1, { notBefore: noon + (5 - index) * minute })];
+      const changes = names('request', 5).map((id, index) => opening(id, { outbox: outbox(id, index) }));
       await commitInOrder(store, changes);
-      const handed = [await store.outbox(at(0), upTo(3)), await store.outbox(at(0), upTo(3))].flat();
+      const handed = [await store.outbox(at(5), upTo(3)), await store.outbox(at(5), upTo(3))].flat();
       const written = changes.flatMap(({ outbox }) => outbox);
       equal(keysOf(handed), keysOf(written), 'two calls');
     },

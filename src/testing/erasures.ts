@@ -191,6 +191,25 @@ export const erasures: readonly ContractCase[] = [
     },
   },
   {
+    name: 'nothing remains of settlements, leases and erasures in a transaction of the caller that is rolled back',
+    check: async ({ store, transaction }) => {
+      if (transaction === undefined) return;
+      await commitInOrder(store, [person]);
+      const rolledBack = transaction(async (inside) => {
+        equal(idsOf(await inside.wake(at(0), upTo(9))), ['a'], 'wake-ups inside the transaction');
+        equal((await inside.outbox(at(0), upTo(9))).length, 2, 'messages inside the transaction');
+        await inside.settle([{ key: 'a/sent/1', outcome: 'sent', at: noon }]);
+        equal(await inside.erase(erasing(person, person.history)), 'committed', 'erase inside the transaction');
+        throw new Error('the caller gave up');
+      });
+      await rolledBack.catch(() => undefined);
+      await isUntouched(store);
+      equal((await store.find({ msisdn: line, limit: 9 })).found, [person.stored], 'found by line');
+      equal(idsOf(await store.wake(at(0), upTo(9))), ['a'], 'wake-ups');
+      equal((await store.outbox(at(0), upTo(9))).length, 2, 'outbox');
+    },
+  },
+  {
     name: 'what a transaction of the caller commits is stored, also after a conflict or a duplicate inside it',
     check: async ({ store, transaction }) => {
       if (transaction === undefined) return;

@@ -183,6 +183,10 @@ export const leases: readonly ContractCase[] = [
     check: async ({ store }) => {
       const [late = '', latest = ''] = (await heldTwice(store)).messages;
       const written = handedOut(sampleMessage('a', 1), 2);
+      await commitInOrder(store, [opening('b', { outbox: [sampleMessage('b', 1)] })]);
+      const [{ token: foreign = '' } = {}] = await store.outbox(at(2), upTo(9, hour));
+      await store.settle([{ key, token: foreign, outcome: 'failed', at: noon }]);
+      equal(await store.messages('a'), [written], 'messages after the worker of another message');
       await store.settle([{ key, token: late, outcome: 'failed', at: noon }]);
       await store.settle([{ key, token: late, retryAt: noon, attempts: 0 }]);
       equal(await store.messages('a'), [written], 'messages after the late worker');
@@ -248,20 +252,6 @@ export const leases: readonly ContractCase[] = [
     check: async ({ store }) => {
       equal(await store.commit(opening('a', { wakeAt: noon, leaseToken: '1' })), 'conflict', 'commit');
       equal(await store.load('a'), undefined, 'document');
-    },
-  },
-  {
-    name: 'a commit of any caller ends the lease of a wake-up: its token is no longer the latest one',
-    check: async ({ store }) => {
-      await commitInOrder(store, [due]);
-      const [{ token = '' } = {}] = await store.wake(at(0), upTo(9, hour));
-      // Only the wake-up moves, so the version stays.
-      const moved = { ...due, expected: 1, history: [], outbox: [], wakeAt: noon + minute };
-      await commitInOrder(store, [moved]);
-      equal(await store.commit(following(due, { leaseToken: token })), 'conflict', 'after a commit of somebody else');
-      const [{ token: next = '' } = {}] = await store.wake(at(1), upTo(9, hour));
-      equal(await store.commit({ ...moved, leaseToken: next }), 'committed', 'with the present token');
-      equal(await store.commit({ ...moved, leaseToken: next }), 'conflict', 'with the same token once more');
     },
   },
   {

@@ -1,8 +1,8 @@
 /**
- * Cases about wake-ups and counters: each request that is due goes to one worker, and none is lost.
+ * Cases about wake-ups: each request that is due goes to one worker, and none is lost.
  */
 import type { ContractCase } from './case.ts';
-import { equal, isTrue, sameItems } from './expect.ts';
+import { equal, sameItems } from './expect.ts';
 import {
   at,
   commitInOrder,
@@ -102,6 +102,21 @@ export const wakeups: readonly ContractCase[] = [
     },
   },
   {
+    name: 'a commit of any caller ends the lease of a wake-up: its token is no longer the latest one',
+    check: async ({ store }) => {
+      const due = opening('a', { wakeAt: noon });
+      await commitInOrder(store, [due]);
+      const [{ token = '' } = {}] = await store.wake(at(0), upTo(9, 60 * minute));
+      // Only the wake-up moves, so the version stays.
+      const moved = { ...due, expected: 1, history: [], wakeAt: noon + minute };
+      await commitInOrder(store, [moved]);
+      equal(await store.commit(following(due, { leaseToken: token })), 'conflict', 'after a commit of somebody else');
+      const [{ token: next = '' } = {}] = await store.wake(at(1), upTo(9, 60 * minute));
+      equal(await store.commit({ ...moved, leaseToken: next }), 'committed', 'with the present token');
+      equal(await store.commit({ ...moved, leaseToken: next }), 'conflict', 'with the same token once more');
+    },
+  },
+  {
     name: 'a request wakes for workers of the kind that it has now',
     check: async ({ store }) => {
       const first = opening('a', { wakeAt: noon });
@@ -162,33 +177,6 @@ export const wakeups: readonly ContractCase[] = [
       equal(await wake(), 1, 'after a commit');
       await later(1000);
       equal(await wake(), 1, 'when the first lease after the commit is over');
-    },
-  },
-  {
-    name: 'the counters of a series begin at 0 and follow one another',
-    check: async ({ store }) => {
-      equal(await store.lease('mts/inquiry', 10), { from: 0n, count: 10 }, 'first block');
-      const next = await store.lease('mts/inquiry', 1);
-      equal(next.from >= 10n && next.count === 1, true, 'second block behind the first');
-    },
-  },
-  {
-    name: 'each series has counters of its own',
-    check: async ({ store }) => {
-      await store.lease('mts/inquiry', 10);
-      equal(await store.lease('mts/order', 5), { from: 0n, count: 5 }, 'another series');
-    },
-  },
-  {
-    name: 'counters are exact above 2^53',
-    check: async ({ store }) => {
-      const size = Number.MAX_SAFE_INTEGER;
-      let end = 0n;
-      for (let block = 0; block < 3; block += 1) {
-        const { from } = await store.lease('long', size);
-        isTrue(typeof from === 'bigint' && from >= end, `lease: expected a bigint from ${end}n, found ${String(from)}`);
-        end = from + BigInt(size);
-      }
     },
   },
 ];

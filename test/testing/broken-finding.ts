@@ -92,5 +92,6 @@ export const brokenFinding: readonly BrokenStore[] = [
       erase: (change) => inner.erase({ ...change, keys: { ...change.keys, active: true } }),
     }),
   ),
-  broken('keeps what the caller rolled back', 'a transaction of the caller that is rolled back', () => ({})),
+  broken('keeps what the caller rolled back', 'nothing remains of a transaction of the caller', () => ({})),
+  broken('keeps what the caller settled and rolled back', 'nothing remains of settlements, leases and', () => ({})),
 ];

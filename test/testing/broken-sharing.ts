@@ -78,6 +78,27 @@ export const brokenSharing: readonly BrokenStore[] = [
     outbox: async (now, options) =>
       (await inner.outbox(now, options)).map((record) => ({ ...record, attempts: Math.min(record.attempts, 5) })),
   })),
+  broken('lets the worker of any message settle', 'a late worker settles nothing', (inner) => {
+    const latest = new Map<string, string>();
+    return {
+      outbox: async (now, options) => {
+        const records = await inner.outbox(now, options);
+        for (const { key, token } of records) latest.set(key, token);
+        return records;
+      },
+      settle: (settlements) =>
+        inner.settle(
+          settlements.map((settled) => {
+            const { token = '', ...rest } = settled;
+            return [...latest.values()].includes(token) ? rest : settled;
+          }),
+        ),
+    };
+  }),
+  broken('sends in the order of the times that were waited for', 'as were asked for, the earliest ones', (inner) => ({
+    outbox: async (now, options) =>
+      (await inner.outbox(now, options)).toSorted((one, other) => one.notBefore - other.notBefore),
+  })),
   broken('lets the last outcome of one call win', 'the first outcome of a message stays', (inner) => ({
     settle: (settlements) =>
       inner.settle(
