@@ -1,8 +1,9 @@
 /**
  * Failed attempts are counted in the memory of a process, also when its clock is set, and the memory does not grow.
  */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { memoryAttempts } from 'zayavka';
+import { type AttemptCounter, memoryAttempts } from 'zayavka';
 import { moscow } from '../scenario/desk.ts';
 
 const ten = Array.from({ length: 10 }, (_, index) => index);
@@ -64,5 +65,74 @@ describe('memoryAttempts', () => {
     for (let miss = 0; miss < 3; miss += 1) await attempts.failed('caller', minute(0));
     expect(await attempts.allowed('caller', minute(60))).toBe(true);
     expect(await attempts.allowed('caller', minute(2))).toBe(false);
+  });
+});
+
+describe('memoryAttempts while the clock is set', () => {
+  const noon = Date.UTC(2026, 10, 20, 9);
+  const at = (minute: number): Date => new Date(noon + minute * 60_000);
+
+  async function lockedAt(minute: number): Promise<AttemptCounter> {
+    const attempts = memoryAttempts();
+    for (const _ of ten) await attempts.failed('a', at(minute));
+    return attempts;
+  }
+
+  it.each([
+    ['a miss while it was behind', [-60], [1, 14]],
+    ['misses while it was behind, further and further', [-60, -120, -45], [0, 14.9]],
+    ['a miss while it was ahead', [20], [1, 14]],
+    ['misses ahead and behind', [60, -60, 30, -30, 20, 400], [1, 7, 14]],
+  ])('does not unlock early after %s', async (_name, misses, locked) => {
+    const attempts = await lockedAt(0);
+    for (const minute of misses) await attempts.failed('a', at(minute));
+    for (const minute of locked) expect(await attempts.allowed('a', at(minute))).toBe(false);
+  });
+
+  it('does not unlock anybody because another caller missed while it was ahead', async () => {
+    const attempts = await lockedAt(0);
+    await attempts.failed('b', at(600));
+    expect(await attempts.allowed('a', at(1))).toBe(false);
+  });
+
+  it('adds failures up that were counted on both sides of a jump', async () => {
+    const attempts = memoryAttempts();
+    for (let miss = 0; miss < 5; miss += 1) await attempts.failed('a', at(0));
+    for (let miss = 0; miss < 5; miss += 1) await attempts.failed('a', at(20));
+    expect(await attempts.allowed('a', at(20))).toBe(true);
+    expect(await attempts.allowed('a', at(2))).toBe(false);
+    expect(await attempts.allowed('a', at(16))).toBe(true);
+  });
+
+  it('unlocks after every jump, and allows as much as before', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: -1_000, max: 1_000 }), { maxLength: 20 }), async (jumps) => {
+        const attempts = await lockedAt(0);
+        for (const [index, minute] of jumps.entries()) {
+          if (index % 2 === 0) await attempts.failed('a', at(minute));
+          else await attempts.allowed('a', at(minute));
+        }
+        const free = 1_016;
+        for (let miss = 0; miss < 9; miss += 1) await attempts.failed('a', at(free));
+        expect(await attempts.allowed('a', at(free))).toBe(true);
+        await attempts.failed('a', at(free));
+        expect(await attempts.allowed('a', at(free + 14))).toBe(false);
+        expect(await attempts.allowed('a', at(free + 15))).toBe(true);
+      }),
+    );
+  });
+
+  it('never forgets ten failures by questions while the clock jumps', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: -1_000, max: 1_000 }), { maxLength: 20 }),
+        fc.integer({ min: 0, max: 14 }),
+        async (jumps, minute) => {
+          const attempts = await lockedAt(0);
+          for (const jump of jumps) await attempts.allowed('a', at(jump));
+          expect(await attempts.allowed('a', at(minute))).toBe(false);
+        },
+      ),
+    );
   });
 });

@@ -13,18 +13,25 @@ export interface AttemptCounter {
   failed(who: string, at: Date): Promise<void>;
 }
 
-/** The failures of one caller since the first of them. */
-interface Bucket {
-  since: Instant;
+/** Failures of one caller since the first of them, by the clock as it stood then. */
+interface Period {
+  readonly since: Instant;
   failures: number;
+  /** How many of them were counted in a later period first, because the clock was set back. */
+  brought: number;
+  /** How many of them count in an earlier period too. */
+  carried: number;
 }
 
-/** The memory is bounded: the caller whose failures began first is deleted for one more. */
+/** The memory is bounded: the caller whose last failure is the longest ago is deleted for one more. */
 const mostCallers = 100_000;
+/** Of one caller. A clock that is never set needs one. */
+const mostPeriods = 4;
 
 /**
- * Allows `limit` failures in each `periodMs` per caller. A period that seems to begin in the future began under a wrong clock:
- * it begins now. At most 100,000 callers are remembered.
+ * Allows `limit` failures in each `periodMs` per caller, also while the clock is set: failures that seem to lie in the future
+ * were counted under a clock that was ahead or before one that is behind, and count from now on too. So a lock never ends
+ * early, and a wrong clock makes it longer by a few periods at most. At most 100,000 callers are remembered.
  *
  * @param options by default 10 failures in 15 minutes (an assumption: enough for a person who mistypes)
  * @throws Fault `desk/invalid-setup`: an option is neither a whole number from 1 nor `Infinity`
@@ -38,44 +45,47 @@ const mostCallers = 100_000;
 export function memoryAttempts(options: { readonly limit?: number; readonly periodMs?: number } = {}): AttemptCounter {
   const { limit = 10, periodMs = 15 * 60_000 } = options;
   assertPositiveIntegersOrInfinity('memoryAttempts', { limit, periodMs });
-  const buckets = new Map<string, Bucket>();
+  const callers = new Map<string, Period[]>();
 
-  /** The running period of a caller. */
-  function bucketOf(who: string, now: Instant): Bucket | undefined {
-    const bucket = buckets.get(who);
-    if (bucket === undefined) return undefined;
-    bucket.since = Math.min(bucket.since, now);
-    if (now < bucket.since + periodMs) return bucket;
-    buckets.delete(who);
-    return undefined;
-  }
-
-  /** Periods are equally long and stand in the order of their beginning, as long as the clock is right. */
-  function deleteExpired(now: Instant): void {
-    for (const who of buckets.keys()) {
-      if (bucketOf(who, now) !== undefined) break;
-    }
-    const [oldest] = buckets.keys();
-    if (buckets.size >= mostCallers && oldest !== undefined) buckets.delete(oldest);
+  /** The periods that contain `now`, with the failures that seem to lie in the future. */
+  function current(periods: Period[], now: Instant): readonly Period[] {
+    const containing = periods.filter(({ since }) => since <= now && now < since + periodMs);
+    const later = periods.filter(({ since }) => since > now);
+    const seen = later.reduce((sum, { failures, carried }) => sum + failures - carried, 0);
+    if (seen === 0) return containing;
+    for (const period of later) period.carried = period.failures;
+    const [first = begun(periods, now)] = containing;
+    first.failures += seen;
+    first.brought += seen;
+    return containing.length > 0 ? containing : [first];
   }
 
   return {
     async allowed(who, at) {
-      const bucket = buckets.get(who);
-      if (bucket === undefined) return true;
-      bucket.since = Math.min(bucket.since, at.getTime());
-      // A question deletes nothing: the clock may be ahead only now.
-      return bucket.failures < limit || at.getTime() >= bucket.since + periodMs;
+      const periods = callers.get(who) ?? [];
+      return current(periods, at.getTime()).every(({ failures }) => failures < limit);
     },
     async failed(who, at) {
       const now = at.getTime();
-      const bucket = bucketOf(who, now);
-      if (bucket !== undefined) {
-        bucket.failures += 1;
-        return;
-      }
-      deleteExpired(now);
-      buckets.set(who, { since: now, failures: 1 });
+      const periods = callers.get(who) ?? [];
+      const containing = current(periods, now);
+      for (const period of containing.length > 0 ? containing : [begun(periods, now)]) period.failures += 1;
+      callers.delete(who);
+      callers.set(who, periods);
+      const [oldest] = callers.keys();
+      // Nothing is deleted by the clock, which may be ahead only now.
+      if (callers.size > mostCallers && oldest !== undefined) callers.delete(oldest);
     },
   };
+}
+
+/** A new period; for it the one is deleted in which the fewest failures were counted first, of these the oldest. */
+function begun(periods: Period[], since: Instant): Period {
+  if (periods.length >= mostPeriods) {
+    const own = periods.map(({ failures, brought }) => failures - brought);
+    periods.splice(own.indexOf(Math.min(...own)), 1);
+  }
+  const period = { since, failures: 0, brought: 0, carried: 0 };
+  periods.push(period);
+  return period;
 }
