@@ -10,6 +10,7 @@ import {
   russia,
   russiaUntil,
   russiaWith,
+  type TelemetryEvent,
   type WorkingCalendar,
   workingCalendar,
 } from 'zayavka';
@@ -255,5 +256,52 @@ describe('a calendar that is replaced while the desk runs', () => {
       expect(() => loosely(foreign)).toThrow(expect.objectContaining({ code: 'calendar/foreign-object' }));
     }
     expect(() => desk.replaceCalendar(russia)).not.toThrow();
+  });
+});
+
+describe('a process that does not know the calendar of a clock', () => {
+  async function older(): Promise<{
+    readonly world: World;
+    readonly number: string;
+    readonly due: Date | undefined;
+    readonly notices: TelemetryEvent[];
+  }> {
+    const newer = given('2027-12-20 10:00', { operators: [withCalendar(withYear)] });
+    const { number, dueAt } = await newer.registered(mts, 'complaint');
+    const notices: TelemetryEvent[] = [];
+    const telemetry = { onNotice: (notice: TelemetryEvent) => void notices.push(notice) };
+    const world = given('2027-12-20 11:00', { store: newer.store, operators: [mts], telemetry });
+    return { world, number, due: dueAt, notices };
+  }
+
+  it('shows the request with the last promise, and reports it', async () => {
+    const { world, number, due, notices } = await older();
+    const caller = subscriber.msisdn;
+    const unreadable = { name: 'zayavka.request.unreadable', attributes: { code: 'calendar/unknown-version' } };
+    const listed = accepted(await world.desk.status({ caller, channel: 'hotline' })).requests;
+    expect(listed).toMatchObject([{ number, status: 'registered', dueAt: due }]);
+    expect(accepted(await world.desk.status({ number, caller, channel: 'hotline' }))).toEqual(listed[0]);
+    expect(notices).toMatchObject([unreadable, unreadable]);
+  });
+
+  it('shows it to employees, by number and by line, without commands', async () => {
+    const { world, number, notices } = await older();
+    const view = accepted(await world.desk.agent({ number, agentId: 'a' }));
+    expect(view).toMatchObject({ request: { number }, clocks: [], allowed: [], history: [{ version: 1 }] });
+    expect(accepted(await world.desk.agent({ msisdn: subscriber.msisdn, agentId: 'a' })).requests).toHaveLength(1);
+    expect(notices.map(({ name }) => name)).toContain('zayavka.access.unrecorded');
+  });
+
+  it('refuses commands and says what is missing; nothing is written, and a process that knows it goes on', async () => {
+    const { world, number } = await older();
+    const before = accepted(await world.desk.history(number));
+    await expect(world.desk.execute(number, { type: 'start' })).rejects.toMatchObject({
+      code: 'calendar/unknown-version',
+      message: expect.stringMatching(/^request .*pinned to calendar russia .*expected that calendar in openDesk/),
+    });
+    expect(await world.at('2028-03-01 12:00').desk.tick()).toMatchObject({ handled: 0, failed: 1 });
+    expect(accepted(await world.desk.history(number))).toEqual(before);
+    const knowing = given('2028-03-02 12:00', { store: world.store, operators: [withCalendar(withYear)] });
+    expect((await knowing.desk.execute(number, { type: 'start' })).ok).toBe(true);
   });
 });

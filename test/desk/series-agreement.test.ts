@@ -2,7 +2,15 @@
  * Under a set-up that could not read numbers of an earlier one the desk does nothing; under one that has more it goes on.
  */
 import { describe, expect, it } from 'vitest';
-import { type Desk, type DeskSetup, memoryStore, openDesk, type RequestStore, type SeriesShape } from 'zayavka';
+import {
+  type Desk,
+  type DeskSetup,
+  memoryStore,
+  openDesk,
+  type RequestStore,
+  type SeriesShape,
+  type TelemetryEvent,
+} from 'zayavka';
 import { extendOperator, megafon, mts, type Operator } from 'zayavka/operators';
 import { accepted, form, moscow, subscriber } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
@@ -27,6 +35,24 @@ function withInquiries(change: Partial<SeriesShape>): readonly Operator[] {
     extendOperator(mts, { series: { ...mts.series, inquiry: { ...mts.series['inquiry'], ...change } } } as never),
   ];
 }
+
+/** The operator with another name of its group of inquiries, under another prefix or the same one. */
+function regrouped(prefix?: string): Operator {
+  const { inquiry, ...others } = mts.series;
+  const kinds = Object.fromEntries(
+    Object.entries(mts.kinds).map(([name, kind]) => [
+      name,
+      kind.series === 'inquiry' ? { ...kind, series: 'claims' } : kind,
+    ]),
+  );
+  return { ...mts, kinds, series: { ...others, claims: { ...inquiry, ...(prefix && { prefix }) } as SeriesShape } };
+}
+
+function withMore(): Operator {
+  return { ...mts, series: { ...mts.series, more: { digits: 12, prefix: '77', check: 'mod97-10' } as SeriesShape } };
+}
+
+const renamed: Operator = { ...mts, id: 'mts-ru', aliases: ['mts'] };
 
 const lost = { code: 'desk/invalid-setup' };
 
@@ -91,6 +117,8 @@ describe('set-ups one after another', () => {
       { operators: withInquiries({ digits: [10, 14] }) },
       { operators: withInquiries({ digits: [10, 14] }), secret: [plain, one] },
     ],
+    ['one series more', {}, { operators: [withMore()] }],
+    ['an alias more', {}, { operators: [{ ...mts, aliases: ['mtc'] }] }],
     ['another operator', {}, { operators: [megafon], secret: newer }, {}],
     ['the secret as bytes', {}, { secret: Uint8Array.from({ length: 16 }, (_, index) => index) }],
   ])('are accepted: %s', async (_name, ...setups) => {
@@ -118,6 +146,11 @@ describe('set-ups one after another', () => {
     ['a shorter length before', {}, { operators: withInquiries({ digits: [9, 10] }) }],
     ['a length less', {}, { operators: withInquiries({ digits: [10, 14] }) }, {}],
     ['another prefix', {}, { operators: withInquiries({ prefix: '9' }) }],
+    ['another name of a series', {}, { operators: [regrouped()] }],
+    ['another name and another prefix', {}, { operators: [regrouped('9')] }],
+    ['a series that was added and left out again', {}, { operators: [withMore()] }, {}],
+    ['another id, with the old one as an alias', {}, { operators: [renamed] }],
+    ['an alias that becomes the id', { operators: [renamed] }, {}],
     ['another check', {}, { operators: withInquiries({ check: 'damm' }) }],
   ])('are refused at the first call: %s', async (_name, ...setups) => {
     const store = memoryStore();
@@ -153,7 +186,96 @@ describe('set-ups one after another', () => {
       .catch((caught: unknown) => caught);
     const shown = `${kept.join(' ')} ${String(error)}`;
     for (const secret of [older, newer, issued]) expect(shown).not.toContain(secret);
-    expect(String(error)).toContain("series 'mts/inquiry'");
+    expect(String(error)).toContain("operator 'mts'");
+  });
+});
+
+describe('a fault of the set-up', () => {
+  it.each<[string, Partial<DeskSetup>, string]>([
+    ['renamed series', { operators: [regrouped('9')] }, "series 'mts/inquiry' is missing or has another name"],
+    ['prefix', { operators: withInquiries({ prefix: '9' }) }, "the prefixes of series 'mts/inquiry' differ"],
+    ['secret', { secret: newer }, 'the secrets differ'],
+    ['id', { operators: [renamed] }, "'mts' belonged to the operator with the id 'mts'"],
+  ])('names what has changed: %s', async (_name, setup, named) => {
+    const store = memoryStore();
+    await number(deskOn(store));
+    await expect(deskOn(store, setup).tick()).rejects.toThrow(named);
+  });
+});
+
+/** It keeps what it has and refuses to write, as a replica does. */
+function readOnly(store: RequestStore, kept: ReadonlyMap<string, string>): RequestStore {
+  const refuse = async (): Promise<never> => {
+    throw new Error('cannot execute INSERT in a read-only transaction');
+  };
+  const agree = async (name: string): Promise<string> => kept.get(name) ?? refuse();
+  const refused = { lease: refuse, commit: refuse, commitAll: refuse, wake: refuse, outbox: refuse, settle: refuse };
+  return { ...methodsOf(store), ...refused, erase: refuse, agree };
+}
+
+describe('a store that refuses every write', () => {
+  async function replica(setup: Partial<DeskSetup> = {}): Promise<{ store: RequestStore; number: string }> {
+    const kept = new Map<string, string>();
+    const inner = memoryStore();
+    const agree: RequestStore['agree'] = async (name, value) => {
+      const known = await inner.agree(name, value);
+      kept.set(name, known);
+      return known;
+    };
+    const issued = await number(deskOn({ ...methodsOf(inner), agree }, setup));
+    return { store: readOnly(inner, kept), number: issued };
+  }
+
+  it('is read all the same, as often as one likes', async () => {
+    const { store, number: issued } = await replica();
+    let leases = 0;
+    const lease: RequestStore['lease'] = (series, count) => {
+      leases += 1;
+      return store.lease(series, count);
+    };
+    const desk = deskOn({ ...methodsOf(store), lease });
+    const caller = subscriber.msisdn;
+    for (let look = 0; look < 3; look += 1) {
+      expect(accepted(await desk.status({ number: issued, caller, channel: 'hotline' })).number).toBe(issued);
+      expect(accepted(await desk.status({ caller, channel: 'hotline' })).requests).toHaveLength(1);
+      expect(accepted(await desk.history(issued))).toHaveLength(1);
+      expect((await desk.allowed(issued)).ok).toBe(true);
+    }
+    expect(leases).toBe(1);
+    await expect(desk.register(form(mts, 'serviceFault'))).rejects.toThrow('read-only');
+  });
+
+  it('shows a request to an employee, and reports that the access is not written down', async () => {
+    const { store, number: issued } = await replica();
+    const notices: TelemetryEvent[] = [];
+    const desk = deskOn(store, { telemetry: { onNotice: (notice) => void notices.push(notice) } });
+    const view = accepted(await desk.agent({ number: issued, agentId: 'a7' }));
+    expect(view).toMatchObject({ request: { number: issued }, clocks: [{ name: 'review' }] });
+    expect(view.history).toHaveLength(1);
+    const attributes = { id: view.request.id, agent: 'a7', code: 'unknown' };
+    expect(notices).toMatchObject([{ name: 'zayavka.access.unrecorded', attributes }]);
+  });
+
+  it('is not read under another secret', async () => {
+    const { store, number: issued } = await replica();
+    await expect(deskOn(store, { secret: newer }).allowed(issued)).rejects.toMatchObject(lost);
+  });
+
+  it('is asked again before a number is issued', async () => {
+    const inner = memoryStore();
+    const before = deskOn(inner, { secret: [plain, one] });
+    await number(deskOn(inner));
+    await number(before);
+    let fails = true;
+    const lease: RequestStore['lease'] = async (series, count) => {
+      if (fails) throw new Error('read-only');
+      return inner.lease(series, count);
+    };
+    const desk = deskOn({ ...methodsOf(inner), lease });
+    expect((await desk.allowed('4829301753')).ok).toBe(false);
+    fails = false;
+    await expect(desk.register(form(mts, 'serviceFault'))).rejects.toMatchObject(lost);
+    await expect(desk.allowed('4829301753')).rejects.toMatchObject(lost);
   });
 });
 
@@ -174,7 +296,7 @@ describe('the question to the store', () => {
       number(desk),
     ]);
     await number(desk.within(inner));
-    expect(asked.sort()).toEqual(['number/mts/inquiry/0', 'number/mts/order/0', 'number/mts/porting/0']);
+    expect(asked.sort()).toEqual(['number/mts/0', 'operator/mts']);
   });
 
   it('is put again after it failed', async () => {

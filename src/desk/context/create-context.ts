@@ -69,8 +69,14 @@ export function createContext(setup: DeskSetup): DeskContext {
   const seriesOf = seriesByName(setup);
   const registry = new CalendarRegistry(operators, setup.calendars ?? []);
   const series = [...seriesOf.values()];
-  const agreed = seriesAgreement({ store: timeLimited('store', setup.store, timeoutMs), series, secret });
-  const guard = (store: RequestStore): RequestStore => timeLimited('store', store, timeoutMs, agreed);
+  const agreed = seriesAgreement({
+    store: timeLimited('store', setup.store, timeoutMs),
+    operators: setup.operators,
+    seriesOf,
+    secret,
+  });
+  const guard = (store: RequestStore): RequestStore =>
+    timeLimited('store', store, timeoutMs, (method) => agreed(method === 'lease'));
   const limit = <Port extends object>(name: string, port: Port): Port => timeLimited(name, port, timeoutMs);
   const store = guard(setup.store);
   return {
@@ -81,7 +87,7 @@ export function createContext(setup: DeskSetup): DeskContext {
     replaceCalendar: (calendar) => registry.replace(calendar),
     store,
     guard,
-    agreed,
+    agreed: () => agreed(false),
     allocator: numberAllocator({ store, now }),
     cursors: cursorCipher(listedSecrets(secret).map((one) => one.secret)),
     queue: new KeyedQueue(timeoutMs),

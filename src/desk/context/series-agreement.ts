@@ -1,114 +1,166 @@
 /**
- * All desks on a store agree on how numbers are made: what was used once has to be in every later set-up, or numbers that
- * people have would be lost. New secrets and longer lengths may be added at the end.
+ * All desks on a store agree, for each operator, on how its numbers are made: what was used once has to be in every later
+ * set-up, or numbers that people have would be lost or issued again. New series, secrets and lengths may be added.
  *
- * The store keeps under `number/<series>/0` what the first desk used, under `number/<series>/1` what the first one used that
- * had more, and so on. No method of a store reads without writing, and the first value stays; so whether there is a later one
- * is kept in a counter of the same name, which is far above zero then.
+ * The store keeps under `number/<operator>/0` what the first desk used, under `number/<operator>/1` what the first one used
+ * that had more, and so on. No method of a store reads without writing, and the first value stays; so whether there is a later
+ * one is kept in a counter of the same name, which is far above zero then. Under `operator/<id>` and `operator/<alias>` it
+ * keeps the id, because series and their counters are named after it.
  */
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { Fault } from '../../kernel/fault.ts';
 import { type Secret, secretBytes } from '../../number/secret.ts';
 import { type ListedSecret, listedSecrets, type NumberSeries } from '../../number/series.ts';
+import type { Operator } from '../../operators/operator.ts';
 import type { RequestStore } from '../ports/store.ts';
 
 export interface SeriesAgreementOptions {
   readonly store: Pick<RequestStore, 'agree' | 'lease'>;
-  readonly series: readonly NumberSeries[];
+  readonly operators: readonly Pick<Operator, 'id' | 'aliases' | 'series'>[];
+  /** `operator id/group` → series. */
+  readonly seriesOf: ReadonlyMap<string, NumberSeries>;
   readonly secret: Secret | readonly ListedSecret[];
 }
+
+/**
+ * What is waited for before a store is used: `undefined` as soon as the store has agreed; until then a promise, which calls at
+ * the same time share, and which rejects when the set-up does not fit or the store fails: the next call asks again.
+ *
+ * @param isWriting whether numbers are issued. What only reads goes on, too, when the store keeps this very set-up and refuses
+ * to write: then a later one cannot be looked for.
+ */
+export type SeriesAgreement = (isWriting: boolean) => Promise<void> | undefined;
 
 /** More than the number of times that processes begin, and a count that a store can add. */
 const mark = 2 ** 52;
 
-/**
- * Asks the store once. What the function gives is `undefined` as soon as the store has agreed; until then a promise, which
- * calls at the same time share, and which rejects when the set-up does not fit or the store fails: the next call asks again.
- *
- * The promise rejects with Fault `desk/invalid-setup`: numbers of an earlier set-up could not be read any more.
- */
-export function seriesAgreement({ store, series, secret }: SeriesAgreementOptions): () => Promise<void> | undefined {
-  let isAgreed = false;
+/** Rejections: Fault `desk/invalid-setup`, numbers of an earlier set-up could not be read any more. */
+export function seriesAgreement({ store, operators, seriesOf, secret }: SeriesAgreementOptions): SeriesAgreement {
+  const setUps = operators.map((operator) => setUpOf(operator, seriesOf, secret));
+  let state: 'unknown' | 'readable' | 'agreed' = 'unknown';
   let asking: Promise<void> | undefined;
 
-  async function agree(): Promise<void> {
-    const generations = await Promise.all(series.map((one) => join(store, one, secret)));
-    for (const [index, { name }] of series.entries()) {
-      const generation = generations[index] ?? 0;
-      if (generation > 0 && !(await isMarked(name, generation))) await store.lease(place(name, generation), mark);
-      if (await isMarked(name, generation + 1)) throw lost(name, 'a later secret or length is missing');
+  async function ask(): Promise<void> {
+    const generations = await Promise.all(setUps.map((setUp) => join(store, setUp)));
+    try {
+      await Promise.all(setUps.map(({ operator }, index) => assertLatest(operator, generations[index] ?? 0)));
+      state = 'agreed';
+    } catch (error) {
+      state = Fault.is(error) && error.code === 'desk/invalid-setup' ? 'unknown' : 'readable';
+      throw error;
     }
-    isAgreed = true;
+  }
+
+  async function assertLatest(operator: string, generation: number): Promise<void> {
+    if (generation > 0 && !(await isMarked(operator, generation))) await store.lease(place(operator, generation), mark);
+    if (await isMarked(operator, generation + 1)) throw lost(operator, 'a later secret, length or series is missing');
   }
 
   /** The question adds one to the counter. */
-  async function isMarked(name: string, generation: number): Promise<boolean> {
-    const { from } = await store.lease(place(name, generation), 1);
+  async function isMarked(operator: string, generation: number): Promise<boolean> {
+    const { from } = await store.lease(place(operator, generation), 1);
     return from >= mark;
   }
 
-  return () => {
-    if (isAgreed) return undefined;
-    asking ??= agree().finally(() => {
+  return (isWriting) => {
+    if (state === 'agreed' || (state === 'readable' && !isWriting)) return undefined;
+    asking ??= ask().finally(() => {
       asking = undefined;
     });
-    return asking;
+    if (isWriting) return asking;
+    return asking.catch((error: unknown) => {
+      if (state !== 'readable') throw error;
+    });
   };
 }
 
+/** How the numbers of an operator are made. */
+interface SetUp {
+  readonly operator: string;
+  /** Its id and its aliases. */
+  readonly names: readonly string[];
+  /** A text that tells nothing about the secrets. */
+  readonly imprint: string;
+  /** Places in the store at most: each keeps a series, a length or a secret more than the one before. */
+  readonly places: number;
+}
+
 /** The first place at which this very set-up is kept; all before it are contained in it. */
-async function join(
-  store: Pick<RequestStore, 'agree'>,
-  series: NumberSeries,
-  secret: Secret | readonly ListedSecret[],
-): Promise<number> {
-  const { name } = series;
-  const own = imprint(series, secret);
-  // Each place keeps a secret or a length more than the one before, so there are not more places than these.
-  const most = series.lengths.length + listedSecrets(secret).length;
-  for (let generation = 0; generation < most; generation += 1) {
-    const kept = await store.agree(place(name, generation), own);
-    if (kept === own) return generation;
-    if (typeof kept !== 'string') throw new Fault('store/broken-promise', 'agree: expected a text');
-    const missing = missingPart(kept, own);
-    if (missing !== undefined) throw lost(name, `${missing} differ`);
+async function join(store: Pick<RequestStore, 'agree'>, { operator, names, ...own }: SetUp): Promise<number> {
+  for (const name of names) {
+    const id = await keptValue(store, `operator/${name}`, operator);
+    if (id !== operator) throw lost(operator, `'${name}' belonged to the operator with the id '${id}'; keep that id`);
   }
-  throw new Fault('store/broken-promise', `agree: expected the value that was kept under '${place(name, 0)}' first`);
+  for (let generation = 0; generation < own.places; generation += 1) {
+    const kept = await keptValue(store, place(operator, generation), own.imprint);
+    if (kept === own.imprint) return generation;
+    const missing = missingPart(kept, own.imprint);
+    if (missing !== undefined) throw lost(operator, missing);
+  }
+  throw new Fault(
+    'store/broken-promise',
+    `agree: expected the value that was kept under '${place(operator, 0)}' first`,
+  );
 }
 
-function place(name: string, generation: number): string {
-  return `number/${name}/${generation}`;
+async function keptValue(store: Pick<RequestStore, 'agree'>, name: string, value: string): Promise<string> {
+  const kept: unknown = await store.agree(name, value);
+  if (typeof kept === 'string') return kept;
+  throw new Fault('store/broken-promise', 'agree: expected a text');
 }
 
-/** What fixes the numbers of a series, as a text that tells nothing about the secrets. */
-function imprint({ name, prefix, check, lengths }: NumberSeries, secret: Secret | readonly ListedSecret[]): string {
-  const keys = listedSecrets(secret).map((one) => `${one.digit}:${trace(one.secret, name)}`);
-  return [prefix, check, lengths.join(','), keys.join(',')].join(' ');
+function place(operator: string, generation: number): string {
+  return `number/${operator}/${generation}`;
 }
 
-/** Another one for each series and secret. HKDF-SHA-256 (RFC 5869) cannot be reversed, and a secret is too long to be guessed. */
-function trace(secret: Secret, name: string): string {
-  const info = new TextEncoder().encode(`zayavka/series ${name}`);
+function setUpOf(
+  { id, aliases, series: groups }: SeriesAgreementOptions['operators'][number],
+  seriesOf: ReadonlyMap<string, NumberSeries>,
+  secret: Secret | readonly ListedSecret[],
+): SetUp {
+  const secrets = listedSecrets(secret).map((one) => `${one.digit}:${trace(one.secret, id)}`);
+  const series = Object.keys(groups)
+    .sort()
+    .flatMap((group) => seriesOf.get(`${id}/${group}`) ?? []);
+  const lines = series.map(({ name, prefix, check, lengths }) =>
+    [encodeURIComponent(name), prefix, check, lengths.join(',')].join(' '),
+  );
+  const places = secrets.length + series.reduce((sum, { lengths }) => sum + 1 + lengths.length, 0);
+  return { operator: id, names: [id, ...aliases], imprint: [secrets.join(','), ...lines].join('\n'), places };
+}
+
+/** Another one for each operator and secret. HKDF-SHA-256 (RFC 5869) cannot be reversed, and a secret is too long to be guessed. */
+function trace(secret: Secret, operator: string): string {
+  const info = new TextEncoder().encode(`zayavka/operator ${operator}`);
   const bytes = hkdf(sha256, secretBytes(secret), undefined, info, 12);
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** What of the kept imprint is not in the own one. */
 function missingPart(kept: string, own: string): string | undefined {
-  const [prefix, check, lengths = '', keys = ''] = kept.split(' ');
-  const [ownPrefix, ownCheck, ownLengths = '', ownKeys = ''] = own.split(' ');
-  if (prefix !== ownPrefix) return 'the prefixes';
-  if (check !== ownCheck) return 'the checks';
-  if (!`${ownLengths},`.startsWith(`${lengths},`)) return 'the lengths';
-  return `${ownKeys},`.startsWith(`${keys},`) ? undefined : 'the secrets';
+  const [secrets, ...series] = kept.split('\n');
+  const [ownSecrets, ...ownLines] = own.split('\n');
+  const ownSeries = ownLines.map((line) => line.split(' '));
+  if (!`${ownSecrets},`.startsWith(`${secrets},`)) return 'the secrets differ';
+  for (const line of series) {
+    const [name = '', prefix, check, lengths] = line.split(' ');
+    const [ownName, ownPrefix, ownCheck, ownLengths] = ownSeries.find(([other]) => other === name) ?? [];
+    const shown = `series '${decodeURIComponent(name)}'`;
+    if (ownName === undefined) return `${shown} is missing or has another name`;
+    if (prefix !== ownPrefix) return `the prefixes of ${shown} differ`;
+    if (check !== ownCheck) return `the checks of ${shown} differ`;
+    if (!`${ownLengths},`.startsWith(`${lengths},`)) return `the lengths of ${shown} differ`;
+  }
+  return undefined;
 }
 
-function lost(name: string, problem: string): Fault {
+function lost(operator: string, problem: string): Fault {
   const expected =
-    'expected every secret and length that was ever used with this store, in the same order, new ones at the end';
+    'expected the id, every series, every secret and every length that was ever used with this store, secrets and lengths in ' +
+    'the same order, new ones at the end';
   return new Fault(
     'desk/invalid-setup',
-    `series '${name}': numbers in the store could not be read: ${problem}; ${expected}`,
+    `operator '${operator}': numbers in the store could not be read: ${problem}; ${expected}`,
   );
 }

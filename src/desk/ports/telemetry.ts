@@ -1,6 +1,7 @@
 /**
  * Hooks for logs and metrics, shaped like OpenTelemetry (a name, flat attributes, a duration), without a dependency.
- * Attributes carry operator, kind, status, code and counts; never a phone number, a request number or a text.
+ * Attributes carry operator, kind, status, code and counts, and the agent whose access could not be written down; never a phone
+ * number, a request number or a text.
  */
 
 import { Fault } from '../../kernel/fault.ts';
@@ -27,6 +28,7 @@ export interface TelemetryEvent {
     | 'zayavka.delivery.postponed'
     | 'zayavka.delivery.failed'
     | 'zayavka.request.unreadable'
+    | 'zayavka.access.unrecorded'
     | 'zayavka.wake.failed';
   readonly at: Date;
   readonly attributes: Attributes;

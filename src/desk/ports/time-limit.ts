@@ -49,13 +49,13 @@ function letProcessEnd(timer: unknown): void {
 /**
  * The same port, each of whose calls has the limit.
  *
- * @param before what every call waits for first, if it is not `undefined`
+ * @param before what a call of this method waits for first, if it is not `undefined`
  */
 export function timeLimited<Port extends object>(
   name: string,
   port: Port,
   timeoutMs: number,
-  before: () => Promise<void> | undefined = () => undefined,
+  before: (method: string) => Promise<void> | undefined = () => undefined,
 ): Port {
   const handler: ProxyHandler<object> = {
     has: (_, key) => key in port,
@@ -65,7 +65,7 @@ export function timeLimited<Port extends object>(
       return (...given: readonly unknown[]) =>
         withinTime(`${name}.${String(key)}`, timeoutMs, () => {
           const call = () => Reflect.apply(method, port, given);
-          return before()?.then(call) ?? call();
+          return before(String(key))?.then(call) ?? call();
         });
     },
   };

@@ -1,6 +1,7 @@
 /**
  * What an employee asks: the whole story of a request (facts, history, clocks with their reasons, messages with their outcomes,
- * next commands), and small parts of it. An access to the whole story is written into the history.
+ * next commands), and small parts of it. An access to the whole story is written into the history; where that is impossible,
+ * because the store refuses to write or a calendar of the request is missing here, it is reported.
  */
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
@@ -21,9 +22,9 @@ import { read } from '../input/fields.ts';
 import { type AgentQuery, agentQuery } from '../input/query.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import type { HistoryEntry, MessageRecord, Stored } from '../ports/store.ts';
+import { notify } from '../ports/telemetry.ts';
 import { commitEvent } from '../work/commit-event.ts';
-import { openRequest } from '../work/open-request.ts';
-import type { UnitOfWork } from '../work/unit-of-work.ts';
+import { isMissingCalendar, openForReading, openRequest, type ReadableRequest } from '../work/open-request.ts';
 import { statusInWords } from './subscriber-view.ts';
 
 /** One request, by its number. */
@@ -110,19 +111,10 @@ export async function history(
   return found.ok ? accepted(await context.store.history(found.value.request.id)) : found;
 }
 
-async function viewRequest(context: DeskContext, stored: Stored, { agentId, purpose }: AgentQuery): Promise<AgentView> {
+async function viewRequest(context: DeskContext, stored: Stored, query: AgentQuery): Promise<AgentView> {
   const { store } = context;
-  const unit = await commitEvent(context, stored, (current) => ({
-    type: 'accessed',
-    at: current.now.getTime(),
-    by: { role: 'agent', id: agentId },
-    // The purpose may be personal, and the person is erased.
-    ...(purpose === undefined || isErased(current.request) ? {} : { purpose }),
-  }));
+  const unit = await access(context, stored, query);
   const { id } = stored.request;
-  if (unit === undefined) {
-    throw new Fault('store/broken-promise', `request ${id}: the access could not be written down`);
-  }
   const [entries, messages] = await Promise.all([store.history(id), store.messages(id)]);
   const { request, policy } = unit;
   return {
@@ -136,11 +128,42 @@ async function viewRequest(context: DeskContext, stored: Stored, { agentId, purp
     history: entries,
     clocks: unit.clocks.all.flatMap((clock) => clockView(unit, clock)),
     messages,
-    allowed: openCommands(request, unit.clocks, unit.now.getTime()),
+    // Without its clocks no command can be done here.
+    allowed: isWhole(unit, stored) ? openCommands(request, unit.clocks, unit.now.getTime()) : [],
   };
 }
 
-function clockView(unit: UnitOfWork, clock: Clock): readonly ClockView[] {
+function isWhole({ clocks }: ReadableRequest, stored: Stored): boolean {
+  return clocks.all.length >= stored.clocks.length;
+}
+
+/** Writes the access down, or reports that it could not be written down. */
+async function access(
+  context: DeskContext,
+  stored: Stored,
+  { agentId, purpose }: AgentQuery,
+): Promise<ReadableRequest> {
+  const { id } = stored.request;
+  try {
+    const unit = await commitEvent(context, stored, (current) => ({
+      type: 'accessed',
+      at: current.now.getTime(),
+      by: { role: 'agent', id: agentId },
+      // The purpose may be personal, and the person is erased.
+      ...(purpose === undefined || isErased(current.request) ? {} : { purpose }),
+    }));
+    if (unit !== undefined) return unit;
+  } catch (error) {
+    if (Fault.is(error) && error.code !== 'store/unavailable' && !isMissingCalendar(error)) throw error;
+    const { telemetry, now } = context;
+    const attributes = { id, agent: agentId, code: Fault.is(error) ? error.code : 'unknown' };
+    notify(telemetry, { name: 'zayavka.access.unrecorded', at: now(), attributes });
+    return openForReading(context, stored);
+  }
+  throw new Fault('store/broken-promise', `request ${id}: the access could not be written down`);
+}
+
+function clockView(unit: ReadableRequest, clock: Clock): readonly ClockView[] {
   const reading = readClock(clock, unit.calendars, unit.now);
   if (reading === undefined) return [];
   const { trace, text: explanation } = explain(clock, unit.calendars, unit.now);

@@ -12,9 +12,8 @@ import { read } from '../input/fields.ts';
 import { statusQuery } from '../input/query.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import type { Stored } from '../ports/store.ts';
-import { openRequest } from '../work/open-request.ts';
+import { openForReading, type ReadableRequest } from '../work/open-request.ts';
 import { skipDamaged } from '../work/stored-document.ts';
-import type { UnitOfWork } from '../work/unit-of-work.ts';
 import { type SubscriberView, subscriberView } from './subscriber-view.ts';
 
 interface LineCaller {
@@ -74,16 +73,16 @@ async function statusOfNumber(
 }
 
 async function viewFor(context: DeskContext, stored: Stored, caller: string): Promise<SubscriberView | undefined> {
-  const unit = openRequest(context, stored);
+  const unit = await openForReading(context, stored);
   return subscriberView(unit, await successorOf(context, unit, caller));
 }
 
 /** The request that goes on in place of a merged one, which may have been merged itself; only if it is the caller's too. */
 async function successorOf(
   context: DeskContext,
-  { request: { number, mergedInto } }: UnitOfWork,
+  { request: { number, mergedInto } }: ReadableRequest,
   caller: string,
-): Promise<UnitOfWork | undefined> {
+): Promise<ReadableRequest | undefined> {
   const seen = new Set([number]);
   let next = mergedInto;
   while (next !== undefined && !seen.has(next)) {
@@ -91,7 +90,7 @@ async function successorOf(
     const found = await findRequest(context, next, caller);
     if (!found.ok) return undefined;
     if (found.value.request.mergedInto === undefined) {
-      return skipDamaged(context, found.value, () => openRequest(context, found.value));
+      return skipDamaged(context, found.value, () => openForReading(context, found.value));
     }
     next = found.value.request.mergedInto;
   }

@@ -10,7 +10,7 @@ import { readsAsCancelled } from '../../operators/rules/event-message.ts';
 import { amountOf, slotOf } from '../../operators/rules/message-facts.ts';
 import type { Status } from '../../request/lifecycle.ts';
 import type { Outcome } from '../../request/request.ts';
-import type { UnitOfWork } from '../work/unit-of-work.ts';
+import type { ReadableRequest } from '../work/open-request.ts';
 
 export interface SubscriberView {
   readonly number: string;
@@ -50,7 +50,7 @@ export interface SubscriberView {
  *
  * @param successor of a merged request: the one that goes on in its place, if the subscriber may see it
  */
-export function subscriberView(unit: UnitOfWork, successor?: UnitOfWork): SubscriberView | undefined {
+export function subscriberView(unit: ReadableRequest, successor?: ReadableRequest): SubscriberView | undefined {
   const { request, operator } = unit;
   const { number, appointment, question, outcome, answer, amount, answeredAt, status } = request;
   if (number === undefined) return undefined;
@@ -91,7 +91,7 @@ export function subscriberView(unit: UnitOfWork, successor?: UnitOfWork): Subscr
  * @param mergedInto of a merged request: the number that may be named
  */
 export function statusInWords(
-  unit: UnitOfWork,
+  unit: ReadableRequest,
   locale: string,
   mergedInto?: string,
 ): { readonly text: string; readonly locale: string } {
@@ -100,7 +100,7 @@ export function statusInWords(
   return describeStatus(unit.operator, shown, statusFacts(unit, locale, mergedInto), { locale, kind });
 }
 
-function statusFacts(unit: UnitOfWork, locale: string, into: string | undefined): StatusFacts {
+function statusFacts(unit: ReadableRequest, locale: string, into: string | undefined): StatusFacts {
   const { request, operator, now, clocks } = unit;
   // A consultation has no number, and its text names none.
   const { appointment, question, outcome, answer, reason, number = '-' } = request;
@@ -123,6 +123,6 @@ function statusFacts(unit: UnitOfWork, locale: string, into: string | undefined)
   };
 }
 
-function stepOf({ policy, request: { step } }: UnitOfWork, locale: string): string | undefined {
+function stepOf({ policy, request: { step } }: ReadableRequest, locale: string): string | undefined {
   return policy.steps?.find(({ name }) => name === step)?.title[languageOf(locale) === 'en' ? 'en' : 'ru'];
 }

@@ -41,6 +41,8 @@ export interface RequestClocksSetup {
   readonly policy: KindPolicy;
   readonly calendars: Calendars;
   readonly clocks: readonly Clock[];
+  /** What was promised last, where the clocks cannot be read and are left out. */
+  readonly lastPromise?: ShownDeadline | undefined;
 }
 
 export class RequestClocks {
@@ -144,7 +146,7 @@ export class RequestClocks {
 
   /** What the subscriber is promised: the earliest deadline that runs; one that stands still only when none runs. */
   get deadline(): ShownDeadline | undefined {
-    return this.#promise?.told;
+    return this.#setup.lastPromise ?? this.#promise?.told;
   }
 
   /** Whether that deadline runs, and does not stand still. */
@@ -154,6 +156,8 @@ export class RequestClocks {
 
   /** The earliest deadline after `at` that a running promise has. */
   deadlineAfter(at: Date): ShownDeadline | undefined {
+    const { lastPromise } = this.#setup;
+    if (lastPromise !== undefined) return lastPromise.dueAt > at ? lastPromise : undefined;
     return this.#promises
       .map((clock) => this.#show(clock))
       .flatMap(({ end, isPaused }) => (end === undefined || isPaused || end.dueAt <= at ? [] : [end]))

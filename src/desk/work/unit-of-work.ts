@@ -38,6 +38,8 @@ export interface UnitOfWorkSetup {
   readonly now: Date;
   /** Left out for a request that is not registered yet. */
   readonly stored?: Stored;
+  /** See `RequestClocksSetup`. */
+  readonly lastPromise?: ShownDeadline | undefined;
 }
 
 export class UnitOfWork {
@@ -55,12 +57,12 @@ export class UnitOfWork {
   #lastMessageVersion: Stored['lastMessageVersion'];
   readonly #supersedes: string[] = [];
 
-  constructor({ operator, policy, calendars, now, stored }: UnitOfWorkSetup) {
+  constructor({ operator, policy, calendars, now, stored, lastPromise }: UnitOfWorkSetup) {
     this.operator = operator;
     this.#policy = policy;
     this.calendars = calendars;
     this.now = now;
-    this.clocks = new RequestClocks({ operator, policy, calendars, clocks: stored?.clocks ?? [] });
+    this.clocks = new RequestClocks({ operator, policy, calendars, clocks: stored?.clocks ?? [], lastPromise });
     this.firedCrossings = new Set(stored?.firedCrossings);
     this.#request = stored?.request;
     this.#eraseAt = stored?.eraseAt;
