@@ -52,7 +52,10 @@ function withMore(): Operator {
   return { ...mts, series: { ...mts.series, more: { digits: 12, prefix: '77', check: 'mod97-10' } as SeriesShape } };
 }
 
-const renamed: Operator = { ...mts, id: 'mts-ru', aliases: ['mts'] };
+/** With another id, and the old one as an alias. */
+function renamed(operator: Operator): Operator {
+  return { ...operator, id: 'mts-ru', aliases: ['mts'] };
+}
 
 const lost = { code: 'desk/invalid-setup' };
 
@@ -118,6 +121,7 @@ describe('set-ups one after another', () => {
       { operators: withInquiries({ digits: [10, 14] }), secret: [plain, one] },
     ],
     ['one series more', {}, { operators: [withMore()] }],
+    ['another id, with the old one as an alias', {}, { operators: [renamed(mts)] }],
     ['an alias more', {}, { operators: [{ ...mts, aliases: ['mtc'] }] }],
     ['another operator', {}, { operators: [megafon], secret: newer }, {}],
     ['the secret as bytes', {}, { secret: Uint8Array.from({ length: 16 }, (_, index) => index) }],
@@ -149,8 +153,9 @@ describe('set-ups one after another', () => {
     ['another name of a series', {}, { operators: [regrouped()] }],
     ['another name and another prefix', {}, { operators: [regrouped('9')] }],
     ['a series that was added and left out again', {}, { operators: [withMore()] }, {}],
-    ['another id, with the old one as an alias', {}, { operators: [renamed] }],
-    ['an alias that becomes the id', { operators: [renamed] }, {}],
+    ['another id and another prefix, with the old id as an alias', {}, { operators: [renamed(regrouped('9'))] }],
+    ['another id and another name of a series', {}, { operators: [renamed(regrouped())] }],
+    ['the same two steps later', {}, { operators: [renamed(mts)] }, { operators: [renamed(regrouped('9'))] }],
     ['another check', {}, { operators: withInquiries({ check: 'damm' }) }],
   ])('are refused at the first call: %s', async (_name, ...setups) => {
     const store = memoryStore();
@@ -192,10 +197,14 @@ describe('set-ups one after another', () => {
 
 describe('a fault of the set-up', () => {
   it.each<[string, Partial<DeskSetup>, string]>([
-    ['renamed series', { operators: [regrouped('9')] }, "series 'mts/inquiry' is missing or has another name"],
-    ['prefix', { operators: withInquiries({ prefix: '9' }) }, "the prefixes of series 'mts/inquiry' differ"],
+    ['renamed series', { operators: [regrouped('9')] }, "series 'inquiry' is missing or has another name"],
+    ['prefix', { operators: withInquiries({ prefix: '9' }) }, "the prefixes of series 'inquiry' differ"],
     ['secret', { secret: newer }, 'the secrets differ'],
-    ['id', { operators: [renamed] }, "'mts' belonged to the operator with the id 'mts'"],
+    [
+      'id',
+      { operators: [renamed(regrouped('9'))] },
+      "operator 'mts': numbers in the store could not be read: series 'inquiry'",
+    ],
   ])('names what has changed: %s', async (_name, setup, named) => {
     const store = memoryStore();
     await number(deskOn(store));
@@ -296,7 +305,7 @@ describe('the question to the store', () => {
       number(desk),
     ]);
     await number(desk.within(inner));
-    expect(asked.sort()).toEqual(['number/mts/0', 'operator/mts']);
+    expect(asked.sort()).toEqual(['number/mts/0']);
   });
 
   it('is put again after it failed', async () => {

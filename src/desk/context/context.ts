@@ -13,6 +13,7 @@ import type { Telemetry } from '../ports/telemetry.ts';
 import type { CursorCipher } from './cursor-cipher.ts';
 import type { KeyedQueue } from './keyed-queue.ts';
 import type { NumberAllocator } from './number-allocator.ts';
+import type { Postponed } from './postponed.ts';
 
 export interface DeskContext {
   /** By id and by alias, each with the calendar that its new clocks start with. */
@@ -32,6 +33,7 @@ export interface DeskContext {
   readonly cursors: CursorCipher;
   readonly allocator: NumberAllocator;
   readonly queue: KeyedQueue;
+  readonly postponed: Postponed;
   readonly now: () => Date;
   /** Milliseconds that the clocks of the desk and of its store may be apart. */
   readonly clockSkewMs: number;

@@ -20,6 +20,7 @@ import type { DeskContext } from './context.ts';
 import { cursorCipher } from './cursor-cipher.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { numberAllocator } from './number-allocator.ts';
+import { Postponed } from './postponed.ts';
 import { seriesAgreement } from './series-agreement.ts';
 
 export interface DeskSetup {
@@ -91,6 +92,7 @@ export function createContext(setup: DeskSetup): DeskContext {
     allocator: numberAllocator({ store, now }),
     cursors: cursorCipher(listedSecrets(secret).map((one) => one.secret)),
     queue: new KeyedQueue(timeoutMs),
+    postponed: new Postponed(),
     now,
     clockSkewMs,
     random: setup.random ?? (() => 1),

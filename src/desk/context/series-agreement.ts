@@ -3,9 +3,9 @@
  * set-up, or numbers that people have would be lost or issued again. New series, secrets and lengths may be added.
  *
  * The store keeps under `number/<operator>/0` what the first desk used, under `number/<operator>/1` what the first one used
- * that had more, and so on. No method of a store reads without writing, and the first value stays; so whether there is a later
- * one is kept in a counter of the same name, which is far above zero then. Under `operator/<id>` and `operator/<alias>` it
- * keeps the id, because series and their counters are named after it.
+ * that had more, and so on; the same under each alias, so that another id with the old one as an alias loses nothing either. No
+ * method of a store reads without writing, and the first value stays; so whether there is a later one is kept in a counter of
+ * the same name, which is far above zero then.
  */
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -37,7 +37,7 @@ const mark = 2 ** 52;
 
 /** Rejections: Fault `desk/invalid-setup`, numbers of an earlier set-up could not be read any more. */
 export function seriesAgreement({ store, operators, seriesOf, secret }: SeriesAgreementOptions): SeriesAgreement {
-  const setUps = operators.map((operator) => setUpOf(operator, seriesOf, secret));
+  const setUps = operators.flatMap((operator) => setUpsOf(operator, seriesOf, secret));
   let state: 'unknown' | 'readable' | 'agreed' = 'unknown';
   let asking: Promise<void> | undefined;
 
@@ -77,9 +77,8 @@ export function seriesAgreement({ store, operators, seriesOf, secret }: SeriesAg
 
 /** How the numbers of an operator are made. */
 interface SetUp {
+  /** Its id or an alias. */
   readonly operator: string;
-  /** Its id and its aliases. */
-  readonly names: readonly string[];
   /** A text that tells nothing about the secrets. */
   readonly imprint: string;
   /** Places in the store at most: each keeps a series, a length or a secret more than the one before. */
@@ -87,14 +86,11 @@ interface SetUp {
 }
 
 /** The first place at which this very set-up is kept; all before it are contained in it. */
-async function join(store: Pick<RequestStore, 'agree'>, { operator, names, ...own }: SetUp): Promise<number> {
-  for (const name of names) {
-    const id = await keptValue(store, `operator/${name}`, operator);
-    if (id !== operator) throw lost(operator, `'${name}' belonged to the operator with the id '${id}'; keep that id`);
-  }
+async function join(store: Pick<RequestStore, 'agree'>, { operator, ...own }: SetUp): Promise<number> {
   for (let generation = 0; generation < own.places; generation += 1) {
-    const kept = await keptValue(store, place(operator, generation), own.imprint);
+    const kept: unknown = await store.agree(place(operator, generation), own.imprint);
     if (kept === own.imprint) return generation;
+    if (typeof kept !== 'string') throw new Fault('store/broken-promise', 'agree: expected a text');
     const missing = missingPart(kept, own.imprint);
     if (missing !== undefined) throw lost(operator, missing);
   }
@@ -104,36 +100,32 @@ async function join(store: Pick<RequestStore, 'agree'>, { operator, names, ...ow
   );
 }
 
-async function keptValue(store: Pick<RequestStore, 'agree'>, name: string, value: string): Promise<string> {
-  const kept: unknown = await store.agree(name, value);
-  if (typeof kept === 'string') return kept;
-  throw new Fault('store/broken-promise', 'agree: expected a text');
-}
-
 function place(operator: string, generation: number): string {
   return `number/${operator}/${generation}`;
 }
 
-function setUpOf(
+/** One for its id and one for each alias. */
+function setUpsOf(
   { id, aliases, series: groups }: SeriesAgreementOptions['operators'][number],
   seriesOf: ReadonlyMap<string, NumberSeries>,
   secret: Secret | readonly ListedSecret[],
-): SetUp {
-  const secrets = listedSecrets(secret).map((one) => `${one.digit}:${trace(one.secret, id)}`);
+): readonly SetUp[] {
+  const secrets = listedSecrets(secret).map((one) => `${one.digit}:${trace(one.secret)}`);
   const series = Object.keys(groups)
     .sort()
-    .flatMap((group) => seriesOf.get(`${id}/${group}`) ?? []);
-  const lines = series.map(({ name, prefix, check, lengths }) =>
-    [encodeURIComponent(name), prefix, check, lengths.join(',')].join(' '),
-  );
-  const places = secrets.length + series.reduce((sum, { lengths }) => sum + 1 + lengths.length, 0);
-  return { operator: id, names: [id, ...aliases], imprint: [secrets.join(','), ...lines].join('\n'), places };
+    .flatMap((group) => {
+      const { prefix, check, lengths } = seriesOf.get(`${id}/${group}`) ?? {};
+      return lengths === undefined ? [] : [[encodeURIComponent(group), prefix, check, lengths.join(',')]];
+    });
+  const imprint = [secrets.join(','), ...series.map((parts) => parts.join(' '))].join('\n');
+  const lengths = series.flatMap(([, , , own]) => own?.split(',') ?? []);
+  const places = secrets.length + series.length + lengths.length;
+  return [id, ...aliases].map((operator) => ({ operator, imprint, places }));
 }
 
-/** Another one for each operator and secret. HKDF-SHA-256 (RFC 5869) cannot be reversed, and a secret is too long to be guessed. */
-function trace(secret: Secret, operator: string): string {
-  const info = new TextEncoder().encode(`zayavka/operator ${operator}`);
-  const bytes = hkdf(sha256, secretBytes(secret), undefined, info, 12);
+/** HKDF-SHA-256 (RFC 5869) cannot be reversed, and a secret is too long to be guessed. */
+function trace(secret: Secret): string {
+  const bytes = hkdf(sha256, secretBytes(secret), undefined, new TextEncoder().encode('zayavka/numbers'), 12);
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
@@ -157,7 +149,7 @@ function missingPart(kept: string, own: string): string | undefined {
 
 function lost(operator: string, problem: string): Fault {
   const expected =
-    'expected the id, every series, every secret and every length that was ever used with this store, secrets and lengths in ' +
+    'expected every series, every secret and every length that was ever used with this store, secrets and lengths in ' +
     'the same order, new ones at the end';
   return new Fault(
     'desk/invalid-setup',

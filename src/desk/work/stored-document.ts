@@ -97,6 +97,10 @@ export function assertValidMessage(record: OutboxRecord): void {
   throw new Fault('store/damaged-row', `request ${requestId}: message ${key}: ${place}: expected what the desk wrote`);
 }
 
+export function isValidMessage(record: OutboxRecord): boolean {
+  return messageSchema().safeParse(record).success;
+}
+
 export function isValidDocument(stored: Stored): boolean {
   return documentSchema().safeParse(stored).success;
 }

@@ -5,10 +5,11 @@
 import { Fault } from '../../kernel/fault.ts';
 import type { DeskContext } from '../context/context.ts';
 import { assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
-import type { DeliveryOutcome, LeasedMessage } from '../ports/store.ts';
+import type { DeliveryOutcome, LeasedMessage, Settlement } from '../ports/store.ts';
 import { attemptToSend, failed, type Send } from './attempt-to-send.ts';
 import { checkBeforeSending } from './delivery-checks.ts';
 import { type Batch, MessageSource, type QueueEnd, type RequestQueue } from './message-source.ts';
+import { settle } from './settle.ts';
 import { givenBack, type Verdict } from './verdict.ts';
 
 export interface DeliverOptions {
@@ -30,8 +31,8 @@ export type DeliverReport = { readonly [Outcome in DeliveryOutcome]: number } & 
   /** Failed attempts that will be repeated. */
   readonly retried: number;
   /**
-   * Messages that could not be checked: each was reported to `onNotice` (`zayavka.delivery.postponed`) and is checked again
-   * after as long as it has waited, at least a minute and at most a day.
+   * Messages that could not be checked, or about which nothing could be written: each was reported to `onNotice`
+   * (`zayavka.delivery.postponed`) and comes again after as long as it has waited, at least a minute and at most a day.
    */
   readonly postponed: number;
 };
@@ -62,33 +63,75 @@ export async function deliver(context: DeskContext, send: Send, options: Deliver
 
 /** Messages wait behind one that waits for another attempt or check: the order within a request is kept. */
 async function sendInOrder(delivery: Delivery, { messages, batch }: RequestQueue): Promise<QueueEnd> {
-  const { context, source, report } = delivery;
   // A message that was tried before may have ended its worker: those behind it must not count attempts that do not begin.
   const first = messages.findIndex(({ attempts }) => attempts > 1) + 1 || messages.length;
   const begun = messages.slice(0, first);
-  if (first < messages.length) await source.settle(givenBack(messages.slice(first)), batch);
+  await settle(delivery.context, givenBack(messages.slice(first)), batch.leasedUntil);
   for (const [index, message] of begun.entries()) {
-    const verdict = await verdictOn(delivery, message, batch);
-    if (verdict === 'given back') {
-      await source.settle(givenBack(begun.slice(index)), batch);
-      return index > 0 ? 'partly given back' : 'given back';
-    }
-    const { key, token } = message;
-    if ('outcome' in verdict) {
-      await source.settle([{ key, token, ...verdict, at: context.now().getTime() }], batch);
-      report[verdict.outcome] += 1;
-      continue;
-    }
+    const end = await sendNext(delivery, message, begun.slice(index + 1), batch);
+    if (end === 'given back' && index > 0) return 'partly given back';
+    if (end === 'given back' || end === 'left') return end;
+    if (end === 'waits') break;
+  }
+  return first < messages.length ? 'partly given back' : 'settled';
+}
+
+/** Sends a message; `later` are those of its request that may have to wait for it. */
+async function sendNext(
+  delivery: Delivery,
+  message: LeasedMessage,
+  later: readonly LeasedMessage[],
+  batch: Batch,
+): Promise<'done' | 'waits' | 'given back' | 'left'> {
+  const { context } = delivery;
+  const write = (settlements: readonly Settlement[]): Promise<void> => settle(context, settlements, batch.leasedUntil);
+  const { key, token } = message;
+  if (isPostponed(context, key)) return leave(delivery, message, later, batch);
+  const verdict = await verdictOn(delivery, message, batch);
+  if (verdict === 'given back') {
+    await write(givenBack([message, ...later]));
+    return 'given back';
+  }
+  if ('outcome' in verdict) {
+    await write([{ key, token, at: context.now().getTime(), ...verdict }]);
+  } else {
     const { retryAt, attempts, reason } = verdict;
     // A store withholds messages behind one that waits for another attempt, but not behind one that waits for a check.
     const notBefore = reason === 'postponed' ? retryAt : undefined;
-    const later = reason === undefined ? [] : givenBack(begun.slice(index + 1), notBefore);
-    await source.settle([{ key, token, retryAt, attempts }, ...later], batch);
-    if (reason === undefined) continue;
-    report[reason] += 1;
-    break;
+    const waiting = reason === 'retried' || reason === 'postponed' ? givenBack(later, notBefore) : [];
+    await write([{ key, token, retryAt, attempts }, ...waiting]);
   }
-  return first < messages.length ? 'partly given back' : 'settled';
+  if (isPostponed(context, key)) {
+    delivery.report.postponed += 1;
+    return leave(delivery, message, later, batch);
+  }
+  return count(delivery, verdict);
+}
+
+function count({ report }: Delivery, verdict: Verdict): 'done' | 'waits' {
+  if ('outcome' in verdict) {
+    report[verdict.outcome] += 1;
+    return 'done';
+  }
+  if (verdict.reason === undefined) return 'done';
+  report[verdict.reason === 'retried' ? 'retried' : 'postponed'] += 1;
+  return verdict.reason === 'damaged' ? 'done' : 'waits';
+}
+
+function isPostponed({ postponed, now }: DeskContext, key: string): boolean {
+  return postponed.until(key, now().getTime()) !== undefined;
+}
+
+/** Nothing can be written about the message, so its lease has to end by itself. */
+async function leave(
+  { context }: Delivery,
+  { key }: LeasedMessage,
+  later: readonly LeasedMessage[],
+  { leasedUntil }: Batch,
+): Promise<'left'> {
+  const until = context.postponed.until(key, context.now().getTime());
+  await settle(context, givenBack(later, until), leasedUntil);
+  return 'left';
 }
 
 /** What becomes of a message, or that it is given back because there was no time for it. */
@@ -98,6 +141,8 @@ async function verdictOn(
   batch: Batch,
 ): Promise<Verdict | 'given back'> {
   if (source.isOver(batch)) return 'given back';
+  const known = others.postponed.settlement(message.key);
+  if (known !== undefined && 'outcome' in known) return { outcome: known.outcome, at: known.at };
   // Nothing is decided after the lease, so a clock that has jumped lets no message expire or wait for a year.
   const context: DeskContext = { now: () => new Date(Math.min(now().getTime(), batch.leasedUntil)), ...others };
   // Each time its worker ended before it could say why.

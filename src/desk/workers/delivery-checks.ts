@@ -13,7 +13,7 @@ import type { DeskContext } from '../context/context.ts';
 import type { OutboxRecord, Stored } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { policyOf } from '../work/open-request.ts';
-import { assertValidDocument, assertValidMessage } from '../work/stored-document.ts';
+import { assertValidDocument, assertValidMessage, isValidMessage } from '../work/stored-document.ts';
 import { earlierAttempts, type Verdict } from './verdict.ts';
 
 /**
@@ -30,11 +30,27 @@ export async function checkBeforeSending(context: DeskContext, record: OutboxRec
     const attributes = { message, channel, id: requestId, code };
     notify(context.telemetry, { name: 'zayavka.delivery.postponed', at, attributes });
     return {
-      retryAt: nextCheck(firstDue(record), at.getTime()),
+      retryAt: nextCheck(await waitingSince(context, record), at.getTime()),
       attempts: earlierAttempts(record),
-      reason: 'postponed',
+      reason: isValidMessage(record) ? 'postponed' : 'damaged',
     };
   }
+}
+
+/** Since when a message waits, also where its row is damaged: then since the event that it tells, which its key names. */
+async function waitingSince(context: DeskContext, record: OutboxRecord): Promise<Instant> {
+  const now = context.now().getTime();
+  const due: unknown = firstDue(record);
+  const times: unknown[] = [due];
+  if (typeof due !== 'number' || !(due <= now)) {
+    const [, id = '', version] = /^(.*)\/[^/]*\/(\d+)$/s.exec(String(record.key)) ?? [];
+    const history = await context.store.history(id).catch(() => undefined);
+    if (history === undefined) return now;
+    times.push(history.find((entry) => String(entry.version) === version)?.event.at);
+  }
+  const known = times.filter((time): time is number => Number.isFinite(time));
+  // Of what is nothing known has waited for long.
+  return known.length === 0 ? 0 : Math.min(...known);
 }
 
 /**
@@ -121,6 +137,7 @@ async function postponedBefore(
   const postponed = earlier.filter(
     (message) =>
       message.outcome === undefined &&
+      isValidMessage(message) &&
       !(hasPassed(message, now.getTime()) && message.dateless === undefined) &&
       message.notBefore > firstDue(message) &&
       sendableAt(context, message, stored, now) <= now,

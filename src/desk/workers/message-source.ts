@@ -5,9 +5,10 @@
 import type { Instant } from '../../kernel/instant.ts';
 import { firstDue } from '../../message/delivery-policy.ts';
 import type { DeskContext } from '../context/context.ts';
-import type { LeasedMessage, Settlement } from '../ports/store.ts';
+import type { LeasedMessage } from '../ports/store.ts';
 import { clockCheck } from './clock-check.ts';
 import { type LeaseScope, leaseScopes } from './lease-scopes.ts';
+import { settle } from './settle.ts';
 import { givenBack } from './verdict.ts';
 
 /** Messages that were leased together. */
@@ -21,8 +22,11 @@ export interface Batch {
 
 type Work = (queue: RequestQueue) => Promise<QueueEnd>;
 
-/** What became of a request's messages: all were settled, later ones were given back, or all were. */
-export type QueueEnd = 'settled' | 'partly given back' | 'given back';
+/**
+ * What became of a request's messages: all were settled, later ones were given back, or all were; or the first one was left as
+ * it is, because nothing can be written about it.
+ */
+export type QueueEnd = 'settled' | 'partly given back' | 'given back' | 'left';
 
 /** Messages of one request, in their order. */
 export interface RequestQueue {
@@ -37,9 +41,6 @@ export interface SourceOptions {
   readonly leaseMs: number;
   readonly signal: AbortSignal | undefined;
 }
-
-/** Milliseconds before each repetition of a settlement. */
-const repetitions = [0, 100, 1_000];
 
 export class MessageSource {
   readonly #context: DeskContext;
@@ -57,6 +58,8 @@ export class MessageSource {
   /** While one message is sent alone. */
   #alone: Promise<void> | undefined;
   #hasFailed = false;
+  /** Keys of messages that were left in this call. */
+  readonly #left = new Set<string>();
 
   constructor(context: DeskContext, options: SourceOptions) {
     this.#context = context;
@@ -73,7 +76,7 @@ export class MessageSource {
         const queue = this.#alone === undefined ? this.#leased.shift() : undefined;
         if (this.#alone !== undefined) await this.#alone;
         else if (queue === undefined) await this.#nextLease();
-        else if (queue.messages.some(isSuspect)) await this.#runAlone(queue, work);
+        else if (this.#mayEndWorker(queue)) await this.#runAlone(queue, work);
         else await this.#run(queue, work);
       }
     } catch (error) {
@@ -88,24 +91,6 @@ export class MessageSource {
     const now = this.#context.now().getTime();
     // How long a lease still lasts cannot be known from a clock that was set back.
     return this.#options.signal?.aborted === true || now < leasedAt || now >= (leasedAt + leasedUntil) / 2;
-  }
-
-  /**
-   * Writes what became of messages. An outcome is written again when the store fails, because a message that was sent would
-   * go again; anything else is tried again anyway.
-   */
-  async settle(settlements: readonly Settlement[], { leasedUntil }: Batch): Promise<void> {
-    const { store, now } = this.#context;
-    const pauses = settlements.some((settlement) => 'outcome' in settlement) ? [...repetitions] : [];
-    for (;;) {
-      try {
-        return await store.settle(settlements);
-      } catch (error) {
-        const pause = pauses.shift();
-        if (pause === undefined || now().getTime() >= leasedUntil) throw error;
-        if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
-      }
-    }
   }
 
   /** What is leased is always taken: after an abort it is given back. */
@@ -131,7 +116,10 @@ export class MessageSource {
       const messages = await store.outbox(leasedAt, { limit, leaseMs, ...scope });
       const isFull = messages.length >= limit;
       const batch = { scope, isFull, leasedAt: leasedAt.getTime(), leasedUntil: leasedAt.getTime() + leaseMs };
-      this.#leased = groupByRequest(messages).map((group) => ({ messages: group, batch }));
+      this.#leased = groupByRequest(messages.map((message) => this.#asTried(message))).map((group) => ({
+        messages: group,
+        batch,
+      }));
       this.#limit = Math.min(most, limit * 2);
       this.#hasProgress = false;
       this.#askFor(scope, isFull);
@@ -152,7 +140,7 @@ export class MessageSource {
     const { batch } = queue;
     if (this.isOver(batch)) {
       // There was no time. Without any progress it would go on without end.
-      await this.#giveBackLeased(queue);
+      await this.#giveBackLeased(batch, queue);
       this.#limit = this.#options.lanes;
       this.#askFor(batch.scope, this.#hasProgress);
       return;
@@ -160,6 +148,13 @@ export class MessageSource {
     const end = await work(queue);
     if (end === 'given back') {
       this.#askFor(batch.scope, this.#hasProgress);
+      return;
+    }
+    if (end === 'left') {
+      // Those behind it have their turn. When its lease ends during this call, it comes again: that is no reason to go on.
+      const keys = queue.messages.map(({ key }) => key).filter((key) => !this.#left.has(key));
+      for (const key of keys) this.#left.add(key);
+      if (batch.isFull && keys.length > 0) this.#askFor(batch.scope, true);
       return;
     }
     this.#hasProgress = true;
@@ -171,7 +166,7 @@ export class MessageSource {
     const alone = async (): Promise<void> => {
       this.#limit = 1;
       this.#askFor(queue.batch.scope, true);
-      await this.#giveBackLeased();
+      await this.#giveBackLeased(queue.batch);
       await Promise.all(this.#running);
       await this.#run(queue, work);
     };
@@ -182,9 +177,21 @@ export class MessageSource {
   }
 
   /** Everything that has not begun: `queues` and those that no lane has taken. */
-  async #giveBackLeased(...queues: readonly RequestQueue[]): Promise<void> {
+  async #giveBackLeased({ leasedUntil }: Batch, ...queues: readonly RequestQueue[]): Promise<void> {
     const messages = [...queues, ...this.#leased.splice(0)].flatMap((queue) => queue.messages);
-    if (messages.length > 0) await this.#context.store.settle(givenBack(messages));
+    await settle(this.#context, givenBack(messages), leasedUntil);
+  }
+
+  /** Without the attempts that the store has counted while nothing could be written about the message, and nothing was tried. */
+  #asTried(message: LeasedMessage): LeasedMessage {
+    const known = this.#context.postponed.settlement(message.key);
+    return known === undefined || 'outcome' in known ? message : { ...message, attempts: known.attempts + 1 };
+  }
+
+  /** One about which nothing could be written comes again and again, and has not ended this process. */
+  #mayEndWorker({ messages }: RequestQueue): boolean {
+    const { postponed } = this.#context;
+    return messages.some((message) => isSuspect(message) && postponed.settlement(message.key) === undefined);
   }
 
   /** Whether there may be more messages of a scope; the one that was asked for last comes last. */

@@ -12,7 +12,7 @@ import { notify } from '../ports/telemetry.ts';
 import { commitDueEvents, commitRecount } from '../work/commit-event.ts';
 import type { UnitOfWork } from '../work/unit-of-work.ts';
 import { clockCheck } from './clock-check.ts';
-import { datedBeforeDecree } from './dated-before-decree.ts';
+import { datedBeforeDecree, recountKey } from './dated-before-decree.ts';
 import { type LeaseScope, leaseScopes } from './lease-scopes.ts';
 
 export interface TickOptions {
@@ -111,7 +111,11 @@ async function recountPreliminary(
     if (signal?.aborted === true || counting.handled >= batch * batches) return;
     const at = await checkedNow();
     const asOf: DeskContext = { ...context, now: () => at };
-    await handle(context, String(stored.request?.id), counting, () => commitRecount(asOf, stored));
+    const id = String(stored.request?.id);
+    const isDone = await handle(context, id, counting, () => commitRecount(asOf, stored));
+    // There is no lease that would put it off.
+    if (isDone) context.postponed.delete(recountKey(id));
+    else context.postponed.add(recountKey(id), at.getTime());
   }
 }
 
@@ -125,22 +129,27 @@ async function wakeUp(context: DeskContext, { id, token }: WakeUp): Promise<Unit
   return (await erasePerson(context, stored, 'retention')) ? 'erased' : undefined;
 }
 
-/** Counts what `work` has done, `undefined` when somebody else was faster. A request that fails does not stop the others. */
+/**
+ * Counts what `work` has done, `undefined` when somebody else was faster. A request that fails does not stop the others; the
+ * value is whether it has not failed.
+ */
 async function handle(
   context: DeskContext,
   id: string,
   counting: Counting,
   work: () => Promise<UnitOfWork | 'erased' | undefined>,
-): Promise<void> {
+): Promise<boolean> {
   try {
     const done = await work();
-    if (done === undefined) return;
+    if (done === undefined) return true;
     counting.handled += 1;
     if (done === 'erased') counting.forgotten += 1;
     else for (const { event } of done.history) counting.events[event.type] = (counting.events[event.type] ?? 0) + 1;
+    return true;
   } catch (error) {
     counting.failed.add(id);
     const code = Fault.is(error) ? error.code : 'unknown';
     notify(context.telemetry, { name: 'zayavka.wake.failed', at: context.now(), attributes: { id, code } });
+    return false;
   }
 }

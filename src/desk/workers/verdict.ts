@@ -4,14 +4,17 @@
 import type { Instant } from '../../kernel/instant.ts';
 import type { DeliveryOutcome, LeasedMessage, Settlement } from '../ports/store.ts';
 
-export type Verdict = { readonly outcome: DeliveryOutcome } | Waiting;
+export type Verdict = { readonly outcome: DeliveryOutcome; readonly at?: Instant } | Waiting;
 
 interface Waiting {
   readonly retryAt: Instant;
   /** How many attempts were made. */
   readonly attempts: number;
-  /** Why the later messages of the request wait for it; absent when they do not, as in quiet hours. */
-  readonly reason?: 'retried' | 'postponed';
+  /**
+   * Why it waits; absent in quiet hours. The later messages of the request wait for it, except in quiet hours and for one that
+   * is damaged.
+   */
+  readonly reason?: 'retried' | 'postponed' | 'damaged';
 }
 
 /** The attempts of a message without the present one, which the store has counted and which does not take place. */
@@ -25,7 +28,8 @@ export function givenBack(messages: readonly LeasedMessage[], retryAt?: Instant)
   return messages.map((message) => ({
     key: message.key,
     token: message.token,
-    retryAt: retryAt ?? message.notBefore,
+    // A row that cannot be read may have no time.
+    retryAt: retryAt ?? (Number.isFinite(message.notBefore) ? message.notBefore : 0),
     attempts: earlierAttempts(message),
   }));
 }

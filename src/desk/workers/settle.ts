@@ -1,0 +1,70 @@
+/**
+ * Writes what became of messages. A message about which nothing can be written, while the store works, is put off and holds
+ * nothing else up; when the store itself fails, nothing more may be sent.
+ */
+import { Fault } from '../../kernel/fault.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import type { DeskContext } from '../context/context.ts';
+import type { Settlement } from '../ports/store.ts';
+import { notify } from '../ports/telemetry.ts';
+
+/** Milliseconds before each repetition of a settlement. */
+const repetitions = [0, 100, 1_000];
+
+/** No message has this key. Stores ignore unknown keys, so such a settlement only shows whether the store works. */
+const unknownKey = 'zayavka/no-message';
+
+/**
+ * An outcome is written again when the store fails, because a message that was sent would go again; anything else is tried
+ * again anyway. What cannot be written is in `context.postponed` afterwards; what is in it already is left as it is.
+ *
+ * @throws when the store fails for every message
+ */
+export async function settle(context: DeskContext, given: readonly Settlement[], leasedUntil: Instant): Promise<void> {
+  const { store, postponed } = context;
+  const due = given.filter(({ key }) => postponed.until(key, context.now().getTime()) === undefined);
+  if (due.length === 0) return;
+  try {
+    await settleRepeatedly(context, due, leasedUntil);
+    for (const { key } of due) postponed.delete(key);
+  } catch (error) {
+    const at = context.now().getTime();
+    if (at >= leasedUntil) {
+      // Somebody else may have the messages by now. What hung so long is not waited for again soon.
+      for (const settlement of due) postpone(context, settlement, error);
+      throw error;
+    }
+    try {
+      await store.settle([{ key: unknownKey, retryAt: at, attempts: 0 }]);
+    } catch {
+      throw error;
+    }
+    if (due.length === 1) for (const settlement of due) postpone(context, settlement, error);
+    else await Promise.all(due.map((settlement) => settle(context, [settlement], leasedUntil)));
+  }
+}
+
+async function settleRepeatedly(
+  { store, now }: DeskContext,
+  settlements: readonly Settlement[],
+  leasedUntil: Instant,
+): Promise<void> {
+  const pauses = settlements.some((settlement) => 'outcome' in settlement) ? [...repetitions] : [];
+  for (;;) {
+    try {
+      return await store.settle(settlements);
+    } catch (error) {
+      const pause = pauses.shift();
+      if (pause === undefined || now().getTime() >= leasedUntil) throw error;
+      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
+
+function postpone({ postponed, telemetry, now }: DeskContext, settlement: Settlement, error: unknown): void {
+  const at = now();
+  const { key } = settlement;
+  postponed.add(key, at.getTime(), settlement);
+  const code = Fault.is(error) ? error.code : 'unknown';
+  notify(telemetry, { name: 'zayavka.delivery.postponed', at, attributes: { key, code } });
+}
