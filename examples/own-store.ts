@@ -120,8 +120,10 @@ export function fileStore(path: string): RequestStore & { close(): void } {
       if ('commandId' in by) return { found: copy([rows.get(commands.get(by.commandId) ?? '')?.stored ?? []].flat()) };
       const isWanted = ({ keys }: Row): boolean =>
         'number' in by
-          ? keys.number === by.number && (by.msisdn ?? keys.msisdn) === keys.msisdn
-          : keys.msisdn === by.msisdn && (by.all || keys.active) && (by.operator ?? keys.operator) === keys.operator;
+          ? keys.number === by.number && (by.identities?.some((one) => keys.identities.includes(one)) ?? true)
+          : keys.identities.includes(by.identity) &&
+            (by.all || keys.active) &&
+            (by.operator ?? keys.operator) === keys.operator;
       const found = [...rows.values()].filter(isWanted);
       if ('number' in by) return { found: copy(found.map(({ stored }) => stored)) };
       return pageOf(found, by, -1);

@@ -7,9 +7,10 @@ import type { Change } from '../../src/index.ts';
 /** One registration. */
 export const bareInsert = `with
 request as (
-  insert into zayavka.request (id, version, stored, operator, number, msisdn, active, registered_at, kind, open)
-  values ($1, $2, $3::jsonb, $4, $5, $6, $7, $8, $17, $18)
+  insert into zayavka.request (id, version, stored, operator, number, identities, active, registered_at, kind, open)
+  values ($1, $2, $3::jsonb, $4, $5, array[$6], $7, $8, $17, $18)
 ),
+identity as (insert into zayavka.request_identity values ($6, $7, $8, $1, $4)),
 event as (insert into zayavka.event values ($1, $2, to_timestamp($9::bigint / 1000.0), $10::jsonb)),
 command as (insert into zayavka.command values ($11, $1)),
 wake_up as (insert into zayavka.wake_up (request_id, operator, kind, wake_at) values ($1, $4, $17, $12)),
@@ -30,7 +31,7 @@ export function valuesOf({ id, version, stored, keys, history, commandId, wakeAt
     JSON.stringify(stored),
     keys.operator,
     keys.number,
-    keys.msisdn,
+    keys.identities[0],
     keys.active,
     keys.registeredAt,
     entry.event.at,
@@ -54,13 +55,16 @@ row as materialized (
     $9::bigint[], string_to_array($10, chr(30)), $11::text[], $12::bigint[], $13::text[], $14::text[],
     string_to_array($15, chr(30)), $16::bigint[], $17::text[], $18::boolean[]
   ) as row (
-    id, version, stored, operator, number, msisdn, active, registered_at,
+    id, version, stored, operator, number, identity, active, registered_at,
     at, entry, command_id, wake_at, key, message, payload, not_before, kind, open
   )
 ),
 request as (
-  insert into zayavka.request (id, version, stored, operator, number, msisdn, active, registered_at, kind, open)
-  select id, version, stored::jsonb, operator, number, msisdn, active, registered_at, kind, open from row
+  insert into zayavka.request (id, version, stored, operator, number, identities, active, registered_at, kind, open)
+  select id, version, stored::jsonb, operator, number, array[identity], active, registered_at, kind, open from row
+),
+identity as (
+  insert into zayavka.request_identity select identity, active, registered_at, id, operator from row
 ),
 event as (insert into zayavka.event select id, version, to_timestamp(at / 1000.0), entry::jsonb from row),
 command as (insert into zayavka.command select command_id, id from row),

@@ -1,5 +1,5 @@
 /**
- * Where the next page of a line's requests begins: behind the last request of the page before.
+ * Where the next page of requests begins: behind the last request of the page before.
  */
 import { Fault } from '../kernel/fault.ts';
 import type { Instant } from '../kernel/instant.ts';

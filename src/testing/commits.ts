@@ -11,10 +11,12 @@ import {
   type Difference,
   documentOf,
   following,
+  identity,
   idsOf,
   minute,
   noon,
   opening,
+  otherIdentity,
   outcomesOf,
   sampleEntry,
   sampleMessage,
@@ -228,7 +230,7 @@ export const commits: readonly ContractCase[] = [
     name: 'a taken number leaves nothing behind',
     check: async ({ store }) => {
       const before = await crowded(store);
-      await commitInOrder(store, [opening('b', { keys: { number: '2', msisdn: '+79990000002' } })]);
+      await commitInOrder(store, [opening('b', { keys: { number: '2', identities: ['tel:+79990000002'] } })]);
       equal(await store.commit({ ...intruder(before), keys: { ...before.keys, number: '2' } }), 'conflict', 'commit');
       await isUntouched(store, before);
       equal(await store.commit(following(before, { commandId: 'late' })), 'committed', 'its command id afterwards');
@@ -269,7 +271,7 @@ function intruder(before: Change): Change {
   return following(before, {
     commandId: 'late',
     facts: { text: 'intruder' },
-    keys: { msisdn: '+79990000000', active: false },
+    keys: { identities: [otherIdentity], active: false },
     outbox: [sampleMessage('a', 2, { message: 'resolved' })],
     supersedes: ['a/registered/1'],
     wakeAt: noon + 60 * minute,
@@ -281,12 +283,8 @@ async function isUntouched(store: RequestStore, before: Change): Promise<void> {
   equal(await store.history('a'), before.history, 'history');
   equal(await store.messages('a'), before.outbox, 'messages');
   equal((await store.find({ commandId: 'late' })).found, [], 'found by the command id');
-  equal((await store.find({ msisdn: '+79990000000', limit: 9, all: true })).found, [], 'found by the new line');
-  equal((await store.find({ msisdn: line(before), limit: 9 })).found, [before.stored], 'found by the old line');
+  equal((await store.find({ identity: otherIdentity, limit: 9, all: true })).found, [], 'found by the new identity');
+  equal((await store.find({ identity, limit: 9 })).found, [before.stored], 'found by the old identity');
   equal(idsOf(await store.wake(at(0), upTo(9))), ['a'], 'wake-up');
   equal(asWritten(await store.outbox(at(0), upTo(9))), before.outbox, 'outbox');
-}
-
-function line(change: Change): string {
-  return change.keys.msisdn ?? '';
 }

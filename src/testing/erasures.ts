@@ -10,8 +10,8 @@ import {
   erasing,
   following,
   handedOut,
+  identity,
   idsOf,
-  line,
   noon,
   opening,
   sampleMessage,
@@ -36,9 +36,9 @@ export const erasures: readonly ContractCase[] = [
       equal(await store.load('a'), erasure.stored, 'document');
       equal(await store.history('a'), erasure.history, 'history');
       equal((await store.find({ number: '1' })).found, [erasure.stored], 'found by number');
-      equal((await store.find({ msisdn: line, limit: 9, all: true })).found, [], 'found by line');
-      equal((await store.find({ msisdn: line, limit: 9 })).found, [], 'found by line among the active ones');
-      equal((await store.find({ number: '1', msisdn: line })).found, [], 'found by number and line');
+      equal((await store.find({ identity, limit: 9, all: true })).found, [], 'found by identity');
+      equal((await store.find({ identity, limit: 9 })).found, [], 'found by identity among the active ones');
+      equal((await store.find({ number: '1', identities: [identity] })).found, [], 'found by number and identity');
       const blank = { to: '', text: '', subject: undefined, dateless: undefined };
       const erased = [
         { ...outbox[0], ...blank, outcome: 'sent', settledAt: noon },
@@ -70,7 +70,7 @@ export const erasures: readonly ContractCase[] = [
       equal(await store.erase({ ...erasure, keys: { ...erasure.keys, number: '2' } }), 'conflict', 'erase');
       await isUntouched(store);
       equal((await store.find({ number: '2' })).found, [other.stored], 'found by the number of the other one');
-      equal((await store.find({ msisdn: line, limit: 9 })).found.length, 2, 'requests of the line');
+      equal((await store.find({ identity, limit: 9 })).found.length, 2, 'requests of the line');
     },
   },
   {
@@ -204,7 +204,7 @@ export const erasures: readonly ContractCase[] = [
       });
       await rolledBack.catch(() => undefined);
       await isUntouched(store);
-      equal((await store.find({ msisdn: line, limit: 9 })).found, [person.stored], 'found by line');
+      equal((await store.find({ identity, limit: 9 })).found, [person.stored], 'found by line');
       equal(idsOf(await store.wake(at(0), upTo(9))), ['a'], 'wake-ups');
       equal((await store.outbox(at(0), upTo(9))).length, 2, 'outbox');
     },

@@ -4,6 +4,7 @@
  */
 import { agreements } from './agreements.ts';
 import type { ContractCase, OpenedStore, StoreCase } from './case.ts';
+import { identities } from './cases/identities.ts';
 import { commits } from './commits.ts';
 import { deliveries } from './deliveries.ts';
 import { erasures } from './erasures.ts';
@@ -22,6 +23,7 @@ const promises: readonly ContractCase[] = [
   ...wakeups,
   ...leases,
   ...searches,
+  ...identities,
   ...lists,
   ...erasures,
   ...agreements,

@@ -27,7 +27,7 @@ export const lists: readonly ContractCase[] = [
         ['e', 0],
       ];
       const changes = times.map(([id, time]) =>
-        opening(id, { keys: { registeredAt: noon + time * minute, msisdn: `+7999000000${time}` } }),
+        opening(id, { keys: { registeredAt: noon + time * minute, identities: [`tel:+7999000000${time}`] } }),
       );
       await commitInOrder(store, changes);
       equal(await idsOf(store), ['e', 'a', 'b', 'c', 'd'], 'found');

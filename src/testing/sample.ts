@@ -22,6 +22,9 @@ import { isTrue } from './expect.ts';
 export const noon: number = Date.UTC(2026, 10, 20, 9);
 export const minute = 60_000;
 export const line = '+79161234567';
+/** Of the line. */
+export const identity = 'tel:+79161234567';
+export const otherIdentity = 'tel:+79990000000';
 /** How many writers race. */
 export const writers = 16;
 
@@ -51,7 +54,7 @@ export function opening(id: string, difference: Difference = {}): Change {
     keys: {
       operator: 'mts',
       kind: 'serviceFault',
-      msisdn: line,
+      identities: [identity],
       active: true,
       open: true,
       registeredAt: noon,
@@ -106,14 +109,13 @@ export function sampleMessage(id: string, version: number, difference: Partial<O
 /** The rewriting of a request without its person, after `before`. */
 export function erasing(before: Change, past: readonly HistoryEntry[]): Erasure {
   const version = before.version + 1;
-  const { msisdn: _, ...keys } = before.keys;
   const subscriber = { msisdn: '' };
   return {
     id: before.id,
     expected: before.version,
     version,
     stored: documentOf(before.id, version, { subscriber, text: '' }),
-    keys,
+    keys: { ...before.keys, identities: [] },
     history: [
       ...past.map((entry) => ({ ...entry, event: { type: 'noted', at: entry.event.at, text: '' } as const })),
       { version, event: { type: 'erased', at: noon, reason: 'request of the subscriber' } },

@@ -4,15 +4,15 @@
 import type { RequestStore, Search } from '../desk/ports/store.ts';
 import type { ContractCase } from './case.ts';
 import { equal } from './expect.ts';
-import { commitInOrder, following, line, minute, names, noon, opening, pagesOf } from './sample.ts';
+import { commitInOrder, following, identity, minute, names, noon, opening, otherIdentity, pagesOf } from './sample.ts';
 
-type ByLine = Extract<Search, { limit: number }>;
+type ByIdentity = Extract<Search, { limit: number }>;
 
 async function idsOf(store: RequestStore, by: Search): Promise<readonly string[]> {
   return (await store.find(by)).found.map((stored) => stored.request.id);
 }
 
-const pages = (store: RequestStore, by: ByLine, between?: () => Promise<void>): Promise<string[][]> =>
+const pages = (store: RequestStore, by: ByIdentity, between?: () => Promise<void>): Promise<string[][]> =>
   pagesOf((from) => store.find({ ...by, ...from }), between);
 
 export const searches: readonly ContractCase[] = [
@@ -26,12 +26,12 @@ export const searches: readonly ContractCase[] = [
     },
   },
   {
-    name: 'a request is found by number and line only when both are its own',
+    name: 'a request is found by number and identity only when both are its own',
     check: async ({ store }) => {
       const change = opening('a', { keys: { number: '1' } });
       await commitInOrder(store, [change]);
-      equal((await store.find({ number: '1', msisdn: line })).found, [change.stored], 'its own line');
-      equal((await store.find({ number: '1', msisdn: '+79990000000' })).found, [], 'another line');
+      equal((await store.find({ number: '1', identities: [identity] })).found, [change.stored], 'its own identity');
+      equal((await store.find({ number: '1', identities: [otherIdentity] })).found, [], 'another identity');
     },
   },
   {
@@ -46,7 +46,7 @@ export const searches: readonly ContractCase[] = [
     },
   },
   {
-    name: 'the requests of a line are listed newest first, those of one instant by id in descending order',
+    name: 'the requests of an identity are listed newest first, those of one instant by id in descending order',
     check: async ({ store }) => {
       const times: readonly [string, number][] = [
         ['b', 1],
@@ -56,19 +56,19 @@ export const searches: readonly ContractCase[] = [
         ['e', 0],
       ];
       const changes = times.map(([id, time]) => opening(id, { keys: { registeredAt: noon + time * minute } }));
-      await commitInOrder(store, [...changes, opening('x', { keys: { msisdn: '+79990000000' } })]);
-      equal(await idsOf(store, { msisdn: line, limit: 9 }), ['d', 'c', 'b', 'a', 'e'], 'found');
-      equal(await idsOf(store, { msisdn: '+79991111111', limit: 9 }), [], 'a line without requests');
+      await commitInOrder(store, [...changes, opening('x', { keys: { identities: [otherIdentity] } })]);
+      equal(await idsOf(store, { identity, limit: 9 }), ['d', 'c', 'b', 'a', 'e'], 'found');
+      equal(await idsOf(store, { identity: 'tel:+79991111111', limit: 9 }), [], 'an identity without requests');
     },
   },
   {
-    name: 'only active requests of a line are listed by default',
+    name: 'only active requests of an identity are listed by default',
     check: async ({ store }) => {
       const first = opening('a');
       const later = opening('b', { keys: { registeredAt: noon + 1 } });
       await commitInOrder(store, [first, later, following(first, { keys: { active: false } })]);
-      equal(await idsOf(store, { msisdn: line, limit: 9 }), ['b'], 'active ones');
-      equal(await idsOf(store, { msisdn: line, limit: 9, all: true }), ['b', 'a'], 'all');
+      equal(await idsOf(store, { identity, limit: 9 }), ['b'], 'active ones');
+      equal(await idsOf(store, { identity, limit: 9, all: true }), ['b', 'a'], 'all');
     },
   },
   {
@@ -77,21 +77,21 @@ export const searches: readonly ContractCase[] = [
       const first = opening('a', { commandId: 'c1', keys: { number: '1' } });
       await commitInOrder(store, [first, following(first, { commandId: 'c2', keys: { active: false, open: false } })]);
       equal(await idsOf(store, { number: '1' }), ['a'], 'by number');
-      equal(await idsOf(store, { number: '1', msisdn: line }), ['a'], 'by number and line');
+      equal(await idsOf(store, { number: '1', identities: [identity] }), ['a'], 'by number and line');
       equal(await idsOf(store, { commandId: 'c1' }), ['a'], 'by its first command');
       equal(await idsOf(store, { commandId: 'c2' }), ['a'], 'by its last command');
     },
   },
   {
-    name: 'the requests of a line are listed for one operator when it is named',
+    name: 'the requests of an identity are listed for one operator when it is named',
     check: async ({ store }) => {
       const operators = ['mts', 'beeline', 'mts', 'megafon', 'mts'];
       const changes = operators.map((operator, index) =>
         opening(`r${index}`, { keys: { operator, registeredAt: noon + index } }),
       );
       await commitInOrder(store, changes);
-      equal(await pages(store, { msisdn: line, operator: 'mts', limit: 2 }), [['r4', 'r2'], ['r0']], 'pages');
-      equal(await idsOf(store, { msisdn: line, operator: 'tele2', limit: 9 }), [], 'an operator without requests');
+      equal(await pages(store, { identity, operator: 'mts', limit: 2 }), [['r4', 'r2'], ['r0']], 'pages');
+      equal(await idsOf(store, { identity, operator: 'tele2', limit: 9 }), [], 'an operator without requests');
     },
   },
   {
@@ -103,7 +103,7 @@ export const searches: readonly ContractCase[] = [
         ['r-05', 'r-04', 'r-03'],
         ['r-02', 'r-01', 'r-00'],
       ];
-      equal(await pages(store, { msisdn: line, limit: 3 }), expected, 'pages');
+      equal(await pages(store, { identity, limit: 3 }), expected, 'pages');
     },
   },
   {
@@ -119,22 +119,22 @@ export const searches: readonly ContractCase[] = [
         await Promise.all(young.map((change) => store.commit(change)));
         if (changed !== undefined) await store.commit(following(changed));
       };
-      const found = (await pages(store, { msisdn: line, limit: 3 }, between)).flat();
+      const found = (await pages(store, { identity, limit: 3 }, between)).flat();
       equal(found, changes.map((change) => change.id).reverse(), 'all pages');
     },
   },
   {
-    name: 'pages go on where they ended, also when the request there is archived or belongs to another line now',
+    name: 'pages go on where they ended, also when the request there is archived or belongs to another person now',
     check: async ({ store }) => {
       const changes = names('r', 12).map((id, index) => opening(id, { keys: { registeredAt: noon + (index >> 1) } }));
       await commitInOrder(store, changes);
       const left = [...changes].reverse();
       const between = async (): Promise<void> => {
         const last = left.splice(0, 3).at(-1);
-        const keys = left.length % 2 === 0 ? { active: false } : { msisdn: '+79990000000' };
+        const keys = left.length % 2 === 0 ? { active: false } : { identities: [otherIdentity] };
         if (last !== undefined) await store.commit(following(last, { keys }));
       };
-      const found = (await pages(store, { msisdn: line, limit: 3 }, between)).flat();
+      const found = (await pages(store, { identity, limit: 3 }, between)).flat();
       equal(found, changes.map((change) => change.id).reverse(), 'all pages');
     },
   },
@@ -142,12 +142,12 @@ export const searches: readonly ContractCase[] = [
     name: 'a request is found by its present keys and no longer by those it had',
     check: async ({ store }) => {
       const first = opening('a', { keys: { number: '1' } });
-      const moved = following(first, { keys: { number: '2', msisdn: '+79990000000', registeredAt: noon + 1 } });
+      const moved = following(first, { keys: { number: '2', identities: [otherIdentity], registeredAt: noon + 1 } });
       await commitInOrder(store, [first, moved]);
       equal(await idsOf(store, { number: '1' }), [], 'by the old number');
       equal(await idsOf(store, { number: '2' }), ['a'], 'by the new number');
-      equal(await idsOf(store, { msisdn: line, limit: 9, all: true }), [], 'by the old line');
-      equal(await idsOf(store, { msisdn: '+79990000000', limit: 9 }), ['a'], 'by the new line');
+      equal(await idsOf(store, { identity, limit: 9, all: true }), [], 'by the old identity');
+      equal(await idsOf(store, { identity: otherIdentity, limit: 9 }), ['a'], 'by the new identity');
       equal(await store.commit(opening('b', { keys: { number: '1' } })), 'committed', 'the old number, free again');
     },
   },

@@ -170,7 +170,7 @@ describe('erase', () => {
     await world.until('2026-11-22 12:00');
     await world.at('2027-01-20 12:00').passes();
     expect(world.sent).toEqual([]);
-    expect((await world.store.find({ msisdn: '', all: true, limit: 10 })).found).toEqual([]);
+    expect((await world.store.find({ identity: 'tel:', all: true, limit: 10 })).found).toEqual([]);
     const left = await everything();
     for (const trace of traces) expect(left).not.toContain(trace);
     expect(left).not.toContain('"active":true');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DeskSetup, Fault, memoryStore, openDesk, type RegistrationInput, type RequestStore } from 'zayavka';
 import { megafon, mts } from 'zayavka/operators';
+import { phoneIdentity } from '#src/request/identity.ts';
 import { given } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
 
@@ -89,7 +90,7 @@ describe('registering many', () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(251);
     let registered = 0;
     for (const { subscriber } of [...forms, form(300)]) {
-      const { found } = await inner.find({ msisdn: subscriber.msisdn, all: true, limit: 9 });
+      const { found } = await inner.find({ identity: phoneIdentity(subscriber.msisdn), all: true, limit: 9 });
       registered += found.length;
     }
     expect(registered).toBe(250);
@@ -107,7 +108,9 @@ describe('registering many', () => {
     const answers = await deskOn({ ...methodsOf(inner), commitAll }).registerMany(forms);
     expect(answers.slice(0, 100)).toEqual(Array(100).fill(unavailable));
     expect(answers.slice(100).every(({ ok }) => ok)).toBe(true);
-    expect((await inner.find({ msisdn: forms[149]?.subscriber.msisdn ?? '', limit: 9 })).found).toHaveLength(1);
+    expect(
+      (await inner.find({ identity: phoneIdentity(forms[149]?.subscriber.msisdn ?? ''), limit: 9 })).found,
+    ).toHaveLength(1);
   });
 
   it('throws when the input is not a list', async () => {
@@ -182,7 +185,7 @@ describe('registering many', () => {
     expect(again).toEqual(first);
     expect(later).toEqual(first);
     expect(other).toEqual({ ok: false, refusal: { code: 'command/reused-id', commandId: 'a' } });
-    expect((await store.find({ msisdn: '+79160000001', limit: 10 })).found).toHaveLength(1);
+    expect((await store.find({ identity: 'tel:+79160000001', limit: 10 })).found).toHaveLength(1);
   });
 
   it('does a command once that comes in several chunks of one call', async () => {
@@ -305,7 +308,9 @@ describe('registering many', () => {
     }
     const answers = await deskOn(failing).registerMany([form(1), form(2), form(3)]);
     expect(answers).toMatchObject([{ ok: true }, unavailable, { ok: true }]);
-    const found = await Promise.all([1, 2, 3].map((index) => inner.find({ msisdn: `+7916000000${index}`, limit: 1 })));
+    const found = await Promise.all(
+      [1, 2, 3].map((index) => inner.find({ identity: `tel:+7916000000${index}`, limit: 1 })),
+    );
     expect(found.map((page) => page.found.length)).toEqual([1, 0, 1]);
   });
 });

@@ -11,7 +11,7 @@ import {
   type SeriesShape,
   type TelemetryEvent,
 } from 'zayavka';
-import { extendOperator, megafon, mts, type Operator } from 'zayavka/operators';
+import { extendOperator, megafon, mts, type Operator, type SeriesPolicy } from 'zayavka/operators';
 import { accepted, form, moscow, subscriber } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
 
@@ -45,11 +45,11 @@ function regrouped(prefix?: string): Operator {
       kind.series === 'inquiry' ? { ...kind, series: 'claims' } : kind,
     ]),
   );
-  return { ...mts, kinds, series: { ...others, claims: { ...inquiry, ...(prefix && { prefix }) } as SeriesShape } };
+  return { ...mts, kinds, series: { ...others, claims: { ...inquiry, ...(prefix && { prefix }) } as SeriesPolicy } };
 }
 
 function withMore(): Operator {
-  return { ...mts, series: { ...mts.series, more: { digits: 12, prefix: '77', check: 'mod97-10' } as SeriesShape } };
+  return { ...mts, series: { ...mts.series, more: { digits: 12, prefix: '77', check: 'mod97-10' } as SeriesPolicy } };
 }
 
 /** With another id, and the old one as an alias. */

@@ -21,7 +21,7 @@ export interface Database {
   untilSomebodyWaits: () => Promise<void>;
 }
 
-export const nothing = { request: 0, event: 0, command: 0, wake_up: 0, outbox: 0, delivery: 0 };
+export const nothing = { request: 0, request_identity: 0, event: 0, command: 0, wake_up: 0, outbox: 0, delivery: 0 };
 
 /** A change that writes into every table. */
 export const full: Change = opening('a', {

@@ -6,6 +6,7 @@ import { migrate, postgresStore } from '#src/storage/postgres/index.ts';
 import { storeContract } from '#src/testing/index.ts';
 import { following, names, opening } from '#src/testing/sample.ts';
 import { methodsOf } from '../desk/stores.ts';
+import { emptyTables } from './empty-tables.ts';
 import { careless, type Server, startServer } from './server.ts';
 
 /** A store that notes its batches, and answers after `release`. */
@@ -145,8 +146,7 @@ describe('groupCommit over PostgreSQL', () => {
 
   it('keeps the contract', async () => {
     const open = async () => {
-      await pool.query('truncate zayavka.request, zayavka.event, zayavka.command, zayavka.wake_up');
-      await pool.query('truncate zayavka.outbox, zayavka.delivery, zayavka.series restart identity');
+      await emptyTables(pool);
       return { store: groupCommit(postgresStore(pool)), close: async () => {} };
     };
     for (const { name, run } of storeContract(open))

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { storeContract } from '#src/testing/index.ts';
 import { following, opening } from '#src/testing/sample.ts';
 import { database } from './database.ts';
+import { emptyTables } from './empty-tables.ts';
 
 const db = database();
 
@@ -41,8 +42,7 @@ it('a partitioned history keeps the contract where history is concerned', async 
   const [partition = ''] = await statements();
   await db.pool.query(partition);
   const open = async () => {
-    await db.pool.query('truncate zayavka.request, zayavka.event, zayavka.command, zayavka.wake_up');
-    await db.pool.query('truncate zayavka.outbox, zayavka.delivery, zayavka.series restart identity');
+    await emptyTables(db.pool);
     return { store: db.store, close: async () => {} };
   };
   const cases = storeContract(open).filter(({ name }) => /history|eras|nothing behind|many writers/.test(name));

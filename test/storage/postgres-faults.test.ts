@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openDesk } from '#src/index.ts';
 import { mts } from '#src/operators/index.ts';
 import { type PostgresClient, postgresStore } from '#src/storage/postgres/index.ts';
-import { at, following, line, minute, names, noon, opening, sampleMessage } from '#src/testing/sample.ts';
+import { at, following, identity, minute, names, noon, opening, sampleMessage } from '#src/testing/sample.ts';
 import { database, faultOf, full, nothing } from './database.ts';
 
 const db = database();
@@ -100,7 +100,7 @@ describe('a database that is in trouble', () => {
     await db.store.commit(full);
     const replica = postgresStore(await db.another({ options: '-c default_transaction_read_only=on' }));
     expect((await replica.load('a'))?.request.id).toBe('a');
-    expect((await replica.find({ msisdn: line, limit: 5 })).found).toHaveLength(1);
+    expect((await replica.find({ identity, limit: 5 })).found).toHaveLength(1);
     expect((await faultOf(replica.commit(following(full)))).message).toContain('PostgreSQL answered 25006');
     expect((await faultOf(replica.lease('mts', 1))).code).toBe('store/unavailable');
     expect((await faultOf(replica.wake(at(0), { limit: 1, leaseMs: minute }))).code).toBe('store/unavailable');
@@ -160,7 +160,7 @@ describe('a row that was damaged by hand', () => {
         const fault = await faultOf(work());
         expect([fault.code, fault.message.slice(0, 11)]).toEqual(['store/damaged-row', 'request a: ']);
       }
-      const { found, damaged } = await db.store.find({ msisdn: line, limit: 9 });
+      const { found, damaged } = await db.store.find({ identity, limit: 9 });
       expect([found.map(({ request }) => request.id), damaged]).toEqual([['b'], ['a']]);
       const list = await db.store.list({ limit: 9 });
       expect([list.found.map(({ request }) => request.id), list.damaged]).toEqual([['b'], ['a']]);

@@ -5,6 +5,7 @@ import { type PostgresClient, postgresStore } from '#src/storage/postgres/index.
 import { storeContract } from '#src/testing/index.ts';
 import { at, erasing, following, minute, noon, opening, sampleMessage } from '#src/testing/sample.ts';
 import { database, faultOf, full, nothing } from './database.ts';
+import { emptyTables } from './empty-tables.ts';
 
 const db = database();
 
@@ -12,8 +13,7 @@ describe('serialization failures', () => {
   it('are conflicts and nothing else, under the strictest isolation', async () => {
     const strict = await db.another({ options: '-c default_transaction_isolation=serializable' });
     const open = async () => {
-      await db.pool.query('truncate zayavka.request, zayavka.event, zayavka.command, zayavka.wake_up');
-      await db.pool.query('truncate zayavka.outbox, zayavka.delivery, zayavka.series restart identity');
+      await emptyTables(db.pool);
       return { store: postgresStore(strict), close: async () => {} };
     };
     const chosen = /of many writers|of many commits|writers that try again|lease counters/;
@@ -180,7 +180,7 @@ describe('two parts of a change that race for different keys', () => {
     await rival.query('commit');
     rival.release();
     expect(await waiting).toBe('conflict');
-    expect(await db.contents()).toEqual({ ...nothing, request: 1, event: 1 });
+    expect(await db.contents()).toEqual({ ...nothing, request: 1, request_identity: 1, event: 1 });
     expect(await db.store.commit({ ...full, keys: { ...full.keys, number: '2' } })).toBe('committed');
   });
 });

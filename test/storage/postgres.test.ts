@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { migrate, type PostgresClient, postgresStore } from '#src/storage/postgres/index.ts';
 import { type OpenedStore, storeContract } from '#src/testing/index.ts';
+import { emptyTables } from './empty-tables.ts';
 import { passLeases } from './pass-leases.ts';
 import { careless, type Server, startServer } from './server.ts';
 
@@ -11,14 +12,6 @@ beforeAll(async () => {
   server = await startServer(careless);
 });
 afterAll(() => server.stop());
-
-const tables = 'request, event, command, wake_up, outbox, delivery, series, agreement';
-
-/** Empty tables are as good as a new database, and come quicker. */
-async function emptied(client: PostgresClient, schema: string): Promise<void> {
-  const names = tables.split(', ').map((table) => `"${schema}".${table}`);
-  await client.query(`truncate ${names.join(', ')} restart identity`, []);
-}
 
 /** Texts are in the order of a dictionary there, upper and lower case together, which is not the order of their bytes. */
 const russian = `template template0 locale_provider icu icu_locale 'ru-RU'`;
@@ -30,7 +23,7 @@ describe('postgresStore over a pool of pg, in a database of Russian locale, keep
     await migrate(pool);
   });
   const open = async (): Promise<OpenedStore> => {
-    await emptied(pool, 'zayavka');
+    await emptyTables(pool);
     return {
       store: postgresStore(pool),
       advance: (ms) => passLeases(pool, ms),
@@ -61,7 +54,7 @@ describe('postgresStore over PGlite keeps the contract', () => {
   });
   afterAll(() => client.close());
   const open = async (): Promise<OpenedStore> => {
-    await emptied(client, 'заявки ""и"" всё');
+    await emptyTables(client, '"заявки ""и"" всё"');
     return { store: postgresStore(client, { schema: 'заявки "и" всё' }), close: async () => {} };
   };
   for (const { name, run } of storeContract(open)) it(name, run);
@@ -81,7 +74,7 @@ describe('postgresStore over postgres.js keeps the contract', () => {
   });
   afterAll(() => sql.end());
   const open = async (): Promise<OpenedStore> => {
-    await emptied(client, 'zayavka');
+    await emptyTables(client);
     return { store: postgresStore(client), close: async () => {} };
   };
   for (const { name, run } of storeContract(open)) it(name, run);

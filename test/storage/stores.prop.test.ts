@@ -8,6 +8,7 @@ import type { Change, RequestStore } from '#src/desk/ports/store.ts';
 import { memoryStore } from '#src/storage/memory/memory-store.ts';
 import { migrate, postgresStore } from '#src/storage/postgres/index.ts';
 import { erasing, following, minute, noon, opening, sampleMessage } from '#src/testing/sample.ts';
+import { emptyTables } from './empty-tables.ts';
 import { passLeases } from './pass-leases.ts';
 
 let client: PGlite;
@@ -50,7 +51,7 @@ const step = fc.oneof(
       /** Behind, at or ahead of the present version. */
       off: fc.constantFrom(0, 0, 0, 0, -1, 1),
       number: fc.option(fc.constantFrom('1', '2', '3'), { nil: undefined }),
-      line: fc.option(fc.constantFrom('+71', '+72'), { nil: undefined }),
+      lines: fc.subarray(['tel:+71', 'tel:+72', 'mailto:a@b.ru']),
       active: fc.boolean(),
       open: fc.boolean(),
       operator,
@@ -97,7 +98,7 @@ const step = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('find' as const),
-      line: fc.constantFrom('+71', '+72'),
+      line: fc.constantFrom('tel:+71', 'tel:+72', 'mailto:a@b.ru'),
       operator: fc.option(fc.constantFrom('mts', 'beeline'), { nil: undefined }),
       all: fc.boolean(),
       limit,
@@ -148,7 +149,7 @@ async function take(
     return store.erase(erasing(before, await store.history(todo.id)));
   }
   const { line, ...rest } = todo;
-  return JSON.parse(JSON.stringify(await store.find({ msisdn: line, ...present(rest) })));
+  return JSON.parse(JSON.stringify(await store.find({ identity: line, ...present(rest) })));
 }
 
 type Present<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
@@ -164,10 +165,10 @@ function changeOf(
   versions: ReadonlyMap<string, number>,
   leaseToken: string | undefined,
 ): Change {
-  const { number, line, wakeAt, commandId } = todo;
+  const { number, lines, wakeAt, commandId } = todo;
   const version = (versions.get(todo.id) ?? 0) + todo.off;
   const base = version < 1 ? opening(todo.id) : following(opening(todo.id, { version }));
-  const { msisdn: _, ...keys } = {
+  const keys = {
     ...base.keys,
     operator: todo.operator,
     kind: todo.kind,
@@ -181,7 +182,7 @@ function changeOf(
       registeredAt: noon + todo.registeredAt,
       ...(number === undefined ? {} : { number }),
       ...present({ preliminary: todo.preliminary }),
-      ...(line === undefined ? {} : { msisdn: line }),
+      identities: lines,
     },
     outbox: todo.messages.map((notBefore, index) =>
       sampleMessage(todo.id, base.version, {
@@ -201,10 +202,7 @@ function changeOf(
 it('memory and PostgreSQL answer alike, whatever is done to them', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
-      await client.exec('truncate zayavka.request, zayavka.event, zayavka.command, zayavka.wake_up');
-      await client.exec(
-        'truncate zayavka.outbox, zayavka.delivery, zayavka.series, zayavka.agreement restart identity',
-      );
+      await emptyTables(client);
       // Real time passes in both, and more of it when a step says so.
       let passed = 0;
       const memory = memoryStore({ now: () => new Date(Date.now() + passed) });

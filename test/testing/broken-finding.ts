@@ -4,10 +4,10 @@
 import type { Search } from '#src/desk/ports/store.ts';
 import { type BrokenStore, broken, versionOf } from './broken-store.ts';
 
-const byLine = (by: Search): by is Extract<Search, { limit: number }> => 'limit' in by;
+const byIdentity = (by: Search): by is Extract<Search, { limit: number }> => 'limit' in by;
 
 export const brokenFinding: readonly BrokenStore[] = [
-  broken('shows a number to any line', 'found by number and line only when both are its own', (inner) => ({
+  broken('shows a number to any identity', 'found by number and identity only when both are its own', (inner) => ({
     find: (by) => inner.find('number' in by ? { number: by.number } : by),
   })),
   broken('finds only by the first command', 'found by the id of every command that wrote it', (inner) => {
@@ -24,25 +24,25 @@ export const brokenFinding: readonly BrokenStore[] = [
       },
     };
   }),
-  broken('lists oldest first', 'the requests of a line are listed newest first', (inner) => ({
+  broken('lists oldest first', 'the requests of an identity are listed newest first', (inner) => ({
     find: async (by) => {
       const page = await inner.find(by);
       return { ...page, found: [...page.found].reverse() };
     },
   })),
-  broken('lists what is over', 'only active requests of a line are listed', (inner) => ({
-    find: (by) => inner.find(byLine(by) ? { ...by, all: true } : by),
+  broken('lists what is over', 'only active requests of an identity are listed', (inner) => ({
+    find: (by) => inner.find(byIdentity(by) ? { ...by, all: true } : by),
   })),
   broken('lists all operators', 'listed for one operator when it is named', (inner) => ({
     find: (by) => {
-      if (!byLine(by)) return inner.find(by);
+      if (!byIdentity(by)) return inner.find(by);
       const { operator: _, ...rest } = by;
       return inner.find(rest);
     },
   })),
   broken('pages by counting', 'pages neither repeat nor skip a request', (inner) => ({
     find: async (by) => {
-      if (!byLine(by)) return inner.find(by);
+      if (!byIdentity(by)) return inner.find(by);
       const { cursor, ...rest } = by;
       const skipped = Number(cursor ?? 0);
       const { found } = await inner.find({ ...rest, limit: 999 });
@@ -54,7 +54,8 @@ export const brokenFinding: readonly BrokenStore[] = [
     find: async (by) => {
       const page = await inner.find(by);
       const last = page.found.at(-1);
-      if (!byLine(by) || page.cursor !== undefined || page.found.length < by.limit || last === undefined) return page;
+      if (!byIdentity(by) || page.cursor !== undefined || page.found.length < by.limit || last === undefined)
+        return page;
       return { ...page, cursor: `${last.request.registeredAt - 1e9}/${last.request.id}` };
     },
   })),

@@ -116,23 +116,28 @@ export const brokenKeeping: readonly BrokenStore[] = [
     },
   })),
   broken('finds an erased person by the line', erased, (inner) => {
-    const lines = new Map<string, string>();
+    const identities = new Map<string, readonly string[]>();
     return {
       commit: (change) => {
-        lines.set(change.id, change.keys.msisdn ?? '');
+        identities.set(change.id, change.keys.identities);
         return inner.commit(change);
       },
-      erase: (change) => inner.erase({ ...change, keys: { ...change.keys, msisdn: lines.get(change.id) ?? '' } }),
+      erase: (change) =>
+        inner.erase({ ...change, keys: { ...change.keys, identities: identities.get(change.id) ?? [] } }),
     };
   }),
   broken('tells the line of an erased person to who knows the number', erased, (inner) => {
-    const lines = new Map<string, string>();
+    const identities = new Map<string, readonly string[]>();
     return {
       commit: (change) => {
-        lines.set(change.keys.number ?? '', change.keys.msisdn ?? '');
+        identities.set(change.keys.number ?? '', change.keys.identities);
         return inner.commit(change);
       },
-      find: (by) => inner.find('number' in by && by.msisdn === lines.get(by.number) ? { number: by.number } : by),
+      find: (by) => {
+        if (!('number' in by)) return inner.find(by);
+        const known = identities.get(by.number) ?? [];
+        return inner.find(by.identities?.some((one) => known.includes(one)) ? { number: by.number } : by);
+      },
     };
   }),
   broken('keeps the second text of a message through an erasure', erased, (inner) => {

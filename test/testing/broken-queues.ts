@@ -180,7 +180,7 @@ function apart(inner: RequestStore): Partial<RequestStore> {
       if (outcome !== 'committed') return outcome;
       for (const record of change.outbox) {
         const id = `message ${record.key}`;
-        await inner.commit(opening(id, { stored: documentOf(id, 1), outbox: [record], keys: { msisdn: id } }));
+        await inner.commit(opening(id, { stored: documentOf(id, 1), outbox: [record], keys: { identities: [id] } }));
       }
       return outcome;
     },

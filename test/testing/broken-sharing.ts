@@ -37,7 +37,7 @@ export const brokenSharing: readonly BrokenStore[] = [
       if (outcome !== 'committed') return outcome;
       for (const record of change.outbox.filter((one) => !isOfRequest(one))) {
         const id = `message ${record.key}`;
-        await inner.commit(opening(id, { stored: documentOf(id, 1), outbox: [record], keys: { msisdn: id } }));
+        await inner.commit(opening(id, { stored: documentOf(id, 1), outbox: [record], keys: { identities: [id] } }));
       }
       return outcome;
     },

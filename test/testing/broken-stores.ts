@@ -2,6 +2,7 @@
  * Stores that each break one promise of the port in a way that real adapters do, with the case that has to notice.
  */
 import { brokenFinding } from './broken-finding.ts';
+import { brokenIdentities } from './broken-identities.ts';
 import { brokenKeeping } from './broken-keeping.ts';
 import { brokenLeases } from './broken-leases.ts';
 import { brokenLists } from './broken-lists.ts';
@@ -15,6 +16,7 @@ export const brokenStores: readonly BrokenStore[] = [
   ...brokenQueues,
   ...brokenLeases,
   ...brokenFinding,
+  ...brokenIdentities,
   ...brokenLists,
   ...brokenSharing,
   ...brokenKeeping,

@@ -5,6 +5,7 @@ import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { identifySeries } from '../../number/identify-series.ts';
 import type { NumberRefusal } from '../../number/refusal.ts';
+import { phoneIdentity } from '../../request/identity.ts';
 import type { DeskContext } from '../context/context.ts';
 import { invalid } from '../input/fields.ts';
 import type { InvalidInput, UnknownRequest } from '../ports/refusal.ts';
@@ -35,7 +36,9 @@ export async function findRequest(
   number: string,
   msisdn?: string,
 ): Promise<Result<Stored, UnknownRequest>> {
-  const { found } = await store.find(msisdn === undefined ? { number } : { number, msisdn });
+  const { found } = await store.find(
+    msisdn === undefined ? { number } : { number, identities: [phoneIdentity(msisdn)] },
+  );
   const [stored] = found;
   return stored === undefined ? refused({ code: 'request/unknown' }) : accepted(stored);
 }

@@ -2,6 +2,7 @@
  * Finds open requests of a line that are probably about the same thing, so that the employee who registers one sees them.
  * Nothing is merged automatically.
  */
+import { phoneIdentity } from '../../request/identity.ts';
 import { isOpenStatus, type Status } from '../../request/lifecycle.ts';
 import type { ReadRegistration } from '../input/registration.ts';
 import type { RequestStore } from '../ports/store.ts';
@@ -48,7 +49,8 @@ export async function similarRequests(
   now: Date,
 ): Promise<readonly SimilarRequest[]> {
   if (policy.series === undefined) return [];
-  const { found } = await store.find({ operator: operator.id, msisdn: subscriber.msisdn, limit: mostRequests });
+  const identity = phoneIdentity(subscriber.msisdn);
+  const { found } = await store.find({ operator: operator.id, identity, limit: mostRequests });
   return found
     .filter(isValidDocument)
     .map(({ request }) => request)

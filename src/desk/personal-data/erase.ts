@@ -45,7 +45,15 @@ function erasureOf(stored: Stored, history: readonly HistoryEntry[], reason: str
     expected,
     version,
     stored: { schema, request, clocks: [], firedCrossings: [], lastMessageVersion: {} },
-    keys: { operator, kind, active: false, open: false, registeredAt, ...(number === undefined ? {} : { number }) },
+    keys: {
+      operator,
+      kind,
+      identities: [],
+      active: false,
+      open: false,
+      registeredAt,
+      ...(number === undefined ? {} : { number }),
+    },
     history: [...scrubbed, { version, event }],
     at,
   };

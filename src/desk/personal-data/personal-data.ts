@@ -3,6 +3,7 @@
  */
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
+import { phoneIdentity } from '../../request/identity.ts';
 import { lookUp } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
 import { read } from '../input/fields.ts';
@@ -77,10 +78,16 @@ export async function exportLine(context: DeskContext, input: unknown): Promise<
  * @throws Fault `store/damaged-row`: at the end, when one of them cannot be read
  */
 async function* requestsOf({ store }: DeskContext, msisdn: string): AsyncGenerator<Stored> {
+  const identity = phoneIdentity(msisdn);
   let cursor: string | undefined;
   const damaged: string[] = [];
   do {
-    const page = await store.find({ msisdn, all: true, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) });
+    const page = await store.find({
+      identity,
+      all: true,
+      limit: pageSize,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
     yield* page.found;
     damaged.push(...(page.damaged ?? []));
     cursor = page.cursor;

@@ -124,9 +124,9 @@ export interface IndexKeys {
   readonly preliminary?: { readonly calendar: string; readonly knownTo: string };
   /** Unique where present. */
   readonly number?: string;
-  /** The subscriber's line, E.164; absent after the person was erased. */
-  readonly msisdn?: string;
-  /** False when the request is archived: a search by line finds it only with `all`. */
+  /** Whose request it is, as URIs (`tel:+79161234567`), in any order; none after the person was erased. */
+  readonly identities: readonly string[];
+  /** False when the request is archived: a search by identity finds it only with `all`. */
   readonly active: boolean;
   readonly registeredAt: Instant;
 }
@@ -157,13 +157,13 @@ export interface Change {
 
 export type CommitOutcome = 'committed' | 'conflict' | 'duplicate';
 
-/** By number, by the id of the command that wrote it, or by line: newest first, `limit` at a time. */
+/** By number, by the id of the command that wrote it, or by identity: newest first, `limit` at a time. */
 export type Search =
-  /** With `msisdn`, only a request of that line: one query, so that its cost tells a stranger nothing. */
-  | { readonly number: string; readonly msisdn?: string }
+  /** With `identities`, only a request that has one of them: one query, so that its cost tells a stranger nothing. */
+  | { readonly number: string; readonly identities?: readonly string[] }
   | { readonly commandId: string }
   | {
-      readonly msisdn: string;
+      readonly identity: string;
       /** All operators when absent. */
       readonly operator?: string;
       /** Also those that are no longer active. */
@@ -201,8 +201,8 @@ export interface RequestStore {
   load(id: string): Promise<Stored | undefined>;
 
   /**
-   * Finds by the present keys. By number or by command: one request or none. By line: newest registration first (of one
-   * instant by id, descending), from behind the cursor. Pages do not repeat or skip a request that was there all the time;
+   * Finds by the present keys. By number or by command: one request or none. By identity: newest registration first (of
+   * one instant by id, descending), from behind the cursor. Pages do not repeat or skip a request that was there all the time;
    * each page but the last is full.
    */
   find(by: Search): Promise<Page>;

@@ -10,6 +10,7 @@ import { formatNumber } from '../../number/speak.ts';
 import { suggest } from '../../number/suggest.ts';
 import { openCommands } from '../../operators/rules/open-commands.ts';
 import { isErased } from '../../request/erased.ts';
+import { phoneIdentity } from '../../request/identity.ts';
 import type { CommandType } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 import type { Clock } from '../../sla/clock/clock.ts';
@@ -84,7 +85,12 @@ export async function agent(context: DeskContext, input: unknown): Promise<Resul
     return found.ok ? accepted(await viewRequest(context, found.value, query.value)) : found;
   }
   if (msisdn === undefined) return accepted({ requests: [], cursor: undefined });
-  const search = { msisdn, all: true, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) };
+  const search = {
+    identity: phoneIdentity(msisdn),
+    all: true,
+    limit: pageSize,
+    ...(cursor === undefined ? {} : { cursor }),
+  };
   return findViews(context, search, (stored) => viewRequest(context, stored, query.value));
 }
 

@@ -5,6 +5,7 @@
 
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Channel } from '../../operators/channel.ts';
+import { phoneIdentity } from '../../request/identity.ts';
 import { authorizeCaller } from '../access/caller.ts';
 import { findRequest, findViews, lookUp } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
@@ -53,7 +54,7 @@ export async function status(
   const query = read(statusQuery(), input);
   if (!query.ok) return query;
   const { caller, number, channel = 'hotline', proof, limit = 20, cursor } = query.value;
-  const search = { msisdn: caller, limit, ...(cursor === undefined ? {} : { cursor }) };
+  const search = { identity: phoneIdentity(caller), limit, ...(cursor === undefined ? {} : { cursor }) };
   return authorizeCaller<SubscriberView | LineStatus>(context, { caller, channel, proof }, () =>
     number === undefined
       ? findViews(context, search, (stored) => viewFor(context, stored, caller))

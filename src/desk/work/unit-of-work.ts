@@ -15,6 +15,7 @@ import { canTell, type MessageContext } from '../../operators/rules/message-fact
 import { isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { evolve } from '../../request/evolve.ts';
+import { identitiesOf } from '../../request/identity.ts';
 import { isOpenStatus } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 import type { Calendars } from '../../sla/clock/clock.ts';
@@ -138,12 +139,12 @@ export class UnitOfWork {
       keys: {
         operator: request.operator,
         kind: request.kind,
+        identities: identitiesOf(request.subscriber),
         open: isOpenStatus(request.lifecycle, request.status) && !isErased(request),
         active: this.#eraseAt === undefined && !isErased(request),
         registeredAt: request.registeredAt,
         ...(request.number === undefined ? {} : { number: request.number }),
         ...(preliminary === undefined ? {} : { preliminary }),
-        ...(isErased(request) ? {} : { msisdn: request.subscriber.msisdn }),
       },
       history: cause === undefined ? this.history : this.history.map((entry) => causedBy(cause, entry)),
       outbox: this.messages.map(({ record }): OutboxRecord => record),

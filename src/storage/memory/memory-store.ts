@@ -60,12 +60,12 @@ class MemoryStore implements RequestStore {
   readonly #rows = new Map<string, Row>();
   readonly #byNumber = new Map<string, Row>();
   readonly #byCommand = new Map<string, Row>();
-  readonly #lines = new RegistrationIndex<Row>(({ msisdn }) => msisdn);
-  readonly #activeLines = new RegistrationIndex<Row>(({ msisdn, active }) => (active ? msisdn : undefined));
-  readonly #open = new RegistrationIndex<Row>(({ open }) => (open ? '' : undefined));
+  readonly #identities = new RegistrationIndex<Row>(({ identities }) => identities);
+  readonly #activeIdentities = new RegistrationIndex<Row>(({ identities, active }) => (active ? identities : []));
+  readonly #open = new RegistrationIndex<Row>(({ open }) => (open ? [''] : []));
   /** By calendar. */
   readonly #preliminary = new RegistrationIndex<Row>(({ active, preliminary }) =>
-    active ? preliminary?.calendar : undefined,
+    active && preliminary !== undefined ? [preliminary.calendar] : [],
   );
   readonly #wakeUps = new WakeUps<Row>();
   readonly #outbox = new Outbox();
@@ -84,11 +84,13 @@ class MemoryStore implements RequestStore {
   async find(by: Search): Promise<Page> {
     if ('commandId' in by) return only(this.#byCommand.get(by.commandId));
     if ('limit' in by) {
-      const { msisdn, operator, all, cursor, limit } = by;
-      return pageOf((all ? this.#lines : this.#activeLines).newest(msisdn, limit, operator, positionOf(cursor)), limit);
+      const { identity, operator, all, cursor, limit } = by;
+      const index = all ? this.#identities : this.#activeIdentities;
+      return pageOf(index.newest(identity, limit, operator, positionOf(cursor)), limit);
     }
     const row = this.#byNumber.get(by.number);
-    return only(by.msisdn === undefined || by.msisdn === row?.keys.msisdn ? row : undefined);
+    const isTheirs = by.identities?.some((identity) => row?.keys.identities.includes(identity)) ?? true;
+    return only(isTheirs ? row : undefined);
   }
 
   async commit(given: Change): Promise<CommitOutcome> {
@@ -205,7 +207,7 @@ class MemoryStore implements RequestStore {
   }
 
   get #indexes(): readonly RegistrationIndex<Row>[] {
-    return [this.#lines, this.#activeLines, this.#open, this.#preliminary];
+    return [this.#identities, this.#activeIdentities, this.#open, this.#preliminary];
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Requests in lists, such as those of a line, in the order of their registration. A place is found by binary search, so that a
+ * Requests in lists, such as those of an identity, in the order of their registration. A place is found by binary search, so that a
  * list may have many requests.
  */
 import type { IndexKeys } from '../../desk/ports/store.ts';
@@ -13,29 +13,29 @@ interface Listed {
 export class RegistrationIndex<Item extends Listed> {
   /** Oldest first, so that a new request usually goes to the end. */
   readonly #lists = new Map<string, Item[]>();
-  readonly #listOf: (keys: IndexKeys) => string | undefined;
+  readonly #listsOf: (keys: IndexKeys) => readonly string[];
 
-  /** `listOf`: the list in which a request with these keys stands, if it stands in one. */
-  constructor(listOf: (keys: IndexKeys) => string | undefined) {
-    this.#listOf = listOf;
+  /** `listsOf`: the lists in which a request with these keys stands. */
+  constructor(listsOf: (keys: IndexKeys) => readonly string[]) {
+    this.#listsOf = listsOf;
   }
 
   add(item: Item): void {
-    const name = this.#listOf(item.keys);
-    if (name === undefined) return;
-    const list = this.#lists.get(name) ?? [];
-    list.splice(placeOf(list, cursorOf(item)), 0, item);
-    this.#lists.set(name, list);
+    for (const name of new Set(this.#listsOf(item.keys))) {
+      const list = this.#lists.get(name) ?? [];
+      list.splice(placeOf(list, cursorOf(item)), 0, item);
+      this.#lists.set(name, list);
+    }
   }
 
   /** Does nothing when the item is not listed. */
   remove(item: Item): void {
-    const name = this.#listOf(item.keys);
-    if (name === undefined) return;
-    const list = this.#lists.get(name) ?? [];
-    const place = placeOf(list, cursorOf(item));
-    if (list[place] === item) list.splice(place, 1);
-    if (list.length === 0) this.#lists.delete(name);
+    for (const name of new Set(this.#listsOf(item.keys))) {
+      const list = this.#lists.get(name) ?? [];
+      const place = placeOf(list, cursorOf(item));
+      if (list[place] === item) list.splice(place, 1);
+      if (list.length === 0) this.#lists.delete(name);
+    }
   }
 
   /** Newest first, from behind the cursor; one item more than `limit` tells that another page follows. */
@@ -73,12 +73,12 @@ function cursorOf({ id, keys }: Listed): Cursor {
   return { id, registeredAt: keys.registeredAt };
 }
 
-/** How many items of a line come before the cursor. */
-function placeOf(line: readonly Listed[], cursor: Cursor): number {
-  let [low, high] = [0, line.length];
+/** How many items of a list come before the cursor. */
+function placeOf(list: readonly Listed[], cursor: Cursor): number {
+  let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const item = line[middle];
+    const item = list[middle];
     if (item !== undefined && isBefore(item, cursor)) low = middle + 1;
     else high = middle;
   }

@@ -14,7 +14,7 @@ export interface Migration {
 const steps: readonly Migration[] = [
   {
     version: 1,
-    name: 'requests, events, commands, wake-ups, outbox, deliveries, series, agreements',
+    name: 'requests, identities, events, commands, wake-ups, outbox, deliveries, series, agreements',
     sql: `
 create table {schema}.migration (
   version integer primary key,
@@ -30,7 +30,7 @@ create table {schema}.request (
   operator text not null,
   kind text not null,
   number text collate "C",
-  msisdn text collate "C",
+  identities text[] collate "C" not null,
   active boolean not null,
   open boolean not null,
   registered_at bigint not null,
@@ -38,11 +38,19 @@ create table {schema}.request (
   preliminary_known_to text collate "C"
 ) with (toast_tuple_target = 4096);
 create unique index request_number on {schema}.request (number) where number is not null;
-create index request_line on {schema}.request (msisdn, registered_at, id) where msisdn is not null;
-create index request_active on {schema}.request (msisdn, registered_at, id) where active and msisdn is not null;
 create index request_open on {schema}.request (registered_at, id) where open;
 create index request_preliminary on {schema}.request (preliminary_calendar, registered_at, id)
   where active and preliminary_calendar is not null;
+
+-- A row for each identity of a request, so that its requests are read in their order.
+create table {schema}.request_identity (
+  identity text collate "C" not null,
+  active boolean not null,
+  registered_at bigint not null,
+  request_id text collate "C" not null,
+  operator text not null,
+  primary key (identity, active, registered_at, request_id)
+);
 
 create table {schema}.event (
   request_id text collate "C" not null,

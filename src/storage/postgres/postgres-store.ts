@@ -38,7 +38,7 @@ import {
 
 /** How many messages a call moves from waiting to ready: more than any caller asks for at once. */
 const mostDue = 10_000;
-/** Later than any request: where the first page of a line begins. */
+/** Later than any request: where the first page of an identity begins. */
 const endOfTime = { registeredAt: '9223372036854775807', id: '' };
 /** Earlier than any request: where the first page of a list begins. */
 const beginOfTime = { registeredAt: '-9223372036854775808', id: '' };
@@ -84,16 +84,16 @@ class PostgresStore implements RequestStore {
 
   async find(by: Search): Promise<Page> {
     if ('limit' in by) {
-      const { msisdn, operator, all, limit, cursor } = by;
-      const { allOfLine, activeOfLine } = this.#reading;
-      const statement = all ? allOfLine : activeOfLine;
-      return this.#page('find by line', statement, [msisdn, operator ?? null], limit, cursor ?? endOfTime);
+      const { identity, operator, all, limit, cursor } = by;
+      const { allOf, activeOf } = this.#reading;
+      const of = [identity, operator ?? null];
+      return this.#page('find by identity', all ? allOf : activeOf, of, limit, cursor ?? endOfTime);
     }
     const { byCommand, byNumber } = this.#reading;
     const rows =
       'commandId' in by
         ? await this.#executor.rows<RequestRow>('find by command', byCommand, [by.commandId])
-        : await this.#executor.rows<RequestRow>('find by number', byNumber, [by.number, by.msisdn ?? null]);
+        : await this.#executor.rows<RequestRow>('find by number', byNumber, [by.number, by.identities ?? null]);
     return { found: rows.map(storedOf) };
   }
 

@@ -7,9 +7,9 @@ export interface ReadStatements {
   readonly byId: Statement;
   readonly byNumber: Statement;
   readonly byCommand: Statement;
-  /** Only active requests of a line. */
-  readonly activeOfLine: Statement;
-  readonly allOfLine: Statement;
+  /** Only active requests of an identity. */
+  readonly activeOf: Statement;
+  readonly allOf: Statement;
   /** Open requests. */
   readonly list: Statement;
   readonly listPreliminary: Statement;
@@ -21,11 +21,17 @@ export interface ReadStatements {
 
 export function readStatements(schema: string): ReadStatements {
   const columns = 'request.id, request.version, request.stored::text as stored';
-  const line = (condition: string): string => `
-select ${columns}, registered_at::text as "registeredAt" from ${schema}.request
-where msisdn = $1${condition} and ($2::text is null or operator = $2)
-  and (registered_at, id collate "C") < ($3::bigint, $4::text collate "C")
-order by registered_at desc, id collate "C" desc limit $5::bigint`;
+  const newest = (active: boolean): string => `(
+  select registered_at, request_id from ${schema}.request_identity
+  where identity = $1 and active = ${active} and ($2::text is null or operator = $2)
+    and (registered_at, request_id) < ($3::bigint, $4::text collate "C")
+  order by registered_at desc, request_id desc limit $5::bigint
+)`;
+  const ofIdentity = (rows: string): string => `
+select ${columns}, found.registered_at::text as "registeredAt"
+from (select * from ${rows} as rows order by registered_at desc, request_id desc limit $5::bigint) as found
+join ${schema}.request on request.id = found.request_id
+order by found.registered_at desc, found.request_id desc`;
   const list = (condition: string): string => `
 select ${columns}, registered_at::text as "registeredAt" from ${schema}.request
 where ${condition} and ($1::text is null or operator = $1) and ($2::text is null or kind = $2)
@@ -35,15 +41,15 @@ order by registered_at, id collate "C" limit $5::bigint`;
     byId: statement('load', `select ${columns} from ${schema}.request where id = $1`),
     byNumber: statement(
       'number',
-      `select ${columns} from ${schema}.request where number = $1 and ($2::text is null or msisdn = $2)`,
+      `select ${columns} from ${schema}.request where number = $1 and ($2::text[] is null or identities && $2)`,
     ),
     byCommand: statement(
       'command',
       `select ${columns} from ${schema}.command join ${schema}.request on request.id = command.request_id
 where command.id = $1`,
     ),
-    activeOfLine: statement('line', line(' and active')),
-    allOfLine: statement('line_all', line('')),
+    activeOf: statement('identity', ofIdentity(newest(true))),
+    allOf: statement('identity_all', ofIdentity(`(${newest(true)} union all ${newest(false)})`)),
     list: statement('list', list('open')),
     listPreliminary: statement(
       'preliminary',

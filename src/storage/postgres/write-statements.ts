@@ -14,7 +14,8 @@ export interface WriteStatements {
 
 /** `$1` of every statement: changes of `Change`, or one `Erasure`, as JSON. */
 const input = `input as materialized (
-  select *, keys->>'operator' as operator, keys->>'kind' as kind, keys->>'number' as number, keys->>'msisdn' as msisdn,
+  select *, keys->>'operator' as operator, keys->>'kind' as kind, keys->>'number' as number, 
+    array(select distinct jsonb_array_elements_text(keys->'identities')) as identities,
     (keys->>'active')::boolean as active, (keys->>'open')::boolean as open, (keys->>'registeredAt')::bigint as registered_at,
     keys->'preliminary'->>'calendar' as preliminary_calendar, keys->'preliminary'->>'knownTo' as preliminary_known_to
   from rows from (jsonb_to_recordset($1::text::jsonb) as (
@@ -23,7 +24,7 @@ const input = `input as materialized (
   )) with ordinality as change
 )`;
 
-const columns = `id, version, stored, operator, kind, number, msisdn, active, open, registered_at, preliminary_calendar,
+const columns = `id, version, stored, operator, kind, number, identities, active, open, registered_at, preliminary_calendar,
   preliminary_known_to`;
 const assignments = columns
   .split(/,\s+/)
@@ -51,6 +52,9 @@ function insertRequests(schema: string): string {
 ), wake_up_set as (
   insert into ${schema}.wake_up (request_id, operator, kind, wake_at)
   select id, operator, kind, "wakeAt" from accepted where "wakeAt" is not null
+), inserted_identity as (
+  insert into ${schema}.request_identity (identity, active, registered_at, request_id, operator)
+  select identity, active, registered_at, id, operator from accepted, unnest(identities) as identity
 ), ${recordsOfAccepted(schema)}
 select id from accepted`;
 }
@@ -61,7 +65,7 @@ select id from accepted`;
  */
 function updateRequests(schema: string): string {
   return `with ${input}, locked_request as (
-  select id from ${schema}.request where id = any($2::text[]) order by id for update
+  select id, operator, identities, active, registered_at from ${schema}.request where id = any($2::text[]) order by id for update
 ), held as (
   select request_id, token from ${schema}.wake_up
   where request_id = any(array(select id from locked_request join input using (id) where "leaseToken" is not null))
@@ -92,17 +96,21 @@ function updateRequests(schema: string): string {
   select id, operator, kind, "wakeAt" from accepted where "wakeAt" is not null
   on conflict (request_id) do update set operator = excluded.operator, kind = excluded.kind, wake_at = excluded.wake_at,
     leases = 0, leased_until = null, token = null
-), ${recordsOfAccepted(schema)}
+), ${changedIdentities(schema)}, ${recordsOfAccepted(schema)}
 select id from accepted`;
 }
 
 /** A request rewritten without the person. */
 function eraseRequest(schema: string): string {
-  return `with ${input}, updated_request as (
+  return `with ${input}, locked_request as (
+  select id, operator, identities, active, registered_at from ${schema}.request where id = (select id from input) for update
+), updated_request as (
   update ${schema}.request as request set ${assignments} from input
-  where request.id = input.id and request.version = expected::integer and ${isFree(schema)}
+  where request.id = (select id from locked_request) and request.version = expected::integer and ${isFree(schema)}
   returning request.id
-), entry as (
+), accepted as (
+  select input.* from input join updated_request using (id)
+), ${changedIdentities(schema)}, entry as (
   select id, expected::integer, entry, (entry->>'version')::integer as version
   from updated_request join input using (id) cross join jsonb_array_elements(history) as entry
 ), updated_event as (
@@ -126,6 +134,26 @@ select id from updated_request`;
 
 /** Whether a change replaces a message that is not being sent. */
 const isSuperseded = `(supersedes ? delivery.id and coalesce(leased_until <= ${clock}, true))`;
+
+/** The rows of identities follow when one of their columns has changed. */
+function changedIdentities(schema: string): string {
+  return `moved as (
+  select accepted.*, was.identities as old_identities, was.active as was_active, was.registered_at as was_registered_at
+  from accepted join locked_request was using (id)
+  where (was.identities, was.active, was.registered_at, was.operator)
+    is distinct from (accepted.identities, accepted.active, accepted.registered_at, accepted.operator)
+), deleted_identity as (
+  delete from ${schema}.request_identity as request_identity using moved
+  where request_identity.identity = any(old_identities) and request_identity.active = was_active
+    and request_identity.registered_at = was_registered_at and request_id = moved.id
+    and not (request_identity.identity = any(moved.identities)
+      and (was_active, was_registered_at) = (moved.active, moved.registered_at))
+), inserted_identity as (
+  insert into ${schema}.request_identity (identity, active, registered_at, request_id, operator)
+  select identity, active, registered_at, id, operator from moved, unnest(identities) as identity
+  on conflict (identity, active, registered_at, request_id) do update set operator = excluded.operator
+)`;
+}
 
 /** History, messages and their deliveries of the changes that were accepted. */
 function recordsOfAccepted(schema: string): string {
