@@ -10,6 +10,7 @@ export { addToFigures, type Figures, type FiguresOptions, figures, mergeFigures 
 export type { FiguresEvent } from './desk/figures/followed-request.ts';
 export { type FiguresGroup, type FiguresRow, readFigures } from './desk/figures/read-figures.ts';
 export type { AppointmentInput, CommandEnvelope, CommandInput } from './desk/input/command.ts';
+export { toMsisdn } from './desk/input/phone.ts';
 export type { RegistrationInput, SubscriberInput } from './desk/input/registration.ts';
 export type { ErasureReport, PersonalData, PersonalRecord } from './desk/personal-data/personal-data.ts';
 export { type AttemptCounter, memoryAttempts } from './desk/ports/attempts.ts';
@@ -44,7 +45,7 @@ export type { DeliverOptions, DeliverReport } from './desk/workers/deliver.ts';
 export type { TickOptions, TickReport } from './desk/workers/tick.ts';
 export { Fault, type FaultCode } from './kernel/fault.ts';
 export type { Instant } from './kernel/instant.ts';
-export { toMsisdn } from './kernel/phone-number.ts';
+export { formatPhone, isMobile, maskPhone, takesSms, timeZoneOfPhone } from './kernel/phone-number.ts';
 export type { Accepted, Refused, Result } from './kernel/result.ts';
 export type { Localized, Source } from './kernel/source.ts';
 export * from './message/index.ts';

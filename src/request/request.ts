@@ -28,6 +28,8 @@ export interface Appointment {
 export interface Subscriber {
   /** E.164, `+79161234567`. */
   readonly msisdn: string;
+  /** What is dialled behind a landline to reach the person: 1 to 7 digits. */
+  readonly extension?: string;
   readonly name?: string;
   readonly email?: string;
   /** Where messages go instead: somebody whose SIM card is lost cannot read them on the line. */

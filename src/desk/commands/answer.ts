@@ -8,6 +8,7 @@ import { openCommands } from '../../operators/rules/open-commands.ts';
 import type { StandardKind } from '../../operators/standard-kinds.ts';
 import type { CommandType, Status } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
+import type { Cleaning } from '../input/fields.ts';
 import type { HistoryEntry, OutboxRecord } from '../ports/store.ts';
 import type { UnitOfWork } from '../work/unit-of-work.ts';
 
@@ -47,21 +48,24 @@ export interface Answer<N extends string | undefined = string | undefined> {
   readonly messages: readonly WrittenMessage[];
   /** The commands that the request accepts now. */
   readonly allowed: readonly CommandType[];
+  /** Whether invisible characters were dropped from what was given: controls, marks of direction, halves of characters. */
+  readonly cleaned: boolean;
 }
 
 /** The answer after the events of a unit. */
-export function answerOf(unit: UnitOfWork): Answer {
+export function answerOf(unit: UnitOfWork, { cleaned }: Cleaning): Answer {
   const last = unit.history.at(-1);
   const messages = unit.messages.map(({ record, composed }) => writtenMessage(record, composed));
-  return answerFrom(unit.request, last, messages, openCommands(unit.request, unit.clocks, unit.now.getTime()));
+  const allowed = openCommands(unit.request, unit.clocks, unit.now.getTime());
+  return answerFrom(unit.request, last, messages, { allowed, cleaned });
 }
 
-/** The answer from a request, the last entry of its history, its messages and its open commands. */
+/** The answer from a request, the last entry of its history, its messages, its open commands and the look of the input. */
 export function answerFrom(
   request: Request,
   last: HistoryEntry | undefined,
   messages: readonly WrittenMessage[],
-  allowed: readonly CommandType[],
+  { allowed, cleaned }: Pick<Answer, 'allowed' | 'cleaned'>,
 ): Answer {
   const { id, number, operator, kind, status, version, registeredAt } = request;
   return {
@@ -78,6 +82,7 @@ export function answerFrom(
     preliminary: last?.preliminary ?? false,
     messages,
     allowed,
+    cleaned,
   };
 }
 

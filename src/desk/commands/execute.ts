@@ -57,7 +57,7 @@ export async function execute(
 async function decideAndCommit(
   context: DeskContext,
   number: string,
-  { command, envelope }: ReadCommand,
+  { command, envelope, cleaned }: ReadCommand,
 ): Promise<Result<Answer, DeskRefusal>> {
   const { store, telemetry, now } = context;
   const { commandId, caller } = envelope;
@@ -70,11 +70,11 @@ async function decideAndCommit(
     const { id } = unit.request;
     const key = commandKey(commandId, { id, command, caller });
     const decided = await applyCommand(context, unit, signed);
-    if (!decided.ok) return refusedIfNew(context, commandId, decided, () => originalAnswer(context, key));
+    if (!decided.ok) return refusedIfNew(context, commandId, decided, () => originalAnswer(context, key, { cleaned }));
     const outcome = await store.commit(unit.toChange(nextWake(unit), key));
     assertOutcome('commit', outcome, key?.commandId);
-    if (outcome === 'committed') return accepted(answerOf(unit));
-    if (outcome === 'duplicate') return originalAnswer(context, key);
+    if (outcome === 'committed') return accepted(answerOf(unit, { cleaned }));
+    if (outcome === 'duplicate') return originalAnswer(context, key, { cleaned });
     notify(telemetry, { name: 'zayavka.request.conflict', at: now(), attributes: { decision } });
     return 'conflict';
   };

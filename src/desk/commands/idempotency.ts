@@ -8,6 +8,7 @@ import { openCommands } from '../../operators/rules/open-commands.ts';
 import { replay } from '../../request/evolve.ts';
 import type { Clock } from '../../sla/clock/clock.ts';
 import type { DeskContext } from '../context/context.ts';
+import type { Cleaning } from '../input/fields.ts';
 import type { CommandIdReused, DeskRefusal } from '../ports/refusal.ts';
 import type { HistoryEntry } from '../ports/store.ts';
 import { policyOf } from '../work/open-request.ts';
@@ -28,6 +29,7 @@ export function commandKey(commandId: string | undefined, content: object): Comm
 export async function originalAnswer(
   context: DeskContext,
   key: CommandKey | undefined,
+  { cleaned }: Cleaning,
 ): Promise<Result<Answer, CommandIdReused>> {
   if (key === undefined) {
     throw new Fault('store/broken-promise', "commit: found 'duplicate' for a change without a command id");
@@ -52,7 +54,8 @@ export async function originalAnswer(
   const messages = records.map((record) => writtenMessage(record));
   const { operator, policy } = policyOf(context, stored);
   const clocks = new RequestClocks({ operator, policy, calendars, clocks: clocksAt(stored.clocks, last) });
-  return accepted(answerFrom(request, last, messages, openCommands(request, clocks, last.event.at)));
+  const allowed = openCommands(request, clocks, last.event.at);
+  return accepted(answerFrom(request, last, messages, { allowed, cleaned }));
 }
 
 /** For a command that is refused now: `answer`, if it was committed before, and else the refusal. */

@@ -136,7 +136,7 @@ async function answerTo(
   const settled = outcomes.get(step);
   const outcome = settled && resultOf(settled);
   assertOutcome('commitAll', outcome, step.form.commandId);
-  if (outcome === 'committed') return accepted({ ...answerOf(step.unit), script: step.script, similar: [] });
+  if (outcome === 'committed') return accepted({ ...answerOf(step.unit, step.form), script: step.script, similar: [] });
   if (outcome === 'duplicate') return repeated(context, step.form, []);
   // The number is taken: registered alone, it gets another one, or the fault that gives the reason.
   return register(context, input);

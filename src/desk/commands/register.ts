@@ -57,7 +57,7 @@ export async function register(context: DeskContext, input: unknown): Promise<Re
     const { unit, change, script } = prepared.value;
     const outcome = await context.store.commit(change);
     assertOutcome('commit', outcome, change.commandId);
-    if (outcome === 'committed') return accepted(Object.assign(answerOf(unit), { script, similar }));
+    if (outcome === 'committed') return accepted(Object.assign(answerOf(unit, form), { script, similar }));
     if (outcome === 'duplicate') return repeated(context, form, similar);
   }
   throw new Fault(
@@ -138,7 +138,7 @@ export async function repeated(
   form: ReadRegistration,
   similar: readonly SimilarRequest[],
 ): Promise<Result<Registered, DeskRefusal>> {
-  const first = await originalAnswer(context, commandKeyOf(form));
+  const first = await originalAnswer(context, commandKeyOf(form), form);
   if (!first.ok) return first;
   const answer = first.value;
   const stored = await context.store.load(answer.id);

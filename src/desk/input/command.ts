@@ -10,7 +10,18 @@ import { type CommandName, commandNames, commandTable } from '../../request/comm
 import type { CommandType } from '../../request/lifecycle.ts';
 import { outcomes } from '../../request/request.ts';
 import type { InvalidInput } from '../ports/refusal.ts';
-import { identifier, instant, object, oneOf, optional, phoneNumber, read, text, wholeNumber } from './fields.ts';
+import {
+  type Cleaning,
+  identifier,
+  instant,
+  object,
+  oneOf,
+  optional,
+  phoneNumber,
+  read,
+  text,
+  wholeNumber,
+} from './fields.ts';
 import { details, type RegistrationInput, type SubscriberInput, subscriber } from './registration.ts';
 
 /** Who gives a command, and which of its repetitions are the same one. */
@@ -48,7 +59,7 @@ export type CommandInput<C extends CommandType = CommandType> = C extends Comman
   ? { readonly type: C } & Loose<CommandDetails[C]> & CommandEnvelope
   : never;
 
-export interface ReadCommand {
+export interface ReadCommand extends Cleaning {
   readonly command: Command;
   readonly envelope: { readonly [Field in keyof CommandEnvelope]-?: CommandEnvelope[Field] | undefined };
 }
@@ -97,5 +108,5 @@ export function readCommand(input: unknown): Result<ReadCommand, InvalidInput> {
   const checked = read(commandSchema(), input);
   if (!checked.ok) return checked;
   const { commandId, caller, channel, proof, agentId, ...command } = checked.value;
-  return accepted({ command, envelope: { commandId, caller, channel, proof, agentId } });
+  return accepted({ cleaned: checked.cleaned, command, envelope: { commandId, caller, channel, proof, agentId } });
 }

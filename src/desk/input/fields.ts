@@ -4,11 +4,12 @@
  */
 import * as z from 'zod/mini';
 import { parseLocalDay } from '../../kernel/local-day.ts';
-import { toMsisdn } from '../../kernel/phone-number.ts';
-import { accepted, type Result, refused } from '../../kernel/result.ts';
-import { isBlank } from '../../kernel/text.ts';
+import { type Accepted, type Refused, refused } from '../../kernel/result.ts';
+import { dropInvisible, isBlank } from '../../kernel/text.ts';
 import { canonicalTimeZone } from '../../kernel/time-zone.ts';
 import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
+import { readEmail } from './email.ts';
+import { readPhone, toMsisdn, type WrittenPhone } from './phone.ts';
 import { named, plainInput } from './plain-input.ts';
 
 /** How many characters a text of a subscriber has at most. */
@@ -21,13 +22,26 @@ const mostIssues = 50;
  * Reads an input by a schema. The messages of `schema` are the "what would be right" of an issue. A field of the input that
  * is `undefined` counts as left out.
  */
-export function read<Output>(schema: z.ZodMiniType<Output>, input: unknown): Result<Output, InvalidInput> {
+export function read<Output>(schema: z.ZodMiniType<Output>, input: unknown): Read<Output> {
   const plain = plainInput(input);
   if (!plain.ok) return plain;
   const parsed = schema.safeParse(plain.value);
-  if (parsed.success) return accepted(parsed.data);
+  if (parsed.success) return { ok: true, value: parsed.data, cleaned: hasInvisible(plain.value) };
   const issues = parsed.error.issues.slice(0, mostIssues).flatMap((issue) => issuesOf(issue, plain.value));
   return invalid(issues.slice(0, mostIssues));
+}
+
+type Read<Output> = (Accepted<Output> & Cleaning) | Refused<InvalidInput>;
+
+export interface Cleaning {
+  /** Whether invisible characters were dropped from what a person wrote. */
+  readonly cleaned: boolean;
+}
+
+/** Fields that are read at all are read without them, so one that had some was cleaned. */
+function hasInvisible(value: unknown): boolean {
+  if (typeof value === 'string') return dropInvisible(value) !== value;
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasInvisible);
 }
 
 /** A field that may be left out. */
@@ -78,26 +92,12 @@ function inShort(value: unknown): string {
   return `a value of type ${typeof value}`;
 }
 
-/** Controls except tab and line ends, bidirectional embeddings, overrides and isolates, and halves of characters. */
-const unprintable = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
-
-/** The first unprintable character and its place. */
-function unprintableIn(text: string): string {
-  const { 0: character = '', index } = unprintable.exec(text) ?? { index: 0 };
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')} at ${index}`;
-}
-
-/** A text for people. No character in it hides what others read or changes the direction of it. */
+/** A text for people, without its invisible characters: none hides what others read or changes the direction of it. */
 export function text(limit: number = textLimit): z.ZodMiniType<string> {
-  return z.string({ error: `a text of 1 to ${limit} characters` }).check(
-    z.refine((value) => value.length <= limit && !isBlank(value), {
-      error: `a text of 1 to ${limit} characters that is not blank`,
-      abort: true,
-    }),
-    z.refine((value) => !unprintable.test(value), {
-      error: ({ input }) =>
-        `a text without control characters, bidirectional overrides and half characters (remove ${unprintableIn(String(input))})`,
-    }),
+  const error = `a text of 1 to ${limit} characters that is not blank`;
+  return z.pipe(
+    z.pipe(z.string({ error }), z.transform(dropInvisible)),
+    z.string().check(z.refine((value) => value.length <= limit && !isBlank(value), { error })),
   );
 }
 
@@ -135,42 +135,53 @@ export function instant(): z.ZodMiniType<number> {
   );
 }
 
-const aPhoneNumber = 'a phone number: +7 916 123-45-67, 8 (916) 123-45-67, or + and country code for another country';
+const aPhoneNumber =
+  'a phone number that exists: +7 916 123-45-67, 8 (916) 123-45-67, or + and country code; an extension behind a landline only';
 
-/** A phone number as people write it; E.164 once it is read. */
+/** A phone number as people write it; E.164 once it is read. An extension is not part of a line. */
 export function phoneNumber(): z.ZodMiniType<string> {
   return canonical(toMsisdn, aPhoneNumber);
 }
 
-/** RFC 5321 §4.5.3.1.3 lets a path have 256 octets, its angle brackets included. */
-const longestAddress = 254;
+/** The line of a person, with the extension that may be written behind a landline. */
+export function phoneLine(): z.ZodMiniType<WrittenPhone> {
+  return canonical(readPhone, aPhoneNumber);
+}
 
+export function extension(): z.ZodMiniType<string> {
+  const error = 'an extension of 1 to 7 digits';
+  return z.string({ error }).check(z.regex(/^\d{1,7}$/, { error }));
+}
+
+/** An e-mail address as people write it, in the form in which it is compared. */
 export function email(): z.ZodMiniType<string> {
-  const error = 'an e-mail address';
-  return z.string({ error }).check(
-    z.refine((value) => value.length <= longestAddress, { error, abort: true }),
-    z.email({ error }),
-  );
+  return canonical(readEmail, 'an e-mail address such as ivan@example.ru, with Latin letters before the @');
+}
+
+export function locale(): z.ZodMiniType<string> {
+  return canonical(shortName(canonicalLocale), 'a BCP 47 tag such as ru or en');
+}
+
+export function timeZone(): z.ZodMiniType<string> {
+  return canonical(shortName(canonicalTimeZone), 'an IANA zone such as Asia/Yekaterinburg');
 }
 
 /** Longer than any name of a zone or a language that is in use. */
 const longestName = 64;
 
-export function locale(): z.ZodMiniType<string> {
-  return canonical(canonicalLocale, 'a BCP 47 tag such as ru or en');
+function shortName(canonicalForm: (name: string) => string | undefined): (name: string) => string | undefined {
+  return (name) => (name.length > longestName ? undefined : canonicalForm(name));
 }
 
-export function timeZone(): z.ZodMiniType<string> {
-  return canonical(canonicalTimeZone, 'an IANA zone such as Asia/Yekaterinburg');
-}
-
-/** A short text that `canonicalForm` knows, in that form. */
-function canonical(canonicalForm: (name: string) => string | undefined, error: string): z.ZodMiniType<string> {
-  const known = (name: string): string | undefined => (name.length > longestName ? undefined : canonicalForm(name));
-  return z.pipe(
-    z.string({ error }).check(z.refine((name) => known(name) !== undefined, { error })),
-    z.transform((name) => known(name) ?? name),
-  );
+/** A text that `knownForm` knows, in that form. */
+function canonical<Value>(knownForm: (written: string) => Value | undefined, error: string): z.ZodMiniType<Value> {
+  const schema = z.transform((written: string, { issues }): Value => {
+    const known = knownForm(written);
+    if (known !== undefined) return known;
+    issues.push({ code: 'custom', message: error, input: written });
+    return z.NEVER;
+  });
+  return z.pipe(z.string({ error }), schema);
 }
 
 function canonicalLocale(tag: string): string | undefined {

@@ -15,7 +15,9 @@ import { dueAt } from '../../sla/term/due-at.ts';
 import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
 import { detailSchemas, futureDays, pastDays } from './details.ts';
 import {
+  type Cleaning,
   email,
+  extension,
   identifier,
   instant,
   invalid,
@@ -23,7 +25,7 @@ import {
   object,
   oneOf,
   optional,
-  phoneNumber,
+  phoneLine,
   read,
   text,
   timeZone,
@@ -51,8 +53,10 @@ export interface RegistrationInput<Kind extends StandardKind | (string & {}) = s
 }
 
 export interface SubscriberInput {
-  /** The line that the request is about, in any usual notation. */
+  /** The line that the request is about, in any usual notation; a landline with its extension, if it has one. */
   readonly msisdn: string;
+  /** The extension of a landline, where it is not written behind the number: 1 to 7 digits. */
+  readonly extension?: string;
   readonly name?: string;
   readonly email?: string;
   /** Language of the messages; `ru` by default. */
@@ -62,7 +66,7 @@ export interface SubscriberInput {
 }
 
 /** A registration that has been read: all checks passed, defaults filled in. */
-export interface ReadRegistration {
+export interface ReadRegistration extends Cleaning {
   readonly operator: Operator;
   readonly kind: string;
   readonly policy: KindPolicy;
@@ -82,13 +86,17 @@ export interface ReadRegistration {
 /** Whose request it is. */
 export function subscriber(): z.ZodMiniType<Subscriber> {
   const fields = {
-    msisdn: phoneNumber(),
+    msisdn: phoneLine(),
+    extension: optional(extension()),
     name: optional(text(200)),
     email: optional(email()),
     locale: optional(locale()),
     timeZone: optional(timeZone()),
   };
-  return object(fields, 'an object with msisdn');
+  return z.pipe(
+    object(fields, 'an object with msisdn'),
+    z.transform(({ msisdn: line, ...person }) => ({ ...person, ...line })),
+  );
 }
 
 /** Any details of any kind. */
@@ -123,7 +131,7 @@ export function readRegistration(
 ): Result<ReadRegistration, InvalidInput> {
   const checked = read(registration(), input);
   if (!checked.ok) return checked;
-  const form = checked.value;
+  const { value: form, cleaned } = checked;
   const operator = operators.get(form.operator);
   if (operator === undefined) return invalid([unknownName('operator', form.operator, operators.keys())]);
   const policy = Object.hasOwn(operator.kinds, form.kind) ? operator.kinds[form.kind] : undefined;
@@ -139,7 +147,7 @@ export function readRegistration(
   ];
   if (issues.length > 0) return invalid([...issues, ...impossible]);
   if (impossible.length === 0) impossible.push(...unavailableWish(details, policy, operator, now));
-  return accepted({ policy, impossible, ...form, operator, details, answer: form.answer ?? '' });
+  return accepted({ policy, impossible, cleaned, ...form, operator, details, answer: form.answer ?? '' });
 }
 
 type Details = { readonly [Name in DetailName]?: Json };
