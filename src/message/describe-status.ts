@@ -49,6 +49,7 @@ export function describeStatus(
   const shown: StatusFacts = {
     ...facts,
     ...Object.fromEntries(words),
+    ...withoutPassedEnds(facts),
     due: due !== undefined && !isOverdue && hasPassed(due, at) ? undefined : due,
     next: next !== undefined && hasPassed(next, at) ? undefined : next,
     scheduledFor: isVisitAhead ? scheduledFor : undefined,
@@ -63,6 +64,17 @@ export function describeStatus(
 /** The name of the kind of a request in that language, as far as the operator has it. */
 export function describeKind(sender: Sender, facts: About, addressing: Pick<Addressing, 'locale' | 'kind'>): string {
   return renderPrepared(preparedText({ sender, name: 'title', facts, channel: 'chat', ...addressing })).text;
+}
+
+const ends = ['replyUntil', 'cancelUntil', 'reopenUntil', 'returnUntil'] as const;
+
+/** The ends that have passed, taken away. */
+function withoutPassedEnds(facts: StatusFacts): Partial<StatusFacts> {
+  const passed = ends.filter((name) => {
+    const dueAt = facts[name];
+    return dueAt !== undefined && hasPassed({ dueAt }, facts.at);
+  });
+  return Object.fromEntries(passed.map((name) => [name, undefined]));
 }
 
 /** In time means before the end. */

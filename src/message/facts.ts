@@ -48,11 +48,16 @@ export type VisitDay = (typeof visitDays)[number];
  * as a sentence before any text sees them. Amounts are kopecks.
  */
 export interface MessageFacts {
-  readonly registered: About & Deadline;
+  /** `cancelUntil`: until when the subscriber may still withdraw, where the kind sets an end to it. */
+  readonly registered: About & Deadline & { readonly cancelUntil?: Date };
   readonly extended: About & Deadline & { readonly reason?: string };
   /** `next`: what is promised instead, where something is. */
   readonly overdue: About & { readonly missed: Deadline; readonly next?: Deadline };
   readonly delayed: About & Deadline & { readonly reason: string };
+  /** The work rests; the deadline is the one that is still promised. */
+  readonly held: About & Partial<Deadline> & { readonly reason: string };
+  /** The work goes on. */
+  readonly resumed: About & Partial<Deadline>;
   /** The deadline is that of the reply. */
   readonly needsAnswer: About & Partial<Deadline> & { readonly question: string };
   readonly reminder: About & Partial<Deadline> & { readonly question: string; readonly daysLeft: number };
@@ -64,7 +69,8 @@ export interface MessageFacts {
   /** `step`: its title in the language of the message. */
   readonly progressed: About & { readonly step: string; readonly note?: string };
   readonly resolved: About & { readonly outcome: Decision; readonly answer: string; readonly amount?: number };
-  readonly fulfilled: About & { readonly answer?: string };
+  /** `returnUntil`: until when goods may be given back. */
+  readonly fulfilled: About & { readonly answer?: string; readonly returnUntil?: Date };
   readonly failed: About & { readonly reason: string };
   readonly rejected: About & { readonly reason: string };
   readonly withdrawn: About;
@@ -106,6 +112,11 @@ export interface StatusFacts extends About {
   /** The term was extended. */
   readonly extended?: boolean;
   readonly question?: string | undefined;
+  /** Until when the subscriber may reply, withdraw, reopen or give back; one that has passed by `at` is not told. */
+  readonly replyUntil?: Date | undefined;
+  readonly cancelUntil?: Date | undefined;
+  readonly reopenUntil?: Date | undefined;
+  readonly returnUntil?: Date | undefined;
   readonly scheduledFor?: Slot | undefined;
   readonly outcome?: Decision | undefined;
   readonly answer?: string | undefined;

@@ -19,19 +19,21 @@ type Arguments = { readonly [name: string]: TextArgument };
 
 /** The arguments of each text, beside `number`, `title`, `brand` and `support`, which every text may name. */
 interface OwnArguments {
-  readonly registered: 'due';
+  readonly registered: 'due' | 'cancelUntil';
   readonly extended: 'due' | 'reason';
   readonly overdue: 'due' | 'nextDue';
   readonly delayed: 'due' | 'reason';
-  readonly needsAnswer: 'question' | 'due';
-  readonly reminder: 'question' | 'daysLeft' | 'due';
+  readonly held: 'reason' | 'due';
+  readonly resumed: 'due';
+  readonly needsAnswer: 'question' | 'due' | 'replyBy';
+  readonly reminder: 'question' | 'daysLeft' | 'due' | 'replyBy';
   readonly scheduled: 'day' | 'hours';
   readonly rescheduled: 'day' | 'hours' | 'reason';
   readonly visitReminder: 'day' | 'hours' | 'when';
   readonly porting: 'day' | 'hours' | 'stage';
   readonly progressed: 'step' | 'note';
   readonly resolved: 'outcome' | 'answer' | 'amount';
-  readonly fulfilled: 'answer';
+  readonly fulfilled: 'answer' | 'returnUntil';
   readonly failed: 'reason';
   readonly rejected: 'reason';
   readonly withdrawn: never;
@@ -56,6 +58,10 @@ type StatusArgument =
   | 'due'
   | 'extended'
   | 'question'
+  | 'replyBy'
+  | 'cancelUntil'
+  | 'reopenUntil'
+  | 'returnUntil'
   | 'answer'
   | 'reason'
   | 'outcome'
@@ -94,21 +100,32 @@ const slot = { day: text, hours: optionalText } as const;
 
 /** What a new date of the whole request replaces. */
 const dates = ['registered', 'extended', 'reopened', 'delayed', 'overdue'] as const;
+/** What another word about a pause replaces. */
+const holds = ['held', 'resumed'] as const;
 /** What a date of the work replaces. */
 const plans = ['registered', 'scheduled', 'rescheduled', 'delayed', 'visitReminder'] as const;
 
 /** In the order of a request's life. */
 export const messageTable: { readonly [Name in MessageName]: MessageEntry<OwnArguments[Name]> } = {
-  registered: { arguments: { due: text } },
+  registered: { arguments: { due: text, cancelUntil: optionalText } },
   extended: { arguments: { due: text, reason: optionalText }, supersedes: dates },
   overdue: { arguments: { due: text, nextDue: optionalText }, supersedes: dates },
   delayed: {
     arguments: { due: text, reason: text },
-    supersedes: [...dates, 'scheduled', 'rescheduled', 'visitReminder'],
+    supersedes: [...dates, ...holds, 'scheduled', 'rescheduled', 'visitReminder'],
   },
-  needsAnswer: { arguments: { question: text, due: optionalText }, supersedes: ['needsAnswer', 'reminder'] },
+  held: {
+    arguments: { reason: text, due: optionalText },
+    supersedes: [...holds, 'scheduled', 'rescheduled', 'visitReminder'],
+  },
+  resumed: { arguments: { due: optionalText }, supersedes: [...holds, 'delayed'] },
+  // The deadline of a question is that of the reply: {due} and {replyBy} are the same.
+  needsAnswer: {
+    arguments: { question: text, due: optionalText, replyBy: optionalText },
+    supersedes: ['needsAnswer', 'reminder'],
+  },
   reminder: {
-    arguments: { question: text, daysLeft: { type: 'number' }, due: optionalText },
+    arguments: { question: text, daysLeft: { type: 'number' }, due: optionalText, replyBy: optionalText },
     supersedes: ['needsAnswer', 'reminder'],
   },
   scheduled: { arguments: slot, supersedes: plans },
@@ -127,7 +144,11 @@ export const messageTable: { readonly [Name in MessageName]: MessageEntry<OwnArg
     ends: true,
     supersedes: ['resolved', 'closed'],
   },
-  fulfilled: { arguments: { answer: optionalText }, ends: true, supersedes: ['fulfilled', 'closed'] },
+  fulfilled: {
+    arguments: { answer: optionalText, returnUntil: optionalText },
+    ends: true,
+    supersedes: ['fulfilled', 'closed'],
+  },
   failed: { arguments: { reason: text }, ends: true },
   rejected: { arguments: { reason: text }, ends: true },
   withdrawn: { arguments: {}, ends: true },
@@ -142,6 +163,10 @@ const statusArguments: TextRow<StatusArgument>['arguments'] = {
   due: optionalText,
   extended: { type: 'choice', choices: ['yes', 'no'] },
   question: optionalText,
+  replyBy: optionalText,
+  cancelUntil: optionalText,
+  reopenUntil: optionalText,
+  returnUntil: optionalText,
   answer: optionalText,
   reason: optionalText,
   outcome: { ...outcome, optional: true },

@@ -32,10 +32,12 @@ export function sampleFacts(isLong: boolean, choices: SampleChoices): MessageFac
   const amount = optional({ amount: 1_234_567_89 });
   const reason = optional({ reason: words });
   return {
-    registered: { ...about, ...deadline },
+    registered: { ...about, ...deadline, ...optional({ cancelUntil: dueAt }) },
     extended: { ...about, ...deadline, ...reason },
     overdue: { ...about, missed: deadline, ...optional({ next: deadline }) },
     delayed: { ...about, ...deadline, reason: words },
+    held: { ...about, ...optional(deadline), reason: words },
+    resumed: { ...about, ...optional(deadline) },
     needsAnswer: { ...about, ...optional(deadline), question: words },
     reminder: { ...about, ...optional(deadline), question: words, daysLeft: isLong ? 29 : 1 },
     scheduled: { ...about, scheduledFor },
@@ -44,7 +46,7 @@ export function sampleFacts(isLong: boolean, choices: SampleChoices): MessageFac
     porting: { ...about, scheduledFor, stage: choices.stage },
     progressed: { ...about, step: isLong ? 'Передан в службу доставки' : 'Собран', ...optional({ note: words }) },
     resolved: { ...about, outcome: choices.outcome, answer: words, ...amount },
-    fulfilled: { ...about, ...optional({ answer: words }) },
+    fulfilled: { ...about, ...optional({ answer: words, returnUntil: dueAt }) },
     failed: { ...about, reason: words },
     rejected: { ...about, reason: words },
     withdrawn: about,

@@ -25,6 +25,7 @@ const notifiableEvents: readonly EventType[] = [
   'recalculated',
   'appointmentTomorrow',
   'appointmentToday',
+  'appointmentMissed',
   ...commandNames().map(eventOf),
 ];
 

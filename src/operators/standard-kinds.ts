@@ -69,11 +69,12 @@ const commonMessages: KindPolicy['messages'] = {
   recalculated: messageFor('extended'),
   /** Of what was promised to the subscriber; what happens next is said with it. */
   breached: messageFor('overdue'),
-  ...sameName('extended', 'rejected', 'progressed', 'merged'),
+  ...sameName('extended', 'resumed', 'rejected', 'progressed', 'merged'),
 };
 
 const inquiryMessages: KindPolicy['messages'] = {
   ...commonMessages,
+  held: messageFor('held'),
   ...sameName('resolved', 'withdrawn', 'closed', 'reopened'),
 };
 
@@ -82,6 +83,7 @@ const orderMessages: KindPolicy['messages'] = {
   /** The reason and the date are owed at once. */
   held: messageFor('delayed'),
   appointmentTomorrow: messageFor('visitReminder'),
+  appointmentMissed: messageFor('overdue'),
   ...sameName('scheduled', 'rescheduled', 'fulfilled', 'failed', 'cancelled', 'returned'),
 };
 

@@ -79,6 +79,7 @@ export const occurrences = [
   'recalculated',
   'appointmentTomorrow',
   'appointmentToday',
+  'appointmentMissed',
   'archived',
   'accessed',
   'erased',

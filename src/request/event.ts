@@ -35,6 +35,8 @@ interface OccurrenceDetails {
   readonly appointmentTomorrow: { readonly appointment: Appointment };
   /** The day of the appointment has come. */
   readonly appointmentToday: { readonly appointment: Appointment };
+  /** The appointment is over, and neither an end nor another appointment was recorded. */
+  readonly appointmentMissed: { readonly appointment: Appointment };
   /** Nothing more can happen by itself: the window for reopening or returning is over. */
   readonly archived: { readonly clock?: string };
   /** An employee opened the whole story. */

@@ -56,10 +56,12 @@ export function factsOf({ about, words, optional }: Kit): AllFacts {
   const amount = optional ? { amount: 1_234_567_89 } : {};
   const scheduledFor = optional ? { day: '2026-11-25', from: '10:00', to: '14:00' } : { day: '2026-11-25' };
   return {
-    registered: { ...about, dueAt },
+    registered: { ...about, dueAt, ...(optional ? { cancelUntil: dueAt } : {}) },
     extended: { ...about, dueAt, ...reason },
     overdue: { ...about, missed: { dueAt }, ...(optional ? { next: { dueAt } } : {}) },
     delayed: { ...about, dueAt, reason: words },
+    held: { ...about, reason: words, ...(optional ? { dueAt } : {}) },
+    resumed: { ...about, ...(optional ? { dueAt } : {}) },
     needsAnswer: { ...about, question: words, ...(optional ? { dueAt } : {}) },
     reminder: { ...about, question: words, daysLeft: optional ? 29 : 1, ...(optional ? { dueAt } : {}) },
     scheduled: { ...about, scheduledFor },
@@ -68,7 +70,7 @@ export function factsOf({ about, words, optional }: Kit): AllFacts {
     porting: { ...about, scheduledFor, stage: optional ? 'checking' : 'confirmed' },
     progressed: { ...about, step: 'Собран', ...(optional ? { note: words } : {}) },
     resolved: { ...about, outcome: optional ? 'partlySatisfied' : 'satisfied', answer: words, ...amount },
-    fulfilled: { ...about, ...answer },
+    fulfilled: { ...about, ...answer, ...(optional ? { returnUntil: dueAt } : {}) },
     failed: { ...about, reason: words },
     rejected: { ...about, reason: words },
     withdrawn: about,

@@ -8,6 +8,7 @@ import { languageOf } from '../../message/texts/language-tag.ts';
 import { formatNumber } from '../../number/speak.ts';
 import { readsAsCancelled } from '../../operators/rules/event-message.ts';
 import { amountOf, slotOf } from '../../operators/rules/message-facts.ts';
+import { subscriberWindows } from '../../operators/rules/open-commands.ts';
 import type { Status } from '../../request/lifecycle.ts';
 import type { Outcome } from '../../request/request.ts';
 import type { ReadableRequest } from '../work/open-request.ts';
@@ -113,6 +114,7 @@ function statusFacts(unit: ReadableRequest, locale: string, into: string | undef
     next: clocks.deadlineAfter(now),
     extended: clocks.isExtended,
     scheduledFor: appointment === undefined ? undefined : slotOf(appointment, timeZone),
+    ...subscriberWindows(clocks),
     question,
     outcome,
     answer,

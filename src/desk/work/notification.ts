@@ -6,6 +6,7 @@ import { type Composed, compose, composeNumbered } from '../../message/compose.t
 import { messageKey } from '../../message/delivery-policy.ts';
 import type { MessageName } from '../../message/facts.ts';
 import type { MessageRule } from '../../operators/kind-policy.ts';
+import { rulesOf } from '../../operators/rules/event-message.ts';
 import { type MessageAddress, messageAddresses } from '../../operators/rules/message-address.ts';
 import { type MessageContext, messageFacts, type Reading } from '../../operators/rules/message-facts.ts';
 import { sendableFrom } from '../../operators/rules/sendable-from.ts';
@@ -35,8 +36,7 @@ export function possibleKeys(
   version: number,
 ): readonly string[] {
   const key = messageKey(request.id, name, version);
-  const rules = Object.values(policy.messages).filter(({ message }) => message === name);
-  const channels = new Set(rules.flatMap(({ channels = [] }) => (channels.length > 1 ? channels : [])));
+  const channels = new Set(rulesOf(policy, name).flatMap(({ channels = [] }) => (channels.length > 1 ? channels : [])));
   return [key, ...[...channels].map((channel) => `${key}/${channel}`)];
 }
 

@@ -9,9 +9,10 @@ import type { MessageName } from '../../message/facts.ts';
 import { questions } from '../../message/message-table.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
-import { appointmentReminders } from '../../operators/rules/appointment-reminders.ts';
-import { eventMessage } from '../../operators/rules/event-message.ts';
-import { canTell, type MessageContext } from '../../operators/rules/message-facts.ts';
+import { appointmentReminders, missedBy } from '../../operators/rules/appointment-reminders.ts';
+import { eventMessage, tellable } from '../../operators/rules/event-message.ts';
+import type { MessageContext } from '../../operators/rules/message-facts.ts';
+import { subscriberWindows } from '../../operators/rules/open-commands.ts';
 import { isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { evolve } from '../../request/evolve.ts';
@@ -111,8 +112,6 @@ export class UnitOfWork {
 
   messageContext(event: RequestEvent): MessageContext {
     const { operator, policy, request, clocks, now: at } = this;
-    const reopenUntil = clocks.ends.find(({ definition }) => definition.allows === 'reopen')?.dueAt;
-    const waiting = clocks.ends.find(({ definition: { atEnd } }) => atEnd === 'withdraw' || atEnd === 'cancel');
     return {
       operator,
       policy,
@@ -121,9 +120,8 @@ export class UnitOfWork {
       at,
       deadline: clocks.deadline,
       next: clocks.deadlineAfter(at),
-      missed: event.type === 'breached' ? clocks.promiseNamed(event.clock) : undefined,
-      reopenUntil,
-      replyUntil: waiting?.dueAt,
+      missed: missedBy(event, this) ?? (event.type === 'breached' ? clocks.promiseNamed(event.clock) : undefined),
+      ...subscriberWindows(clocks),
     };
   }
 
@@ -188,10 +186,11 @@ export class UnitOfWork {
   }
 
   #writeMessage(event: RequestEvent): void {
-    const rule = eventMessage(this.policy, event);
-    if (rule === undefined) return;
+    const asked = eventMessage(this.policy, event);
+    if (asked === undefined) return;
     const context = this.messageContext(event);
-    if (!canTell(rule.message, context)) return;
+    const rule = tellable(asked, context);
+    if (rule === undefined) return;
     for (const name of supersededBy(rule.message)) this.#supersede(name, context);
     this.messages.push(...outboundMessages(context, rule));
     this.#lastMessageVersion = { ...this.#lastMessageVersion, [rule.message]: this.request.version };

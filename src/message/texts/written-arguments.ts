@@ -28,7 +28,10 @@ export type TextFacts = About & { readonly [Word in UserText]?: string | undefin
   readonly missed?: Deadline | undefined;
   readonly next?: Deadline | undefined;
   readonly scheduledFor?: Slot | undefined;
+  readonly replyUntil?: Date | undefined;
+  readonly cancelUntil?: Date | undefined;
   readonly reopenUntil?: Date | undefined;
+  readonly returnUntil?: Date | undefined;
   readonly daysLeft?: number | undefined;
   readonly amount?: number | undefined;
   readonly outcome?: Decision | undefined;
@@ -47,7 +50,14 @@ const writers: { readonly [argument: string]: Writer } = {
     return deadline && until(deadline, writing);
   },
   nextDue: ({ next }, writing) => next && until(next, writing),
+  // A message about a question has no other deadline than that of the reply.
+  replyBy: ({ replyUntil, dueAt, lastDay }, writing) => {
+    const deadline = replyUntil === undefined ? { dueAt, lastDay } : { dueAt: replyUntil };
+    return deadline.dueAt && until({ ...deadline, dueAt: deadline.dueAt }, writing);
+  },
+  cancelUntil: ({ cancelUntil }, writing) => cancelUntil && until({ dueAt: cancelUntil }, writing),
   reopenUntil: ({ reopenUntil }, writing) => reopenUntil && until({ dueAt: reopenUntil }, writing),
+  returnUntil: ({ returnUntil }, writing) => returnUntil && until({ dueAt: returnUntil }, writing),
   day: ({ scheduledFor }, writing) => scheduledFor && shownDay(dayOf(scheduledFor.day), writing),
   hours: ({ scheduledFor }, writing) => scheduledFor && hours(scheduledFor, writing),
   amount: ({ amount }, { locale, channel }) =>

@@ -1,18 +1,20 @@
 /**
- * When a subscriber is reminded of an appointment: at ten o'clock of the day before, and on the day itself, where the kind has
- * messages for it.
+ * What time does to an appointment, where the kind has messages for it: the subscriber is reminded at ten o'clock of the day
+ * before and on the day itself, and is told when it was missed.
  */
 import { wallClock } from '../../kernel/date-words.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { dayMs } from '../../kernel/local-day.ts';
 import { timeZoneOf } from '../../kernel/time-zone.ts';
-import type { EventType } from '../../request/event.ts';
+import type { Deadline } from '../../message/facts.ts';
+import type { EventType, RequestEvent } from '../../request/event.ts';
+import type { Appointment } from '../../request/request.ts';
 import type { RequestContext } from '../operator.ts';
 
 export interface AppointmentReminder {
   /** It happens once for each appointment. */
   readonly key: string;
-  readonly event: Extract<EventType, 'appointmentTomorrow' | 'appointmentToday'>;
+  readonly event: Extract<EventType, 'appointmentTomorrow' | 'appointmentToday' | 'appointmentMissed'>;
   readonly at: Instant;
   /** From then on it would be wrong. */
   readonly until: Instant;
@@ -23,6 +25,8 @@ const hour = 3_600_000;
 /** Assumptions, outside usual quiet hours. */
 const hourOfDayBefore = 10 * hour;
 const hourOfDay = 8 * hour;
+/** An assumption: how long after its end an appointment may still be recorded as kept. */
+const graceAfterEnd = hour;
 
 export function appointmentReminders(context: RequestContext): readonly AppointmentReminder[] {
   const { operator, policy, request } = context;
@@ -45,8 +49,30 @@ export function appointmentReminders(context: RequestContext): readonly Appointm
       at: morning < from ? morning : instantOf(midnight),
       until: instantOf(midnight + dayMs),
     },
+    {
+      event: 'appointmentMissed',
+      at: appointmentEnd(appointment, timeZone) + graceAfterEnd,
+      until: Number.POSITIVE_INFINITY,
+    },
   ];
   return reminders
     .filter(({ event }) => policy.messages[event] !== undefined)
-    .map((reminder) => ({ key: `${reminder.event}/${from}`, ...reminder }));
+    .map((reminder) => ({ key: keyOf(reminder.event, appointment), ...reminder }));
+}
+
+/** Reminders belong to the beginning of an appointment, the apology to its end. */
+function keyOf(event: AppointmentReminder['event'], { from, to }: Appointment): string {
+  return event === 'appointmentMissed' && to !== undefined ? `${event}/${from}-${to}` : `${event}/${from}`;
+}
+
+/** Of one without an end: the end of its day, where the subscriber is. */
+export function appointmentEnd({ from, to }: Appointment, timeZone: string): Instant {
+  return to ?? timeZoneOf(timeZone).instantOf((wallClock(from, timeZone).day + 1) * dayMs);
+}
+
+/** What was promised and has passed by the event itself, without any clock. */
+export function missedBy(event: RequestEvent, { operator, request }: RequestContext): Deadline | undefined {
+  if (event.type !== 'appointmentMissed') return undefined;
+  const timeZone = request.subscriber.timeZone ?? operator.timeZone;
+  return { dueAt: new Date(appointmentEnd(event.appointment, timeZone)) };
 }

@@ -2,7 +2,9 @@
  * Which message reports an event to the subscriber.
  */
 import type { RequestEvent } from '../../request/event.ts';
+import type { Appointment } from '../../request/request.ts';
 import type { KindPolicy, MessageRule } from '../kind-policy.ts';
+import type { MessageContext } from './message-facts.ts';
 
 /** The rule that fits the event; `undefined` for an event about which the kind sends no message. */
 export function eventMessage({ messages }: KindPolicy, event: RequestEvent): MessageRule | undefined {
@@ -12,12 +14,35 @@ export function eventMessage({ messages }: KindPolicy, event: RequestEvent): Mes
   return readsAsCancelled(event.type, hasReason) ? { ...rule, message: 'cancelled' } : rule;
 }
 
+/**
+ * The rule, as far as the request has what its message tells: an apology needs a promise that has passed and no later date that
+ * was agreed; a delay without a promise ahead tells the pause and its reason alone.
+ */
+export function tellable(rule: MessageRule, { missed, next, request, at }: MessageContext): MessageRule | undefined {
+  if (rule.message === 'delayed' && next === undefined) return { ...rule, message: 'held' };
+  if (rule.message !== 'overdue') return rule;
+  return missed === undefined || isAhead(request.appointment, at) ? undefined : rule;
+}
+
+function isAhead(appointment: Appointment | undefined, at: Date): boolean {
+  return appointment !== undefined && (appointment.to ?? appointment.from) > at.getTime();
+}
+
+/** The rules whose messages may have this name. */
+export function rulesOf({ messages }: Pick<KindPolicy, 'messages'>, message: string): readonly MessageRule[] {
+  return Object.entries(messages)
+    .filter(
+      ([event, rule]) =>
+        message === rule.message ||
+        (message === 'cancelled' && readsAsCancelled(event, true)) ||
+        (message === 'held' && rule.message === 'delayed'),
+    )
+    .map(([, rule]) => rule);
+}
+
 /** Whether a message of this name may pass quiet hours in this kind. */
-export function isUrgent({ messages }: KindPolicy, message: string): boolean {
-  return Object.entries(messages).some(
-    ([event, rule]) =>
-      rule.urgent && (message === rule.message || (message === 'cancelled' && readsAsCancelled(event, true))),
-  );
+export function isUrgent(policy: KindPolicy, message: string): boolean {
+  return rulesOf(policy, message).some(({ urgent }) => urgent);
 }
 
 /**

@@ -28,10 +28,13 @@ export interface MessageContext extends RequestContext {
   readonly at: Date;
   /** What the subscriber is promised now. */
   readonly deadline: Deadline | undefined;
+  /** Until when the request may be reopened, withdrawn, or its goods given back. */
   readonly reopenUntil: Date | undefined;
+  readonly cancelUntil?: Date | undefined;
+  readonly returnUntil?: Date | undefined;
   /** What is promised after `at`, by a clock that runs. */
   readonly next?: Deadline | undefined;
-  /** Of a breach: the promise that has passed. */
+  /** Of a breach or a missed appointment: what was promised and has passed. */
   readonly missed?: Deadline | undefined;
   /** How long the operator waits for the reply to its question. */
   readonly replyUntil?: Date | undefined;
@@ -60,23 +63,13 @@ export function messageFacts<Name extends MessageName>(
   return factsOf[message](about, context, readAt);
 }
 
-/**
- * Whether the request has what the message tells: an apology needs a promise that has passed, and no later date that was agreed;
- * a delay needs a date at which it ends.
- */
-export function canTell(message: MessageName, { missed, next, request, at }: MessageContext): boolean {
-  if (message === 'overdue') return missed !== undefined && !isAhead(request.appointment, at);
-  return message !== 'delayed' || next !== undefined;
-}
-
-function isAhead(appointment: Appointment | undefined, at: Date): boolean {
-  return appointment !== undefined && (appointment.to ?? appointment.from) > at.getTime();
-}
-
 const factsOf: {
   readonly [Name in MessageName]: (about: About, context: MessageContext, readAt: number) => MessageFacts[Name];
 } = {
-  registered: promised,
+  registered: (about, context) => ({
+    ...promised(about, context),
+    ...(context.cancelUntil === undefined ? {} : { cancelUntil: context.cancelUntil }),
+  }),
   reopened: promised,
   extended: (about, context) => ({ ...promised(about, context), ...reasonOf(context) }),
   overdue: (about, { missed, next, at }) => ({
@@ -89,6 +82,8 @@ const factsOf: {
     ...promised(about, { ...context, deadline: context.next }),
     reason: context.request.reason ?? '',
   }),
+  held: (about, { request, next }) => ({ ...about, ...next, reason: request.reason ?? '' }),
+  resumed: (about, { next }) => ({ ...about, ...next }),
   needsAnswer: (about, context) => ({ ...about, ...replyUntil(context), question: context.request.question ?? '' }),
   reminder: (about, context, readAt) => ({
     ...about,
@@ -118,7 +113,11 @@ const factsOf: {
     const refund = amount === undefined ? {} : { amount };
     return { ...about, outcome: request.outcome ?? 'satisfied', answer: request.answer ?? '', ...refund };
   },
-  fulfilled: (about, { request }) => ({ ...about, answer: request.answer ?? '' }),
+  fulfilled: (about, { request, returnUntil }) => ({
+    ...about,
+    answer: request.answer ?? '',
+    ...(returnUntil === undefined ? {} : { returnUntil }),
+  }),
   failed: (about, { request }) => ({ ...about, reason: request.reason ?? '' }),
   rejected: (about, { request }) => ({ ...about, reason: request.reason ?? '' }),
   withdrawn: (about) => about,

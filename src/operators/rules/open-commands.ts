@@ -35,6 +35,28 @@ export function commandWindows({ status, statusAt }: Request, { ends }: ClockEnd
   return windows;
 }
 
+/** Until when the subscriber may reply, withdraw, reopen or give back; no date where nothing ends it. */
+export interface SubscriberWindows {
+  readonly replyUntil: Date | undefined;
+  readonly cancelUntil: Date | undefined;
+  readonly reopenUntil: Date | undefined;
+  readonly returnUntil: Date | undefined;
+}
+
+export function subscriberWindows({ ends }: ClockEnds): SubscriberWindows {
+  const endOf = (command: CommandType): Date | undefined =>
+    ends.find(({ definition, dueAt }) => definition.allows === command && dueAt !== undefined)?.dueAt;
+  const waiting = ends.find(
+    ({ definition: { atEnd }, dueAt }) => (atEnd === 'withdraw' || atEnd === 'cancel') && dueAt !== undefined,
+  );
+  return {
+    replyUntil: waiting?.dueAt,
+    cancelUntil: endOf('cancel'),
+    reopenUntil: endOf('reopen'),
+    returnUntil: endOf('return'),
+  };
+}
+
 /**
  * The commands of the status whose window is not over, in the order of the table; `extend` where a promise has an extension,
  * even if it is too late for it.

@@ -21,6 +21,11 @@ type Rule = (context: MessageContext, readAt: Instant) => Instant | undefined;
 const promise: Rule = ({ deadline }) => deadline?.dueAt.getTime();
 const next: Rule = (context) => context.next?.dueAt.getTime();
 const visit: Rule = (context, readAt) => context.request.appointment?.from ?? promise(context, readAt);
+function earliest(...times: readonly (Instant | undefined)[]): Instant | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
 /** The end of the day, where the subscriber is, on which it can first be read. */
 const thatDay: Rule = ({ operator, request }, readAt) => {
   const local = localTime(readAt, request.subscriber.timeZone ?? operator.timeZone);
@@ -28,19 +33,21 @@ const thatDay: Rule = ({ operator, request }, readAt) => {
 };
 
 const rules: { readonly [Name in MessageName]?: Rule } = {
-  registered: promise,
+  registered: (context, readAt) => earliest(promise(context, readAt), context.cancelUntil?.getTime()),
   extended: promise,
   reopened: promise,
   overdue: next,
   delayed: next,
+  held: next,
+  resumed: next,
   needsAnswer: ({ replyUntil }) => replyUntil?.getTime(),
   // The days that are left are other ones tomorrow.
-  reminder: ({ replyUntil }, readAt) => Math.min(readAt + dayMs, replyUntil?.getTime() ?? Number.POSITIVE_INFINITY),
+  reminder: ({ replyUntil }, readAt) => earliest(readAt + dayMs, replyUntil?.getTime()),
   scheduled: visit,
   rescheduled: visit,
   // «Завтра» is true until midnight, «сегодня» until the visit begins.
-  visitReminder: (context, readAt) =>
-    Math.min(visit(context, readAt) ?? Number.POSITIVE_INFINITY, thatDay(context, readAt) ?? Number.POSITIVE_INFINITY),
+  visitReminder: (context, readAt) => earliest(visit(context, readAt), thatDay(context, readAt)),
   porting: (context, readAt) => (context.event.type === 'appointmentToday' ? thatDay : visit)(context, readAt),
+  fulfilled: ({ returnUntil }) => returnUntil?.getTime(),
   closed: ({ reopenUntil }) => reopenUntil?.getTime(),
 };

@@ -15,7 +15,7 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.resolved':
       '{outcome, select, none {We have decided about your request {number}.} satisfied {The fault in your request {number} is repaired.} partlySatisfied {The fault in your request {number} is repaired in part.} other {We cannot do what you asked for in your request {number}.}}{amount, select, none {} other { We will return {amount} to your balance.}}{answer, select, none {} other { {answer}}} If the service still does not work, please call {support}.',
     'status.closed':
-      'Your request {number} is closed{outcome, select, none {} satisfied {: the fault is repaired} partlySatisfied {: the fault is repaired in part} other {: we cannot do what you asked for}}.{amount, select, none {} other { We decided to return {amount} to your balance.}}{answer, select, none {} other { {answer}}}',
+      'Your request {number} is closed{outcome, select, none {} satisfied {: the fault is repaired} partlySatisfied {: the fault is repaired in part} other {: we cannot do what you asked for}}.{amount, select, none {} other { We decided to return {amount} to your balance.}}{answer, select, none {} other { {answer}}}{reopenUntil, select, none {} other { You can reopen it no later than {reopenUntil}: {support}.}}',
   },
   billingDispute: {
     title: 'Disputed charge',
@@ -24,7 +24,7 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.resolved':
       '{outcome, select, none {We have decided about your request {number}.} satisfied {We have decided your request {number} in your favour.} partlySatisfied {We have decided your request {number} partly in your favour.} other {We cannot return the money (request {number}).}}{amount, select, none {} other { We will return {amount} to your balance.}}{answer, select, none {} other { {answer}}} If you disagree, please call {support}.',
     'status.closed':
-      'Your request {number} is closed{outcome, select, none {} satisfied {: it is decided in your favour} partlySatisfied {: it is decided partly in your favour} other {: we cannot return the money}}.{amount, select, none {} other { We decided to return {amount} to your balance.}}{answer, select, none {} other { {answer}}}',
+      'Your request {number} is closed{outcome, select, none {} satisfied {: it is decided in your favour} partlySatisfied {: it is decided partly in your favour} other {: we cannot return the money}}.{amount, select, none {} other { We decided to return {amount} to your balance.}}{answer, select, none {} other { {answer}}}{reopenUntil, select, none {} other { You can reopen it no later than {reopenUntil}: {support}.}}',
   },
   mistakenPayment: {
     title: 'Mistaken payment',
@@ -33,7 +33,7 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.resolved':
       '{outcome, select, none {We have decided about your request {number}.} satisfied {We will correct the payment (request {number}).} partlySatisfied {We will correct the payment in part (request {number}).} other {We cannot correct the payment (request {number}).}}{amount, select, none {} other { We will transfer {amount} as you asked.}}{answer, select, none {} other { {answer}}} If you disagree, please call {support}.',
     'status.closed':
-      'Your request {number} is closed{outcome, select, none {} satisfied {: the payment is corrected} partlySatisfied {: the payment is corrected in part} other {: we cannot correct the payment}}.{amount, select, none {} other { We decided to transfer {amount} as you asked.}}{answer, select, none {} other { {answer}}}',
+      'Your request {number} is closed{outcome, select, none {} satisfied {: the payment is corrected} partlySatisfied {: the payment is corrected in part} other {: we cannot correct the payment}}.{amount, select, none {} other { We decided to transfer {amount} as you asked.}}{answer, select, none {} other { {answer}}}{reopenUntil, select, none {} other { You can reopen it no later than {reopenUntil}: {support}.}}',
   },
   fixedFault: {
     title: 'Home internet fault',
@@ -42,7 +42,7 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.resolved':
       '{outcome, select, none {We have decided about your request {number}.} satisfied {The fault in your request {number} is repaired.} partlySatisfied {The fault in your request {number} is repaired in part.} other {We cannot do what you asked for in your request {number}.}}{amount, select, none {} other { We will return {amount} to your balance.}}{answer, select, none {} other { {answer}}} If the service still does not work, please call {support}.',
     'status.closed':
-      'Your request {number} is closed{outcome, select, none {} satisfied {: the fault is repaired} partlySatisfied {: the fault is repaired in part} other {: we cannot do what you asked for}}.{amount, select, none {} other { We decided to return {amount} to your balance.}}{answer, select, none {} other { {answer}}}',
+      'Your request {number} is closed{outcome, select, none {} satisfied {: the fault is repaired} partlySatisfied {: the fault is repaired in part} other {: we cannot do what you asked for}}.{amount, select, none {} other { We decided to return {amount} to your balance.}}{answer, select, none {} other { {answer}}}{reopenUntil, select, none {} other { You can reopen it no later than {reopenUntil}: {support}.}}',
   },
   complaint: {
     title: 'Complaint',
@@ -59,10 +59,13 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     overdue:
       'We are sorry that we did not answer your complaint {number} by {due}. {nextDue, select, none {We are still working on it and will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
     delayed: 'We are sorry for the delay. We will answer your complaint {number} no later than {due}. Reason: {reason}',
+    held: 'Your complaint {number} is on hold. Reason: {reason}{due, select, none {} other { We will answer no later than {due}.}}',
+    resumed:
+      'We are working on your complaint {number} again.{due, select, none {} other { We will answer no later than {due}.}}',
     needsAnswer:
-      'We need your answer about your complaint {number}. {question} {due, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {due}. Without your answer we will close the complaint.}}',
+      'We need your answer about your complaint {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the complaint.}}',
     reminder:
-      'A reminder about your complaint {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{due, select, none {} other {, no later than {due}}}. Without your answer we will close the complaint.',
+      'A reminder about your complaint {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will close the complaint.',
     progressed: 'Your complaint {number}: {step}.{note, select, none {} other { {note}}}',
     resolved:
       '{outcome, select, satisfied {We agree with your complaint {number}.} partlySatisfied {We agree with a part of your complaint {number}.} other {We do not agree with your complaint {number}.}}{amount, select, none {} other { We will return {amount} to your balance.}} {answer} For details see the app or call {support}.',
@@ -79,13 +82,13 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.inProgress':
       'We are working on your complaint {number}.{step, select, none {} other { Step: {step}.}}{due, select, none {} other { {extended, select, yes {The date has changed: we will answer} other {We will answer}} no later than {due}.}}',
     'status.awaitingSubscriber':
-      'We need your answer about your complaint {number} and cannot go on without it.{question, select, none {} other { Question: {question}}} You can answer in the app or by phone: {support}.',
+      'We need your answer about your complaint {number} and cannot go on without it.{question, select, none {} other { Question: {question}}} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the complaint.}}',
     'status.onHold':
       'The work on your complaint {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will answer no later than {due}.}}',
     'status.resolved':
       '{outcome, select, none {We have decided about your complaint {number}.} satisfied {We agree with your complaint {number}.} partlySatisfied {We agree with a part of your complaint {number}.} other {We do not agree with your complaint {number}.}}{amount, select, none {} other { We will return {amount} to your balance.}}{answer, select, none {} other { {answer}}} If you disagree, please call {support}.',
     'status.closed':
-      'Your complaint {number} is closed{outcome, select, none {} satisfied {: we agree with it} partlySatisfied {: we agree with a part of it} other {: we do not agree with it}}.{amount, select, none {} other { We decided to return {amount} to your balance.}}{answer, select, none {} other { {answer}}}',
+      'Your complaint {number} is closed{outcome, select, none {} satisfied {: we agree with it} partlySatisfied {: we agree with a part of it} other {: we do not agree with it}}.{amount, select, none {} other { We decided to return {amount} to your balance.}}{answer, select, none {} other { {answer}}}{reopenUntil, select, none {} other { You can reopen it no later than {reopenUntil}: {support}.}}',
     'status.rejected':
       'We cannot accept your complaint {number}.{reason, select, none {} other { Reason: {reason}}} For details please call {support}.',
     'status.withdrawn': 'Your complaint {number} is withdrawn, as you asked.',
@@ -111,10 +114,13 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     overdue:
       'We are sorry that we did not answer your claim {number} by {due}. {nextDue, select, none {We are still working on it and will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
     delayed: 'We are sorry for the delay. We will answer your claim {number} no later than {due}. Reason: {reason}',
+    held: 'Your claim {number} is on hold. Reason: {reason}{due, select, none {} other { We will answer no later than {due}.}}',
+    resumed:
+      'We are working on your claim {number} again.{due, select, none {} other { We will answer no later than {due}.}}',
     needsAnswer:
-      'We need your answer about your claim {number}. {question} {due, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {due}. Without your answer we will close the claim.}}',
+      'We need your answer about your claim {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the claim.}}',
     reminder:
-      'A reminder about your claim {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{due, select, none {} other {, no later than {due}}}. Without your answer we will close the claim.',
+      'A reminder about your claim {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will close the claim.',
     progressed: 'Your claim {number}: {step}.{note, select, none {} other { {note}}}',
     resolved: {
       sms: '{outcome, select, satisfied {We have decided your claim {number} in your favour.} partlySatisfied {We have decided your claim {number} partly in your favour.} other {We have declined your claim {number}.}}{amount, select, none {} other { We will return {amount} as you demanded.}} {answer} We will send you the full answer separately.',
@@ -134,13 +140,13 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.inProgress':
       'We are working on your claim {number}.{step, select, none {} other { Step: {step}.}}{due, select, none {} other { {extended, select, yes {The date has changed: we will answer} other {We will answer}} no later than {due}.}}',
     'status.awaitingSubscriber':
-      'We need your answer about your claim {number} and cannot go on without it.{question, select, none {} other { Question: {question}}} You can answer in the app or by phone: {support}.',
+      'We need your answer about your claim {number} and cannot go on without it.{question, select, none {} other { Question: {question}}} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the claim.}}',
     'status.onHold':
       'The work on your claim {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will answer no later than {due}.}}',
     'status.resolved':
       '{outcome, select, none {We have decided about your claim {number}.} satisfied {We have decided your claim {number} in your favour.} partlySatisfied {We have decided your claim {number} partly in your favour.} other {We have declined your claim {number}.}}{amount, select, none {} other { We will return {amount} as you demanded.}}{answer, select, none {} other { {answer}}} We will send you the full answer separately, in the form that you chose. If you disagree, please call {support}.',
     'status.closed':
-      'Your claim {number} is closed{outcome, select, none {} satisfied {: it is decided in your favour} partlySatisfied {: it is decided partly in your favour} other {: it is declined}}.{amount, select, none {} other { We decided to return {amount} as you demanded.}}{answer, select, none {} other { {answer}}}',
+      'Your claim {number} is closed{outcome, select, none {} satisfied {: it is decided in your favour} partlySatisfied {: it is decided partly in your favour} other {: it is declined}}.{amount, select, none {} other { We decided to return {amount} as you demanded.}}{answer, select, none {} other { {answer}}}{reopenUntil, select, none {} other { You can reopen it no later than {reopenUntil}: {support}.}}',
     'status.rejected':
       'We cannot accept your claim {number}.{reason, select, none {} other { Reason: {reason}}} For details please call {support}.',
     'status.withdrawn': 'Your claim {number} is withdrawn, as you asked.',

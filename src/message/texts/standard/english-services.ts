@@ -89,8 +89,10 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     ...englishOrderTexts,
     title: 'Number porting',
     registered: {
-      voice: 'Your request is registered. Its number is {number}. We will move your number no later than {due}.',
-      other: 'We have received your request {number}. We will move your number no later than {due}.',
+      voice:
+        'Your request is registered. Its number is {number}. We will move your number no later than {due}.{cancelUntil, select, none {} other { You can withdraw no later than {cancelUntil}.}}',
+      other:
+        'We have received your request {number}. We will move your number no later than {due}.{cancelUntil, select, none {} other { You can withdraw no later than {cancelUntil}.}}',
     },
     extended:
       'The date for your request {number} has changed. We will move your number no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
@@ -110,9 +112,9 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     cancelled:
       'The porting request {number} is cancelled, your number stays with your former operator.{reason, select, none {} other { Reason: {reason}}}',
     'status.registered':
-      'We have received your request {number}.{due, select, none {} other { {extended, select, yes {The date has changed: we will move your number} other {We will move your number}} no later than {due}.}}',
+      'We have received your request {number}.{due, select, none {} other { {extended, select, yes {The date has changed: we will move your number} other {We will move your number}} no later than {due}.}}{cancelUntil, select, none {} other { You can withdraw no later than {cancelUntil}.}}',
     'status.inProgress':
-      'We are working on your request {number}.{step, select, none {} other { Step: {step}.}}{due, select, none {} other { {extended, select, yes {The date has changed: we will move your number} other {We will move your number}} no later than {due}.}}',
+      'We are working on your request {number}.{step, select, none {} other { Step: {step}.}}{due, select, none {} other { {extended, select, yes {The date has changed: we will move your number} other {We will move your number}} no later than {due}.}}{cancelUntil, select, none {} other { You can withdraw no later than {cancelUntil}.}}',
     'status.scheduled':
       'Your request {number}: {day, select, none {the time is set} other {we will move your number on {day}{hours, select, none {} other {, {hours}}}}}.',
     'status.onHold':

@@ -19,10 +19,13 @@ export const englishShopTexts: { readonly [kind: string]: LanguageTexts } = {
     overdue:
       'We are sorry that we did not deliver your order {number} by {due}. {nextDue, select, none {We are working on it and will write to you when it is delivered.} other {It will be with you no later than {nextDue}.}}',
     delayed: 'We are sorry that your order {number} is late. It will be with you no later than {due}. Reason: {reason}',
+    held: 'We are sorry that your order {number} is late. Reason: {reason}{due, select, none {} other { It will be with you no later than {due}.}}',
+    resumed:
+      'We are working on your order {number} again.{due, select, none {} other { It will be with you no later than {due}.}}',
     needsAnswer:
-      'We need your answer about your order {number}. {question} {due, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {due}. Without your answer we will cancel the order.}}',
+      'We need your answer about your order {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will cancel the order.}}',
     reminder:
-      'A reminder about your order {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{due, select, none {} other {, no later than {due}}}. Without your answer we will cancel the order.',
+      'A reminder about your order {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will cancel the order.',
     scheduled:
       'Your order {number}: we will bring it on {day}{hours, select, none {} other {, {hours}}}. If the time does not suit you, please call {support}.',
     rescheduled:
@@ -30,7 +33,8 @@ export const englishShopTexts: { readonly [kind: string]: LanguageTexts } = {
     visitReminder:
       '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, we will bring your order {number}. If the time does not suit you, please call {support}.',
     progressed: 'Your order {number}: {step}.{note, select, none {} other { {note}}}',
-    fulfilled: 'Your order {number} is delivered.{answer, select, none {} other { {answer}}}',
+    fulfilled:
+      'Your order {number} is delivered.{answer, select, none {} other { {answer}}}{returnUntil, select, none {} other { You can return the goods no later than {returnUntil}.}}',
     failed: 'We could not deliver your order {number}. Reason: {reason} For details please call {support}.',
     rejected: 'We cannot accept your order {number}. Reason: {reason} For details please call {support}.',
     cancelled:
@@ -46,11 +50,13 @@ export const englishShopTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.scheduled':
       'Your order {number}: {day, select, none {the time is set} other {we will bring it on {day}{hours, select, none {} other {, {hours}}}}}. If the time does not suit you, please call {support}.',
     'status.awaitingSubscriber':
-      'We need your answer about your order {number} and cannot go on without it.{question, select, none {} other { Question: {question}}} You can answer in the app or by phone: {support}.',
+      'We need your answer about your order {number} and cannot go on without it.{question, select, none {} other { Question: {question}}} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will cancel the order.}}',
     'status.onHold':
       'Your order {number} is late.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { It will be with you no later than {due}.}}',
-    'status.fulfilled': 'Your order {number} is delivered.{answer, select, none {} other { {answer}}}',
-    'status.closed': 'Your order {number} is delivered and closed.{answer, select, none {} other { {answer}}}',
+    'status.fulfilled':
+      'Your order {number} is delivered.{answer, select, none {} other { {answer}}}{returnUntil, select, none {} other { You can return the goods no later than {returnUntil}.}}',
+    'status.closed':
+      'Your order {number} is delivered and closed.{answer, select, none {} other { {answer}}}{returnUntil, select, none {} other { You can return the goods no later than {returnUntil}.}}',
     'status.failed':
       'We could not deliver your order {number}.{reason, select, none {} other { Reason: {reason}}} For details please call {support}.',
     'status.rejected':

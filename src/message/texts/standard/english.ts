@@ -24,10 +24,13 @@ export const englishTexts: LanguageTexts = {
   overdue:
     'We are sorry that we did not answer your request {number} by {due}. {nextDue, select, none {We are still working on it and will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
   delayed: 'We are sorry for the delay. We will answer your request {number} no later than {due}. Reason: {reason}',
+  held: 'Your request {number} is on hold. Reason: {reason}{due, select, none {} other { We will answer no later than {due}.}}',
+  resumed:
+    'We are working on your request {number} again.{due, select, none {} other { We will answer no later than {due}.}}',
   needsAnswer:
-    'We need your answer about your request {number}. {question} {due, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {due}. Without your answer we will close the request.}}',
+    'We need your answer about your request {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the request.}}',
   reminder:
-    'A reminder about your request {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{due, select, none {} other {, no later than {due}}}. Without your answer we will close the request.',
+    'A reminder about your request {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will close the request.',
   scheduled: 'The work on your request {number} is planned for {day}{hours, select, none {} other {, {hours}}}.',
   rescheduled:
     'The work on your request {number} is now planned for {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',
@@ -58,7 +61,7 @@ export const englishTexts: LanguageTexts = {
   'status.scheduled':
     'The work on your request {number} is planned{day, select, none {} other { for {day}{hours, select, none {} other {, {hours}}}}}.',
   'status.awaitingSubscriber':
-    'We need your answer about your request {number} and cannot go on without it.{question, select, none {} other { Question: {question}}} You can answer in the app or by phone: {support}.',
+    'We need your answer about your request {number} and cannot go on without it.{question, select, none {} other { Question: {question}}} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the request.}}',
   'status.onHold':
     'The work on your request {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will answer no later than {due}.}}',
   'status.resolved':
@@ -66,7 +69,7 @@ export const englishTexts: LanguageTexts = {
   'status.fulfilled':
     'We have done what you asked for in your request {number}.{answer, select, none {} other { {answer}}}',
   'status.closed':
-    'Your request {number} is closed{outcome, select, none {} satisfied {: the matter is settled} partlySatisfied {: the matter is settled in part} other {: we cannot do what you asked for}}.{amount, select, none {} other { We decided to return {amount} to your balance.}}{answer, select, none {} other { {answer}}}',
+    'Your request {number} is closed{outcome, select, none {} satisfied {: the matter is settled} partlySatisfied {: the matter is settled in part} other {: we cannot do what you asked for}}.{amount, select, none {} other { We decided to return {amount} to your balance.}}{answer, select, none {} other { {answer}}}{reopenUntil, select, none {} other { You can reopen it no later than {reopenUntil}: {support}.}}',
   'status.failed':
     'We could not do what you asked for in your request {number}.{reason, select, none {} other { Reason: {reason}}} For details please call {support}.',
   'status.rejected':

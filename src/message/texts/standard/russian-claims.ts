@@ -19,15 +19,17 @@ export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
     overdue:
       'Извините, мы не успели ответить на жалобу {number} к {due}. {nextDue, select, none {Продолжаем работу и ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
     delayed: 'Извините за задержку: на жалобу {number} ответим не позднее {due}. Причина: {reason}',
+    held: 'Рассмотрение жалобы {number} приостановлено. Причина: {reason}{due, select, none {} other { Ответим не позднее {due}.}}',
+    resumed: 'Продолжаем рассматривать жалобу {number}.{due, select, none {} other { Ответим не позднее {due}.}}',
     needsAnswer: {
-      sms: 'Жалоба {number}: {question} {due, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {due}, иначе закроем жалобу.}}',
+      sms: 'Жалоба {number}: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе закроем жалобу.}}',
       other:
-        'По жалобе {number} нужен ваш ответ. {question} {due, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {due}, иначе закроем жалобу без решения.}}',
+        'По жалобе {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе закроем жалобу без решения.}}',
     },
     reminder: {
       sms: 'Жалоба {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе закроем жалобу.',
       other:
-        'Напоминаем: по жалобе {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{due, select, none {} other { не позднее {due}}}, иначе закроем жалобу без решения.',
+        'Напоминаем: по жалобе {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе закроем жалобу без решения.',
     },
     progressed: 'Новый этап по жалобе {number}: «{step}».{note, select, none {} other { {note}}}',
     resolved: {
@@ -51,13 +53,13 @@ export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.inProgress':
       'Жалоба {number} в работе.{step, select, none {} other { Этап: «{step}».}}{due, select, none {} other { {extended, select, yes {Срок продлён: ответим} other {Ответим}} не позднее {due}.}}',
     'status.awaitingSubscriber':
-      'По жалобе {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} Ответить можно в приложении или по телефону {support}.',
+      'По жалобе {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответьте не позднее {replyBy} в приложении или по телефону {support}, иначе закроем жалобу без решения.}}',
     'status.onHold':
       'Рассмотрение жалобы {number} приостановлено.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Ответим не позднее {due}.}}',
     'status.resolved':
       '{outcome, select, none {Жалоба {number} рассмотрена} satisfied {Жалоба {number} удовлетворена} partlySatisfied {Жалоба {number} удовлетворена частично} other {Удовлетворить жалобу {number} не можем}}.{amount, select, none {} other { Вернём {amount} на баланс.}}{answer, select, none {} other { {answer}}} Если вы не согласны, позвоните: {support}.',
     'status.closed':
-      'Жалоба {number} закрыта{outcome, select, none {} satisfied {: она удовлетворена} partlySatisfied {: она удовлетворена частично} other {: удовлетворить её не можем}}.{amount, select, none {} other { Решили вернуть {amount} на баланс.}}{answer, select, none {} other { {answer}}}',
+      'Жалоба {number} закрыта{outcome, select, none {} satisfied {: она удовлетворена} partlySatisfied {: она удовлетворена частично} other {: удовлетворить её не можем}}.{amount, select, none {} other { Решили вернуть {amount} на баланс.}}{answer, select, none {} other { {answer}}}{reopenUntil, select, none {} other { Возобновить можно не позднее {reopenUntil}: {support}.}}',
     'status.rejected':
       'Жалоба {number} отклонена.{reason, select, none {} other { Причина: {reason}}} Подробнее: {support}.',
     'status.withdrawn': 'Жалоба {number} отозвана по вашей просьбе.',
@@ -83,15 +85,17 @@ export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
     overdue:
       'Извините, мы не успели ответить на претензию {number} к {due}. {nextDue, select, none {Продолжаем работу и ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
     delayed: 'Извините за задержку: на претензию {number} ответим не позднее {due}. Причина: {reason}',
+    held: 'Рассмотрение претензии {number} приостановлено. Причина: {reason}{due, select, none {} other { Ответим не позднее {due}.}}',
+    resumed: 'Продолжаем рассматривать претензию {number}.{due, select, none {} other { Ответим не позднее {due}.}}',
     needsAnswer: {
-      sms: 'Претензия {number}: {question} {due, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {due}, иначе закроем претензию.}}',
+      sms: 'Претензия {number}: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе закроем претензию.}}',
       other:
-        'По претензии {number} нужен ваш ответ. {question} {due, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {due}, иначе закроем претензию без решения.}}',
+        'По претензии {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе закроем претензию без решения.}}',
     },
     reminder: {
       sms: 'Претензия {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе закроем претензию.',
       other:
-        'Напоминаем: по претензии {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{due, select, none {} other { не позднее {due}}}, иначе закроем претензию без решения.',
+        'Напоминаем: по претензии {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе закроем претензию без решения.',
     },
     progressed: 'Новый этап по претензии {number}: «{step}».{note, select, none {} other { {note}}}',
     resolved: {
@@ -115,13 +119,13 @@ export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.inProgress':
       'Претензия {number} в работе.{step, select, none {} other { Этап: «{step}».}}{due, select, none {} other { {extended, select, yes {Срок продлён: ответим} other {Ответим}} не позднее {due}.}}',
     'status.awaitingSubscriber':
-      'По претензии {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} Ответить можно в приложении или по телефону {support}.',
+      'По претензии {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответьте не позднее {replyBy} в приложении или по телефону {support}, иначе закроем претензию без решения.}}',
     'status.onHold':
       'Рассмотрение претензии {number} приостановлено.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Ответим не позднее {due}.}}',
     'status.resolved':
       '{outcome, select, none {Претензия {number} рассмотрена} satisfied {Претензия {number} удовлетворена} partlySatisfied {Претензия {number} удовлетворена частично} other {Удовлетворить претензию {number} не можем}}.{amount, select, none {} other { Вернём {amount} по вашему требованию.}}{answer, select, none {} other { {answer}}} Полный ответ вышлем отдельно, в той форме, которую вы выбрали. Если вы не согласны, позвоните: {support}.',
     'status.closed':
-      'Претензия {number} закрыта{outcome, select, none {} satisfied {: она удовлетворена} partlySatisfied {: она удовлетворена частично} other {: удовлетворить её не можем}}.{amount, select, none {} other { Решили вернуть {amount} по вашему требованию.}}{answer, select, none {} other { {answer}}}',
+      'Претензия {number} закрыта{outcome, select, none {} satisfied {: она удовлетворена} partlySatisfied {: она удовлетворена частично} other {: удовлетворить её не можем}}.{amount, select, none {} other { Решили вернуть {amount} по вашему требованию.}}{answer, select, none {} other { {answer}}}{reopenUntil, select, none {} other { Возобновить можно не позднее {reopenUntil}: {support}.}}',
     'status.rejected':
       'Претензия {number} отклонена.{reason, select, none {} other { Причина: {reason}}} Подробнее: {support}.',
     'status.withdrawn': 'Претензия {number} отозвана по вашей просьбе.',

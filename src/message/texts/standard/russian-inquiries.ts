@@ -17,7 +17,7 @@ export const russianInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.resolved':
       'Обращение {number} рассмотрено{outcome, select, none {} satisfied {: неполадка устранена} partlySatisfied {: неполадка устранена частично} other {: выполнить вашу просьбу не можем}}.{amount, select, none {} other { Вернём {amount} на баланс.}}{answer, select, none {} other { {answer}}} Если услуга всё ещё не работает, позвоните: {support}.',
     'status.closed':
-      'Обращение {number} закрыто{outcome, select, none {} satisfied {: неполадка устранена} partlySatisfied {: неполадка устранена частично} other {: выполнить вашу просьбу не можем}}.{amount, select, none {} other { Решили вернуть {amount} на баланс.}}{answer, select, none {} other { {answer}}}',
+      'Обращение {number} закрыто{outcome, select, none {} satisfied {: неполадка устранена} partlySatisfied {: неполадка устранена частично} other {: выполнить вашу просьбу не можем}}.{amount, select, none {} other { Решили вернуть {amount} на баланс.}}{answer, select, none {} other { {answer}}}{reopenUntil, select, none {} other { Возобновить можно не позднее {reopenUntil}: {support}.}}',
   },
   billingDispute: {
     title: 'Неверное списание',
@@ -29,7 +29,7 @@ export const russianInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.resolved':
       'Обращение {number} рассмотрено{outcome, select, none {} satisfied {: решили в вашу пользу} partlySatisfied {: решили частично в вашу пользу} other {: вернуть деньги не можем}}.{amount, select, none {} other { Вернём {amount} на баланс.}}{answer, select, none {} other { {answer}}} Если вы не согласны, позвоните: {support}.',
     'status.closed':
-      'Обращение {number} закрыто{outcome, select, none {} satisfied {: решили в вашу пользу} partlySatisfied {: решили частично в вашу пользу} other {: вернуть деньги не можем}}.{amount, select, none {} other { Решили вернуть {amount} на баланс.}}{answer, select, none {} other { {answer}}}',
+      'Обращение {number} закрыто{outcome, select, none {} satisfied {: решили в вашу пользу} partlySatisfied {: решили частично в вашу пользу} other {: вернуть деньги не можем}}.{amount, select, none {} other { Решили вернуть {amount} на баланс.}}{answer, select, none {} other { {answer}}}{reopenUntil, select, none {} other { Возобновить можно не позднее {reopenUntil}: {support}.}}',
   },
   mistakenPayment: {
     title: 'Ошибочный платёж',
@@ -41,7 +41,7 @@ export const russianInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.resolved':
       'Обращение {number} рассмотрено{outcome, select, none {} satisfied {: платёж исправим} partlySatisfied {: платёж исправим частично} other {: исправить платёж не можем}}.{amount, select, none {} other { Перечислим {amount}, как вы просили.}}{answer, select, none {} other { {answer}}} Если вы не согласны, позвоните: {support}.',
     'status.closed':
-      'Обращение {number} закрыто{outcome, select, none {} satisfied {: решили исправить платёж} partlySatisfied {: решили исправить платёж частично} other {: исправить платёж не можем}}.{amount, select, none {} other { Решили перечислить {amount}, как вы просили.}}{answer, select, none {} other { {answer}}}',
+      'Обращение {number} закрыто{outcome, select, none {} satisfied {: решили исправить платёж} partlySatisfied {: решили исправить платёж частично} other {: исправить платёж не можем}}.{amount, select, none {} other { Решили перечислить {amount}, как вы просили.}}{answer, select, none {} other { {answer}}}{reopenUntil, select, none {} other { Возобновить можно не позднее {reopenUntil}: {support}.}}',
   },
   fixedFault: {
     title: 'Не работает домашний интернет',
@@ -58,15 +58,17 @@ export const russianInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     overdue:
       'Извините, мы не успели ответить на заявку {number} к {due}. {nextDue, select, none {Продолжаем работу и ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
     delayed: 'Извините за задержку: на заявку {number} ответим не позднее {due}. Причина: {reason}',
+    held: 'Работа по заявке {number} приостановлена. Причина: {reason}{due, select, none {} other { Ответим не позднее {due}.}}',
+    resumed: 'Продолжаем работу по заявке {number}.{due, select, none {} other { Ответим не позднее {due}.}}',
     needsAnswer: {
-      sms: 'Заявка {number}: {question} {due, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {due}, иначе закроем заявку.}}',
+      sms: 'Заявка {number}: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе закроем заявку.}}',
       other:
-        'По заявке {number} нужен ваш ответ. {question} {due, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {due}, иначе закроем заявку без решения.}}',
+        'По заявке {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе закроем заявку без решения.}}',
     },
     reminder: {
       sms: 'Заявка {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе закроем заявку.',
       other:
-        'Напоминаем: по заявке {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{due, select, none {} other { не позднее {due}}}, иначе закроем заявку без решения.',
+        'Напоминаем: по заявке {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе закроем заявку без решения.',
     },
     progressed: 'Новый этап по заявке {number}: «{step}».{note, select, none {} other { {note}}}',
     resolved: {
@@ -90,13 +92,13 @@ export const russianInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.inProgress':
       'Заявка {number} в работе.{step, select, none {} other { Этап: «{step}».}}{due, select, none {} other { {extended, select, yes {Срок продлён: ответим} other {Ответим}} не позднее {due}.}}',
     'status.awaitingSubscriber':
-      'По заявке {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} Ответить можно в приложении или по телефону {support}.',
+      'По заявке {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответьте не позднее {replyBy} в приложении или по телефону {support}, иначе закроем заявку без решения.}}',
     'status.onHold':
       'Работа по заявке {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Ответим не позднее {due}.}}',
     'status.resolved':
       'Заявка {number} рассмотрена{outcome, select, none {} satisfied {: неполадка устранена} partlySatisfied {: неполадка устранена частично} other {: выполнить вашу просьбу не можем}}.{amount, select, none {} other { Вернём {amount} на баланс.}}{answer, select, none {} other { {answer}}} Если интернет всё ещё не работает, позвоните: {support}.',
     'status.closed':
-      'Заявка {number} закрыта{outcome, select, none {} satisfied {: неполадка устранена} partlySatisfied {: неполадка устранена частично} other {: выполнить вашу просьбу не можем}}.{amount, select, none {} other { Решили вернуть {amount} на баланс.}}{answer, select, none {} other { {answer}}}',
+      'Заявка {number} закрыта{outcome, select, none {} satisfied {: неполадка устранена} partlySatisfied {: неполадка устранена частично} other {: выполнить вашу просьбу не можем}}.{amount, select, none {} other { Решили вернуть {amount} на баланс.}}{answer, select, none {} other { {answer}}}{reopenUntil, select, none {} other { Возобновить можно не позднее {reopenUntil}: {support}.}}',
     'status.rejected':
       'Заявка {number} отклонена.{reason, select, none {} other { Причина: {reason}}} Подробнее: {support}.',
     'status.withdrawn': 'Заявка {number} отозвана по вашей просьбе.',

@@ -20,15 +20,17 @@ export const russianOrderTexts: LanguageTexts = {
     sms: 'Задержка по заявке {number}: выполним её не позднее {due}. Причина: {reason}',
     other: 'Извините за задержку по заявке {number}: выполним её не позднее {due}. Причина: {reason}',
   },
+  held: 'Работа по заявке {number} приостановлена. Причина: {reason}{due, select, none {} other { Выполним её не позднее {due}.}}',
+  resumed: 'Продолжаем работу по заявке {number}.{due, select, none {} other { Выполним её не позднее {due}.}}',
   needsAnswer: {
-    sms: 'Заявка {number}: {question} {due, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {due}, иначе отменим заявку.}}',
+    sms: 'Заявка {number}: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе отменим заявку.}}',
     other:
-      'По заявке {number} нужен ваш ответ. {question} {due, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {due}, иначе отменим заявку.}}',
+      'По заявке {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе отменим заявку.}}',
   },
   reminder: {
     sms: 'Заявка {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе отменим заявку.',
     other:
-      'Напоминаем: по заявке {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{due, select, none {} other { не позднее {due}}}, иначе отменим заявку.',
+      'Напоминаем: по заявке {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заявку.',
   },
   scheduled: 'Работы по заявке {number} назначены на {day}{hours, select, none {} other {, {hours}}}.',
   rescheduled:
@@ -51,7 +53,7 @@ export const russianOrderTexts: LanguageTexts = {
   'status.scheduled':
     'Работы по заявке {number} назначены{day, select, none {} other { на {day}{hours, select, none {} other {, {hours}}}}}.',
   'status.awaitingSubscriber':
-    'По заявке {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} Ответить можно в приложении или по телефону {support}.',
+    'По заявке {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответьте не позднее {replyBy} в приложении или по телефону {support}, иначе отменим заявку.}}',
   'status.onHold':
     'Работа по заявке {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Выполним её не позднее {due}.}}',
   'status.fulfilled': 'Заявка {number} выполнена.{answer, select, none {} other { {answer}}}',

@@ -67,14 +67,14 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       other: 'Извините за задержку по заявке {number}: подключим не позднее {due}. Причина: {reason}',
     },
     needsAnswer: {
-      sms: 'Заявка {number}: {question} {due, select, none {Ответьте: {support}.} other {Ответьте: {support}, не позднее {due}, иначе отменим.}}',
+      sms: 'Заявка {number}: {question} {replyBy, select, none {Ответьте: {support}.} other {Ответьте: {support}, не позднее {replyBy}, иначе отменим.}}',
       other:
-        'По заявке {number} нужен ваш ответ. {question} {due, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {due}, иначе отменим заявку.}}',
+        'По заявке {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе отменим заявку.}}',
     },
     reminder: {
       sms: 'Заявка {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе отменим.',
       other:
-        'Напоминаем: по заявке {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{due, select, none {} other { не позднее {due}}}, иначе отменим заявку.',
+        'Напоминаем: по заявке {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заявку.',
     },
     scheduled: 'Заявка {number}: подключим номер {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:

@@ -19,15 +19,17 @@ export const russianShopTexts: { readonly [kind: string]: LanguageTexts } = {
     overdue:
       'Извините, мы не успели доставить заказ {number} к {due}. {nextDue, select, none {Торопимся и сообщим, как только доставим.} other {Будет у вас не позднее {nextDue}.}}',
     delayed: 'Извините, заказ {number} задерживается, будет у вас не позднее {due}. Причина: {reason}',
+    held: 'Извините, заказ {number} задерживается. Причина: {reason}{due, select, none {} other { Он будет у вас не позднее {due}.}}',
+    resumed: 'Продолжаем работу с заказом {number}.{due, select, none {} other { Он будет у вас не позднее {due}.}}',
     needsAnswer: {
-      sms: 'Заказ {number}: {question} {due, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {due}, иначе отменим заказ.}}',
+      sms: 'Заказ {number}: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе отменим заказ.}}',
       other:
-        'По заказу {number} нужен ваш ответ. {question} {due, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {due}, иначе отменим заказ.}}',
+        'По заказу {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе отменим заказ.}}',
     },
     reminder: {
       sms: 'Заказ {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе отменим заказ.',
       other:
-        'Напоминаем: по заказу {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{due, select, none {} other { не позднее {due}}}, иначе отменим заказ.',
+        'Напоминаем: по заказу {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заказ.',
     },
     scheduled: {
       sms: 'Заказ {number}: привезём {day}{hours, select, none {} other {, {hours}}}.',
@@ -45,7 +47,8 @@ export const russianShopTexts: { readonly [kind: string]: LanguageTexts } = {
         '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, привезём заказ {number}. Если время не подходит, позвоните: {support}.',
     },
     progressed: 'Статус заказа {number}: «{step}».{note, select, none {} other { {note}}}',
-    fulfilled: 'Заказ {number} доставлен.{answer, select, none {} other { {answer}}}',
+    fulfilled:
+      'Заказ {number} доставлен.{answer, select, none {} other { {answer}}}{returnUntil, select, none {} other { Вернуть товар можно не позднее {returnUntil}.}}',
     failed: 'Доставить заказ {number} не удалось. Причина: {reason} Подробнее: {support}.',
     rejected: 'Заказ {number} отклонён. Причина: {reason} Подробнее: {support}.',
     cancelled:
@@ -61,11 +64,13 @@ export const russianShopTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.scheduled':
       'Заказ {number}: {day, select, none {время назначено} other {привезём {day}{hours, select, none {} other {, {hours}}}}}. Если время не подходит, позвоните: {support}.',
     'status.awaitingSubscriber':
-      'По заказу {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} Ответить можно в приложении или по телефону {support}.',
+      'По заказу {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответьте не позднее {replyBy} в приложении или по телефону {support}, иначе отменим заказ.}}',
     'status.onHold':
       'Заказ {number} задерживается.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Будет у вас не позднее {due}.}}',
-    'status.fulfilled': 'Заказ {number} доставлен.{answer, select, none {} other { {answer}}}',
-    'status.closed': 'Заказ {number} доставлен и закрыт.{answer, select, none {} other { {answer}}}',
+    'status.fulfilled':
+      'Заказ {number} доставлен.{answer, select, none {} other { {answer}}}{returnUntil, select, none {} other { Вернуть товар можно не позднее {returnUntil}.}}',
+    'status.closed':
+      'Заказ {number} доставлен и закрыт.{answer, select, none {} other { {answer}}}{returnUntil, select, none {} other { Вернуть товар можно не позднее {returnUntil}.}}',
     'status.failed':
       'Доставить заказ {number} не удалось.{reason, select, none {} other { Причина: {reason}}} Подробнее: {support}.',
     'status.rejected':

@@ -8,15 +8,17 @@ const statement: LanguageTexts = {
     voice: 'Заявление принято, его номер: {number}.',
     other: 'Заявление {number} принято. Узнать о нём больше: {support}.',
   },
+  held: 'Работа по заявлению {number} приостановлена. Причина: {reason}{due, select, none {} other { Выполним его не позднее {due}.}}',
+  resumed: 'Продолжаем работу по заявлению {number}.{due, select, none {} other { Выполним его не позднее {due}.}}',
   needsAnswer: {
-    sms: 'Заявление {number}: {question} {due, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {due}, иначе отменим заявление.}}',
+    sms: 'Заявление {number}: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе отменим заявление.}}',
     other:
-      'По заявлению {number} нужен ваш ответ. {question} {due, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {due}, иначе отменим заявление.}}',
+      'По заявлению {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе отменим заявление.}}',
   },
   reminder: {
     sms: 'Заявление {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе отменим заявление.',
     other:
-      'Напоминаем: по заявлению {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{due, select, none {} other { не позднее {due}}}, иначе отменим заявление.',
+      'Напоминаем: по заявлению {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заявление.',
   },
   progressed: 'Новый этап по заявлению {number}: «{step}».{note, select, none {} other { {note}}}',
   rejected: 'Заявление {number} отклонено. Причина: {reason} Подробнее: {support}.',
@@ -26,7 +28,7 @@ const statement: LanguageTexts = {
   returned: '{amount, select, none {Возврат} other {Возврат {amount}}} по заявлению {number} оформлен.',
   merged: 'Заявление {number} объединено с {into}. Дальше называйте номер {into}.',
   'status.awaitingSubscriber':
-    'По заявлению {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} Ответить можно в приложении или по телефону {support}.',
+    'По заявлению {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответьте не позднее {replyBy} в приложении или по телефону {support}, иначе отменим заявление.}}',
   'status.closed': 'Заявление {number} выполнено и закрыто.{answer, select, none {} other { {answer}}}',
   'status.rejected':
     'Заявление {number} отклонено.{reason, select, none {} other { Причина: {reason}}} Подробнее: {support}.',
@@ -42,8 +44,10 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
     ...statement,
     title: 'Перенос номера',
     registered: {
-      voice: 'Заявление принято, его номер: {number}. Перенесём номер не позднее {due}.',
-      other: 'Заявление {number} принято. Перенесём номер не позднее {due}.',
+      voice:
+        'Заявление принято, его номер: {number}. Перенесём номер не позднее {due}.{cancelUntil, select, none {} other { Отказаться можно не позднее {cancelUntil}.}}',
+      other:
+        'Заявление {number} принято. Перенесём номер не позднее {due}.{cancelUntil, select, none {} other { Отказаться можно не позднее {cancelUntil}.}}',
     },
     extended:
       'Срок по заявлению {number} продлён. Перенесём номер не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
@@ -54,14 +58,14 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
       other: 'Извините за задержку по заявлению {number}: перенесём номер не позднее {due}. Причина: {reason}',
     },
     needsAnswer: {
-      sms: 'Заявление {number}: {question} {due, select, none {Ответьте: {support}.} other {Ответьте: {support}, не позднее {due}, иначе отменим.}}',
+      sms: 'Заявление {number}: {question} {replyBy, select, none {Ответьте: {support}.} other {Ответьте: {support}, не позднее {replyBy}, иначе отменим.}}',
       other:
-        'По заявлению {number} нужен ваш ответ. {question} {due, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {due}, иначе отменим заявление.}}',
+        'По заявлению {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе отменим заявление.}}',
     },
     reminder: {
       sms: 'Заявление {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе отменим.',
       other:
-        'Напоминаем: по заявлению {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{due, select, none {} other { не позднее {due}}}, иначе отменим заявление.',
+        'Напоминаем: по заявлению {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заявление.',
     },
     scheduled: 'Заявление {number}: перенесём номер {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
@@ -78,9 +82,9 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
     cancelled:
       'Перенос по заявлению {number} отменён, номер остался у прежнего оператора.{reason, select, none {} other { Причина: {reason}}}',
     'status.registered':
-      'Заявление {number} принято.{due, select, none {} other { {extended, select, yes {Срок продлён: перенесём номер} other {Перенесём номер}} не позднее {due}.}}',
+      'Заявление {number} принято.{due, select, none {} other { {extended, select, yes {Срок продлён: перенесём номер} other {Перенесём номер}} не позднее {due}.}}{cancelUntil, select, none {} other { Отказаться можно не позднее {cancelUntil}.}}',
     'status.inProgress':
-      'Заявление {number} в работе.{step, select, none {} other { Этап: «{step}».}}{due, select, none {} other { {extended, select, yes {Срок продлён: перенесём номер} other {Перенесём номер}} не позднее {due}.}}',
+      'Заявление {number} в работе.{step, select, none {} other { Этап: «{step}».}}{due, select, none {} other { {extended, select, yes {Срок продлён: перенесём номер} other {Перенесём номер}} не позднее {due}.}}{cancelUntil, select, none {} other { Отказаться можно не позднее {cancelUntil}.}}',
     'status.scheduled':
       'Заявление {number}: {day, select, none {время назначено} other {перенесём номер {day}{hours, select, none {} other {, {hours}}}}}.',
     'status.onHold':

@@ -26,15 +26,17 @@ export const russianTexts: LanguageTexts = {
   overdue:
     'Извините, мы не успели ответить на обращение {number} к {due}. {nextDue, select, none {Продолжаем работу и ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
   delayed: 'Извините за задержку: на обращение {number} ответим не позднее {due}. Причина: {reason}',
+  held: 'Работа по обращению {number} приостановлена. Причина: {reason}{due, select, none {} other { Ответим не позднее {due}.}}',
+  resumed: 'Продолжаем работу по обращению {number}.{due, select, none {} other { Ответим не позднее {due}.}}',
   needsAnswer: {
-    sms: 'Обращение {number}: {question} {due, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {due}, иначе закроем обращение.}}',
+    sms: 'Обращение {number}: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе закроем обращение.}}',
     other:
-      'По обращению {number} нужен ваш ответ. {question} {due, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {due}, иначе закроем обращение без решения.}}',
+      'По обращению {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе закроем обращение без решения.}}',
   },
   reminder: {
     sms: 'Обращение {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе закроем обращение.',
     other:
-      'Напоминаем: по обращению {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{due, select, none {} other { не позднее {due}}}, иначе закроем обращение без решения.',
+      'Напоминаем: по обращению {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе закроем обращение без решения.',
   },
   scheduled: 'Работы по обращению {number} назначены на {day}{hours, select, none {} other {, {hours}}}.',
   rescheduled:
@@ -70,14 +72,14 @@ export const russianTexts: LanguageTexts = {
   'status.scheduled':
     'Работы по обращению {number} назначены{day, select, none {} other { на {day}{hours, select, none {} other {, {hours}}}}}.',
   'status.awaitingSubscriber':
-    'По обращению {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} Ответить можно в приложении или по телефону {support}.',
+    'По обращению {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответьте не позднее {replyBy} в приложении или по телефону {support}, иначе закроем обращение без решения.}}',
   'status.onHold':
     'Работа по обращению {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Ответим не позднее {due}.}}',
   'status.resolved':
     'Обращение {number} рассмотрено{outcome, select, none {} satisfied {: вопрос решён} partlySatisfied {: вопрос решён частично} other {: выполнить вашу просьбу не можем}}.{amount, select, none {} other { Вернём {amount} на баланс.}}{answer, select, none {} other { {answer}}} Если остались вопросы, позвоните: {support}.',
   'status.fulfilled': 'Ваша просьба по обращению {number} выполнена.{answer, select, none {} other { {answer}}}',
   'status.closed':
-    'Обращение {number} закрыто{outcome, select, none {} satisfied {: вопрос решён} partlySatisfied {: вопрос решён частично} other {: выполнить вашу просьбу не можем}}.{amount, select, none {} other { Решили вернуть {amount} на баланс.}}{answer, select, none {} other { {answer}}}',
+    'Обращение {number} закрыто{outcome, select, none {} satisfied {: вопрос решён} partlySatisfied {: вопрос решён частично} other {: выполнить вашу просьбу не можем}}.{amount, select, none {} other { Решили вернуть {amount} на баланс.}}{answer, select, none {} other { {answer}}}{reopenUntil, select, none {} other { Возобновить можно не позднее {reopenUntil}: {support}.}}',
   'status.failed':
     'Выполнить просьбу по обращению {number} не удалось.{reason, select, none {} other { Причина: {reason}}} Подробнее: {support}.',
   'status.rejected':
