@@ -58,14 +58,20 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
       'The date for your complaint {number} has changed. We will answer no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
     overdue:
       'We are sorry that we did not answer your complaint {number} by {due}. {nextDue, select, none {We are still working on it and will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
-    delayed: 'We are sorry for the delay. We will answer your complaint {number} no later than {due}. Reason: {reason}',
+    delayed: 'Sorry for the delay: we will answer your complaint {number} no later than {due}. Reason: {reason}',
     held: 'Your complaint {number} is on hold. Reason: {reason}{due, select, none {} other { We will answer no later than {due}.}}',
     resumed:
       'We are working on your complaint {number} again.{due, select, none {} other { We will answer no later than {due}.}}',
-    needsAnswer:
-      'We need your answer about your complaint {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the complaint.}}',
-    reminder:
-      'A reminder about your complaint {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will close the complaint.',
+    needsAnswer: {
+      sms: 'Your complaint {number}: {question} Please call {support}{replyBy, select, none {.} other { no later than {replyBy}, or we will close it.}}',
+      other:
+        'We need your answer about your complaint {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the complaint.}}',
+    },
+    reminder: {
+      sms: 'Your complaint {number}: {question} Please call {support} within {daysLeft, plural, one {# day} other {# days}}, or we will close it.',
+      other:
+        'A reminder about your complaint {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will close the complaint.',
+    },
     progressed: 'Your complaint {number}: {step}.{note, select, none {} other { {note}}}',
     resolved:
       '{outcome, select, satisfied {We agree with your complaint {number}.} partlySatisfied {We agree with a part of your complaint {number}.} other {We do not agree with your complaint {number}.}}{amount, select, none {} other { We will return {amount} to your balance.}} {answer} For details see the app or call {support}.',
@@ -113,14 +119,20 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
       'The date for your claim {number} has changed. We will answer no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
     overdue:
       'We are sorry that we did not answer your claim {number} by {due}. {nextDue, select, none {We are still working on it and will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
-    delayed: 'We are sorry for the delay. We will answer your claim {number} no later than {due}. Reason: {reason}',
+    delayed: 'Sorry for the delay: we will answer your claim {number} no later than {due}. Reason: {reason}',
     held: 'Your claim {number} is on hold. Reason: {reason}{due, select, none {} other { We will answer no later than {due}.}}',
     resumed:
       'We are working on your claim {number} again.{due, select, none {} other { We will answer no later than {due}.}}',
-    needsAnswer:
-      'We need your answer about your claim {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the claim.}}',
-    reminder:
-      'A reminder about your claim {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will close the claim.',
+    needsAnswer: {
+      sms: 'Your claim {number}: {question} Please call {support}{replyBy, select, none {.} other { no later than {replyBy}, or we will close it.}}',
+      other:
+        'We need your answer about your claim {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the claim.}}',
+    },
+    reminder: {
+      sms: 'Your claim {number}: {question} Please call {support} within {daysLeft, plural, one {# day} other {# days}}, or we will close it.',
+      other:
+        'A reminder about your claim {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will close the claim.',
+    },
     progressed: 'Your claim {number}: {step}.{note, select, none {} other { {note}}}',
     resolved: {
       sms: '{outcome, select, satisfied {We have decided your claim {number} in your favour.} partlySatisfied {We have decided your claim {number} partly in your favour.} other {We have declined your claim {number}.}}{amount, select, none {} other { We will return {amount} as you demanded.}} {answer} We will send you the full answer separately.',

@@ -17,14 +17,20 @@ export const englishOrderTexts: LanguageTexts = {
   overdue:
     'We are sorry that we did not do what you asked for by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will do what you asked for no later than {nextDue}.}}',
   delayed:
-    'We are sorry for the delay with your request {number}. We will do what you asked for no later than {due}. Reason: {reason}',
+    'Sorry for the delay: we will do what you asked for no later than {due} (request {number}). Reason: {reason}',
   held: 'Your request {number} is on hold. Reason: {reason}{due, select, none {} other { We will do what you asked for no later than {due}.}}',
   resumed:
     'We are working on your request {number} again.{due, select, none {} other { We will do what you asked for no later than {due}.}}',
-  needsAnswer:
-    'We need your answer about your request {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will cancel the request.}}',
-  reminder:
-    'A reminder about your request {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will cancel the request.',
+  needsAnswer: {
+    sms: 'Your request {number}: {question} Please call {support}{replyBy, select, none {.} other { no later than {replyBy}, or we will cancel it.}}',
+    other:
+      'We need your answer about your request {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will cancel the request.}}',
+  },
+  reminder: {
+    sms: 'Your request {number}: {question} Please call {support} within {daysLeft, plural, one {# day} other {# days}}, or we will cancel it.',
+    other:
+      'A reminder about your request {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will cancel the request.',
+  },
   scheduled: 'The work on your request {number} is planned for {day}{hours, select, none {} other {, {hours}}}.',
   rescheduled:
     'The work on your request {number} is now planned for {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',

@@ -17,7 +17,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     overdue:
       'We are sorry that we did not keep our promise for {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will connect your home internet no later than {nextDue}.}}',
     delayed:
-      'We are sorry for the delay with your request {number}. We will connect your home internet no later than {due}. Reason: {reason}',
+      'Sorry for the delay: we will connect your home internet no later than {due} (request {number}). Reason: {reason}',
     scheduled:
       'Your request {number}: a technician will come on {day}{hours, select, none {} other {, {hours}}}. If the time does not suit you, please call {support}.',
     rescheduled:
@@ -57,7 +57,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     overdue:
       'We are sorry that we did not connect your new number by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will connect your new number no later than {nextDue}.}}',
     delayed:
-      'We are sorry for the delay with your request {number}. We will connect your new number no later than {due}. Reason: {reason}',
+      'Sorry for the delay: we will connect your new number no later than {due} (request {number}). Reason: {reason}',
     scheduled:
       'Your request {number}: we will connect your new number on {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
@@ -91,6 +91,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     registered: {
       voice:
         'Your request is registered. Its number is {number}. We will move your number no later than {due}.{cancelUntil, select, none {} other { You can withdraw no later than {cancelUntil}.}}',
+      sms: 'We have received your request {number}. We will move your number no later than {due}.',
       other:
         'We have received your request {number}. We will move your number no later than {due}.{cancelUntil, select, none {} other { You can withdraw no later than {cancelUntil}.}}',
     },
@@ -98,8 +99,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'The date for your request {number} has changed. We will move your number no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
     overdue:
       'We are sorry that we did not move your number by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will move your number no later than {nextDue}.}}',
-    delayed:
-      'We are sorry for the delay with your request {number}. We will move your number no later than {due}. Reason: {reason}',
+    delayed: 'Sorry for the delay: we will move your number no later than {due} (request {number}). Reason: {reason}',
     scheduled: 'Your request {number}: we will move your number on {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
       'Your request {number} has a new date: we will move your number on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',
@@ -142,7 +142,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     overdue:
       'We are sorry that we did not replace your SIM card by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will replace your SIM card no later than {nextDue}.}}',
     delayed:
-      'We are sorry for the delay with your request {number}. We will replace your SIM card no later than {due}. Reason: {reason}',
+      'Sorry for the delay: we will replace your SIM card no later than {due} (request {number}). Reason: {reason}',
     scheduled:
       'Your request {number}: we will replace your SIM card on {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
@@ -180,8 +180,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'The date for your request {number} has changed. We will change your number no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
     overdue:
       'We are sorry that we did not change your number by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will change your number no later than {nextDue}.}}',
-    delayed:
-      'We are sorry for the delay with your request {number}. We will change your number no later than {due}. Reason: {reason}',
+    delayed: 'Sorry for the delay: we will change your number no later than {due} (request {number}). Reason: {reason}',
     scheduled: 'Your request {number}: we will change your number on {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
       'Your request {number} has a new date: we will change your number on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',
@@ -217,8 +216,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'The date for your request {number} has changed. We will change your tariff no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
     overdue:
       'We are sorry that we did not change your tariff by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will change your tariff no later than {nextDue}.}}',
-    delayed:
-      'We are sorry for the delay with your request {number}. We will change your tariff no later than {due}. Reason: {reason}',
+    delayed: 'Sorry for the delay: we will change your tariff no later than {due} (request {number}). Reason: {reason}',
     scheduled: 'Your request {number}: we will change your tariff on {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
       'Your request {number} has a new date: we will change your tariff on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',
@@ -254,8 +252,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'The date for your request {number} has changed. We will end your contract no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
     overdue:
       'We are sorry that we did not end your contract by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will end your contract no later than {nextDue}.}}',
-    delayed:
-      'We are sorry for the delay with your request {number}. We will end your contract no later than {due}. Reason: {reason}',
+    delayed: 'Sorry for the delay: we will end your contract no later than {due} (request {number}). Reason: {reason}',
     scheduled: 'Your request {number}: we will end your contract on {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
       'Your request {number} has a new date: we will end your contract on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',

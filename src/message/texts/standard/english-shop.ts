@@ -22,10 +22,16 @@ export const englishShopTexts: { readonly [kind: string]: LanguageTexts } = {
     held: 'We are sorry that your order {number} is late. Reason: {reason}{due, select, none {} other { It will be with you no later than {due}.}}',
     resumed:
       'We are working on your order {number} again.{due, select, none {} other { It will be with you no later than {due}.}}',
-    needsAnswer:
-      'We need your answer about your order {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will cancel the order.}}',
-    reminder:
-      'A reminder about your order {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will cancel the order.',
+    needsAnswer: {
+      sms: 'Your order {number}: {question} Please call {support}{replyBy, select, none {.} other { no later than {replyBy}, or we will cancel it.}}',
+      other:
+        'We need your answer about your order {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will cancel the order.}}',
+    },
+    reminder: {
+      sms: 'Your order {number}: {question} Please call {support} within {daysLeft, plural, one {# day} other {# days}}, or we will cancel it.',
+      other:
+        'A reminder about your order {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will cancel the order.',
+    },
     scheduled:
       'Your order {number}: we will bring it on {day}{hours, select, none {} other {, {hours}}}. If the time does not suit you, please call {support}.',
     rescheduled:

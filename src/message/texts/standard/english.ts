@@ -23,14 +23,20 @@ export const englishTexts: LanguageTexts = {
     'The date for your request {number} has changed. We will answer no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
   overdue:
     'We are sorry that we did not answer your request {number} by {due}. {nextDue, select, none {We are still working on it and will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
-  delayed: 'We are sorry for the delay. We will answer your request {number} no later than {due}. Reason: {reason}',
+  delayed: 'Sorry for the delay: we will answer your request {number} no later than {due}. Reason: {reason}',
   held: 'Your request {number} is on hold. Reason: {reason}{due, select, none {} other { We will answer no later than {due}.}}',
   resumed:
     'We are working on your request {number} again.{due, select, none {} other { We will answer no later than {due}.}}',
-  needsAnswer:
-    'We need your answer about your request {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the request.}}',
-  reminder:
-    'A reminder about your request {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will close the request.',
+  needsAnswer: {
+    sms: 'Your request {number}: {question} Please call {support}{replyBy, select, none {.} other { no later than {replyBy}, or we will close it.}}',
+    other:
+      'We need your answer about your request {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the request.}}',
+  },
+  reminder: {
+    sms: 'Your request {number}: {question} Please call {support} within {daysLeft, plural, one {# day} other {# days}}, or we will close it.',
+    other:
+      'A reminder about your request {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will close the request.',
+  },
   scheduled: 'The work on your request {number} is planned for {day}{hours, select, none {} other {, {hours}}}.',
   rescheduled:
     'The work on your request {number} is now planned for {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',

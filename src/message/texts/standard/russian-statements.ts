@@ -46,6 +46,7 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
     registered: {
       voice:
         'Заявление принято, его номер: {number}. Перенесём номер не позднее {due}.{cancelUntil, select, none {} other { Отказаться можно не позднее {cancelUntil}.}}',
+      sms: 'Заявление {number} принято. Перенесём номер не позднее {due}.',
       other:
         'Заявление {number} принято. Перенесём номер не позднее {due}.{cancelUntil, select, none {} other { Отказаться можно не позднее {cancelUntil}.}}',
     },
