@@ -47,7 +47,7 @@ export { Fault, type FaultCode } from './kernel/fault.ts';
 export type { Instant } from './kernel/instant.ts';
 export { formatPhone, isMobile, maskPhone, takesSms, timeZoneOfPhone } from './kernel/phone-number.ts';
 export type { Accepted, Refused, Result } from './kernel/result.ts';
-export type { Localized, Source } from './kernel/source.ts';
+export type { Localized, Source, Translated } from './kernel/source.ts';
 export * from './message/index.ts';
 export * from './number/index.ts';
 export * from './request/index.ts';

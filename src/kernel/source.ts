@@ -16,3 +16,8 @@ export interface Localized {
   readonly ru: string;
   readonly en: string;
 }
+
+/** The same, and in any other language by its tag (BCP 47). */
+export interface Translated extends Localized {
+  readonly [locale: string]: string;
+}

@@ -6,6 +6,7 @@ import { civilTime } from '../kernel/date-words.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { Addressing } from './compose.ts';
 import { type About, type Deadline, type StatusFacts, type StatusName, statusNames, userTexts } from './facts.ts';
+import type { ReasonName } from './message-table.ts';
 import { preparedText, renderPrepared } from './prepared-text.ts';
 import type { Sender } from './sender.ts';
 import { closedSentence, cutText, sanitize } from './user-text.ts';
@@ -59,6 +60,16 @@ export function describeStatus(
     preparedText({ sender, name, facts: shown, locale, channel: channel === 'email' ? 'chat' : channel, kind }),
   );
   return { text, locale: written };
+}
+
+/** A reason that the desk gives by itself, as words inside another text. */
+export function describeReason(
+  sender: Sender,
+  name: ReasonName,
+  facts: About,
+  addressing: Pick<Addressing, 'locale' | 'kind'>,
+): string {
+  return renderPrepared(preparedText({ sender, name, facts, channel: 'chat', ...addressing })).text;
 }
 
 /** The name of the kind of a request in that language, as far as the operator has it. */

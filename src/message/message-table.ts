@@ -48,6 +48,11 @@ interface OwnArguments {
   readonly numbered: never;
   /** An open request whose promise has passed. */
   readonly 'status.overdue': 'due' | 'nextDue';
+  /** Reasons that the desk gives when it acts without a command, as words inside another text. */
+  readonly 'reason.unanswered': never;
+  readonly 'reason.furtherChecks': never;
+  readonly 'reason.yearKnown': never;
+  readonly 'reason.rulesChanged': never;
   /** Greeting and closing around the text of an e-mail. */
   readonly frame: 'text';
   /** Of an e-mail whose text gives none. */
@@ -81,6 +86,8 @@ export type ArgumentName<Name extends TextName> =
   | 'brand'
   | 'support'
   | (Name extends keyof OwnArguments ? OwnArguments[Name] : StatusArgument);
+
+export type ReasonName = Extract<keyof OwnArguments, `reason.${string}`>;
 
 interface TextRow<Name extends string = string> {
   readonly arguments: { readonly [Argument in Name]: TextArgument };
@@ -182,6 +189,10 @@ const otherTexts: { readonly [Name in Exclude<keyof OwnArguments, MessageName>]:
   title: { arguments: {} },
   numbered: { arguments: {} },
   'status.overdue': { arguments: { due: text, nextDue: optionalText } },
+  'reason.unanswered': { arguments: {} },
+  'reason.furtherChecks': { arguments: {} },
+  'reason.yearKnown': { arguments: {} },
+  'reason.rulesChanged': { arguments: {} },
   frame: { arguments: { text } },
   subject: { arguments: {} },
 };

@@ -4,13 +4,14 @@
  */
 import { civilTime } from '../kernel/date-words.ts';
 import { Fault } from '../kernel/fault.ts';
-import type { Localized } from '../kernel/source.ts';
+import type { Translated } from '../kernel/source.ts';
 import type { MessageChannel } from './facts.ts';
 import { type FoundText, findText, kindOf } from './find-text.ts';
 import type { ParsedText } from './icu/parsed-text.ts';
 import { renderText, type TextValues } from './icu/render-text.ts';
 import type { TextName } from './message-table.ts';
 import type { Sender } from './sender.ts';
+import { translationIn } from './texts/language-tag.ts';
 import { type TextFacts, writtenArguments } from './texts/written-arguments.ts';
 
 export interface TextTask {
@@ -39,7 +40,8 @@ export function preparedText(task: TextTask): PreparedText {
   const brand = brandAt(sender, facts.at);
   const writing = { locale, channel, timeZone: facts.timeZone ?? sender.timeZone };
   const values = {
-    brand: isLatin || !/^ru\b/.test(locale) ? brand.en : brand.ru,
+    // A Latin text needs Latin letters; a language without a name of its own gets the English one.
+    brand: isLatin ? brand.en : (translationIn(brand, locale) ?? brand.en),
     support: supportOf(sender, kind, channel),
     ...writtenArguments(name, facts, writing),
   };
@@ -91,7 +93,7 @@ function supportOf(sender: Sender, kind: string | undefined, channel: MessageCha
   return channel === 'sms' ? `8${code}${first}${second}${third}` : `8 ${code} ${first}-${second}-${third}`;
 }
 
-function brandAt(sender: Sender, at: Date): Localized {
+function brandAt(sender: Sender, at: Date): Translated {
   const { brand, timeZone } = sender;
   const first = brand[0];
   if (first === undefined) throw new Fault('message/invalid-sender', 'brand: expected at least one name, found none');

@@ -1,13 +1,13 @@
 /**
  * What messages need to know about an operator: its names, its phone numbers, its quiet hours, its words. Plain data.
  */
-import type { Localized } from '../kernel/source.ts';
+import type { Translated } from '../kernel/source.ts';
 import type { Locale } from './facts.ts';
 import type { Texts } from './texts/catalogue.ts';
 
 /** A name and the local day, `yyyy-mm-dd`, from which messages use it; the first name needs no day. */
 export interface Brand {
-  readonly name: Localized;
+  readonly name: Translated;
   readonly from?: string;
 }
 
@@ -25,7 +25,7 @@ export type SmsAlphabet = 'cyrillic' | 'transliterated' | 'cheapest';
 
 /** What messages need to know about a kind of request. */
 export interface SenderKind {
-  readonly title?: Localized | undefined;
+  readonly title?: Translated | undefined;
   /** An order ends with something done; everything else with an answer. */
   readonly lifecycle?: 'inquiry' | 'order';
   /** The words of the topic; they win over those of the operator. */

@@ -1,7 +1,7 @@
 /**
  * The shape of a kind of request: its lifecycle, number, clocks, messages and how long it is kept.
  */
-import type { Localized, Source } from '../kernel/source.ts';
+import type { Source, Translated } from '../kernel/source.ts';
 import type { MessageChannel, MessageName } from '../message/facts.ts';
 import type { SenderKind } from '../message/sender.ts';
 import type { EventType } from '../request/event.ts';
@@ -11,7 +11,7 @@ import type { Term } from '../sla/term/term.ts';
 import type { DetailName } from './detail.ts';
 
 export interface KindPolicy extends SenderKind {
-  readonly title: Localized;
+  readonly title: Translated;
   readonly lifecycle: Lifecycle;
   /** The series of its numbers; absent for a consultation, which gets no number and is closed at once. */
   readonly series?: string | undefined;
@@ -34,7 +34,7 @@ export interface KindPolicy extends SenderKind {
 export interface KindStep {
   /** For machines. */
   readonly name: string;
-  readonly title: Localized;
+  readonly title: Translated;
 }
 
 /** Which message reports an event. */

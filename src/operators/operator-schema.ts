@@ -34,6 +34,11 @@ const clockEvents: readonly ClockEvent[] = ['received', 'registered', ...occurre
 const name = z.string().check(z.minLength(1, 'a text that is not empty'));
 const stepName = z.string().check(z.regex(/^[\x21-\x7e]{1,200}$/u, '1 to 200 visible ASCII characters'));
 const localized = z.strictObject({ ru: name, en: name });
+const translated = z
+  .catchall(z.object({ ru: name, en: name }), name)
+  .check(
+    z.refine((words) => Object.keys(words).every((tag) => canonicalTag(tag) !== undefined), 'language tags such as kk'),
+  );
 const source = z.strictObject({ kind: z.enum(['article', 'law', 'assumption']), reference: localized });
 const term = z
   .strictObject({ unit: z.enum(termUnits), amount: z.number().check(z.nonnegative('a number from 0')) })
@@ -96,7 +101,7 @@ const clock = z
   );
 
 const kind = z.strictObject({
-  title: localized,
+  title: translated,
   lifecycle: z.enum(Object.keys(lifecycles)),
   support: z.optional(z.enum(['short', 'federal'])),
   texts: z.optional(z.unknown()),
@@ -104,7 +109,7 @@ const kind = z.strictObject({
   demands: z.array(z.enum(detailNames)),
   accepts: z.array(z.enum(detailNames)),
   receivedFirst: z.boolean(),
-  steps: z.optional(z.array(z.strictObject({ name: stepName, title: localized }))),
+  steps: z.optional(z.array(z.strictObject({ name: stepName, title: translated }))),
   clocks: z.array(clock),
   messages: z.partialRecord(
     z.enum(notifiableEvents),
@@ -125,7 +130,9 @@ const operator = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/u, 'lower-case letters, digits and hyphens, a letter first')),
   aliases: z.array(name),
   legalName: name,
-  brand: z.array(z.strictObject({ name: localized, from: z.optional(day) })).check(z.minLength(1, 'at least one name')),
+  brand: z
+    .array(z.strictObject({ name: translated, from: z.optional(day) }))
+    .check(z.minLength(1, 'at least one name')),
   support: z.string().check(z.regex(/^[\d+*#-]{2,16}$/u, 'a short number, such as 0890')),
   timeZone: z.string().check(z.refine((zone) => passes(() => timeZoneOf(zone)), 'an IANA zone such as Europe/Moscow')),
   smsAlphabet: z.enum(['cyrillic', 'transliterated', 'cheapest']),

@@ -49,6 +49,7 @@ function events(definition: KindClock, type: 'warning' | 'breach', difference: P
   if (crossing === undefined) throw new Error(`no ${type}`);
   const { at } = crossing;
   return crossingEvents({
+    operator: mts,
     definition,
     crossing,
     request: request('complaint'),

@@ -4,9 +4,10 @@
  */
 import { describeKind, describeStatus } from '../../message/describe-status.ts';
 import type { StatusFacts } from '../../message/facts.ts';
-import { languageOf } from '../../message/texts/language-tag.ts';
+import { findText } from '../../message/find-text.ts';
 import { formatNumber } from '../../number/speak.ts';
 import { readsAsCancelled } from '../../operators/rules/event-message.ts';
+import { stepTitle } from '../../operators/rules/language.ts';
 import { amountOf, slotOf } from '../../operators/rules/message-facts.ts';
 import { subscriberWindows } from '../../operators/rules/open-commands.ts';
 import type { Status } from '../../request/lifecycle.ts';
@@ -81,7 +82,7 @@ export function subscriberView(unit: ReadableRequest, successor?: ReadableReques
     answer,
     amount,
     answeredAt: answeredAt === undefined ? undefined : new Date(answeredAt),
-    step: stepOf(unit, locale),
+    step: stepTitle(unit, locale),
     mergedInto,
   };
 }
@@ -98,7 +99,8 @@ export function statusInWords(
 ): { readonly text: string; readonly locale: string } {
   const { status, reason, kind } = unit.request;
   const shown = readsAsCancelled(status, reason !== undefined) ? 'cancelled' : status;
-  return describeStatus(unit.operator, shown, statusFacts(unit, locale, mergedInto), { locale, kind });
+  const written = findText(unit.operator, { name: `status.${shown}`, channel: 'chat', locale, kind }).locale;
+  return describeStatus(unit.operator, shown, statusFacts(unit, written, mergedInto), { locale, kind });
 }
 
 function statusFacts(unit: ReadableRequest, locale: string, into: string | undefined): StatusFacts {
@@ -120,11 +122,7 @@ function statusFacts(unit: ReadableRequest, locale: string, into: string | undef
     answer,
     reason,
     amount: amountOf(request),
-    step: stepOf(unit, locale),
+    step: stepTitle(unit, locale),
     into,
   };
-}
-
-function stepOf({ policy, request: { step } }: ReadableRequest, locale: string): string | undefined {
-  return policy.steps?.find(({ name }) => name === step)?.title[languageOf(locale) === 'en' ? 'en' : 'ru'];
 }

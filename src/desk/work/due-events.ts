@@ -59,6 +59,7 @@ function applyCrossing(unit: UnitOfWork, { crossing, clock }: DueCrossing): void
   const { clocks, request, now } = unit;
   const at = unit.monotonic(crossing.at.getTime());
   const events = crossingEvents({
+    operator: unit.operator,
     definition: definitionOf(clock),
     crossing,
     request,

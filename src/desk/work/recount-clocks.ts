@@ -1,29 +1,24 @@
 /**
  * Counts the clocks of a request again, when more days of their calendar are known or when requests are recalculated.
  */
-import type { Localized } from '../../kernel/source.ts';
-import {
-  type ClockTarget,
-  presentTarget,
-  recalculationReasons,
-  targetWithMoreDays,
-} from '../../operators/rules/clock-target.ts';
+import type { ReasonName } from '../../message/message-table.ts';
+import { type ClockTarget, presentTarget, targetWithMoreDays } from '../../operators/rules/clock-target.ts';
 import { system } from '../../operators/rules/crossing-events.ts';
-import { languageFor } from '../../operators/rules/language.ts';
+import { reasonInWords } from '../../operators/rules/language.ts';
 import type { Clock } from '../../sla/clock/clock.ts';
 import type { ShownDeadline } from './request-clocks.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /** Preliminary deadlines, as far as the operator's calendar knows more days now. */
 export function recountPreliminary(unit: UnitOfWork): boolean {
-  return recount(unit, recalculationReasons.yearKnown, (clock, { preliminary }) =>
+  return recount(unit, 'reason.yearKnown', (clock, { preliminary }) =>
     preliminary === true ? targetWithMoreDays(clock, unit) : undefined,
   );
 }
 
 /** Every deadline by what the operator has now. */
 export function recountAll(unit: UnitOfWork): boolean {
-  return recount(unit, recalculationReasons.rulesChanged, (clock, { preliminary }) =>
+  return recount(unit, 'reason.rulesChanged', (clock, { preliminary }) =>
     presentTarget(clock, preliminary === true, unit),
   );
 }
@@ -34,7 +29,7 @@ export function recountAll(unit: UnitOfWork): boolean {
  */
 function recount(
   unit: UnitOfWork,
-  why: Localized,
+  why: ReasonName,
   targetOf: (clock: Clock, end: ShownDeadline) => ClockTarget | undefined,
 ): boolean {
   const { clocks } = unit;
@@ -52,7 +47,7 @@ function recount(
     const isLater = shown !== undefined && clocks.deadline !== undefined && clocks.deadline.dueAt > shown;
     const { dueAt, lastDay } = counted;
     const date = { dueAt: dueAt.getTime(), ...(lastDay === undefined ? {} : { lastDay }) };
-    const reason = why[languageFor(request)];
+    const reason = reasonInWords(unit, why, at);
     const event = { type: 'recalculated', at, by: system, clock: clock.policy.name, reason, ...date } as const;
     unit.apply(event, isLater && clocks.isRunning);
   }

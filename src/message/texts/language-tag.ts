@@ -3,6 +3,8 @@
  * found (look-up of RFC 4647 §3.4).
  */
 
+import type { Translated } from '../../kernel/source.ts';
+
 /** Longer than any tag in use: what comes from outside may be a megabyte. */
 const longestTag = 64;
 
@@ -34,6 +36,15 @@ export function lookUpTags(tag: string): readonly string[] {
     while (subtags.at(-1)?.length === 1) subtags.pop();
   }
   return tags;
+}
+
+/** The words in that language, also by a shorter tag; `undefined` where there are none. */
+export function translationIn(words: Translated, locale: string): string | undefined {
+  const plain = Object.hasOwn(words, locale) ? words[locale] : undefined;
+  if (plain !== undefined) return plain;
+  const byTag = new Map(Object.entries(words).map(([tag, text]) => [canonicalTag(tag), text]));
+  const found = lookUpTags(canonicalTag(locale) ?? '').find((tag) => byTag.has(tag));
+  return byTag.get(found);
 }
 
 /** `en` of `en-GB` and of `EN_us`; an empty text for what is no tag. */

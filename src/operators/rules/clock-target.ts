@@ -3,7 +3,6 @@
  * whatever calendar and definition the operator has now.
  */
 import { canonicalJson } from '../../kernel/fingerprint.ts';
-import type { Localized } from '../../kernel/source.ts';
 import { calendarAsOf } from '../../sla/calendar/working-calendar.ts';
 import { addFact, type Clock, currentCalendar, currentPolicy } from '../../sla/clock/clock.ts';
 import type { ClockAction } from '../../sla/clock/clock-actions.ts';
@@ -14,12 +13,6 @@ import { applicableClocks } from './applicable-clocks.ts';
 
 /** What a clock is counted by from now on. */
 export type ClockTarget = ClockStart;
-
-/** Why a deadline is counted again. */
-export const recalculationReasons: { readonly [cause in 'yearKnown' | 'rulesChanged']: Localized } = {
-  yearKnown: { ru: 'утверждён календарь рабочих дней', en: 'the calendar of working days was decreed' },
-  rulesChanged: { ru: 'срок пересчитан', en: 'the term was recalculated' },
-};
 
 /** For a clock whose deadline is preliminary: the same calendar with more days, if the operator has it now. */
 export function targetWithMoreDays(clock: Clock, { operator: { calendar } }: RequestContext): ClockTarget | undefined {

@@ -3,16 +3,17 @@
  * listing.
  */
 import type { Instant } from '../../kernel/instant.ts';
-import type { Localized } from '../../kernel/source.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { isOpenStatus, statusAfter } from '../../request/lifecycle.ts';
 import type { Actor, Request } from '../../request/request.ts';
 import type { Crossing } from '../../sla/clock/crossing.ts';
 import type { KindClock } from '../kind-policy.ts';
-import { languageFor } from './language.ts';
+import type { Operator } from '../operator.ts';
+import { reasonInWords } from './language.ts';
 
 /** A crossing and what decides about its events. */
 export interface CrossingContext {
+  readonly operator: Operator;
   readonly definition: KindClock;
   readonly crossing: Crossing;
   /** Before the crossing. */
@@ -30,12 +31,6 @@ export interface CrossingContext {
 /** Who acts when the desk does something without a command. */
 export const system: Actor = { role: 'system' };
 
-/** The reasons that the desk gives when it acts without a command. */
-const reasons: { readonly [action in 'extended' | 'unanswered']: Localized } = {
-  extended: { ru: 'нужна дополнительная проверка', en: 'further checks are needed' },
-  unanswered: { ru: 'нет ответа на наш вопрос', en: 'no reply to our question' },
-};
-
 /** In their order. `extended` means that the clocks are extended, at the same time. */
 export function crossingEvents(context: CrossingContext): readonly RequestEvent[] {
   const { definition, crossing, at } = context;
@@ -52,24 +47,26 @@ export function crossingEvents(context: CrossingContext): readonly RequestEvent[
 
 /** The last moment to ask for more time, or to take it where the policy says so. */
 function onLastWarning(
-  { definition: { nearDeadline }, crossing: { dueAt }, request, at, now, isExtendable, noticeFrom }: CrossingContext,
+  context: CrossingContext,
   details: Omit<RequestEvent<'extensionProposed'>, 'type'>,
 ): readonly RequestEvent[] {
+  const { definition, crossing, request, at, now, isExtendable, noticeFrom } = context;
+  const { nearDeadline } = definition;
+  const { dueAt } = crossing;
   if (nearDeadline === undefined || !isExtendable || !isOpenStatus(request.lifecycle, request.status)) return [];
   // An extension is announced before the old date passes: after it only the breach can be recorded.
   if (now >= dueAt) return [];
   // Where quiet hours would hold the message until the old date has passed, an employee decides.
   if (nearDeadline === 'propose' || noticeFrom >= dueAt) return [{ type: 'extensionProposed', ...details }];
-  return [{ type: 'extended', at, by: system, reason: reasons.extended[languageFor(request)] }];
+  return [{ type: 'extended', at, by: system, reason: reasonInWords(context, 'reason.furtherChecks', at) }];
 }
 
-function atEnd(
-  { crossing: { clock }, request, at }: CrossingContext,
-  action: NonNullable<KindClock['atEnd']>,
-): readonly RequestEvent[] {
+function atEnd(context: CrossingContext, action: NonNullable<KindClock['atEnd']>): readonly RequestEvent[] {
+  const { crossing, request, at } = context;
+  const { clock } = crossing;
   if (action === 'archive') return [{ type: 'archived', at, by: system, clock }];
   if (statusAfter(request.lifecycle, request.status, action) === undefined) return [];
   if (action === 'close') return [{ type: 'closed', at, by: system }];
-  const reason = reasons.unanswered[languageFor(request)];
+  const reason = reasonInWords(context, 'reason.unanswered', at);
   return [{ type: action === 'withdraw' ? 'withdrawn' : 'cancelled', at, by: system, reason }];
 }

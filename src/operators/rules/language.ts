@@ -1,10 +1,42 @@
 /**
- * In which of its two languages the library speaks to a subscriber: English if the subscriber asked for it, else Russian.
+ * In which language the library speaks to a subscriber: the wished one, or the operator's default one where it has no words in it.
  */
-import type { Localized } from '../../kernel/source.ts';
-import { languageOf } from '../../message/texts/language-tag.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import { describeReason } from '../../message/describe-status.ts';
+import type { Locale, MessageChannel } from '../../message/facts.ts';
+import { findText } from '../../message/find-text.ts';
+import type { ReasonName, TextName } from '../../message/message-table.ts';
+import { translationIn } from '../../message/texts/language-tag.ts';
 import type { Request } from '../../request/request.ts';
+import type { Operator, RequestContext } from '../operator.ts';
 
-export function languageFor({ subscriber }: Request): keyof Localized {
-  return languageOf(subscriber.locale ?? 'ru') === 'en' ? 'en' : 'ru';
+/** A request and the operator whose words it is told in. */
+export type Told = Pick<RequestContext, 'operator' | 'request'>;
+
+export function wishedLocale({ operator, request }: Told): Locale {
+  return request.subscriber.locale ?? operator.defaultLocale;
+}
+
+/** The language in which that text is really written. */
+export function writtenLocale(told: Told, name: TextName, channel: MessageChannel = 'chat'): string {
+  return findText(told.operator, { name, channel, locale: wishedLocale(told), kind: told.request.kind }).locale;
+}
+
+/** A reason that the desk gives when it acts without a command. */
+export function reasonInWords(told: Told, reason: ReasonName, at: Instant): string {
+  const { operator, request } = told;
+  const about = { number: request.number ?? '-', at: new Date(at) };
+  return describeReason(operator, reason, about, { locale: wishedLocale(told), kind: request.kind });
+}
+
+/** The title of the step that was done last; the name of one that the kind does not have any more. */
+export function stepTitle({ operator, policy, request: { step } }: StepContext, locale: string): string | undefined {
+  const title = policy.steps?.find(({ name }) => name === step)?.title;
+  if (title === undefined) return undefined;
+  return translationIn(title, locale) ?? translationIn(title, operator.defaultLocale) ?? title.ru;
+}
+
+interface StepContext extends Pick<RequestContext, 'policy'> {
+  readonly operator: Pick<Operator, 'defaultLocale'>;
+  readonly request: Pick<Request, 'step'>;
 }

@@ -13,11 +13,12 @@ import type {
   PortingStage,
   Slot,
 } from '../../message/facts.ts';
+import { languageOf } from '../../message/texts/language-tag.ts';
 import { speakNumber } from '../../number/speak.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Appointment, Request } from '../../request/request.ts';
 import type { RequestContext } from '../operator.ts';
-import { languageFor } from './language.ts';
+import { stepTitle, writtenLocale } from './language.ts';
 
 const day = 86_400_000;
 
@@ -58,9 +59,15 @@ export function messageFacts<Name extends MessageName>(
   if (number === undefined) {
     throw new Fault('operator/invalid', `kind '${kind}': a message needs a number, so the kind needs a series`);
   }
-  const spokenNumber = channel === 'voice' ? speakNumber(number, languageFor(request)).text : undefined;
+  const spokenNumber = channel === 'voice' ? spoken(number, writtenLocale(context, message, channel)) : undefined;
   const about: About = { number, at, timeZone: zoneOf(context), spokenNumber };
   return factsOf[message](about, context, readAt);
+}
+
+/** In the languages whose digits have names here; in another one, its groups are read as they stand. */
+function spoken(number: string, locale: string): string | undefined {
+  const language = languageOf(locale);
+  return language === 'ru' || language === 'en' ? speakNumber(number, language).text : undefined;
 }
 
 const factsOf: {
@@ -103,11 +110,11 @@ const factsOf: {
     scheduledFor: appointmentOf(context),
     stage: stageOf(context),
   }),
-  progressed: (about, { policy, request, event }) => ({
-    ...about,
-    step: policy.steps?.find(({ name }) => name === request.step)?.title[languageFor(request)] ?? request.step ?? '',
-    ...('note' in event && event.note !== undefined ? { note: event.note } : {}),
-  }),
+  progressed: (about, context) => {
+    const { event, request } = context;
+    const step = stepTitle(context, writtenLocale(context, 'progressed')) ?? request.step ?? '';
+    return { ...about, step, ...('note' in event && event.note !== undefined ? { note: event.note } : {}) };
+  },
   resolved: (about, { request }) => {
     const amount = amountOf(request);
     const refund = amount === undefined ? {} : { amount };

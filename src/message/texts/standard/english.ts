@@ -11,6 +11,10 @@ export const englishTexts: LanguageTexts = {
   title: 'Request',
   subject: '{title}, No {number}',
   frame: 'Hello,\n\n{text}\n\n{brand}\nSupport by phone: {support}',
+  'reason.unanswered': 'no reply to our question',
+  'reason.furtherChecks': 'further checks are needed',
+  'reason.yearKnown': 'the calendar of working days was decreed',
+  'reason.rulesChanged': 'the term was recalculated',
   registered: {
     voice: 'Your request is registered. Its number is {number}. We will answer no later than {due}.',
     other: 'We have received your request {number}. We will answer no later than {due}.',

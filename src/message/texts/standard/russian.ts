@@ -13,6 +13,10 @@ export const russianTexts: LanguageTexts = {
   title: 'Обращение',
   subject: '{title}, № {number}',
   frame: 'Здравствуйте!\n\n{text}\n\n{brand}\nТелефон поддержки: {support}',
+  'reason.unanswered': 'нет ответа на наш вопрос',
+  'reason.furtherChecks': 'нужна дополнительная проверка',
+  'reason.yearKnown': 'утверждён календарь рабочих дней',
+  'reason.rulesChanged': 'срок пересчитан',
   registered: {
     voice: 'Обращение принято, его номер: {number}. Ответим не позднее {due}.',
     other: 'Обращение {number} принято. Ответим не позднее {due}.',
