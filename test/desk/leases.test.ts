@@ -62,6 +62,18 @@ describe('two desks over one store', () => {
     expect(await all.at('2027-01-31 12:00').desk.tick()).toMatchObject({ handled: 1, failed: 0 });
   });
 
+  it('that know different kinds: what waits goes to the one that has the kind to which the request was corrected', async () => {
+    const store = memoryStore();
+    const all = given('2026-11-20 12:00', { store });
+    const { number } = await all.registered(mts, 'mistakenPayment');
+    const correction = { type: 'correct', kind: 'complaint', details: {}, reason: 'Это жалоба' } as const;
+    expect(await all.desk.execute(number, correction)).toMatchObject({ ok: true });
+    const former = given('2026-11-20 12:00', { store, operators: [only(mts, 'mistakenPayment')] });
+    expect(await former.desk.deliver(async () => undefined)).toMatchObject({ sent: 0, postponed: 0, failed: 0 });
+    const present = given('2026-11-20 12:00', { store, operators: [only(mts, 'complaint')] });
+    expect(await present.delivered()).toContain('registered');
+  });
+
   it('an operator is known by its aliases too', async () => {
     const store = memoryStore();
     const former = { ...mts, id: 'old-mts' };
