@@ -192,15 +192,25 @@ describe('an agreed day', () => {
     const before = explain(clock, russia, moscow('2026-12-03T10:00'));
     expect(before.trace.map(({ type }) => type)).toEqual(['policy', 'start', 'agreed', 'pause', 'end']);
     expect(before.text.ru.split('\n').slice(1)).toEqual([
-      'Отсчёт идёт с 12:00 20 ноября 2026 года по московскому времени.',
+      'Событие — 12:00 20 ноября 2026 года по московскому времени.',
       'Последний день — согласованный день, 5 декабря 2026 года, суббота; паузы и выходные его не сдвигают (ст. 190 Гражданского кодекса РФ).',
-      'Отсчёт стоял с 10:00 30 ноября 2026 года до 10:00 2 декабря 2026 года.',
+      'Пауза с 10:00 30 ноября 2026 года до 10:00 2 декабря 2026 года срок не сдвинула.',
       'Крайний срок — 24:00 5 декабря 2026 года по московскому времени (ст. 194 Гражданского кодекса РФ).',
     ]);
     expect(before.text.en).toContain(
       'The last day is the agreed day, Saturday, 5 December 2026; neither pauses nor days off move it',
     );
+    expect(before.text.en.split('\n').slice(1, 4)).toEqual([
+      'The event was at 12:00 on 20 November 2026, Moscow time.',
+      'The last day is the agreed day, Saturday, 5 December 2026; neither pauses nor days off move it (Civil Code of Russia, art. 190).',
+      'The pause from 10:00 on 30 November 2026 to 10:00 on 2 December 2026 did not move the deadline.',
+    ]);
+    const within = explain(clock, russia, moscow('2026-12-01T10:00')).text;
+    expect(within.ru).toContain('Сейчас пауза с 10:00 30 ноября 2026 года; срок она не сдвигает.');
+    expect(within.en).toContain('has been paused since 10:00 on 30 November 2026; this does not move the deadline.');
     const after = explain(clock, russia, moscow('2026-12-04T10:00'));
+    expect(after.text.en).toContain('The event was on 20 November 2026; that day is not counted');
+    expect(after.text.en).toContain('The clock stood still from');
     expect(after.trace.map(({ type }) => type)).toEqual(['policy', 'start', 'agreed', 'extend', 'pause', 'end']);
   });
 

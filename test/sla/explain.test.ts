@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { officeHours, russia, russiaUntil } from '#src/sla/calendar/russia.ts';
+import { type WorkingCalendar, workingCalendar } from '#src/sla/calendar/working-calendar.ts';
 import { type Clock, startClock } from '#src/sla/clock/clock.ts';
 import { retargetClock } from '#src/sla/clock/clock-actions.ts';
 import { explain } from '#src/sla/explain/explain.ts';
@@ -102,6 +103,123 @@ describe('the explanation of a term', () => {
   });
 });
 
+describe('the explanation of a term in another country', () => {
+  const nauryz = {
+    text: { ru: 'Наурыз', en: 'Nauryz' },
+    source: { kind: 'law', reference: { ru: 'закон о праздниках (РК)', en: 'Law on holidays (RK)' } },
+  } as const;
+  const week = {
+    mon: ['09:00-18:00'],
+    tue: ['09:00-18:00'],
+    wed: ['09:00-18:00'],
+    thu: ['09:00-18:00'],
+    fri: ['09:00-18:00'],
+  } as const;
+  const almaty = workingCalendar({
+    name: 'kz',
+    timeZone: 'Asia/Almaty',
+    week,
+    daysOff: ['2027-03-22'],
+    notes: { '2027-03-22': nauryz },
+    known: { from: '2026-01-01', to: '2027-12-31' },
+    beyond: 'preliminary',
+  });
+  const terms: readonly Term[] = [
+    hours(5),
+    workingHours(5),
+    days(0),
+    days(12),
+    days(11),
+    workingDays(9),
+    months(1),
+    months(20),
+  ];
+  const elsewhere: readonly WorkingCalendar[] = [
+    almaty,
+    officeHours({ name: 'office', timeZone: 'Asia/Almaty' }),
+    officeHours({ name: 'office', timeZone: 'Europe/Minsk', until: 2026 }),
+    workingCalendar({ timeZone: 'UTC', week }),
+    workingCalendar({ timeZone: 'America/New_York', week: { ...week, sat: ['09:00-12:00'] } }),
+  ];
+
+  it.each(elsewhere.map((calendar) => [calendar.timeZone, calendar] as const))(
+    'cites no law of Russia: %s',
+    (_, calendar) => {
+      for (const term of terms) {
+        for (const options of [{ roll: true }, { roll: false }]) {
+          const { trace, text } = explain(dueAt(term, moscow('2027-03-10T12:00'), calendar, options));
+          expect(text.ru).not.toMatch(/РФ|Гражданск|Трудов|Правительства/);
+          expect(text.en).not.toMatch(/Civil Code|Labour Code|Decree|of Russia/);
+          expect(JSON.stringify(trace)).not.toMatch(/Гражданск|Civil Code|Labour Code/);
+        }
+      }
+      const clock = startClock(
+        { ...review, agreedDay: { day: '2027-03-21', timeZone: 'Europe/Moscow' } },
+        calendar,
+        moscow('2027-03-10T12:00'),
+      );
+      expect(explain(clock, calendar, moscow('2027-03-11T12:00')).text.ru).not.toContain('РФ');
+    },
+  );
+
+  it('says the same otherwise, and cites the source of its own days', () => {
+    const { ru, en } = explain(dueAt(days(11), moscow('2027-03-10T12:00'), almaty)).text;
+    expect(lines(ru)).toEqual([
+      'Событие — 10 марта 2027 года; этот день не считается, отсчёт идёт со следующего дня.',
+      'Срок — 11 календарных дней, последний день по счёту — 21 марта 2027 года, воскресенье.',
+      'Последний день нерабочий, поэтому срок переходит на ближайший рабочий день, 23 марта 2027 года, вторник. Нерабочие дни: 21 марта, воскресенье, — выходной; 22 марта, понедельник, — Наурыз (закон о праздниках (РК)).',
+      'Крайний срок — 24:00 23 марта 2027 года (время зоны Asia/Almaty).',
+    ]);
+    expect(en).toContain('counting starts on the next day.');
+    expect(en).toContain('Monday, 22 March (Nauryz, Law on holidays (RK))');
+  });
+
+  it.each(['Europe/Moscow', 'Asia/Vladivostok', 'Europe/Kaliningrad', 'Asia/Yekaterinburg', 'europe/samara', 'W-SU'])(
+    'cites it in %s',
+    (timeZone) => {
+      const { ru, en } = explain(dueAt(days(5), moscow('2026-11-20T12:00'), workingCalendar({ timeZone, week }))).text;
+      expect(ru).toContain('ст. 191 Гражданского кодекса РФ');
+      expect(en).toContain('Civil Code of Russia, art. 194');
+    },
+  );
+});
+
+describe('the words of an explanation', () => {
+  it('join two brackets', () => {
+    const calendar = officeHours({ name: 'east', timeZone: 'Asia/Vladivostok' });
+    const { ru, en } = explain(dueAt(days(5), moscow('2026-11-20T12:00'), calendar)).text;
+    expect(ru).toContain('24:00 25 ноября 2026 года (время зоны Asia/Vladivostok; ст. 194 Гражданского кодекса РФ).');
+    expect(en).toContain('24:00 on 25 November 2026 (time zone Asia/Vladivostok; Civil Code of Russia, art. 194).');
+    const source = { kind: 'assumption', reference: { ru: 'практика (2026)', en: 'practice (2026)' } } as const;
+    const text = explain(startOf({ ...review, source }), russia, moscow('2026-11-20T12:00')).text;
+    for (const words of [ru, en, text.ru, text.en]) expect(words).not.toMatch(/\)\s*\(/);
+  });
+
+  it('name the month of two days once', () => {
+    const skipped = (from: string) => lines(due(workingDays(2), from).en)[2];
+    expect(skipped('2026-11-20')).toBe('Not counted: 21 and 22 November (weekend).');
+    expect(skipped('2026-10-30')).toContain('31 October and 1 November (weekend)');
+  });
+
+  it('call only a Saturday and a Sunday a weekend', () => {
+    const rare = workingCalendar({ timeZone: 'Europe/Moscow', week: { mon: ['09:00-18:00'], fri: ['09:00-18:00'] } });
+    const { trace, text } = explain(dueAt(workingDays(2), moscow('2026-11-20T12:00'), rare));
+    expect(trace.flatMap((step) => (step.type === 'skip' ? step.days.map(({ kind }) => kind) : []))).toEqual([
+      'weekend',
+      'weekend',
+      'dayOff',
+      'dayOff',
+      'dayOff',
+    ]);
+    expect(text.en).toContain('21 and 22 November (weekend); 24 November to 26 November (day off of this calendar)');
+    expect(text.ru).toContain('21 и 22 ноября — выходные; с 24 по 26 ноября — нерабочие дни по календарю');
+    const friday = workingCalendar({ timeZone: 'Asia/Dubai', week: { sun: ['09:00-18:00'], thu: ['09:00-18:00'] } });
+    expect(explain(dueAt(days(1), moscow('2026-11-19T12:00'), friday)).text.en).toContain(
+      'Friday, 20 November (day off of this calendar); Saturday, 21 November (weekend)',
+    );
+  });
+});
+
 describe('the explanation of a clock', () => {
   const explained = (clock: Clock, at: string) => explain(clock, russia, moscow(at));
 
@@ -120,7 +238,7 @@ describe('the explanation of a clock', () => {
       'Срок продлён в 10:00 24 ноября 2026 года (причина: проверка на станции): всего 30 календарных дней от начала, последний день по счёту — 20 декабря 2026 года, воскресенье (правила оператора).',
       'Отсчёт стоял с 10:00 21 ноября 2026 года до 10:00 23 ноября 2026 года (причина: ждали ответа), срок сдвинут на 2 дня.',
       'Крайний срок — 24:00 22 декабря 2026 года по московскому времени (ст. 194 Гражданского кодекса РФ).',
-      'Сейчас отсчёт стоит, с 10:00 1 декабря 2026 года; если продолжить сейчас, крайний срок — 24:00 23 декабря 2026 года.',
+      'Сейчас отсчёт стоит с 10:00 1 декабря 2026 года; если продолжить сейчас, крайний срок — 24:00 23 декабря 2026 года.',
     ]);
     expect(text.en).toContain('30 calendar days in all from the start');
     expect(text.en).toContain('which moved the end by 2 days');

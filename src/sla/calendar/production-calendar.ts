@@ -5,6 +5,7 @@
 import { dateInEnglish, dateInRussian } from '../../kernel/date-words.ts';
 import { type LocalDay, localDay, parseLocalDay, weekdayOf } from '../../kernel/local-day.ts';
 import type { Localized, Source } from '../../kernel/source.ts';
+import { canonicalTimeZone } from '../../kernel/time-zone.ts';
 import type { ProductionYear } from './calendar-spec.ts';
 
 /** What decides the days of a year; without moves it is the law alone. */
@@ -42,6 +43,25 @@ const labourCode = (article: number): Source => ({
   kind: 'law',
   reference: { ru: `ст. ${article} Трудового кодекса РФ`, en: `Labour Code of Russia, art. ${article}` },
 });
+
+/** The time zones of Russia (IANA `zone.tab`). */
+const russianZones: readonly string[] = [
+  ...['Astrakhan', 'Kaliningrad', 'Kirov', 'Moscow', 'Samara', 'Saratov', 'Simferopol', 'Ulyanovsk', 'Volgograd'].map(
+    (city) => `Europe/${city}`,
+  ),
+  ...['Anadyr', 'Barnaul', 'Chita', 'Irkutsk', 'Kamchatka', 'Khandyga', 'Krasnoyarsk', 'Magadan', 'Novokuznetsk'].map(
+    (city) => `Asia/${city}`,
+  ),
+  ...['Novosibirsk', 'Omsk', 'Sakhalin', 'Srednekolymsk', 'Tomsk', 'Ust-Nera', 'Vladivostok', 'Yakutsk'].map(
+    (city) => `Asia/${city}`,
+  ),
+  'Asia/Yekaterinburg',
+];
+
+/** Whether the law of Russia holds there; a calendar of another country must not cite it. */
+export function isRussianZone(name: string): boolean {
+  return russianZones.includes(name) || russianZones.includes(canonicalTimeZone(name) ?? '');
+}
 
 /** Every day of the year that differs from an ordinary week, sorted; a holiday on a weekend is listed too. */
 export function productionDays(year: YearOfMoves): readonly ProductionDay[] {

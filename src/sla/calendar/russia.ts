@@ -16,7 +16,7 @@ import type {
 } from './calendar-spec.ts';
 import { CompiledCalendar } from './compiled-calendar.ts';
 import { formatHours, type Hours, type Interval, parseDayHours } from './interval.ts';
-import { productionDays } from './production-calendar.ts';
+import { isRussianZone, productionDays } from './production-calendar.ts';
 import { productionYears, productionYearsWith } from './production-years.ts';
 import { contentOf, readDay, readDays, readSchedule, type Schedule, weekdays } from './schedule.ts';
 import { createCalendar, descriptionOf, versionUntil, type WorkingCalendar } from './working-calendar.ts';
@@ -176,24 +176,26 @@ function readOfficeHours(
   years: readonly ProductionYear[],
   known: { readonly from: string; readonly to: string },
 ): Schedule {
-  const { dates, daysOff, notes } = daysOfYears(years, week);
+  const isLaw = isRussianZone(timeZone);
+  const { dates, daysOff, notes } = daysOfYears(years, week, isLaw);
   for (const [date, text] of Object.entries(regionalDaysOff)) {
     readDay(date, 'regionalDaysOff');
     daysOff.push(date);
     notes[date] = { text };
   }
-  const rulesOf = rememberedByYear((year) => readDays(daysOfYears([{ year, source: '', moves: [] }], week)));
+  const rulesOf = rememberedByYear((year) => readDays(daysOfYears([{ year, source: '', moves: [] }], week, isLaw)));
   const spec: WorkingCalendarSpec = { timeZone, week, dates, daysOff, known, notes, beyond: 'preliminary' };
-  return readSchedule(spec, { rulesOf, note: noDecree });
+  return readSchedule(spec, { rulesOf, note: isLaw ? noDecree : { text: noDecree.text } });
 }
 
-function daysOfYears(years: readonly Parameters<typeof productionDays>[0][], week: WeekHours) {
+/** `isLaw`: whether the norms of Russia are named beside its holidays. */
+function daysOfYears(years: readonly Parameters<typeof productionDays>[0][], week: WeekHours, isLaw: boolean) {
   const dates: Record<string, readonly Interval[]> = {};
   const notes: Record<string, DayNote> = {};
   const daysOff: string[] = [];
   for (const { day, kind, insteadOf, text, source } of years.flatMap(productionDays)) {
     const date = formatLocalDay(day);
-    notes[date] = { text, source };
+    notes[date] = isLaw ? { text, source } : { text };
     if (kind === 'off') daysOff.push(date);
     else dates[date] = hoursLike(week, weekdayOf(insteadOf ?? day), kind === 'short');
   }

@@ -35,10 +35,12 @@ export const englishSentences: Language = {
     policy: ({ source }) =>
       `The term rests on: ${source.reference.en}` +
       `${source.kind === 'assumption' ? ' (an assumption, neither a rule of the operator nor the law)' : ''}.`,
-    start: ({ at, day, source }, { moment, zone, by }) =>
-      source === undefined
+    start: ({ at, day, source }, { counted: measure, moment, zone, by }) => {
+      if (measure === 'agreed') return `The event was at ${moment(at)}${zone}.`;
+      return measure === 'time'
         ? `Counting starts at ${moment(at)}${zone}.`
-        : `The event was on ${date(day)}; that day is not counted, counting starts on the next day${by(source)}.`,
+        : `The event was on ${date(day)}; that day is not counted, counting starts on the next day${by(source)}.`;
+    },
     count: ({ term, lastDay, source }, { by }) =>
       `The term is ${counted(term.amount, units[term.unit])}${lastByCount(lastDay, 'its')}${by(source)}.`,
     agreed: ({ day, source }, { by }) =>
@@ -54,9 +56,12 @@ export const englishSentences: Language = {
       `The request was reopened at ${moment(at)}${because(reason)}: ${reopened[rule]}.`,
     restart: ({ at, reason }, { moment, because }) => `The term began again at ${moment(at)}${because(reason)}.`,
     skip: ({ days }) => `Not counted: ${list(days)}.`,
-    pause: ({ from, to, kind, days = 0, unit, reason }, { moment, because }) =>
-      `The clock stood still${standstill[kind]} from ${moment(from)} to ${moment(to)}${because(reason)}` +
-      `${days === 0 ? '' : `, which moved the end by ${counted(days, unit === 'workingDays' ? 'working day' : 'day')}`}.`,
+    pause: ({ from, to, kind, days = 0, unit, reason }, { counted: measure, moment, because }) => {
+      const when = `${standstill[kind]} from ${moment(from)} to ${moment(to)}${because(reason)}`;
+      if (measure === 'agreed') return `The pause${when} did not move the deadline.`;
+      const by = counted(days, unit === 'workingDays' ? 'working day' : 'day');
+      return `The clock stood still${when}${days === 0 ? '' : `, which moved the end by ${by}`}.`;
+    },
     roll: ({ to, days, source }, { by }) =>
       'The last day is not a working day, so the term ends on the next working day, ' +
       `${weekdayAndDate(to)}${by(source)}. ${days.length === 1 ? 'Day' : 'Days'} off: ${list(days)}.`,
@@ -71,9 +76,12 @@ export const englishSentences: Language = {
       'the date that was promised before is kept.',
     end: ({ at, lastDay, source }, { moment, zone, by }) =>
       `The deadline is ${lastDay === undefined ? moment(at) : `24:00 on ${date(lastDay)}`}${zone}${by(source)}.`,
-    paused: ({ since, kind, at, lastDay, reason }, { moment, because }) =>
-      `The clock has stood still${standstill[kind]} since ${moment(since)}${because(reason)}` +
-      `${at === undefined ? '' : `; if it went on now, the deadline would be ${lastDay === undefined ? moment(at) : `24:00 on ${date(lastDay)}`}`}.`,
+    paused: ({ since, kind, at, lastDay, reason }, { counted: measure, moment, because }) => {
+      const when = `${standstill[kind]} since ${moment(since)}${because(reason)}`;
+      if (measure === 'agreed') return `The request has been paused${when}; this does not move the deadline.`;
+      const end = at === undefined || lastDay !== undefined ? `24:00 on ${date(lastDay ?? '')}` : moment(at);
+      return `The clock has stood still${when}${at === undefined ? '' : `; if it went on now, the deadline would be ${end}`}.`;
+    },
     stop: ({ at, isMet, reason }, { moment, because }) =>
       `The clock was stopped at ${moment(at)}${because(reason)}: ${isMet ? 'in time' : 'late'}.`,
     breach: ({ at }, { moment }) => `The deadline was missed: it passed at ${moment(at)}.`,
@@ -105,6 +113,8 @@ function list(days: readonly TraceDay[]): string {
 
 function runInEnglish({ first, last }: DayRun): string {
   if (first === last) return `${weekdayInEnglish(first)}, ${dayInEnglish(first)}`;
+  const [number, month] = dayInEnglish(first).split(' ');
+  if (last === first + 1 && dayInEnglish(last).endsWith(` ${month}`)) return `${number} and ${dayInEnglish(last)}`;
   return `${dayInEnglish(first)} ${last === first + 1 ? 'and' : 'to'} ${dayInEnglish(last)}`;
 }
 

@@ -17,6 +17,8 @@ export interface Language {
 
 /** Parts of sentences in the language and the time zone of one trace; '' where there is nothing to say. */
 interface Words {
+  /** What the end is counted by: an agreed day, whole days after the first one, or time from the very start. */
+  readonly counted: 'agreed' | 'days' | 'time';
   readonly zone: string;
   readonly moment: (at: Instant) => string;
   readonly because: (reason: string | undefined) => string;
@@ -27,6 +29,7 @@ interface Words {
 export function explainIn(language: Language, trace: readonly Step[]): string {
   const timeZone = trace.find((step) => step.type === 'start')?.timeZone ?? 'UTC';
   const words: Words = {
+    counted: countedBy(trace),
     zone: language.zone(timeZone),
     moment: (at) => {
       const { day, time } = wallClock(at, timeZone);
@@ -35,7 +38,15 @@ export function explainIn(language: Language, trace: readonly Step[]): string {
     by: (source) => (source === undefined ? '' : ` (${source.reference[language.locale]})`),
     because: (reason) => (reason === undefined ? '' : ` (${language.reason}: ${reason})`),
   };
-  return trace.map((step) => sentence(language, step, words)).join('\n');
+  // Two brackets in a row are read as one.
+  return trace.map((step) => sentence(language, step, words).replaceAll(') (', '; ')).join('\n');
+}
+
+/** The last of what was counted rules, such as the term after an extension. */
+function countedBy(trace: readonly Step[]): Words['counted'] {
+  const last = trace.findLast(({ type }) => type === 'count' || type === 'agreed' || type === 'extend');
+  if (last?.type === 'agreed') return 'agreed';
+  return last !== undefined && 'lastDay' in last ? 'days' : 'time';
 }
 
 function sentence<Type extends Step['type']>({ sentences }: Language, step: StepOf<Type>, words: Words): string {

@@ -25,9 +25,9 @@ const reopened = {
 } as const;
 
 const standstill = {
-  waiting: ' в ожидании ответа абонента,',
+  waiting: ' в ожидании ответа абонента',
   held: '',
-  answered: ' между ответом и повторным открытием,',
+  answered: ' между ответом и повторным открытием',
 } as const;
 
 export const russianSentences: Language = {
@@ -39,10 +39,12 @@ export const russianSentences: Language = {
     policy: ({ source }) =>
       `Основание срока: ${source.reference.ru}` +
       `${source.kind === 'assumption' ? ' (допущение, не правило оператора и не закон)' : ''}.`,
-    start: ({ at, day, source }, { moment, zone, by }) =>
-      source === undefined
+    start: ({ at, day, source }, { counted: measure, moment, zone, by }) => {
+      if (measure === 'agreed') return `Событие — ${moment(at)}${zone}.`;
+      return measure === 'time'
         ? `Отсчёт идёт с ${moment(at)}${zone}.`
-        : `Событие — ${date(day)}; этот день не считается, отсчёт идёт со следующего дня${by(source)}.`,
+        : `Событие — ${date(day)}; этот день не считается, отсчёт идёт со следующего дня${by(source)}.`;
+    },
     count: ({ term, lastDay, source }, { by }) =>
       `Срок — ${counted(term.amount, units[term.unit])}${lastByCount(lastDay)}${by(source)}.`,
     agreed: ({ day, source }, { by }) =>
@@ -58,9 +60,12 @@ export const russianSentences: Language = {
       `Обращение открыто снова в ${moment(at)}${because(reason)}: ${reopened[rule]}.`,
     restart: ({ at, reason }, { moment, because }) => `Срок начался заново в ${moment(at)}${because(reason)}.`,
     skip: ({ days }) => `${list(days, 'Не считается', 'Не считаются')}.`,
-    pause: ({ from, to, kind, days = 0, unit, reason }, { moment, because }) =>
-      `Отсчёт стоял${standstill[kind]} с ${moment(from)} до ${moment(to)}${because(reason)}` +
-      `${days === 0 ? '' : `, срок сдвинут на ${counted(days, unit === 'workingDays' ? units.workingDays : calendarDays)}`}.`,
+    pause: ({ from, to, kind, days = 0, unit, reason }, { counted: measure, moment, because }) => {
+      const when = `${standstill[kind]} с ${moment(from)} до ${moment(to)}${because(reason)}`;
+      if (measure === 'agreed') return `Пауза${when} срок не сдвинула.`;
+      const by = counted(days, unit === 'workingDays' ? units.workingDays : calendarDays);
+      return `Отсчёт стоял${when}${days === 0 ? '' : `, срок сдвинут на ${by}`}.`;
+    },
     roll: ({ to, days, source }, { by }) =>
       'Последний день нерабочий, поэтому срок переходит на ближайший рабочий день, ' +
       `${dateAndWeekday(to)}${by(source)}. ${list(days, 'Нерабочий день', 'Нерабочие дни')}.`,
@@ -75,9 +80,12 @@ export const russianSentences: Language = {
       'остаётся дата, обещанная раньше.',
     end: ({ at, lastDay, source }, { moment, zone, by }) =>
       `Крайний срок — ${lastDay === undefined ? moment(at) : `24:00 ${date(lastDay)}`}${zone}${by(source)}.`,
-    paused: ({ since, kind, at, lastDay, reason }, { moment, because }) =>
-      `Сейчас отсчёт стоит${standstill[kind] || ','} с ${moment(since)}${because(reason)}` +
-      `${at === undefined ? '' : `; если продолжить сейчас, крайний срок — ${lastDay === undefined ? moment(at) : `24:00 ${date(lastDay)}`}`}.`,
+    paused: ({ since, kind, at, lastDay, reason }, { counted: measure, moment, because }) => {
+      const when = `${standstill[kind]} с ${moment(since)}${because(reason)}`;
+      if (measure === 'agreed') return `Сейчас пауза${when}; срок она не сдвигает.`;
+      const end = at === undefined || lastDay !== undefined ? `24:00 ${date(lastDay ?? '')}` : moment(at);
+      return `Сейчас отсчёт стоит${when}${at === undefined ? '' : `; если продолжить сейчас, крайний срок — ${end}`}.`;
+    },
     stop: ({ at, isMet, reason }, { moment, because }) =>
       `Отсчёт остановлен в ${moment(at)}${because(reason)}: ${isMet ? 'в срок' : 'с опозданием'}.`,
     breach: ({ at }, { moment }) => `Срок нарушен: он истёк в ${moment(at)}.`,

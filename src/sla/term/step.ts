@@ -12,12 +12,16 @@ import type { Term } from './term.ts';
 export interface TraceDay {
   /** 'yyyy-mm-dd' */
   readonly day: string;
+  /** `weekend`: a Saturday or Sunday that the week leaves out. */
   readonly kind: 'weekend' | 'dayOff' | 'worked';
   /** The holiday or the transfer, where the calendar knows one. */
   readonly note?: DayNote;
 }
 
-/** The fields of each type of step. Instants are epoch milliseconds, days are local ones, 'yyyy-mm-dd'. */
+/**
+ * The fields of each type of step. Instants are epoch milliseconds, days are local ones, 'yyyy-mm-dd'. The norms of a count are
+ * those of Russia, and absent where the calendar is in another country.
+ */
 interface StepFields {
   /** Whose definition the clock follows. */
   policy: { readonly clock: string; readonly version: string; readonly source: Source };
@@ -25,7 +29,7 @@ interface StepFields {
   /** `lastDay` is where the count alone ends, before pauses and rolling. */
   count: { readonly term: Term; readonly lastDay?: string; readonly source?: Source };
   /** The last day was agreed and is not counted. */
-  agreed: AgreedDay & { readonly source: Source };
+  agreed: AgreedDay & { readonly source?: Source };
   extend: Action & { readonly term: Term; readonly lastDay?: string; readonly source: Source };
   /** `changed`: another definition, whose version is `version`, or the same one over another calendar. */
   retarget: Action & { readonly version: string; readonly changed: 'rule' | 'calendar' };
@@ -44,7 +48,7 @@ interface StepFields {
     readonly reason?: string;
   };
   /** The last day was not worked, so the term ends on the next day that is. */
-  roll: { readonly from: string; readonly to: string; readonly days: readonly TraceDay[]; readonly source: Source };
+  roll: { readonly from: string; readonly to: string; readonly days: readonly TraceDay[]; readonly source?: Source };
   /** The last day is a worked Saturday or Sunday, or a day off that a technical date keeps. */
   stay: { readonly day: TraceDay; readonly source?: Source };
   /** From this day on the calendar is not known for sure; `note` says why. */

@@ -5,6 +5,7 @@ import { wallClock } from '../../kernel/date-words.ts';
 import { formatLocalDay, type LocalDay, weekdayOf } from '../../kernel/local-day.ts';
 import type { Source } from '../../kernel/source.ts';
 import type { CompiledCalendar } from '../calendar/compiled-calendar.ts';
+import { isRussianZone } from '../calendar/production-calendar.ts';
 import { isWorked, noteOf } from '../calendar/schedule.ts';
 import {
   type AgreedDay,
@@ -16,12 +17,13 @@ import {
   type TermEnd,
 } from './deadline.ts';
 import type { Step, StepOf, TraceDay } from './step.ts';
-import type { Term } from './term.ts';
 
-const civilCode = (article: string): Source => ({
-  kind: 'law',
-  reference: { ru: `ст. ${article} Гражданского кодекса РФ`, en: `Civil Code of Russia, art. ${article}` },
-});
+/** Nothing where the calendar is in another country. */
+function civilCode({ compiled }: TermContext, article: number): { readonly source?: Source } {
+  if (!isRussianZone(compiled.schedule.zone.name)) return {};
+  const reference = { ru: `ст. ${article} Гражданского кодекса РФ`, en: `Civil Code of Russia, art. ${article}` };
+  return { source: { kind: 'law', reference } };
+}
 
 /** `counts` stand in place of the count of the term, where more than one term was counted. */
 export function traceOf(
@@ -38,7 +40,7 @@ export function traceOf(
     ...(agreedDay === undefined ? lastDaySteps(context, computed) : []),
     ...preliminarySteps(context, end),
     ...(end.at === computed.at ? [] : [{ type: 'keep', ...shownEnd(computed) } as const]),
-    { type: 'end', ...shownEnd(end), ...(end.lastDay === undefined ? {} : { source: civilCode('194') }) },
+    { type: 'end', ...shownEnd(end), ...(end.lastDay === undefined ? {} : civilCode(context, 194)) },
   ];
 }
 
@@ -62,7 +64,7 @@ function startSteps(context: TermContext, end: TermEnd, counts: readonly Step[])
       at: start,
       day: formatLocalDay(startDay),
       timeZone: compiled.schedule.zone.name,
-      ...(end.lastDay === undefined ? {} : { source: civilCode('191') }),
+      ...(end.lastDay === undefined ? {} : civilCode(context, 191)),
     },
     ...counts,
   ];
@@ -77,10 +79,10 @@ function startSteps(context: TermContext, end: TermEnd, counts: readonly Step[])
 /** The count of a term on its own, without pauses and rolling, or the day that takes its place. */
 export function countStep(context: TermContext): StepOf<'count'> | StepOf<'agreed'> {
   const { term, agreedDay } = context;
-  if (agreedDay !== undefined) return { type: 'agreed', ...agreedDay, source: civilCode('190') };
+  if (agreedDay !== undefined) return { type: 'agreed', ...agreedDay, ...civilCode(context, 190) };
   const { countedDay } = countedEnd(context);
   const lastDay = countedDay === undefined ? {} : { lastDay: formatLocalDay(countedDay) };
-  return { type: 'count', term, ...lastDay, ...countSource(term) };
+  return { type: 'count', term, ...lastDay, ...countSource(context) };
 }
 
 /** From which day on the calendar is preliminary, where the end depends on it. */
@@ -118,23 +120,25 @@ function daysMoved({ term, compiled }: TermContext, from?: LocalDay, to?: LocalD
   return term.unit === 'workingDays' ? compiled.workedDaysBetween(from + 1, to + 1) : to - from;
 }
 
-function lastDaySteps({ term, compiled, roll }: TermContext, end: TermEnd): readonly Step[] {
+function lastDaySteps(context: TermContext, end: TermEnd): readonly Step[] {
+  const { term, compiled, roll } = context;
   const { countedDay: counted, lastDay: last } = end;
   if (counted === undefined || last === undefined) return [];
   if (counted !== last) {
     const days = daysOffBetween(compiled, counted, last - 1);
     const [from, to] = [formatLocalDay(counted), formatLocalDay(last)];
-    return [{ type: 'roll', from, to, days, source: civilCode('193') }];
+    return [{ type: 'roll', from, to, days, ...civilCode(context, 193) }];
   }
   const day = traceDay(compiled, last);
-  if (day.kind === 'worked' && weekdayOf(last) >= 5) return [{ type: 'stay', day, source: civilCode('193') }];
+  if (day.kind === 'worked' && weekdayOf(last) >= 5) return [{ type: 'stay', day, ...civilCode(context, 193) }];
   return day.kind !== 'worked' && !roll && term.unit !== 'workingDays' ? [{ type: 'stay', day }] : [];
 }
 
-function countSource({ unit }: Term): { readonly source?: Source } {
-  if (unit === 'hours') return { source: civilCode('190') };
-  if (unit === 'months') return { source: civilCode('192') };
-  return unit === 'days' || unit === 'workingDays' ? { source: civilCode('191') } : {};
+function countSource(context: TermContext): { readonly source?: Source } {
+  const { unit } = context.term;
+  if (unit === 'hours') return civilCode(context, 190);
+  if (unit === 'months') return civilCode(context, 192);
+  return unit === 'days' || unit === 'workingDays' ? civilCode(context, 191) : {};
 }
 
 function daysOffBetween(compiled: CompiledCalendar, first: LocalDay, last: LocalDay): readonly TraceDay[] {
@@ -148,7 +152,7 @@ function daysOffBetween(compiled: CompiledCalendar, first: LocalDay, last: Local
 
 function traceDay({ schedule }: CompiledCalendar, day: LocalDay): TraceDay {
   const note = noteOf(schedule, day);
-  const isWeekend = (schedule.week[weekdayOf(day)] ?? []).length === 0;
+  const isWeekend = weekdayOf(day) >= 5 && (schedule.week[weekdayOf(day)] ?? []).length === 0;
   const kind = isWorked(schedule, day) ? 'worked' : isWeekend && note === undefined ? 'weekend' : 'dayOff';
   return { day: formatLocalDay(day), kind, ...(note === undefined ? {} : { note }) };
 }
