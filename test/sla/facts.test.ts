@@ -22,7 +22,18 @@ const otherwise = (difference: object): unknown => ({ ...target, policy: { ...re
 /** Services without types and stored rows bring anything. */
 const given = (value: unknown): ClockFact => value as ClockFact;
 
+const no = (): never => {
+  throw new Error('no');
+};
+const throwing = (name: string): object =>
+  Object.defineProperty({ ...target }, name, { get: no, enumerable: true, configurable: true });
+
 const wrong: readonly [value: unknown, place: string][] = [
+  [throwing('type'), 'fact: expected plain data that can be read'],
+  [throwing('at'), 'fact: expected plain data that can be read'],
+  [throwing('policy'), 'fact: expected plain data that can be read'],
+  [new Proxy({}, { get: no }), 'fact: expected plain data that can be read'],
+  [otherwise({ warnings: [new Proxy({}, { get: no })] }), 'fact: expected plain data that can be read'],
   [undefined, 'fact: expected an object with type and at'],
   [null, 'found null'],
   [{ type: 'stop', at: Number.NaN }, 'fact.at: expected whole milliseconds since 1970 that a Date can hold, found NaN'],

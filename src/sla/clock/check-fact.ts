@@ -15,8 +15,17 @@ const longest = 8.64e15;
 
 /** @throws Fault clock/invalid-fact: a clock cannot be computed from it; the message says where and what would be right */
 export function assertFact(fact: unknown, index?: number): void {
-  const wrong = firstWrong(fact);
+  const wrong = readable(() => firstWrong(fact));
   if (wrong !== undefined) refuse(index === undefined ? 'fact' : `facts.${index}`, wrong);
+}
+
+/** A getter or a proxy may throw anything. */
+function readable(find: () => Wrong | undefined): Wrong | undefined {
+  try {
+    return find();
+  } catch {
+    return ['', 'plain data that can be read', undefined];
+  }
 }
 
 function refuse(where: string, [place, expected, found]: Wrong): void {
@@ -27,13 +36,13 @@ function refuse(where: string, [place, expected, found]: Wrong): void {
 
 /** @throws Fault clock/invalid-fact: the stored clock has no definition, no calendar, or something that is no fact */
 export function assertClock(clock: unknown): void {
-  const wrong = wrongInClock(clock);
+  const wrong = readable(() => wrongInClock(clock));
   if (wrong !== undefined) refuse('clock', wrong);
   if (isObject(clock) && Array.isArray(clock['facts'])) clock['facts'].forEach(assertFact);
 }
 
 export function isFact(fact: unknown): boolean {
-  return firstWrong(fact) === undefined;
+  return readable(() => firstWrong(fact)) === undefined;
 }
 
 type Wrong = readonly [place: string, expected: string, found: unknown];

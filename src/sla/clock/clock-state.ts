@@ -148,13 +148,10 @@ function whileRunning(state: GrowingState, fact: ClockFact): GrowingState {
     case 'restart':
       // A round that begins at this very instant needs no other one.
       return at === state.start ? state : newRound(state, 'restart', fact, state.isNewTerm);
-    case 'stop':
-      return {
-        ...state,
-        promise: { ...state.promise, heldUntil: ranUntil(state, at) },
-        stoppedAt: at,
-        stopReason: reason,
-      };
+    case 'stop': {
+      const promise = { ...state.promise, heldUntil: ranUntil(state, at) };
+      return { ...state, promise, stoppedAt: at, stopReason: reason };
+    }
     default:
       return state;
   }
