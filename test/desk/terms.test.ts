@@ -66,6 +66,23 @@ describe('other terms of a request', () => {
     expect(lastDay(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).dueAt)).toBe('2026-11-25');
   });
 
+  it('comes to an agreed day on time while a question is open', async () => {
+    const world = given('2026-11-20 12:00', { operators: [mts] });
+    const items = [{ name: 'SIM', quantity: 1 }];
+    const { number } = await world.registered(mts, 'shopOrder', { details: { items, promisedOn: '2026-12-05' } });
+    await world.done(number, { type: 'start' });
+    world.at('2026-12-04 12:00');
+    await world.done(number, { type: 'ask', question: 'Когда вам удобно?' });
+    const shown = accepted(await world.desk.status({ number, caller: subscriber.msisdn, channel: 'hotline' }));
+    expect(lastDay(shown.dueAt)).toBe('2026-12-05');
+    world.at('2026-12-05 23:59');
+    await world.passes();
+    expect(await world.events(number)).not.toContain('breached');
+    world.at('2026-12-06 00:00');
+    await world.passes();
+    expect(await world.events(number)).toContain('breached');
+  });
+
   it('a shop order is promised for the named day, even for today', async () => {
     const world = given('2026-11-20 12:00');
     const items = [{ name: 'Телефон', quantity: 1 }];
