@@ -29,8 +29,7 @@ export class CompiledCalendar {
   readonly #shapes = new Map<string, CompiledYear>();
   /** The one of the last question: the next one is often about the same year. */
   #latest: CompiledYear | undefined;
-  #open: YearSums | undefined;
-  #worked: YearSums | undefined;
+  #known: { readonly open: YearSums; readonly worked: YearSums } | undefined;
   #unusual: ReadonlySet<number> | undefined;
 
   constructor(schedule: Schedule) {
@@ -68,7 +67,7 @@ export class CompiledCalendar {
   /** Open time before `at`, from an instant that is always the same. @throws Fault calendar/unknown-date: as `cover` */
   openBefore(at: Instant): number {
     const year = this.cover(at);
-    return this.#sums.open.before(yearOf(year.firstDay)) + year.openBefore(at);
+    return this.#sums.open.before(year.year) + year.openBefore(at);
   }
 
   /**
@@ -86,7 +85,7 @@ export class CompiledCalendar {
   /** The open periods of all years from that of `from` to that of `to`, in order; those of two years may touch. */
   *periodsOf(from: Instant, to: Instant): Generator<OpenPeriod> {
     const [first, last] = [this.cover(from), this.cover(to)];
-    for (let year = yearOf(first.firstDay); year <= yearOf(last.firstDay); year += 1) {
+    for (let year = first.year; year <= last.year; year += 1) {
       if (this.#totalsOf(year).open > 0) yield* this.#year(year).periods;
     }
   }
@@ -140,7 +139,7 @@ export class CompiledCalendar {
   /** Of a known day, or of the first one after the known range. */
   #workedBefore(day: LocalDay): number {
     const year = this.#yearOfDay(Math.min(day, this.schedule.known.to));
-    return this.#sums.worked.before(yearOf(year.firstDay)) + year.workedBefore(day);
+    return this.#sums.worked.before(year.year) + year.workedBefore(day);
   }
 
   #yearOfDay(day: LocalDay): CompiledYear {
@@ -162,11 +161,14 @@ export class CompiledCalendar {
 
   /** They begin at the year of the first question. */
   get #sums(): { readonly open: YearSums; readonly worked: YearSums } {
+    if (this.#known !== undefined) return this.#known;
     const { known } = this.schedule;
-    const years = [yearOf(this.#latest?.firstDay ?? known.from), yearOf(known.from), yearOf(known.to)] as const;
-    this.#open ??= new YearSums(...years, (year) => this.#totalsOf(year).open);
-    this.#worked ??= new YearSums(...years, (year) => this.#totalsOf(year).worked);
-    return { open: this.#open, worked: this.#worked };
+    const years = [this.#latest?.year ?? yearOf(known.from), yearOf(known.from), yearOf(known.to)] as const;
+    this.#known = {
+      open: new YearSums(...years, (year) => this.#totalsOf(year).open),
+      worked: new YearSums(...years, (year) => this.#totalsOf(year).worked),
+    };
+    return this.#known;
   }
 
   /** Of the year, or of one that has the same shape. */

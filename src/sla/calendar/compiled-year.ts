@@ -3,7 +3,7 @@
  * search. Night shifts are carried over, days off are cut out, overlaps are merged.
  */
 import type { Instant } from '../../kernel/instant.ts';
-import { dayMs, type LocalDay } from '../../kernel/local-day.ts';
+import { dayMs, type LocalDay, yearOf } from '../../kernel/local-day.ts';
 import { hoursOf, isDayOff, type Schedule } from './schedule.ts';
 
 /** Half-open: [start, end). */
@@ -13,6 +13,7 @@ export interface OpenPeriod {
 }
 
 export class CompiledYear {
+  readonly year: number;
   /** Local days, the last one not included: a whole year, or as much of it as is known. */
   readonly firstDay: LocalDay;
   readonly endDay: LocalDay;
@@ -31,6 +32,7 @@ export class CompiledYear {
 
   constructor(schedule: Schedule, firstDay: LocalDay, endDay: LocalDay) {
     const days = new Days(schedule, firstDay, endDay);
+    this.year = yearOf(firstDay);
     this.firstDay = firstDay;
     this.endDay = endDay;
     this.from = days.startOf(firstDay);
