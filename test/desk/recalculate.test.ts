@@ -13,12 +13,13 @@ import {
   russia,
   russiaUntil,
   startClock,
+  type TelemetryEvent,
   type TickReport,
   workingCalendar,
   workingDays,
 } from 'zayavka';
 import { extendOperator, mts, type Operator } from 'zayavka/operators';
-import { accepted, given, subscriber, World } from '../scenario/desk.ts';
+import { accepted, given, moscow, subscriber, World } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
 
 /** MTS when the last decree was that of 2026. */
@@ -217,6 +218,41 @@ describe('what depends on a year without its decree', () => {
     await world.registered(before, 'complaint');
     const fewer = updated(world, '2027-01-24 12:00', { ...mts, kinds });
     expect(await fewer.desk.tick()).toMatchObject({ handled: 1, failed: 0 });
+  });
+
+  it.each(['clocks', 'list'] as const)('is put off with growing pauses when it cannot be read (%s)', async (how) => {
+    const world = given('2027-01-23 12:00', { operators: [before] });
+    const { id } = await world.registered(before, 'complaint');
+    const { number } = await world.registered(before, 'complaint');
+    let isDamaged = true;
+    const { store } = world;
+    const list: typeof store.list = async (query) => {
+      const { found, ...page } = await store.list(query);
+      const isWhole = ({ request }: { readonly request: { readonly id: string } }): boolean =>
+        !isDamaged || request.id !== id;
+      if (how === 'list') return { ...page, found: found.filter(isWhole), damaged: isDamaged ? [id] : [] };
+      return {
+        ...page,
+        found: found.map((stored) => (isWhole(stored) ? stored : { ...stored, clocks: [{} as Clock] })),
+      };
+    };
+    const reports: number[] = [];
+    const start = moscow('2027-01-24 12:00').getTime();
+    const telemetry = {
+      onNotice: ({ at, attributes }: TelemetryEvent) => {
+        if (attributes['id'] === id) reports.push((at.getTime() - start) / 60_000);
+      },
+    };
+    const later = new World('2027-01-24 12:00', { store: { ...methodsOf(store), list }, operators: [mts], telemetry });
+    for (let minute = 0; minute < 120; minute += 1) {
+      await later.desk.tick();
+      later.now = new Date(later.now.getTime() + 60_000);
+    }
+    expect(reports).toEqual([0, 1, 2, 4, 8, 16, 32, 64]);
+    expect(await world.events(number)).toContain('recalculated');
+    isDamaged = false;
+    later.now = new Date(start + 86_400_000);
+    expect(await later.desk.tick()).toMatchObject({ handled: 1, failed: 0 });
   });
 
   it('is dated anew when a calendar is replaced in a running desk', async () => {

@@ -49,7 +49,13 @@ function regrouped(prefix?: string): Operator {
 }
 
 function withMore(): Operator {
-  return { ...mts, series: { ...mts.series, more: { digits: 12, prefix: '77', check: 'mod97-10' } as SeriesPolicy } };
+  return {
+    ...mts,
+    series: {
+      ...mts.series,
+      more: { digits: 12, prefix: '77', check: 'mod97-10', source: mts.series['order']?.source } as SeriesPolicy,
+    },
+  };
 }
 
 /** With another id, and the old one as an alias. */
