@@ -1,5 +1,5 @@
 /**
- * Calls that can be paused: the clock of a process jumps by a year only while no call is under way.
+ * Calls that can be paused: the clock of a process jumps by a year only while no customer acts.
  */
 export class Pausable {
   #running = 0;

@@ -33,6 +33,8 @@ pool.on('error', () => {});
 let phase: 'load' | Phase = 'load';
 let offset = random.between(-largestOffset, largestOffset);
 let jumps = 0;
+/** Whether the clock is wrong by a year. */
+let isWrong = false;
 const now = (): Date => new Date(Date.now() + offset);
 const gateway = openGateway(journal, random, plan.mayDie);
 const desk = openDesk({
@@ -50,7 +52,7 @@ const desk = openDesk({
   },
 });
 const customers = new Customers(desk, journal, { random, now, life: { plan, life: Number(life) } });
-const calls = new Pausable();
+const actions = new Pausable();
 
 /** Without its journal a process proves nothing: it fails. */
 function note(entry: Entry): void {
@@ -64,15 +66,23 @@ function codeOf(error: unknown): string {
 /** Repeats a call until `ends`; a fault is written down, and the next call comes. */
 async function repeat(call: string, pauseMs: number, ends: () => boolean, work: () => Promise<void>): Promise<void> {
   while (!ends()) {
-    await calls.run(async () => {
-      try {
-        await work();
-      } catch (error) {
-        await journal.write({ type: 'fault', call, code: codeOf(error), text: String(error) });
-      }
-    });
+    const [jumpsBefore, wasWrong] = [jumps, isWrong];
+    try {
+      await work();
+    } catch (error) {
+      const code = codeOf(error);
+      // A worker that meets a jump refuses to go on, as it has to.
+      const isSkewed = code === 'desk/clock-skew' && (wasWrong || jumps !== jumpsBefore);
+      if (isSkewed) await journal.write({ type: 'skewed', call, code });
+      else await journal.write({ type: 'fault', call, code, text: String(error) });
+    }
     await setTimeout(random.between(0, pauseMs));
   }
+}
+
+/** What a person does by a clock that is wrong by a year is dated by it: nobody acts then. */
+function act(): Promise<void> {
+  return actions.run(() => customers.act());
 }
 
 async function tick(): Promise<void> {
@@ -90,15 +100,19 @@ async function deliver(): Promise<void> {
   await journal.write({ type: 'delivery' });
 }
 
-/** The clock is wrong by a year for a moment: both workers have to refuse. */
+/** The clock is wrong by a year for a moment: both workers have to refuse, and those that are at work have to stop. */
 async function jumpByAYear(): Promise<void> {
   const usual = offset;
+  jumps += 1;
+  isWrong = true;
   offset = random.share() < 0.5 ? year : -year;
   for (const [call, work] of Object.entries({ tick: () => desk.tick(), deliver: () => desk.deliver(gateway.send) })) {
     const code = await work().then(() => 'no fault', codeOf);
     await journal.write({ type: 'skewed', call, code });
   }
   offset = usual;
+  isWrong = false;
+  jumps += 1;
 }
 
 async function moveClock(): Promise<void> {
@@ -106,7 +120,7 @@ async function moveClock(): Promise<void> {
     await setTimeout(random.between(1_000, 6_000));
     if (phase !== 'load') break;
     if (random.share() < 0.3) {
-      await calls.pause(jumpByAYear);
+      await actions.pause(jumpByAYear);
       continue;
     }
     offset = random.between(-largestOffset, largestOffset);
@@ -131,8 +145,8 @@ process.on('disconnect', () => process.exit(2));
 const isDraining = (): boolean => phase !== 'load';
 const isStopped = (): boolean => phase === 'stop';
 await Promise.all([
-  repeat('customer', 60, isDraining, () => customers.act()),
-  repeat('customer', 60, isDraining, () => customers.act()),
+  repeat('customer', 60, isDraining, act),
+  repeat('customer', 60, isDraining, act),
   moveClock().then(() => {
     offset = lastOffset;
     jumps += 1;

@@ -236,3 +236,24 @@ describe('a damaged row', () => {
     expect(await one.deliver()).toMatchObject({ sent: 1, postponed: 1 });
   });
 });
+
+describe('a clock that jumps while the gateway has a message', () => {
+  it.each([
+    ['a year ahead', 1],
+    ['a year back', -1],
+  ])('%s: what became of it is dated within its lease', async (_name, sign) => {
+    for (const answer of ['sent', 'retry'] as const) {
+      const one = trial((store) => store);
+      const { id } = await one.world.registered(mts, 'serviceFault');
+      const at = one.world.now.getTime();
+      await one.world.desk.deliver(async () => {
+        one.world.now = new Date(at + sign * 365 * 86_400_000);
+        return answer;
+      });
+      const [{ settledAt, notBefore } = { notBefore: 0 }] = await one.world.store.messages(id);
+      const written = answer === 'sent' ? (settledAt ?? 0) : notBefore;
+      expect(written).toBeGreaterThanOrEqual(at);
+      expect(written).toBeLessThan(at + 5 * 60_000);
+    }
+  });
+});

@@ -93,7 +93,7 @@ async function sendNext(
     return 'given back';
   }
   if ('outcome' in verdict) {
-    await write([{ key, token, at: context.now().getTime(), ...verdict }]);
+    await write([{ key, token, at: withinLease(context, batch).getTime(), ...verdict }]);
   } else {
     const { retryAt, attempts, reason } = verdict;
     // A store withholds messages behind one that waits for another attempt, but not behind one that waits for a check.
@@ -134,6 +134,11 @@ async function leave(
   return 'left';
 }
 
+/** Nothing is decided outside of the lease, so a clock that has jumped lets no message expire or wait for a year. */
+function withinLease({ now }: Pick<DeskContext, 'now'>, { leasedAt, leasedUntil }: Batch): Date {
+  return new Date(Math.min(Math.max(now().getTime(), leasedAt), leasedUntil));
+}
+
 /** What becomes of a message, or that it is given back because there was no time for it. */
 async function verdictOn(
   { context: { now, ...others }, send, signal, source }: Delivery,
@@ -143,8 +148,7 @@ async function verdictOn(
   if (source.isOver(batch)) return 'given back';
   const known = others.postponed.settlement(message.key);
   if (known !== undefined && 'outcome' in known) return { outcome: known.outcome, at: known.at };
-  // Nothing is decided after the lease, so a clock that has jumped lets no message expire or wait for a year.
-  const context: DeskContext = { now: () => new Date(Math.min(now().getTime(), batch.leasedUntil)), ...others };
+  const context: DeskContext = { now: () => withinLease({ now }, batch), ...others };
   // Each time its worker ended before it could say why.
   if (message.attempts > context.retry.attempts) return failed(context, message, 'attempts');
   const check = await checkBeforeSending(context, message);

@@ -14,7 +14,7 @@ import type { OutboxRecord, Stored } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { policyOf } from '../work/open-request.ts';
 import { assertValidDocument, assertValidMessage, isValidMessage } from '../work/stored-document.ts';
-import { earlierAttempts, type Verdict } from './verdict.ts';
+import { earlierAttempts, readKey, type Verdict } from './verdict.ts';
 
 /**
  * The verdict on a message that is not sent now, or `undefined`. When the check itself fails (the row, the store, the
@@ -43,7 +43,7 @@ async function waitingSince(context: DeskContext, record: OutboxRecord): Promise
   const due: unknown = firstDue(record);
   const times: unknown[] = [due];
   if (typeof due !== 'number' || !(due <= now)) {
-    const [, id = '', version] = /^(.*)\/[^/]*\/(\d+)$/s.exec(String(record.key)) ?? [];
+    const { id, version } = readKey(String(record.key));
     const history = await context.store.history(id).catch(() => undefined);
     if (history === undefined) return now;
     times.push(history.find((entry) => String(entry.version) === version)?.event.at);

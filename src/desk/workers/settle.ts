@@ -7,6 +7,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { Settlement } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
+import { readKey } from './verdict.ts';
 
 /** Milliseconds before each repetition of a settlement. */
 const repetitions = [0, 100, 1_000];
@@ -16,9 +17,8 @@ const unknownKey = 'zayavka/no-message';
 
 /**
  * An outcome is written again when the store fails, because a message that was sent would go again; anything else is tried
- * again anyway. What cannot be written is in `context.postponed` afterwards; what is in it already is left as it is.
- *
- * @throws when the store fails for every message
+ * again anyway. What cannot be written is in `context.postponed` afterwards; what is in it already is left as it is. Rejects
+ * when the store fails for every message.
  */
 export async function settle(context: DeskContext, given: readonly Settlement[], leasedUntil: Instant): Promise<void> {
   const { store, postponed } = context;
@@ -39,8 +39,17 @@ export async function settle(context: DeskContext, given: readonly Settlement[],
     } catch {
       throw error;
     }
-    if (due.length === 1) for (const settlement of due) postpone(context, settlement, error);
-    else await Promise.all(due.map((settlement) => settle(context, [settlement], leasedUntil)));
+    await Promise.all(due.map((settlement) => settleAlone(context, settlement)));
+  }
+}
+
+/** Once more, because the connection may have ended before. */
+async function settleAlone(context: DeskContext, settlement: Settlement): Promise<void> {
+  try {
+    await context.store.settle([settlement]);
+    context.postponed.delete(settlement.key);
+  } catch (error) {
+    postpone(context, settlement, error);
   }
 }
 
@@ -66,5 +75,5 @@ function postpone({ postponed, telemetry, now }: DeskContext, settlement: Settle
   const { key } = settlement;
   postponed.add(key, at.getTime(), settlement);
   const code = Fault.is(error) ? error.code : 'unknown';
-  notify(telemetry, { name: 'zayavka.delivery.postponed', at, attributes: { key, code } });
+  notify(telemetry, { name: 'zayavka.delivery.postponed', at, attributes: { id: readKey(key).id, code } });
 }

@@ -33,3 +33,9 @@ export function givenBack(messages: readonly LeasedMessage[], retryAt?: Instant)
     attempts: earlierAttempts(message),
   }));
 }
+
+/** The request and the version of its event that a message tells, see `messageKey`. */
+export function readKey(key: string): { readonly id: string; readonly version: string } {
+  const [, id = '', version = ''] = /^(.*)\/[^/]*\/(\d+)$/s.exec(key) ?? [];
+  return { id, version };
+}
