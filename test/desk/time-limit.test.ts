@@ -182,6 +182,20 @@ describe('a store that hangs', () => {
     expect(leases).toBe(2);
   });
 
+  it('always in lease: who waits for the lease of another waits no longer than alone', async () => {
+    const inner = memoryStore();
+    const lease: RequestStore['lease'] = (series, count) =>
+      series === 'mts/inquiry' ? never : inner.lease(series, count);
+    const desk = deskOn({ ...methodsOf(inner), lease }, { showSimilar: false });
+    const first = outcome(desk.register(form(mts, 'serviceFault')), 0);
+    await vi.advanceTimersByTimeAsync(20_000);
+    const later = Array.from({ length: 10 }, () => outcome(desk.register(form(mts, 'serviceFault')), 0));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await first).toMatchObject(unavailable('store.lease'));
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await Promise.all(later)).toMatchObject(Array(10).fill(unavailable('store.lease')));
+  });
+
   it('once in agree: the next call asks again', async () => {
     const desk = deskOn(hangingOnce(memoryStore(), 'agree'));
     expect(await outcome(desk.allowed('4829301753'))).toMatchObject({ code: 'store/unavailable' });

@@ -89,7 +89,7 @@ export function createContext(setup: DeskSetup): DeskContext {
     store,
     guard,
     agreed: () => agreed(false),
-    allocator: numberAllocator({ store, now }),
+    allocator: numberAllocator({ store, now, timeoutMs }),
     cursors: cursorCipher(listedSecrets(secret).map((one) => one.secret)),
     queue: new KeyedQueue(timeoutMs),
     postponed: new Postponed(),

@@ -7,6 +7,7 @@ import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { NumberSeries } from '../../number/series.ts';
 import type { NumbersExhausted } from '../ports/refusal.ts';
 import type { RequestStore } from '../ports/store.ts';
+import { withinTime } from '../ports/time-limit.ts';
 
 interface AllocatedNumber {
   readonly counter: bigint;
@@ -19,7 +20,7 @@ export interface NumberAllocator {
   /**
    * The next number of a series. Refused with `number/exhausted` at the end of the series. Rejects when the lease of the
    * store rejects; the next call asks the store again. Calls that waited for the lease of another call that had no answer in
-   * time ask once more themselves.
+   * time ask once more themselves, in what is left of their own time.
    */
   next(series: NumberSeries): Promise<Result<AllocatedNumber, NumbersExhausted>>;
   /** The next counter under a name without numbers, such as ids of requests. It never ends. */
@@ -29,6 +30,8 @@ export interface NumberAllocator {
 export interface NumberAllocatorOptions {
   readonly store: Pick<RequestStore, 'lease'>;
   readonly now: () => Date;
+  /** How long a call waits in all, in milliseconds; without a limit by default. */
+  readonly timeoutMs?: number;
   /** How many counters a block has at least (16 by default) and at most (4096), which bounds what is lost when a process ends. */
   readonly block?: { readonly least: number; readonly most: number };
 }
@@ -54,7 +57,7 @@ interface Supply {
 const emptySupply = { next: 0n, end: 0n, leasedAt: undefined, waiting: 0, lease: undefined, announced: false };
 
 export function numberAllocator(options: NumberAllocatorOptions): NumberAllocator {
-  const { store, now, block = { least: 16, most: 4096 } } = options;
+  const { store, now, timeoutMs = Number.POSITIVE_INFINITY, block = { least: 16, most: 4096 } } = options;
   const supplies = new Map<string, Supply>();
 
   function supplyOf(name: string): Supply {
@@ -63,9 +66,18 @@ export function numberAllocator(options: NumberAllocatorOptions): NumberAllocato
     return supply;
   }
 
-  /** Runs `take` as soon as there is a counter; no other caller takes it in between. */
-  async function whenSupplied<Taken>(name: string, take: (supply: Supply) => Taken): Promise<Taken> {
+  function whenSupplied<Taken>(name: string, take: (supply: Supply) => Taken): Promise<Taken> {
     const supply = supplyOf(name);
+    const call = (): Promise<Taken> => takeWhenSupplied(name, supply, take);
+    return supply.next === supply.end ? withinTime('store.lease', timeoutMs, call) : call();
+  }
+
+  /** Runs `take` as soon as there is a counter; no other caller takes it in between. */
+  async function takeWhenSupplied<Taken>(
+    name: string,
+    supply: Supply,
+    take: (supply: Supply) => Taken,
+  ): Promise<Taken> {
     let mayAskAgain = supply.lease !== undefined;
     supply.waiting += 1;
     try {

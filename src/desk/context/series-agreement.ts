@@ -44,7 +44,8 @@ export function seriesAgreement({ store, operators, seriesOf, secret }: SeriesAg
   async function ask(): Promise<void> {
     const generations = await Promise.all(setUps.map((setUp) => join(store, setUp)));
     try {
-      await Promise.all(setUps.map(({ operator }, index) => assertLatest(operator, generations[index] ?? 0)));
+      // One after another: where one is refused, so are the others.
+      for (const [index, { operator }] of setUps.entries()) await assertLatest(operator, generations[index] ?? 0);
       state = 'agreed';
     } catch (error) {
       state = Fault.is(error) && error.code === 'desk/invalid-setup' ? 'unknown' : 'readable';
