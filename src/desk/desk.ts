@@ -53,7 +53,7 @@ export interface Desk {
   execute(number: string, command: CommandInput): Promise<Result<Answer<string>, DeskRefusal>>;
   /** The commands that a request accepts now: the buttons to show to an employee. */
   allowed(number: string): Promise<Result<readonly CommandType[], DeskRefusal>>;
-  /** Answers a subscriber: one request by its number, or all active ones of the line that asks. */
+  /** Answers a subscriber: the requests whose numbers are in a text, or all active ones of the line that asks. */
   status(query: StatusByNumber): Promise<Result<SubscriberView, DeskRefusal>>;
   status(query: StatusByLine): Promise<Result<LineStatus, DeskRefusal>>;
   status(query: StatusByNumber | StatusByLine): Promise<Result<SubscriberView | LineStatus, DeskRefusal>>;

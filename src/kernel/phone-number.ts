@@ -19,9 +19,8 @@ const shortCountryCode = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]
  */
 export function formatPhone(msisdn: string, locale = 'ru'): string {
   if (!e164.test(msisdn)) return msisdn;
-  const digits = msisdn.slice(1);
-  const country = shortCountryCode.exec(digits)?.[0] ?? digits.slice(0, 3);
-  const rest = digits.slice(country.length);
+  const country = countryCode(msisdn);
+  const rest = msisdn.slice(1 + country.length);
   // The last seven digits in groups that one can remember: 123-45-67.
   const cuts = [rest.length - 7, rest.length - 4, rest.length - 2].filter((cut) => cut > 0);
   const groups = [0, ...cuts].map((from, index) => rest.slice(from, cuts[index]));
@@ -38,17 +37,17 @@ export function formatPhone(msisdn: string, locale = 'ru'): string {
  */
 export function maskPhone(msisdn: string, locale = 'ru'): string {
   if (!e164.test(msisdn)) return '*'.repeat(Math.min(msisdn.length, 16));
-  const shown = formatPhone(msisdn, locale);
-  let left = 7;
-  return [...shown]
-    .reverse()
-    .map((character) => {
-      if (!/\d/.test(character)) return character;
-      left -= 1;
-      return left >= 0 && left < 5 ? '*' : character;
-    })
-    .reverse()
-    .join('');
+  const [first, last] = [countryCode(msisdn).length, msisdn.length - 1];
+  let digit = 0;
+  return formatPhone(msisdn, locale).replace(/\d/g, (shown) => {
+    digit += 1;
+    return digit > Math.max(first, last - 7) && digit <= last - 2 ? '*' : shown;
+  });
+}
+
+function countryCode(msisdn: string): string {
+  const digits = msisdn.slice(1);
+  return shortCountryCode.exec(digits)?.[0] ?? digits.slice(0, 3);
 }
 
 /**

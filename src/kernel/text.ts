@@ -6,10 +6,11 @@
 /**
  * The one list of characters that nobody sees and that change what others see or find: controls except tab and line ends, soft
  * hyphen, marks, embeddings, overrides and isolates of direction, zero-width characters, invisible operators, annotations, tags,
- * halves of characters. The joiner inside of an emoji stays: without it one picture becomes three.
+ * halves of characters. A joiner stays inside of an emoji and inside of words of scripts that are spelt with it.
  */
 const invisible =
-  /(?:(?![\t\n\r])[\p{Cc}\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}])+|(?<!\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d+|\u200d+(?!\p{Extended_Pictographic})/gu;
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: skin colours and marks are meant one by one
+  /(?:(?![\t\n\r])[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}])+|(?<![\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\p{Script=Arabic}\p{M}])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{Extended_Pictographic}\p{L}\p{M}])/gu;
 
 /** The text without its invisible characters. */
 export function dropInvisible(text: string): string {

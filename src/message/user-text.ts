@@ -2,6 +2,7 @@
  * Words of a person inside a message of the operator: cleaned, cut and closed as a sentence, so that a telephone makes no link
  * of them and nothing of their meaning is lost. Unicode TR36 §2 and TR39 on deceptive text.
  */
+import { dropInvisible } from '../kernel/text.ts';
 import { boundaryBefore, codePointBoundary } from './sms/grapheme.ts';
 
 /** More than any message shows; the rest is dropped. */
@@ -9,8 +10,8 @@ const longestInput = 2048;
 
 /** Separators, and everything that a terminal or a telephone could take for one. */
 const spaces = /[\p{Cc}\p{Z}\u2800\u3164\u115f\u1160\uffa0]+/gu;
-/** Formatting (bidi, zero-width, tags), lone surrogates, private and unassigned code points, the invisible joiner. */
-const invisible = /(?:[\p{Cf}\p{Cs}\p{Co}\p{Cn}]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f)+/gu;
+/** What no text message shows beside the invisible characters of every text: other formatting, private and unassigned code points, fillers. */
+const unshown = /(?:[\p{Cf}\p{Co}\p{Cn}]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180f)+/gu;
 /** More marks on one letter than any orthography needs. */
 const piledMarks = /(\p{M}{4})\p{M}+/gu;
 /** Everything that looks like a quotation mark, alone or doubled. */
@@ -35,9 +36,10 @@ const plainText = /^[0-9A-Za-zА-Яа-яЁё](?:[0-9A-Za-zА-Яа-яЁё()/№%+
 /** One line of visible text, whose addresses are broken up; of quotation marks the apostrophe alone stays. */
 export function sanitize(text: string): string {
   if (text.length < longestInput && plainText.test(text)) return text.trimEnd();
-  return text
-    .slice(0, codePointBoundary(text, Math.min(text.length, longestInput)))
-    .replace(invisible, '')
+  const start = text.slice(0, codePointBoundary(text, Math.min(text.length, longestInput)));
+  // A control between two words parts them.
+  return dropInvisible(start.replace(/\p{Cc}+/gu, ' '))
+    .replace(unshown, '')
     .normalize('NFC')
     .replace(spaces, ' ')
     .replace(links, breakAddress)

@@ -167,7 +167,7 @@ describe('commands', () => {
   it.each([
     [{ type: 'extend' }, 'reason'],
     [{ type: 'extend', reason: ' ' }, 'reason'],
-    [{ type: 'reject', reason: 'a\0b' }, 'reason'],
+    [{ type: 'reject', reason: '\0\u202e' }, 'reason'],
     [{ type: 'resolve', outcome: 'perhaps', answer: 'Да' }, 'outcome'],
     [{ type: 'resolve', outcome: 'satisfied', answer: '' }, 'answer'],
     [{ type: 'start', colour: 'red' }, 'colour'],

@@ -120,21 +120,61 @@ describe('texts', () => {
 
   it.each([
     ['a control character', `${words}\u0007`],
-    ['NUL', `${words}\0`],
+    ['NUL', `Пропали\0 деньги, паспорт 4509 123456`],
+    ['a form feed', `\f${words}`],
+    ['a control of C1', `${words}\u0085`],
     ['an override of direction', `${words}\u202e`],
-    ['an isolate', `${words}\u2066`],
+    ['an embedding', `\u202a${words}\u202c`],
+    ['an isolate', `\u2066${words}\u2069`],
+    ['a mark of direction', `\u200f${words}\u061c`],
+    ['a character without width', `Про\u200bпа\u200dли\u2060 деньги, паспорт 4509 123456\ufeff`],
+    ['a soft hyphen', `Про\u00adпали деньги, паспорт 4509 123456`],
     ['half of a pair', `${words}\ud83d`],
     ['the other half', `\ude00${words}`],
-    ['an escape', `${words}\u001b[31m`],
-  ])('%s is refused with its place and without the text', async (_, text) => {
-    const answer = await refuses({ ...complete, text }, { path: 'text' });
-    expect(JSON.stringify(answer)).toMatch(/U\+[0-9A-F]{4} at \d+/);
-    expect(JSON.stringify(answer)).not.toContain('паспорт');
+    ['tags', `${words}\u{e0041}\u{e007f}`],
+    ['an escape', `${words}\u001b`],
+  ])('%s is dropped, the rest is kept, and the answer says so', async (_, text) => {
+    const { id, cleaned } = accepted(await register({ ...complete, text }));
+    expect(cleaned).toBe(true);
+    expect((await world.store.load(id))?.request.text).toBe(words);
+  });
+
+  it('that are clean stay as they are, and the answer says so', async () => {
+    const { number, cleaned } = accepted(await register(complete));
+    expect(cleaned).toBe(false);
+    expect(accepted(await world.desk.execute(number ?? '', { type: 'start' })).cleaned).toBe(false);
+    const [many] = await world.desk.registerMany([complete]);
+    expect(many).toMatchObject({ value: { cleaned: false } });
+  });
+
+  it('of commands and of other fields are cleaned too', async () => {
+    const dirty = { ...complete, subscriber: { ...subscriber, name: 'И\u202eван', email: 'iv\u200ban@mail.ru' } };
+    const { id, number } = accepted(await register(dirty));
+    expect((await world.store.load(id))?.request.subscriber).toMatchObject({ name: 'Иван', email: 'ivan@mail.ru' });
+    const noted = accepted(await world.desk.execute(number ?? '', { type: 'note', text: 'до\u2069звон' }));
+    expect(noted.cleaned).toBe(true);
+    expect((await world.store.history(id)).at(-1)?.event).toMatchObject({ text: 'дозвон' });
+    const [many] = await world.desk.registerMany([dirty]);
+    expect(many).toMatchObject({ value: { cleaned: true } });
+  });
+
+  it('that are cleaned are the same command when they come again, also clean', async () => {
+    const first = accepted(await register({ ...complete, text: `${words}\u202e`, commandId: 'mail-1' }));
+    const again = accepted(await register({ ...complete, text: `${words}\u202e`, commandId: 'mail-1' }));
+    const clean = accepted(await register({ ...complete, text: words, commandId: 'mail-1' }));
+    expect(again).toEqual(first);
+    expect(clean).toEqual({ ...first, cleaned: false });
+  });
+
+  it('an identifier is no text of a person: it is refused', async () => {
+    await refuses({ ...complete, commandId: 'mail\u200b1' }, { path: 'commandId' });
+    await refuses({ ...complete, operator: 'mts\u200b' }, { path: 'operator' });
   });
 
   it('emoji, line ends and letters of any script are accepted', async () => {
-    const text = 'Не работает 👩‍👩‍👧 интернет\r\nසිංහල עברית';
-    const { id } = accepted(await register({ ...complete, text }));
+    const text = 'Не работает 👩‍👩‍👧 👍🏽 интернет\r\n\tසිංහල ශ්‍රී می‌خواهم עברית';
+    const { id, cleaned } = accepted(await register({ ...complete, text }));
+    expect(cleaned).toBe(false);
     expect((await world.store.load(id))?.request.text).toBe(text);
   });
 

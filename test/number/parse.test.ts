@@ -15,7 +15,7 @@ const easternArabicIndic = [...number].map((digit) => String.fromCodePoint(0x6f0
 /** Everything that Unicode calls white space, and the marks without width that come with copied text. */
 const spaces =
   '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000' +
-  '\u200b\u200e\u200f\u2060\ufeff';
+  '\u200b\u200e\u200f\u2060\ufeff\u202a\u202e\u2066\u2069\u2064\u061c\u0000\u001b\u0085\ud830';
 const dashes = '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u00ad';
 
 describe('parseNumber', () => {
@@ -46,6 +46,8 @@ describe('parseNumber', () => {
     arabicIndic,
     easternArabicIndic,
     `№ ${arabicIndic.slice(0, 4)} ${fullWidth.slice(4)}`,
+    [...number].map((digit) => `${digit}\ufe0f\u20e3`).join(''),
+    '\u202a№ 48\u206029301753\u202c',
     '48293o1753',
     '4829 3O 1753',
     '4829 3О 1753',
@@ -120,7 +122,7 @@ describe('parseNumber', () => {
     ['4829x01753', 4, 'x'],
     ['№ 48 2930 175₽', 13, '₽'],
     ['48😀29301753', 2, '😀'],
-    ['№№ 48\ud83029301753', 5, '\ud830'],
+    ['№№ 48\u{1f600}29301753', 5, '\u{1f600}'],
     ['48२९301753', 2, '२'],
     ['4829301753 №', 11, '№'],
     ['48%', 2, '%'],

@@ -2,7 +2,8 @@
  * Finds requests by what people say: the number in any form, and the line to which it belongs.
  */
 import { Fault } from '../../kernel/fault.ts';
-import { accepted, type Result, refused } from '../../kernel/result.ts';
+import { accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
+import { findNumbers } from '../../number/find-numbers.ts';
 import { identifySeries } from '../../number/identify-series.ts';
 import type { NumberRefusal } from '../../number/refusal.ts';
 import { phoneIdentity } from '../../request/identity.ts';
@@ -13,18 +14,58 @@ import type { Page, Search, Stored } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { damagedRequestEvent, skipDamaged } from '../work/stored-document.ts';
 
-/** The plain digits of a number as people write it. A mistyped one is refused without looking for it. */
-export async function readNumber(
+/** More numbers in one text are not looked for: a list is no question about a request. */
+const mostNumbers = 10;
+
+/**
+ * The plain digits of the numbers that a person writes: the whole text, or what is found in it. A mistyped one is refused without
+ * looking for it; there is one number or more, each once.
+ */
+export async function readNumbers(
   { series, agreed }: DeskContext,
   text: unknown,
-): Promise<Result<string, NumberRefusal | InvalidInput>> {
+): Promise<Result<readonly string[], NumberRefusal | InvalidInput>> {
   if (typeof text !== 'string') {
     return invalid([{ path: 'number', found: `a value of type ${typeof text}`, expected: 'a text with the number' }]);
   }
   // A number of an earlier set-up would read as a mistyped one.
   await agreed();
   const read = identifySeries(text, series);
-  return read.ok ? accepted(read.value.number) : read;
+  if (read.ok) return accepted([read.value.number]);
+  const numbers = [...new Set(findNumbers(text, series).map(({ number }) => number))];
+  if (numbers.length === 0) return read;
+  return numbers.length > mostNumbers ? tooMany(numbers, mostNumbers) : accepted(numbers);
+}
+
+/** The plain digits of the one number that a text has; with `msisdn`, of the one that is of a request of that line. */
+export async function readNumber(
+  context: DeskContext,
+  text: unknown,
+  msisdn?: string,
+): Promise<Result<string, NumberRefusal | InvalidInput | UnknownRequest>> {
+  const read = await readNumbers(context, text);
+  if (!read.ok) return read;
+  const [number = '', ...others] = read.value;
+  if (others.length === 0) return accepted(number);
+  if (msisdn === undefined) return tooMany(read.value, 1);
+  const own = await ownNumbers(context, read.value, msisdn);
+  const [first, ...more] = own;
+  if (first === undefined) return refused({ code: 'request/unknown' });
+  return more.length === 0 ? accepted(first) : tooMany(own, 1);
+}
+
+async function ownNumbers(
+  context: DeskContext,
+  numbers: readonly string[],
+  msisdn: string,
+): Promise<readonly string[]> {
+  const answers = await Promise.all(numbers.map((number) => findRequest(context, number, msisdn)));
+  return numbers.filter((_, index) => answers[index]?.ok);
+}
+
+function tooMany(numbers: readonly string[], most: number): Refused<InvalidInput> {
+  const expected = most === 1 ? 'a text with one number' : `a text with at most ${most} numbers`;
+  return invalid([{ path: 'number', found: `${numbers.length} numbers of requests`, expected }]);
 }
 
 /**
@@ -43,13 +84,29 @@ export async function findRequest(
   return stored === undefined ? refused({ code: 'request/unknown' }) : accepted(stored);
 }
 
+/** The request whose number a text has. */
 export async function lookUp(
   context: DeskContext,
   text: unknown,
-  msisdn?: string,
 ): Promise<Result<Stored, NumberRefusal | InvalidInput | UnknownRequest>> {
   const number = await readNumber(context, text);
-  return number.ok ? findRequest(context, number.value, msisdn) : number;
+  return number.ok ? findRequest(context, number.value) : number;
+}
+
+/**
+ * The requests whose numbers a text has, one or more, in their order there; with `msisdn` only those of that line, and nothing
+ * is told of the others. Each number is looked for once, whatever is found.
+ */
+export async function lookUpAll(
+  context: DeskContext,
+  text: unknown,
+  msisdn?: string,
+): Promise<Result<readonly [Stored, ...Stored[]], NumberRefusal | InvalidInput | UnknownRequest>> {
+  const numbers = await readNumbers(context, text);
+  if (!numbers.ok) return numbers;
+  const answers = await Promise.all(numbers.value.map((number) => findRequest(context, number, msisdn)));
+  const [first, ...others] = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
+  return first === undefined ? refused({ code: 'request/unknown' }) : accepted([first, ...others]);
 }
 
 /** One page of the requests of a line; `view` answers `undefined` for a request that is not shown. Damaged ones are skipped. */

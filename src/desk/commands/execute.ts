@@ -42,7 +42,7 @@ export async function execute(
   if (!read.ok) return read;
   const { caller, channel = 'hotline', proof } = read.value.envelope;
   const executeInTurn = async (): Promise<Result<Answer, DeskRefusal>> => {
-    const number = await readNumber(context, text);
+    const number = await readNumber(context, text, caller);
     if (!number.ok) return number;
     return context.queue.run(number.value, () => decideAndCommit(context, number.value, read.value));
   };

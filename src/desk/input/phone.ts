@@ -34,9 +34,11 @@ export function readPhone(written: string): WrittenPhone | undefined {
   const international = plus === undefined ? withCountryCode(groups.replace(/\D/g, '')) : afterPlus(groups);
   if (international === undefined) return undefined;
   const parsed = parsePhoneNumberFromString(international);
-  if (parsed?.isValid() !== true || parsed.number !== international) return undefined;
-  if (dialled === undefined) return { msisdn: international };
-  return isMobile(international) === true ? undefined : { msisdn: international, extension: dialled };
+  if (parsed?.isValid() !== true) return undefined;
+  // Not as it was written: +44 (0)20… has a zero too many.
+  const msisdn = parsed.number;
+  if (dialled === undefined) return { msisdn };
+  return isMobile(msisdn) === true ? undefined : { msisdn, extension: dialled };
 }
 
 /**

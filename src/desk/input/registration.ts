@@ -4,6 +4,7 @@
 import * as z from 'zod/mini';
 import { civilTime } from '../../kernel/date-words.ts';
 import { lazy } from '../../kernel/lazy.ts';
+import { isMobile } from '../../kernel/phone-number.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
 import { type Channel, channels } from '../../operators/channel.ts';
 import type { DetailName } from '../../operators/detail.ts';
@@ -95,7 +96,13 @@ export function subscriber(): z.ZodMiniType<Subscriber> {
   };
   return z.pipe(
     object(fields, 'an object with msisdn'),
-    z.transform(({ msisdn: line, ...person }) => ({ ...person, ...line })),
+    z.transform(({ msisdn: line, ...person }, { issues }): Subscriber => {
+      if (person.extension !== undefined && isMobile(line.msisdn) === true) {
+        const message = 'no extension: the line is a mobile one';
+        issues.push({ code: 'custom', message, path: ['extension'], input: person.extension });
+      }
+      return { ...person, ...line };
+    }),
   );
 }
 

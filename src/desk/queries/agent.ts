@@ -17,7 +17,7 @@ import type { Clock } from '../../sla/clock/clock.ts';
 import { type ClockReading, readClock } from '../../sla/clock/reading.ts';
 import { explain } from '../../sla/explain/explain.ts';
 import type { Step } from '../../sla/term/step.ts';
-import { findViews, lookUp } from '../access/lookup.ts';
+import { findViews, lookUp, lookUpAll } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
 import { read } from '../input/fields.ts';
 import { type AgentQuery, agentQuery } from '../input/query.ts';
@@ -31,6 +31,7 @@ import { statusInWords } from './subscriber-view.ts';
 /** One request, by its number. */
 export interface AgentByNumber {
   readonly agentId: string;
+  /** The number in any usual notation, or a text in which it stands. */
   readonly number: string;
   readonly msisdn?: never;
   /** Why it is opened; it is written into the history. */
@@ -58,6 +59,8 @@ export interface AgentView {
   readonly messages: readonly MessageRecord[];
   /** The commands that the request accepts now. */
   readonly allowed: readonly CommandType[];
+  /** Where the text of the question has several numbers: all these requests, in their order there; this is the first one. */
+  readonly requests?: readonly AgentView[];
 }
 
 /** A clock and the reasons of its deadline. */
@@ -81,8 +84,12 @@ export async function agent(context: DeskContext, input: unknown): Promise<Resul
   if (!query.ok) return query;
   const { number, msisdn, cursor } = query.value;
   if (number !== undefined) {
-    const found = await lookUp(context, number);
-    return found.ok ? accepted(await viewRequest(context, found.value, query.value)) : found;
+    const found = await lookUpAll(context, number);
+    if (!found.ok) return found;
+    const [first, ...others] = found.value;
+    const view = await viewRequest(context, first, query.value);
+    const more = await Promise.all(others.map((stored) => viewRequest(context, stored, query.value)));
+    return accepted(more.length === 0 ? view : { requests: [view, ...more], ...view });
   }
   if (msisdn === undefined) return accepted({ requests: [], cursor: undefined });
   const search = {

@@ -7,7 +7,7 @@ import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Channel } from '../../operators/channel.ts';
 import { phoneIdentity } from '../../request/identity.ts';
 import { authorizeCaller } from '../access/caller.ts';
-import { findRequest, findViews, lookUp } from '../access/lookup.ts';
+import { findRequest, findViews, lookUpAll } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
 import { read } from '../input/fields.ts';
 import { statusQuery } from '../input/query.ts';
@@ -28,7 +28,7 @@ interface LineCaller {
 
 /** One request of the caller. */
 export interface StatusByNumber extends LineCaller {
-  /** The number in any usual notation. */
+  /** The number in any usual notation, or a text in which it stands: a subject line, a forwarded message. */
   readonly number: string;
 }
 
@@ -64,13 +64,16 @@ export async function status(
 
 async function statusOfNumber(
   context: DeskContext,
-  number: string,
+  text: string,
   caller: string,
 ): Promise<Result<SubscriberView, DeskRefusal>> {
-  const found = await lookUp(context, number, caller);
+  const found = await lookUpAll(context, text, caller);
   if (!found.ok) return found;
-  const view = await viewFor(context, found.value, caller);
-  return view === undefined ? refused({ code: 'request/unknown' }) : accepted(view);
+  const views = await Promise.all(found.value.map((stored) => viewFor(context, stored, caller)));
+  const shown = views.filter((view) => view !== undefined);
+  const [first] = shown;
+  if (first === undefined) return refused({ code: 'request/unknown' });
+  return accepted(shown.length === 1 ? first : { requests: shown, ...first });
 }
 
 async function viewFor(context: DeskContext, stored: Stored, caller: string): Promise<SubscriberView | undefined> {

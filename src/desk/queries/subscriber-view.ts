@@ -45,6 +45,11 @@ export interface SubscriberView {
   readonly step: string | undefined;
   /** Of a merged request: the number of the request that goes on in its place, if that is the subscriber's too. */
   readonly mergedInto: string | undefined;
+  /**
+   * Where the text of the question has several numbers of the caller: all these requests, in their order there; this is the first
+   * one.
+   */
+  readonly requests?: readonly SubscriberView[];
 }
 
 /**
