@@ -9,8 +9,7 @@
  * halves of characters. A joiner stays inside of an emoji and inside of words of scripts that are spelt with it.
  */
 const invisible =
-  // biome-ignore lint/suspicious/noMisleadingCharacterClass: skin colours and marks are meant one by one
-  /(?:(?![\t\n\r])[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}])+|(?<![\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\p{Script=Arabic}\p{M}])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{Extended_Pictographic}\p{L}\p{M}])/gu;
+  /(?:(?![\t\n\r])[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}])+|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Script=Arabic}\p{M}])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{Extended_Pictographic}\p{L}\p{M}])/gu;
 
 /** The text without its invisible characters. */
 export function dropInvisible(text: string): string {

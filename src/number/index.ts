@@ -2,7 +2,7 @@
  * `zayavka/number`: request numbers that cannot be guessed, and how people write and say them.
  */
 export type { CheckScheme } from './check.ts';
-export { type FoundNumber, findNumbers } from './find-numbers.ts';
+export { type FoundNumber, findNumbers } from './find/find-numbers.ts';
 export { type IdentifiedNumber, identifySeries } from './identify-series.ts';
 export { type NumberFormat, numberFormat, type SeriesShape } from './number-format.ts';
 export { parseNumber } from './parse.ts';

@@ -21,7 +21,13 @@ const functions: { readonly [name: string]: (text: string) => unknown } = {
   parseNumber: (text) => library.parseNumber(text, format),
   'parseNumber, lenient': (text) => library.parseNumber(text, format, { lenient: true }),
   identifySeries: (text) => library.identifySeries(text, [format]),
+  findNumbers: (text) => library.findNumbers(text, [format]),
   suggest: (text) => library.suggest(text, format),
+  toMsisdn: library.toMsisdn,
+  formatPhone: (text) => library.formatPhone(text, text),
+  maskPhone: library.maskPhone,
+  takesSms: library.takesSms,
+  timeZoneOfPhone: library.timeZoneOfPhone,
   formatNumber: library.formatNumber,
   speakNumber: (text) => library.speakNumber(text, 'ru'),
   'numberFormat, name': (text) => library.numberFormat({ name: text, digits: 10 }),
@@ -58,6 +64,10 @@ const functions: { readonly [name: string]: (text: string) => unknown } = {
 
 const pieces = [
   '4',
+  '4 ',
+  '4829301753, ',
+  '\u202e4',
+  '4\ufe0f\u20e3',
   ' ',
   '-',
   'a.',
@@ -101,6 +111,8 @@ describe('what is no text', () => {
     });
     expect(library.identifySeries(text, [format]).ok).toBe(false);
     expect(library.suggest(text, format)).toEqual([]);
+    expect(library.findNumbers(text, [format])).toEqual([]);
+    expect(library.toMsisdn(text)).toBeUndefined();
     expect(library.numberSeries({ name: 'a', digits: 10, secret: '0'.repeat(32) }).counterOf(text)).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@
  */
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
-import { findNumbers } from '../../number/find-numbers.ts';
+import { findNumbers } from '../../number/find/find-numbers.ts';
 import { identifySeries } from '../../number/identify-series.ts';
 import type { NumberRefusal } from '../../number/refusal.ts';
 import { phoneIdentity } from '../../request/identity.ts';

@@ -148,7 +148,7 @@ export function phoneLine(): z.ZodMiniType<WrittenPhone> {
   return canonical(readPhone, aPhoneNumber);
 }
 
-export function extension(): z.ZodMiniType<string> {
+export function lineExtension(): z.ZodMiniType<string> {
   const error = 'an extension of 1 to 7 digits';
   return z.string({ error }).check(z.regex(/^\d{1,7}$/, { error }));
 }

@@ -18,10 +18,10 @@ import { detailSchemas, futureDays, pastDays } from './details.ts';
 import {
   type Cleaning,
   email,
-  extension,
   identifier,
   instant,
   invalid,
+  lineExtension,
   locale,
   object,
   oneOf,
@@ -88,7 +88,7 @@ export interface ReadRegistration extends Cleaning {
 export function subscriber(): z.ZodMiniType<Subscriber> {
   const fields = {
     msisdn: phoneLine(),
-    extension: optional(extension()),
+    extension: optional(lineExtension()),
     name: optional(text(200)),
     email: optional(email()),
     locale: optional(locale()),

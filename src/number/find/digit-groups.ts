@@ -1,8 +1,8 @@
 /**
  * The digits of a running text as people group them: unbroken runs of digits, and what stands between neighbours.
  */
-import { digitValue, dropInvisible } from '../kernel/text.ts';
-import { longestNumber } from './check.ts';
+import { digitValue, dropInvisible } from '../../kernel/text.ts';
+import { longestNumber } from '../check.ts';
 
 /** What stands between two groups; of several signs the one that parts most. */
 export type Join = 'line' | 'bracket' | 'point' | 'dash' | 'space';

@@ -1,10 +1,10 @@
 /**
  * Finds request numbers in running text: a subject line, a forwarded text message, words around a number. Needs no secret.
  */
-import { checkHolds } from './check.ts';
+import { checkHolds } from '../check.ts';
+import type { IdentifiedNumber } from '../identify-series.ts';
+import { type NumberFormat, prefixes } from '../number-format.ts';
 import { type DigitGroup, digitClusters, type Join } from './digit-groups.ts';
-import type { IdentifiedNumber } from './identify-series.ts';
-import { type NumberFormat, prefixes } from './number-format.ts';
 
 /** A valid number, its series and its place. */
 export interface FoundNumber<Series extends NumberFormat = NumberFormat> extends IdentifiedNumber<Series> {
