@@ -35,6 +35,8 @@ const facts: MessageFacts = {
   extended: { ...about, dueAt: new Date('2026-12-20T21:00:00Z'), reason: 'ждём ответ от роуминг-партнёра' },
   overdue: { ...about, missed: { dueAt }, next: { dueAt: new Date('2026-12-20T21:00:00Z') } },
   delayed: { ...about, dueAt, reason: 'ждём товар со склада' },
+  held: { ...about, dueAt, reason: 'Ждём деталь' },
+  resumed: { ...about, dueAt },
   needsAnswer: { ...about, question: 'Горит ли на роутере зелёная лампа?' },
   reminder: { ...about, question: 'Горит ли на роутере зелёная лампа?', daysLeft: 2 },
   scheduled: { ...about, scheduledFor },

@@ -3,17 +3,19 @@
  */
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
+import { subscriberWindows } from '../../operators/rules/open-commands.ts';
 import type { RequestEvent } from '../../request/event.ts';
-import type { Actor, Registration, Request } from '../../request/request.ts';
+import type { Actor, Registration } from '../../request/request.ts';
 import type { DeskContext } from '../context/context.ts';
 import { invalid } from '../input/fields.ts';
 import { type ReadRegistration, readRegistration } from '../input/registration.ts';
 import type { DeskRefusal, NumbersExhausted } from '../ports/refusal.ts';
-import type { Change } from '../ports/store.ts';
+import type { Change, Stored } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
 import { applyDueEvents, nextWake } from '../work/due-events.ts';
 import { voiceScript } from '../work/notification.ts';
+import { unitOf } from '../work/open-request.ts';
 import { type CommandKey, UnitOfWork } from '../work/unit-of-work.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { commandKey, originalAnswer, refusedIfNew } from './idempotency.ts';
@@ -144,7 +146,7 @@ export async function repeated(
   const stored = await context.store.load(answer.id);
   return accepted({
     ...answer,
-    script: stored === undefined ? undefined : scriptOf(context, form, stored.request, answer),
+    script: stored === undefined ? undefined : scriptOf(context, form, stored, answer),
     similar: similar.filter(
       ({ number, registeredAt }) => number !== answer.number && registeredAt < answer.registeredAt,
     ),
@@ -154,13 +156,15 @@ export async function repeated(
 function scriptOf(
   context: DeskContext,
   { operator, policy }: ReadRegistration,
-  request: Request,
+  stored: Stored,
   answer: Answer,
 ): string | undefined {
   if (answer.number === undefined || answer.dueAt === undefined) return undefined;
   const deadline = { dueAt: answer.dueAt, ...(answer.lastDay === undefined ? {} : { lastDay: answer.lastDay }) };
+  const { request } = stored;
   const event = { type: 'registered', at: request.registeredAt, ...request } as const;
-  return voiceScript({ operator, policy, request, event, at: context.now(), deadline, reopenUntil: undefined });
+  const windows = subscriberWindows(unitOf(context, stored).clocks);
+  return voiceScript({ operator, policy, request, event, at: context.now(), deadline, ...windows });
 }
 
 function commandKeyOf(form: ReadRegistration): CommandKey | undefined {
