@@ -74,7 +74,8 @@ function render(task: TextTask, text: ParsedText, locale: string, values: TextVa
 
 /** What the request is about: as the facts say, else the title of its kind. */
 function titleFor(task: TextTask, locale: string, values: TextValues): string {
-  if (task.facts.title !== undefined) return task.facts.title;
+  // It may stand in the subject of a letter, which is one line.
+  if (task.facts.title !== undefined) return task.facts.title.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');
   const title = findText(task.sender, { ...task, name: 'title', locale });
   return renderText(title.text, title.locale, values);
 }

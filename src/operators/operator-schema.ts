@@ -32,10 +32,11 @@ const notifiableEvents: readonly EventType[] = [
 const clockEvents: readonly ClockEvent[] = ['received', 'registered', ...occurrences, ...commandNames().map(eventOf)];
 
 const name = z.string().check(z.minLength(1, 'a text that is not empty'));
+const line = z.string().check(z.regex(/^[^\p{Cc}\u2028\u2029]+$/u, 'one line of text that is not empty'));
 const stepName = z.string().check(z.regex(/^[\x21-\x7e]{1,200}$/u, '1 to 200 visible ASCII characters'));
 const localized = z.strictObject({ ru: name, en: name });
 const translated = z
-  .catchall(z.object({ ru: name, en: name }), name)
+  .catchall(z.object({ ru: line, en: line }), line)
   .check(
     z.refine((words) => Object.keys(words).every((tag) => canonicalTag(tag) !== undefined), 'language tags such as kk'),
   );

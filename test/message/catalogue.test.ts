@@ -80,11 +80,74 @@ describe('a catalogue of texts', () => {
       { closed: { ru: '{number}'.repeat(131_072) } },
       'closed.ru:1:1: found a text of 1048576 UTF-16 units',
     ],
+    [
+      'a subject of two lines',
+      { subject: { ru: 'a\n{number}' } },
+      'subject.ru:1:2: found a line break, expected one line',
+    ],
+    [
+      'a subject of a letter of two lines',
+      { closed: { ru: { email: { subject: 'a\nBcc: b', text: '{number}' } } } },
+      'closed.ru.email.subject:1:2: found a line break, expected one line',
+    ],
+    ['a title of two lines', { title: { ru: 'a\u2028b' } }, 'title.ru:1:2: found a line break, expected one line'],
+    [
+      'a subject with CR',
+      { subject: { ru: 'a\r\n{number}' } },
+      'subject.ru:1:2: found U+000D, expected text without control characters',
+    ],
+    [
+      'an empty subject',
+      { closed: { ru: { email: { subject: ' ', text: '{number}' } } } },
+      'closed.ru.email.subject:1:1: ',
+    ],
+    ['a Map', { closed: new Map([['ru', '{number}']]) }, 'closed: expected texts by locale, found object'],
+    ['a Map of texts', new Map(), 'texts: expected texts by name, found object'],
+    ['objects in objects', { closed: { ru: { sms: { sms: { sms: '{number}' } } } } }, 'closed.ru.sms: expected a text'],
+    [
+      'branches as deep as a megabyte',
+      { closed: { ru: `{number}${'{reopenUntil, select, other {'.repeat(20_000)}` } },
+      'expected at most 10000',
+    ],
+    ['no locale', { closed: { '': '{number}' } }, 'closed.: expected a language tag'],
+    ['a locale of a megabyte', { closed: { ['ru'.repeat(500_000)]: '{number}' } }, 'expected a language tag'],
+    [
+      'a name of every object as a text',
+      { constructor: { ru: '{number}' } },
+      'constructor: expected one of registered, ',
+    ],
+    [
+      'a name of every object as a locale',
+      { closed: { toString: '{number}' } },
+      'closed.toString: expected a language tag',
+    ],
+    [
+      'a name of every object as an argument',
+      { closed: { ru: '{number} {__proto__}' } },
+      'closed.ru:1:10: found {__proto__}',
+    ],
+    ...(
+      [
+        ['a text', '{"__proto__": {"ru": "{number}"}}', '__proto__: expected one of registered, '],
+        ['a locale', '{"closed": {"__proto__": "{number}"}}', 'closed.__proto__: expected a language tag'],
+        ['a channel', '{"closed": {"ru": {"__proto__": "{number}"}}}', 'closed.ru.__proto__: expected one of sms, '],
+        [
+          'a part of a letter',
+          '{"closed": {"ru": {"email": {"subject": "a", "text": "{number}", "__proto__": "x"}}}}',
+          'closed.ru.email: expected a text, or { subject, text } and nothing else',
+        ],
+      ] as const
+    ).map(([place, json, expected]): [string, unknown, string] => [
+      `__proto__ as ${place}`,
+      JSON.parse(json),
+      expected,
+    ]),
     ['nothing', { closed: { ru: ' ' } }, 'closed.ru:1:1: '],
   ])('is refused with its place: %s', (_, catalogue, expected) => {
     const faults = faultsOf(catalogue);
     expect(faults.join('\n')).toContain(expected);
     expect(faults.length).toBeLessThanOrEqual(2);
+    expect(faults.join('\n').length).toBeLessThan(1_000);
   });
 
   it('tells all faults at once', () => {

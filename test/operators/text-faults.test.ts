@@ -66,3 +66,39 @@ describe('the texts of an operator', () => {
     });
   });
 });
+
+describe('a title, a step and a name', () => {
+  const complaint = mts.kinds.complaint.title;
+
+  it('may be in any language, and each is one line under a language tag', () => {
+    const title = { ...complaint, kk: 'Шағым' };
+    expect(faultOf({ kinds: { complaint: { title } } })).toBe('');
+    expect(faultOf({ kinds: { complaint: { title: { ...complaint, kk: '' } } } })).toContain(
+      'kinds.complaint.title.kk: expected one line of text that is not empty',
+    );
+    expect(faultOf({ kinds: { complaint: { title: { ...complaint, ru: 'Жалоба\nBcc: b' } } } })).toContain(
+      'kinds.complaint.title.ru: expected one line',
+    );
+    expect(faultOf({ kinds: { complaint: { title: { ...complaint, қазақша: 'Шағым' } } } })).toContain(
+      'kinds.complaint.title: expected language tags',
+    );
+  });
+
+  it('stands in the language of the text, found by a shorter tag too', () => {
+    const kinds = { complaint: { title: { ...complaint, kk: 'Шағым' } } };
+    const operator = extendOperator(mts, { kinds, texts: texts({ withdrawn: { kk: '{title} {number} {brand}' } }) });
+    const about = { number: '4829301756', at: new Date('2026-11-20T09:00:00Z') };
+    const addressing = { locale: 'kk_kz', channel: 'chat', kind: 'complaint' } as const;
+    expect(compose(operator, 'withdrawn', about, addressing)).toEqual({
+      text: 'Шағым 4829301756 MTS',
+      locale: 'kk',
+    });
+  });
+
+  it('of the facts makes no second line of a subject', () => {
+    const about = { number: '4829301756', at: new Date('2026-11-20T09:00:00Z'), title: 'Жалоба\r\nBcc: b' };
+    expect(compose(mts, 'withdrawn', about, { locale: 'ru', channel: 'email' }).subject).toBe(
+      'Жалоба Bcc: b, № 4829301756',
+    );
+  });
+});

@@ -7,8 +7,9 @@ import { type MessageChannel, messageChannels } from '../facts.ts';
 import type { CheckedText } from '../icu/arguments-of.ts';
 import { checkText } from '../icu/check-text.ts';
 import { readText } from '../icu/parse-text.ts';
+import { placedFaults, type TextFault } from '../icu/text-fault.ts';
 import { type ArgumentName, argumentsOf, isTextName, type TextName, textNames } from '../message-table.ts';
-import { canonicalTag } from './language-tag.ts';
+import { canonicalTag, languageOf } from './language-tag.ts';
 
 /** A letter with a subject of its own. */
 export interface Letter {
@@ -90,8 +91,20 @@ function faultsOf({ place, name, locale, source, isSubject }: PlacedText): reado
   // A subject may leave out the number, which is in the letter.
   const { number: _, ...others } = known;
   const expected = { locale, arguments: isSubject ? { number: { type: 'text' as const }, ...others } : known };
-  const found = read.ok ? checkText(read.value, expected) : read.refusal;
+  const found = [...(read.ok ? checkText(read.value, expected) : read.refusal), ...lineBreaks(source, name, isSubject)];
   return found.map(({ line, column, message }) => `${place}:${line}:${column}: ${message}`);
+}
+
+/** BCP 47 allows languages of four letters and more, but none is registered: `russian` is a mistake for `ru`. */
+function knownTag(tag: string): string | undefined {
+  return languageOf(tag).length > 3 ? undefined : canonicalTag(tag);
+}
+
+/** A subject is one line of a letter's head, and so is what stands in it. */
+function lineBreaks(source: string, name: TextName, isSubject: boolean): readonly TextFault[] {
+  if (!isSubject && name !== 'subject' && name !== 'title' && !name.startsWith('reason.')) return [];
+  const at = source.search(/[\n\u2028\u2029]/u);
+  return at < 0 ? [] : placedFaults(source, [{ at, message: 'found a line break, expected one line' }]);
 }
 
 /** All texts of a catalogue; what is none is told to `faults`. */
@@ -99,13 +112,14 @@ export function placedTexts(catalogue: unknown, faults: string[]): readonly Plac
   const found: PlacedText[] = [];
   for (const [name, locales] of entriesOf(catalogue, 'texts', 'texts by name', faults)) {
     if (!isTextName(name)) {
-      faults.push(`${name}: expected one of ${textNames.join(', ')}`);
+      faults.push(`${name.slice(0, 64)}: expected one of ${textNames.join(', ')}`);
       continue;
     }
     const tags = new Set<string>();
     for (const [tag, entry] of entriesOf(locales, name, 'texts by locale', faults)) {
-      const locale = canonicalTag(tag);
-      if (locale === undefined) faults.push(`${name}.${tag}: expected a language tag (BCP 47), such as ru or kk-KZ`);
+      const locale = knownTag(tag);
+      if (locale === undefined)
+        faults.push(`${name}.${tag.slice(0, 64)}: expected a language tag (BCP 47), such as ru or kk-KZ`);
       else if (tags.has(locale)) faults.push(`${name}.${tag}: found ${locale} twice, expected it once`);
       else found.push(...textsOfEntry(entry, { name, locale, place: `${name}.${tag}` }, faults));
       tags.add(locale ?? tag);
@@ -124,7 +138,7 @@ function textsOfEntry(
   const found: PlacedText[] = [];
   for (const [key, text] of entriesOf(entry, place, 'a text, or texts by channel', faults)) {
     const at = `${place}.${key}`;
-    if (!isChannelKey(key)) faults.push(`${at}: expected one of ${channelKeys.join(', ')}`);
+    if (!isChannelKey(key)) faults.push(`${place}.${key.slice(0, 64)}: expected one of ${channelKeys.join(', ')}`);
     else if (typeof text === 'string') found.push({ ...plain, place: at, channel: key, source: text });
     else if (isLetter(text) && key === 'email') {
       found.push({ ...plain, place: `${at}.text`, channel: key, source: text.text });
@@ -145,6 +159,12 @@ function isLetter(value: unknown): value is Letter {
   return 'subject' in value && typeof value.subject === 'string' && 'text' in value && typeof value.text === 'string';
 }
 
+/** A list and a `Map` have entries too, but none that would be found. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}
+
 /** Entries whose value is `undefined` are not there. */
 function entriesOf(
   value: unknown,
@@ -152,7 +172,7 @@ function entriesOf(
   expected: string,
   faults: string[],
 ): readonly (readonly [string, unknown])[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (typeof value !== 'object' || value === null || !isPlain(value)) {
     faults.push(`${place}: expected ${expected}, found ${value === null ? 'null' : typeof value}`);
     return [];
   }
