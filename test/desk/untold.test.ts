@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { OutboxRecord } from 'zayavka';
-import { extendOperator, mts, type Operator } from 'zayavka/operators';
+import { channels, extendOperator, mts, type Operator } from 'zayavka/operators';
 import { accepted, four, given, moscow, subscriber, type World } from '../scenario/desk.ts';
 
 const noon = '2026-11-20 12:00';
@@ -143,6 +143,37 @@ describe('a visit that is over', () => {
   });
 });
 
+describe('the number of a request', () => {
+  const everywhere = four.flatMap((operator) =>
+    ['fixedFault', 'fixedConnection', 'shopOrder'].map((kind) => ({ id: operator.id, operator, kind })),
+  );
+
+  it.each(everywhere)('comes by SMS too, whatever the channel: $id $kind', async ({ operator, kind }) => {
+    for (const channel of channels) {
+      const world = given(noon);
+      const mailbox = { ...subscriber, email: 'ivan@example.com' };
+      const { number, messages } = await world.registered(operator, kind, { channel, subscriber: mailbox });
+      const bySms = messages.filter((message) => message.channel === 'sms');
+      expect([channel, bySms.length]).toEqual([channel, 1]);
+      expect(bySms[0]?.text).toContain(number);
+    }
+  });
+
+  it.each(four)(
+    'stands beside the federal telephone of $id where the line may be of another operator',
+    async (operator) => {
+      for (const kind of ['numberPorting', 'newConnection', 'complaint']) {
+        const world = given(noon);
+        const { number } = await world.registered(operator, kind);
+        const { messages } = accepted(await world.desk.execute(number, { type: 'reject', reason: 'Нет документа' }));
+        const federal = operator.contacts.federal.replace('+7', '8');
+        const phone = kind === 'complaint' ? operator.support : federal;
+        expect(messages[0]?.text).toContain(`Подробнее: ${phone}.`);
+      }
+    },
+  );
+});
+
 describe('what a subscriber may still do', () => {
   it('is told with its last day, in a message and in a status, until it has passed', async () => {
     const text = async (world: World, number: string) =>
@@ -157,7 +188,7 @@ describe('what a subscriber may still do', () => {
     order.world.at('2026-11-28 00:00');
     expect(await text(order.world, order.number)).not.toContain('Вернуть');
     const world = given(noon);
-    const porting = await world.registered(mts, 'numberPorting');
+    const porting = await world.registered(mts, 'numberPorting', { channel: 'chat' });
     expect(porting.messages[0]?.text).toMatch(/Отказаться можно не позднее 24\.11\.2026/);
     expect(await text(world, porting.number)).toMatch(/Отказаться можно не позднее 24\.11\.2026/);
     world.at('2026-11-25 00:00');

@@ -116,6 +116,7 @@ describe('a catalogue of texts', () => {
       { constructor: { ru: '{number}' } },
       'constructor: expected one of registered, ',
     ],
+    ['a language by its name', { closed: { russian: '{number}' } }, 'closed.russian: expected a language tag'],
     [
       'a name of every object as a locale',
       { closed: { toString: '{number}' } },
