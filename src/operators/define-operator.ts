@@ -3,8 +3,9 @@
  * with its place and what would be right.
  */
 import { Fault } from '../kernel/fault.ts';
-import { textNames } from '../message/message-table.ts';
-import type { Texts } from '../message/texts/catalogue.ts';
+import { type TextName, textNames } from '../message/message-table.ts';
+import type { TextEntry, Texts } from '../message/texts/catalogue.ts';
+import { canonicalTag, lookUpTags } from '../message/texts/language-tag.ts';
 import { lifecycles } from '../request/lifecycle.ts';
 import { defaults, seriesFrom } from './defaults.ts';
 import { isPromise, type KindClock, type KindPolicy } from './kind-policy.ts';
@@ -37,7 +38,8 @@ export function defineOperator(definition: OperatorDefinition): Operator {
 }
 
 /**
- * An operator with some things changed; those that are not named stay as they are.
+ * An operator with some things changed; those that are not named stay as they are. `texts` are for all kinds: they replace
+ * what a kind says in their place, unless the kind is given texts of its own at the same time.
  *
  * @throws Fault `operator/invalid`: the changed operator has faults
  *
@@ -47,27 +49,77 @@ export function defineOperator(definition: OperatorDefinition): Operator {
  */
 export function extendOperator<Kept extends Operator>(operator: Kept, changes: OperatorChanges): Kept {
   const { kinds: changedKinds = {}, ...others } = changes;
-  const kinds = Object.entries(changedKinds).map(([name, change]) => [name, { ...operator.kinds[name], ...change }]);
+  const kinds = Object.fromEntries(
+    Object.keys({ ...operator.kinds, ...changedKinds }).map((name) => [
+      name,
+      changedKind(operator.kinds[name], changedKinds[name], others.texts),
+    ]),
+  );
   return checked({
     ...operator,
     ...others,
     channels: { ...operator.channels, ...others.channels },
     series: { ...operator.series, ...others.series },
-    kinds: { ...operator.kinds, ...Object.fromEntries(kinds) },
+    kinds,
     ...(others.texts === undefined ? {} : { texts: joinedTexts(operator.texts, others.texts) }),
   });
 }
 
-/** Each text and language that is given replaces the one before. */
+/** Words for all kinds replace those that a kind had before, but not those that the kind is given beside them. */
+function changedKind(
+  before: KindPolicy | undefined,
+  change: Partial<KindPolicy> | undefined,
+  forAll: Texts = {},
+): { readonly [field: string]: unknown } {
+  const hidden = before?.texts && hiddenBy(before.texts, forAll);
+  const isSame = hidden === undefined || Object.keys(hidden).length === 0;
+  const spoken = isSame ? before?.texts : joinedTexts(before?.texts, hidden);
+  const texts = change?.texts === undefined ? spoken : joinedTexts(spoken, change.texts);
+  return { ...before, ...change, ...(texts !== undefined && { texts }) };
+}
+
+/** The texts that nobody would see behind those of a kind. */
+function hiddenBy(ofKind: Texts, forAll: Texts): Texts {
+  return eachText(forAll, (name, given) => {
+    const hidden = Object.entries(given).filter(([locale]) =>
+      lookUpTags(canonicalTag(locale) ?? '').some((tag) => ofKind[name]?.[tag] !== undefined),
+    );
+    return hidden.length === 0 ? undefined : Object.fromEntries(hidden);
+  });
+}
+
+/** Each text, language and channel that is given replaces the one before. What is no text stays, so that it is told. */
 function joinedTexts(before: Texts = {}, after: Texts): Texts {
-  const joined: Texts = Object.fromEntries(
+  if (!isObject(after)) return after;
+  const joined = eachText(after, (name, given) => ({
+    ...before[name],
+    ...Object.fromEntries(
+      Object.entries(given).map(([locale, entry]) => [locale, joinedEntry(before[name]?.[locale], entry)]),
+    ),
+  }));
+  return { ...before, ...after, ...joined };
+}
+
+type Entries = { readonly [locale: string]: TextEntry };
+
+function eachText(texts: Texts, change: (name: TextName, given: Entries) => Entries | undefined): Texts {
+  return Object.fromEntries(
     textNames.flatMap((name) => {
-      const locales = { ...before[name], ...after[name] };
-      return Object.keys(locales).length === 0 ? [] : [[name, locales]];
+      const given = isObject(texts) ? texts[name] : undefined;
+      const changed = isObject(given) ? change(name, given) : undefined;
+      return changed === undefined ? [] : [[name, changed]];
     }),
   );
-  // What is no text stays, so that it is told.
-  return { ...after, ...joined };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A text for every channel leaves nothing of the one before. */
+function joinedEntry(before: TextEntry | undefined, after: TextEntry): TextEntry {
+  if (!isObject(after) || 'other' in after || before === undefined) return after;
+  return { ...(typeof before === 'string' ? { other: before } : before), ...after };
 }
 
 function checked<Described extends Operator>(operator: Described): Described {

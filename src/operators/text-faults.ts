@@ -3,9 +3,10 @@
  * longest facts, and the default language has to be whole.
  */
 import { Fault } from '../kernel/fault.ts';
+import { lazy } from '../kernel/lazy.ts';
 import { type Composed, compose, composeNumbered } from '../message/compose.ts';
 import { hasText } from '../message/find-text.ts';
-import { isMessageName, textNames } from '../message/message-table.ts';
+import { isMessageName, ownArguments, textNames } from '../message/message-table.ts';
 import { sampleChoices, sampleFacts } from '../message/sample-facts.ts';
 import { catalogueFaults, placedTexts } from '../message/texts/catalogue.ts';
 import { languageOf } from '../message/texts/language-tag.ts';
@@ -24,16 +25,25 @@ export function textFaults(operator: Operator): readonly string[] {
   return [...rendered, ...gaps(operator)];
 }
 
+/** All choices with the shortest and the longest facts; the first two do where a text has no choice. */
+const samples = /* @__PURE__ */ lazy(() =>
+  sampleChoices.flatMap((choices) => [sampleFacts(false, choices), sampleFacts(true, choices)]),
+);
+
 function smsFaults(operator: Operator, kind: string | undefined, texts: unknown): readonly string[] {
-  return placedTexts(texts, []).flatMap(({ place, name, locale, channel }) => {
-    if (channel !== 'sms' && channel !== 'other') return [];
+  const placed = placedTexts(texts, []);
+  const short = new Set(
+    placed.flatMap(({ name, locale, channel }) => (channel === 'sms' ? [`${name} ${locale}`] : [])),
+  );
+  return placed.flatMap(({ place, name, locale, channel }) => {
+    const isSent = channel === 'sms' || (channel === 'other' && !short.has(`${name} ${locale}`));
+    if (!isSent) return [];
     const addressing = { locale, channel: 'sms', kind } as const;
     const messages: (() => Composed)[] = [];
-    for (const choices of sampleChoices) {
-      for (const facts of [sampleFacts(false, choices), sampleFacts(true, choices)]) {
-        if (isMessageName(name)) messages.push(() => compose(operator, name, facts[name], addressing));
-        else if (name === 'numbered') messages.push(() => composeNumbered(operator, facts.withdrawn, addressing));
-      }
+    const hasChoice = Object.values(ownArguments(name)).some(({ type }) => type === 'choice');
+    for (const facts of hasChoice ? samples() : samples().slice(0, 2)) {
+      if (isMessageName(name)) messages.push(() => compose(operator, name, facts[name], addressing));
+      else if (name === 'numbered') messages.push(() => composeNumbered(operator, facts.withdrawn, addressing));
     }
     const found = messages.map((write) => faultOf(write)).find((fault) => fault !== undefined);
     return found === undefined ? [] : [`${place}: ${found}`];

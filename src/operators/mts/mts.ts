@@ -8,6 +8,8 @@ import type { KindClock } from '../kind-policy.ts';
 import type { StandardOperator } from '../operator.ts';
 import { review } from '../standard-clocks.ts';
 import { kinds } from '../standard-kinds.ts';
+import { speak } from '../voice/speak.ts';
+import { mtsVoice } from './mts-voice.ts';
 
 const ownReview: Partial<KindClock> = {
   term: days(5),
@@ -19,7 +21,7 @@ const serviceFaultClocks: readonly KindClock[] = kinds.serviceFault.clocks.map((
   clock.name === review.name ? { ...clock, ...ownReview } : clock,
 );
 
-export const mts: StandardOperator = {
+export const mts: StandardOperator = /* @__PURE__ */ (() => ({
   ...defaults,
   id: 'mts',
   legalName: 'ПАО «МТС»',
@@ -34,6 +36,6 @@ export const mts: StandardOperator = {
       reference: { ru: 'страница «Переход от другого оператора», mts.ru', en: 'page on number porting, mts.ru' },
     },
   },
-  kinds: { ...kinds, serviceFault: { ...kinds.serviceFault, clocks: serviceFaultClocks } },
+  ...speak({ ...kinds, serviceFault: { ...kinds.serviceFault, clocks: serviceFaultClocks } }, mtsVoice),
   series: seriesFrom('4'),
-};
+}))();

@@ -1,0 +1,170 @@
+/**
+ * How MTS speaks: at length, with what it does and why it writes, with care and «ваш МТС» at the end. Seen in its subscription
+ * messages of about 2020; every word here is ours.
+ */
+import type { Voice } from '../voice/speak.ts';
+
+export const mtsVoice: Voice = {
+  ru: {
+    frame:
+      'Здравствуйте!\n\n{text}\n\nСпасибо, что вы с нами. Если появятся вопросы, позвоните: {support}.\n\nС заботой,\nваш {brand}',
+    closing: { sms: ' Ваш {brand}', chat: ' С заботой, ваш {brand}' },
+    every: {
+      registered: {
+        sms: 'Спасибо, мы получили [your] {number}. [First] не позднее {due}. Мы на связи: {support}.',
+        voice: 'Спасибо, мы получили [your], [it] номер: {number}. [First] не позднее {due}.',
+        other:
+          'Спасибо, мы получили [your] {number}. [First] не позднее {due}. Сохраните это сообщение: по номеру из него мы сразу найдём [a], если вы позвоните или напишете нам.',
+      },
+      numbered: {
+        sms: 'Спасибо, мы получили [your] {number}. Позвоните по {support}, и мы расскажем, что сделано.',
+        voice: 'Спасибо, мы получили [your], [it] номер: {number}.',
+        other:
+          'Спасибо, мы получили [your] {number}. Позвоните по {support} или загляните в приложение, и мы расскажем, что сделано.',
+      },
+      extended: {
+        sms: 'По [d] {number} нам нужно больше времени. [Will] не позднее {due}.[why]',
+        other:
+          'Пишем, чтобы предупредить заранее: по [d] {number} нам нужно больше времени. [Will] не позднее {due}.[why] Спасибо, что ждёте.',
+      },
+      overdue: {
+        sms: '[N] {number}: извините, мы [late]. {nextDue, select, none {Продолжаем и напишем вам, когда закончим.} other {[Next] не позднее {nextDue}.}}',
+        other:
+          'Пожалуйста, извините нас: мы [late] ([n] {number}). {nextDue, select, none {Мы продолжаем работу и сразу напишем вам, когда закончим.} other {[Will] не позднее {nextDue}.}} Спасибо, что ждёте.',
+      },
+      needsAnswer: {
+        sms: '[N] {number}: {question} {due, select, none {Пожалуйста, ответьте по {support}.} other {Ответьте по {support} не позднее {due}, иначе [otherwise].}}',
+        other:
+          'Чтобы мы могли продолжить работу по [d] {number}, нам нужен ваш ответ. {question} {due, select, none {Пожалуйста, ответьте в приложении или по телефону {support}.} other {Пожалуйста, ответьте в приложении или по телефону {support} не позднее {due}. Без ответа нам придётся остановиться: мы [without].}}',
+      },
+      reminder: {
+        sms: '[N] {number}: {question} [Left], пожалуйста, ответьте по {support}, иначе [otherwise].',
+        other:
+          'Напоминаем, потому что без вас мы не можем продолжить: по [d] {number} нужен ваш ответ. {question} [Left]. Пожалуйста, ответьте в приложении или по телефону {support}{due, select, none {} other { не позднее {due}}}, иначе мы [without].',
+      },
+      progressed: {
+        sms: 'Рассказываем, как идут дела: [n] {number}, новый этап «{step}».[note]',
+        other:
+          'Рассказываем, как идут дела: по [d] {number} начался новый этап, «{step}».[note] О следующем мы тоже напишем.',
+      },
+      'status.registered':
+        'Мы получили [your] {number}, спасибо.{due, select, none {} other { {extended, select, yes {[longer]} other {}}[First] не позднее {due}.}}',
+      'status.inProgress':
+        'Мы занимаемся [with] {number}.[step]{due, select, none {} other { {extended, select, yes {Нам понадобилось больше времени. } other {}}[Will] не позднее {due}.}}',
+      'status.awaitingSubscriber':
+        'Мы ждём вашего ответа по [d] {number}: без него мы не можем продолжить.[asked] Пожалуйста, ответьте в приложении или по телефону {support}.',
+      'status.overdue':
+        'Пожалуйста, извините нас: мы [late] ([n] {number}). {nextDue, select, none {Мы продолжаем работу и сразу напишем вам, когда закончим.} other {[Will] не позднее {nextDue}.}}',
+    },
+    inquiry: {
+      resolved: {
+        sms: 'Мы рассмотрели [your] {number}: [decision]',
+        other:
+          'Мы внимательно рассмотрели [your] {number}: [outcome].[money] {answer}[fully] [Disagree], позвоните нам: {support}.',
+      },
+      closed: {
+        sms: 'Мы закрыли [your] {number}. {reopenUntil, select, none {Если появятся вопросы, позвоните: {support}.} other {Если вопрос остался, позвоните по {support} не позднее {reopenUntil}.}}',
+        other:
+          'Мы закрыли [your] {number}. Если вопрос остался, {reopenUntil, select, none {позвоните нам: {support}} other {сообщите в приложении или по телефону {support} не позднее {reopenUntil}: мы вернёмся к работе}}.',
+      },
+      'status.resolved':
+        'Мы внимательно рассмотрели [your] {number}[outcomes].[money][said][fully] [Disagree], позвоните нам: {support}.',
+      'status.closed': 'Мы рассмотрели и закрыли [your] {number}[outcomes].[moneyWas][said]',
+    },
+    order: {
+      fulfilled: {
+        sms: 'Мы всё сделали: [done].[use][said]',
+        other:
+          'Мы всё сделали, пишем, чтобы вы знали: [done].[use][said] Если что-то не так, позвоните нам: {support}.',
+      },
+      closed: {
+        sms: 'Мы закрыли [your] {number}. Если появятся вопросы, позвоните: {support}.',
+        other:
+          'Мы закрыли [your] {number}: с нашей стороны работа окончена. Если появятся вопросы, позвоните нам: {support}.',
+      },
+      'status.fulfilled': 'Мы всё сделали: [done].[use][said] Если что-то не так, позвоните нам: {support}.',
+      'status.closed': 'Мы закрыли [your] {number}: [was].[said] Если появятся вопросы, позвоните нам: {support}.',
+    },
+  },
+  en: {
+    frame:
+      'Hello,\n\n{text}\n\nThank you for being with us. If you have questions, please call {support}.\n\nWith care,\nyour {brand}',
+    closing: { sms: ' Your {brand}', chat: ' With care, your {brand}' },
+    every: {
+      registered: {
+        sms: 'Thank you, we have received your [n] {number}. [First] no later than {due}. We are here for you: {support}.',
+        voice: 'Thank you, we have received your [n]. Its number is {number}. [First] no later than {due}.',
+        other:
+          'Thank you, we have received your [n] {number}. [First] no later than {due}. Please keep this message: by its number we find your [n] at once when you call or write to us.',
+      },
+      numbered: {
+        voice: 'Thank you, we have received your [n]. Its number is {number}.',
+        other:
+          'Thank you, we have received your [n] {number}. Please call {support} or look into the app, and we will tell you what has been done.',
+      },
+      extended: {
+        sms: 'We need more time for your [n] {number}. [Will] no later than {due}.[why]',
+        other:
+          'We write to tell you early that we need more time for your [n] {number}. [Will] no later than {due}.[why] Thank you for waiting.',
+      },
+      overdue: {
+        sms: 'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We go on and will write to you when it is done.} other {The new date is no later than {nextDue}.}}',
+        other:
+          'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We go on working and will write to you as soon as it is done.} other {[Will] no later than {nextDue}.}} Thank you for waiting.',
+      },
+      needsAnswer: {
+        sms: 'Your [n] {number}: {question} {due, select, none {Please call {support}.} other {Please call {support} no later than {due}, or we will have to [otherwise].}}',
+        other:
+          'To go on with your [n] {number} we need your answer. {question} {due, select, none {Please answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {due}. Without your answer we cannot go on and will have to [without].}}',
+      },
+      reminder: {
+        sms: 'Your [n] {number}: {question} Please call {support} within [left], or we will have to [otherwise].',
+        other:
+          'We remind you of your [n] {number}, because we cannot go on without you. {question} Please answer in the app or by phone ({support}) within [left]{due, select, none {} other {, no later than {due}}}. Without your answer we will have to [without].',
+      },
+      progressed: {
+        sms: 'News about your [n] {number}: {step}.[note]',
+        other: 'We have news about your [n] {number}: {step}.[note] We will write to you about the next step too.',
+      },
+      'status.registered':
+        'Thank you, we have received your [n] {number}.{due, select, none {} other { {extended, select, yes {[longer]} other {}}[First] no later than {due}.}}',
+      'status.inProgress':
+        'We are taking care of your [n] {number}.[step]{due, select, none {} other { {extended, select, yes {We have needed more time. } other {}}[Will] no later than {due}.}}',
+      'status.awaitingSubscriber':
+        'We are waiting for your answer about your [n] {number}, because we cannot go on without it.[asked] Please answer in the app or by phone: {support}.',
+      'status.overdue':
+        'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We go on working and will write to you as soon as it is done.} other {[Will] no later than {nextDue}.}}',
+    },
+    inquiry: {
+      resolved: {
+        sms: 'We have looked into your [n] {number}: [decision]',
+        other:
+          'We have looked into your [n] {number} with care: [outcome].[money] {answer}[fully] [Disagree], please call us: {support}.',
+      },
+      closed: {
+        sms: 'We have closed your [n] {number}. {reopenUntil, select, none {If you have questions, please call {support}.} other {If something is left to do, please call {support} no later than {reopenUntil}.}}',
+        other:
+          'We have closed your [n] {number}. If something is left to do, {reopenUntil, select, none {please call us: {support}} other {please tell us in the app or by phone ({support}) no later than {reopenUntil}, and we will go on}}.',
+      },
+      'status.resolved':
+        'We have looked into your [n] {number} with care[outcomes].[money][said][fully] [Disagree], please call us: {support}.',
+      'status.closed': 'We have looked into your [n] {number} and closed it[outcomes].[moneyWas][said]',
+    },
+    order: {
+      fulfilled: {
+        sms: 'We have done everything: [done].[use][said]',
+        other:
+          'We have done everything and write to let you know: [done].[use][said] If something is wrong, please call us: {support}.',
+      },
+      closed: {
+        sms: 'We have closed your [n] {number}. If you have questions, please call {support}.',
+        other:
+          'We have closed your [n] {number}: on our side the work is finished. If you have questions, please call us: {support}.',
+      },
+      'status.fulfilled':
+        'We have done everything: [done].[use][said] If something is wrong, please call us: {support}.',
+      'status.closed':
+        'We have closed your [n] {number}: [was].[said] If you have questions, please call us: {support}.',
+    },
+  },
+};

@@ -1,0 +1,131 @@
+/**
+ * The English words of each kind, our own wording. `n`: the noun of the request. GSM 03.38 has no dash and no curly quotation
+ * mark, so there is none.
+ */
+import { lazy } from '../../kernel/lazy.ts';
+import type { LanguageWords, Words } from './speak.ts';
+
+const common: Words = {
+  n: 'request',
+  left: '{daysLeft, plural, one {# day} other {# days}}',
+  why: '{reason, select, none {} other { Reason: {reason}}}',
+  note: '{note, select, none {} other { {note}}}',
+  said: '{answer, select, none {} other { {answer}}}',
+  asked: '{question, select, none {} other { Question: {question}}}',
+  step: '{step, select, none {} other { Step: {step}.}}',
+  outcome: '{outcome, select, satisfied {[yes]} partlySatisfied {[part]} other {[no]}}',
+  outcomes: '{outcome, select, none {} satisfied {: [yes]} partlySatisfied {: [part]} other {: [no]}}',
+  decision: '[outcome].[money] {answer}[full]',
+  money: '{amount, select, none {} other { We will [back].}}',
+  moneyWas: '{amount, select, none {} other { We decided to [back].}}',
+  /** Of a claim, which has an answer of its own. */
+  full: '',
+  fully: '',
+  longer: 'The date has changed. ',
+  first: '[will]',
+  firstResult: '[result]',
+  use: '',
+  back: 'return {amount} to your balance',
+  done: '[was] ([n] {number})',
+};
+
+const answered: Words = {
+  will: 'we will answer',
+  result: 'answer',
+  late: 'we did not answer by {due}',
+  otherwise: 'close it',
+  without: 'close the [n]',
+  disagree: 'if you disagree',
+};
+
+const repaired: Words = {
+  yes: 'the fault is repaired',
+  part: 'the fault is repaired in part',
+  no: 'we cannot do what you asked for',
+  disagree: 'if the service still does not work',
+};
+
+/** What we will do, and what it is called. */
+function task(what: string, result: string): Words {
+  return {
+    will: `we will ${what}`,
+    result,
+    late: `we did not ${what} by {due}`,
+    otherwise: 'cancel it',
+    without: 'cancel the [n]',
+  };
+}
+
+export const englishWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
+  common,
+  anyKind: {
+    ...answered,
+    will: 'we will tell you the result',
+    result: 'result',
+    late: 'we did not keep the date {due}',
+    yes: 'the matter is settled',
+    part: 'the matter is settled in part',
+    no: 'we cannot do what you asked for',
+    was: 'what you asked for is done',
+  },
+  consultation: 'Your question was answered at once.{answer, select, none {} other { {answer}}}',
+  kinds: {
+    serviceFault: { ...answered, ...repaired },
+    fixedFault: { ...answered, ...repaired },
+    billingDispute: {
+      ...answered,
+      yes: 'it is decided in your favour',
+      part: 'it is decided partly in your favour',
+      no: 'we cannot return the money',
+    },
+    mistakenPayment: {
+      ...answered,
+      yes: 'we decided to correct the payment',
+      part: 'we decided to correct the payment in part',
+      no: 'we cannot correct the payment',
+      back: 'transfer {amount} as you asked',
+    },
+    complaint: {
+      ...answered,
+      n: 'complaint',
+      yes: 'we agree with it',
+      part: 'we agree with a part of it',
+      no: 'we do not agree with it',
+    },
+    claim: {
+      ...answered,
+      n: 'claim',
+      yes: 'it is decided in your favour',
+      part: 'it is decided partly in your favour',
+      no: 'it is declined',
+      full: ' We will send the full answer separately.',
+      fully: ' We will send you the full answer separately, in the form that you chose.',
+      back: 'return {amount} as you demanded',
+    },
+    shopOrder: {
+      ...task('deliver it', 'delivery'),
+      n: 'order',
+      was: 'it is delivered',
+      done: 'your order {number} is delivered',
+    },
+    fixedConnection: {
+      ...task('connect your home internet', 'home internet connection'),
+      // The promise that was not kept may be the call.
+      late: 'we did not keep the date {due}',
+      first: 'we will call you',
+      firstResult: 'our call',
+      longer: '',
+      was: 'your home internet is connected',
+    },
+    newConnection: { ...task('connect your new number', 'new number'), was: 'your new number is connected' },
+    simReplacement: { ...task('replace your SIM card', 'SIM replacement'), was: 'your SIM card is replaced' },
+    numberChange: { ...task('change your number', 'number change'), was: 'your number is changed' },
+    tariffChange: { ...task('change your tariff', 'tariff change'), was: 'your tariff is changed' },
+    numberPorting: {
+      ...task('move your number', 'number porting'),
+      was: 'your number has moved to us',
+      use: ' Please use the new SIM card from now on.',
+    },
+    contractTermination: { ...task('end your contract', 'end of the contract'), was: 'your contract has ended' },
+  },
+}));

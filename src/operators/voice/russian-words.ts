@@ -1,0 +1,218 @@
+/**
+ * The Russian words of each kind, our own wording. `n`, `a`, `d`: the noun of the request in three cases; `your`, `with`: the
+ * accusative and instrumental with «ваш»; `it`: its pronoun; `e`: the ending of its participle.
+ */
+import { lazy } from '../../kernel/lazy.ts';
+import type { LanguageWords, Words } from './speak.ts';
+
+const common: Words = {
+  left: '{daysLeft, plural, one {остался # день} few {осталось # дня} many {осталось # дней} other {осталось # дня}}',
+  Left: '{daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}',
+  why: '{reason, select, none {} other { Причина: {reason}}}',
+  note: '{note, select, none {} other { {note}}}',
+  said: '{answer, select, none {} other { {answer}}}',
+  asked: '{question, select, none {} other { Вопрос: {question}}}',
+  step: '{step, select, none {} other { Этап: «{step}».}}',
+  outcome: '{outcome, select, satisfied {[yes]} partlySatisfied {[part]} other {[no]}}',
+  outcomes: '{outcome, select, none {} satisfied {: [yes]} partlySatisfied {: [part]} other {: [no]}}',
+  /** By SMS a sum leaves no room for more. */
+  decision: '[outcome].{amount, select, none { {answer}[full]} other { [Back]. {answer}}}',
+  money: '{amount, select, none {} other { [Back].}}',
+  moneyWas: '{amount, select, none {} other { [Backed].}}',
+  /** Of a claim, which has an answer of its own. */
+  full: '',
+  fully: '',
+  longer: 'Срок продлён. ',
+  first: '[will]',
+  firstTerm: '[term]',
+  firstResult: '[result]',
+  use: '',
+  back: 'вернём {amount} на баланс',
+  backed: 'решили вернуть {amount} на баланс',
+  done: '[was] ([n] {number})',
+};
+
+const answered: Words = {
+  will: 'ответим',
+  next: 'ответим',
+  term: 'ответа',
+  result: 'ответ',
+  late: 'не успели ответить к {due}',
+  otherwise: 'закроем [it]',
+  without: 'закроем [a] без решения',
+  disagree: 'если вы не согласны',
+};
+
+const done: Words = { next: 'сделаем', otherwise: 'отменим [it]', without: 'отменим [a]' };
+
+const request: Words = {
+  n: 'обращение',
+  a: 'обращение',
+  d: 'обращению',
+  your: 'ваше обращение',
+  with: 'вашим обращением',
+  it: 'его',
+  e: 'о',
+};
+const ticket: Words = {
+  n: 'заявка',
+  a: 'заявку',
+  d: 'заявке',
+  your: 'вашу заявку',
+  with: 'вашей заявкой',
+  it: 'её',
+  e: 'а',
+};
+const statement: Words = {
+  n: 'заявление',
+  a: 'заявление',
+  d: 'заявлению',
+  your: 'ваше заявление',
+  with: 'вашим заявлением',
+  it: 'его',
+  e: 'о',
+};
+
+const repaired: Words = {
+  yes: 'неполадка устранена',
+  part: 'неполадка устранена частично',
+  no: 'выполнить вашу просьбу не можем',
+  disagree: 'если услуга всё ещё не работает',
+};
+const satisfied: Words = {
+  yes: 'она удовлетворена',
+  part: 'она удовлетворена частично',
+  no: 'удовлетворить её не можем',
+};
+
+/** «Сменим тариф», «смена тарифа», «сменить тариф». */
+function task(will: string, infinitive: string, result: string, term: string): Words {
+  return { will, result, term, late: `не успели ${infinitive} к {due}` };
+}
+
+export const russianWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
+  common,
+  anyKind: {
+    ...answered,
+    ...request,
+    will: 'сообщим результат',
+    next: 'сообщим результат',
+    term: 'решения',
+    result: 'решение',
+    late: 'не уложились в срок {due}',
+    yes: 'вопрос решён',
+    part: 'вопрос решён частично',
+    no: 'выполнить вашу просьбу не можем',
+    was: 'ваша просьба выполнена',
+    without: 'закроем [a]',
+  },
+  consultation: 'Консультация дана.{answer, select, none {} other { {answer}}}',
+  kinds: {
+    serviceFault: { ...answered, ...request, ...repaired },
+    fixedFault: { ...answered, ...ticket, ...repaired },
+    billingDispute: {
+      ...answered,
+      ...request,
+      yes: 'решили в вашу пользу',
+      part: 'решили частично в вашу пользу',
+      no: 'вернуть деньги не можем',
+    },
+    mistakenPayment: {
+      ...answered,
+      ...request,
+      yes: 'решили исправить платёж',
+      part: 'решили исправить платёж частично',
+      no: 'исправить платёж не можем',
+      back: 'перечислим {amount}, как вы просили',
+      backed: 'решили перечислить {amount}, как вы просили',
+    },
+    complaint: {
+      ...answered,
+      ...satisfied,
+      n: 'жалоба',
+      a: 'жалобу',
+      d: 'жалобе',
+      your: 'вашу жалобу',
+      with: 'вашей жалобой',
+      it: 'её',
+      e: 'а',
+    },
+    claim: {
+      ...answered,
+      ...satisfied,
+      n: 'претензия',
+      a: 'претензию',
+      d: 'претензии',
+      your: 'вашу претензию',
+      with: 'вашей претензией',
+      it: 'её',
+      e: 'а',
+      full: ' Полный ответ вышлем отдельно.',
+      fully: ' Полный ответ вышлем отдельно, в той форме, которую вы выбрали.',
+      back: 'вернём {amount} по вашему требованию',
+      backed: 'решили вернуть {amount} по вашему требованию',
+    },
+    shopOrder: {
+      ...done,
+      ...task('доставим', 'доставить', 'доставка', 'доставки'),
+      n: 'заказ',
+      a: 'заказ',
+      d: 'заказу',
+      your: 'ваш заказ',
+      with: 'вашим заказом',
+      it: 'его',
+      e: '',
+      was: 'он доставлен',
+      done: 'заказ {number} доставлен',
+    },
+    fixedConnection: {
+      ...done,
+      ...ticket,
+      ...task('подключим интернет', '', 'подключение интернета', 'подключения интернета'),
+      // The promise that was not kept may be the call.
+      late: 'не уложились в срок {due}',
+      first: 'позвоним',
+      firstTerm: 'звонка',
+      firstResult: 'звонок',
+      longer: '',
+      was: 'интернет подключён',
+    },
+    newConnection: {
+      ...done,
+      ...ticket,
+      ...task('подключим номер', 'подключить номер', 'подключение', 'подключения'),
+      was: 'новый номер подключён',
+    },
+    simReplacement: {
+      ...done,
+      ...ticket,
+      ...task('заменим SIM-карту', 'заменить SIM-карту', 'замена SIM-карты', 'замены SIM-карты'),
+      was: 'SIM-карта заменена',
+    },
+    numberChange: {
+      ...done,
+      ...ticket,
+      ...task('сменим номер', 'сменить номер', 'смена номера', 'смены номера'),
+      was: 'номер изменён',
+    },
+    tariffChange: {
+      ...done,
+      ...ticket,
+      ...task('сменим тариф', 'сменить тариф', 'смена тарифа', 'смены тарифа'),
+      was: 'тариф изменён',
+    },
+    numberPorting: {
+      ...done,
+      ...statement,
+      ...task('перенесём номер', 'перенести номер', 'перенос номера', 'переноса номера'),
+      was: 'номер перенесён',
+      use: ' Пользуйтесь новой SIM-картой.',
+    },
+    contractTermination: {
+      ...done,
+      ...statement,
+      ...task('расторгнем договор', 'расторгнуть договор', 'расторжение договора', 'расторжения договора'),
+      was: 'договор расторгнут',
+    },
+  },
+}));

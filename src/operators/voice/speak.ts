@@ -1,0 +1,129 @@
+/**
+ * Makes the texts of an operator of two tables: how the operator builds its sentences, and the words of each kind. Both are
+ * our own wording; the result is plain data.
+ */
+import { capitalize } from '../../kernel/text.ts';
+import type { TextName } from '../../message/message-table.ts';
+import type { TextEntry, Texts } from '../../message/texts/catalogue.ts';
+import type { KindPolicy } from '../kind-policy.ts';
+import type { StandardOperator } from '../operator.ts';
+import { englishWords } from './english-words.ts';
+import { russianWords } from './russian-words.ts';
+
+/** Words by their name in a sentence: `[name]`, or `[Name]` with a capital letter. Words may name other words. */
+export interface Words {
+  readonly [name: string]: string;
+}
+
+/** The words of a language. */
+export interface LanguageWords {
+  readonly common: Words;
+  /** Of a kind that has no words of its own, which may end with an answer or with something done. */
+  readonly anyKind: Words;
+  readonly kinds: { readonly [kind: string]: Words };
+  /** What is told of a consultation, which has no number. */
+  readonly consultation: string;
+}
+
+/** A sentence for every channel, or a shorter one by SMS and one that is spoken. */
+export type Sentence = string | { readonly sms?: string; readonly voice?: string; readonly other: string };
+
+type Sentences<Name extends TextName> = { readonly [Text in Name]: Sentence };
+
+/** How an operator speaks one language. */
+export interface LanguageVoice {
+  readonly frame: string;
+  /** Closes a text message and a chat message; of an e-mail the frame does. */
+  readonly closing?: { readonly sms?: string; readonly chat: string };
+  readonly every: Sentences<
+    | 'registered'
+    | 'numbered'
+    | 'extended'
+    | 'overdue'
+    | 'needsAnswer'
+    | 'reminder'
+    | 'progressed'
+    | 'status.registered'
+    | 'status.inProgress'
+    | 'status.awaitingSubscriber'
+    | 'status.overdue'
+  >;
+  readonly inquiry: Sentences<'resolved' | 'closed' | 'status.resolved' | 'status.closed'>;
+  readonly order: Sentences<'fulfilled' | 'closed' | 'status.fulfilled' | 'status.closed'>;
+}
+
+export interface Voice {
+  readonly ru: LanguageVoice;
+  readonly en: LanguageVoice;
+}
+
+/** The kinds with their texts, and the texts of any other kind. */
+export function speak(kinds: StandardOperator['kinds'], voice: Voice): Pick<StandardOperator, 'kinds' | 'texts'> {
+  const languages = [
+    ['ru', voice.ru, russianWords()],
+    ['en', voice.en, englishWords()],
+  ] as const;
+  const textsOf = (pick: (voice: LanguageVoice, words: LanguageWords) => LanguageEntries): Texts => {
+    const texts: { [name: string]: { [locale: string]: TextEntry } } = {};
+    for (const [locale, spoken, words] of languages) {
+      for (const [name, entry] of Object.entries(pick(spoken, words)))
+        texts[name] = { ...texts[name], [locale]: entry };
+    }
+    return texts;
+  };
+  const spoken = Object.entries(kinds).map(([kind, policy]): readonly [string, KindPolicy] => {
+    if (kind === 'consultation') {
+      return [kind, { ...policy, texts: textsOf((_, { consultation }) => ({ 'status.closed': consultation })) }];
+    }
+    const texts = textsOf((language, { common, kinds: { [kind]: own } }) =>
+      own === undefined
+        ? {}
+        : entries({ ...language.every, ...language[policy.lifecycle] }, { ...common, ...own }, language),
+    );
+    return [kind, { ...policy, texts }];
+  });
+  return {
+    texts: textsOf((language, { common, anyKind }) => ({
+      frame: language.frame,
+      ...entries({ ...language.order, ...language.inquiry, ...language.every }, { ...common, ...anyKind }, language),
+    })),
+    kinds: { ...kinds, ...Object.fromEntries(spoken) },
+  };
+}
+
+interface LanguageEntries {
+  readonly [name: string]: TextEntry;
+}
+
+function entries(
+  sentences: { readonly [name: string]: Sentence },
+  words: Words,
+  { closing }: LanguageVoice,
+): LanguageEntries {
+  return Object.fromEntries(
+    Object.entries(sentences).map(([name, sentence]) => {
+      const { sms, voice, other } = typeof sentence === 'string' ? { other: sentence } : sentence;
+      const text = filled(other, words);
+      const short = sms === undefined ? text : filled(sms, words);
+      const entry = {
+        ...((sms !== undefined || closing?.sms !== undefined) && { sms: closed(short, closing?.sms) }),
+        ...(voice !== undefined && { voice: filled(voice, words) }),
+        ...(closing !== undefined && { chat: closed(text, closing.chat) }),
+      };
+      return [name, Object.keys(entry).length === 0 ? text : { ...entry, other: text }];
+    }),
+  );
+}
+
+/** A phone is named once. */
+function closed(text: string, closing = ''): string {
+  return closing.includes('{support}') && text.includes('{support}') ? text : text + closing;
+}
+
+function filled(sentence: string, words: Words): string {
+  return sentence.replace(/\[(\w)(\w*)\]/gu, (_, first: string, rest: string) => {
+    const word = words[first + rest];
+    if (word !== undefined) return filled(word, words);
+    return capitalize(filled(words[first.toLowerCase() + rest] ?? '', words));
+  });
+}
