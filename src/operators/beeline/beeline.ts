@@ -5,6 +5,8 @@ import type { KindClock } from '../kind-policy.ts';
 import type { StandardOperator } from '../operator.ts';
 import { fulfilment } from '../standard-clocks.ts';
 import { kinds } from '../standard-kinds.ts';
+import { speak } from '../voice/speak.ts';
+import { beelineVoice } from './beeline-voice.ts';
 
 const sooner = fulfilment(days(3));
 
@@ -12,7 +14,7 @@ const newConnectionClocks: readonly KindClock[] = kinds.newConnection.clocks.map
   clock.name === sooner.name ? sooner : clock,
 );
 
-export const beeline: StandardOperator = {
+export const beeline: StandardOperator = /* @__PURE__ */ (() => ({
   ...defaults,
   id: 'beeline',
   legalName: 'ПАО «ВымпелКом»',
@@ -26,6 +28,6 @@ export const beeline: StandardOperator = {
       reference: { ru: 'clike.ru: телефоны поддержки билайн', en: 'clike.ru: support numbers of Beeline' },
     },
   },
-  kinds: { ...kinds, newConnection: { ...kinds.newConnection, clocks: newConnectionClocks } },
+  ...speak({ ...kinds, newConnection: { ...kinds.newConnection, clocks: newConnectionClocks } }, beelineVoice),
   series: seriesFrom('5'),
-};
+}))();

@@ -1,9 +1,13 @@
 /** MegaFon. Terms as in `standard-kinds.ts`: the operator publishes none. */
 import { defaults, seriesFrom } from '../defaults.ts';
 import type { StandardOperator } from '../operator.ts';
+import { kinds } from '../standard-kinds.ts';
+import { speak } from '../voice/speak.ts';
+import { megafonVoice } from './megafon-voice.ts';
 
-export const megafon: StandardOperator = {
+export const megafon: StandardOperator = /* @__PURE__ */ (() => ({
   ...defaults,
+  ...speak(kinds, megafonVoice),
   id: 'megafon',
   legalName: 'ПАО «МегаФон»',
   brand: [{ name: { ru: 'МегаФон', en: 'MegaFon' } }],
@@ -17,4 +21,4 @@ export const megafon: StandardOperator = {
     },
   },
   series: seriesFrom('3'),
-};
+}))();

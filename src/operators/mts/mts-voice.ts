@@ -6,8 +6,7 @@ import type { Voice } from '../voice/speak.ts';
 
 export const mtsVoice: Voice = {
   ru: {
-    frame:
-      'Здравствуйте!\n\n{text}\n\nСпасибо, что вы с нами. Если появятся вопросы, позвоните: {support}.\n\nС заботой,\nваш {brand}',
+    frame: 'Здравствуйте!\n\n{text}\n\nСпасибо, что вы с нами. Телефон поддержки: {support}\n\nС заботой,\nваш {brand}',
     closing: { sms: ' Ваш {brand}', chat: ' С заботой, ваш {brand}' },
     every: {
       registered: {
@@ -87,8 +86,7 @@ export const mtsVoice: Voice = {
     },
   },
   en: {
-    frame:
-      'Hello,\n\n{text}\n\nThank you for being with us. If you have questions, please call {support}.\n\nWith care,\nyour {brand}',
+    frame: 'Hello,\n\n{text}\n\nThank you for being with us. Support by phone: {support}\n\nWith care,\nyour {brand}',
     closing: { sms: ' Your {brand}', chat: ' With care, your {brand}' },
     every: {
       registered: {
@@ -113,12 +111,12 @@ export const mtsVoice: Voice = {
           'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We go on working and will write to you as soon as it is done.} other {[Will] no later than {nextDue}.}} Thank you for waiting.',
       },
       needsAnswer: {
-        sms: 'Your [n] {number}: {question} {due, select, none {Please call {support}.} other {Please call {support} no later than {due}, or we will have to [otherwise].}}',
+        sms: 'Your [n] {number}: {question} {due, select, none {Please call {support}.} other {Please call {support} no later than {due}, or we will [otherwise].}}',
         other:
           'To go on with your [n] {number} we need your answer. {question} {due, select, none {Please answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {due}. Without your answer we cannot go on and will have to [without].}}',
       },
       reminder: {
-        sms: 'Your [n] {number}: {question} Please call {support} within [left], or we will have to [otherwise].',
+        sms: 'Your [n] {number}: {question} Please call {support} within [left], or we will [otherwise].',
         other:
           'We remind you of your [n] {number}, because we cannot go on without you. {question} Please answer in the app or by phone ({support}) within [left]{due, select, none {} other {, no later than {due}}}. Without your answer we will have to [without].',
       },

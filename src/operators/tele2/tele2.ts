@@ -3,9 +3,13 @@
  */
 import { defaults, seriesFrom } from '../defaults.ts';
 import type { StandardOperator } from '../operator.ts';
+import { kinds } from '../standard-kinds.ts';
+import { speak } from '../voice/speak.ts';
+import { tele2Voice } from './tele2-voice.ts';
 
-export const tele2: StandardOperator = {
+export const tele2: StandardOperator = /* @__PURE__ */ (() => ({
   ...defaults,
+  ...speak(kinds, tele2Voice),
   id: 'tele2',
   aliases: ['t2'],
   legalName: 'ООО «Т2 Мобайл»',
@@ -24,4 +28,4 @@ export const tele2: StandardOperator = {
     },
   },
   series: seriesFrom('2'),
-};
+}))();

@@ -31,7 +31,7 @@ const common: Words = {
 
 const answered: Words = {
   will: 'we will answer',
-  result: 'answer',
+  result: 'our answer',
   late: 'we did not answer by {due}',
   otherwise: 'close it',
   without: 'close the [n]',
@@ -61,7 +61,7 @@ export const englishWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
   anyKind: {
     ...answered,
     will: 'we will tell you the result',
-    result: 'result',
+    result: 'our decision',
     late: 'we did not keep the date {due}',
     yes: 'the matter is settled',
     part: 'the matter is settled in part',

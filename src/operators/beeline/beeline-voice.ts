@@ -1,0 +1,132 @@
+/**
+ * How Beeline speaks: densely, facts first, no greeting, a number for details, «Ваш билайн» only where all is done. Seen in its
+ * subscription messages of 2019; every word here is ours.
+ */
+import type { Voice } from '../voice/speak.ts';
+
+export const beelineVoice: Voice = {
+  ru: {
+    frame: '{text}\n\nВаш {brand}\nТелефон: {support}',
+    closing: { chat: ' Подробнее: {support}.' },
+    every: {
+      registered: {
+        sms: '[N] {number} принят[e]: [brief] не позднее {due}.',
+        voice: '[N] принят[e] под номером {number}: [firstResult] не позднее {due}.',
+        other: '[N] {number} принят[e]: [firstResult] не позднее {due}.',
+      },
+      numbered: {
+        sms: '[N] {number} принят[e]. Подробнее: {support}.',
+        voice: '[N] принят[e] под номером {number}.',
+        other: '[N] {number} принят[e].',
+      },
+      extended: 'Новый срок, [n] {number}: [result] не позднее {due}.[why]',
+      overdue: {
+        sms: '[N] {number}: срок {due} прошёл, извините. {nextDue, select, none {Работаем, о результате сообщим. Подробнее: {support}.} other {Новый срок: [result] не позднее {nextDue}.}}',
+        other:
+          '[N] {number}: срок {due} прошёл, приносим извинения. {nextDue, select, none {Работа продолжается, о результате сообщим.} other {Новый срок: [result] не позднее {nextDue}.}}',
+      },
+      needsAnswer: {
+        sms: '[N] {number}. {question} {due, select, none {Позвоните: {support}.} other {Ответьте не позднее {due} по {support}, иначе [otherwise].}}',
+        other:
+          'Нужен ваш ответ: [n] {number}. {question} {due, select, none {Ответьте в приложении или по {support}.} other {Ответьте не позднее {due} в приложении или по {support}, иначе [without].}}',
+      },
+      reminder: {
+        sms: '[Left] на ответ, [n] {number}. {question} Позвоните {support}, иначе [otherwise].',
+        other:
+          '[Left] на ответ, [n] {number}. {question} Ответьте{due, select, none {} other { не позднее {due}}} в приложении или по {support}, иначе [without].',
+      },
+      progressed: '«{step}»: [n] {number}, новый этап.[note]',
+      'status.registered':
+        '[N] {number} принят[e]{due, select, none {} other {{extended, select, yes {. [longer][FirstResult]} other {: [firstResult]}} не позднее {due}}}.',
+      'status.inProgress':
+        '[N] {number} в работе{due, select, none {} other {: {extended, select, yes {новый срок, } other {}}[result] не позднее {due}}}.[step]',
+      'status.awaitingSubscriber': '[N] {number} ждёт вашего ответа.[asked] Ответьте в приложении или по {support}.',
+      'status.overdue':
+        '[N] {number}: срок {due} прошёл, приносим извинения. {nextDue, select, none {Работа продолжается, о результате сообщим.} other {Новый срок: [result] не позднее {nextDue}.}}',
+    },
+    inquiry: {
+      resolved: {
+        sms: '[N] {number}: [outcome].{amount, select, none { {answer}[full] Подробнее: {support}.} other { [Back]. {answer}}}',
+        other: 'Решение по [d] {number}: [outcome].[money] {answer}[fully]',
+      },
+      closed: {
+        sms: '[N] {number} закрыт[e]. {reopenUntil, select, none {Подробнее: {support}.} other {Возобновить: по {reopenUntil}, {support}.}}',
+        other:
+          '[N] {number} закрыт[e].{reopenUntil, select, none {} other { Возобновить: не позднее {reopenUntil}, в приложении или по {support}.}}',
+      },
+      'status.resolved': '[N] {number} рассмотрен[e][outcomes].[money][said][fully]',
+      'status.closed': '[N] {number} закрыт[e][outcomes].[moneyWas][said]',
+    },
+    order: {
+      fulfilled: { sms: '[Done].[use][said] Ваш {brand}', other: '[Done].[use][said]' },
+      closed: {
+        sms: '[N] {number} закрыт[e]. Подробнее: {support}.',
+        other: '[N] {number} закрыт[e], работа окончена.',
+      },
+      'status.fulfilled': '[Done].[use][said]',
+      'status.closed': '[N] {number} закрыт[e]: [was].[said]',
+    },
+  },
+  en: {
+    frame: '{text}\n\nYour {brand}\nPhone: {support}',
+    closing: { chat: ' Details: {support}.' },
+    every: {
+      registered: {
+        voice: 'Your [n] is registered under the number {number}: [firstResult] no later than {due}.',
+        other: '[N] {number} is registered: [firstResult] no later than {due}.',
+      },
+      numbered: {
+        sms: '[N] {number} is registered. Details: {support}.',
+        voice: 'Your [n] is registered under the number {number}.',
+        other: '[N] {number} is registered.',
+      },
+      extended: 'New date for [n] {number}: [result] no later than {due}.[why]',
+      overdue: {
+        sms: '[N] {number}: the date {due} has passed, we apologise. {nextDue, select, none {We are working on it. Details: {support}.} other {New date: [result] no later than {nextDue}.}}',
+        other:
+          '[N] {number}: the date {due} has passed, we apologise. {nextDue, select, none {We are working on it and will tell you the result.} other {New date: [result] no later than {nextDue}.}}',
+      },
+      needsAnswer: {
+        sms: '[N] {number}. {question} {due, select, none {Please call {support}.} other {We need your answer no later than {due} ({support}), or we will [otherwise].}}',
+        other:
+          '[N] {number}: we need your answer. {question} {due, select, none {You can answer in the app or by phone: {support}.} other {You can answer no later than {due} in the app or by phone ({support}). Without it we will [without].}}',
+      },
+      reminder: {
+        sms: '[left] left to answer, [n] {number}. {question} Please call {support}, or we will [otherwise].',
+        other:
+          '[left] left to answer, [n] {number}. {question} You can answer{due, select, none {} other { no later than {due}}} in the app or by phone ({support}). Without it we will [without].',
+      },
+      progressed: '{step}: new step of [n] {number}.[note]',
+      'status.registered':
+        '[N] {number} is registered{due, select, none {} other {{extended, select, yes {. [longer][FirstResult]} other {: [firstResult]}} no later than {due}}}.',
+      'status.inProgress':
+        '[N] {number} is in progress{due, select, none {} other {: {extended, select, yes {new date, } other {}}[result] no later than {due}}}.[step]',
+      'status.awaitingSubscriber':
+        '[N] {number} needs your answer.[asked] You can answer in the app or by phone: {support}.',
+      'status.overdue':
+        '[N] {number}: the date {due} has passed, we apologise. {nextDue, select, none {We are working on it and will tell you the result.} other {New date: [result] no later than {nextDue}.}}',
+    },
+    inquiry: {
+      resolved: {
+        sms: '[N] {number}: [outcome].{amount, select, none { {answer}[full] Details: {support}.} other { We will [back]. {answer}}}',
+        other: 'Decision on [n] {number}: [outcome].[money] {answer}[fully]',
+      },
+      closed: {
+        sms: '[N] {number} is closed. {reopenUntil, select, none {Details: {support}.} other {You can reopen it no later than {reopenUntil}: {support}.}}',
+        other:
+          '[N] {number} is closed.{reopenUntil, select, none {} other { You can reopen it no later than {reopenUntil} in the app or by phone: {support}.}}',
+      },
+      'status.resolved': '[N] {number} is decided[outcomes].[money][said][fully]',
+      'status.closed': '[N] {number} is closed[outcomes].[moneyWas][said]',
+    },
+    order: {
+      fulfilled: { sms: '[Done].[use][said] Your {brand}', other: '[Done].[use][said]' },
+      closed: {
+        sms: '[N] {number} is closed. Details: {support}.',
+        other: '[N] {number} is closed, the work is finished.',
+      },
+      'status.fulfilled': '[Done].[use][said]',
+      'status.closed': '[N] {number} is closed: [was].[said]',
+    },
+  },
+};

@@ -1,0 +1,131 @@
+/**
+ * How MegaFon speaks here: neutrally, plain rules in one line. No text message of MegaFon was seen, so nothing of this is known of
+ * it; every word is ours.
+ */
+import type { Voice } from '../voice/speak.ts';
+
+export const megafonVoice: Voice = {
+  ru: {
+    frame: 'Здравствуйте.\n\n{text}\n\nСправки по телефону {support}.\n{brand}',
+    closing: { chat: ' Справки по телефону {support}.' },
+    every: {
+      registered: {
+        voice: '[N] зарегистрирован[e], номер: {number}. Срок [firstTerm]: не позднее {due}.',
+        sms: '[N] {number} принят[e]. Срок [firstTerm]: не позднее {due}.',
+        other: '[N] {number} зарегистрирован[e]. Срок [firstTerm]: не позднее {due}.',
+      },
+      numbered: {
+        voice: '[N] зарегистрирован[e], номер: {number}.',
+        sms: '[N] {number} принят[e]. Узнать статус: {support}.',
+        other: '[N] {number} зарегистрирован[e].',
+      },
+      extended: 'Срок [term] по [d] {number} изменён: не позднее {due}.[why]',
+      overdue: {
+        sms: 'Срок {due} не соблюдён, приносим извинения: [n] {number}. {nextDue, select, none {О результате сообщим.} other {Новый срок: не позднее {nextDue}.}}',
+        other:
+          'Срок {due} по [d] {number} не соблюдён, приносим извинения. {nextDue, select, none {Работа продолжается, о результате мы сообщим.} other {Новый срок [term]: не позднее {nextDue}.}}',
+      },
+      needsAnswer: {
+        sms: '[N] {number}. Вопрос: {question} {due, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {due}, иначе [otherwise].}}',
+        other:
+          'По [d] {number} у нас есть вопрос. {question} {due, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответить можно не позднее {due} в приложении или по телефону {support}. Если ответа не будет, [without].}}',
+      },
+      reminder: {
+        sms: '[N] {number}. Вопрос: {question} [Left], чтобы ответить по {support}, иначе [otherwise].',
+        other:
+          'Напоминание: по [d] {number} у нас есть вопрос. {question} [Left], чтобы ответить в приложении или по телефону {support}{due, select, none {} other { (не позднее {due})}}. Если ответа не будет, [without].',
+      },
+      progressed: '[N] {number}: начат этап «{step}».[note]',
+      'status.registered':
+        '[N] {number} зарегистрирован[e].{due, select, none {} other { {extended, select, yes {[newTerm]} other {Срок}} [firstTerm]: не позднее {due}.}}',
+      'status.inProgress':
+        '[N] {number} находится в работе.[step]{due, select, none {} other { {extended, select, yes {Новый срок} other {Срок}} [term]: не позднее {due}.}}',
+      'status.awaitingSubscriber':
+        'По [d] {number} мы ждём вашего ответа.[asked] Ответить можно в приложении или по телефону {support}.',
+      'status.overdue':
+        'Срок {due} по [d] {number} не соблюдён, приносим извинения. {nextDue, select, none {Работа продолжается, о результате мы сообщим.} other {Новый срок [term]: не позднее {nextDue}.}}',
+    },
+    inquiry: {
+      resolved: {
+        sms: 'Ответ по [d] {number}: [decision]',
+        other:
+          '[N] {number} рассмотрен[e]: [outcome].[money] {answer}[fully] [Disagree], сообщите по телефону {support}.',
+      },
+      closed: {
+        sms: '[N] {number} закрыт[e]. {reopenUntil, select, none {Справки: {support}.} other {Возобновить можно по {reopenUntil}: {support}.}}',
+        other:
+          '[N] {number} закрыт[e].{reopenUntil, select, none {} other { Возобновить можно не позднее {reopenUntil}: в приложении или по телефону {support}.}}',
+      },
+      'status.resolved':
+        '[N] {number} рассмотрен[e][outcomes].[money][said][fully] [Disagree], сообщите по телефону {support}.',
+      'status.closed': '[N] {number} рассмотрен[e] и закрыт[e][outcomes].[moneyWas][said]',
+    },
+    order: {
+      fulfilled: {
+        sms: 'Сообщаем: [done].[use][said]',
+        other: 'Сообщаем, что [done].[use][said]',
+      },
+      closed: '[N] {number} закрыт[e].',
+      'status.fulfilled': '[Done].[use][said]',
+      'status.closed': '[N] {number} закрыт[e]: [was].[said]',
+    },
+  },
+  en: {
+    frame: 'Hello.\n\n{text}\n\nInformation by phone: {support}.\n{brand}',
+    closing: { chat: ' Information by phone: {support}.' },
+    every: {
+      registered: {
+        voice: 'We have registered your [n]. Its number is {number}. [First] no later than {due}.',
+        sms: 'We have registered your [n] {number}. [First] no later than {due}.',
+        other: 'We have registered your [n] {number}. [First] no later than {due}.',
+      },
+      numbered: {
+        voice: 'We have registered your [n]. Its number is {number}.',
+        other: 'We have registered your [n] {number}.',
+      },
+      extended: 'New date for your [n] {number}: [will] no later than {due}.[why]',
+      overdue:
+        'About your [n] {number}: [late], and we apologise. {nextDue, select, none {The work goes on, we will tell you the result.} other {[Will] no later than {nextDue}.}}',
+      needsAnswer: {
+        sms: '[N] {number}. {question} {due, select, none {You can answer by phone: {support}.} other {You can answer by phone ({support}) no later than {due}, or we will [otherwise].}}',
+        other:
+          'We have a question about your [n] {number}. {question} {due, select, none {You can answer in the app or by phone: {support}.} other {You can answer no later than {due} in the app or by phone ({support}). If there is no answer, we will [without].}}',
+      },
+      reminder: {
+        sms: '[N] {number}. {question} You have [left] to answer by phone ({support}), or we will [otherwise].',
+        other:
+          'This is a reminder of our question about your [n] {number}. {question} You have [left] to answer in the app or by phone ({support}){due, select, none {} other {, no later than {due}}}. If there is no answer, we will [without].',
+      },
+      progressed: 'Your [n] {number} has a new step: {step}.[note]',
+      'status.registered':
+        'We have registered your [n] {number}.{due, select, none {} other { {extended, select, yes {[longer]} other {}}[First] no later than {due}.}}',
+      'status.inProgress':
+        'The work on your [n] {number} goes on.[step]{due, select, none {} other { {extended, select, yes {The date has changed. } other {}}[Will] no later than {due}.}}',
+      'status.awaitingSubscriber':
+        'We are waiting for your answer about your [n] {number}.[asked] You can answer in the app or by phone: {support}.',
+      'status.overdue':
+        'About your [n] {number}: [late], and we apologise. {nextDue, select, none {The work goes on, we will tell you the result.} other {[Will] no later than {nextDue}.}}',
+    },
+    inquiry: {
+      resolved: {
+        sms: 'The answer to your [n] {number}: [decision]',
+        other:
+          'We have decided about your [n] {number}: [outcome].[money] {answer}[fully] [Disagree], please tell us by phone: {support}.',
+      },
+      closed:
+        'We have closed your [n] {number}.{reopenUntil, select, none {} other { It can be reopened no later than {reopenUntil} in the app or by phone: {support}.}}',
+      'status.resolved':
+        'We have decided about your [n] {number}[outcomes].[money][said][fully] [Disagree], please tell us by phone: {support}.',
+      'status.closed': 'Your [n] {number} is decided and closed[outcomes].[moneyWas][said]',
+    },
+    order: {
+      fulfilled: {
+        sms: 'We inform you: [done].[use][said]',
+        other: 'We inform you that [done].[use][said]',
+      },
+      closed: 'We have closed your [n] {number}.',
+      'status.fulfilled': '[Done].[use][said]',
+      'status.closed': 'We have closed your [n] {number}: [was].[said]',
+    },
+  },
+};
