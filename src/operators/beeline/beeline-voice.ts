@@ -31,9 +31,9 @@ export const beelineVoice: Voice = {
           'Нужен ваш ответ: [n] {number}. {question} {due, select, none {Ответьте в приложении или по {support}.} other {Ответьте не позднее {due} в приложении или по {support}, иначе [without].}}',
       },
       reminder: {
-        sms: '[Left] на ответ, [n] {number}. {question} Позвоните {support}, иначе [otherwise].',
+        sms: '{question} Ответьте по {support} [within], иначе [drop] [a] {number}.',
         other:
-          '[Left] на ответ, [n] {number}. {question} Ответьте{due, select, none {} other { не позднее {due}}} в приложении или по {support}, иначе [without].',
+          '[left] на ответ, [n] {number}. {question} Ответьте{due, select, none {} other { не позднее {due}}} в приложении или по {support}, иначе [without].',
       },
       progressed: '«{step}»: [n] {number}, новый этап.[note]',
       'status.registered':

@@ -31,9 +31,9 @@ export const megafonVoice: Voice = {
           'По [d] {number} у нас есть вопрос. {question} {due, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответить можно не позднее {due} в приложении или по телефону {support}. Если ответа не будет, [without].}}',
       },
       reminder: {
-        sms: '[N] {number}. Вопрос: {question} [Left], чтобы ответить по {support}, иначе [otherwise].',
+        sms: '[N] {number}. Вопрос: {question} [left], чтобы ответить по {support}, иначе [otherwise].',
         other:
-          'Напоминание: по [d] {number} у нас есть вопрос. {question} [Left], чтобы ответить в приложении или по телефону {support}{due, select, none {} other { (не позднее {due})}}. Если ответа не будет, [without].',
+          'Напоминание: по [d] {number} у нас есть вопрос. {question} [left], чтобы ответить в приложении или по телефону {support}{due, select, none {} other { (не позднее {due})}}. Если ответа не будет, [without].',
       },
       progressed: '[N] {number}: начат этап «{step}».[note]',
       'status.registered':

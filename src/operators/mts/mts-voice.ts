@@ -37,9 +37,9 @@ export const mtsVoice: Voice = {
           'Чтобы мы могли продолжить работу по [d] {number}, нам нужен ваш ответ. {question} {due, select, none {Пожалуйста, ответьте в приложении или по телефону {support}.} other {Пожалуйста, ответьте в приложении или по телефону {support} не позднее {due}. Без ответа нам придётся остановиться: мы [without].}}',
       },
       reminder: {
-        sms: '[N] {number}: {question} [Left], пожалуйста, ответьте по {support}, иначе [otherwise].',
+        sms: '[N] {number}: {question} [left], пожалуйста, ответьте по {support}, иначе [otherwise].',
         other:
-          'Напоминаем, потому что без вас мы не можем продолжить: по [d] {number} нужен ваш ответ. {question} [Left]. Пожалуйста, ответьте в приложении или по телефону {support}{due, select, none {} other { не позднее {due}}}, иначе мы [without].',
+          'Напоминаем, потому что без вас мы не можем продолжить: по [d] {number} нужен ваш ответ. {question} [left]. Пожалуйста, ответьте в приложении или по телефону {support}{due, select, none {} other { не позднее {due}}}, иначе мы [without].',
       },
       progressed: {
         sms: 'Рассказываем, как идут дела: [n] {number}, новый этап «{step}».[note]',

@@ -23,9 +23,9 @@ export const tele2Voice: Voice = {
           '[N] {number}: {question} {due, select, none {Ответьте в приложении или по {support}.} other {Ответьте в приложении или по {support} не позднее {due}, иначе [otherwise].}}',
       },
       reminder: {
-        sms: '[N] {number}: {question} Ответьте по {support} за {daysLeft} дн., иначе [otherwise].',
+        sms: '[N] {number}: {question} Ответьте по {support} [withinShort], иначе [drop].',
         other:
-          '[N] {number}: {question} [Left] на ответ в приложении или по {support}{due, select, none {} other { (не позднее {due})}}, иначе [otherwise].',
+          '[N] {number}: {question} [left] на ответ в приложении или по {support}{due, select, none {} other { (не позднее {due})}}, иначе [otherwise].',
       },
       progressed: '[N] {number}: «{step}».[note]',
       'status.registered':

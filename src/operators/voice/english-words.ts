@@ -7,7 +7,7 @@ import type { LanguageWords, Words } from './speak.ts';
 
 const common: Words = {
   n: 'request',
-  left: '{daysLeft, plural, one {# day} other {# days}}',
+  left: '{daysLeft, plural, =0 {less than a day} one {# day} other {# days}}',
   why: '{reason, select, none {} other { Reason: {reason}}}',
   note: '{note, select, none {} other { {note}}}',
   said: '{answer, select, none {} other { {answer}}}',

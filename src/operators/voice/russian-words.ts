@@ -6,8 +6,9 @@ import { lazy } from '../../kernel/lazy.ts';
 import type { LanguageWords, Words } from './speak.ts';
 
 const common: Words = {
-  left: '{daysLeft, plural, one {остался # день} few {осталось # дня} many {осталось # дней} other {осталось # дня}}',
-  Left: '{daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}',
+  left: '{daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}',
+  within: '{daysLeft, plural, =0 {сегодня} one {за # день} few {за # дня} many {за # дней} other {за # дня}}',
+  withinShort: '{daysLeft, plural, =0 {сегодня} one {за # дн.} few {за # дн.} many {за # дн.} other {за # дн.}}',
   why: '{reason, select, none {} other { Причина: {reason}}}',
   note: '{note, select, none {} other { {note}}}',
   said: '{answer, select, none {} other { {answer}}}',
@@ -30,6 +31,8 @@ const common: Words = {
   /** For one part of an SMS. */
   firstShort: '[first]',
   brief: '[firstResult]',
+  otherwise: '[drop] [it]',
+  without: '[drop] [a]',
   use: '',
   back: 'вернём {amount} на баланс',
   backed: 'решили вернуть {amount} на баланс',
@@ -42,12 +45,12 @@ const answered: Words = {
   term: 'ответа',
   result: 'наш ответ',
   late: 'не успели ответить к {due}',
-  otherwise: 'закроем [it]',
-  without: 'закроем [a] без решения',
+  drop: 'закроем',
+  without: '[drop] [a] без решения',
   disagree: 'если вы не согласны',
 };
 
-const done: Words = { next: 'сделаем', otherwise: 'отменим [it]', without: 'отменим [a]' };
+const done: Words = { next: 'сделаем', drop: 'отменим' };
 
 const request: Words = {
   n: 'обращение',
@@ -108,7 +111,7 @@ export const russianWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
     part: 'вопрос решён частично',
     no: 'выполнить вашу просьбу не можем',
     was: 'ваша просьба выполнена',
-    without: 'закроем [a]',
+    without: '[drop] [a]',
   },
   consultation: 'Консультация дана.{answer, select, none {} other { {answer}}}',
   kinds: {
