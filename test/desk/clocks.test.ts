@@ -92,7 +92,9 @@ describe('the deadline that is shown', () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'billingDispute', { details });
     await world.done(number, { type: 'start' }, { type: 'extend', reason: 'Проверяем' });
-    expect((await seen(world, number)).text).toBe(`Обращение ${number} в работе. Ответим не позднее 30.11.2026.`);
+    expect((await seen(world, number)).text).toBe(
+      `Мы занимаемся вашим обращением ${number}. Ответим не позднее 30.11.2026. С заботой, ваш МТС`,
+    );
   });
 });
 

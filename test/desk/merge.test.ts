@@ -160,7 +160,7 @@ describe('the status of a merged request', () => {
     const view = accepted(await world.desk.status({ caller, number: duplicate }));
     expect(view).toMatchObject({ number: duplicate, status: 'merged', mergedInto: into, dueAt: undefined });
     expect(view.text).toBe(
-      `Обращение ${duplicate} объединено с ${into}. Дальше называйте номер ${into}. Обращение ${into} принято. Ответим не позднее 25.11.2026.`,
+      `Обращение ${duplicate} объединено с ${into}. Дальше называйте номер ${into}. Мы получили ваше обращение ${into}, спасибо. Ответим не позднее 25.11.2026. С заботой, ваш МТС`,
     );
     const { requests } = accepted(await world.desk.status({ caller }));
     expect(requests.find(({ number }) => number === duplicate)).toEqual(view);

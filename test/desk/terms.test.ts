@@ -270,7 +270,9 @@ describe('an extension behind an earlier promise', () => {
     const extended = accepted(await world.desk.execute(number, { type: 'extend', reason: 'Проверяем' }));
     expect(extended).toMatchObject({ lastDay: '2026-11-23', messages: [] });
     const seen = accepted(await world.desk.status({ number, caller: subscriber.msisdn }));
-    expect(seen.text).toBe(`Обращение ${number} принято. Ответим не позднее 23.11.2026.`);
+    expect(seen.text).toBe(
+      `Мы получили ваше обращение ${number}, спасибо. Ответим не позднее 23.11.2026. С заботой, ваш МТС`,
+    );
   });
 
   it('has a message when the date that the subscriber knows moves', async () => {

@@ -154,13 +154,13 @@ describe('the voices of the four operators', () => {
   it('say farewell at MTS always, at t2 never, and name a phone in each chat message of Beeline', () => {
     const closings = {
       ru: {
-        sms: ' Ваш МТС',
+        sms: ' Всегда ваш МТС',
         chat: ' С заботой, ваш МТС',
         status: ' С заботой, ваш МТС',
         email: '\n\nС заботой,\nваш МТС',
       },
       en: {
-        sms: ' Your MTS',
+        sms: ' Yours, MTS',
         chat: ' With care, your MTS',
         status: ' With care, your MTS',
         email: '\n\nWith care,\nyour MTS',
@@ -219,7 +219,7 @@ describe('the voices of the four operators', () => {
       serviceFault: [/неполадка устранена/iu, /the fault is repaired/iu],
       fixedFault: [/неполадка устранена/iu, /the fault is repaired/iu],
       billingDispute: [/в вашу пользу/iu, /in your favour/iu],
-      mistakenPayment: [/исправить платёж/iu, /correct the payment/iu],
+      mistakenPayment: [/исправляем платёж/iu, /correct the payment/iu],
       complaint: [/жалоб.*удовлетворена/isu, /complaint.*we agree with it/isu],
       claim: [/претензи.*удовлетворена/isu, /claim.*in your favour/isu],
       shopOrder: [/заказ 48293017560 доставлен/iu, /order 48293017560 is delivered/iu],

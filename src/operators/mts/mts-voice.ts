@@ -7,10 +7,10 @@ import type { Voice } from '../voice/speak.ts';
 export const mtsVoice: Voice = {
   ru: {
     frame: 'Здравствуйте!\n\n{text}\n\nСпасибо, что вы с нами. Телефон поддержки: {support}\n\nС заботой,\nваш {brand}',
-    closing: { sms: ' Ваш {brand}', chat: ' С заботой, ваш {brand}' },
+    closing: { sms: ' Всегда ваш {brand}', chat: ' С заботой, ваш {brand}' },
     every: {
       registered: {
-        sms: 'Спасибо, мы получили [your] {number}. [First] не позднее {due}. Мы на связи: {support}.',
+        sms: 'Спасибо, мы получили [your] {number}. [First] не позднее {due}. Мы рядом: {support}.',
         voice: 'Спасибо, мы получили [your], [it] номер: {number}. [First] не позднее {due}.',
         other:
           'Спасибо, мы получили [your] {number}. [First] не позднее {due}. Сохраните это сообщение: по номеру из него мы сразу найдём [a], если вы позвоните или напишете нам.',
@@ -27,9 +27,9 @@ export const mtsVoice: Voice = {
           'Пишем, чтобы предупредить заранее: по [d] {number} нам нужно больше времени. [Will] не позднее {due}.[why] Спасибо, что ждёте.',
       },
       overdue: {
-        sms: '[N] {number}: извините, мы [late]. {nextDue, select, none {Продолжаем и напишем вам, когда закончим.} other {[Next] не позднее {nextDue}.}}',
+        sms: 'Извините, мы [lateShort]: [n] {number}. {nextDue, select, none {Продолжаем и напишем вам, когда закончим.} other {[Next] не позднее {nextDue}.}}',
         other:
-          'Пожалуйста, извините нас: мы [late] ([n] {number}). {nextDue, select, none {Мы продолжаем работу и сразу напишем вам, когда закончим.} other {[Will] не позднее {nextDue}.}} Спасибо, что ждёте.',
+          'Извините нас, пожалуйста: мы [late] ([n] {number}). {nextDue, select, none {Мы продолжаем работу и сразу напишем вам, когда закончим.} other {[Will] не позднее {nextDue}.}} Спасибо, что ждёте.',
       },
       needsAnswer: {
         sms: '[N] {number}: {question} {due, select, none {Пожалуйста, ответьте по {support}.} other {Ответьте по {support} не позднее {due}, иначе [otherwise].}}',
@@ -53,11 +53,11 @@ export const mtsVoice: Voice = {
       'status.awaitingSubscriber':
         'Мы ждём вашего ответа по [d] {number}: без него мы не можем продолжить.[asked] Пожалуйста, ответьте в приложении или по телефону {support}.',
       'status.overdue':
-        'Пожалуйста, извините нас: мы [late] ([n] {number}). {nextDue, select, none {Мы продолжаем работу и сразу напишем вам, когда закончим.} other {[Will] не позднее {nextDue}.}}',
+        'Извините нас, пожалуйста: мы [late] ([n] {number}). {nextDue, select, none {Мы продолжаем работу и сразу напишем вам, когда закончим.} other {[Will] не позднее {nextDue}.}}',
     },
     inquiry: {
       resolved: {
-        sms: 'Мы рассмотрели [your] {number}: [decision]',
+        sms: 'Рассмотрели [your] {number}: [decision]',
         other:
           'Мы внимательно рассмотрели [your] {number}: [outcome].[money] {answer}[fully] [Disagree], позвоните нам: {support}.',
       },
@@ -87,7 +87,7 @@ export const mtsVoice: Voice = {
   },
   en: {
     frame: 'Hello,\n\n{text}\n\nThank you for being with us. Support by phone: {support}\n\nWith care,\nyour {brand}',
-    closing: { sms: ' Your {brand}', chat: ' With care, your {brand}' },
+    closing: { sms: ' Yours, {brand}', chat: ' With care, your {brand}' },
     every: {
       registered: {
         sms: 'Thank you, we have received your [n] {number}. [First] no later than {due}. We are here for you: {support}.',
