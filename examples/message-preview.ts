@@ -41,8 +41,6 @@ const facts: MessageFacts = {
   reminder: { ...about, question: 'Горит ли на роутере зелёная лампа?', daysLeft: 2 },
   scheduled: { ...about, scheduledFor },
   rescheduled: { ...about, scheduledFor: { ...scheduledFor, day: '2026-11-27' }, reason: 'мастер заболел' },
-  held: { ...about, reason: 'ждём ответ от роуминг-партнёра' },
-  resumed: { ...about, dueAt },
   visitReminder: { ...about, scheduledFor },
   porting: {
     ...about,
