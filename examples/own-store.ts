@@ -8,7 +8,16 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Change, Erasure, LeaseOptions, MessageRecord, Page, RequestStore, Settlement } from 'zayavka';
+import type {
+  Change,
+  Erasure,
+  LeaseOptions,
+  MessageRecord,
+  Page,
+  RequestStore,
+  Settlement,
+  StoredEvent,
+} from 'zayavka';
 import { storeContract } from 'zayavka/testing';
 
 /** Leases are not in the file: after a restart no worker holds one. */
@@ -38,6 +47,7 @@ export function fileStore(path: string): RequestStore & { close(): void } {
   const commands = new Map<string, string>();
   const counters = new Map<string, bigint>();
   const agreements = new Map<string, string>();
+  const feed: Omit<StoredEvent, 'event' | 'dueAt'>[] = [];
   /** In the order of their commits, as a Map keeps it. */
   const messages = new Map<string, Message>();
 
@@ -51,11 +61,18 @@ export function fileStore(path: string): RequestStore & { close(): void } {
     else commit(entry.commit);
   }
   function commit({ expected: _, outbox, supersedes, commandId, wakeAt = never, ...change }: Change): void {
+    publish(change, change.history);
     const past = rows.get(change.id)?.history ?? [];
     rows.set(change.id, { ...change, history: [...past, ...change.history], wakeAt, leases: 0, leasedUntil: 0 });
     if (commandId !== undefined) commands.set(commandId, change.id);
     for (const key of supersedes) settle({ key, outcome: 'superseded', at: change.history.at(-1)?.event.at ?? 0 });
     for (const record of outbox) if (!messages.has(record.key)) messages.set(record.key, { ...record, leasedUntil: 0 });
+  }
+  /** Request, operator, kind and channel are those of the moment; the event itself is read from the history. */
+  function publish({ id, keys, stored }: Pick<Change, 'id' | 'keys' | 'stored'>, history: Change['history']): void {
+    const { operator, kind, number } = keys;
+    const { channel } = stored.request;
+    for (const { version } of history) feed.push({ id, operator, kind, channel, version, ...(number && { number }) });
   }
   function settle({ key, ...settled }: Settlement): void {
     const message = messages.get(key);
@@ -64,6 +81,7 @@ export function fileStore(path: string): RequestStore & { close(): void } {
     else Object.assign(message, { notBefore: settled.retryAt, attempts: settled.attempts, leasedUntil: 0 });
   }
   function erase({ expected: _, at, ...change }: Erasure): void {
+    publish(change, change.history.slice(-1));
     const { wakeAt = never, leases = 0, leasedUntil = 0, token = '' } = rows.get(change.id) ?? {};
     rows.set(change.id, { ...change, wakeAt: change.keys.active ? wakeAt : never, leases, leasedUntil, token });
     for (const [key, { subject: _, dateless: __, ...message }] of messages) {
@@ -189,6 +207,14 @@ export function fileStore(path: string): RequestStore & { close(): void } {
         (preliminary?.calendar ?? keys.preliminary?.calendar) === keys.preliminary?.calendar &&
         (preliminary === undefined || (keys.preliminary?.knownTo ?? '') < preliminary.knownTo);
       return pageOf([...rows.values()].filter(isWanted), page, 1);
+    },
+    async events(after = '0', limit) {
+      const page = feed.slice(Number(after), Number(after) + limit);
+      const events = page.flatMap((entry) => {
+        const { event, dueAt } = rows.get(entry.id)?.history.find(({ version }) => version === entry.version) ?? {};
+        return event === undefined ? [] : [{ ...entry, event, ...(dueAt !== undefined && { dueAt }) }];
+      });
+      return { events: copy(events), cursor: String(Number(after) + page.length) };
     },
     time: async () => new Date(),
     async agree(name, value) {

@@ -20,6 +20,7 @@ export type {
   CommitOutcome,
   DeliveryOutcome,
   Erasure,
+  EventPage,
   HistoryEntry,
   IndexKeys,
   Leased,
@@ -33,6 +34,7 @@ export type {
   Search,
   Settlement,
   Stored,
+  StoredEvent,
   WakeUp,
 } from './desk/ports/store.ts';
 export type { LineProof, Preferences } from './desk/ports/subscriber.ts';

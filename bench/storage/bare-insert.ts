@@ -11,7 +11,9 @@ request as (
   values ($1, $2, $3::jsonb, $4, $5, array[$6], $7, $8, $17, $18)
 ),
 identity as (insert into zayavka.request_identity values ($6, $7, $8, $1, $4)),
-event as (insert into zayavka.event values ($1, $2, to_timestamp($9::bigint / 1000.0), $10::jsonb)),
+event as (
+  insert into zayavka.event values ($1, $2, to_timestamp($9::bigint / 1000.0), $10::jsonb, $5, $4, $17, 'hotline')
+),
 command as (insert into zayavka.command values ($11, $1)),
 wake_up as (insert into zayavka.wake_up (request_id, operator, kind, wake_at) values ($1, $4, $17, $12)),
 outbox as (
@@ -66,7 +68,10 @@ request as (
 identity as (
   insert into zayavka.request_identity select identity, active, registered_at, id, operator from row
 ),
-event as (insert into zayavka.event select id, version, to_timestamp(at / 1000.0), entry::jsonb from row),
+event as (
+  insert into zayavka.event
+  select id, version, to_timestamp(at / 1000.0), entry::jsonb, number, operator, kind, 'hotline' from row
+),
 command as (insert into zayavka.command select command_id, id from row),
 wake_up as (
   insert into zayavka.wake_up (request_id, operator, kind, wake_at) select id, operator, kind, wake_at from row

@@ -53,6 +53,7 @@ export function groupCommit(store: RequestStore, options: GroupCommitOptions = {
     wake: (now, wanted) => store.wake(now, wanted),
     outbox: (now, wanted) => store.outbox(now, wanted),
     list: (query) => store.list(query),
+    events: (after, limit) => store.events(after, limit),
     agree: (name, value) => store.agree(name, value),
     ...(time === undefined ? {} : { time: () => time.call(store) }),
     settle: (settlements) => store.settle(settlements),

@@ -4,6 +4,7 @@
  */
 import { agreements } from './agreements.ts';
 import type { ContractCase, OpenedStore, StoreCase } from './case.ts';
+import { events } from './cases/events.ts';
 import { identities } from './cases/identities.ts';
 import { commits } from './commits.ts';
 import { deliveries } from './deliveries.ts';
@@ -25,6 +26,7 @@ const promises: readonly ContractCase[] = [
   ...searches,
   ...identities,
   ...lists,
+  ...events,
   ...erasures,
   ...agreements,
 ];

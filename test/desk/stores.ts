@@ -15,6 +15,7 @@ export function methodsOf(store: RequestStore): Required<Omit<RequestStore, 'tim
     wake: (now, wanted) => store.wake(now, wanted),
     outbox: (now, wanted) => store.outbox(now, wanted),
     list: (query) => store.list(query),
+    events: (after, limit) => store.events(after, limit),
     agree: (name, value) => store.agree(name, value),
     settle: (settlements) => store.settle(settlements),
     history: (id) => store.history(id),
@@ -38,7 +39,7 @@ export function watchedStore(store: RequestStore, { before, after }: Meeting): R
       after?.(name);
       return answer;
     };
-  const { load, find, commit, commitAll, lease, wake, outbox, list, agree, settle, history, messages, erase } =
+  const { load, find, commit, commitAll, lease, wake, outbox, list, events, agree, settle, history, messages, erase } =
     methodsOf(store);
   return {
     load: watched('load', load),
@@ -49,6 +50,7 @@ export function watchedStore(store: RequestStore, { before, after }: Meeting): R
     wake: watched('wake', wake),
     outbox: watched('outbox', outbox),
     list: watched('list', list),
+    events: watched('events', events),
     agree: watched('agree', agree),
     settle: watched('settle', settle),
     history: watched('history', history),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Statement } from '#src/storage/postgres/client.ts';
+import { feedStatements } from '#src/storage/postgres/event-feed.ts';
 import { queueStatements } from '#src/storage/postgres/queue-statements.ts';
 import { readStatements } from '#src/storage/postgres/read-statements.ts';
 import { writeStatements } from '#src/storage/postgres/write-statements.ts';
@@ -13,8 +14,8 @@ const db = database();
  */
 describe('no statement reads a whole table', () => {
   const schema = '"zayavka"';
-  const statements: readonly Statement[] = [writeStatements, readStatements, queueStatements].flatMap((of) =>
-    Object.values(of(schema)),
+  const statements: readonly Statement[] = [writeStatements, readStatements, queueStatements, feedStatements].flatMap(
+    (of) => Object.values(of(schema)),
   );
   for (const { name, text } of statements.filter((statement) => statement.name !== '')) {
     it(name.replace(/^zayavka_|_[0-9a-f]+$/g, ''), async () => {

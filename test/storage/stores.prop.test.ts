@@ -72,6 +72,7 @@ const step = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('wake' as const), now: soon, ...asked, limit: fc.constant(99) }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('pass' as const), minutes: fc.integer({ min: 1, max: 6 }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('events' as const), limit }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('agree' as const), value: fc.constantFrom('one', 'two') }) },
   {
     weight: 2,
@@ -112,14 +113,20 @@ interface Subject {
   readonly pass: (ms: number) => Promise<void>;
   /** The leases of each wake-up and message, oldest first. */
   readonly leases: Map<string, string[]>;
+  /** How far the feed was read. */
+  cursor: string | undefined;
+}
+
+/** The next page of the feed: places differ, so the cursor is remembered and left out. */
+async function eventsOf(subject: Subject, limit: number): Promise<unknown> {
+  const page = await subject.store.events(subject.cursor, limit);
+  subject.cursor = page.cursor;
+  return JSON.parse(JSON.stringify(page.events));
 }
 
 /** Does a step to a store; `versions` are the same for both. Tokens differ, so they are remembered and left out. */
-async function take(
-  { store, pass, leases }: Subject,
-  todo: Step,
-  versions: ReadonlyMap<string, number>,
-): Promise<unknown> {
+async function take(subject: Subject, todo: Step, versions: ReadonlyMap<string, number>): Promise<unknown> {
+  const { store, pass, leases } = subject;
   const tokenOf = (of: string, whose: (typeof todo & { do: 'settle' })['by']): string | undefined =>
     whose === 'nobody' ? undefined : leases.get(of)?.at(whose === 'first' ? 0 : -1);
   const remember = (of: string, token: string): void => {
@@ -127,6 +134,7 @@ async function take(
   };
   if (todo.do === 'commit') return store.commit(changeOf(todo, versions, tokenOf(todo.id, todo.by)));
   if (todo.do === 'pass') return pass(todo.minutes * minute);
+  if (todo.do === 'events') return eventsOf(subject, todo.limit);
   if (todo.do === 'agree') return store.agree('name', todo.value);
   if (todo.do === 'list') return JSON.parse(JSON.stringify(await store.list(present(todo))));
   if (todo.do === 'outbox') {
@@ -217,6 +225,7 @@ it('memory and PostgreSQL answer alike, whatever is done to them', async () => {
         store: stores[index] ?? memory,
         pass: passes[index] ?? passes[0],
         leases: new Map<string, string[]>(),
+        cursor: undefined,
       })) as [Subject, Subject];
       const versions = new Map<string, number>();
       for (const todo of steps) {

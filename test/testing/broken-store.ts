@@ -35,7 +35,7 @@ export function brokenClock(fault: string, caughtBy: string, breaks: Breaks): Br
   return { fault, caughtBy, open };
 }
 
-function opened(inner: RequestStore, breaks: Breaks): OpenedStore {
+export function opened(inner: RequestStore, breaks: Breaks): OpenedStore {
   const store: RequestStore = {
     load: (id) => inner.load(id),
     find: (by) => inner.find(by),
@@ -45,6 +45,7 @@ function opened(inner: RequestStore, breaks: Breaks): OpenedStore {
     wake: (now, options) => inner.wake(now, options),
     outbox: (now, options) => inner.outbox(now, options),
     list: (query) => inner.list(query),
+    events: (after, limit) => inner.events(after, limit),
     agree: (name, value) => inner.agree(name, value),
     settle: (settlements) => inner.settle(settlements),
     history: (id) => inner.history(id),

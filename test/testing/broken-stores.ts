@@ -1,6 +1,7 @@
 /**
  * Stores that each break one promise of the port in a way that real adapters do, with the case that has to notice.
  */
+import { brokenEvents } from './broken-events.ts';
 import { brokenFinding } from './broken-finding.ts';
 import { brokenIdentities } from './broken-identities.ts';
 import { brokenKeeping } from './broken-keeping.ts';
@@ -20,4 +21,5 @@ export const brokenStores: readonly BrokenStore[] = [
   ...brokenLists,
   ...brokenSharing,
   ...brokenKeeping,
+  ...brokenEvents,
 ];

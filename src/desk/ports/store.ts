@@ -193,6 +193,28 @@ export interface Page {
   readonly cursor?: string;
 }
 
+/** An event of any request, with what a reader has to know of its request; that is as it was when it happened. */
+export interface StoredEvent {
+  /** Of the request. */
+  readonly id: string;
+  readonly number?: string;
+  readonly operator: string;
+  readonly kind: string;
+  readonly channel: string;
+  readonly version: number;
+  readonly event: RequestEvent;
+  /** The deadline that the subscriber was promised after this event; absent when none runs. */
+  readonly dueAt?: Instant;
+}
+
+export interface EventPage {
+  readonly events: readonly StoredEvent[];
+  /** Ids of requests whose event at such a place cannot be read: it counts among the `limit` and does not harm the others. */
+  readonly damaged?: readonly string[];
+  /** Where the next page begins, also when there is nothing yet. */
+  readonly cursor: string;
+}
+
 export interface RequestStore {
   /**
    * The request as last committed, `undefined` when there is none. A returned value belongs to the caller: a later commit does
@@ -261,6 +283,17 @@ export interface RequestStore {
 
   /** Open requests in the order of their registration; pages as in `find`. */
   list(query: ListQuery): Promise<Page>;
+
+  /**
+   * The events of all requests behind `after`, from the beginning when it is `undefined`, at most `limit`. Each event has a
+   * place for good: those of a request in the order of their versions without a gap, and whoever has read up to a cursor
+   * finds everything else behind it, whichever writers and readers are at work at the same time and however late a
+   * transaction commits. A page with fewer than `limit` says that nothing more can be read now, not that nothing is there:
+   * another reader may be giving places. An erased request has its places as before, with the erased events.
+   *
+   * Inside a transaction of the caller its own events are there too. After a rollback its cursor is worth nothing.
+   */
+  events(after: string | undefined, limit: number): Promise<EventPage>;
 
   /** The store's own clock. Without this method the desk does not compare its clock with that of the store. */
   time?(): Promise<Date>;

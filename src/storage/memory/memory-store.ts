@@ -6,6 +6,7 @@ import type {
   Change,
   CommitOutcome,
   Erasure,
+  EventPage,
   HistoryEntry,
   IndexKeys,
   LeasedMessage,
@@ -17,10 +18,11 @@ import type {
   Search,
   Settlement,
   Stored,
+  StoredEvent,
   WakeUp,
 } from '../../desk/ports/store.ts';
 import { deepFrozenCopy } from '../../kernel/deep-freeze.ts';
-import { type Cursor, readCursor, writeCursor } from '../cursor.ts';
+import { type Cursor, readCursor, readPosition, writeCursor } from '../cursor.ts';
 import { Outbox, type RequestMessages, recordOf } from './outbox.ts';
 import { RegistrationIndex } from './registration-index.ts';
 import { WakeUps } from './wake-ups.ts';
@@ -56,6 +58,11 @@ interface Row extends RequestMessages {
   history: readonly HistoryEntry[];
 }
 
+/** The place of an event in the feed, and its request as it was then. */
+interface FeedEntry extends Pick<StoredEvent, 'number' | 'operator' | 'kind' | 'channel' | 'version'> {
+  readonly row: Row;
+}
+
 class MemoryStore implements RequestStore {
   readonly #rows = new Map<string, Row>();
   readonly #byNumber = new Map<string, Row>();
@@ -69,6 +76,7 @@ class MemoryStore implements RequestStore {
   );
   readonly #wakeUps = new WakeUps<Row>();
   readonly #outbox = new Outbox();
+  readonly #feed: FeedEntry[] = [];
   readonly #counters = new Map<string, bigint>();
   readonly #agreements = new Map<string, string>();
   readonly #now: (() => Date) | undefined;
@@ -104,6 +112,7 @@ class MemoryStore implements RequestStore {
     const row = known ?? { id, version, stored, keys, history: [], messages: [] };
     this.#rows.set(id, row);
     this.#replace(row, change, [...row.history, ...change.history]);
+    this.#publish(row, change.history);
     if (commandId !== undefined) this.#byCommand.set(commandId, row);
     const at = change.history.at(-1)?.event.at ?? stored.request.changedAt;
     for (const key of change.supersedes) this.#outbox.supersede(key, row, at, this.#clock(at));
@@ -149,6 +158,18 @@ class MemoryStore implements RequestStore {
     return pageOf(rows, limit);
   }
 
+  async events(after: string | undefined, limit: number): Promise<EventPage> {
+    const from = Number(readPosition(after));
+    const entries = this.#feed.slice(from, from + limit);
+    const events = entries.flatMap(({ row, version, ...facts }): readonly StoredEvent[] => {
+      const entry = row.history[version - 1];
+      if (entry === undefined) return [];
+      const { event, dueAt } = entry;
+      return [{ id: row.id, version, event, ...facts, ...(dueAt === undefined ? {} : { dueAt }) }];
+    });
+    return { events, cursor: String(from + entries.length) };
+  }
+
   async agree(name: string, value: string): Promise<string> {
     const kept = this.#agreements.get(name) ?? value;
     this.#agreements.set(name, kept);
@@ -168,6 +189,10 @@ class MemoryStore implements RequestStore {
     if (row === undefined || row.version !== given.expected || this.#isNumberTaken(given)) return 'conflict';
     const change = frozen(given);
     this.#replace(row, change, change.history);
+    this.#publish(
+      row,
+      change.history.filter((entry) => entry.version > change.expected),
+    );
     for (const message of row.messages) {
       const { subject: _, dateless: __, ...record } = message.record;
       message.record = Object.freeze({ ...record, to: '', text: '' });
@@ -175,6 +200,14 @@ class MemoryStore implements RequestStore {
     }
     if (!row.keys.active) this.#wakeUps.set(row, row.keys, undefined);
     return 'committed';
+  }
+
+  #publish(row: Row, history: readonly HistoryEntry[]): void {
+    const { operator, kind, number } = row.keys;
+    const { channel } = row.stored.request;
+    for (const { version } of history) {
+      this.#feed.push({ row, version, operator, kind, channel, ...(number === undefined ? {} : { number }) });
+    }
   }
 
   /** The store's own clock where it has one. */

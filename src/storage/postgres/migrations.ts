@@ -14,7 +14,7 @@ export interface Migration {
 const steps: readonly Migration[] = [
   {
     version: 1,
-    name: 'requests, identities, events, commands, wake-ups, outbox, deliveries, series, agreements',
+    name: 'requests, identities, events, feed, commands, wake-ups, outbox, deliveries, series, agreements',
     sql: `
 create table {schema}.migration (
   version integer primary key,
@@ -57,8 +57,25 @@ create table {schema}.event (
   version integer not null,
   recorded_at timestamptz not null,
   entry jsonb not null,
+  number text collate "C",
+  operator text not null,
+  kind text not null,
+  channel text not null,
+  written bigserial,
+  position bigint,
   primary key (request_id, version, recorded_at)
 );
+-- No part of the table owns it, so that the oldest months can be dropped.
+alter sequence {schema}.event_written_seq owned by none;
+create index event_unnumbered on {schema}.event (written) where position is null;
+create index event_position on {schema}.event (position) where position is not null;
+
+-- The last position in the feed of all events; who gives positions locks it.
+create table {schema}.feed (
+  name text collate "C" primary key,
+  last bigint not null
+);
+insert into {schema}.feed (name, last) values ('events', 0);
 
 create table {schema}.command (
   id text collate "C" primary key,

@@ -5,6 +5,7 @@ import type {
   Change,
   CommitOutcome,
   Erasure,
+  EventPage,
   HistoryEntry,
   LeasedMessage,
   LeaseOptions,
@@ -22,6 +23,7 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import type { Statement } from './client.ts';
 import { defaultSchema, type PostgresClient, type PostgresOptions, quotedSchema, runner } from './client.ts';
 import { Commits } from './commits.ts';
+import { EventFeed } from './event-feed.ts';
 import { Executor } from './executor.ts';
 import { type QueueStatements, queueStatements } from './queue-statements.ts';
 import { type ReadStatements, readStatements } from './read-statements.ts';
@@ -68,6 +70,7 @@ class PostgresStore implements RequestStore {
   readonly #commits: Commits;
   readonly #reading: ReadStatements;
   readonly #queues: QueueStatements;
+  readonly #feed: EventFeed;
 
   constructor(executor: Executor, leasing: Executor, schema: string) {
     this.#executor = executor;
@@ -75,6 +78,7 @@ class PostgresStore implements RequestStore {
     this.#commits = new Commits(executor, schema);
     this.#reading = readStatements(schema);
     this.#queues = queueStatements(schema);
+    this.#feed = new EventFeed(executor, schema);
   }
 
   async load(id: string): Promise<Stored | undefined> {
@@ -139,6 +143,10 @@ class PostgresStore implements RequestStore {
     if (preliminary === undefined) return this.#page('list', list, wanted, limit, from);
     const { calendar, knownTo } = preliminary;
     return this.#page('list', listPreliminary, wanted, limit, from, [calendar, knownTo]);
+  }
+
+  events(after: string | undefined, limit: number): Promise<EventPage> {
+    return this.#feed.read(after, limit);
   }
 
   async time(): Promise<Date> {

@@ -16,7 +16,7 @@ export interface WriteStatements {
 const input = `input as materialized (
   select *, keys->>'operator' as operator, keys->>'kind' as kind, keys->>'number' as number, 
     array(select distinct jsonb_array_elements_text(keys->'identities')) as identities,
-    (keys->>'active')::boolean as active, (keys->>'open')::boolean as open, (keys->>'registeredAt')::bigint as registered_at,
+    stored->'request'->>'channel' as channel, (keys->>'active')::boolean as active, (keys->>'open')::boolean as open, (keys->>'registeredAt')::bigint as registered_at,
     keys->'preliminary'->>'calendar' as preliminary_calendar, keys->'preliminary'->>'knownTo' as preliminary_known_to
   from rows from (jsonb_to_recordset($1::text::jsonb) as (
     id text, expected text, version integer, stored jsonb, keys jsonb, history jsonb, outbox jsonb, supersedes jsonb,
@@ -26,6 +26,7 @@ const input = `input as materialized (
 
 const columns = `id, version, stored, operator, kind, number, identities, active, open, registered_at, preliminary_calendar,
   preliminary_known_to`;
+const eventColumns = 'request_id, version, recorded_at, entry, number, operator, kind, channel';
 const assignments = columns
   .split(/,\s+/)
   .map((column) => `${column} = input.${column}`)
@@ -111,14 +112,15 @@ function eraseRequest(schema: string): string {
 ), accepted as (
   select input.* from input join updated_request using (id)
 ), ${changedIdentities(schema)}, entry as (
-  select id, expected::integer, entry, (entry->>'version')::integer as version
-  from updated_request join input using (id) cross join jsonb_array_elements(history) as entry
+  select id, number, operator, kind, channel, expected::integer, entry, (entry->>'version')::integer as version
+  from accepted cross join jsonb_array_elements(history) as entry
 ), updated_event as (
   update ${schema}.event as event set entry = entry.entry
   from entry where event.request_id = (select id from updated_request) and event.version = entry.version
 ), inserted_event as (
-  insert into ${schema}.event (request_id, version, recorded_at, entry)
-  select id, version, to_timestamp(${instantOf('entry')} / 1000.0), entry from entry where version > expected
+  insert into ${schema}.event (${eventColumns})
+  select id, version, to_timestamp(${instantOf('entry')} / 1000.0), entry, number, operator, kind, channel
+  from entry where version > expected order by version
 ), updated_message as (
   update ${schema}.outbox as outbox set payload = (payload - 'subject' - 'dateless') || '{"to": "", "text": ""}'
   from updated_request join ${schema}.delivery on delivery.request_id = updated_request.id where outbox.id = delivery.id
@@ -158,9 +160,9 @@ function changedIdentities(schema: string): string {
 /** History, messages and their deliveries of the changes that were accepted. */
 function recordsOfAccepted(schema: string): string {
   return `inserted_event as (
-  insert into ${schema}.event (request_id, version, recorded_at, entry)
-  select id, (entry->>'version')::integer, to_timestamp(${instantOf('entry')} / 1000.0), entry
-  from accepted cross join jsonb_array_elements(history) as entry
+  insert into ${schema}.event (${eventColumns})
+  select id, (entry->>'version')::integer, to_timestamp(${instantOf('entry')} / 1000.0), entry, number, operator, kind, channel
+  from accepted cross join jsonb_array_elements(history) with ordinality as history(entry, place) order by ordinality, place
 ), inserted_message as (
   insert into ${schema}.outbox (id, aggregatetype, aggregateid, type, payload)
   select payload->>'key', 'request', id, payload->>'message', payload
