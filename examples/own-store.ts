@@ -8,16 +8,7 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type {
-  Change,
-  Erasure,
-  LeaseOptions,
-  MessageRecord,
-  Page,
-  RequestStore,
-  Settlement,
-  StoredEvent,
-} from 'zayavka';
+import type { Change, Erasure, LeaseOptions, MessageRecord, RequestStore, Settlement, StoredEvent } from 'zayavka';
 import { storeContract } from 'zayavka/testing';
 
 /** Leases are not in the file: after a restart no worker holds one. */
@@ -37,6 +28,12 @@ const never = Number.POSITIVE_INFINITY;
 /** The store and its callers share no objects. */
 const copy = <Value>(value: Value): Value => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
 const bare = ({ leasedUntil: _, token: __, ...record }: Message): MessageRecord => copy(record);
+const noDeadline = Number.MAX_SAFE_INTEGER;
+const registered = ({ keys }: Row): readonly number[] => [keys.registeredAt];
+const due = ({ keys: { dueAt = noDeadline, audience, registeredAt } }: Row): readonly number[] => {
+  const rank = ['law', 'subscriber', 'internal', undefined].indexOf(audience);
+  return [dueAt, rank, registeredAt];
+};
 const isAskedFor = (
   { operators, kinds }: LeaseOptions,
   { operator, kind }: { operator: string; kind: string },
@@ -110,25 +107,33 @@ export function fileStore(path: string): RequestStore & { close(): void } {
     apply(copy(entry));
   }
   function isRefused({ id, expected, keys }: Change | Erasure): boolean {
-    const isTaken = (row: Row): boolean => row.keys.number === keys.number && row.id !== id;
+    const isTaken = (row: Row): boolean =>
+      row.id !== id &&
+      ((keys.number !== undefined && row.keys.number === keys.number) ||
+        (keys.externalNumber !== undefined &&
+          row.keys.externalNumber === keys.externalNumber &&
+          row.keys.operator === keys.operator));
     if ((rows.get(id)?.version ?? 'absent') !== expected) return true;
-    return keys.number !== undefined && [...rows.values()].some(isTaken);
+    return [...rows.values()].some(isTaken);
   }
 
-  /** Behind the cursor, by registration and id; `order` is -1 for the newest first. */
+  /** Behind the cursor, by these numbers and the id; `direction` is -1 for the last one first. */
   function pageOf(
     all: readonly Row[],
     { limit, cursor = '' }: { limit: number; cursor?: string },
-    order: 1 | -1,
-  ): Page {
-    const compare = (a: Row, at: number, id: string): number =>
-      order * (a.keys.registeredAt - at || (a.id < id ? -1 : Number(a.id > id)));
-    const [, at, behind = ''] = /^(\d+)\/(.*)$/s.exec(cursor) ?? [];
-    const rest = all.filter((row) => at === undefined || compare(row, Number(at), behind) > 0);
-    const page = rest.sort((a, b) => compare(a, b.keys.registeredAt, b.id)).slice(0, limit);
+    direction: 1 | -1,
+    placeOf: (row: Row) => readonly number[],
+  ): { page: readonly Row[]; cursor?: string } {
+    const compare = (a: Row, place: readonly number[], id: string): number => {
+      const differences = placeOf(a).map((number, index) => number - (place[index] ?? 0));
+      return direction * (differences.find((difference) => difference !== 0) ?? (a.id < id ? -1 : Number(a.id > id)));
+    };
+    const [, numbers, behind = ''] = /^([\d.]+)\/(.*)$/s.exec(cursor) ?? [];
+    const from = numbers?.split('.').map(Number);
+    const rest = all.filter((row) => from === undefined || compare(row, from, behind) > 0);
+    const page = rest.sort((a, b) => compare(a, placeOf(b), b.id)).slice(0, limit);
     const last = rest.length > limit ? page.at(-1) : undefined;
-    const next = last && { cursor: `${last.keys.registeredAt}/${last.id}` };
-    return { found: copy(page.map(({ stored }) => stored)), ...next };
+    return { page, ...(last && { cursor: `${placeOf(last).join('.')}/${last.id}` }) };
   }
 
   const store: RequestStore & { close(): void } = {
@@ -136,15 +141,17 @@ export function fileStore(path: string): RequestStore & { close(): void } {
     load: async (id) => copy(rows.get(id)?.stored),
     async find(by) {
       if ('commandId' in by) return { found: copy([rows.get(commands.get(by.commandId) ?? '')?.stored ?? []].flat()) };
-      const isWanted = ({ keys }: Row): boolean =>
-        'number' in by
-          ? keys.number === by.number && (by.identities?.some((one) => keys.identities.includes(one)) ?? true)
-          : keys.identities.includes(by.identity) &&
-            (by.all || keys.active) &&
-            (by.operator ?? keys.operator) === keys.operator;
-      const found = [...rows.values()].filter(isWanted);
-      if ('number' in by) return { found: copy(found.map(({ stored }) => stored)) };
-      return pageOf(found, by, -1);
+      const isWanted = ({ keys }: Row): boolean => {
+        const isOperator = 'number' in by || (by.operator ?? keys.operator) === keys.operator;
+        if ('identity' in by) return isOperator && keys.identities.includes(by.identity) && (by.all || keys.active);
+        const isOf = by.identities?.some((one) => keys.identities.includes(one)) ?? true;
+        return (
+          isOf && isOperator && ('number' in by ? keys.number === by.number : keys.externalNumber === by.externalNumber)
+        );
+      };
+      const all = { limit: 'limit' in by ? by.limit : 999, ...('limit' in by && by.cursor && { cursor: by.cursor }) };
+      const { page, ...next } = pageOf([...rows.values()].filter(isWanted), all, -1, registered);
+      return { found: copy(page.map(({ stored }) => stored)), ...next };
     },
     async commit(change) {
       if (change.commandId !== undefined && commands.has(change.commandId)) return 'duplicate';
@@ -199,14 +206,27 @@ export function fileStore(path: string): RequestStore & { close(): void } {
       const valid = settlements.filter(({ key, token }) => token === undefined || token === messages.get(key)?.token);
       write({ settle: valid });
     },
-    async list({ operator, kind, preliminary, ...page }) {
+    async list({ preliminary, order, limit, cursor, dueFrom = 0, dueBefore = never, ...equal }) {
       const isWanted = ({ keys }: Row): boolean =>
         (preliminary === undefined ? keys.open : keys.active) &&
-        (operator ?? keys.operator) === keys.operator &&
-        (kind ?? keys.kind) === keys.kind &&
+        Object.entries({ assignee: null, team: null, ...keys }).every(([name, value]) =>
+          Object(equal)[name] === undefined ? true : Object(equal)[name] === value,
+        ) &&
+        (keys.dueAt ?? noDeadline) >= dueFrom &&
+        (keys.dueAt ?? noDeadline) < dueBefore &&
         (preliminary?.calendar ?? keys.preliminary?.calendar) === keys.preliminary?.calendar &&
         (preliminary === undefined || (keys.preliminary?.knownTo ?? '') < preliminary.knownTo);
-      return pageOf([...rows.values()].filter(isWanted), page, 1);
+      const all = [...rows.values()].filter(isWanted);
+      const { page, ...next } = pageOf(
+        all,
+        { limit, ...(cursor && { cursor }) },
+        1,
+        order === 'deadline' ? due : registered,
+      );
+      const listed = page.map(({ id, keys: { identities: _, ...keys }, stored }) => {
+        return { id, details: stored.request.details, ...keys };
+      });
+      return { found: copy(listed), ...next };
     },
     async events(after = '0', limit) {
       const page = feed.slice(Number(after), Number(after) + limit);

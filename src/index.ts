@@ -26,6 +26,8 @@ export type {
   Leased,
   LeasedMessage,
   LeaseOptions,
+  ListedRequest,
+  ListPage,
   ListQuery,
   MessageRecord,
   OutboxRecord,

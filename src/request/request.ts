@@ -46,6 +46,8 @@ export interface Registration {
   readonly id: string;
   /** For people; a consultation has none. */
   readonly number: string | undefined;
+  /** The number that it had in the system from which it was taken over, as it was written there. */
+  readonly externalNumber?: string | undefined;
   readonly operator: string;
   readonly kind: string;
   readonly lifecycle: Lifecycle;

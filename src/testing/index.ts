@@ -5,7 +5,9 @@
 import { agreements } from './agreements.ts';
 import type { ContractCase, OpenedStore, StoreCase } from './case.ts';
 import { events } from './cases/events.ts';
+import { externalNumbers } from './cases/external-numbers.ts';
 import { identities } from './cases/identities.ts';
+import { queues } from './cases/queues.ts';
 import { commits } from './commits.ts';
 import { deliveries } from './deliveries.ts';
 import { erasures } from './erasures.ts';
@@ -25,7 +27,9 @@ const promises: readonly ContractCase[] = [
   ...leases,
   ...searches,
   ...identities,
+  ...externalNumbers,
   ...lists,
+  ...queues,
   ...events,
   ...erasures,
   ...agreements,

@@ -7,7 +7,7 @@ import { equal } from './expect.ts';
 import { commitInOrder, erasing, following, minute, names, noon, opening, pagesOf } from './sample.ts';
 
 async function idsOf(store: RequestStore, query: Partial<ListQuery> = {}): Promise<readonly string[]> {
-  return (await store.list({ limit: 99, ...query })).found.map((stored) => stored.request.id);
+  return (await store.list({ limit: 99, ...query })).found.map(({ id }) => id);
 }
 
 const pages = (store: RequestStore, query: ListQuery, between?: () => Promise<void>): Promise<string[][]> =>
@@ -31,8 +31,8 @@ export const lists: readonly ContractCase[] = [
       );
       await commitInOrder(store, changes);
       equal(await idsOf(store), ['e', 'a', 'b', 'c', 'd'], 'found');
-      const { found } = await store.list({ limit: 1 });
-      equal(found, [changes[4]?.stored], 'document');
+      const { identities: _, ...keys } = opening('e').keys;
+      equal((await store.list({ limit: 1 })).found, [{ id: 'e', details: {}, ...keys }], 'what is listed');
     },
   },
   {

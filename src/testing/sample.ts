@@ -8,6 +8,7 @@ import type {
   HistoryEntry,
   LeasedMessage,
   LeaseOptions,
+  ListPage,
   MessageRecord,
   OutboxRecord,
   Page,
@@ -54,6 +55,7 @@ export function opening(id: string, difference: Difference = {}): Change {
     keys: {
       operator: 'mts',
       kind: 'serviceFault',
+      status: 'registered',
       identities: [identity],
       active: true,
       open: true,
@@ -155,14 +157,14 @@ export function sampleEntry(id: string, version: number): HistoryEntry {
 
 /** Ids of all pages; `between` runs after every page. */
 export async function pagesOf(
-  next: (from: { readonly cursor?: string }) => Promise<Page>,
+  next: (from: { readonly cursor?: string }) => Promise<Page | ListPage>,
   between: () => Promise<void> = async () => {},
 ): Promise<string[][]> {
   const pages: string[][] = [];
   let cursor: string | undefined;
   do {
     const page = await next(cursor === undefined ? {} : { cursor });
-    pages.push(page.found.map((stored) => stored.request.id));
+    pages.push(page.found.map((one) => ('request' in one ? one.request.id : one.id)));
     cursor = page.cursor;
     await between();
     isTrue(pages.length < 100, 'pages: expected an end, found 100 pages');

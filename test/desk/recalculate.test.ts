@@ -337,14 +337,11 @@ describe('recalculation', () => {
     const world = given('2026-11-20 12:00', { operators: [mts], store });
     const damaged = await world.registered(mts, 'serviceFault');
     const { number } = await world.registered(mts, 'serviceFault');
-    const list: typeof store.list = async (query) => {
-      const page = await store.list(query);
-      const found = page.found.map((stored) =>
-        stored.request.id === damaged.id ? { ...stored, clocks: [{}] } : stored,
-      );
-      return { ...page, found: JSON.parse(JSON.stringify(found)) };
+    const load: typeof store.load = async (id) => {
+      const stored = await store.load(id);
+      return JSON.parse(JSON.stringify(id === damaged.id ? { ...stored, clocks: [{}] } : stored));
     };
-    const { desk } = new World('2026-11-21 12:00', { operators: [slower], store: { ...methodsOf(store), list } });
+    const { desk } = new World('2026-11-21 12:00', { operators: [slower], store: { ...methodsOf(store), load } });
     expect(await desk.recalculate()).toMatchObject({
       moved: [{ number }],
       failed: [{ id: damaged.id, code: 'store/damaged-row' }],

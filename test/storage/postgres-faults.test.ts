@@ -162,8 +162,8 @@ describe('a row that was damaged by hand', () => {
       }
       const { found, damaged } = await db.store.find({ identity, limit: 9 });
       expect([found.map(({ request }) => request.id), damaged]).toEqual([['b'], ['a']]);
-      const list = await db.store.list({ limit: 9 });
-      expect([list.found.map(({ request }) => request.id), list.damaged]).toEqual([['b'], ['a']]);
+      // A list shows keys, which are whole.
+      expect((await db.store.list({ limit: 9 })).found.map(({ id }) => id)).toEqual(['a', 'b']);
       expect((await db.store.load('b'))?.request.id).toBe('b');
       expect(await db.store.wake(at(0), { limit: 9, leaseMs: minute })).toHaveLength(2);
     });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { ListQuery } from '#src/desk/ports/store.ts';
 import type { Statement } from '#src/storage/postgres/client.ts';
 import { feedStatements } from '#src/storage/postgres/event-feed.ts';
+import { listStatement } from '#src/storage/postgres/list-statement.ts';
 import { queueStatements } from '#src/storage/postgres/queue-statements.ts';
 import { readStatements } from '#src/storage/postgres/read-statements.ts';
 import { writeStatements } from '#src/storage/postgres/write-statements.ts';
@@ -20,6 +22,26 @@ describe('no statement reads a whole table', () => {
   for (const { name, text } of statements.filter((statement) => statement.name !== '')) {
     it(name.replace(/^zayavka_|_[0-9a-f]+$/g, ''), async () => {
       expect(await plan(text)).not.toMatch(/Seq Scan/);
+    });
+  }
+
+  const filters: Partial<ListQuery> = {
+    operator: 'mts',
+    kind: 'serviceFault',
+    status: 'registered',
+    assignee: 'ivanova',
+    team: 'billing',
+    dueFrom: 1,
+    dueBefore: 2,
+    preliminary: { calendar: 'russia', knownTo: '2026-12-31' },
+  };
+  for (const order of ['deadline', 'registered'] as const) {
+    it(`a list by ${order}, with any filter and with all`, async () => {
+      const each = Object.entries(filters).map(([name, value]): Partial<ListQuery> => ({ [name]: value }));
+      const cursor = order === 'deadline' ? '1.1.1/a' : '1/a';
+      for (const query of [{}, ...each, filters, { assignee: null }, { cursor }, { assignee: null, cursor }]) {
+        expect(await plan(listStatement(schema, { order, limit: 20, ...query }).text)).not.toMatch(/Seq Scan/);
+      }
     });
   }
 

@@ -36,6 +36,11 @@ const preliminary = fc.record({
   calendar: fc.constantFrom('russia', 'office'),
   knownTo: fc.constantFrom('2025-12-31', '2026-12-31', '2027-12-31'),
 });
+const status = fc.constantFrom('registered', 'onHold');
+const person = fc.option(fc.constantFrom('ivanova', 'petrov'), { nil: undefined });
+const dueAt = fc.option(soon, { nil: undefined });
+const audience = fc.constantFrom('law', 'subscriber', 'internal', undefined);
+const externalNumber = fc.constantFrom('HD7', 'HD8', undefined);
 /** Whose lease it is: the first one of the row, the latest one, or nobody asks. */
 const by = fc.constantFrom('nobody', 'first', 'latest');
 const key = fc
@@ -56,6 +61,7 @@ const step = fc.oneof(
       open: fc.boolean(),
       operator,
       kind,
+      staff: fc.record({ status, assignee: person, team: person, dueAt, audience, externalNumber }),
       preliminary: fc.option(preliminary, { nil: undefined }),
       by,
       commandId: fc.option(fc.integer({ min: 0, max: 20 }).map(String), { nil: undefined }),
@@ -81,6 +87,12 @@ const step = fc.oneof(
       operator: fc.option(operator, { nil: undefined }),
       kind: fc.option(kind, { nil: undefined }),
       preliminary: fc.option(preliminary, { nil: undefined }),
+      status: fc.option(status, { nil: undefined }),
+      assignee: fc.option(fc.constantFrom('ivanova', null), { nil: undefined }),
+      team: person,
+      dueFrom: dueAt,
+      dueBefore: dueAt,
+      order: fc.constantFrom('deadline', 'registered', undefined),
       limit,
     }),
   },
@@ -92,6 +104,17 @@ const step = fc.oneof(
       by,
       attempts: fc.integer({ min: 0, max: 1 }),
       retryAt: fc.option(soon, { nil: undefined }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('external' as const),
+      search: fc.record({
+        externalNumber: fc.constantFrom('HD7', 'HD8'),
+        operator: fc.option(operator, { nil: undefined }),
+        identities: fc.option(fc.subarray(['tel:+71', 'tel:+72']), { nil: undefined }),
+      }),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('erase' as const), id, active: fc.boolean() }) },
@@ -136,7 +159,17 @@ async function take(subject: Subject, todo: Step, versions: ReadonlyMap<string, 
   if (todo.do === 'pass') return pass(todo.minutes * minute);
   if (todo.do === 'events') return eventsOf(subject, todo.limit);
   if (todo.do === 'agree') return store.agree('name', todo.value);
-  if (todo.do === 'list') return JSON.parse(JSON.stringify(await store.list(present(todo))));
+  if (todo.do === 'list') {
+    const { do: _, ...query } = todo;
+    const pages: unknown[] = [];
+    for (let cursor: string | undefined, page = 0; page === 0 || cursor !== undefined; page += 1) {
+      const next = await store.list({ ...present(query), ...present({ cursor }) });
+      pages.push(JSON.parse(JSON.stringify(next)));
+      ({ cursor } = next);
+    }
+    return pages;
+  }
+  if (todo.do === 'external') return JSON.parse(JSON.stringify(await store.find(present(todo.search))));
   if (todo.do === 'outbox') {
     const messages = await store.outbox(new Date(todo.now), present(todo));
     for (const { key: of, token } of messages) remember(of, token);
@@ -187,6 +220,7 @@ function changeOf(
     ...base,
     keys: {
       ...keys,
+      ...present(todo.staff),
       registeredAt: noon + todo.registeredAt,
       ...(number === undefined ? {} : { number }),
       ...present({ preliminary: todo.preliminary }),

@@ -37,7 +37,7 @@ export const brokenLists: readonly BrokenStore[] = [
   broken('filters a page after it was cut', byNames, (inner) => ({
     list: async ({ operator, ...query }) => {
       const page = await inner.list(query);
-      const found = page.found.filter(({ request }) => (operator ?? request.operator) === request.operator);
+      const found = page.found.filter((one) => (operator ?? one.operator) === one.operator);
       return { ...page, found };
     },
   })),
@@ -75,7 +75,7 @@ export const brokenLists: readonly BrokenStore[] = [
       const page = await inner.list(query);
       const last = page.found.at(-1);
       if (page.cursor !== undefined || page.found.length < query.limit || last === undefined) return page;
-      return { ...page, cursor: `${last.request.registeredAt + 1e9}/${last.request.id}` };
+      return { ...page, cursor: `${last.registeredAt + 1e9}/${last.id}` };
     },
   })),
   broken('pages the list by counting', 'pages of open requests neither repeat nor skip', (inner) => ({

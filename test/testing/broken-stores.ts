@@ -7,6 +7,7 @@ import { brokenIdentities } from './broken-identities.ts';
 import { brokenKeeping } from './broken-keeping.ts';
 import { brokenLeases } from './broken-leases.ts';
 import { brokenLists } from './broken-lists.ts';
+import { brokenQueue } from './broken-queue.ts';
 import { brokenQueues } from './broken-queues.ts';
 import { brokenSharing } from './broken-sharing.ts';
 import type { BrokenStore } from './broken-store.ts';
@@ -21,5 +22,6 @@ export const brokenStores: readonly BrokenStore[] = [
   ...brokenLists,
   ...brokenSharing,
   ...brokenKeeping,
+  ...brokenQueue,
   ...brokenEvents,
 ];

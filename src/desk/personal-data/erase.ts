@@ -10,6 +10,7 @@ import type { Correction, Request } from '../../request/request.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { Erasure, HistoryEntry, Stored } from '../ports/store.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
+import { indexKeys } from '../work/index-keys.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';
 import { schema } from '../work/stored-document.ts';
 
@@ -39,21 +40,12 @@ function erasureOf(stored: Stored, history: readonly HistoryEntry[], reason: str
   const expected = stored.request.version;
   const version = expected + 1;
   const request = evolve(withoutPerson(stored.request), event);
-  const { id, operator, kind, number, registeredAt } = request;
   return {
-    id,
+    id: request.id,
     expected,
     version,
     stored: { schema, request, clocks: [], firedCrossings: [], lastMessageVersion: {} },
-    keys: {
-      operator,
-      kind,
-      identities: [],
-      active: false,
-      open: false,
-      registeredAt,
-      ...(number === undefined ? {} : { number }),
-    },
+    keys: indexKeys(request, true, { duties: [], preliminary: undefined }),
     history: [...scrubbed, { version, event }],
     at,
   };

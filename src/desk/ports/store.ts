@@ -5,8 +5,9 @@
  */
 import type { Instant } from '../../kernel/instant.ts';
 import type { RequestEvent } from '../../request/event.ts';
+import type { Status } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
-import type { Clock } from '../../sla/clock/clock.ts';
+import type { Audience, Clock } from '../../sla/clock/clock.ts';
 
 /** A request with its clocks, as one document. */
 export interface Stored {
@@ -124,6 +125,21 @@ export interface IndexKeys {
   readonly preliminary?: { readonly calendar: string; readonly knownTo: string };
   /** Unique where present. */
   readonly number?: string;
+  readonly status: Status;
+  readonly assignee?: string;
+  readonly team?: string;
+  /** The deadline that staff has to keep next; absent when none runs. */
+  readonly dueAt?: Instant;
+  /** Its last day, yyyy-mm-dd, where the term is counted in days. */
+  readonly lastDay?: string;
+  /** Who relies on it. */
+  readonly audience?: Audience;
+  /** The name of its clock. */
+  readonly clock?: string;
+  /** Present when it depends on days of which its calendar has no decree yet. */
+  readonly dueIsPreliminary?: true;
+  /** The number that the request had in another system, in capital letters without spaces and dashes; unique per operator. */
+  readonly externalNumber?: string;
   /** Whose request it is, as URIs (`tel:+79161234567`), in any order; none after the person was erased. */
   readonly identities: readonly string[];
   /** False when the request is archived: a search by identity finds it only with `all`. */
@@ -162,6 +178,8 @@ export type Search =
   /** With `identities`, only a request that has one of them: one query, so that its cost tells a stranger nothing. */
   | { readonly number: string; readonly identities?: readonly string[] }
   | { readonly commandId: string }
+  /** One request of each operator at most. */
+  | { readonly externalNumber: string; readonly operator?: string; readonly identities?: readonly string[] }
   | {
       readonly identity: string;
       /** All operators when absent. */
@@ -172,16 +190,41 @@ export type Search =
       readonly cursor?: string;
     };
 
-/** Open requests, oldest registration first (of one instant by id, ascending), `limit` at a time. */
+/** Open requests that fit all filters, `limit` at a time. */
 export interface ListQuery {
   readonly operator?: string;
   readonly kind?: string;
+  readonly status?: Status;
+  /** `null`: those that nobody has. */
+  readonly assignee?: string | null;
+  readonly team?: string;
+  /** Only those due at this instant or later, or without a deadline. */
+  readonly dueFrom?: Instant;
+  /** Only those due before this instant. */
+  readonly dueBefore?: Instant;
+  /**
+   * `registered`, the default: oldest registration first, of one instant by id. `deadline`: earliest deadline first, those
+   * without one last; of one instant that of the law first, then the promise, then the internal one, then by registration.
+   */
+  readonly order?: 'deadline' | 'registered';
   /**
    * Only those with a deadline by this calendar that is preliminary, made when a day before `knownTo` was the last known; those
    * that have ended too, as long as they are active.
    */
   readonly preliminary?: { readonly calendar: string; readonly knownTo: string };
   readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** What a list shows of a request: its keys except those that name the person, and its details. */
+export interface ListedRequest extends Omit<IndexKeys, 'identities'> {
+  readonly id: string;
+  readonly details: Request['details'];
+}
+
+export interface ListPage {
+  readonly found: readonly ListedRequest[];
+  /** Where the next page begins; absent on the last one. */
   readonly cursor?: string;
 }
 
@@ -223,7 +266,8 @@ export interface RequestStore {
   load(id: string): Promise<Stored | undefined>;
 
   /**
-   * Finds by the present keys. By number or by command: one request or none. By identity: newest registration first (of
+   * Finds by the present keys. By number or by command: one request or none. By
+   * external number: newest registration first. By identity: newest registration first (of
    * one instant by id, descending), from behind the cursor. Pages do not repeat or skip a request that was there all the time;
    * each page but the last is full.
    */
@@ -234,7 +278,7 @@ export interface RequestStore {
    *
    * - `committed`: all of it is durable.
    * - `conflict`: the stored version is not `expected` (or the id exists when `absent` was expected, or another request
-   *   has the number, at whichever operator). Of writers that race from one version exactly one commits, the others get
+   *   has the number, at whichever operator, or has the external number at this operator). Of writers that race from one version exactly one commits, the others get
    *   this.
    * - `duplicate`: the command id was committed before, by any request. It comes before a conflict.
    *
@@ -281,8 +325,11 @@ export interface RequestStore {
    */
   settle(settlements: readonly Settlement[]): Promise<void>;
 
-  /** Open requests in the order of their registration; pages as in `find`. */
-  list(query: ListQuery): Promise<Page>;
+  /**
+   * Open requests in the order of the query; pages as in `find`: requests that stay open at their place are neither repeated
+   * nor skipped while others come and go.
+   */
+  list(query: ListQuery): Promise<ListPage>;
 
   /**
    * The events of all requests behind `after`, from the beginning when it is `undefined`, at most `limit`. Each event has a

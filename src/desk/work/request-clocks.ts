@@ -15,6 +15,7 @@ import type { ClockEnd } from '../../operators/rules/open-commands.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
 import {
+  type Audience,
   type Calendars,
   type Clock,
   type ClockPolicy,
@@ -207,6 +208,17 @@ export class RequestClocks {
     return [...fired].filter((key) => keys.has(key));
   }
 
+  /** Every deadline that staff has to keep: no window, and nothing that ends by itself. */
+  get duties(): readonly Duty[] {
+    return this.#all.flatMap((clock) => {
+      const { name, audience, atEnd, allows, bounds } = definitionOf(clock);
+      const { end, told, isPaused } = this.#show(clock);
+      const deadline = audience === 'subscriber' ? told : end;
+      if (deadline === undefined || (atEnd ?? allows ?? bounds) !== undefined) return [];
+      return [{ clock: name, audience, deadline, isPaused }];
+    });
+  }
+
   get #promises(): readonly Clock[] {
     return this.#all.filter(({ policy }) => isPromise(policy));
   }
@@ -221,6 +233,14 @@ export class RequestClocks {
 /** A deadline, and whether it depends on days of which the calendar has no decree yet. */
 export interface ShownDeadline extends Deadline {
   readonly preliminary?: true;
+}
+
+/** A deadline that staff has to keep. */
+export interface Duty {
+  readonly clock: string;
+  readonly audience: Audience;
+  readonly deadline: ShownDeadline;
+  readonly isPaused: boolean;
 }
 
 /** The end of a clock, unless it has been stopped, and its crossings, sorted. */

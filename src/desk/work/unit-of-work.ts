@@ -13,15 +13,13 @@ import { appointmentReminders, missedBy } from '../../operators/rules/appointmen
 import { eventMessage, tellable } from '../../operators/rules/event-message.ts';
 import type { MessageContext } from '../../operators/rules/message-facts.ts';
 import { subscriberWindows } from '../../operators/rules/open-commands.ts';
-import { isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { evolve } from '../../request/evolve.ts';
-import { identitiesOf } from '../../request/identity.ts';
-import { isOpenStatus } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 import type { Calendars } from '../../sla/clock/clock.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
 import type { Change, HistoryEntry, OutboxRecord, Stored } from '../ports/store.ts';
+import { indexKeys } from './index-keys.ts';
 import { type OutboundMessage, outboundMessages, possibleKeys } from './notification.ts';
 import { RequestClocks, type ShownDeadline } from './request-clocks.ts';
 import { schema } from './stored-document.ts';
@@ -128,22 +126,12 @@ export class UnitOfWork {
   /** Everything that has happened, as one change; `cause` is the command that it answers. */
   toChange(wakeAt: number | undefined, cause?: CommandKey): Change {
     const request = this.request;
-    const { preliminary } = this.clocks;
     return deepFreeze({
       id: request.id,
       expected: this.#expected,
       version: request.version,
       stored: this.#stored(),
-      keys: {
-        operator: request.operator,
-        kind: request.kind,
-        identities: identitiesOf(request.subscriber),
-        open: isOpenStatus(request.lifecycle, request.status) && !isErased(request),
-        active: this.#eraseAt === undefined && !isErased(request),
-        registeredAt: request.registeredAt,
-        ...(request.number === undefined ? {} : { number: request.number }),
-        ...(preliminary === undefined ? {} : { preliminary }),
-      },
+      keys: indexKeys(request, this.#eraseAt !== undefined, this.clocks),
       history: cause === undefined ? this.history : this.history.map((entry) => causedBy(cause, entry)),
       outbox: this.messages.map(({ record }): OutboxRecord => record),
       supersedes: this.#supersedes,

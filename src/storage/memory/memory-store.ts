@@ -11,6 +11,8 @@ import type {
   IndexKeys,
   LeasedMessage,
   LeaseOptions,
+  ListedRequest,
+  ListPage,
   ListQuery,
   MessageRecord,
   Page,
@@ -22,9 +24,9 @@ import type {
   WakeUp,
 } from '../../desk/ports/store.ts';
 import { deepFrozenCopy } from '../../kernel/deep-freeze.ts';
-import { type Cursor, readCursor, readPosition, writeCursor } from '../cursor.ts';
+import { noDeadline, readCursor, readPosition, writeCursor } from '../cursor.ts';
+import { OrderedIndex } from './ordered-index.ts';
 import { Outbox, type RequestMessages, recordOf } from './outbox.ts';
-import { RegistrationIndex } from './registration-index.ts';
 import { WakeUps } from './wake-ups.ts';
 
 export interface MemoryOptions {
@@ -67,13 +69,22 @@ class MemoryStore implements RequestStore {
   readonly #rows = new Map<string, Row>();
   readonly #byNumber = new Map<string, Row>();
   readonly #byCommand = new Map<string, Row>();
-  readonly #identities = new RegistrationIndex<Row>(({ identities }) => identities);
-  readonly #activeIdentities = new RegistrationIndex<Row>(({ identities, active }) => (active ? identities : []));
-  readonly #open = new RegistrationIndex<Row>(({ open }) => (open ? [''] : []));
-  /** By calendar. */
-  readonly #preliminary = new RegistrationIndex<Row>(({ active, preliminary }) =>
-    active && preliminary !== undefined ? [preliminary.calendar] : [],
+  readonly #external = new OrderedIndex<Row>('registered', ({ externalNumber }) =>
+    externalNumber === undefined ? [] : [externalNumber],
   );
+  readonly #identities = new OrderedIndex<Row>('registered', ({ identities }) => identities);
+  readonly #activeIdentities = new OrderedIndex<Row>('registered', ({ identities, active }) =>
+    active ? identities : [],
+  );
+  readonly #open = {
+    registered: new OrderedIndex<Row>('registered', ({ open }) => (open ? [''] : [])),
+    deadline: new OrderedIndex<Row>('deadline', ({ open }) => (open ? [''] : [])),
+  };
+  /** By calendar. */
+  readonly #preliminary = {
+    registered: new OrderedIndex<Row>('registered', preliminaryCalendar),
+    deadline: new OrderedIndex<Row>('deadline', preliminaryCalendar),
+  };
   readonly #wakeUps = new WakeUps<Row>();
   readonly #outbox = new Outbox();
   readonly #feed: FeedEntry[] = [];
@@ -91,14 +102,23 @@ class MemoryStore implements RequestStore {
 
   async find(by: Search): Promise<Page> {
     if ('commandId' in by) return only(this.#byCommand.get(by.commandId));
+    if ('externalNumber' in by) return this.#findExternal(by);
     if ('limit' in by) {
       const { identity, operator, all, cursor, limit } = by;
       const index = all ? this.#identities : this.#activeIdentities;
-      return pageOf(index.newest(identity, limit, operator, positionOf(cursor)), limit);
+      const from = cursor === undefined ? undefined : readCursor(cursor, 'registered');
+      const rows = index.newest(identity, limit, operator, from);
+      const last = rows.length > limit ? rows[limit - 1] : undefined;
+      const found = rows.slice(0, limit).map(({ stored }) => stored);
+      return last === undefined ? { found } : { found, cursor: writeCursor(index.cursorOf(last)) };
     }
     const row = this.#byNumber.get(by.number);
-    const isTheirs = by.identities?.some((identity) => row?.keys.identities.includes(identity)) ?? true;
-    return only(isTheirs ? row : undefined);
+    return only(row !== undefined && isOf(row, by.identities) ? row : undefined);
+  }
+
+  #findExternal({ externalNumber, operator, identities }: Extract<Search, { externalNumber: string }>): Page {
+    const rows = this.#external.newest(externalNumber, Number.POSITIVE_INFINITY, operator, undefined);
+    return { found: rows.filter((row) => isOf(row, identities)).map(({ stored }) => stored) };
   }
 
   async commit(given: Change): Promise<CommitOutcome> {
@@ -145,17 +165,14 @@ class MemoryStore implements RequestStore {
     for (const settlement of settlements) this.#outbox.settle(settlement);
   }
 
-  async list({ operator, kind, preliminary, limit, cursor }: ListQuery): Promise<Page> {
-    const isWanted = (keys: IndexKeys): boolean =>
-      (operator ?? keys.operator) === keys.operator &&
-      (kind ?? keys.kind) === keys.kind &&
-      (preliminary === undefined || (keys.preliminary?.knownTo ?? '') < preliminary.knownTo);
-    const from = positionOf(cursor);
-    const rows =
-      preliminary === undefined
-        ? this.#open.oldest('', limit, from, isWanted)
-        : this.#preliminary.oldest(preliminary.calendar, limit, from, isWanted);
-    return pageOf(rows, limit);
+  async list({ order = 'registered', limit, cursor, ...query }: ListQuery): Promise<ListPage> {
+    const { preliminary } = query;
+    const index = preliminary === undefined ? this.#open[order] : this.#preliminary[order];
+    const from = cursor === undefined ? undefined : readCursor(cursor, order);
+    const rows = index.oldest(preliminary?.calendar ?? '', limit, from, (keys) => isWanted(query, keys));
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    const found = rows.slice(0, limit).map(listed);
+    return last === undefined ? { found } : { found, cursor: writeCursor(index.cursorOf(last)) };
   }
 
   async events(after: string | undefined, limit: number): Promise<EventPage> {
@@ -222,9 +239,11 @@ class MemoryStore implements RequestStore {
   }
 
   #isNumberTaken({ id, keys }: Change | Erasure): boolean {
-    if (keys.number === undefined) return false;
-    const holder = this.#byNumber.get(keys.number);
-    return holder !== undefined && holder.id !== id;
+    const { number, externalNumber, operator } = keys;
+    const external = externalNumber === undefined ? [] : this.#external.newest(externalNumber, 1, operator, undefined);
+    return [number === undefined ? undefined : this.#byNumber.get(number), ...external].some(
+      (holder) => holder !== undefined && holder.id !== id,
+    );
   }
 
   #index(row: Row): void {
@@ -239,24 +258,38 @@ class MemoryStore implements RequestStore {
     for (const index of this.#indexes) index.remove(row);
   }
 
-  get #indexes(): readonly RegistrationIndex<Row>[] {
-    return [this.#identities, this.#activeIdentities, this.#open, this.#preliminary];
+  get #indexes(): readonly OrderedIndex<Row>[] {
+    const ordered = [this.#open, this.#preliminary].flatMap(({ registered, deadline }) => [registered, deadline]);
+    return [this.#external, this.#identities, this.#activeIdentities, ...ordered];
   }
 }
 
-function positionOf(cursor: string | undefined): Cursor | undefined {
-  return cursor === undefined ? undefined : readCursor(cursor);
+/** Anybody's when no identities are given. */
+function isOf({ keys }: Row, identities: readonly string[] | undefined): boolean {
+  return identities?.some((identity) => keys.identities.includes(identity)) ?? true;
 }
 
-function cursorOf({ id, keys }: Pick<Row, 'id' | 'keys'>): Cursor {
-  return { id, registeredAt: keys.registeredAt };
+function preliminaryCalendar({ active, preliminary }: IndexKeys): readonly string[] {
+  return active && preliminary !== undefined ? [preliminary.calendar] : [];
 }
 
-/** The first `limit` rows; one more tells that another page follows. */
-function pageOf(rows: readonly Row[], limit: number): Page {
-  const found = rows.slice(0, limit).map((row) => row.stored);
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return last === undefined ? { found } : { found, cursor: writeCursor(cursorOf(last)) };
+function isWanted(query: Omit<ListQuery, 'limit'>, keys: IndexKeys): boolean {
+  const { dueFrom, dueBefore, assignee, preliminary } = query;
+  const { dueAt = noDeadline } = keys;
+  return (
+    (query.operator ?? keys.operator) === keys.operator &&
+    (query.kind ?? keys.kind) === keys.kind &&
+    (query.status ?? keys.status) === keys.status &&
+    (query.team ?? keys.team) === keys.team &&
+    (assignee === undefined || assignee === (keys.assignee ?? null)) &&
+    (dueFrom ?? dueAt) <= dueAt &&
+    (dueBefore === undefined || dueAt < dueBefore) &&
+    (preliminary === undefined || (keys.preliminary?.knownTo ?? '') < preliminary.knownTo)
+  );
+}
+
+function listed({ id, keys: { identities: _, ...keys }, stored }: Row): ListedRequest {
+  return { id, details: stored.request.details, ...keys };
 }
 
 /** The desk passes changes that are frozen as a whole: they can be kept without a copy. */

@@ -122,14 +122,16 @@ async function refusalOf({ commandId }: Change, known: Promise<ReadonlySet<strin
 }
 
 /**
- * Places of changes that want the id, the number or the command id of one before them. One statement for both could only
+ * Places of changes that want the id, a number or the command id of one before them. One statement for both could only
  * fail, and that would end a transaction of the caller.
  */
 function conflictsWithin(changes: readonly Change[]): ReadonlySet<number> {
   const wanted = new Set<string>();
   const conflicts = new Set<number>();
   for (const [place, { id, keys, commandId }] of changes.entries()) {
-    const wants = [`id ${id}`, `number ${keys.number ?? `of ${id}`}`, `command ${commandId ?? `of ${id}`}`];
+    const { number, externalNumber, operator } = keys;
+    const external = externalNumber === undefined ? [] : [`external ${externalNumber} ${operator}`];
+    const wants = [`id ${id}`, `number ${number ?? `of ${id}`}`, `command ${commandId ?? `of ${id}`}`, ...external];
     if (wants.some((want) => wanted.has(want))) conflicts.add(place);
     for (const want of wants) wanted.add(want);
   }

@@ -35,10 +35,29 @@ create table {schema}.request (
   open boolean not null,
   registered_at bigint not null,
   preliminary_calendar text collate "C",
-  preliminary_known_to text collate "C"
+  preliminary_known_to text collate "C",
+  external_number text collate "C",
+  status text not null,
+  assignee text collate "C",
+  team text collate "C",
+  -- 9007199254740991 where no deadline runs.
+  due_at bigint not null,
+  -- 0 law, 1 promise, 2 internal, 3 none.
+  due_rank smallint not null,
+  last_day text,
+  clock text,
+  due_is_preliminary boolean
 ) with (toast_tuple_target = 4096);
 create unique index request_number on {schema}.request (number) where number is not null;
+create unique index request_external on {schema}.request (external_number, operator) where external_number is not null;
 create index request_open on {schema}.request (registered_at, id) where open;
+-- Filters are checked in the index, before the row is read.
+create index request_queue on {schema}.request (due_at, due_rank, registered_at, id, operator, kind, status) where open;
+create index request_unassigned on {schema}.request (due_at, due_rank, registered_at, id, operator, kind, team)
+  where open and assignee is null;
+create index request_assigned on {schema}.request (assignee, due_at, due_rank, registered_at, id)
+  where open and assignee is not null;
+create index request_team on {schema}.request (team, due_at, due_rank, registered_at, id) where open and team is not null;
 create index request_preliminary on {schema}.request (preliminary_calendar, registered_at, id)
   where active and preliminary_calendar is not null;
 

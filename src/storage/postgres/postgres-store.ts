@@ -9,6 +9,8 @@ import type {
   HistoryEntry,
   LeasedMessage,
   LeaseOptions,
+  ListedRequest,
+  ListPage,
   ListQuery,
   MessageRecord,
   Page,
@@ -19,12 +21,20 @@ import type {
   WakeUp,
 } from '../../desk/ports/store.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
-import type { Statement } from './client.ts';
-import { defaultSchema, type PostgresClient, type PostgresOptions, quotedSchema, runner } from './client.ts';
+import { type Cursor, placeIn, readCursor, writeCursor } from '../cursor.ts';
+import {
+  defaultSchema,
+  type PostgresClient,
+  type PostgresOptions,
+  quotedSchema,
+  runner,
+  type Statement,
+  statement,
+} from './client.ts';
 import { Commits } from './commits.ts';
 import { EventFeed } from './event-feed.ts';
 import { Executor } from './executor.ts';
+import { listStatement } from './list-statement.ts';
 import { type QueueStatements, queueStatements } from './queue-statements.ts';
 import { type ReadStatements, readStatements } from './read-statements.ts';
 import {
@@ -32,8 +42,10 @@ import {
   entryOf,
   type ListedRow,
   leasedRecord,
+  listedOf,
   type MessageRow,
   messageOf,
+  type PagedRow,
   type RequestRow,
   storedOf,
 } from './rows.ts';
@@ -41,9 +53,7 @@ import {
 /** How many messages a call moves from waiting to ready: more than any caller asks for at once. */
 const mostDue = 10_000;
 /** Later than any request: where the first page of an identity begins. */
-const endOfTime = { registeredAt: '9223372036854775807', id: '' };
-/** Earlier than any request: where the first page of a list begins. */
-const beginOfTime = { registeredAt: '-9223372036854775808', id: '' };
+const endOfTime: Cursor = { place: [Number.MAX_SAFE_INTEGER], id: '' };
 
 /**
  * Opens a store on a database that `migrate` has prepared. With a pool, every commit is a transaction of its own; with a
@@ -71,6 +81,9 @@ class PostgresStore implements RequestStore {
   readonly #reading: ReadStatements;
   readonly #queues: QueueStatements;
   readonly #feed: EventFeed;
+  readonly #schema: string;
+  /** By text: one for each combination of filters that was asked for. */
+  readonly #lists = new Map<string, Statement>();
 
   constructor(executor: Executor, leasing: Executor, schema: string) {
     this.#executor = executor;
@@ -78,6 +91,7 @@ class PostgresStore implements RequestStore {
     this.#commits = new Commits(executor, schema);
     this.#reading = readStatements(schema);
     this.#queues = queueStatements(schema);
+    this.#schema = schema;
     this.#feed = new EventFeed(executor, schema);
   }
 
@@ -91,14 +105,16 @@ class PostgresStore implements RequestStore {
       const { identity, operator, all, limit, cursor } = by;
       const { allOf, activeOf } = this.#reading;
       const of = [identity, operator ?? null];
-      return this.#page('find by identity', all ? allOf : activeOf, of, limit, cursor ?? endOfTime);
+      return this.#page(all ? allOf : activeOf, of, limit, cursor);
     }
-    const { byCommand, byNumber } = this.#reading;
-    const rows =
+    const { byCommand, byNumber, byExternalNumber } = this.#reading;
+    const [known, values] =
       'commandId' in by
-        ? await this.#executor.rows<RequestRow>('find by command', byCommand, [by.commandId])
-        : await this.#executor.rows<RequestRow>('find by number', byNumber, [by.number, by.identities ?? null]);
-    return { found: rows.map(storedOf) };
+        ? [byCommand, [by.commandId]]
+        : 'number' in by
+          ? [byNumber, [by.number, by.identities ?? null]]
+          : [byExternalNumber, [by.externalNumber, by.operator ?? null, by.identities ?? null]];
+    return { found: (await this.#executor.rows<RequestRow>('find', known, values)).map(storedOf) };
   }
 
   commit(change: Change): Promise<CommitOutcome> {
@@ -136,13 +152,14 @@ class PostgresStore implements RequestStore {
     await this.#executor.rows('settle', this.#queues.settle, [JSON.stringify(settlements)]);
   }
 
-  list({ operator, kind, preliminary, limit, cursor }: ListQuery): Promise<Page> {
-    const { list, listPreliminary } = this.#reading;
-    const wanted = [operator ?? null, kind ?? null];
-    const from = cursor ?? beginOfTime;
-    if (preliminary === undefined) return this.#page('list', list, wanted, limit, from);
-    const { calendar, knownTo } = preliminary;
-    return this.#page('list', listPreliminary, wanted, limit, from, [calendar, knownTo]);
+  async list(query: ListQuery): Promise<ListPage> {
+    const { text, values } = listStatement(this.#schema, query);
+    const known = this.#lists.get(text) ?? statement('list', text);
+    this.#lists.set(text, known);
+    const rows = (await this.#executor.rows<ListedRow>('list', known, values)).map(listedOf);
+    const found = rows.slice(0, query.limit);
+    const last = rows.length > query.limit ? found.at(-1) : undefined;
+    return last === undefined ? { found } : { found, cursor: writeCursor(cursorOf(last, query.order)) };
   }
 
   events(after: string | undefined, limit: number): Promise<EventPage> {
@@ -189,18 +206,10 @@ class PostgresStore implements RequestStore {
     return { token, values: [now.getTime(), limit, leaseMs, names, kinds ?? null, token] };
   }
 
-  async #page(
-    doing: string,
-    statement: Statement,
-    of: readonly unknown[],
-    limit: number,
-    from: string | { readonly registeredAt: string; readonly id: string },
-    more: readonly unknown[] = [],
-  ): Promise<Page> {
-    const { registeredAt, id } = typeof from === 'string' ? readCursor(from) : from;
+  async #page(of: Statement, values: unknown[], limit: number, cursor: string | undefined): Promise<Page> {
+    const { place, id } = cursor === undefined ? endOfTime : readCursor(cursor, 'registered');
     // One row more than the limit tells whether another page follows.
-    const values = [...of, registeredAt, id, limit + 1, ...more];
-    const rows = await this.#executor.rows<ListedRow>(doing, statement, values);
+    const rows = await this.#executor.rows<PagedRow>('find', of, [...values, place[0], id, limit + 1]);
     const page = rows.slice(0, limit);
     const found: Stored[] = [];
     const damaged: string[] = [];
@@ -215,7 +224,11 @@ class PostgresStore implements RequestStore {
     return {
       found,
       ...(damaged.length > 0 && { damaged }),
-      ...(last && { cursor: writeCursor({ id: last.id, registeredAt: Number(last.registeredAt) }) }),
+      ...(last && { cursor: writeCursor({ id: last.id, place: [Number(last.registeredAt)] }) }),
     };
   }
+}
+
+function cursorOf(listed: ListedRequest, order: ListQuery['order']): Cursor {
+  return { id: listed.id, place: placeIn(order ?? 'registered', listed) };
 }

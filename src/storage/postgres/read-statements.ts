@@ -6,13 +6,11 @@ import { type Statement, statement } from './client.ts';
 export interface ReadStatements {
   readonly byId: Statement;
   readonly byNumber: Statement;
+  readonly byExternalNumber: Statement;
   readonly byCommand: Statement;
   /** Only active requests of an identity. */
   readonly activeOf: Statement;
   readonly allOf: Statement;
-  /** Open requests. */
-  readonly list: Statement;
-  readonly listPreliminary: Statement;
   readonly history: Statement;
   readonly messages: Statement;
   /** Which of these command ids were committed. */
@@ -32,16 +30,17 @@ select ${columns}, found.registered_at::text as "registeredAt"
 from (select * from ${rows} as rows order by registered_at desc, request_id desc limit $5::bigint) as found
 join ${schema}.request on request.id = found.request_id
 order by found.registered_at desc, found.request_id desc`;
-  const list = (condition: string): string => `
-select ${columns}, registered_at::text as "registeredAt" from ${schema}.request
-where ${condition} and ($1::text is null or operator = $1) and ($2::text is null or kind = $2)
-  and (registered_at, id collate "C") > ($3::bigint, $4::text collate "C")
-order by registered_at, id collate "C" limit $5::bigint`;
   return {
     byId: statement('load', `select ${columns} from ${schema}.request where id = $1`),
     byNumber: statement(
       'number',
       `select ${columns} from ${schema}.request where number = $1 and ($2::text[] is null or identities && $2)`,
+    ),
+    byExternalNumber: statement(
+      'external',
+      `select ${columns} from ${schema}.request
+where external_number = $1 and ($2::text is null or operator = $2) and ($3::text[] is null or identities && $3)
+order by registered_at desc, id desc`,
     ),
     byCommand: statement(
       'command',
@@ -50,11 +49,6 @@ where command.id = $1`,
     ),
     activeOf: statement('identity', ofIdentity(newest(true))),
     allOf: statement('identity_all', ofIdentity(`(${newest(true)} union all ${newest(false)})`)),
-    list: statement('list', list('open')),
-    listPreliminary: statement(
-      'preliminary',
-      list('active and preliminary_calendar = $6::text and preliminary_known_to < $7::text'),
-    ),
     history: statement(
       'history',
       `select version, entry::text as entry from ${schema}.event where request_id = $1 order by version`,

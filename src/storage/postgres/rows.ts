@@ -2,7 +2,15 @@
  * From rows to what the port promises: documents parsed, numbers read from text, and the columns equal to the document. A row
  * that was damaged by hand is a fault that names its request.
  */
-import type { DeliveryOutcome, HistoryEntry, MessageRecord, OutboxRecord, Stored } from '../../desk/ports/store.ts';
+import type {
+  DeliveryOutcome,
+  HistoryEntry,
+  ListedRequest,
+  MessageRecord,
+  OutboxRecord,
+  Stored,
+} from '../../desk/ports/store.ts';
+import { audienceOrder, noDeadline } from '../cursor.ts';
 import { damaged } from './faults.ts';
 
 export interface RequestRow {
@@ -12,8 +20,31 @@ export interface RequestRow {
 }
 
 /** A request on a page. */
-export interface ListedRow extends RequestRow {
+export interface PagedRow extends RequestRow {
   readonly registeredAt: string;
+}
+
+/** A request in a list; `null` is what it does not have. */
+export interface ListedRow {
+  readonly id: string;
+  readonly operator: string;
+  readonly kind: string;
+  readonly status: ListedRequest['status'];
+  readonly active: boolean;
+  readonly open: boolean;
+  readonly registeredAt: string;
+  readonly number: string | null;
+  readonly externalNumber: string | null;
+  readonly assignee: string | null;
+  readonly team: string | null;
+  readonly dueAt: string;
+  readonly dueRank: number;
+  readonly lastDay: string | null;
+  readonly clock: string | null;
+  readonly dueIsPreliminary: boolean | null;
+  readonly calendar: string | null;
+  readonly knownTo: string | null;
+  readonly details: string | null;
 }
 
 export interface EventRow {
@@ -38,6 +69,33 @@ export function storedOf({ id, version, stored }: RequestRow): Stored {
     throw damaged(id, `expected a document of this request with version ${version}, found something else`);
   }
   return document;
+}
+
+export function listedOf(row: ListedRow): ListedRequest {
+  const { id, operator, kind, status, active, open, calendar, knownTo } = row;
+  const { number, externalNumber, assignee, team, lastDay, clock } = row;
+  const dueAt = Number(row.dueAt);
+  const audience = audienceOrder[row.dueRank];
+  return {
+    id,
+    operator,
+    kind,
+    status,
+    active,
+    open,
+    registeredAt: Number(row.registeredAt),
+    details: JSON.parse(row.details ?? '{}'),
+    ...(number !== null && { number }),
+    ...(externalNumber !== null && { externalNumber }),
+    ...(assignee !== null && { assignee }),
+    ...(team !== null && { team }),
+    ...(dueAt !== noDeadline && { dueAt }),
+    ...(audience !== undefined && { audience }),
+    ...(lastDay !== null && { lastDay }),
+    ...(clock !== null && { clock }),
+    ...(row.dueIsPreliminary === true && { dueIsPreliminary: true }),
+    ...(calendar !== null && knownTo !== null && { preliminary: { calendar, knownTo } }),
+  };
 }
 
 export function entryOf(requestId: string, { version, entry }: EventRow): HistoryEntry {

@@ -3,6 +3,7 @@
  * or nothing, in autocommit and in a transaction of the caller. What is refused is left out without an error, because an
  * error would abort that transaction. Only a race of two transactions for one unique key ends in an error of its index.
  */
+import { audienceOrder, noDeadline } from '../cursor.ts';
 import { clock, type Statement, statement } from './client.ts';
 
 export interface WriteStatements {
@@ -17,6 +18,10 @@ const input = `input as materialized (
   select *, keys->>'operator' as operator, keys->>'kind' as kind, keys->>'number' as number, 
     array(select distinct jsonb_array_elements_text(keys->'identities')) as identities,
     stored->'request'->>'channel' as channel, (keys->>'active')::boolean as active, (keys->>'open')::boolean as open, (keys->>'registeredAt')::bigint as registered_at,
+    keys->>'externalNumber' as external_number, keys->>'status' as status, keys->>'assignee' as assignee,
+    keys->>'team' as team, coalesce((keys->>'dueAt')::bigint, ${noDeadline}) as due_at, keys->>'lastDay' as last_day,
+    coalesce(array_position(array['${audienceOrder.join("', '")}'], keys->>'audience') - 1, ${audienceOrder.length}) as due_rank,
+    keys->>'clock' as clock, (keys->>'dueIsPreliminary')::boolean as due_is_preliminary,
     keys->'preliminary'->>'calendar' as preliminary_calendar, keys->'preliminary'->>'knownTo' as preliminary_known_to
   from rows from (jsonb_to_recordset($1::text::jsonb) as (
     id text, expected text, version integer, stored jsonb, keys jsonb, history jsonb, outbox jsonb, supersedes jsonb,
@@ -25,7 +30,7 @@ const input = `input as materialized (
 )`;
 
 const columns = `id, version, stored, operator, kind, number, identities, active, open, registered_at, preliminary_calendar,
-  preliminary_known_to`;
+  preliminary_known_to, external_number, status, assignee, team, due_at, due_rank, last_day, clock, due_is_preliminary`;
 const eventColumns = 'request_id, version, recorded_at, entry, number, operator, kind, channel';
 const assignments = columns
   .split(/,\s+/)
@@ -77,7 +82,8 @@ function updateRequests(schema: string): string {
   where request.id = input.id and request.version = expected::integer
     and request.id = any(array(select id from locked_request))
     and ("leaseToken" is null or "leaseToken" = (select token from held where held.request_id = input.id))
-    and (request.number is not distinct from input.number or ${isFree(schema)})
+    and ((request.number, request.external_number, request.operator)
+      is not distinct from (input.number, input.external_number, input.operator) or (${isFree(schema)}))
     and ${isNone(`${schema}.command where command.id = "commandId"`)}
   returning request.id
 ), accepted as (
@@ -178,7 +184,9 @@ function recordsOfAccepted(schema: string): string {
 }
 
 function isFree(schema: string): string {
-  return isNone(`${schema}.request taken where taken.number = input.number and taken.id <> input.id`);
+  const isFreeBy = (key: string): string => isNone(`${schema}.request taken where ${key} and taken.id <> input.id`);
+  const external = 'taken.external_number = input.external_number and taken.operator = input.operator';
+  return `${isFreeBy('taken.number = input.number')} and ${isFreeBy(external)}`;
 }
 
 /** As `not exists`, but looked up row by row: no plan can turn it into a join that reads a whole table. */

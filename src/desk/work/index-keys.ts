@@ -1,0 +1,58 @@
+/**
+ * The keys by which a store finds and lists a request, computed from the request and its clocks.
+ */
+import { isErased } from '../../request/erased.ts';
+import { externalNumberKey } from '../../request/external-number.ts';
+import { identitiesOf } from '../../request/identity.ts';
+import { isOpenStatus } from '../../request/lifecycle.ts';
+import type { Request } from '../../request/request.ts';
+import type { Audience } from '../../sla/clock/clock.ts';
+import type { IndexKeys } from '../ports/store.ts';
+import type { Duty } from './request-clocks.ts';
+
+export interface KeyedClocks {
+  readonly duties: readonly Duty[];
+  readonly preliminary: IndexKeys['preliminary'];
+}
+
+/** Of deadlines at one instant the law comes first. */
+const ranks: { readonly [Of in Audience]: number } = { law: 0, subscriber: 1, internal: 2 };
+
+export function indexKeys(request: Request, isArchived: boolean, { duties, preliminary }: KeyedClocks): IndexKeys {
+  const { operator, kind, status, registeredAt, number, externalNumber, assignee, team } = request;
+  const duty = nextDuty(duties);
+  return {
+    operator,
+    kind,
+    status,
+    identities: identitiesOf(request.subscriber),
+    open: isOpenStatus(request.lifecycle, status) && !isErased(request),
+    active: !isArchived && !isErased(request),
+    registeredAt,
+    ...(number === undefined ? {} : { number }),
+    ...(externalNumber === undefined ? {} : { externalNumber: externalNumberKey(externalNumber) }),
+    ...(assignee === undefined ? {} : { assignee }),
+    ...(team === undefined ? {} : { team }),
+    ...(duty === undefined ? {} : dueKeys(duty)),
+    ...(preliminary === undefined ? {} : { preliminary }),
+  };
+}
+
+/** The earliest one that runs; one that stands still only when none runs. */
+function nextDuty(duties: readonly Duty[]): Duty | undefined {
+  const running = duties.filter(({ isPaused }) => !isPaused);
+  return (running.length > 0 ? running : duties).toSorted(
+    (one, other) =>
+      one.deadline.dueAt.getTime() - other.deadline.dueAt.getTime() || ranks[one.audience] - ranks[other.audience],
+  )[0];
+}
+
+function dueKeys({ clock, audience, deadline: { dueAt, lastDay, preliminary } }: Duty): Partial<IndexKeys> {
+  return {
+    dueAt: dueAt.getTime(),
+    audience,
+    clock,
+    ...(lastDay === undefined ? {} : { lastDay }),
+    ...(preliminary === undefined ? {} : { dueIsPreliminary: true }),
+  };
+}
