@@ -67,11 +67,12 @@ select id from accepted`;
 
 /**
  * Changes of requests that exist, locked in the order of their ids, so that batches cannot deadlock. The row of a lease is
- * locked too, after that of its request: a worker whose lease another one takes at this moment must not commit.
+ * locked too, after that of its request: a worker whose lease another one takes at this moment must not commit. Ids are given
+ * twice, so that the index is the cheaper way in an empty table too.
  */
 function updateRequests(schema: string): string {
   return `with ${input}, locked_request as (
-  select id, operator, identities, active, registered_at from ${schema}.request where id = any($2::text[]) order by id for update
+  select id from ${schema}.request where id = any($2::text[]) and id = any(array(select id from input)) order by id for update
 ), held as (
   select request_id, token from ${schema}.wake_up
   where request_id = any(array(select id from locked_request join input using (id) where "leaseToken" is not null))
@@ -80,10 +81,9 @@ function updateRequests(schema: string): string {
 ), updated_request as (
   update ${schema}.request as request set ${assignments} from input
   where request.id = input.id and request.version = expected::integer
-    and request.id = any(array(select id from locked_request))
+    and request.id = any($2::text[]) and request.id = any(array(select id from locked_request))
     and ("leaseToken" is null or "leaseToken" = (select token from held where held.request_id = input.id))
-    and ((request.number, request.external_number, request.operator)
-      is not distinct from (input.number, input.external_number, input.operator) or (${isFree(schema)}))
+    and ${isFree(schema)}
     and ${isNone(`${schema}.command where command.id = "commandId"`)}
   returning request.id
 ), accepted as (
@@ -109,11 +109,9 @@ select id from accepted`;
 
 /** A request rewritten without the person. */
 function eraseRequest(schema: string): string {
-  return `with ${input}, locked_request as (
-  select id, operator, identities, active, registered_at from ${schema}.request where id = (select id from input) for update
-), updated_request as (
+  return `with ${input}, updated_request as (
   update ${schema}.request as request set ${assignments} from input
-  where request.id = (select id from locked_request) and request.version = expected::integer and ${isFree(schema)}
+  where request.id = (select id from input) and request.version = expected::integer and ${isFree(schema)}
   returning request.id
 ), accepted as (
   select input.* from input join updated_request using (id)
@@ -143,11 +141,11 @@ select id from updated_request`;
 /** Whether a change replaces a message that is not being sent. */
 const isSuperseded = `(supersedes ? delivery.id and coalesce(leased_until <= ${clock}, true))`;
 
-/** The rows of identities follow when one of their columns has changed. */
+/** The rows of identities follow when one of their columns has changed; `was` is the request before this statement. */
 function changedIdentities(schema: string): string {
   return `moved as (
   select accepted.*, was.identities as old_identities, was.active as was_active, was.registered_at as was_registered_at
-  from accepted join locked_request was using (id)
+  from accepted join ${schema}.request as was on was.id = accepted.id
   where (was.identities, was.active, was.registered_at, was.operator)
     is distinct from (accepted.identities, accepted.active, accepted.registered_at, accepted.operator)
 ), deleted_identity as (
@@ -186,7 +184,9 @@ function recordsOfAccepted(schema: string): string {
 function isFree(schema: string): string {
   const isFreeBy = (key: string): string => isNone(`${schema}.request taken where ${key} and taken.id <> input.id`);
   const external = 'taken.external_number = input.external_number and taken.operator = input.operator';
-  return `${isFreeBy('taken.number = input.number')} and ${isFreeBy(external)}`;
+  return `((request.number, request.external_number, request.operator)
+    is not distinct from (input.number, input.external_number, input.operator)
+    or (${isFreeBy('taken.number = input.number')} and ${isFreeBy(external)}))`;
 }
 
 /** As `not exists`, but looked up row by row: no plan can turn it into a join that reads a whole table. */
