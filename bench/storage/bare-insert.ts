@@ -7,8 +7,9 @@ import type { Change } from '../../src/index.ts';
 /** One registration. */
 export const bareInsert = `with
 request as (
-  insert into zayavka.request (id, version, stored, operator, number, identities, active, registered_at, kind, open)
-  values ($1, $2, $3::jsonb, $4, $5, array[$6], $7, $8, $17, $18)
+  insert into zayavka.request (
+    id, version, stored, operator, number, identities, active, registered_at, kind, open, status, due_at, due_rank
+  ) values ($1, $2, $3::jsonb, $4, $5, array[$6], $7, $8, $17, $18, $19, $20, 1)
 ),
 identity as (insert into zayavka.request_identity values ($6, $7, $8, $1, $4)),
 event as (
@@ -46,6 +47,8 @@ export function valuesOf({ id, version, stored, keys, history, commandId, wakeAt
     record.notBefore,
     keys.kind,
     keys.open,
+    keys.status,
+    keys.dueAt,
   ];
 }
 
@@ -55,15 +58,20 @@ row as materialized (
   select * from unnest(
     $1::text[], $2::integer[], string_to_array($3, chr(30)), $4::text[], $5::text[], $6::text[], $7::boolean[], $8::bigint[],
     $9::bigint[], string_to_array($10, chr(30)), $11::text[], $12::bigint[], $13::text[], $14::text[],
-    string_to_array($15, chr(30)), $16::bigint[], $17::text[], $18::boolean[]
+    string_to_array($15, chr(30)), $16::bigint[], $17::text[], $18::boolean[],
+    $19::text[], $20::bigint[]
   ) as row (
     id, version, stored, operator, number, identity, active, registered_at,
-    at, entry, command_id, wake_at, key, message, payload, not_before, kind, open
+    at, entry, command_id, wake_at, key, message, payload, not_before, kind, open, status, due_at
   )
 ),
 request as (
-  insert into zayavka.request (id, version, stored, operator, number, identities, active, registered_at, kind, open)
-  select id, version, stored::jsonb, operator, number, array[identity], active, registered_at, kind, open from row
+  insert into zayavka.request (
+    id, version, stored, operator, number, identities, active, registered_at, kind, open, status, due_at, due_rank
+  )
+  select
+    id, version, stored::jsonb, operator, number, array[identity], active, registered_at, kind, open, status, due_at, 1
+  from row
 ),
 identity as (
   insert into zayavka.request_identity select identity, active, registered_at, id, operator from row
