@@ -92,7 +92,7 @@ export function feedStatements(schema: string): FeedStatements {
       'number_events',
       `with feed as materialized (
   select last from ${schema}.feed
-  where name = 'events' and (select true from ${schema}.event where position is null limit 1)
+  where name = 'events' and (select written from ${schema}.event where position is null order by written limit 1) is not null
   for update skip locked
 ), batch as materialized (
   select min(written) as lowest, max(written) as highest from (
