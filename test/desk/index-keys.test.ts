@@ -3,7 +3,7 @@ import { memoryStore } from 'zayavka';
 import { mts } from 'zayavka/operators';
 import { indexKeys } from '#src/desk/work/index-keys.ts';
 import type { Duty } from '#src/desk/work/request-clocks.ts';
-import { externalNumberKey } from '#src/request/external-number.ts';
+import { externalNumberKey } from '#src/number/external-number.ts';
 import { documentOf } from '#src/testing/sample.ts';
 import { given } from '../scenario/desk.ts';
 

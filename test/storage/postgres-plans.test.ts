@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ListQuery } from '#src/desk/ports/store.ts';
 import type { Statement } from '#src/storage/postgres/client.ts';
 import { feedStatements } from '#src/storage/postgres/event-feed.ts';
-import { listStatement } from '#src/storage/postgres/list-statement.ts';
 import { queueStatements } from '#src/storage/postgres/queue-statements.ts';
-import { readStatements } from '#src/storage/postgres/read-statements.ts';
+import { listStatement, readStatements } from '#src/storage/postgres/read-statements.ts';
 import { writeStatements } from '#src/storage/postgres/write-statements.ts';
 import { database } from './database.ts';
 

@@ -1,8 +1,8 @@
 /**
  * The keys by which a store finds and lists a request, computed from the request and its clocks.
  */
+import { externalNumberKey } from '../../number/external-number.ts';
 import { isErased } from '../../request/erased.ts';
-import { externalNumberKey } from '../../request/external-number.ts';
 import { identitiesOf } from '../../request/identity.ts';
 import { isOpenStatus } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';

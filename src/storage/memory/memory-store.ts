@@ -11,7 +11,6 @@ import type {
   IndexKeys,
   LeasedMessage,
   LeaseOptions,
-  ListedRequest,
   ListPage,
   ListQuery,
   MessageRecord,
@@ -20,11 +19,12 @@ import type {
   Search,
   Settlement,
   Stored,
-  StoredEvent,
   WakeUp,
 } from '../../desk/ports/store.ts';
 import { deepFrozenCopy } from '../../kernel/deep-freeze.ts';
-import { noDeadline, readCursor, readPosition, writeCursor } from '../cursor.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
+import { EventLog } from './event-log.ts';
+import { isOf, isWanted, listed, preliminaryCalendar } from './is-wanted.ts';
 import { OrderedIndex } from './ordered-index.ts';
 import { Outbox, type RequestMessages, recordOf } from './outbox.ts';
 import { WakeUps } from './wake-ups.ts';
@@ -60,11 +60,6 @@ interface Row extends RequestMessages {
   history: readonly HistoryEntry[];
 }
 
-/** The place of an event in the feed, and its request as it was then. */
-interface FeedEntry extends Pick<StoredEvent, 'number' | 'operator' | 'kind' | 'channel' | 'version'> {
-  readonly row: Row;
-}
-
 class MemoryStore implements RequestStore {
   readonly #rows = new Map<string, Row>();
   readonly #byNumber = new Map<string, Row>();
@@ -87,7 +82,7 @@ class MemoryStore implements RequestStore {
   };
   readonly #wakeUps = new WakeUps<Row>();
   readonly #outbox = new Outbox();
-  readonly #feed: FeedEntry[] = [];
+  readonly #feed = new EventLog();
   readonly #counters = new Map<string, bigint>();
   readonly #agreements = new Map<string, string>();
   readonly #now: (() => Date) | undefined;
@@ -132,7 +127,7 @@ class MemoryStore implements RequestStore {
     const row = known ?? { id, version, stored, keys, history: [], messages: [] };
     this.#rows.set(id, row);
     this.#replace(row, change, [...row.history, ...change.history]);
-    this.#publish(row, change.history);
+    this.#feed.publish(row, change.history);
     if (commandId !== undefined) this.#byCommand.set(commandId, row);
     const at = change.history.at(-1)?.event.at ?? stored.request.changedAt;
     for (const key of change.supersedes) this.#outbox.supersede(key, row, at, this.#clock(at));
@@ -176,15 +171,7 @@ class MemoryStore implements RequestStore {
   }
 
   async events(after: string | undefined, limit: number): Promise<EventPage> {
-    const from = Number(readPosition(after));
-    const entries = this.#feed.slice(from, from + limit);
-    const events = entries.flatMap(({ row, version, ...facts }): readonly StoredEvent[] => {
-      const entry = row.history[version - 1];
-      if (entry === undefined) return [];
-      const { event, dueAt } = entry;
-      return [{ id: row.id, version, event, ...facts, ...(dueAt === undefined ? {} : { dueAt }) }];
-    });
-    return { events, cursor: String(from + entries.length) };
+    return this.#feed.read(after, limit);
   }
 
   async agree(name: string, value: string): Promise<string> {
@@ -206,7 +193,7 @@ class MemoryStore implements RequestStore {
     if (row === undefined || row.version !== given.expected || this.#isNumberTaken(given)) return 'conflict';
     const change = frozen(given);
     this.#replace(row, change, change.history);
-    this.#publish(
+    this.#feed.publish(
       row,
       change.history.filter((entry) => entry.version > change.expected),
     );
@@ -217,14 +204,6 @@ class MemoryStore implements RequestStore {
     }
     if (!row.keys.active) this.#wakeUps.set(row, row.keys, undefined);
     return 'committed';
-  }
-
-  #publish(row: Row, history: readonly HistoryEntry[]): void {
-    const { operator, kind, number } = row.keys;
-    const { channel } = row.stored.request;
-    for (const { version } of history) {
-      this.#feed.push({ row, version, operator, kind, channel, ...(number === undefined ? {} : { number }) });
-    }
   }
 
   /** The store's own clock where it has one. */
@@ -262,34 +241,6 @@ class MemoryStore implements RequestStore {
     const ordered = [this.#open, this.#preliminary].flatMap(({ registered, deadline }) => [registered, deadline]);
     return [this.#external, this.#identities, this.#activeIdentities, ...ordered];
   }
-}
-
-/** Anybody's when no identities are given. */
-function isOf({ keys }: Row, identities: readonly string[] | undefined): boolean {
-  return identities?.some((identity) => keys.identities.includes(identity)) ?? true;
-}
-
-function preliminaryCalendar({ active, preliminary }: IndexKeys): readonly string[] {
-  return active && preliminary !== undefined ? [preliminary.calendar] : [];
-}
-
-function isWanted(query: Omit<ListQuery, 'limit'>, keys: IndexKeys): boolean {
-  const { dueFrom, dueBefore, assignee, preliminary } = query;
-  const { dueAt = noDeadline } = keys;
-  return (
-    (query.operator ?? keys.operator) === keys.operator &&
-    (query.kind ?? keys.kind) === keys.kind &&
-    (query.status ?? keys.status) === keys.status &&
-    (query.team ?? keys.team) === keys.team &&
-    (assignee === undefined || assignee === (keys.assignee ?? null)) &&
-    (dueFrom ?? dueAt) <= dueAt &&
-    (dueBefore === undefined || dueAt < dueBefore) &&
-    (preliminary === undefined || (keys.preliminary?.knownTo ?? '') < preliminary.knownTo)
-  );
-}
-
-function listed({ id, keys: { identities: _, ...keys }, stored }: Row): ListedRequest {
-  return { id, details: stored.request.details, ...keys };
 }
 
 /** The desk passes changes that are frozen as a whole: they can be kept without a copy. */

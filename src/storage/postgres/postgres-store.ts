@@ -34,9 +34,8 @@ import {
 import { Commits } from './commits.ts';
 import { EventFeed } from './event-feed.ts';
 import { Executor } from './executor.ts';
-import { listStatement } from './list-statement.ts';
 import { type QueueStatements, queueStatements } from './queue-statements.ts';
-import { type ReadStatements, readStatements } from './read-statements.ts';
+import { listStatement, type ReadStatements, readStatements } from './read-statements.ts';
 import {
   type EventRow,
   entryOf,
