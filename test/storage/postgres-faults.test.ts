@@ -173,6 +173,8 @@ describe('a row that was damaged by hand', () => {
     await db.pool.query(`update zayavka.event set entry = '{"version": 1}' where request_id = 'a'`);
     expect((await faultOf(db.store.history('a'))).message).toMatch(/^request a: expected event 1/);
     expect(await db.store.history('b')).toHaveLength(1);
+    const { events, damaged } = await db.store.events(undefined, 9);
+    expect([events.map(({ id }) => id), damaged]).toEqual([['b'], ['a']]);
   });
 
   for (const [what, damage] of [
