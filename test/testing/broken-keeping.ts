@@ -1,7 +1,7 @@
 /**
  * Stores that lose a part of what they keep, take one name for another, or remember what they should not.
  */
-import type { Change, HistoryEntry, OutboxRecord, Page, RequestStore, Stored } from '#src/desk/ports/store.ts';
+import type { Change, HistoryEntry, OutboxRecord, RequestStore, Stored } from '#src/desk/ports/store.ts';
 import { type BrokenStore, broken, brokenClock } from './broken-store.ts';
 
 const wholeHistory = 'history is kept entry by entry';
@@ -186,10 +186,21 @@ export const brokenKeeping: readonly BrokenStore[] = [
   broken('finds only active requests by command', inactive, (inner) => onlyActive(inner, 'commandId')),
   broken('looks for the last request of the page before', 'pages go on where they ended', (inner) => ({
     find: async (by) =>
-      'limit' in by ? behindLast((limit) => inner.find({ ...withoutCursor(by), limit }), by) : inner.find(by),
+      'limit' in by
+        ? behindLast(
+            (limit) => inner.find({ ...withoutCursor(by), limit }),
+            by,
+            ({ request }) => request.id,
+          )
+        : inner.find(by),
   })),
   broken('looks for the last request of the page of the list', 'pages of open requests go on', (inner) => ({
-    list: (query) => behindLast((limit) => inner.list({ ...withoutCursor(query), limit }), query),
+    list: (query) =>
+      behindLast(
+        (limit) => inner.list({ ...withoutCursor(query), limit }),
+        query,
+        ({ id }) => id,
+      ),
   })),
 ];
 
@@ -227,15 +238,14 @@ function withoutCursor<Query extends { readonly cursor?: string }>({
 }
 
 /** A page behind the request that the cursor names, or from the beginning when that one is gone. */
-async function behindLast(
-  ask: (limit: number) => Promise<Page>,
+async function behindLast<Found>(
+  ask: (limit: number) => Promise<{ readonly found: readonly Found[] }>,
   { limit, cursor }: { readonly limit: number; readonly cursor?: string },
-): Promise<Page> {
+  idOf: (found: Found) => string,
+): Promise<{ readonly found: readonly Found[]; readonly cursor?: string }> {
   const { found } = await ask(999);
-  const begin = cursor === undefined ? 0 : found.findIndex(({ request }) => request.id === cursor) + 1;
+  const begin = cursor === undefined ? 0 : found.findIndex((one) => idOf(one) === cursor) + 1;
   const page = found.slice(begin, begin + limit);
   const last = page.at(-1);
-  return found.length > begin + limit && last !== undefined
-    ? { found: page, cursor: last.request.id }
-    : { found: page };
+  return found.length > begin + limit && last !== undefined ? { found: page, cursor: idOf(last) } : { found: page };
 }

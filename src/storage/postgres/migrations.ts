@@ -27,8 +27,8 @@ create table {schema}.request (
   id text collate "C" primary key,
   version integer not null,
   stored jsonb not null,
-  operator text not null,
-  kind text not null,
+  operator text collate "C" not null,
+  kind text collate "C" not null,
   number text collate "C",
   identities text[] collate "C" not null,
   active boolean not null,
@@ -37,7 +37,7 @@ create table {schema}.request (
   preliminary_calendar text collate "C",
   preliminary_known_to text collate "C",
   external_number text collate "C",
-  status text not null,
+  status text collate "C" not null,
   assignee text collate "C",
   team text collate "C",
   -- 9007199254740991 where no deadline runs.
@@ -67,7 +67,7 @@ create table {schema}.request_identity (
   active boolean not null,
   registered_at bigint not null,
   request_id text collate "C" not null,
-  operator text not null,
+  operator text collate "C" not null,
   primary key (identity, active, registered_at, request_id)
 );
 
