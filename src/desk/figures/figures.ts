@@ -8,12 +8,12 @@ import { dayMs, formatLocalDay } from '../../kernel/local-day.ts';
 import { timeZoneOf } from '../../kernel/time-zone.ts';
 import { bucketOf } from './duration-histogram.ts';
 import {
+  type CountedEvent,
   type FiguresEvent,
   type FollowedRequest,
   firstStep,
   isCounted,
   nextStep,
-  type Step,
 } from './followed-request.ts';
 import { entriesOf, type PersistentMap, valueAt, withValue } from './persistent-map.ts';
 
@@ -95,7 +95,11 @@ function followed(before: Figures, id: string): Figures {
   return waiting.reduce(addToFigures, { ...before, waiting: withValue(before.waiting, id, undefined) });
 }
 
-function counted(before: Figures, event: FiguresEvent, { request, counted: { measures, duration } }: Step): Figures {
+function counted(
+  before: Figures,
+  event: FiguresEvent,
+  { request, counted: { measures, duration } }: CountedEvent,
+): Figures {
   const after = { ...before, requests: withValue(before.requests, event.id, request) };
   const values: readonly (string | number)[] = duration === undefined ? measures : [...measures, bucketOf(duration)];
   return values.reduce<Figures>((figures, value) => added(figures, keyOf(before, event, request, value), 1), after);

@@ -43,7 +43,7 @@ export interface Counted {
   readonly duration?: number;
 }
 
-export interface Step {
+export interface CountedEvent {
   /** Absent when nothing can be counted any more. */
   readonly request?: FollowedRequest;
   readonly counted: Counted;
@@ -62,7 +62,7 @@ export function isCounted({ type }: FiguresEvent['event']): boolean {
 const uncounted: readonly EventType[] = ['accessed', 'noted', 'warned', 'progressed', 'escalated', 'erased'];
 
 /** The first event of a request. */
-export function firstStep({ operator, kind, channel, event, dueAt }: FiguresEvent): Step {
+export function firstStep({ operator, kind, channel, event, dueAt }: FiguresEvent): CountedEvent {
   if (event.type === 'consulted') return { counted: { measures: ['registered', 'answered', 'inTime'] } };
   const request: FollowedRequest = {
     operator,
@@ -79,7 +79,10 @@ export function firstStep({ operator, kind, channel, event, dueAt }: FiguresEven
 }
 
 /** Any later event of it. */
-export function nextStep(before: FollowedRequest, { operator, kind, channel, event, dueAt }: FiguresEvent): Step {
+export function nextStep(
+  before: FollowedRequest,
+  { operator, kind, channel, event, dueAt }: FiguresEvent,
+): CountedEvent {
   if (last.includes(event.type)) return { counted: nothing };
   if (!isCounted(event)) return { request: before, counted: nothing };
   const team = textOf(event, 'team') ?? before.team;

@@ -80,11 +80,12 @@ function isMeasure({ measures }: Sums, name: string): name is Measure {
 
 function rowOf<By extends FiguresGroup>(by: By, name: string | null, { measures, durations }: Sums): FiguresRow<By> {
   const [median, p90] = [percentile(durations, 0.5), percentile(durations, 0.9)];
-  return {
+  const row = {
     [by]: name ?? undefined,
     ...measures,
     ...(median === undefined ? {} : { median }),
     ...(p90 === undefined ? {} : { p90 }),
-    // The compiler gives a computed key of a type parameter the type `string`.
-  } as FiguresRow<By>;
+  };
+  // The compiler gives a computed key of a type parameter the type `string`.
+  return row as FiguresRow<By>;
 }

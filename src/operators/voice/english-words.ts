@@ -3,7 +3,7 @@
  * mark, so there is none.
  */
 import { lazy } from '../../kernel/lazy.ts';
-import type { LanguageWords, Words } from './speak.ts';
+import type { LanguageWords, Words } from './words.ts';
 
 const common: Words = {
   n: 'request',

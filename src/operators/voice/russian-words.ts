@@ -3,7 +3,7 @@
  * accusative and instrumental with «ваш»; `it`: its pronoun; `e`: the ending of its participle.
  */
 import { lazy } from '../../kernel/lazy.ts';
-import type { LanguageWords, Words } from './speak.ts';
+import type { LanguageWords, Words } from './words.ts';
 
 const common: Words = {
   left: '{daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}',

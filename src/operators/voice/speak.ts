@@ -9,21 +9,7 @@ import type { KindPolicy } from '../kind-policy.ts';
 import type { StandardOperator } from '../operator.ts';
 import { englishWords } from './english-words.ts';
 import { russianWords } from './russian-words.ts';
-
-/** Words by their name in a sentence: `[name]`, or `[Name]` with a capital letter. Words may name other words. */
-export interface Words {
-  readonly [name: string]: string;
-}
-
-/** The words of a language. */
-export interface LanguageWords {
-  readonly common: Words;
-  /** Of a kind that has no words of its own, which may end with an answer or with something done. */
-  readonly anyKind: Words;
-  readonly kinds: { readonly [kind: string]: Words };
-  /** What is told of a consultation, which has no number. */
-  readonly consultation: string;
-}
+import type { LanguageWords, Words } from './words.ts';
 
 /** A sentence for every channel, or a shorter one by SMS and one that is spoken. */
 export type Sentence = string | { readonly sms?: string; readonly voice?: string; readonly other: string };
