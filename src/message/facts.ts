@@ -43,6 +43,14 @@ export type PortingStage = (typeof portingStages)[number];
 export const visitDays = ['today', 'tomorrow'] as const;
 export type VisitDay = (typeof visitDays)[number];
 
+/** What the subscriber gets. */
+export interface Sum {
+  /** In the smallest unit of the currency: kopecks. */
+  readonly amount?: number | undefined;
+  /** ISO 4217; `RUB` by default. */
+  readonly currency?: string | undefined;
+}
+
 /**
  * The facts of every message. `answer`, `reason`, `question` and `note` are words of a person: they are cleaned, cut and end
  * as a sentence before any text sees them. Amounts are kopecks.
@@ -68,7 +76,7 @@ export interface MessageFacts {
   readonly porting: About & { readonly scheduledFor: Slot; readonly stage: PortingStage };
   /** `step`: its title in the language of the message. */
   readonly progressed: About & { readonly step: string; readonly note?: string };
-  readonly resolved: About & { readonly outcome: Decision; readonly answer: string; readonly amount?: number };
+  readonly resolved: About & Sum & { readonly outcome: Decision; readonly answer: string };
   /** `returnUntil`: until when goods may be given back. */
   readonly fulfilled: About & { readonly answer?: string; readonly returnUntil?: Date };
   readonly failed: About & { readonly reason: string };
@@ -77,7 +85,7 @@ export interface MessageFacts {
   readonly cancelled: About & { readonly reason?: string };
   readonly closed: About & { readonly reopenUntil?: Date };
   readonly reopened: About & Deadline;
-  readonly returned: About & { readonly amount?: number };
+  readonly returned: About & Sum;
   /** `into`: the number of the request that goes on. */
   readonly merged: About & { readonly into: string };
 }
@@ -104,7 +112,7 @@ export const statusNames = [
 export type StatusName = (typeof statusNames)[number];
 
 /** What may be known beside a status; what is missing is not mentioned. `at`: when it is asked. */
-export interface StatusFacts extends About {
+export interface StatusFacts extends About, Sum {
   /** What is promised: the earliest unfinished term. One that has passed by `at` is not promised again. */
   readonly due?: Deadline | undefined;
   /** What is promised after that one. */
@@ -122,8 +130,6 @@ export interface StatusFacts extends About {
   readonly answer?: string | undefined;
   /** Why it is on hold, rejected, failed or cancelled. */
   readonly reason?: string | undefined;
-  /** Kopecks. */
-  readonly amount?: number | undefined;
   /** Title of the step that was done last, in the language of the text. */
   readonly step?: string | undefined;
   /** The number of the request that goes on in its place. */

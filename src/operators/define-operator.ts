@@ -6,9 +6,9 @@ import { Fault } from '../kernel/fault.ts';
 import { type TextName, textNames } from '../message/message-table.ts';
 import type { TextEntry, Texts } from '../message/texts/catalogue.ts';
 import { canonicalTag, lookUpTags } from '../message/texts/language-tag.ts';
-import { lifecycles } from '../request/lifecycle.ts';
 import { defaults, seriesFrom } from './defaults.ts';
-import { isPromise, type KindClock, type KindPolicy } from './kind-policy.ts';
+import { kindFaults } from './kind-faults.ts';
+import type { KindPolicy } from './kind-policy.ts';
 import type { Operator } from './operator.ts';
 import { shapeFaults } from './operator-schema.ts';
 import { textFaults } from './text-faults.ts';
@@ -18,7 +18,7 @@ export type OperatorDefinition = Pick<Operator, 'id' | 'legalName' | 'brand' | '
   Partial<Omit<Operator, 'series'>> &
   ({ readonly prefix: string; readonly series?: never } | { readonly series: Operator['series'] });
 
-/** What may be changed: whole fields, and within `kinds`, `channels`, `series` and `texts` one entry at a time. */
+/** What may be changed: whole fields, and one entry at a time within `kinds`, `channels`, `series`, `texts` and the `details` of a kind. */
 export type OperatorChanges = Partial<Omit<Operator, 'kinds'>> & {
   readonly kinds?: { readonly [kind: string]: Partial<KindPolicy> };
 };
@@ -75,7 +75,8 @@ function changedKind(
   const isSame = hidden === undefined || Object.keys(hidden).length === 0;
   const spoken = isSame ? before?.texts : joinedTexts(before?.texts, hidden);
   const texts = change?.texts === undefined ? spoken : joinedTexts(spoken, change.texts);
-  return { ...before, ...change, ...(texts !== undefined && { texts }) };
+  const details = { ...before?.details, ...change?.details };
+  return { ...before, ...change, details, ...(texts !== undefined && { texts }) };
 }
 
 /** The texts that nobody would see behind those of a kind. */
@@ -124,60 +125,7 @@ function joinedEntry(before: TextEntry | undefined, after: TextEntry): TextEntry
 
 function checked<Described extends Operator>(operator: Described): Described {
   const shape = shapeFaults(operator);
-  const faults = shape.length > 0 ? shape : [...contradictions(operator), ...textFaults(operator)];
+  const faults = shape.length > 0 ? shape : [...kindFaults(operator), ...textFaults(operator)];
   if (faults.length > 0) throw new Fault('operator/invalid', `operator '${operator.id}': ${faults.join('; ')}`);
   return operator;
-}
-
-/** What is well formed and still cannot work. */
-function contradictions({ kinds, series }: Operator): readonly string[] {
-  return Object.entries(kinds).flatMap(([name, policy]) =>
-    [
-      ...seriesFaults(policy, Object.keys(series)),
-      ...promiseFaults(policy),
-      ...stepFaults(policy),
-      ...policy.clocks.flatMap((clock, index) => clockFaults(policy, clock, `clocks.${index}`)),
-    ].map((fault) => `kinds.${name}.${fault}`),
-  );
-}
-
-function seriesFaults({ series, messages }: KindPolicy, known: readonly string[]): readonly string[] {
-  if (series === undefined) {
-    return Object.keys(messages).length === 0
-      ? []
-      : ['messages: expected none, for a kind without a series has no number to tell'];
-  }
-  return known.includes(series) ? [] : [`series: found '${series}', expected one of ${known.join(', ')}`];
-}
-
-const dated: readonly string[] = ['registered', 'reopened', 'extended'];
-
-/** Messages that name a date need a promise. Where every promise depends on a detail, the kind has to demand the detail. */
-function promiseFaults({ messages, clocks }: KindPolicy): readonly string[] {
-  const isPromised = clocks.some(
-    (clock) => isPromise(clock) && (clock.when !== undefined || clock.startsOn.includes('registered')),
-  );
-  if (isPromised) return [];
-  return Object.entries(messages)
-    .filter(([, { message }]) => dated.includes(message))
-    .map(
-      ([event]) => `messages.${event}: tells a date, expected a clock that starts on 'registered' and is not internal`,
-    );
-}
-
-function stepFaults({ steps = [] }: KindPolicy): readonly string[] {
-  const names = steps.map(({ name }) => name);
-  return names
-    .filter((name, index) => names.indexOf(name) < index)
-    .map((name) => `steps: found '${name}' twice, expected each name once`);
-}
-
-function clockFaults({ lifecycle }: KindPolicy, { atEnd, pausedIn }: KindClock, path: string): readonly string[] {
-  const unknown = pausedIn.filter((status) => !Object.hasOwn(lifecycles[lifecycle], status));
-  const ending = lifecycle === 'inquiry' ? 'withdraw' : 'cancel';
-  const isWrongEnding = atEnd !== undefined && atEnd !== ending && (atEnd === 'withdraw' || atEnd === 'cancel');
-  return [
-    ...unknown.map((status) => `${path}.pausedIn: found '${status}', which is no status of an ${lifecycle}`),
-    ...(isWrongEnding ? [`${path}.atEnd: found '${atEnd}', expected '${ending}' for an ${lifecycle}`] : []),
-  ];
 }

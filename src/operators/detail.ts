@@ -1,23 +1,84 @@
 /**
- * What a kind of request may demand beside the text: the names are the same for all operators, so that forms, checks and
- * exports need one list. Days are yyyy-mm-dd.
+ * What a kind of request may be told beside the text: each detail is data of the kind, so that forms, checks, clocks and exports
+ * need no list of their own.
  */
-export const detailNames = [
-  'amount', // kopecks, a whole number: the disputed charge, the mistaken payment, the refund
-  'chargedOn', // the day of the disputed charge
-  'paidOn', // the day of the mistaken payment
-  'demand', // `refund` (Consumer law art. 31) or `imposedService` (art. 16): each starts its own legal clock
-  'intendedNumber', // the phone number that the mistaken payment was meant for
-  'answerForm', // `paper` or `electronic`: the form of the answer that the claim names (126-FZ art. 55 cl. 7)
-  'address', // where the line is or shall be
-  'items', // a list of `{ name, quantity }`
-  'promisedOn', // the delivery date that was promised at the order
-  'portedNumber', // the phone number that the subscriber brings along
-  'holder', // `person` or `company` (a sole trader counts as a company)
-  'desiredOn', // the day on which the subscriber wishes the switch
-  'tariff', // the tariff asked for
-  'newNumber', // the phone number that the subscriber chose
-  'simType', // `sim` or `esim`
-] as const;
+import type { Translated } from '../kernel/source.ts';
+import type { Json } from '../request/request.ts';
 
-export type DetailName = (typeof detailNames)[number];
+interface DetailOfAnyType {
+  /** For forms. */
+  readonly label: Translated;
+  /** Without it the request cannot be registered. */
+  readonly required?: boolean;
+  /** Whether erasure takes it away. By default yes where people write freely or name somebody: `text`, `phone`, `items`, `tags`. */
+  readonly personal?: boolean;
+  /** Whether the subscriber can be found by it once the order is fulfilled: the ported number, the new number. */
+  readonly identifies?: boolean;
+}
+
+/** A text of people. */
+export interface TextDetail extends DetailOfAnyType {
+  readonly type: 'text';
+  /** Characters at most, 1 to 10,000; 500 by default. */
+  readonly longest?: number;
+}
+
+/** `integer`: a whole number; `phone`: E.164 once it is read; `boolean`: yes or no. */
+export interface SimpleDetail extends DetailOfAnyType {
+  readonly type: 'integer' | 'phone' | 'boolean';
+}
+
+/** A sum in the smallest unit of its currency, a whole number from 1: kopecks of roubles. */
+export interface MoneyDetail extends DetailOfAnyType {
+  readonly type: 'money';
+  /** ISO 4217; `RUB` by default. */
+  readonly currency?: string;
+}
+
+/** A local day, yyyy-mm-dd. */
+export interface DateDetail extends DetailOfAnyType {
+  readonly type: 'date';
+  /** `past`: a day on which something happened, not in the future; `future`: a day on which something will happen. */
+  readonly period?: 'past' | 'future';
+}
+
+/** One of a few words for machines. */
+export interface ChoiceDetail extends DetailOfAnyType {
+  readonly type: 'choice';
+  readonly choices: readonly string[];
+}
+
+/** A list of `{ name, quantity }`. */
+export interface ItemsDetail extends DetailOfAnyType {
+  readonly type: 'items';
+  /** Items at most, 1 to 1,000; 100 by default. */
+  readonly longest?: number;
+}
+
+/** A list of different words. */
+export interface TagsDetail extends DetailOfAnyType {
+  readonly type: 'tags';
+  /** Those that may be given; any when left out. */
+  readonly choices?: readonly string[];
+  /** Words at most, 1 to 1,000; 100 by default. */
+  readonly longest?: number;
+}
+
+export type Detail = TextDetail | SimpleDetail | MoneyDetail | DateDetail | ChoiceDetail | ItemsDetail | TagsDetail;
+
+export type DetailType = Detail['type'];
+
+/** What a clock asks of a detail: for `tags` one of them, for any other type its value. */
+export interface DetailCondition<Name extends string = string> {
+  readonly detail: Name;
+  readonly is: string | number | boolean;
+}
+
+export function meets(details: { readonly [name: string]: Json }, { detail, is }: DetailCondition): boolean {
+  const value = details[detail];
+  return Array.isArray(value) ? value.includes(is) : value === is;
+}
+
+export function isPersonal({ type, personal }: Detail): boolean {
+  return personal ?? ['text', 'phone', 'items', 'tags'].includes(type);
+}

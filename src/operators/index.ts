@@ -4,7 +4,7 @@
 export { beeline } from './beeline/beeline.ts';
 export { type Channel, channels } from './channel.ts';
 export { defineOperator, extendOperator, type OperatorChanges, type OperatorDefinition } from './define-operator.ts';
-export { type DetailName, detailNames } from './detail.ts';
+export type { Detail, DetailCondition, DetailType } from './detail.ts';
 export type { KindClock, KindPolicy, KindStep, MessageRule } from './kind-policy.ts';
 export { megafon } from './megafon/megafon.ts';
 export { mts } from './mts/mts.ts';

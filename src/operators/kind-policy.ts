@@ -8,17 +8,15 @@ import type { EventType } from '../request/event.ts';
 import type { CommandType, Lifecycle, Status } from '../request/lifecycle.ts';
 import { type Clock, type ClockPolicy, currentPolicy } from '../sla/clock/clock.ts';
 import type { Term } from '../sla/term/term.ts';
-import type { DetailName } from './detail.ts';
+import type { Detail, DetailCondition } from './detail.ts';
 
 export interface KindPolicy extends SenderKind {
   readonly title: Translated;
   readonly lifecycle: Lifecycle;
   /** The series of its numbers; absent for a consultation, which gets no number and is closed at once. */
   readonly series?: string | undefined;
-  /** Details without which it cannot be registered. */
-  readonly demands: readonly DetailName[];
-  /** Details that it may have. */
-  readonly accepts: readonly DetailName[];
+  /** What it is told beside the text, by name. */
+  readonly details: { readonly [name: string]: Detail };
   /** Whether the day of receipt must be given: a written claim, which is received before it is registered. */
   readonly receivedFirst: boolean;
   /** The steps that `progress` may report, in their usual order: none when left out. */
@@ -59,15 +57,15 @@ export type ClockEvent = 'received' | EventType;
  * unless the clock has `atEnd`, `allows` or `bounds`.
  */
 export interface KindClock extends ClockPolicy<ClockEvent, Status> {
-  /** Only for requests with this detail. */
-  readonly when?: { readonly detail: DetailName; readonly is: string };
+  /** Only for requests whose detail is so. */
+  readonly when?: DetailCondition;
   /** Only for requests registered on this local day, yyyy-mm-dd, or later: when the rule came into force. */
   readonly validFrom?: string;
   /**
    * The clock ends on the day named in this detail, when the detail is there: at 24:00 of that very day in the operator's zone,
    * whenever it starts. No pause and no day off moves it; an extension does.
    */
-  readonly endsOn?: DetailName;
+  readonly endsOn?: string;
   /** What happens at the deadline without a command. */
   readonly atEnd?: 'close' | 'withdraw' | 'cancel' | 'archive';
   /** The command that may be given only while this clock runs. */

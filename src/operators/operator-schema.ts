@@ -14,7 +14,7 @@ import { lifecycles } from '../request/lifecycle.ts';
 import { audiences } from '../sla/clock/clock.ts';
 import { isTerm, termUnits } from '../sla/term/term.ts';
 import { channels } from './channel.ts';
-import { detailNames } from './detail.ts';
+import type { DetailType } from './detail.ts';
 import type { ClockEvent } from './kind-policy.ts';
 
 /** The events about which a subscriber can get a message. */
@@ -68,6 +68,48 @@ const warning = z.union(
   { error: 'an object { percent } or { offset, measured }' },
 );
 
+const comparable = { error: 'a text, a number, true or false' };
+
+const detailName = z.string().check(z.regex(/^[A-Za-z]\w{0,39}$/u, 'a name of at most 40 Latin letters and digits'));
+const choices = z.array(z.string().check(z.regex(/^[\x21-\x7e]{1,200}$/u, '1 to 200 visible ASCII characters'))).check(
+  z.minLength(1, 'at least one choice'),
+  z.refine((list) => new Set(list).size === list.length, 'each choice once'),
+);
+const detail = z.discriminatedUnion(
+  'type',
+  [
+    detailOf('text', { longest: z.optional(upTo(10_000)) }),
+    detailOf('integer', {}),
+    detailOf('money', {
+      currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/u, 'a currency of ISO 4217, such as RUB'))),
+    }),
+    detailOf('date', { period: z.optional(z.enum(['past', 'future'])) }),
+    detailOf('phone', {}),
+    detailOf('choice', { choices }),
+    detailOf('items', { longest: z.optional(upTo(1_000)) }),
+    detailOf('boolean', {}),
+    detailOf('tags', { choices: z.optional(choices), longest: z.optional(upTo(1_000)) }),
+  ],
+  { error: 'an object whose type is one of text, integer, money, date, phone, choice, items, boolean, tags' },
+);
+
+function detailOf<Type extends DetailType, Own extends z.core.$ZodShape>(type: Type, own: Own) {
+  const flag = z.optional(z.boolean());
+  return z.strictObject({
+    type: z.literal(type),
+    label: translated,
+    required: flag,
+    personal: flag,
+    identifies: flag,
+    ...own,
+  });
+}
+
+function upTo(most: number) {
+  const error = `a whole number from 1 to ${most}`;
+  return z.int(error).check(z.gte(1, error), z.lte(most, error));
+}
+
 const clock = z
   .strictObject({
     name,
@@ -83,9 +125,9 @@ const clock = z
     reopening: z.optional(reopening),
     warnings: z.optional(z.array(warning)),
     source,
-    when: z.optional(z.strictObject({ detail: z.enum(detailNames), is: z.string() })),
+    when: z.optional(z.strictObject({ detail: name, is: z.union([z.string(), z.number(), z.boolean()], comparable) })),
     validFrom: z.optional(day),
-    endsOn: z.optional(z.enum(detailNames)),
+    endsOn: z.optional(name),
     atEnd: z.optional(z.enum(['close', 'withdraw', 'cancel', 'archive'])),
     allows: z.optional(z.enum(commandNames())),
     bounds: z.optional(z.enum(['notBefore', 'notAfter'])),
@@ -107,8 +149,7 @@ const kind = z.strictObject({
   support: z.optional(z.enum(['short', 'federal'])),
   texts: z.optional(z.unknown()),
   series: z.optional(z.string()),
-  demands: z.array(z.enum(detailNames)),
-  accepts: z.array(z.enum(detailNames)),
+  details: z.record(detailName, detail),
   receivedFirst: z.boolean(),
   steps: z.optional(z.array(z.strictObject({ name: stepName, title: translated }))),
   clocks: z.array(clock),

@@ -22,6 +22,24 @@ import {
   review,
   waiting,
 } from './standard-clocks.ts';
+import {
+  address,
+  amount,
+  answerForm,
+  chargedOn,
+  demand,
+  desiredOn,
+  holder,
+  intendedNumber,
+  items,
+  needed,
+  newNumber,
+  paidOn,
+  portedNumber,
+  promisedOn,
+  simType,
+  tariff,
+} from './standard-details.ts';
 
 const titles = {
   consultation: { ru: 'Консультация', en: 'Consultation' },
@@ -93,7 +111,7 @@ const alsoBySms: MessageRule = { message: 'registered', urgent: true, channels: 
 type Title = KindPolicy['title'];
 type Differences = Partial<KindPolicy>;
 
-const common = { demands: [], accepts: [], receivedFirst: false, retention } as const;
+const common = { details: {}, receivedFirst: false, retention } as const;
 
 const shopSteps: NonNullable<KindPolicy['steps']> = [
   { name: 'paid', title: { ru: 'Оплачен', en: 'Paid' } },
@@ -121,45 +139,41 @@ const moreTime = { extension, nearDeadline: 'propose' } as const;
 export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
   /** Answered at once: no number, no clock, no message. */
   consultation: inquiry(titles.consultation, [], { series: undefined, clocks: [], messages: {} }),
-  serviceFault: inquiry(titles.serviceFault, [extendableReview, refund], { accepts: ['demand', 'amount'] }),
+  serviceFault: inquiry(titles.serviceFault, [extendableReview, refund], { details: { demand, amount } }),
   billingDispute: inquiry(titles.billingDispute, [extendableReview, refund, imposedService], {
-    demands: ['amount', 'chargedOn'],
-    accepts: ['demand'],
+    details: { amount: needed(amount), chargedOn: needed(chargedOn), demand },
   }),
   mistakenPayment: inquiry(titles.mistakenPayment, [review], {
-    demands: ['amount', 'paidOn'],
-    accepts: ['intendedNumber'],
+    details: { amount: needed(amount), paidOn: needed(paidOn), intendedNumber },
   }),
   complaint: inquiry(titles.complaint, [extendableReview]),
   claim: inquiry(titles.claim, [registration, legalReview, refund, imposedService], {
-    demands: ['answerForm'],
-    accepts: ['demand', 'amount'],
+    details: { answerForm: needed(answerForm), demand, amount },
+
     receivedFirst: true,
   }),
   fixedFault: inquiry(titles.fixedFault, [{ ...extendableReview, term: workingDays(3) }, refund], {
     messages: { ...inquiryMessages, registered: alsoBySms },
-    accepts: ['address', 'demand', 'amount'],
+    details: { address, demand, amount },
   }),
   fixedConnection: order(titles.fixedConnection, [callback, fulfilment(workingDays(3), moreTime)], {
     messages: { ...orderMessages, registered: alsoBySms },
-    demands: ['address'],
-    accepts: ['tariff', 'desiredOn'],
+    details: { address: needed(address), tariff, desiredOn },
   }),
   shopOrder: order(titles.shopOrder, [fulfilment(days(7), { ...moreTime, endsOn: 'promisedOn' }), returning], {
     messages: { ...orderMessages, registered: alsoBySms },
     steps: shopSteps,
-    demands: ['items'],
-    accepts: ['address', 'promisedOn', 'amount'],
+    details: { items: needed(items), address, promisedOn, amount },
   }),
   newConnection: order(titles.newConnection, [fulfilment(workingDays(3))], {
     support: 'federal',
-    accepts: ['tariff', 'address', 'simType', 'newNumber'],
+    details: { tariff, address, simType, newNumber },
   }),
   numberPorting: order(titles.numberPorting, portingClocks, {
     series: 'porting',
     support: 'federal',
-    demands: ['portedNumber', 'holder'],
-    accepts: ['desiredOn'],
+    details: { portedNumber: needed(portedNumber), holder: needed(holder), desiredOn },
+
     messages: {
       ...orderMessages,
       started: messageFor('porting'),
@@ -167,8 +181,8 @@ export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
       appointmentToday: messageFor('porting'),
     },
   }),
-  simReplacement: order(titles.simReplacement, [fulfilment(workingDays(1))], { accepts: ['simType', 'address'] }),
-  numberChange: order(titles.numberChange, [fulfilment(workingDays(3))], { accepts: ['newNumber'] }),
-  tariffChange: order(titles.tariffChange, [fulfilment(hours(24))], { demands: ['tariff'] }),
+  simReplacement: order(titles.simReplacement, [fulfilment(workingDays(1))], { details: { simType, address } }),
+  numberChange: order(titles.numberChange, [fulfilment(workingDays(3))], { details: { newNumber } }),
+  tariffChange: order(titles.tariffChange, [fulfilment(hours(24))], { details: { tariff: needed(tariff) } }),
   contractTermination: order(titles.contractTermination, [fulfilment(days(10))]),
 };

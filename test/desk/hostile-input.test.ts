@@ -81,7 +81,7 @@ describe('hostile input', () => {
       { path: 'details.items', found: 'a list of 130000' },
     );
     await refuses(
-      { ...complete, details: { items: Array(500).fill(0) } },
+      { ...complete, kind: 'shopOrder', details: { items: Array(500).fill(0) } },
       { path: 'details.items', found: 'a list of 500' },
     );
     await refuses(

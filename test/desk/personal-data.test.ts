@@ -104,7 +104,9 @@ describe('erase', () => {
     if (policy === undefined) throw new Error(kind);
     const details = {
       ...detailsFor(policy),
-      ...(policy.accepts.includes('address') ? { address: 'слово-адреса' } : {}),
+      ...(policy.details['address']?.required === undefined && policy.details['address'] !== undefined
+        ? { address: 'слово-адреса' }
+        : {}),
     };
     await world.desk.register(
       form(mts, kind, {

@@ -69,7 +69,7 @@ describe('openDesk', () => {
   });
 
   it('makes definitions unchangeable', () => {
-    const own = extendOperator(mts, { kinds: { complaint: { accepts: ['address'] } } });
+    const own = extendOperator(mts, { kinds: { complaint: { support: 'federal' } } });
     openDesk({ operators: [own], store, secret, now });
     expect(() => Object.assign(own.kinds.complaint, { clocks: [] })).toThrow(TypeError);
     expect(own.calendar).toBe(russia);

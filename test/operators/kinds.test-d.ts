@@ -43,10 +43,6 @@ describe('a clock', () => {
     clock({ nearDeadline: 'proposed' });
     // @ts-expect-error a bound
     clock({ bounds: 'before' });
-    // @ts-expect-error a detail
-    clock({ endsOn: 'promissedOn' });
-    // @ts-expect-error a detail
-    clock({ when: { detail: 'demands', is: 'refund' } });
     // @ts-expect-error a field
     clock({ term: days(5), stopOn: ['resolved'] });
   });
@@ -68,10 +64,16 @@ describe('a kind', () => {
     kind({ lifecycle: 'inquiries' });
     // @ts-expect-error a noun
     kind({ subject: 'complain' });
-    // @ts-expect-error a detail
-    kind({ demands: ['ammount'] });
-    // @ts-expect-error a detail
-    kind({ accepts: ['adress'] });
+    const label = { ru: 'Приоритет', en: 'Priority' };
+    kind({ details: { priority: { type: 'choice', choices: ['high'], label, required: true } } });
+    // @ts-expect-error a type
+    kind({ details: { priority: { type: 'enum', label } } });
+    // @ts-expect-error a choice has choices
+    kind({ details: { priority: { type: 'choice', label } } });
+    // @ts-expect-error a detail has a label in both languages
+    kind({ details: { priority: { type: 'integer', label: { ru: 'Приоритет' } } } });
+    // @ts-expect-error only money has a currency
+    kind({ details: { priority: { type: 'integer', label, currency: 'RUB' } } });
     // @ts-expect-error a step has a title in both languages
     kind({ steps: [{ name: 'paid', title: { ru: 'Оплачен' } }] });
     // @ts-expect-error a field

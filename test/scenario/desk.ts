@@ -37,7 +37,7 @@ export function lastDay(dueAt: Date | undefined): string | undefined {
 }
 
 /** What each kind demands, filled in as somebody would. */
-export function detailsFor({ demands }: KindPolicy): NonNullable<RegistrationInput['details']> {
+export function detailsFor({ details }: KindPolicy): NonNullable<RegistrationInput['details']> {
   const all = {
     amount: 29_900,
     chargedOn: '2026-11-18',
@@ -49,7 +49,7 @@ export function detailsFor({ demands }: KindPolicy): NonNullable<RegistrationInp
     holder: 'person',
     tariff: 'Мой город',
   } as const;
-  return Object.fromEntries(Object.entries(all).filter(([name]) => demands.some((demand) => demand === name)));
+  return Object.fromEntries(Object.entries(all).filter(([name]) => details[name]?.required));
 }
 
 /** A form that is complete for its operator and kind, as it would come over the hotline. */
@@ -62,7 +62,7 @@ export function form(operator: Operator, kind: string, difference: Partial<Regis
     channel: 'hotline',
     subscriber,
     text: 'Не могу войти в личный кабинет',
-    ...(policy.demands.length === 0 ? {} : { details: detailsFor(policy) }),
+    ...(Object.values(policy.details).some(({ required }) => required) ? { details: detailsFor(policy) } : {}),
     ...difference,
   };
 }

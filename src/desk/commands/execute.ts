@@ -19,7 +19,7 @@ import { authorizeCaller } from '../access/caller.ts';
 import { findRequest, readNumber } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
 import { type ReadCommand, readCommand } from '../input/command.ts';
-import { correctionIssues } from '../input/correction.ts';
+import { readCorrection } from '../input/correction.ts';
 import { invalid } from '../input/fields.ts';
 import { named } from '../input/plain-input.ts';
 import type { DeskRefusal, InputIssue } from '../ports/refusal.ts';
@@ -125,9 +125,9 @@ async function applyEvent(
     if (!into.ok) return into;
     return accepted(unit.apply({ ...event, into: into.value }));
   } else if (event.type === 'corrected') {
-    const issues = correctionIssues(operator, request, event);
-    if (issues.length > 0) return invalid(issues);
-    unit.correct(event, await pastOf(context, unit));
+    const corrected = readCorrection(operator, request, event);
+    if (!corrected.ok) return corrected;
+    unit.correct(corrected.value, await pastOf(context, unit));
     return accepted(applyDueEvents(unit));
   }
   return accepted(unit.apply(event));

@@ -10,6 +10,7 @@ import { type CommandName, commandNames, commandTable } from '../../request/comm
 import type { CommandType } from '../../request/lifecycle.ts';
 import { outcomes } from '../../request/request.ts';
 import type { InvalidInput } from '../ports/refusal.ts';
+import { givenDetails } from './details.ts';
 import {
   type Cleaning,
   identifier,
@@ -22,7 +23,7 @@ import {
   text,
   wholeNumber,
 } from './fields.ts';
-import { details, type RegistrationInput, type SubscriberInput, subscriber } from './registration.ts';
+import { type RegistrationInput, type SubscriberInput, subscriber } from './registration.ts';
 
 /** Who gives a command, and which of its repetitions are the same one. */
 export interface CommandEnvelope {
@@ -73,7 +74,7 @@ const commandSchema = /* @__PURE__ */ lazy(() => {
     outcome: oneOf(outcomes),
     appointment: object({ from: instant(), to: optional(instant()) }, 'an object { from, to? } of dates'),
     amount: wholeNumber(0, Number.MAX_SAFE_INTEGER, 'a whole number of kopecks from 0, such as 29900 for 299 roubles'),
-    details: details(),
+    details: givenDetails(),
     subscriber: subscriber(),
   };
   const fieldSchemas = {

@@ -1,38 +1,40 @@
 /**
- * What is wrong with a correction: the request has to be one that could have been registered so when it was registered.
+ * A correction as the kind of the request reads it: the request has to be one that could have been registered so when it was
+ * registered.
  */
+import { accepted, type Result } from '../../kernel/result.ts';
 import type { Operator } from '../../operators/operator.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
-import type { InputIssue } from '../ports/refusal.ts';
-import { missingFields, superfluousDetails, unavailableWish, unknownName, wrongDays } from './registration.ts';
+import type { InvalidInput } from '../ports/refusal.ts';
+import { readDetails, wrongDays } from './details.ts';
+import { invalid } from './fields.ts';
+import { missingReceipt, unavailableWish, unknownName } from './registration.ts';
 
 /** The lifecycle stays, and a kind without a series has no place for a number. */
-export function correctionIssues(
+export function readCorrection(
   operator: Operator,
   request: Request,
-  corrected: Pick<RequestEvent<'corrected'>, 'kind' | 'details'>,
-): readonly InputIssue[] {
+  corrected: RequestEvent<'corrected'>,
+): Result<RequestEvent<'corrected'>, InvalidInput> {
   // Other corrections cannot make it wrong.
-  if (corrected.kind === undefined && corrected.details === undefined) return [];
-  const { kind = request.kind, details = request.details } = corrected;
-  const possible = Object.entries(operator.kinds).filter(
-    ([, { lifecycle, series }]) => lifecycle === request.lifecycle && series !== undefined,
+  if (corrected.kind === undefined && corrected.details === undefined) return accepted(corrected);
+  const { kind = request.kind, details: given = request.details } = corrected;
+  const possible = new Map(
+    Object.entries(operator.kinds).filter(
+      ([, { lifecycle, series }]) => lifecycle === request.lifecycle && series !== undefined,
+    ),
   );
-  const policy = new Map(possible).get(kind);
-  if (policy === undefined) {
-    return [
-      unknownName(
-        'kind',
-        kind,
-        possible.map(([name]) => name),
-      ),
-    ];
-  }
+  const policy = possible.get(kind);
+  if (policy === undefined) return invalid([unknownName('kind', kind, possible.keys())]);
+  const { details, issues: detailIssues } = readDetails(policy.details, given);
   const issues = [
-    ...missingFields(policy, details, request.receivedAt),
-    ...superfluousDetails(policy, details),
-    ...wrongDays(details, request.registeredAt),
+    ...detailIssues,
+    ...missingReceipt(policy, request.receivedAt),
+    ...wrongDays(policy.details, details, request.registeredAt),
   ];
-  return issues.length > 0 ? issues : unavailableWish(details, policy, operator, new Date(request.registeredAt));
+  if (issues.length > 0) return invalid(issues);
+  const unavailable = unavailableWish(details, policy, operator, new Date(request.registeredAt));
+  if (unavailable.length > 0) return invalid(unavailable);
+  return accepted(corrected.details === undefined ? corrected : { ...corrected, details });
 }

@@ -1,47 +1,146 @@
 /**
- * What each detail of a request has to look like.
+ * The details of a request as they come from outside, read as its kind describes them.
  */
 import * as z from 'zod/mini';
 import { parseLocalDay } from '../../kernel/local-day.ts';
-import type { DetailName } from '../../operators/detail.ts';
+import type { Detail, MoneyDetail } from '../../operators/detail.ts';
+import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Json } from '../../request/request.ts';
-import { object, oneOf, phoneNumber, text, wholeNumber } from './fields.ts';
+import type { InputIssue } from '../ports/refusal.ts';
+import { object, oneOf, phoneNumber, readPart, text, wholeNumber } from './fields.ts';
+import { nearestNames } from './nearest-names.ts';
+import { named } from './plain-input.ts';
 
-export function detailSchemas(): { readonly [Name in DetailName]: z.ZodMiniType<Json> } {
-  const kopecks = wholeNumber(
-    1,
-    Number.MAX_SAFE_INTEGER,
-    'a whole number of kopecks from 1, such as 29900 for 299 roubles',
-  );
-  const aDay = { error: 'an existing day as yyyy-mm-dd' };
-  const day = z.string(aDay).check(z.refine((value) => parseLocalDay(value) !== undefined, aDay));
-  const quantity = wholeNumber(1, 1_000, 'a whole number from 1 to 1000');
-  const item = object({ name: text(200), quantity }, 'an object { name, quantity }');
-  const error = 'a list of 1 to 100 objects { name, quantity }';
-  const isShort = (list: unknown): boolean => Array.isArray(list) && list.length >= 1 && list.length <= 100;
-  // The items of a list that is too long are not looked at.
-  const items = z.pipe(z.custom<unknown[]>(isShort, error), z.array(item, { error }));
+/** Values by name, as somebody sent them. */
+export type GivenDetails = { readonly [name: string]: unknown };
+
+export type Details = { readonly [name: string]: Json };
+
+export interface ReadDetails {
+  /** Those that are right. */
+  readonly details: Details;
+  readonly issues: readonly InputIssue[];
+}
+
+/** An object with any fields; what they may be depends on the kind. */
+export function givenDetails(): z.ZodMiniType<GivenDetails> {
+  const isObject = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  return z.custom<GivenDetails>(isObject, 'an object of details');
+}
+
+export function readDetails(known: KindPolicy['details'], given: GivenDetails): ReadDetails {
+  const details: [string, Json][] = [];
+  const issues: InputIssue[] = [];
+  for (const [name, value] of Object.entries(given)) {
+    const detail = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (detail === undefined) {
+      issues.push(unknownDetail(name, known));
+      continue;
+    }
+    const read = readPart(schemaOf(detail), value, ['details', name]);
+    if (read.ok) details.push([name, read.value]);
+    else issues.push(...read.refusal.issues);
+  }
+  for (const [name, { required }] of Object.entries(known)) {
+    if (required !== true || Object.hasOwn(given, name)) continue;
+    issues.push({ path: `details.${name}`, found: 'nothing', expected: `${name}: this kind of request needs it` });
+  }
+  return { details: Object.fromEntries(details), issues };
+}
+
+function unknownDetail(name: string, known: KindPolicy['details']): InputIssue {
+  const names = Object.keys(known);
+  const near = nearestNames(name, names);
+  const expected =
+    names.length === 0 ? 'no details for this kind' : `one of ${(near.length > 0 ? near : names).join(', ')}`;
   return {
-    amount: kopecks,
-    chargedOn: day,
-    paidOn: day,
-    demand: oneOf(['refund', 'imposedService']),
-    intendedNumber: phoneNumber(),
-    answerForm: oneOf(['paper', 'electronic']),
-    address: text(500),
-    items,
-    promisedOn: day,
-    portedNumber: phoneNumber(),
-    holder: oneOf(['person', 'company']),
-    desiredOn: day,
-    tariff: text(200),
-    newNumber: phoneNumber(),
-    simType: oneOf(['sim', 'esim']),
+    path: `details.${named(name)}`,
+    found: near.length > 0 ? 'an unknown detail' : 'a detail of other kinds',
+    expected,
   };
 }
 
-/** Days on which something happened: they are not in the future. */
-export const pastDays: readonly DetailName[] = ['chargedOn', 'paidOn'];
+/** A memo: to make a schema takes longer than to use it. */
+const schemas = new WeakMap<Detail, z.ZodMiniType<Json>>();
 
-/** Days on which something will happen: they are not in the past. */
-export const futureDays: readonly DetailName[] = ['promisedOn', 'desiredOn'];
+function schemaOf(detail: Detail): z.ZodMiniType<Json> {
+  const schema = schemas.get(detail) ?? newSchema(detail);
+  schemas.set(detail, schema);
+  return schema;
+}
+
+function newSchema(detail: Detail): z.ZodMiniType<Json> {
+  switch (detail.type) {
+    case 'text':
+      return text(detail.longest ?? 500);
+    case 'integer':
+      return wholeNumber(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 'a whole number');
+    case 'money':
+      return wholeNumber(1, Number.MAX_SAFE_INTEGER, sumOf(detail));
+    case 'date':
+      return day();
+    case 'phone':
+      return phoneNumber();
+    case 'choice':
+      return oneOf(detail.choices);
+    case 'items':
+      return items(detail.longest ?? 100);
+    case 'boolean':
+      return z.boolean('true or false');
+    case 'tags':
+      return tags(detail.longest ?? 100, detail.choices);
+  }
+}
+
+function sumOf({ currency = 'RUB' }: MoneyDetail): string {
+  return currency === 'RUB'
+    ? 'a whole number of kopecks from 1, such as 29900 for 299 roubles'
+    : `a whole number from 1, in the smallest unit of ${currency}`;
+}
+
+function day(): z.ZodMiniType<string> {
+  const error = 'an existing day as yyyy-mm-dd';
+  return z.string({ error }).check(z.refine((value) => parseLocalDay(value) !== undefined, { error }));
+}
+
+function items(longest: number): z.ZodMiniType<Json> {
+  const quantity = wholeNumber(1, 1_000, 'a whole number from 1 to 1000');
+  const item = object({ name: text(200), quantity }, 'an object { name, quantity }');
+  return listOf(item, longest, `a list of 1 to ${longest} objects { name, quantity }`);
+}
+
+function tags(longest: number, choices: readonly string[] | undefined): z.ZodMiniType<Json> {
+  const error = `a list of 1 to ${longest} different words`;
+  const isDifferent = (list: readonly string[]): boolean => new Set(list).size === list.length;
+  const word = choices === undefined ? text(200) : oneOf(choices);
+  return z.pipe(listOf(word, longest, error), z.array(z.string()).check(z.refine(isDifferent, { error })));
+}
+
+/** The items of a list that is too long are not looked at. */
+function listOf<Item>(item: z.ZodMiniType<Item>, longest: number, error: string): z.ZodMiniType<Item[]> {
+  const isShort = (list: unknown): boolean => Array.isArray(list) && list.length >= 1 && list.length <= longest;
+  return z.pipe(z.custom<unknown[]>(isShort, error), z.array(item, { error }));
+}
+
+const dayMs = 86_400_000;
+/** How far in the future a wished or agreed day may be (an assumption): a later one is a typing error. */
+const longestAhead = 3_660 * dayMs;
+
+/** A day of tolerance on each side: the zone of the subscriber is not known here. */
+export function wrongDays(known: KindPolicy['details'], details: Details, now: number): readonly InputIssue[] {
+  const dayAt = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+  return Object.entries(details).flatMap(([name, value]) => {
+    const detail = known[name];
+    if (detail?.type !== 'date' || detail.period === undefined || typeof value !== 'string') return [];
+    const issue = (found: string, expected: string): readonly InputIssue[] => [
+      { path: `details.${name}`, found: `${value}${found}`, expected },
+    ];
+    if (detail.period === 'past') {
+      return value > dayAt(now + dayMs) ? issue(', a day in the future', 'today or earlier') : [];
+    }
+    if (value < dayAt(now - dayMs)) return issue(', a day in the past', 'today or later');
+    const last = dayAt(now + longestAhead);
+    return value > last ? issue('', `${last} or earlier`) : [];
+  });
+}

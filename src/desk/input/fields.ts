@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { parseLocalDay } from '../../kernel/local-day.ts';
-import { type Accepted, type Refused, refused } from '../../kernel/result.ts';
+import { type Accepted, accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
 import { dropInvisible, isBlank } from '../../kernel/text.ts';
 import { canonicalTimeZone } from '../../kernel/time-zone.ts';
 import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
@@ -21,13 +21,30 @@ const mostIssues = 50;
 /**
  * Reads an input by a schema. The messages of `schema` are the "what would be right" of an issue. A field of the input that
  * is `undefined` counts as left out.
+ *
+ * @param moreFaults of an input that the schema refuses
  */
-export function read<Output>(schema: z.ZodMiniType<Output>, input: unknown): Read<Output> {
+export function read<Output>(
+  schema: z.ZodMiniType<Output>,
+  input: unknown,
+  moreFaults: (input: unknown) => readonly InputIssue[] = () => [],
+): Read<Output> {
   const plain = plainInput(input);
   if (!plain.ok) return plain;
-  const parsed = schema.safeParse(plain.value);
-  if (parsed.success) return { ok: true, value: parsed.data, cleaned: hasInvisible(plain.value) };
-  const issues = parsed.error.issues.slice(0, mostIssues).flatMap((issue) => issuesOf(issue, plain.value));
+  const part = readPart(schema, plain.value, []);
+  if (part.ok) return { ...part, cleaned: hasInvisible(plain.value) };
+  return invalid([...part.refusal.issues, ...moreFaults(plain.value)].slice(0, mostIssues));
+}
+
+/** Reads a part of an input that is plain data already; `place` is where it stands. */
+export function readPart<Output>(
+  schema: z.ZodMiniType<Output>,
+  value: unknown,
+  place: readonly string[],
+): Result<Output, InvalidInput> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return accepted(parsed.data);
+  const issues = parsed.error.issues.slice(0, mostIssues).flatMap((issue) => issuesOf(issue, value, place));
   return invalid(issues.slice(0, mostIssues));
 }
 
@@ -61,16 +78,17 @@ export function invalid(issues: readonly InputIssue[]): { readonly ok: false; re
   return refused({ code: 'input/invalid', issues });
 }
 
-function issuesOf(issue: z.core.$ZodIssue, input: unknown): readonly InputIssue[] {
+function issuesOf(issue: z.core.$ZodIssue, input: unknown, place: readonly string[]): readonly InputIssue[] {
+  const path = [...place, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      path: [...issue.path, named(key)].map(String).join('.'),
+      path: [...path, named(key)].map(String).join('.'),
       found: 'an unknown field',
       expected: 'no such field: remove it or correct its name',
     }));
   }
   const value = issue.path.reduce<unknown>(childOf, input);
-  return [{ path: issue.path.map(String).join('.'), found: inShort(value), expected: issue.message }];
+  return [{ path: path.map(String).join('.'), found: inShort(value), expected: issue.message }];
 }
 
 function childOf(parent: unknown, key: PropertyKey): unknown {

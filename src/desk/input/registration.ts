@@ -7,14 +7,14 @@ import { lazy } from '../../kernel/lazy.ts';
 import { isMobile } from '../../kernel/phone-number.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
 import { type Channel, channels } from '../../operators/channel.ts';
-import type { DetailName } from '../../operators/detail.ts';
+import { meets } from '../../operators/detail.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
 import type { StandardKind } from '../../operators/standard-kinds.ts';
 import type { Json, Subscriber } from '../../request/request.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
 import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
-import { detailSchemas, futureDays, pastDays } from './details.ts';
+import { type Details, givenDetails, readDetails, wrongDays } from './details.ts';
 import {
   type Cleaning,
   email,
@@ -41,8 +41,8 @@ export interface RegistrationInput<Kind extends StandardKind | (string & {}) = s
   readonly subscriber: SubscriberInput;
   /** What the subscriber said or wrote: 1 to 10,000 characters. */
   readonly text: string;
-  /** What the kind needs beside the text, see `KindPolicy.demands` and `accepts`. */
-  readonly details?: { readonly [Name in DetailName]?: Json };
+  /** What the kind is told beside the text, see `KindPolicy.details`. */
+  readonly details?: { readonly [name: string]: Json };
   /** When it reached the operator, if that was earlier: a written claim. */
   readonly receivedAt?: Date | string;
   /** Of a consultation: what was answered. */
@@ -106,12 +106,6 @@ export function subscriber(): z.ZodMiniType<Subscriber> {
   );
 }
 
-/** Any details of any kind. */
-export function details(): z.ZodMiniType<Details> {
-  const fields = Object.entries(detailSchemas()).map(([name, schema]) => [name, optional(schema)]);
-  return object(Object.fromEntries(fields), 'an object of details');
-}
-
 const registration = /* @__PURE__ */ lazy(() =>
   z.strictObject(
     {
@@ -120,7 +114,7 @@ const registration = /* @__PURE__ */ lazy(() =>
       channel: oneOf(channels),
       subscriber: subscriber(),
       text: text(),
-      details: optional(details()),
+      details: optional(givenDetails()),
       receivedAt: optional(instant()),
       answer: optional(text()),
       commandId: optional(identifier()),
@@ -136,58 +130,49 @@ export function readRegistration(
   operators: ReadonlyMap<string, Operator>,
   now: Date,
 ): Result<ReadRegistration, InvalidInput> {
-  const checked = read(registration(), input);
+  const checked = read(registration(), input, (form) => detailFaults(form, operators));
   if (!checked.ok) return checked;
   const { value: form, cleaned } = checked;
   const operator = operators.get(form.operator);
   if (operator === undefined) return invalid([unknownName('operator', form.operator, operators.keys())]);
   const policy = Object.hasOwn(operator.kinds, form.kind) ? operator.kinds[form.kind] : undefined;
   if (policy === undefined) return invalid([unknownName('kind', form.kind, Object.keys(operator.kinds))]);
-  const details: Details = form.details ?? {};
-  const impossible = [...wrongDays(details, now.getTime()), ...wrongReceipt(form.receivedAt, operator, now.getTime())];
+  const { details, issues: detailIssues } = readDetails(policy.details, form.details ?? {});
   const issues = [
-    ...missingFields(policy, details, form.receivedAt),
-    ...superfluousDetails(policy, details),
+    ...detailIssues,
+    ...missingReceipt(policy, form.receivedAt),
     ...(operator.channels[form.channel] === undefined
       ? [unknownName('channel', form.channel, Object.keys(operator.channels))]
       : []),
+  ];
+  const impossible = [
+    ...wrongDays(policy.details, details, now.getTime()),
+    ...wrongReceipt(form.receivedAt, operator, now.getTime()),
   ];
   if (issues.length > 0) return invalid([...issues, ...impossible]);
   if (impossible.length === 0) impossible.push(...unavailableWish(details, policy, operator, now));
   return accepted({ policy, impossible, cleaned, ...form, operator, details, answer: form.answer ?? '' });
 }
 
-type Details = { readonly [Name in DetailName]?: Json };
+/** Of a form with other faults: what is wrong with its details, if operator and kind are there. */
+function detailFaults(form: unknown, operators: ReadonlyMap<string, Operator>): readonly InputIssue[] {
+  const head = z.object({ operator: z.string(), kind: z.string(), details: givenDetails() }).safeParse(form);
+  const kinds = head.success ? operators.get(head.data.operator)?.kinds : undefined;
+  if (!head.success || kinds === undefined || !Object.hasOwn(kinds, head.data.kind)) return [];
+  return readDetails(kinds[head.data.kind]?.details ?? {}, head.data.details).issues;
+}
 
 export function unknownName(path: string, name: string, known: Iterable<string>): InputIssue {
   return { path, found: named(name), expected: `one of ${[...known].join(', ')}` };
 }
 
-export function missingFields(
-  policy: KindPolicy,
-  details: Details,
-  receivedAt: number | undefined,
-): readonly InputIssue[] {
-  const missing = policy.demands
-    .filter((name) => details[name] === undefined)
-    .map((name) => ({ path: `details.${name}`, found: 'nothing', expected: `${name}: this kind of request needs it` }));
-  if (!policy.receivedFirst || receivedAt !== undefined) return missing;
-  return [...missing, { path: 'receivedAt', found: 'nothing', expected: 'the date on which it reached the operator' }];
+export function missingReceipt(policy: KindPolicy, receivedAt: number | undefined): readonly InputIssue[] {
+  if (!policy.receivedFirst || receivedAt !== undefined) return [];
+  return [{ path: 'receivedAt', found: 'nothing', expected: 'the date on which it reached the operator' }];
 }
 
-export function superfluousDetails(policy: KindPolicy, details: Details): readonly InputIssue[] {
-  const known: readonly string[] = [...policy.demands, ...policy.accepts];
-  const expected = known.length === 0 ? 'no details for this kind' : `one of ${known.join(', ')}`;
-  return Object.keys(details)
-    .filter((name) => !known.includes(name))
-    .map((name) => ({ path: `details.${name}`, found: 'a detail of other kinds', expected }));
-}
-
-const dayMs = 86_400_000;
-/** How far in the future a wished or agreed day may be (an assumption): a later one is a typing error. */
-const longestAhead = 3_660 * dayMs;
 /** How long ago a request may have been received: an older one is time-barred (Civil Code art. 196). */
-const longestAgo = 3 * 366 * dayMs;
+const longestAgo = 3 * 366 * 86_400_000;
 
 /** Terms count from the receipt, so the calendar has to know that day. */
 function wrongReceipt(receivedAt: number | undefined, { calendar }: Operator, now: number): readonly InputIssue[] {
@@ -200,40 +185,25 @@ function wrongReceipt(receivedAt: number | undefined, { calendar }: Operator, no
   return issue('a date that the calendar of the operator does not know', `${first} or later`);
 }
 
-/** A day of tolerance on each side: the zone of the subscriber is not known here. */
-export function wrongDays(details: Details, now: number): readonly InputIssue[] {
-  if (Object.keys(details).length === 0) return [];
-  const dayAt = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
-  const [yesterday, tomorrow, last] = [dayAt(now - dayMs), dayAt(now + dayMs), dayAt(now + longestAhead)];
-  const wrong = (names: readonly DetailName[], isWrong: (day: string) => boolean, found: string, expected: string) =>
-    names.flatMap((name) => {
-      const day = details[name];
-      if (typeof day !== 'string' || !isWrong(day)) return [];
-      return [{ path: `details.${name}`, found: `${day}${found}`, expected }];
-    });
-  return [
-    ...wrong(pastDays, (day) => day > tomorrow, ', a day in the future', 'today or earlier'),
-    ...wrong(futureDays, (day) => day < yesterday, ', a day in the past', 'today or later'),
-    ...wrong(futureDays, (day) => day > last, '', `${last} or earlier`),
-  ];
-}
-
-/** The wished day has to be one on which the clocks of the kind allow an appointment. */
+/** A day that a promise names has to be one on which the clocks of the kind allow an appointment. */
 export function unavailableWish(
   details: Details,
   { clocks }: KindPolicy,
   { calendar }: Operator,
   now: Date,
 ): readonly InputIssue[] {
-  const wished = details.desiredOn;
-  if (typeof wished !== 'string') return [];
-  for (const { bounds, when, term, roll } of clocks) {
-    if (bounds === undefined || (when !== undefined && details[when.detail] !== when.is)) continue;
-    const limit = dueAt(term, now, calendar, { roll: roll ?? true }).lastDay ?? wished;
-    const isOutside = bounds === 'notBefore' ? wished < limit : wished > limit;
-    if (!isOutside) continue;
-    const expected = bounds === 'notBefore' ? `${limit} or later` : `${limit} or earlier`;
-    return [{ path: 'details.desiredOn', found: wished, expected }];
+  const applicable = clocks.filter(({ when }) => when === undefined || meets(details, when));
+  for (const { bounds, term, roll } of applicable) {
+    if (bounds === undefined) continue;
+    const limit = dueAt(term, now, calendar, { roll: roll ?? true }).lastDay;
+    for (const name of new Set(applicable.flatMap(({ endsOn = [] }) => endsOn))) {
+      const wished = details[name];
+      if (typeof wished !== 'string' || limit === undefined) continue;
+      const isOutside = bounds === 'notBefore' ? wished < limit : wished > limit;
+      if (!isOutside) continue;
+      const expected = bounds === 'notBefore' ? `${limit} or later` : `${limit} or earlier`;
+      return [{ path: `details.${name}`, found: wished, expected }];
+    }
   }
   return [];
 }

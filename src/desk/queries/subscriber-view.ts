@@ -8,7 +8,7 @@ import { findText } from '../../message/find-text.ts';
 import { formatNumber } from '../../number/speak.ts';
 import { readsAsCancelled } from '../../operators/rules/event-message.ts';
 import { stepTitle } from '../../operators/rules/language.ts';
-import { amountOf, slotOf } from '../../operators/rules/message-facts.ts';
+import { slotOf, sumOf } from '../../operators/rules/message-facts.ts';
 import { subscriberWindows } from '../../operators/rules/open-commands.ts';
 import type { Status } from '../../request/lifecycle.ts';
 import type { Outcome } from '../../request/request.ts';
@@ -126,7 +126,7 @@ function statusFacts(unit: ReadableRequest, locale: string, into: string | undef
     outcome,
     answer,
     reason,
-    amount: amountOf(request),
+    ...sumOf(unit),
     step: stepTitle(unit, locale),
     into,
   };

@@ -34,6 +34,7 @@ export type TextFacts = About & { readonly [Word in UserText]?: string | undefin
   readonly returnUntil?: Date | undefined;
   readonly daysLeft?: number | undefined;
   readonly amount?: number | undefined;
+  readonly currency?: string | undefined;
   readonly outcome?: Decision | undefined;
   readonly stage?: PortingStage | undefined;
   readonly when?: VisitDay | undefined;
@@ -60,8 +61,8 @@ const writers: { readonly [argument: string]: Writer } = {
   returnUntil: ({ returnUntil }, writing) => returnUntil && until({ dueAt: returnUntil }, writing),
   day: ({ scheduledFor }, writing) => scheduledFor && shownDay(dayOf(scheduledFor.day), writing),
   hours: ({ scheduledFor }, writing) => scheduledFor && hours(scheduledFor, writing),
-  amount: ({ amount }, { locale, channel }) =>
-    amount === undefined ? undefined : formatAmount(amount, locale, channel),
+  amount: ({ amount, currency }, { locale, channel }) =>
+    amount === undefined ? undefined : formatAmount(amount, locale, channel, currency),
   when: ({ when, scheduledFor, at }, { timeZone }) =>
     when ?? (scheduledFor?.day === civilTime(at, timeZone).day ? 'today' : 'tomorrow'),
   into: ({ into }, writing) => into && writtenNumber(into, undefined, writing),

@@ -6,6 +6,7 @@ import { civilTime } from '../../kernel/date-words.ts';
 import { parseLocalDay } from '../../kernel/local-day.ts';
 import type { Request } from '../../request/request.ts';
 import type { ClockStart } from '../../sla/clock/observe.ts';
+import { meets } from '../detail.ts';
 import type { ClockEvent, KindClock } from '../kind-policy.ts';
 import type { RequestContext } from '../operator.ts';
 
@@ -18,8 +19,7 @@ export function applicableClocks(context: RequestContext, event: ClockEvent): re
   return starting
     .filter(
       ({ when, validFrom }) =>
-        (when === undefined || request.details[when.detail] === when.is) &&
-        (validFrom === undefined || validFrom <= day),
+        (when === undefined || meets(request.details, when)) && (validFrom === undefined || validFrom <= day),
     )
     .map((clock) => ({ policy: withAgreedDay(clock, request, timeZone), calendar }));
 }

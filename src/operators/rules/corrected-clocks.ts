@@ -2,6 +2,7 @@
  * What a correction does to the clocks of a request: those that the corrected request would not have stop, those that it would
  * have and that were missing count from the registration, and the others go on as they were promised.
  */
+import { canonicalJson } from '../../kernel/fingerprint.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { evolve } from '../../request/evolve.ts';
 import type { Request } from '../../request/request.ts';
@@ -41,7 +42,10 @@ function allApplicable(context: RequestContext): readonly ClockStart[] {
 function dependsOnChange(clock: Clock, { before, context }: ClockCorrection): boolean {
   const variants = context.policy.clocks.filter(({ name }) => name === clock.policy.name);
   const details = [definitionOf(clock), ...variants].flatMap(({ when, endsOn }) => [when?.detail, endsOn]);
-  return details.some((name) => name !== undefined && before.details[name] !== context.request.details[name]);
+  return details.some(
+    (name) =>
+      name !== undefined && canonicalJson(before.details[name]) !== canonicalJson(context.request.details[name]),
+  );
 }
 
 /** The clocks that the request would have now, if it had been registered as corrected. */

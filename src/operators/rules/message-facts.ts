@@ -12,11 +12,12 @@ import type {
   MessageName,
   PortingStage,
   Slot,
+  Sum,
 } from '../../message/facts.ts';
 import { languageOf } from '../../message/texts/language-tag.ts';
 import { speakNumber } from '../../number/speak.ts';
 import type { RequestEvent } from '../../request/event.ts';
-import type { Appointment, Request } from '../../request/request.ts';
+import type { Appointment } from '../../request/request.ts';
 import type { RequestContext } from '../operator.ts';
 import { stepTitle, writtenLocale } from './language.ts';
 
@@ -115,10 +116,9 @@ const factsOf: {
     const step = stepTitle(context, writtenLocale(context, 'progressed')) ?? request.step ?? '';
     return { ...about, step, ...('note' in event && event.note !== undefined ? { note: event.note } : {}) };
   },
-  resolved: (about, { request }) => {
-    const amount = amountOf(request);
-    const refund = amount === undefined ? {} : { amount };
-    return { ...about, outcome: request.outcome ?? 'satisfied', answer: request.answer ?? '', ...refund };
+  resolved: (about, context) => {
+    const { outcome = 'satisfied', answer = '' } = context.request;
+    return { ...about, outcome, answer, ...sumOf(context) };
   },
   fulfilled: (about, { request, returnUntil }) => ({
     ...about,
@@ -130,10 +130,7 @@ const factsOf: {
   withdrawn: (about) => about,
   cancelled: (about, context) => ({ ...about, ...reasonOf(context) }),
   closed: (about, { reopenUntil }) => ({ ...about, ...(reopenUntil === undefined ? {} : { reopenUntil }) }),
-  returned: (about, { request }) => {
-    const amount = amountOf(request);
-    return amount === undefined ? about : { ...about, amount };
-  },
+  returned: (about, context) => ({ ...about, ...sumOf(context) }),
   merged: (about, { request }) => ({ ...about, into: request.mergedInto ?? '' }),
 };
 
@@ -143,19 +140,17 @@ function stageOf({ event, request }: MessageContext): PortingStage {
 }
 
 /**
- * What the subscriber gets, in kopecks: what was decided, else what was demanded, if that was satisfied, and the price of what
- * was given back. Nothing is no sum.
+ * What the subscriber gets: what was decided, else what was demanded, if that was satisfied, and the price of what was given
+ * back. Nothing is no sum.
  */
-export function amountOf({
-  amount: decided,
-  status,
-  outcome,
-  details: { amount, demand },
-}: Request): number | undefined {
-  if (outcome === 'refused') return undefined;
-  const isDue = status === 'returned' || (outcome === 'satisfied' && demand !== undefined);
-  const sum = decided ?? (isDue ? amount : undefined);
-  return typeof sum === 'number' && sum > 0 ? sum : undefined;
+export function sumOf({ request, policy }: Pick<RequestContext, 'request' | 'policy'>): Sum {
+  const { amount: decided, status, outcome, details } = request;
+  if (outcome === 'refused') return {};
+  const isDue = status === 'returned' || (outcome === 'satisfied' && details['demand'] !== undefined);
+  const amount = decided ?? (isDue ? details['amount'] : undefined);
+  if (typeof amount !== 'number' || amount <= 0) return {};
+  const detail = policy.details['amount'];
+  return { amount, ...(detail?.type === 'money' && detail.currency !== undefined && { currency: detail.currency }) };
 }
 
 function promised(about: About, { deadline, request: { kind } }: MessageContext): About & Deadline {

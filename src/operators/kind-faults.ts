@@ -1,0 +1,107 @@
+/**
+ * What is wrong with kinds that are well formed and still cannot work: a series, a detail, a status or a promise that is not there.
+ */
+import { lifecycles } from '../request/lifecycle.ts';
+import type { Detail } from './detail.ts';
+import { isPromise, type KindClock, type KindPolicy } from './kind-policy.ts';
+import type { Operator } from './operator.ts';
+
+export function kindFaults({ kinds, series }: Operator): readonly string[] {
+  return Object.entries(kinds).flatMap(([name, policy]) =>
+    [
+      ...seriesFaults(policy, Object.keys(series)),
+      ...promiseFaults(policy),
+      ...stepFaults(policy),
+      ...policy.clocks.flatMap((clock, index) => clockFaults(policy, clock, `clocks.${index}`)),
+    ].map((fault) => `kinds.${name}.${fault}`),
+  );
+}
+
+function seriesFaults({ series, messages }: KindPolicy, known: readonly string[]): readonly string[] {
+  if (series === undefined) {
+    return Object.keys(messages).length === 0
+      ? []
+      : ['messages: expected none, for a kind without a series has no number to tell'];
+  }
+  return known.includes(series) ? [] : [`series: found '${series}', expected one of ${known.join(', ')}`];
+}
+
+const dated: readonly string[] = ['registered', 'reopened', 'extended'];
+
+/** Messages that name a date need a promise. Where every promise depends on a detail, the kind has to demand the detail. */
+function promiseFaults({ messages, clocks }: KindPolicy): readonly string[] {
+  const isPromised = clocks.some(
+    (clock) => isPromise(clock) && (clock.when !== undefined || clock.startsOn.includes('registered')),
+  );
+  if (isPromised) return [];
+  return Object.entries(messages)
+    .filter(([, { message }]) => dated.includes(message))
+    .map(
+      ([event]) => `messages.${event}: tells a date, expected a clock that starts on 'registered' and is not internal`,
+    );
+}
+
+function stepFaults({ steps = [] }: KindPolicy): readonly string[] {
+  const names = steps.map(({ name }) => name);
+  return names
+    .filter((name, index) => names.indexOf(name) < index)
+    .map((name) => `steps: found '${name}' twice, expected each name once`);
+}
+
+function clockFaults(policy: KindPolicy, clock: KindClock, path: string): readonly string[] {
+  const { lifecycle } = policy;
+  const { atEnd, pausedIn } = clock;
+  const unknown = pausedIn.filter((status) => !Object.hasOwn(lifecycles[lifecycle], status));
+  const ending = lifecycle === 'inquiry' ? 'withdraw' : 'cancel';
+  const isWrongEnding = atEnd !== undefined && atEnd !== ending && (atEnd === 'withdraw' || atEnd === 'cancel');
+  return [
+    ...unknown.map((status) => `${path}.pausedIn: found '${status}', which is no status of an ${lifecycle}`),
+    ...detailFaults(policy, clock).map((fault) => `${path}.${fault}`),
+    ...(isWrongEnding ? [`${path}.atEnd: found '${atEnd}', expected '${ending}' for an ${lifecycle}`] : []),
+  ];
+}
+
+/** A clock asks a detail of its kind for a value that it can have. */
+function detailFaults({ details }: KindPolicy, { when, endsOn }: KindClock): readonly string[] {
+  const asked = when && detailOf(details, when.detail);
+  const named = endsOn === undefined ? undefined : detailOf(details, endsOn);
+  return [
+    ...(when !== undefined && asked === undefined ? [unknownDetail('when.detail', when.detail, details)] : []),
+    ...(when !== undefined && asked !== undefined ? conditionFaults(when.is, asked) : []),
+    ...(endsOn !== undefined && named === undefined ? [unknownDetail('endsOn', endsOn, details)] : []),
+    ...(named !== undefined && named.type !== 'date'
+      ? [`endsOn: found '${endsOn}' of type ${named.type}, expected a detail of type date`]
+      : []),
+  ];
+}
+
+function detailOf(details: KindPolicy['details'], name: string): Detail | undefined {
+  return Object.hasOwn(details, name) ? details[name] : undefined;
+}
+
+function unknownDetail(place: string, name: string, details: KindPolicy['details']): string {
+  const known = Object.keys(details);
+  const expected = known.length === 0 ? 'none, for the kind has no details' : `one of ${known.join(', ')}`;
+  return `${place}: found '${name}', expected ${expected}`;
+}
+
+const valueTypes = {
+  text: 'string',
+  integer: 'number',
+  money: 'number',
+  date: 'string',
+  phone: 'string',
+  choice: 'string',
+  boolean: 'boolean',
+  tags: 'string',
+} as const;
+
+function conditionFaults(is: string | number | boolean, detail: Detail): readonly string[] {
+  if (detail.type === 'items') return ['when.detail: found a list of items, expected a detail of another type'];
+  const choices = 'choices' in detail ? detail.choices : undefined;
+  if (choices !== undefined && !choices.some((choice) => choice === is)) {
+    return [`when.is: found '${is}', expected one of ${choices.join(', ')}`];
+  }
+  const type = valueTypes[detail.type];
+  return typeof is === type ? [] : [`when.is: found '${is}', expected a ${type} for a detail of type ${detail.type}`];
+}
