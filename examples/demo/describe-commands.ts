@@ -36,7 +36,7 @@ export function describeCommand(command: CommandInput): string {
     case 'reopen':
       return `does not agree: ${quoted(command.reason)}`;
     case 'reject':
-      return `rejects it: ${quoted(command.reason)}`;
+      return `rejects it: ${quoted(command.reason ?? command.code ?? '')}`;
     case 'fail':
       return `could not do it: ${quoted(command.reason)}`;
     case 'withdraw':
@@ -83,7 +83,7 @@ export function describeEvent(event: RequestEvent): readonly Line[] | undefined 
   }
 }
 
-const ways: Readonly<Record<Channel, string>> = {
+const ways: { readonly [channel: string]: string } = {
   hotline: 'on the phone',
   chat: 'in the chat',
   app: 'in the app',
@@ -96,7 +96,7 @@ const ways: Readonly<Record<Channel, string>> = {
 };
 
 export function channelWords(channel: Channel): string {
-  return ways[channel] ?? `by ${String(channel)}`;
+  return ways[channel] ?? `by ${channel}`;
 }
 
 export function quoted(words: string): string {

@@ -1,7 +1,11 @@
 /**
- * The channels by which a subscriber reaches an operator. Whether a channel proves that the line is the caller's, and where the
- * messages go, is data of the operator.
+ * The channels by which a subscriber reaches an operator. Which ones an operator has, whether a channel proves that the line is
+ * the caller's, and where the messages go, is data of the operator.
  */
+import type { Source, Translated } from '../kernel/source.ts';
+import type { MessageChannel } from '../message/facts.ts';
+
+/** The channels that an operator has unless it says otherwise. */
 export const channels = [
   'hotline',
   'chat',
@@ -14,4 +18,26 @@ export const channels = [
   'post',
 ] as const;
 
-export type Channel = (typeof channels)[number];
+export type StandardChannel = (typeof channels)[number];
+
+/** One of the standard channels or of an operator's own. */
+export type Channel = StandardChannel | (string & {});
+
+/** What a channel is good for. */
+export interface ChannelPolicy {
+  /** For forms and lists. */
+  readonly title: Translated;
+  /** Whether who writes or calls there is known to hold the line: a call from the phone, the app after its login. */
+  readonly provesLine: boolean;
+  /** Where messages about a request from this channel go. */
+  readonly messages: MessageChannel;
+  readonly source: Source;
+}
+
+interface Reachable {
+  readonly channels: { readonly [name: string]: ChannelPolicy };
+}
+
+export function channelOf({ channels }: Reachable, name: string): ChannelPolicy | undefined {
+  return Object.hasOwn(channels, name) ? channels[name] : undefined;
+}

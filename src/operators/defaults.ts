@@ -2,9 +2,11 @@
  * What the four operators have in common as long as no better source is known: channels, hours, numbers. All are assumptions,
  * except the text message at registration and completion, which an article describes.
  */
-import type { Source } from '../kernel/source.ts';
+import type { Source, Translated } from '../kernel/source.ts';
+import type { MessageChannel } from '../message/facts.ts';
 import { russia } from '../sla/calendar/russia.ts';
-import type { ChannelPolicy, Operator, SeriesPolicy, StandardOperator } from './operator.ts';
+import type { ChannelPolicy } from './channel.ts';
+import type { SeriesPolicy, StandardOperator } from './operator.ts';
 import { assumption } from './standard-clocks.ts';
 import { kinds } from './standard-kinds.ts';
 
@@ -17,21 +19,26 @@ export const article: Source = {
   },
 };
 
-const textMessage: ChannelPolicy = { provesLine: true, messages: 'sms', source: article };
-const unproven: ChannelPolicy = { provesLine: false, messages: 'sms', source: assumption };
-
 /** The line is proven by the call itself, by the login, by the passport in a shop. */
-const channels: Operator['channels'] = {
-  hotline: textMessage,
-  shop: textMessage,
-  app: { provesLine: true, messages: 'push', source: assumption },
-  chat: { provesLine: true, messages: 'chat', source: assumption },
-  messenger: { provesLine: false, messages: 'chat', source: assumption },
-  socialNetwork: unproven,
-  email: { provesLine: false, messages: 'email', source: assumption },
-  site: unproven,
-  post: unproven,
+const channels: StandardOperator['channels'] = {
+  hotline: proven({ ru: 'Горячая линия', en: 'Hotline' }, 'sms', article),
+  shop: proven({ ru: 'Салон связи', en: 'Shop' }, 'sms', article),
+  app: proven({ ru: 'Приложение', en: 'App' }, 'push'),
+  chat: proven({ ru: 'Чат', en: 'Chat' }, 'chat'),
+  messenger: unproven({ ru: 'Мессенджер', en: 'Messenger' }, 'chat'),
+  socialNetwork: unproven({ ru: 'Социальная сеть', en: 'Social network' }, 'sms'),
+  email: unproven({ ru: 'Электронная почта', en: 'E-mail' }, 'email'),
+  site: unproven({ ru: 'Сайт', en: 'Website' }, 'sms'),
+  post: unproven({ ru: 'Почта', en: 'Post' }, 'sms'),
 };
+
+function proven(title: Translated, messages: MessageChannel, source: Source = assumption): ChannelPolicy {
+  return { title, provesLine: true, messages, source };
+}
+
+function unproven(title: Translated, messages: MessageChannel): ChannelPolicy {
+  return { title, provesLine: false, messages, source: assumption };
+}
 
 /** Fields that an operator of Russia starts with. */
 export const defaults: Omit<StandardOperator, 'id' | 'legalName' | 'brand' | 'support' | 'contacts' | 'series'> = {

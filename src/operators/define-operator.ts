@@ -6,7 +6,9 @@ import { Fault } from '../kernel/fault.ts';
 import { type TextName, textNames } from '../message/message-table.ts';
 import type { TextEntry, Texts } from '../message/texts/catalogue.ts';
 import { canonicalTag, lookUpTags } from '../message/texts/language-tag.ts';
+import type { ChannelPolicy } from './channel.ts';
 import { defaults, seriesFrom } from './defaults.ts';
+import type { Detail } from './detail.ts';
 import { kindFaults } from './kind-faults.ts';
 import type { KindPolicy } from './kind-policy.ts';
 import type { Operator } from './operator.ts';
@@ -18,9 +20,17 @@ export type OperatorDefinition = Pick<Operator, 'id' | 'legalName' | 'brand' | '
   Partial<Omit<Operator, 'series'>> &
   ({ readonly prefix: string; readonly series?: never } | { readonly series: Operator['series'] });
 
-/** What may be changed: whole fields, and one entry at a time within `kinds`, `channels`, `series`, `texts` and the `details` of a kind. */
-export type OperatorChanges = Partial<Omit<Operator, 'kinds'>> & {
-  readonly kinds?: { readonly [kind: string]: Partial<KindPolicy> };
+/**
+ * What may be changed: whole fields, and one entry at a time within `kinds`, `channels`, `series`,
+ * `texts` and the `details` of a kind. A channel or a detail that is `undefined` is taken away.
+ */
+export type OperatorChanges = Partial<Omit<Operator, 'kinds' | 'channels'>> & {
+  readonly kinds?: { readonly [kind: string]: KindChanges };
+  readonly channels?: { readonly [name: string]: ChannelPolicy | undefined };
+};
+
+type KindChanges = Partial<Omit<KindPolicy, 'details'>> & {
+  readonly details?: { readonly [name: string]: Detail | undefined };
 };
 
 /**
@@ -58,24 +68,32 @@ export function extendOperator<Kept extends Operator>(operator: Kept, changes: O
   return checked({
     ...operator,
     ...others,
-    channels: { ...operator.channels, ...others.channels },
+    channels: joinedEntries(operator.channels, others.channels),
     series: { ...operator.series, ...others.series },
     kinds,
     ...(others.texts === undefined ? {} : { texts: joinedTexts(operator.texts, others.texts) }),
   });
 }
 
+/** An entry that is `undefined` is taken away. */
+function joinedEntries<Entry>(before: ByName<Entry> = {}, after: ByName<Entry | undefined> = {}): ByName<Entry> {
+  const joined = Object.entries({ ...before, ...after });
+  return Object.fromEntries(joined.flatMap(([name, entry]) => (entry === undefined ? [] : [[name, entry] as const])));
+}
+
+type ByName<Entry> = { readonly [name: string]: Entry };
+
 /** Words for all kinds replace those that a kind had before, but not those that the kind is given beside them. */
 function changedKind(
   before: KindPolicy | undefined,
-  change: Partial<KindPolicy> | undefined,
+  change: KindChanges | undefined,
   forAll: Texts = {},
 ): { readonly [field: string]: unknown } {
   const hidden = before?.texts && hiddenBy(before.texts, forAll);
   const isSame = hidden === undefined || Object.keys(hidden).length === 0;
   const spoken = isSame ? before?.texts : joinedTexts(before?.texts, hidden);
   const texts = change?.texts === undefined ? spoken : joinedTexts(spoken, change.texts);
-  const details = { ...before?.details, ...change?.details };
+  const details = joinedEntries(before?.details, change?.details);
   return { ...before, ...change, details, ...(texts !== undefined && { texts }) };
 }
 

@@ -2,12 +2,12 @@
  * `zayavka/operators`: four operators as data, and how to describe or change one.
  */
 export { beeline } from './beeline/beeline.ts';
-export { type Channel, channels } from './channel.ts';
+export { type Channel, type ChannelPolicy, channels, type StandardChannel } from './channel.ts';
 export { defineOperator, extendOperator, type OperatorChanges, type OperatorDefinition } from './define-operator.ts';
 export type { Detail, DetailCondition, DetailType } from './detail.ts';
 export type { KindClock, KindPolicy, KindStep, MessageRule } from './kind-policy.ts';
 export { megafon } from './megafon/megafon.ts';
 export { mts } from './mts/mts.ts';
-export type { ChannelPolicy, Contacts, Operator, SeriesPolicy, StandardOperator } from './operator.ts';
+export type { Contacts, Operator, SeriesPolicy, StandardOperator } from './operator.ts';
 export { kinds, type StandardKind } from './standard-kinds.ts';
 export { tele2 } from './tele2/tele2.ts';

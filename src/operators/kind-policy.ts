@@ -21,6 +21,8 @@ export interface KindPolicy extends SenderKind {
   readonly receivedFirst: boolean;
   /** The steps that `progress` may report, in their usual order: none when left out. */
   readonly steps?: readonly KindStep[];
+  /** Why an employee may reject it, by code, in words for the subscriber. Other reasons are given in words. */
+  readonly rejectReasons?: { readonly [code: string]: Translated };
   readonly clocks: readonly KindClock[];
   /** The events about which the subscriber gets a message. */
   readonly messages: { readonly [Event in EventType]?: MessageRule };

@@ -13,7 +13,6 @@ import { commandNames, type EventType, eventOf, occurrences } from '../request/c
 import { lifecycles } from '../request/lifecycle.ts';
 import { audiences } from '../sla/clock/clock.ts';
 import { isTerm, termUnits } from '../sla/term/term.ts';
-import { channels } from './channel.ts';
 import type { DetailType } from './detail.ts';
 import type { ClockEvent } from './kind-policy.ts';
 
@@ -70,7 +69,7 @@ const warning = z.union(
 
 const comparable = { error: 'a text, a number, true or false' };
 
-const detailName = z.string().check(z.regex(/^[A-Za-z]\w{0,39}$/u, 'a name of at most 40 Latin letters and digits'));
+const plainName = z.string().check(z.regex(/^[A-Za-z]\w{0,39}$/u, 'a name of at most 40 Latin letters and digits'));
 const choices = z.array(z.string().check(z.regex(/^[\x21-\x7e]{1,200}$/u, '1 to 200 visible ASCII characters'))).check(
   z.minLength(1, 'at least one choice'),
   z.refine((list) => new Set(list).size === list.length, 'each choice once'),
@@ -149,9 +148,10 @@ const kind = z.strictObject({
   support: z.optional(z.enum(['short', 'federal'])),
   texts: z.optional(z.unknown()),
   series: z.optional(z.string()),
-  details: z.record(detailName, detail),
+  details: z.record(plainName, detail),
   receivedFirst: z.boolean(),
   steps: z.optional(z.array(z.strictObject({ name: stepName, title: translated }))),
+  rejectReasons: z.optional(z.record(plainName, translated)),
   clocks: z.array(clock),
   messages: z.partialRecord(
     z.enum(notifiableEvents),
@@ -181,9 +181,9 @@ const operator = z.strictObject({
   defaultLocale: z.string().check(z.refine((tag) => canonicalTag(tag) !== undefined, 'a language tag such as ru')),
   quietHours: z.optional(quietHours),
   contacts: z.strictObject({ short: name, federal: phone, roaming: z.optional(phone), source }),
-  channels: z.partialRecord(
-    z.enum(channels),
-    z.strictObject({ provesLine: z.boolean(), messages: z.enum(messageChannels), source }),
+  channels: z.record(
+    plainName,
+    z.strictObject({ title: translated, provesLine: z.boolean(), messages: z.enum(messageChannels), source }),
   ),
   calendar: z.looseObject({ name, version: name }, { error: 'a calendar made by workingCalendar() or russia' }),
   kinds: z.record(z.string(), kind),

@@ -2,12 +2,12 @@
  * The shape of an operator: everything in which operators differ, as data. No shared code asks which operator it is.
  */
 import type { Source } from '../kernel/source.ts';
-import type { Locale, MessageChannel } from '../message/facts.ts';
+import type { Locale } from '../message/facts.ts';
 import type { Sender } from '../message/sender.ts';
 import type { CheckScheme } from '../number/check.ts';
 import type { Request } from '../request/request.ts';
 import type { WorkingCalendar } from '../sla/calendar/working-calendar.ts';
-import type { Channel } from './channel.ts';
+import type { ChannelPolicy, StandardChannel } from './channel.ts';
 import type { KindPolicy } from './kind-policy.ts';
 import type { StandardKind } from './standard-kinds.ts';
 
@@ -20,7 +20,8 @@ export interface Operator extends Sender {
   /** Of texts that the language of a subscriber does not have. */
   readonly defaultLocale: Locale;
   readonly contacts: Contacts;
-  readonly channels: { readonly [Name in Channel]?: ChannelPolicy };
+  /** The ways to reach it, by name. */
+  readonly channels: { readonly [name: string]: ChannelPolicy };
   /** Working days and hours for terms that have none of their own. */
   readonly calendar: WorkingCalendar;
   readonly kinds: { readonly [kind: string]: KindPolicy };
@@ -34,8 +35,9 @@ export interface RequestContext {
   readonly request: Request;
 }
 
-/** An operator that has all the standard kinds, as the four that come with the library. */
+/** An operator that has all the standard kinds and channels, as the four that come with the library. */
 export interface StandardOperator extends Operator {
+  readonly channels: Operator['channels'] & { readonly [Name in StandardChannel]: ChannelPolicy };
   readonly kinds: Operator['kinds'] & { readonly [Kind in StandardKind]: KindPolicy };
 }
 
@@ -46,15 +48,6 @@ export interface Contacts {
   readonly federal: string;
   /** Abroad. */
   readonly roaming?: string;
-  readonly source: Source;
-}
-
-/** What a channel is good for. */
-export interface ChannelPolicy {
-  /** Whether who writes or calls there is known to hold the line: a call from the phone, the app after its login. */
-  readonly provesLine: boolean;
-  /** Where messages about a request from this channel go. */
-  readonly messages: MessageChannel;
   readonly source: Source;
 }
 

@@ -19,7 +19,8 @@ export const commandTable = {
   resume: { event: 'resumed', subscriber: false, fields: { note: 'text?' } },
   /** `amount`: what the subscriber gets, in kopecks; what was asked for is a detail of the request. */
   resolve: { event: 'resolved', subscriber: false, fields: { outcome: 'outcome', answer: 'text', amount: 'amount?' } },
-  reject: { event: 'rejected', subscriber: false, fields: { reason: 'shortText' } },
+  /** `reason`: in words for the subscriber. `code`: which of the reasons of the kind it is. */
+  reject: { event: 'rejected', subscriber: false, fields: { reason: 'shortText', code: 'identifier?' } },
   /** The subscriber takes an inquiry back. */
   withdraw: { event: 'withdrawn', subscriber: true, fields: { reason: 'shortText?' } },
   /** A visit, a delivery, the night in which a number is ported. */

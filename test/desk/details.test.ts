@@ -104,7 +104,7 @@ describe('a detail of an operator', () => {
   it('is told as wrong together with other faults of the form', async () => {
     const input = { ...form(operator, 'complaint'), text: '', details: { priority: 'urgent' } };
     expect(await open().register(input)).toMatchObject({
-      refusal: { issues: [{ path: 'text' }, { path: 'details.priority' }] },
+      refusal: { issues: [{ path: 'details.priority' }, { path: 'text' }] },
     });
   });
 

@@ -4,13 +4,15 @@
  */
 
 import { accepted, type Result, refused } from '../../kernel/result.ts';
-import type { Channel } from '../../operators/channel.ts';
+import { type Channel, channelOf } from '../../operators/channel.ts';
 import type { DeskContext } from '../context/context.ts';
-import type { DeskRefusal, ProofNeeded, TooManyAttempts } from '../ports/refusal.ts';
+import { unknownName } from '../input/fields.ts';
+import type { DeskRefusal, InvalidInput, ProofNeeded, TooManyAttempts } from '../ports/refusal.ts';
 
 export interface Caller {
   readonly caller: string;
-  readonly channel: Channel;
+  /** `hotline` by default. */
+  readonly channel: Channel | undefined;
   readonly proof: string | undefined;
 }
 
@@ -20,10 +22,13 @@ export interface Caller {
  */
 export function authorizeCaller<Value>(
   context: DeskContext,
-  { caller, channel, proof }: Caller,
+  { caller, channel: given, proof }: Caller,
   work: () => Promise<Result<Value, DeskRefusal>>,
 ): Promise<Result<Value, DeskRefusal>> {
   const { attempts, now, queue } = context;
+  const unknown = given && unknownChannel(context, given);
+  if (unknown) return Promise.resolve(refused(unknown));
+  const channel = given ?? 'hotline';
   return queue.run(`caller ${caller}`, async () => {
     const proven = await verifyLine(context, { caller, channel, proof });
     if (!proven.ok) return proven;
@@ -40,7 +45,7 @@ export function authorizeCaller<Value>(
  */
 async function verifyLine(
   context: DeskContext,
-  { caller, channel, proof }: Caller,
+  { caller, channel, proof }: Caller & { readonly channel: Channel },
 ): Promise<Result<void, ProofNeeded | TooManyAttempts>> {
   if (provesLine(context, channel)) return accepted(undefined);
   const { attempts, now, proof: port } = context;
@@ -58,7 +63,15 @@ function isFailedAttempt({ code }: DeskRefusal): boolean {
   return code === 'request/unknown' || (code.startsWith('number/') && code !== 'number/exhausted');
 }
 
-/** A channel proves a line only if it does so for every operator of the desk: the caller's operator is not known yet. */
+/** A channel proves a line only if it does so for every operator that has it: the caller's operator is not known yet. */
 function provesLine({ operators }: DeskContext, channel: Channel): boolean {
-  return [...operators.values()].every((operator) => operator.channels[channel]?.provesLine === true);
+  const policies = [...operators.values()].flatMap((operator) => channelOf(operator, channel) ?? []);
+  return policies.length > 0 && policies.every((policy) => policy.provesLine);
+}
+
+/** What is wrong with a channel that no operator of the desk has. */
+function unknownChannel({ operators }: DeskContext, channel: Channel): InvalidInput | undefined {
+  const known = new Set([...operators.values()].flatMap((operator) => Object.keys(operator.channels)));
+  if (known.has(channel)) return undefined;
+  return { code: 'input/invalid', issues: [unknownName('channel', channel, known)] };
 }

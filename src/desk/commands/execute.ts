@@ -6,6 +6,7 @@ import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Deadline } from '../../message/facts.ts';
 import { definitionOf, type KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
+import { rejectReason } from '../../operators/rules/language.ts';
 import { commandWindows } from '../../operators/rules/open-commands.ts';
 import type { Command } from '../../request/command.ts';
 import { subscriberCommands } from '../../request/command-table.ts';
@@ -40,7 +41,7 @@ export async function execute(
 ): Promise<Result<Answer, DeskRefusal>> {
   const read = readCommand(input);
   if (!read.ok) return read;
-  const { caller, channel = 'hotline', proof } = read.value.envelope;
+  const { caller, channel, proof } = read.value.envelope;
   const executeInTurn = async (): Promise<Result<Answer, DeskRefusal>> => {
     const number = await readNumber(context, text, caller);
     if (!number.ok) return number;
@@ -94,13 +95,25 @@ async function applyCommand(
 ): Promise<Result<void, DeskRefusal>> {
   const { request, clocks, now } = unit;
   if (isErased(request)) return refused({ code: 'request/forgotten' });
-  const decided = decide(request, command, now, commandWindows(request, clocks));
+  const worded = withReason(unit, command);
+  if (!worded.ok) return worded;
+  const decided = decide(request, worded.value, now, commandWindows(request, clocks));
   if (!decided.ok) return decided;
   for (const event of decided.value) {
     const applied = await applyEvent(context, unit, event);
     if (!applied.ok) return applied;
   }
   return accepted(undefined);
+}
+
+/** A rejection for one of the kind's reasons says it in the words of the kind, unless it has words of its own. */
+function withReason(unit: UnitOfWork, command: Command): Result<Command, DeskRefusal> {
+  if (command.type !== 'reject' || command.code === undefined) return accepted(command);
+  const reason = rejectReason(unit, command.code);
+  if (reason !== undefined) return accepted({ ...command, reason: command.reason ?? reason });
+  const codes = Object.keys(unit.policy.rejectReasons ?? {});
+  const expected = codes.length === 0 ? 'no code: this kind of request has none' : `one of ${codes.join(', ')}`;
+  return invalid([{ path: 'code', found: named(command.code), expected }]);
 }
 
 /** Applies an event of a command, after what the desk alone can check. */

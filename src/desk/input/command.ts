@@ -4,7 +4,7 @@
 import * as z from 'zod/mini';
 import { lazy } from '../../kernel/lazy.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
-import { type Channel, channels } from '../../operators/channel.ts';
+import type { Channel } from '../../operators/channel.ts';
 import type { Command, CommandDetails, FieldType } from '../../request/command.ts';
 import { type CommandName, commandNames, commandTable } from '../../request/command-table.ts';
 import type { CommandType } from '../../request/lifecycle.ts';
@@ -55,9 +55,15 @@ type Loose<Details> = Details extends unknown
   ? { readonly [Field in keyof Details]: Field extends keyof LooseFields ? LooseFields[Field] : Details[Field] }
   : never;
 
+/** Words or a code: the kind has words for its codes, see `KindPolicy.rejectReasons`. */
+interface LooseRejection {
+  readonly reason?: string;
+  readonly code?: string;
+}
+
 /** What `desk.execute` takes; of type `C` when it is known. */
 export type CommandInput<C extends CommandType = CommandType> = C extends CommandType
-  ? { readonly type: C } & Loose<CommandDetails[C]> & CommandEnvelope
+  ? { readonly type: C } & (C extends 'reject' ? LooseRejection : Loose<CommandDetails[C]>) & CommandEnvelope
   : never;
 
 export interface ReadCommand extends Cleaning {
@@ -89,13 +95,18 @@ const commandSchema = /* @__PURE__ */ lazy(() => {
   const envelope = {
     commandId: optional(identifier()),
     caller: optional(phoneNumber()),
-    channel: optional(oneOf(channels)),
+    channel: optional(identifier()),
     proof: optional(text(200)),
     agentId: optional(identifier()),
   };
   const step = (command: CommandName) => {
     const fields = Object.entries(commandTable[command].fields).map(([field, type]) => [field, fieldSchemas[type]]);
-    return z.strictObject({ type: z.literal(command), ...Object.fromEntries(fields), ...envelope });
+    const all = { ...Object.fromEntries(fields), ...envelope };
+    const schema = z.strictObject({ type: z.literal(command), ...all });
+    if (command !== 'reject') return schema;
+    const byCode = z.extend(schema, { reason: optional(types.shortText) });
+    const error = 'a text of 1 to 1000 characters that is not blank, unless code names a reason';
+    return byCode.check(z.refine((given) => 'reason' in given || 'code' in given, { error, path: ['reason'] }));
   };
   // The table has a first row.
   const steps = commandNames().map(step) as [ReturnType<typeof step>, ...ReturnType<typeof step>[]];

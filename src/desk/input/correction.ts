@@ -8,8 +8,8 @@ import type { RequestEvent } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
 import type { InvalidInput } from '../ports/refusal.ts';
 import { readDetails, wrongDays } from './details.ts';
-import { invalid } from './fields.ts';
-import { missingReceipt, unavailableWish, unknownName } from './registration.ts';
+import { invalid, unknownName } from './fields.ts';
+import { missingReceipt, unavailableWish } from './registration.ts';
 
 /** The lifecycle stays, and a kind without a series has no place for a number. */
 export function readCorrection(

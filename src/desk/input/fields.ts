@@ -33,7 +33,7 @@ export function read<Output>(
   if (!plain.ok) return plain;
   const part = readPart(schema, plain.value, []);
   if (part.ok) return { ...part, cleaned: hasInvisible(plain.value) };
-  return invalid([...part.refusal.issues, ...moreFaults(plain.value)].slice(0, mostIssues));
+  return invalid([...moreFaults(plain.value), ...part.refusal.issues].slice(0, mostIssues));
 }
 
 /** Reads a part of an input that is plain data already; `place` is where it stands. */
@@ -76,6 +76,10 @@ export function object<Shape extends z.core.$ZodShape>(
 
 export function invalid(issues: readonly InputIssue[]): { readonly ok: false; readonly refusal: InvalidInput } {
   return refused({ code: 'input/invalid', issues });
+}
+
+export function unknownName(path: string, name: string, known: Iterable<string>): InputIssue {
+  return { path, found: named(name), expected: `one of ${[...known].join(', ')}` };
 }
 
 function issuesOf(issue: z.core.$ZodIssue, input: unknown, place: readonly string[]): readonly InputIssue[] {

@@ -3,8 +3,8 @@
  */
 import * as z from 'zod/mini';
 import { lazy } from '../../kernel/lazy.ts';
-import { type Channel, channels } from '../../operators/channel.ts';
-import { identifier, oneOf, optional, phoneNumber, text, wholeNumber } from './fields.ts';
+import type { Channel } from '../../operators/channel.ts';
+import { identifier, optional, phoneNumber, text, wholeNumber } from './fields.ts';
 
 const number = /* @__PURE__ */ lazy(() => z.string({ error: 'the number of a request, as a text' }));
 
@@ -22,7 +22,7 @@ export const statusQuery: () => z.ZodMiniType<StatusQuery> = /* @__PURE__ */ laz
     {
       caller: phoneNumber(),
       number: optional(number()),
-      channel: optional(oneOf(channels)),
+      channel: optional(identifier()),
       proof: optional(text(200)),
       limit: optional(wholeNumber(1, 100, 'a whole number from 1 to 100')),
       cursor: optional(text(500)),

@@ -6,7 +6,7 @@ import { civilTime } from '../../kernel/date-words.ts';
 import { lazy } from '../../kernel/lazy.ts';
 import { isMobile } from '../../kernel/phone-number.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
-import { type Channel, channels } from '../../operators/channel.ts';
+import { type Channel, channelOf } from '../../operators/channel.ts';
 import { meets } from '../../operators/detail.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
@@ -24,14 +24,13 @@ import {
   lineExtension,
   locale,
   object,
-  oneOf,
   optional,
   phoneLine,
   read,
   text,
   timeZone,
+  unknownName,
 } from './fields.ts';
-import { named } from './plain-input.ts';
 
 /** What `desk.register` takes. */
 export interface RegistrationInput<Kind extends StandardKind | (string & {}) = string> {
@@ -111,7 +110,7 @@ const registration = /* @__PURE__ */ lazy(() =>
     {
       operator: identifier(),
       kind: identifier(),
-      channel: oneOf(channels),
+      channel: identifier(),
       subscriber: subscriber(),
       text: text(),
       details: optional(givenDetails()),
@@ -130,7 +129,7 @@ export function readRegistration(
   operators: ReadonlyMap<string, Operator>,
   now: Date,
 ): Result<ReadRegistration, InvalidInput> {
-  const checked = read(registration(), input, (form) => detailFaults(form, operators));
+  const checked = read(registration(), input, (form) => faultsByOperator(form, operators));
   if (!checked.ok) return checked;
   const { value: form, cleaned } = checked;
   const operator = operators.get(form.operator);
@@ -141,9 +140,7 @@ export function readRegistration(
   const issues = [
     ...detailIssues,
     ...missingReceipt(policy, form.receivedAt),
-    ...(operator.channels[form.channel] === undefined
-      ? [unknownName('channel', form.channel, Object.keys(operator.channels))]
-      : []),
+    ...unknownChannel(operator, form.channel),
   ];
   const impossible = [
     ...wrongDays(policy.details, details, now.getTime()),
@@ -154,16 +151,27 @@ export function readRegistration(
   return accepted({ policy, impossible, cleaned, ...form, operator, details, answer: form.answer ?? '' });
 }
 
-/** Of a form with other faults: what is wrong with its details, if operator and kind are there. */
-function detailFaults(form: unknown, operators: ReadonlyMap<string, Operator>): readonly InputIssue[] {
-  const head = z.object({ operator: z.string(), kind: z.string(), details: givenDetails() }).safeParse(form);
-  const kinds = head.success ? operators.get(head.data.operator)?.kinds : undefined;
-  if (!head.success || kinds === undefined || !Object.hasOwn(kinds, head.data.kind)) return [];
-  return readDetails(kinds[head.data.kind]?.details ?? {}, head.data.details).issues;
+/** Of a form with other faults: what is wrong with its channel and its details, if operator and kind are there. */
+function faultsByOperator(form: unknown, operators: ReadonlyMap<string, Operator>): readonly InputIssue[] {
+  const {
+    operator: id,
+    kind,
+    channel,
+    details,
+  }: { readonly [Field in keyof RegistrationInput]?: unknown } = Object(form);
+  const operator = operators.get(String(id));
+  if (operator === undefined) return [];
+  const policy = typeof kind === 'string' && Object.hasOwn(operator.kinds, kind) ? operator.kinds[kind] : undefined;
+  const given = givenDetails().safeParse(details);
+  return [
+    ...(typeof channel === 'string' ? unknownChannel(operator, channel) : []),
+    ...(policy !== undefined && given.success ? readDetails(policy.details, given.data).issues : []),
+  ];
 }
 
-export function unknownName(path: string, name: string, known: Iterable<string>): InputIssue {
-  return { path, found: named(name), expected: `one of ${[...known].join(', ')}` };
+function unknownChannel(operator: Operator, channel: Channel): readonly InputIssue[] {
+  if (channelOf(operator, channel) !== undefined) return [];
+  return [unknownName('channel', channel, Object.keys(operator.channels))];
 }
 
 export function missingReceipt(policy: KindPolicy, receivedAt: number | undefined): readonly InputIssue[] {

@@ -53,7 +53,7 @@ export async function status(
 ): Promise<Result<SubscriberView | LineStatus, DeskRefusal>> {
   const query = read(statusQuery(), input);
   if (!query.ok) return query;
-  const { caller, number, channel = 'hotline', proof, limit = 20, cursor } = query.value;
+  const { caller, number, channel, proof, limit = 20, cursor } = query.value;
   const search = { identity: phoneIdentity(caller), limit, ...(cursor === undefined ? {} : { cursor }) };
   return authorizeCaller<SubscriberView | LineStatus>(context, { caller, channel, proof }, () =>
     number === undefined

@@ -2,6 +2,7 @@
  * In which language the library speaks to a subscriber: the wished one, or the operator's default one where it has no words in it.
  */
 import type { Instant } from '../../kernel/instant.ts';
+import type { Translated } from '../../kernel/source.ts';
 import { describeReason } from '../../message/describe-status.ts';
 import type { Locale, MessageChannel } from '../../message/facts.ts';
 import { findText } from '../../message/find-text.ts';
@@ -32,8 +33,18 @@ export function reasonInWords(told: Told, reason: ReasonName, at: Instant): stri
 /** The title of the step that was done last; the name of one that the kind does not have any more. */
 export function stepTitle({ operator, policy, request: { step } }: StepContext, locale: string): string | undefined {
   const title = policy.steps?.find(({ name }) => name === step)?.title;
-  if (title === undefined) return undefined;
-  return translationIn(title, locale) ?? translationIn(title, operator.defaultLocale) ?? title.ru;
+  return title && wordsIn(title, locale, operator);
+}
+
+/** One of the kind's reasons for a rejection, in the language of the subscriber. */
+export function rejectReason(told: Told & Pick<RequestContext, 'policy'>, code: string): string | undefined {
+  const { rejectReasons = {} } = told.policy;
+  const reason = Object.hasOwn(rejectReasons, code) ? rejectReasons[code] : undefined;
+  return reason && wordsIn(reason, writtenLocale(told, 'rejected'), told.operator);
+}
+
+function wordsIn(words: Translated, locale: string, { defaultLocale }: Pick<Operator, 'defaultLocale'>): string {
+  return translationIn(words, locale) ?? translationIn(words, defaultLocale) ?? words.ru;
 }
 
 interface StepContext extends Pick<RequestContext, 'policy'> {

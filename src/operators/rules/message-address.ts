@@ -3,8 +3,9 @@
  */
 import type { MessageChannel } from '../../message/facts.ts';
 import type { Request } from '../../request/request.ts';
+import { channelOf } from '../channel.ts';
 import type { RuleChannel } from '../kind-policy.ts';
-import type { ChannelPolicy, Operator } from '../operator.ts';
+import type { Operator } from '../operator.ts';
 
 export interface MessageAddress {
   readonly channel: MessageChannel;
@@ -29,8 +30,7 @@ export function messageAddresses(
 
 /** The request may have come through a channel that the operator no longer has. */
 function originOf(operator: Operator, { channel }: Request): MessageChannel {
-  const channels: { readonly [name: string]: ChannelPolicy | undefined } = operator.channels;
-  return channels[channel]?.messages ?? 'sms';
+  return channelOf(operator, channel)?.messages ?? 'sms';
 }
 
 /** Somebody who lost the SIM card is reached elsewhere. An app and a chat know the line. */
