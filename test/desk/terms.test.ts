@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { russia, workingCalendar } from 'zayavka';
 import { extendOperator, type KindPolicy, kinds, mts, type StandardKind } from 'zayavka/operators';
-import { RequestClocks } from '#src/desk/work/request-clocks.ts';
+import { RequestClocks } from '#src/operators/rules/time/request-clocks.ts';
 import { accepted, form, four, given, lastDay, moscow, subscriber } from '../scenario/desk.ts';
 
 /** Kinds with their term as the last day of a request of Friday 20.11.2026, 12:00, and whether it can be extended. */

@@ -3,19 +3,17 @@
  * and all of it is committed together.
  */
 import { accepted, type Result, refused } from '../../kernel/result.ts';
-import type { Deadline } from '../../message/facts.ts';
-import { definitionOf, type KindPolicy } from '../../operators/kind-policy.ts';
-import type { Operator } from '../../operators/operator.ts';
+import type { KindPolicy } from '../../operators/kind-policy.ts';
 import { rejectReason } from '../../operators/rules/language.ts';
 import { commandWindows } from '../../operators/rules/open-commands.ts';
+import { appointmentLimits, limitBroken } from '../../operators/rules/time/appointment-limits.ts';
+import { applyDueEvents, nextWake } from '../../operators/rules/time/due-events.ts';
 import type { Command } from '../../request/command.ts';
 import { subscriberCommands } from '../../request/command-table.ts';
 import { decide } from '../../request/decide.ts';
 import { isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Actor } from '../../request/request.ts';
-import { dueAt } from '../../sla/term/due-at.ts';
-import { days } from '../../sla/term/term.ts';
 import { authorizeCaller } from '../access/caller.ts';
 import { findRequest, readNumber } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
@@ -26,7 +24,6 @@ import { named } from '../input/plain-input.ts';
 import type { DeskRefusal, InputIssue } from '../ports/refusal.ts';
 import { notify } from '../ports/telemetry.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
-import { applyDueEvents, nextWake } from '../work/due-events.ts';
 import { openRequest } from '../work/open-request.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';
 import type { UnitOfWork } from '../work/unit-of-work.ts';
@@ -160,23 +157,10 @@ function unknownStep({ steps = [] }: KindPolicy, step: string): InputIssue | und
   return { path: 'step', found: named(step), expected };
 }
 
-/** An appointment lies between the clocks that bound it; the last day of either term is allowed. */
+/** An appointment lies between the clocks that bound it. */
 function outsideOfBounds({ clocks, operator }: UnitOfWork, from: number): Result<never, DeskRefusal> | undefined {
-  for (const clock of clocks.all) {
-    const { bounds } = definitionOf(clock);
-    const end = bounds && clocks.endOf(clock);
-    if (bounds === undefined || end === undefined) continue;
-    const limit = bounds === 'notAfter' ? end.dueAt : startOfLastDay(end, operator);
-    const isOutside = bounds === 'notAfter' ? from >= limit.getTime() : from < limit.getTime();
-    if (isOutside) return refused({ code: 'request/appointment-outside', [bounds]: limit });
-  }
-  return undefined;
-}
-
-/** The end of the day before. A day and a half back is about noon of it, also where a day has 23 or 25 hours. */
-function startOfLastDay({ dueAt: end, lastDay }: Deadline, { calendar }: Operator): Date {
-  if (lastDay === undefined) return end;
-  return dueAt(days(0), new Date(end.getTime() - 36 * 3_600_000), calendar, { roll: false }).at;
+  const broken = limitBroken(appointmentLimits(clocks, operator), from);
+  return broken && refused({ code: 'request/appointment-outside', [broken.bounds]: broken.limit });
 }
 
 function actorOf({ caller, agentId }: ReadCommand['envelope']): Actor | undefined {

@@ -5,6 +5,7 @@ import { Fault } from '../../kernel/fault.ts';
 import { fingerprint } from '../../kernel/fingerprint.ts';
 import { accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
 import { openCommands } from '../../operators/rules/open-commands.ts';
+import { RequestClocks } from '../../operators/rules/time/request-clocks.ts';
 import { replay } from '../../request/evolve.ts';
 import type { Clock } from '../../sla/clock/clock.ts';
 import type { DeskContext } from '../context/context.ts';
@@ -12,7 +13,6 @@ import type { Cleaning } from '../input/fields.ts';
 import type { CommandIdReused, DeskRefusal } from '../ports/refusal.ts';
 import type { HistoryEntry } from '../ports/store.ts';
 import { policyOf } from '../work/open-request.ts';
-import { RequestClocks } from '../work/request-clocks.ts';
 import type { CommandKey } from '../work/unit-of-work.ts';
 import { type Answer, answerFrom, writtenMessage } from './answer.ts';
 

@@ -2,13 +2,13 @@
  * The request that goes on in place of a duplicate: which ones are possible, and what is written down there.
  */
 import { accepted, type Result, refused } from '../../kernel/result.ts';
+import { nextWake } from '../../operators/rules/time/due-events.ts';
 import { isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
 import { findRequest, readNumber } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { CannotMerge, ChangedMeanwhile } from '../ports/refusal.ts';
-import { nextWake } from '../work/due-events.ts';
 import { openRequest } from '../work/open-request.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';
 

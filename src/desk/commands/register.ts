@@ -4,6 +4,7 @@
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
 import { subscriberWindows } from '../../operators/rules/open-commands.ts';
+import { applyDueEvents, nextWake } from '../../operators/rules/time/due-events.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Actor, Registration } from '../../request/request.ts';
 import type { DeskContext } from '../context/context.ts';
@@ -13,7 +14,6 @@ import type { DeskRefusal, NumbersExhausted } from '../ports/refusal.ts';
 import type { Change, Stored } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
-import { applyDueEvents, nextWake } from '../work/due-events.ts';
 import { voiceScript } from '../work/notification.ts';
 import { unitOf } from '../work/open-request.ts';
 import { type CommandKey, UnitOfWork } from '../work/unit-of-work.ts';

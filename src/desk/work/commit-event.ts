@@ -1,11 +1,12 @@
 /**
  * Writes onto a stored request what needs no decision: an access, or events whose time has come.
  */
+
+import { applyDueEvents, nextWake } from '../../operators/rules/time/due-events.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { Stored } from '../ports/store.ts';
 import { assertOutcome } from './assert-outcome.ts';
-import { applyDueEvents, nextWake } from './due-events.ts';
 import { openRequest, unitOf } from './open-request.ts';
 import { recountPreliminary } from './recount-clocks.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';

@@ -2,13 +2,13 @@
  * The keys by which a store finds and lists a request, computed from the request and its clocks.
  */
 import { externalNumberKey } from '../../number/external-number.ts';
+import type { Duty } from '../../operators/rules/time/request-clocks.ts';
 import { isErased } from '../../request/erased.ts';
 import { identitiesOf } from '../../request/identity.ts';
 import { isOpenStatus } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 import type { Audience } from '../../sla/clock/clock.ts';
 import type { IndexKeys } from '../ports/store.ts';
-import type { Duty } from './request-clocks.ts';
 
 export interface KeyedClocks {
   readonly duties: readonly Duty[];

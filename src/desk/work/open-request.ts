@@ -2,11 +2,11 @@
  * Opens a stored request for work: with its operator and kind, at the time of the desk.
  */
 import { Fault } from '../../kernel/fault.ts';
+import { applyDueEvents } from '../../operators/rules/time/due-events.ts';
+import type { ShownDeadline } from '../../operators/rules/time/request-clocks.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { HistoryEntry, Stored } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
-import { applyDueEvents } from './due-events.ts';
-import type { ShownDeadline } from './request-clocks.ts';
 import { assertValidDocument, damagedRequestEvent } from './stored-document.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 

@@ -1,13 +1,14 @@
 /**
  * Moves one open request to the calendar and the definitions that its operator has now.
  */
+
+import { nextWake } from '../../operators/rules/time/due-events.ts';
+import { RequestClocks } from '../../operators/rules/time/request-clocks.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { Stored } from '../ports/store.ts';
 import { assertOutcome } from './assert-outcome.ts';
-import { nextWake } from './due-events.ts';
 import { openRequest, policyOf } from './open-request.ts';
 import { recountAll } from './recount-clocks.ts';
-import { RequestClocks } from './request-clocks.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
 /** A request whose promised date has moved. */

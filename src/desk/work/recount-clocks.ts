@@ -5,8 +5,8 @@ import type { ReasonName } from '../../message/message-table.ts';
 import { type ClockTarget, presentTarget, targetWithMoreDays } from '../../operators/rules/clock-target.ts';
 import { system } from '../../operators/rules/crossing-events.ts';
 import { reasonInWords } from '../../operators/rules/language.ts';
+import type { ShownDeadline } from '../../operators/rules/time/request-clocks.ts';
 import type { Clock } from '../../sla/clock/clock.ts';
-import type { ShownDeadline } from './request-clocks.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /** Preliminary deadlines, as far as the operator's calendar knows more days now. */

@@ -9,10 +9,11 @@ import type { MessageName } from '../../message/facts.ts';
 import { questions } from '../../message/message-table.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
-import { appointmentReminders, missedBy } from '../../operators/rules/appointment-reminders.ts';
+import { appointmentReminders } from '../../operators/rules/appointment-reminders.ts';
 import { eventMessage, tellable } from '../../operators/rules/event-message.ts';
 import type { MessageContext } from '../../operators/rules/message-facts.ts';
-import { subscriberWindows } from '../../operators/rules/open-commands.ts';
+import { messageContextOf } from '../../operators/rules/time/message-context-of.ts';
+import { RequestClocks, type ShownDeadline } from '../../operators/rules/time/request-clocks.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { evolve } from '../../request/evolve.ts';
 import type { Request } from '../../request/request.ts';
@@ -21,7 +22,6 @@ import { dueAt } from '../../sla/term/due-at.ts';
 import type { Change, HistoryEntry, OutboxRecord, Stored } from '../ports/store.ts';
 import { indexKeys } from './index-keys.ts';
 import { type OutboundMessage, outboundMessages, possibleKeys } from './notification.ts';
-import { RequestClocks, type ShownDeadline } from './request-clocks.ts';
 import { schema } from './stored-document.ts';
 
 /** The command behind a change, where it has an id. */
@@ -109,18 +109,7 @@ export class UnitOfWork {
   }
 
   messageContext(event: RequestEvent): MessageContext {
-    const { operator, policy, request, clocks, now: at } = this;
-    return {
-      operator,
-      policy,
-      request,
-      event,
-      at,
-      deadline: clocks.deadline,
-      next: clocks.deadlineAfter(at),
-      missed: missedBy(event, this) ?? (event.type === 'breached' ? clocks.promiseNamed(event.clock) : undefined),
-      ...subscriberWindows(clocks),
-    };
+    return messageContextOf(this, event);
   }
 
   /** Everything that has happened, as one change; `cause` is the command that it answers. */

@@ -2,15 +2,30 @@
  * What happens without a command when its time has come. Each crossing of a clock has a key and happens once, however often and
  * however late the request is looked at.
  */
-import { definitionOf } from '../../operators/kind-policy.ts';
-import { type AppointmentReminder, appointmentReminders } from '../../operators/rules/appointment-reminders.ts';
-import { crossingEvents, system } from '../../operators/rules/crossing-events.ts';
-import { earliestNotice } from '../../operators/rules/sendable-from.ts';
-import type { DueCrossing } from './request-clocks.ts';
-import type { UnitOfWork } from './unit-of-work.ts';
+
+import type { RequestEvent } from '../../../request/event.ts';
+import { definitionOf } from '../../kind-policy.ts';
+import type { RequestContext } from '../../operator.ts';
+import { type AppointmentReminder, appointmentReminders } from '../appointment-reminders.ts';
+import { crossingEvents, system } from '../crossing-events.ts';
+import { earliestNotice } from '../sendable-from.ts';
+import type { DueCrossing, RequestClocks } from './request-clocks.ts';
+
+/** A request that events happen to, at the present of the work on it. */
+export interface RequestInTime extends RequestContext {
+  readonly clocks: RequestClocks;
+  readonly now: Date;
+  readonly firedCrossings: Set<string>;
+  /** When the personal data are erased, once the request is archived. */
+  readonly eraseAt: number | undefined;
+  /** The same instant, or that of the last event, whichever is later. */
+  monotonic(at: number): number;
+  /** Lets an event happen; it is told unless it is no news. */
+  apply(event: RequestEvent, isNews?: boolean): void;
+}
 
 /** Applies everything that was due by the unit's present, in order of time. */
-export function applyDueEvents(unit: UnitOfWork): void {
+export function applyDueEvents(unit: RequestInTime): void {
   for (let due = nextDue(unit); due !== undefined && due.at <= unit.now.getTime(); due = nextDue(unit)) {
     unit.firedCrossings.add(due.key);
     due.apply();
@@ -18,21 +33,21 @@ export function applyDueEvents(unit: UnitOfWork): void {
 }
 
 /** When the request is looked at again: at what is due next, or on the day on which its personal data are erased. */
-export function nextWake(unit: UnitOfWork): number | undefined {
+export function nextWake(unit: RequestInTime): number | undefined {
   const next = nextDue(unit)?.at;
   const { eraseAt } = unit;
   if (next === undefined || eraseAt === undefined) return next ?? eraseAt;
   return Math.min(next, eraseAt);
 }
 
-interface Due {
+export interface Due {
   readonly key: string;
   readonly at: number;
   readonly apply: () => void;
 }
 
 /** The earliest crossing or reminder that has not happened, behind or ahead. */
-function nextDue(unit: UnitOfWork): Due | undefined {
+export function nextDue(unit: RequestInTime): Due | undefined {
   const { clocks, firedCrossings } = unit;
   const due = clocks.next(firedCrossings);
   const reminder = appointmentReminders(unit)
@@ -49,13 +64,13 @@ function nextDue(unit: UnitOfWork): Due | undefined {
 }
 
 /** A reminder that comes too late is left out. */
-function remind(unit: UnitOfWork, { event: type, at, until }: AppointmentReminder): void {
+function remind(unit: RequestInTime, { event: type, at, until }: AppointmentReminder): void {
   const { request, now } = unit;
   if (request.appointment === undefined || now.getTime() >= until) return;
   unit.apply({ type, at: unit.monotonic(at), by: system, appointment: request.appointment });
 }
 
-function applyCrossing(unit: UnitOfWork, { crossing, clock }: DueCrossing): void {
+function applyCrossing(unit: RequestInTime, { crossing, clock }: DueCrossing): void {
   const { clocks, request, now } = unit;
   const at = unit.monotonic(crossing.at.getTime());
   const events = crossingEvents({

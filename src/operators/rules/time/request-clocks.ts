@@ -1,19 +1,13 @@
 /**
- * The clocks of one request while the desk works on it: they react to each event, and say what is promised, what comes next
+ * The clocks of one request while it is worked on: they react to each event, and say what is promised, what comes next
  * and until when something may still be done.
  */
-import { Fault } from '../../kernel/fault.ts';
-import { formatLocalDay } from '../../kernel/local-day.ts';
-import { accepted, type Result, refused } from '../../kernel/result.ts';
-import type { Deadline } from '../../message/facts.ts';
-import { type ClockEvent, definitionOf, isPromise, type KindPolicy } from '../../operators/kind-policy.ts';
-import type { Operator } from '../../operators/operator.ts';
-import { applicableClocks } from '../../operators/rules/applicable-clocks.ts';
-import { type ClockTarget, withTarget } from '../../operators/rules/clock-target.ts';
-import { type ClockCorrection, correctedClocks } from '../../operators/rules/corrected-clocks.ts';
-import type { ClockEnd } from '../../operators/rules/open-commands.ts';
-import type { RequestEvent } from '../../request/event.ts';
-import type { Request } from '../../request/request.ts';
+import { Fault } from '../../../kernel/fault.ts';
+import { formatLocalDay } from '../../../kernel/local-day.ts';
+import { accepted, type Result, refused } from '../../../kernel/result.ts';
+import type { Deadline } from '../../../message/facts.ts';
+import type { RequestEvent } from '../../../request/event.ts';
+import type { Request } from '../../../request/request.ts';
 import {
   type Audience,
   type Calendars,
@@ -23,18 +17,29 @@ import {
   currentPolicy,
   type ExtensionRefusal,
   pinnedCalendar,
-} from '../../sla/clock/clock.ts';
-import { type ClockAction, extendClock } from '../../sla/clock/clock-actions.ts';
-import { type ClockState, clockState, heldSince, promisesOf } from '../../sla/clock/clock-state.ts';
-import { type Crossing, crossingsAfter } from '../../sla/clock/crossing.ts';
-import { type ObservedEvent, observe } from '../../sla/clock/observe.ts';
-import type { TermEnd } from '../../sla/term/deadline.ts';
-import type { IndexKeys } from '../ports/store.ts';
+} from '../../../sla/clock/clock.ts';
+import { type ClockAction, extendClock } from '../../../sla/clock/clock-actions.ts';
+import { type ClockState, clockState, heldSince, promisesOf } from '../../../sla/clock/clock-state.ts';
+import { type Crossing, crossingsAfter } from '../../../sla/clock/crossing.ts';
+import { type ObservedEvent, observe } from '../../../sla/clock/observe.ts';
+import type { TermEnd } from '../../../sla/term/deadline.ts';
+import { type ClockEvent, definitionOf, isPromise, type KindPolicy } from '../../kind-policy.ts';
+import type { Operator } from '../../operator.ts';
+import { applicableClocks } from '../applicable-clocks.ts';
+import { type ClockTarget, withTarget } from '../clock-target.ts';
+import { type ClockCorrection, correctedClocks } from '../corrected-clocks.ts';
+import type { ClockEnd } from '../open-commands.ts';
 
 /** Something that happens when its time has come, and the clock that it belongs to. */
 export interface DueCrossing {
   readonly crossing: Crossing;
   readonly clock: Clock;
+}
+
+/** A calendar behind a preliminary deadline, and the last day that it knows. */
+interface PreliminaryMark {
+  readonly calendar: string;
+  readonly knownTo: string;
 }
 
 export interface RequestClocksSetup {
@@ -44,17 +49,20 @@ export interface RequestClocksSetup {
   readonly clocks: readonly Clock[];
   /** What was promised last, where the clocks cannot be read and are left out. */
   readonly lastPromise?: ShownDeadline | undefined;
+  /** What clocks show, where it is known already: verification asks about the same ones many times. */
+  readonly shown?: Map<Clock, ShownClock>;
 }
 
 export class RequestClocks {
   #setup: RequestClocksSetup;
   #all: readonly Clock[];
   /** What each clock shows, by clock: one with another fact is another object. */
-  readonly #shown = new Map<Clock, ShownClock>();
+  readonly #shown: Map<Clock, ShownClock>;
 
   constructor(setup: RequestClocksSetup) {
     this.#setup = setup;
     this.#all = setup.clocks;
+    this.#shown = setup.shown ?? new Map();
   }
 
   get all(): readonly Clock[] {
@@ -136,7 +144,7 @@ export class RequestClocks {
   }
 
   /** Of the calendars behind preliminary deadlines, the one that knows the fewest days. */
-  get preliminary(): IndexKeys['preliminary'] {
+  get preliminary(): PreliminaryMark | undefined {
     const marks = this.#all.flatMap((clock) => {
       if (this.endOf(clock)?.preliminary === undefined) return [];
       const { name, known } = pinnedCalendar(this.#setup.calendars, currentCalendar(clock));
@@ -160,7 +168,7 @@ export class RequestClocks {
     const { lastPromise } = this.#setup;
     if (lastPromise !== undefined) return lastPromise.dueAt > at ? lastPromise : undefined;
     return this.#promises
-      .map((clock) => this.#show(clock))
+      .map((clock) => this.shownOf(clock))
       .flatMap(({ end, isPaused }) => (end === undefined || isPaused || end.dueAt <= at ? [] : [end]))
       .sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime())[0];
   }
@@ -177,7 +185,7 @@ export class RequestClocks {
   }
 
   get #promise(): ShownClock | undefined {
-    const shown = this.#promises.map((clock) => this.#show(clock)).filter(({ told }) => told !== undefined);
+    const shown = this.#promises.map((clock) => this.shownOf(clock)).filter(({ told }) => told !== undefined);
     const running = shown.filter(({ isPaused }) => !isPaused);
     return (running.length > 0 ? running : shown).reduce<ShownClock | undefined>(
       (first, other) => (first?.told && other.told && other.told.dueAt < first.told.dueAt ? other : (first ?? other)),
@@ -187,7 +195,7 @@ export class RequestClocks {
 
   /** When a clock ends; `undefined` once it has been stopped. */
   endOf(clock: Clock): ShownDeadline | undefined {
-    return this.#show(clock).end;
+    return this.shownOf(clock).end;
   }
 
   /** The earliest crossing whose key is not in `fired`, behind or ahead. */
@@ -195,7 +203,7 @@ export class RequestClocks {
     let next: DueCrossing | undefined;
     for (const clock of this.#all) {
       // They are sorted: the first that has not happened is the clock's earliest.
-      const crossing = this.#show(clock).crossings.find(({ key }) => !fired.has(key));
+      const crossing = this.shownOf(clock).crossings.find(({ key }) => !fired.has(key));
       if (crossing !== undefined && (next === undefined || crossing.at < next.crossing.at)) next = { crossing, clock };
     }
     return next;
@@ -204,7 +212,7 @@ export class RequestClocks {
   /** Those of `fired` that can still be asked for: the crossings of a deadline that was replaced never come back. */
   current(fired: ReadonlySet<string>): readonly string[] {
     if (fired.size === 0) return [];
-    const keys = new Set(this.#all.flatMap((clock) => this.#show(clock).crossings.map(({ key }) => key)));
+    const keys = new Set(this.#all.flatMap((clock) => this.shownOf(clock).crossings.map(({ key }) => key)));
     return [...fired].filter((key) => keys.has(key));
   }
 
@@ -212,7 +220,7 @@ export class RequestClocks {
   get duties(): readonly Duty[] {
     return this.#all.flatMap((clock) => {
       const { name, audience, atEnd, allows, bounds } = definitionOf(clock);
-      const { end, told, isPaused } = this.#show(clock);
+      const { end, told, isPaused } = this.shownOf(clock);
       const deadline = audience === 'subscriber' ? told : end;
       if (deadline === undefined || (atEnd ?? allows ?? bounds) !== undefined) return [];
       return [{ clock: name, audience, deadline, isPaused }];
@@ -223,7 +231,8 @@ export class RequestClocks {
     return this.#all.filter(({ policy }) => isPromise(policy));
   }
 
-  #show(clock: Clock): ShownClock {
+  /** What a clock shows from its last fact on. */
+  shownOf(clock: Clock): ShownClock {
     const known = this.#shown.get(clock) ?? shownBy(clockState(clock, this.#setup.calendars, lastFactOf(clock)));
     this.#shown.set(clock, known);
     return known;
@@ -244,7 +253,7 @@ export interface Duty {
 }
 
 /** The end of a clock, unless it has been stopped, and its crossings, sorted. */
-interface ShownClock {
+export interface ShownClock {
   readonly end: ShownDeadline | undefined;
   /** The same for the subscriber: a date that was counted again is never earlier than what was told. */
   readonly told: ShownDeadline | undefined;
