@@ -1,0 +1,23 @@
+/**
+ * Where the definition of a running clock stands in the operator.
+ */
+import { canonicalJson } from '../../kernel/fingerprint.ts';
+import type { Clock } from '../../sla/clock/clock.ts';
+import { definitionOf, type KindPolicy } from '../kind-policy.ts';
+import { pointer } from './finding.ts';
+
+export function clockPointer(
+  { kind, policy }: { readonly kind: string; readonly policy: KindPolicy },
+  clock: Clock,
+): string {
+  return pointer('kinds', kind, 'clocks', clockIndex(policy, clock));
+}
+
+/** Several definitions may have one name, for different details. */
+export function clockIndex({ clocks }: KindPolicy, clock: Clock): number {
+  const { name, when, validFrom } = definitionOf(clock);
+  const wanted = canonicalJson([when ?? null, validFrom ?? null]);
+  return clocks.findIndex(
+    (one) => one.name === name && canonicalJson([one.when ?? null, one.validFrom ?? null]) === wanted,
+  );
+}

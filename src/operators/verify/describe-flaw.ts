@@ -1,0 +1,102 @@
+/**
+ * The words of a finding in both languages: what is wrong, and what would be right.
+ */
+import type { Localized } from '../../kernel/source.ts';
+import type { FindingRule, Flaw } from './finding.ts';
+
+type Words = (first: string, second: string) => Localized;
+
+const words: { readonly [Rule in FindingRule]: Words } = {
+  'definition/invalid': (fault) => ({
+    ru: `Описание не работает: ${fault}.`,
+    en: `The definition does not work: ${fault}.`,
+  }),
+  'series/unknown': (name, known) => ({
+    ru: `Серии номеров «${name}» нет. Нужна одна из: ${known}.`,
+    en: `There is no series of numbers '${name}'. Name one of: ${known}.`,
+  }),
+  'series/meet': (fault) => ({
+    ru: `Две серии дают одинаковые номера: ${fault}. Дайте им разные начала или длины.`,
+    en: `Two series can give the same number: ${fault}. Give them different prefixes or lengths.`,
+  }),
+  'detail/unknown': (clock, detail) => ({
+    ru: `Срок «${clock}» зависит от сведения «${detail}», которого у вида обращений нет. Добавьте сведение.`,
+    en: `Clock '${clock}' depends on the detail '${detail}', which the kind does not have. Add the detail.`,
+  }),
+  'channel/unknown': (event, channel) => ({
+    ru: `Сообщение о событии «${event}» идёт в канал «${channel}», которого нет. Назовите известный канал или origin.`,
+    en: `The message about '${event}' goes by '${channel}', which does not exist. Name a known channel or origin.`,
+  }),
+  'clock/unknown': (event, clock) => ({
+    ru: `Правило о событии «${event}» ждёт срока «${clock}», которого у вида обращений нет. Назовите срок этого вида.`,
+    en: `The rule about '${event}' waits for the clock '${clock}', which the kind does not have. Name a clock of the kind.`,
+  }),
+  'clock/never-starts': (clock) => ({
+    ru: `Срок «${clock}» никогда не начинается. Назовите в startsOn событие, которое бывает у такого обращения.`,
+    en: `Clock '${clock}' never starts. Name in startsOn an event that such a request can have.`,
+  }),
+  'clock/never-stops': (clock, status) => ({
+    ru: `Срок «${clock}» идёт и в состоянии «${status}», где он уже ни о чём. Назовите в stopsOn событие, которое к нему ведёт.`,
+    en: `Clock '${clock}' still runs in the status '${status}', where it means nothing. Name in stopsOn the event that leads there.`,
+  }),
+  'lapse/impossible': (clock, status) => ({
+    ru: `В конце срока «${clock}» ничего не происходит: в состоянии «${status}» это действие невозможно. Выберите другой atEnd.`,
+    en: `Nothing happens at the end of clock '${clock}': the status '${status}' does not allow it. Choose another atEnd.`,
+  }),
+  'lapse/unasked': (clock, status) => ({
+    ru: `В конце срока «${clock}» обращение закроется без ответа, хотя в состоянии «${status}» от абонента ничего не ждут. Остановите срок раньше.`,
+    en: `Clock '${clock}' would end the request for want of a reply, but in the status '${status}' nobody waits for one. Stop the clock before.`,
+  }),
+  'warning/late': (clock) => ({
+    ru: `Предупреждение о сроке «${clock}» приходит, когда срок уже прошёл. Предупреждайте раньше: менее 100 % или с отрицательным offset.`,
+    en: `The warning of clock '${clock}' comes when the deadline has passed. Warn before: below 100 percent, or with a negative offset.`,
+  }),
+  'promise/untold': (promise, event) => ({
+    ru: `Обещание «${promise}» кончается событием «${event}», о котором абонент не узнаёт. Добавьте сообщение об этом событии.`,
+    en: `The promise '${promise}' ends with '${event}', and the subscriber is not told. Add a message about this event.`,
+  }),
+  'question/untold': (event) => ({
+    ru: `Абонента спрашивают («${event}»), но вопроса он не получает. Добавьте сообщение об этом событии.`,
+    en: `The subscriber is asked ('${event}') and never gets the question. Add a message about this event.`,
+  }),
+  'extension/untold': (clock) => ({
+    ru: `Срок «${clock}» продлён, а абонент об этом не узнаёт. Добавьте сообщение о событии extended.`,
+    en: `Clock '${clock}' is extended and the subscriber is not told. Add a message about extended.`,
+  }),
+  'extension/late': (clock) => ({
+    ru: `О продлении срока «${clock}» абонент узнаёт, когда прежний срок уже прошёл. Предупреждайте раньше или сделайте сообщение срочным.`,
+    en: `The subscriber is told that clock '${clock}' is extended when the old date has passed. Warn earlier, or make the message urgent.`,
+  }),
+  'status/no-way-on': (status) => ({
+    ru: `В состоянии «${status}» обращение может остаться навсегда: ни один срок не идёт. Добавьте срок, который идёт в этом состоянии.`,
+    en: `A request can stay in the status '${status}' for ever: no clock runs. Add a clock that runs in this status.`,
+  }),
+  'reopening/no-window': (status) => ({
+    ru: `В состоянии «${status}» обращение нельзя возобновить, хотя сообщение о возобновлении есть. Добавьте срок с allows: reopen.`,
+    en: `A request cannot be reopened in the status '${status}', though there is a message about reopening. Add a clock with allows: reopen.`,
+  }),
+  'appointment/impossible': (clock, reason) => ({
+    ru: `Назначить день нельзя: границы противоречат друг другу («${clock}»: ${reason}). Первый день должен быть раньше последнего и обещанного.`,
+    en: `No appointment can be made: the bounds contradict each other ('${clock}': ${reason}). The first day has to be before the last and the promised one.`,
+  }),
+  'message/other-meaning': (event, message) => ({
+    ru: `О событии «${event}» рассказывает сообщение «${message}», у которого другой смысл. Выберите сообщение об этом событии.`,
+    en: `The event '${event}' is told by the message '${message}', which means something else. Choose a message about this event.`,
+  }),
+  'message/past-date': (message, event) => ({
+    ru: `Сообщение «${message}» о событии «${event}» называет прошедшую дату и потому не уйдёт. Нужен срок, который ещё не прошёл.`,
+    en: `The message '${message}' about '${event}' names a past date and so is never sent. It needs a deadline that is still ahead.`,
+  }),
+  'message/unwritable': (message, fault) => ({
+    ru: `Сообщение «${message}» нельзя написать с тем, что здесь известно: ${fault}.`,
+    en: `The message '${message}' cannot be written with what is known here: ${fault}.`,
+  }),
+  'message/long-sms': (message, parts) => ({
+    ru: `SMS «${message}» занимает частей: ${parts}. Сократите текст, чтобы их было не больше двух.`,
+    en: `The SMS '${message}' takes ${parts} parts. Shorten the text, so that there are two at most.`,
+  }),
+};
+
+export function describeFlaw({ rule, about: [first = '', second = ''] }: Flaw): Localized {
+  return words[rule](first, second);
+}

@@ -1,0 +1,126 @@
+/**
+ * What is wrong about one event: what it ends without a word, what it says too late, and what it says instead.
+ */
+import type { MessageName } from '../../message/facts.ts';
+import type { EventType } from '../../request/event.ts';
+import { isOpenStatus } from '../../request/lifecycle.ts';
+import { definitionOf, isPromise } from '../kind-policy.ts';
+import { earliestNotice } from '../rules/sendable-from.ts';
+import { trueUntil } from '../rules/true-until.ts';
+import { clockPointer } from './clock-pointer.ts';
+import { type Flaw, pointer } from './finding.ts';
+import type { Life, Occurrence } from './life.ts';
+
+/** The messages that may tell an event, beside the one of the same name. */
+const meanings: { readonly [Event in EventType]?: readonly MessageName[] } = {
+  warned: ['reminder'],
+  breached: ['overdue'],
+  recalculated: ['extended', 'delayed'],
+  appointmentTomorrow: ['visitReminder', 'porting'],
+  appointmentToday: ['visitReminder', 'porting'],
+  appointmentMissed: ['overdue'],
+  started: ['porting', 'progressed'],
+  asked: ['needsAnswer'],
+  replied: ['resumed', 'progressed'],
+  held: ['delayed'],
+  scheduled: ['porting'],
+  rescheduled: ['scheduled', 'porting'],
+  withdrawn: ['cancelled'],
+  extended: ['delayed'],
+};
+
+export function eventFlaws(life: Life, occurrence: Occurrence): readonly Flaw[] {
+  return [
+    ...meaningFlaws(life, occurrence),
+    ...dateFlaws(life, occurrence),
+    ...promiseFlaws(life, occurrence),
+    ...extensionFlaws(life, occurrence),
+    ...questionFlaws(life, occurrence),
+    ...lapseFlaws(life, occurrence),
+    ...warningFlaws(life, occurrence),
+  ];
+}
+
+function ruleOf({ kind }: Life, event: EventType): string {
+  return pointer('kinds', kind, 'messages', event);
+}
+
+function meaningFlaws(life: Life, { event: { type }, told }: Occurrence): readonly Flaw[] {
+  if (told === undefined) return [];
+  const { message } = told;
+  const isRight =
+    message === type || (meanings[type] ?? []).includes(message) || (message === 'held' && type === 'held');
+  return isRight
+    ? []
+    : [{ rule: 'message/other-meaning', path: `${ruleOf(life, type)}/message`, about: [type, message] }];
+}
+
+/** The desk never sends what is past; so such a message is lost. A registration notice still tells the number. */
+function dateFlaws(life: Life, { event: { type }, told, context }: Occurrence): readonly Flaw[] {
+  if (told === undefined) return [];
+  const now = life.now.getTime();
+  const until = trueUntil(told.message, context, now);
+  if (until === undefined || until > now) return [];
+  return [{ rule: 'message/past-date', path: ruleOf(life, type), about: [told.message, type] }];
+}
+
+/** Every promise ends with a word: a broken one with an apology, the last one with the end of the request. */
+function promiseFlaws(life: Life, occurrence: Occurrence): readonly Flaw[] {
+  const { event, told, clocksBefore, context } = occurrence;
+  const { policy, clocks, request } = life;
+  const untold = (promise: string, type: EventType): readonly Flaw[] => [
+    { rule: 'promise/untold', path: ruleOf(life, type), about: [promise, type] },
+  ];
+  if (event.type === 'breached') {
+    const clock = clocks.all.find(({ policy: { name } }) => name === event.clock);
+    if (told !== undefined || clock === undefined || !isPromise(definitionOf(clock))) return [];
+    // An appointment that is still ahead took its place.
+    const { appointment } = request;
+    const isReplaced = appointment !== undefined && (appointment.to ?? appointment.from) > life.now.getTime();
+    return isReplaced && context.missed !== undefined && policy.messages.breached !== undefined
+      ? []
+      : untold(event.clock, 'breached');
+  }
+  if ((event.type === 'scheduled' || event.type === 'rescheduled') && told !== undefined) {
+    return policy.messages.appointmentMissed === undefined ? untold(event.type, 'appointmentMissed') : [];
+  }
+  if (told !== undefined || !occurrence.isNews || clocks.deadline !== undefined) return [];
+  const ended = clocksBefore.all.find(
+    (clock) => isPromise(definitionOf(clock)) && clocksBefore.endOf(clock) !== undefined,
+  );
+  return ended === undefined ? [] : untold(ended.policy.name, event.type);
+}
+
+function extensionFlaws(life: Life, { event, told, isNews, clocksBefore }: Occurrence): readonly Flaw[] {
+  if (event.type !== 'extended' || !isNews) return [];
+  const { clocks, now } = life;
+  const clock = clocksBefore.all.find((before, index) => before !== clocks.all[index]);
+  const name = clock?.policy.name ?? '';
+  if (told === undefined) return [{ rule: 'extension/untold', path: ruleOf(life, 'extended'), about: [name] }];
+  const oldEnd = clock && clocksBefore.endOf(clock)?.dueAt;
+  if (oldEnd === undefined || !clocksBefore.isRunning || earliestNotice(life, 'extended', now) < oldEnd) return [];
+  return [{ rule: 'extension/late', path: ruleOf(life, 'extended'), about: [name] }];
+}
+
+function questionFlaws(life: Life, { event: { type }, told }: Occurrence): readonly Flaw[] {
+  if (type !== 'asked' || told !== undefined) return [];
+  return [{ rule: 'question/untold', path: ruleOf(life, type), about: [type] }];
+}
+
+/** Only a request that waits for the subscriber may end because no reply came. */
+function lapseFlaws(life: Life, { event, before }: Occurrence): readonly Flaw[] {
+  const isLapse = (event.type === 'withdrawn' || event.type === 'cancelled') && event.by?.role === 'system';
+  if (!isLapse || before === undefined || before.status === 'awaitingSubscriber') return [];
+  const clock = life.clocks.all.find((one) => ['withdraw', 'cancel'].includes(definitionOf(one).atEnd ?? ''));
+  if (clock === undefined) return [];
+  return [
+    { rule: 'lapse/unasked', path: `${clockPointer(life, clock)}/stopsOn`, about: [clock.policy.name, before.status] },
+  ];
+}
+
+function warningFlaws(life: Life, { event }: Occurrence): readonly Flaw[] {
+  if (event.type !== 'warned' || !isOpenStatus(life.request.lifecycle, life.request.status)) return [];
+  const clock = life.clocks.all.find(({ policy: { name } }) => name === event.clock);
+  if (clock === undefined || event.at < event.dueAt) return [];
+  return [{ rule: 'warning/late', path: `${clockPointer(life, clock)}/warnings`, about: [event.clock] }];
+}

@@ -1,0 +1,65 @@
+/**
+ * What verification finds: a rule that a definition breaks, the place, the shortest way that leads there, and what would be
+ * right.
+ */
+import type { Instant } from '../../kernel/instant.ts';
+import type { Localized } from '../../kernel/source.ts';
+import type { EventType } from '../../request/event.ts';
+import type { CommandType } from '../../request/lifecycle.ts';
+import type { Json } from '../../request/request.ts';
+
+/** What a definition has to keep. */
+export type FindingRule =
+  | 'definition/invalid'
+  | 'series/unknown'
+  | 'series/meet'
+  | 'detail/unknown'
+  | 'channel/unknown'
+  | 'clock/unknown'
+  | 'clock/never-starts'
+  | 'clock/never-stops'
+  | 'lapse/impossible'
+  | 'lapse/unasked'
+  | 'warning/late'
+  | 'promise/untold'
+  | 'question/untold'
+  | 'extension/untold'
+  | 'extension/late'
+  | 'status/no-way-on'
+  | 'reopening/no-window'
+  | 'appointment/impossible'
+  | 'message/other-meaning'
+  | 'message/past-date'
+  | 'message/unwritable'
+  | 'message/long-sms';
+
+/** A step of a trace: the registration, a command, or a time that passes and what it brings about. */
+export type VerificationStep =
+  | { readonly type: 'register'; readonly at: Instant; readonly details: { readonly [name: string]: Json } }
+  | { readonly type: 'command'; readonly at: Instant; readonly command: CommandType }
+  | { readonly type: 'wait'; readonly at: Instant; readonly events: readonly EventType[] };
+
+export interface Finding {
+  readonly rule: FindingRule;
+  /** Absent where it is about the whole operator. */
+  readonly kind?: string;
+  /** A JSON Pointer into the operator (RFC 6901). */
+  readonly path: string;
+  /** The fewest steps that show it; none where the definition shows it by itself. */
+  readonly trace: readonly VerificationStep[];
+  /** What is wrong, and what would be right. */
+  readonly text: Localized;
+}
+
+/** A finding before it is known where in a life it stands. */
+export interface Flaw {
+  readonly rule: FindingRule;
+  readonly path: string;
+  /** The words that the text of the rule names: a clock, an event, a message, a status. */
+  readonly about: readonly string[];
+}
+
+/** A JSON Pointer of these names. */
+export function pointer(...names: readonly (string | number)[]): string {
+  return names.map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

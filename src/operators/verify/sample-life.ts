@@ -1,0 +1,137 @@
+/**
+ * The lives that verification begins with, and the commands that it gives: one registration for each set of details that decides
+ * about a clock, and each command with the longest words.
+ */
+
+import { wallClock } from '../../kernel/date-words.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import { formatLocalDay, parseLocalDay } from '../../kernel/local-day.ts';
+import { timeZoneOf } from '../../kernel/time-zone.ts';
+import type { Command } from '../../request/command.ts';
+import type { RequestEvent } from '../../request/event.ts';
+import { type Appointment, type Json, outcomes } from '../../request/request.ts';
+import type { KindPolicy } from '../kind-policy.ts';
+import type { Operator } from '../operator.ts';
+import { openCommands } from '../rules/open-commands.ts';
+import { appointmentLimits } from '../rules/time/appointment-limits.ts';
+import type { Life } from './life.ts';
+
+type Details = { readonly [name: string]: Json };
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+const longWords = 'Заменили оборудование на базовой станции, проверьте, пожалуйста, связь и ответьте нам. '.repeat(10);
+
+/** Noon of a working day, on which every clock of the kind is in force. */
+export function firstInstant({ timeZone }: Operator, { clocks }: KindPolicy): Instant {
+  const days = ['2026-11-20', ...clocks.flatMap(({ validFrom }) => validFrom ?? [])].sort();
+  return timeZoneOf(timeZone).instantOf((parseLocalDay(days.at(-1) ?? '') ?? 0) * day + 12 * hour);
+}
+
+/** Every set of values that decides about a clock; a detail that may be missing is missing once. */
+export function detailVariants(operator: Operator, policy: KindPolicy): readonly Details[] {
+  const values = new Map<string, Set<Json | undefined>>();
+  const agreed = formatLocalDay(wallClock(firstInstant(operator, policy) + 40 * day, operator.timeZone).day);
+  const add = (name: string, value: Json): void => {
+    const known = values.get(name) ?? new Set(isDemanded(policy, name) ? [] : [undefined]);
+    values.set(name, known.add(value));
+  };
+  for (const { when, endsOn } of policy.clocks) {
+    if (when !== undefined) add(when.detail, when.is);
+    if (endsOn !== undefined) add(endsOn, agreed);
+  }
+  return [...values].reduce<readonly Details[]>(
+    (variants, [name, choices]) =>
+      variants.flatMap((variant) =>
+        [...choices].map((value) => (value === undefined ? variant : { ...variant, [name]: value })),
+      ),
+    [{}],
+  );
+}
+
+function isDemanded({ demands }: KindPolicy, name: string): boolean {
+  return demands.some((demanded) => demanded === name);
+}
+
+export function registrationOf(operator: Operator, kind: string, details: Details): RequestEvent {
+  const policy = operator.kinds[kind];
+  const at = policy === undefined ? 0 : firstInstant(operator, policy);
+  const texted = Object.entries(operator.channels).find(([, { messages }]) => messages === 'sms');
+  return {
+    type: 'registered',
+    at,
+    id: 'verification',
+    number: '482930175648',
+    operator: operator.id,
+    kind,
+    lifecycle: policy?.lifecycle ?? 'inquiry',
+    channel: texted?.[0] ?? Object.keys(operator.channels)[0] ?? 'hotline',
+    subscriber: { msisdn: '+79161234567' },
+    text: longWords,
+    details,
+    receivedAt: policy?.receivedFirst === true ? at - hour : at,
+    registeredAt: at,
+  };
+}
+
+/** Each command that is open now and changes something, in every way that matters to a message. */
+export function openSamples(life: Life): readonly Command[] {
+  const { request, clocks, policy, now } = life;
+  return openCommands(request, clocks, now.getTime()).flatMap((command): readonly Command[] => {
+    switch (command) {
+      case 'note':
+      case 'assign':
+      case 'escalate':
+      case 'correct':
+        return [];
+      case 'ask':
+        return [{ type: command, question: longWords }];
+      case 'reply':
+        return [{ type: command, text: longWords }];
+      case 'hold':
+      case 'reject':
+      case 'fail':
+      case 'reopen':
+      case 'extend':
+        return [{ type: command, reason: longWords }];
+      case 'withdraw':
+      case 'cancel':
+      case 'return':
+        return [{ type: command }, { type: command, reason: longWords }];
+      case 'resolve':
+        return outcomes.map((outcome) => ({ type: command, outcome, answer: longWords, amount: 1_234_567_89 }));
+      case 'fulfil':
+        return [{ type: command, answer: longWords }];
+      case 'merge':
+        return [{ type: command, into: '482930175656' }];
+      case 'schedule': {
+        const appointment = sampleAppointment(life);
+        return appointment === undefined ? [] : [{ type: command, appointment }];
+      }
+      case 'reschedule': {
+        const appointment = sampleAppointment(life);
+        return appointment === undefined ? [] : [{ type: command, appointment, reason: longWords }];
+      }
+      case 'progress':
+        return (policy.steps ?? []).slice(0, 1).map(({ name }) => ({ type: command, step: name, note: longWords }));
+      default:
+        return [{ type: command }];
+    }
+  });
+}
+
+/** Ten o'clock of the second day from now, or of the first one that the bounds allow; `undefined` where they allow none. */
+function sampleAppointment({ clocks, operator, now }: Life): Appointment | undefined {
+  const limits = appointmentLimits(clocks, operator);
+  const first = Math.max(now.getTime() + 2 * day, ...limits.filter(({ bounds }) => bounds === 'notBefore').map(timeOf));
+  const last = Math.min(...limits.filter(({ bounds }) => bounds === 'notAfter').map(timeOf));
+  const midnight = wallClock(first, operator.timeZone).day * day;
+  const ten = timeZoneOf(operator.timeZone).instantOf(midnight + 10 * hour);
+  const from = ten >= first ? ten : ten + day;
+  return from < last ? { from, to: from + 4 * hour } : undefined;
+}
+
+function timeOf({ limit }: { readonly limit: Date }): Instant {
+  return limit.getTime();
+}
