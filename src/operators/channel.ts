@@ -38,6 +38,6 @@ interface Reachable {
   readonly channels: { readonly [name: string]: ChannelPolicy };
 }
 
-export function channelOf({ channels }: Reachable, name: string): ChannelPolicy | undefined {
+export function channelPolicy({ channels }: Reachable, name: string): ChannelPolicy | undefined {
   return Object.hasOwn(channels, name) ? channels[name] : undefined;
 }

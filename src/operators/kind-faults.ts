@@ -11,6 +11,7 @@ export function kindFaults({ kinds, series }: Operator): readonly string[] {
     [
       ...seriesFaults(policy, Object.keys(series)),
       ...promiseFaults(policy),
+      ...untoldFaults(policy),
       ...stepFaults(policy),
       ...policy.clocks.flatMap((clock, index) => clockFaults(policy, clock, `clocks.${index}`)),
     ].map((fault) => `kinds.${name}.${fault}`),
@@ -40,6 +41,24 @@ function promiseFaults({ messages, clocks }: KindPolicy): readonly string[] {
       ([event]) => `messages.${event}: tells a date, expected a clock that starts on 'registered' and is not internal`,
     );
 }
+
+/** What the subscriber was promised does not end in silence. A window that closes promises nothing. */
+function untoldFaults({ series, messages, clocks }: KindPolicy): readonly string[] {
+  if (series === undefined) return [];
+  const untold = clocks.flatMap(({ name, audience, atEnd, allows, bounds }, index) => {
+    if (audience !== 'subscriber' || allows !== undefined || bounds !== undefined) return [];
+    const event = atEnd === undefined ? 'breached' : endings[atEnd];
+    const rule = messages[event];
+    if (rule !== undefined && (rule.clock === undefined || rule.clock === name)) return [];
+    return [`clocks.${index}: the promise '${name}' ends untold, expected a message for '${event}'`];
+  });
+  const { breached } = messages;
+  return breached === undefined || breached.message === 'overdue'
+    ? untold
+    : [...untold, `messages.breached.message: found '${breached.message}', expected 'overdue'`];
+}
+
+const endings = { close: 'closed', withdraw: 'withdrawn', cancel: 'cancelled', archive: 'archived' } as const;
 
 function stepFaults({ steps = [] }: KindPolicy): readonly string[] {
   const names = steps.map(({ name }) => name);

@@ -4,7 +4,7 @@
  */
 
 import { accepted, type Result, refused } from '../../kernel/result.ts';
-import { type Channel, channelOf } from '../../operators/channel.ts';
+import { type Channel, channelPolicy } from '../../operators/channel.ts';
 import type { DeskContext } from '../context/context.ts';
 import { unknownName } from '../input/fields.ts';
 import type { DeskRefusal, InvalidInput, ProofNeeded, TooManyAttempts } from '../ports/refusal.ts';
@@ -65,7 +65,7 @@ function isFailedAttempt({ code }: DeskRefusal): boolean {
 
 /** A channel proves a line only if it does so for every operator that has it: the caller's operator is not known yet. */
 function provesLine({ operators }: DeskContext, channel: Channel): boolean {
-  const policies = [...operators.values()].flatMap((operator) => channelOf(operator, channel) ?? []);
+  const policies = [...operators.values()].flatMap((operator) => channelPolicy(operator, channel) ?? []);
   return policies.length > 0 && policies.every((policy) => policy.provesLine);
 }
 

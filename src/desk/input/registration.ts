@@ -6,7 +6,7 @@ import { civilTime } from '../../kernel/date-words.ts';
 import { lazy } from '../../kernel/lazy.ts';
 import { isMobile } from '../../kernel/phone-number.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
-import { type Channel, channelOf } from '../../operators/channel.ts';
+import { type Channel, channelPolicy } from '../../operators/channel.ts';
 import { meets } from '../../operators/detail.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
@@ -170,7 +170,7 @@ function faultsByOperator(form: unknown, operators: ReadonlyMap<string, Operator
 }
 
 function unknownChannel(operator: Operator, channel: Channel): readonly InputIssue[] {
-  if (channelOf(operator, channel) !== undefined) return [];
+  if (channelPolicy(operator, channel) !== undefined) return [];
   return [unknownName('channel', channel, Object.keys(operator.channels))];
 }
 

@@ -3,7 +3,7 @@
  */
 import type { MessageChannel } from '../../message/facts.ts';
 import type { Request } from '../../request/request.ts';
-import { channelOf } from '../channel.ts';
+import { channelPolicy } from '../channel.ts';
 import type { RuleChannel } from '../kind-policy.ts';
 import type { Operator } from '../operator.ts';
 
@@ -30,7 +30,7 @@ export function messageAddresses(
 
 /** The request may have come through a channel that the operator no longer has. */
 function originOf(operator: Operator, { channel }: Request): MessageChannel {
-  return channelOf(operator, channel)?.messages ?? 'sms';
+  return channelPolicy(operator, channel)?.messages ?? 'sms';
 }
 
 /** Somebody who lost the SIM card is reached elsewhere. An app and a chat know the line. */
