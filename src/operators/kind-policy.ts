@@ -46,6 +46,8 @@ export interface MessageRule {
   readonly clock?: string;
   /** The ways that it takes, all of them; only the one of the request itself when left out. */
   readonly channels?: readonly RuleChannel[];
+  /** The ways that it takes one after another when it has failed on all those before, each at most once. */
+  readonly otherwise?: readonly RuleChannel[];
 }
 
 /** `origin`: the way that the channel of the request has for messages. */

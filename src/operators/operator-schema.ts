@@ -142,6 +142,8 @@ const clock = z
     ),
   );
 
+const ways = z.array(z.enum([...messageChannels, 'origin'])).check(z.minLength(1, 'at least one channel'));
+
 const kind = z.strictObject({
   title: translated,
   lifecycle: z.enum(Object.keys(lifecycles)),
@@ -159,9 +161,8 @@ const kind = z.strictObject({
       message: z.enum(messageNames),
       urgent: z.boolean(),
       clock: z.optional(z.string()),
-      channels: z.optional(
-        z.array(z.enum([...messageChannels, 'origin'])).check(z.minLength(1, 'at least one channel')),
-      ),
+      channels: z.optional(ways),
+      otherwise: z.optional(ways),
     }),
   ),
   retention: z.strictObject({ term, source }),

@@ -4,7 +4,7 @@
  */
 import { type Composed, compose, composeNumbered } from '../../message/compose.ts';
 import { messageKey } from '../../message/delivery-policy.ts';
-import type { MessageName } from '../../message/facts.ts';
+import { type MessageName, messageChannels } from '../../message/facts.ts';
 import type { MessageRule } from '../../operators/kind-policy.ts';
 import { rulesOf } from '../../operators/rules/event-message.ts';
 import { type MessageAddress, messageAddresses } from '../../operators/rules/message-address.ts';
@@ -29,6 +29,18 @@ export function outboundMessages(context: MessageContext, rule: MessageRule): re
   );
 }
 
+/** The message of an earlier event once more, for another way. */
+export function rewrittenMessage(
+  context: MessageContext,
+  rule: MessageRule,
+  address: MessageAddress,
+  version: number,
+): OutboundMessage {
+  const key = `${messageKey(context.request.id, rule.message, version)}/${address.channel}`;
+  const { record, ...others } = outboundMessage(context, rule, address, key);
+  return { ...others, record: { ...record, version } };
+}
+
 /** The keys that the message of that version may have, by all rules that send it. */
 export function possibleKeys(
   { policy, request }: Pick<MessageContext, 'policy' | 'request'>,
@@ -36,8 +48,10 @@ export function possibleKeys(
   version: number,
 ): readonly string[] {
   const key = messageKey(request.id, name, version);
-  const channels = new Set(rulesOf(policy, name).flatMap(({ channels = [] }) => (channels.length > 1 ? channels : [])));
-  return [key, ...[...channels].map((channel) => `${key}/${channel}`)];
+  const isAlone = rulesOf(policy, name).every(
+    ({ channels = [], otherwise = [] }) => channels.length < 2 && otherwise.length === 0,
+  );
+  return isAlone ? [key] : [key, ...messageChannels.map((channel) => `${key}/${channel}`)];
 }
 
 function outboundMessage(

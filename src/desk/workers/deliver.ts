@@ -3,6 +3,7 @@
  * request, several requests at a time. A message that is outdated, late or unwanted is not sent; its outcome says why.
  */
 import { Fault } from '../../kernel/fault.ts';
+import { nextCheck } from '../../message/delivery-policy.ts';
 import type { DeskContext } from '../context/context.ts';
 import { assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
 import type { DeliveryOutcome, LeasedMessage, Settlement } from '../ports/store.ts';
@@ -11,6 +12,7 @@ import { checkBeforeSending } from './delivery-checks.ts';
 import { type Batch, MessageSource, type QueueEnd, type RequestQueue } from './message-source.ts';
 import { settle } from './settle.ts';
 import { givenBack, type Verdict } from './verdict.ts';
+import { writeOtherwise } from './write-otherwise.ts';
 
 export interface DeliverOptions {
   /** Messages per call of the store at most; 100 by default. The first call asks for `concurrency`, the next for more. */
@@ -87,7 +89,7 @@ async function sendNext(
   const write = (settlements: readonly Settlement[]): Promise<void> => settle(context, settlements, batch.leasedUntil);
   const { key, token } = message;
   if (isPostponed(context, key)) return leave(delivery, message, later, batch);
-  const verdict = await verdictOn(delivery, message, batch);
+  const verdict = await otherwise(context, message, await verdictOn(delivery, message, batch));
   if (verdict === 'given back') {
     await write(givenBack([message, ...later]));
     return 'given back';
@@ -106,6 +108,18 @@ async function sendNext(
     return leave(delivery, message, later, batch);
   }
   return count(delivery, verdict);
+}
+
+/** A message that has failed goes another way, where its rule has one. If that cannot be written, it is checked again. */
+async function otherwise(
+  context: DeskContext,
+  { token: _, ...message }: LeasedMessage,
+  verdict: Verdict | 'given back',
+): Promise<Verdict | 'given back'> {
+  if (verdict === 'given back' || !('outcome' in verdict) || verdict.outcome !== 'failed') return verdict;
+  if (await writeOtherwise(context, message)) return verdict;
+  const at = context.now().getTime();
+  return { retryAt: nextCheck(at, at), attempts: message.attempts, reason: 'postponed' };
 }
 
 function count({ report }: Delivery, verdict: Verdict): 'done' | 'waits' {

@@ -36,6 +36,6 @@ export function givenBack(messages: readonly LeasedMessage[], retryAt?: Instant)
 
 /** The request and the version of its event that a message tells, see `messageKey`. */
 export function readKey(key: string): { readonly id: string; readonly version: string } {
-  const [, id = '', version = ''] = /^(.*)\/[^/]*\/(\d+)$/s.exec(key) ?? [];
+  const [, id = '', version = ''] = /^(.*?)\/[^/]*\/(\d+)(?:\/[a-z]+)?$/s.exec(key) ?? [];
   return { id, version };
 }
