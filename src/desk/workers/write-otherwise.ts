@@ -5,10 +5,10 @@
 import { Fault } from '../../kernel/fault.ts';
 import { eventMessage, rulesOf, tellable } from '../../operators/rules/event-message.ts';
 import { messageAddresses } from '../../operators/rules/message-address.ts';
+import { nextWake } from '../../operators/rules/time/due-events.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { OutboxRecord, Stored } from '../ports/store.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
-import { nextWake } from '../work/due-events.ts';
 import { type OutboundMessage, rewrittenMessage } from '../work/notification.ts';
 import { unitOf } from '../work/open-request.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';

@@ -54,8 +54,7 @@ export function kindFlaws(operator: Operator, kind: string, policy: KindPolicy):
   ];
 }
 
-function detailFlaws(kind: string, { clocks, demands, accepts }: KindPolicy): readonly Flaw[] {
-  const known: readonly string[] = [...demands, ...accepts];
+function detailFlaws(kind: string, { clocks, details }: KindPolicy): readonly Flaw[] {
   return clocks.flatMap(({ name, when, endsOn }, index) => {
     const path = pointer('kinds', kind, 'clocks', index);
     const used = [
@@ -63,7 +62,7 @@ function detailFlaws(kind: string, { clocks, demands, accepts }: KindPolicy): re
       { detail: endsOn, at: `${path}/endsOn` },
     ];
     return used.flatMap(({ detail, at }): readonly Flaw[] =>
-      detail === undefined || known.includes(detail)
+      detail === undefined || Object.hasOwn(details, detail)
         ? []
         : [{ rule: 'detail/unknown', path: at, about: [name, detail] }],
     );

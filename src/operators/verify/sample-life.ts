@@ -38,7 +38,7 @@ export function detailVariants(operator: Operator, policy: KindPolicy): readonly
     values.set(name, known.add(value));
   };
   for (const { when, endsOn } of policy.clocks) {
-    if (when !== undefined) add(when.detail, when.is);
+    if (when !== undefined) add(when.detail, policy.details[when.detail]?.type === 'tags' ? [when.is] : when.is);
     if (endsOn !== undefined) add(endsOn, agreed);
   }
   return [...values].reduce<readonly Details[]>(
@@ -50,8 +50,8 @@ export function detailVariants(operator: Operator, policy: KindPolicy): readonly
   );
 }
 
-function isDemanded({ demands }: KindPolicy, name: string): boolean {
-  return demands.some((demanded) => demanded === name);
+function isDemanded({ details }: KindPolicy, name: string): boolean {
+  return details[name]?.required === true;
 }
 
 export function registrationOf(operator: Operator, kind: string, details: Details): RequestEvent {
