@@ -59,7 +59,7 @@ export function isCounted({ type }: FiguresEvent['event']): boolean {
   return !uncounted.includes(type);
 }
 
-const uncounted: readonly EventType[] = ['accessed', 'noted', 'warned', 'progressed', 'escalated', 'erased'];
+const uncounted: readonly EventType[] = ['accessed', 'noted', 'warned', 'erased'];
 
 /** The first event of a request. */
 export function firstStep({ operator, kind, channel, event, dueAt }: FiguresEvent): CountedEvent {

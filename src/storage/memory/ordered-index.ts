@@ -1,9 +1,9 @@
 /**
- * Requests in lists, such as those of an identity, each list in one order. A place is found by binary search, so that a list
- * may have many requests.
+ * Requests in lists, such as those of an identity, each list in one order.
  */
 import type { IndexKeys, ListQuery } from '../../desk/ports/store.ts';
 import { type Cursor, placeIn } from '../cursor.ts';
+import { SortedList } from './sorted-list.ts';
 
 interface Listed {
   readonly id: string;
@@ -12,7 +12,7 @@ interface Listed {
 
 export class OrderedIndex<Item extends Listed> {
   /** The first one first: by registration a new request usually goes to the end. */
-  readonly #lists = new Map<string, Item[]>();
+  readonly #lists = new Map<string, SortedList<Item, Cursor>>();
   readonly #order: NonNullable<ListQuery['order']>;
   readonly #listsOf: (keys: IndexKeys) => readonly string[];
 
@@ -28,8 +28,8 @@ export class OrderedIndex<Item extends Listed> {
 
   add(item: Item): void {
     for (const name of new Set(this.#listsOf(item.keys))) {
-      const list = this.#lists.get(name) ?? [];
-      list.splice(this.#placeOf(list, this.cursorOf(item)), 0, item);
+      const list = this.#lists.get(name) ?? new SortedList((one, cursor) => compare(this.cursorOf(one), cursor));
+      list.add(item, this.cursorOf(item));
       this.#lists.set(name, list);
     }
   }
@@ -37,23 +37,16 @@ export class OrderedIndex<Item extends Listed> {
   /** Does nothing when the item is not listed. */
   remove(item: Item): void {
     for (const name of new Set(this.#listsOf(item.keys))) {
-      const list = this.#lists.get(name) ?? [];
-      const place = this.#placeOf(list, this.cursorOf(item));
-      if (list[place] === item) list.splice(place, 1);
-      if (list.length === 0) this.#lists.delete(name);
+      const list = this.#lists.get(name);
+      list?.remove(item, this.cursorOf(item));
+      if (list?.isEmpty === true) this.#lists.delete(name);
     }
   }
 
   /** The last one first, from behind the cursor; one item more than `limit` tells that another page follows. */
   newest(name: string, limit: number, operator: string | undefined, cursor: Cursor | undefined): readonly Item[] {
-    const list = this.#lists.get(name) ?? [];
-    const end = cursor === undefined ? list.length : this.#placeOf(list, cursor);
-    const found: Item[] = [];
-    for (let place = end - 1; place >= 0 && found.length <= limit; place -= 1) {
-      const item = list[place];
-      if (item !== undefined && (operator === undefined || item.keys.operator === operator)) found.push(item);
-    }
-    return found;
+    const isWanted = ({ keys }: Item): boolean => operator === undefined || keys.operator === operator;
+    return firstOf(this.#lists.get(name)?.before(cursor) ?? [], limit, isWanted);
   }
 
   /** The first one first, those behind the cursor that are wanted; one item more than `limit` as well. */
@@ -63,28 +56,19 @@ export class OrderedIndex<Item extends Listed> {
     cursor: Cursor | undefined,
     isWanted: (keys: IndexKeys) => boolean,
   ): readonly Item[] {
-    const list = this.#lists.get(name) ?? [];
-    const found: Item[] = [];
-    for (let place = cursor === undefined ? 0 : this.#placeOf(list, cursor); found.length <= limit; place += 1) {
-      const item = list[place];
-      if (item === undefined) break;
-      const isCursor = cursor !== undefined && compare(this.cursorOf(item), cursor) === 0;
-      if (!isCursor && isWanted(item.keys)) found.push(item);
-    }
-    return found;
+    const isCursor = (item: Item): boolean => cursor !== undefined && compare(this.cursorOf(item), cursor) === 0;
+    const items = this.#lists.get(name)?.from(cursor) ?? [];
+    return firstOf(items, limit, (item) => !isCursor(item) && isWanted(item.keys));
   }
+}
 
-  /** How many items of a list come before the cursor. */
-  #placeOf(list: readonly Item[], cursor: Cursor): number {
-    let [low, high] = [0, list.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const item = list[middle];
-      if (item !== undefined && compare(this.cursorOf(item), cursor) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+function firstOf<Item>(items: Iterable<Item>, limit: number, isWanted: (item: Item) => boolean): readonly Item[] {
+  const found: Item[] = [];
+  for (const item of items) {
+    if (isWanted(item)) found.push(item);
+    if (found.length > limit) break;
   }
+  return found;
 }
 
 function compare(one: Cursor, other: Cursor): number {
