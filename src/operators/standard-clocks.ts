@@ -68,6 +68,9 @@ export const registration: KindClock = legalTerm('registration', workingDays(1),
 /** Thirty days from the registration of a claim. */
 export const legalReview: KindClock = legalTerm('legalReview', days(30), { ...continues, source: claims });
 
+/** A claim that is reopened is answered within the same term, also when the term of the law has passed. */
+export const secondReview: KindClock = promise('secondReview', days(30), { ...nearTheEnd, startsOn: ['reopened'] });
+
 /** Money for a defective service is paid back within ten days of the demand. */
 export const refund: KindClock = legalTerm('satisfaction', days(10), {
   ...continues,

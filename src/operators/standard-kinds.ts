@@ -20,6 +20,7 @@ import {
   registration,
   returning,
   review,
+  secondReview,
   waiting,
 } from './standard-clocks.ts';
 import {
@@ -147,9 +148,8 @@ export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
     details: { amount: needed(amount), paidOn: needed(paidOn), intendedNumber },
   }),
   complaint: inquiry(titles.complaint, [extendableReview]),
-  claim: inquiry(titles.claim, [registration, legalReview, refund, imposedService], {
+  claim: inquiry(titles.claim, [registration, legalReview, secondReview, refund, imposedService], {
     details: { answerForm: needed(answerForm), demand, amount },
-
     receivedFirst: true,
   }),
   fixedFault: inquiry(titles.fixedFault, [{ ...extendableReview, term: workingDays(3) }, refund], {

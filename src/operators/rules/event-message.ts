@@ -16,9 +16,10 @@ export function eventMessage({ messages }: KindPolicy, event: RequestEvent): Mes
 
 /**
  * The rule, as far as the request has what its message tells: an apology needs a promise that has passed and no later date that
- * was agreed; a delay without a promise ahead tells the pause and its reason alone.
+ * was agreed; a planned porting needs a day ahead; a delay without a promise ahead tells the pause and its reason alone.
  */
 export function tellable(rule: MessageRule, { missed, next, request, at }: MessageContext): MessageRule | undefined {
+  if (rule.message === 'porting' && next === undefined && request.appointment === undefined) return undefined;
   if (rule.message === 'delayed' && next === undefined) return { ...rule, message: 'held' };
   if (rule.message !== 'overdue') return rule;
   return missed === undefined || isAhead(request.appointment, at) ? undefined : rule;

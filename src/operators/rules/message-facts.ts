@@ -87,7 +87,7 @@ const factsOf: {
   }),
   delayed: (about, context) => ({
     ...about,
-    ...promised(about, { ...context, deadline: context.next }),
+    ...promised(about, context),
     reason: context.request.reason ?? '',
   }),
   held: (about, { request, next }) => ({ ...about, ...next, reason: request.reason ?? '' }),
@@ -153,7 +153,9 @@ export function sumOf({ request, policy }: Pick<RequestContext, 'request' | 'pol
   return { amount, ...(detail?.type === 'money' && detail.currency !== undefined && { currency: detail.currency }) };
 }
 
-function promised(about: About, { deadline, request: { kind } }: MessageContext): About & Deadline {
+/** A promise that has passed gives way to the next one that is ahead. */
+function promised(about: About, { deadline: shown, next, request: { kind } }: MessageContext): About & Deadline {
+  const deadline = next ?? shown;
   if (deadline !== undefined) return { dueAt: deadline.dueAt, lastDay: deadline.lastDay, ...about };
   throw new Fault('operator/invalid', `kind '${kind}': a message promises a date, but no clock of the kind runs`);
 }

@@ -20,6 +20,8 @@ type Rule = (context: MessageContext, readAt: Instant) => Instant | undefined;
 
 const promise: Rule = ({ deadline }) => deadline?.dueAt.getTime();
 const next: Rule = (context) => context.next?.dueAt.getTime();
+/** Also where an earlier promise has passed. */
+const ahead: Rule = (context, readAt) => next(context, readAt) ?? promise(context, readAt);
 const visit: Rule = (context, readAt) => context.request.appointment?.from ?? promise(context, readAt);
 function earliest(...times: readonly (Instant | undefined)[]): Instant | undefined {
   const known = times.filter((time) => time !== undefined);
@@ -33,9 +35,9 @@ const thatDay: Rule = ({ operator, request }, readAt) => {
 };
 
 const rules: { readonly [Name in MessageName]?: Rule } = {
-  registered: (context, readAt) => earliest(promise(context, readAt), context.cancelUntil?.getTime()),
-  extended: promise,
-  reopened: promise,
+  registered: (context, readAt) => earliest(ahead(context, readAt), context.cancelUntil?.getTime()),
+  extended: ahead,
+  reopened: ahead,
   overdue: next,
   delayed: next,
   held: next,

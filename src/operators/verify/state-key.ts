@@ -3,32 +3,30 @@
  * was told, and in which order the next things happen. Dates themselves do not matter.
  */
 
+import { currentPolicy } from '../../sla/clock/clock.ts';
 import { appointmentReminders } from '../rules/appointment-reminders.ts';
-import { nextDue } from '../rules/time/due-events.ts';
 import type { Life } from './life.ts';
 
 export function stateKey(life: Life): string {
   const { request, clocks, now, firedCrossings, isArchived } = life;
-  const { status, reopenings, step, reason, amount } = request;
   const upcoming: { readonly at: number; readonly name: string }[] = [];
-  const parts = clocks.all.map((clock) => {
+  const parts = clocks.all.flatMap((clock) => {
     const { end, isPaused, isExtended, crossings } = clocks.shownOf(clock);
+    const { name, reopening } = currentPolicy(clock);
+    // What begins from the start again is as if it had never run.
+    if (end === undefined && reopening?.rule !== 'continue') return [];
+    const fired = crossings.filter(({ key }) => firedCrossings.has(key));
+    const isWarned = fired.some(({ type }) => type === 'warning');
+    const isBreached = fired.some(({ type }) => type === 'breach');
     const ahead = crossings.find(({ key }) => !firedCrossings.has(key));
-    if (ahead !== undefined) upcoming.push({ at: ahead.at.getTime(), name: clock.policy.name });
-    const happened = crossings.map(({ key, type }) => (firedCrossings.has(key) ? type.charAt(0) : '-')).join('');
-    const runs = end === undefined ? 'stopped' : isPaused ? 'paused' : 'running';
+    if (ahead !== undefined) upcoming.push({ at: ahead.at.getTime(), name });
     const hasPassed = end !== undefined && end.dueAt <= now;
-    return `${clock.policy.name}:${runs}${isExtended ? '+' : ''}${hasPassed ? '!' : ''}${happened}`;
+    const runs = end === undefined ? 'stopped' : isPaused ? 'paused' : 'running';
+    return `${name} ${runs} ${[isExtended, hasPassed, isWarned, isBreached].map(Number).join('')}`;
   });
-  const reminders = appointmentReminders(life).map(({ key, event, at }) => {
-    const hasHappened = firedCrossings.has(key);
-    if (!hasHappened) upcoming.push({ at, name: event });
-    return `${event}${hasHappened}`;
-  });
+  const reminders = appointmentReminders(life).filter(({ key }) => !firedCrossings.has(key));
+  upcoming.push(...reminders.map(({ at, event }) => ({ at, name: event })));
   upcoming.sort((one, other) => one.at - other.at || (one.name < other.name ? -1 : 1));
-  const flags = [isArchived, reopenings > 0, step !== undefined, reason !== undefined, amount !== undefined];
-  const isDue = (nextDue(life)?.at ?? Number.POSITIVE_INFINITY) <= now.getTime();
-  return [status, flags.map(Number).join(''), ...parts, ...reminders, upcoming.map(({ name }) => name), isDue].join(
-    ' ',
-  );
+  const flags = [isArchived, request.step !== undefined, request.reason !== undefined].map(Number).join('');
+  return [request.status, flags, ...parts, ...upcoming.map(({ name }) => name)].join(', ');
 }

@@ -102,16 +102,17 @@ export class RequestClocks {
 
   /**
    * Extends the promise whose policy lets it be extended. The value is whether the date that the subscriber knows has moved: it
-   * has not while another promise ends earlier.
+   * has not while another promise that is ahead ends earlier.
    */
   extend(at: number, reason: string, order: number): Result<boolean, ExtensionRefusal> {
-    const before = this.deadline;
+    const known = (): number | undefined => (this.deadlineAfter(new Date(at)) ?? this.deadline)?.dueAt.getTime();
+    const before = known();
     const refusals: ExtensionRefusal[] = [];
     for (const clock of this.#promises) {
       const extended = extendClock(clock, this.#setup.calendars, { at: new Date(at), reason, order });
       if (extended.ok) {
         this.#all = this.#all.map((other) => (other === clock ? extended.value : other));
-        return accepted(before?.dueAt.getTime() !== this.deadline?.dueAt.getTime());
+        return accepted(before !== known());
       }
       refusals.push(extended.refusal);
     }
