@@ -1,0 +1,66 @@
+/**
+ * Verification of operators: the four that come with the library have no finding, and each seeded fault of a definition is
+ * found with the fewest steps that show it.
+ */
+import { describe, expect, it } from 'vitest';
+import { beeline, type Finding, megafon, mts, type Operator, tele2, verifyOperator } from 'zayavka/operators';
+import { mutants } from './verify-mutants.ts';
+
+/** The steps in short: commands, and a time that passes with what it brings about. */
+function wayOf({ trace }: Finding): string {
+  return trace
+    .map((step) => {
+      if (step.type === 'command') return step.command;
+      return step.type === 'register' ? 'register' : `wait(${step.events.join(' ')})`;
+    })
+    .join(', ');
+}
+
+/** The value at a JSON Pointer, or of the nearest place above it that is there. */
+function placeIn(operator: Operator, path: string): string {
+  const names = path.split('/').slice(1);
+  let value: unknown = operator;
+  let depth = 0;
+  for (const name of names) {
+    const next: unknown = Object(value)[name.replaceAll('~1', '/').replaceAll('~0', '~')];
+    if (next === undefined) break;
+    value = next;
+    depth += 1;
+  }
+  return names.slice(depth).join('/');
+}
+
+describe('verification', () => {
+  it.each([mts, megafon, beeline, tele2])(
+    'finds nothing in $id',
+    (operator) => {
+      expect(verifyOperator(operator)).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('knows forty faults and more', () => {
+    expect(mutants.length).toBeGreaterThanOrEqual(40);
+    expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
+  });
+
+  it.each(mutants)('finds $name', ({ operator, rule, path, way }) => {
+    const findings = verifyOperator(operator);
+    const shown = findings.map((finding) => [finding.rule, finding.path, wayOf(finding)]);
+    expect(shown).toContainEqual([rule, path, way]);
+    for (const { text, path: place } of findings) {
+      expect([/[а-я]/u.test(text.ru), /[a-z]/u.test(text.en)]).toEqual([true, true]);
+      // Only what is missing may be pointed at without being there.
+      expect(placeIn(operator, place).split('/').length).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('says the kind, and the instants of the steps in their order', () => {
+    const [silent] = mutants;
+    const [finding] = verifyOperator(silent?.operator ?? mts);
+    const times = finding?.trace.map(({ at }) => at) ?? [];
+    expect(finding?.kind).toBe('complaint');
+    expect(times).toEqual([...times].sort((one, other) => one - other));
+    expect(times.length).toBeGreaterThan(1);
+  });
+});
