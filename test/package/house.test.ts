@@ -50,7 +50,7 @@ const floors0to2 = [...upToRequests, 'operators'];
 const orders: Readonly<Record<string, Order>> = {
   sla: ['calendar', 'term', 'clock', 'explain', 'index'],
   message: ['facts', 'sms', 'texts', 'compose', 'index'],
-  operators: ['operator', ['rules', 'mts', 'megafon', 'beeline', 'tele2'], 'index'],
+  operators: ['operator', ['rules', 'mts', 'megafon', 'beeline', 'tele2'], 'verify', 'index'],
   desk: ['ports', 'context', 'input', 'work', 'access', 'personal-data', ['commands', 'queries', 'workers'], 'desk'],
   storage: [['memory', 'postgres']],
   interop: [['tmf', 'cloudevents']],

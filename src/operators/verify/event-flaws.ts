@@ -2,6 +2,7 @@
  * What is wrong about one event: what it ends without a word, what it says too late, and what it says instead.
  */
 import type { MessageName } from '../../message/facts.ts';
+import { questions } from '../../message/message-table.ts';
 import type { EventType } from '../../request/event.ts';
 import { isOpenStatus } from '../../request/lifecycle.ts';
 import { definitionOf, isPromise } from '../kind-policy.ts';
@@ -9,7 +10,7 @@ import { earliestNotice } from '../rules/sendable-from.ts';
 import { trueUntil } from '../rules/true-until.ts';
 import { clockPointer } from './clock-pointer.ts';
 import { type Flaw, pointer } from './finding.ts';
-import type { Life, Occurrence } from './life.ts';
+import type { Life, LifeEvent } from './life.ts';
 
 /** The messages that may tell an event, beside the one of the same name. */
 const meanings: { readonly [Event in EventType]?: readonly MessageName[] } = {
@@ -20,7 +21,7 @@ const meanings: { readonly [Event in EventType]?: readonly MessageName[] } = {
   appointmentToday: ['visitReminder', 'porting'],
   appointmentMissed: ['overdue'],
   started: ['porting', 'progressed'],
-  asked: ['needsAnswer'],
+  asked: questions,
   replied: ['resumed', 'progressed'],
   held: ['delayed'],
   scheduled: ['porting'],
@@ -29,7 +30,7 @@ const meanings: { readonly [Event in EventType]?: readonly MessageName[] } = {
   extended: ['delayed'],
 };
 
-export function eventFlaws(life: Life, occurrence: Occurrence): readonly Flaw[] {
+export function eventFlaws(life: Life, occurrence: LifeEvent): readonly Flaw[] {
   return [
     ...meaningFlaws(life, occurrence),
     ...dateFlaws(life, occurrence),
@@ -45,7 +46,7 @@ function ruleOf({ kind }: Life, event: EventType): string {
   return pointer('kinds', kind, 'messages', event);
 }
 
-function meaningFlaws(life: Life, { event: { type }, told }: Occurrence): readonly Flaw[] {
+function meaningFlaws(life: Life, { event: { type }, told }: LifeEvent): readonly Flaw[] {
   if (told === undefined) return [];
   const { message } = told;
   const isRight =
@@ -56,7 +57,7 @@ function meaningFlaws(life: Life, { event: { type }, told }: Occurrence): readon
 }
 
 /** The desk never sends what is past; so such a message is lost. A registration notice still tells the number. */
-function dateFlaws(life: Life, { event: { type }, told, context }: Occurrence): readonly Flaw[] {
+function dateFlaws(life: Life, { event: { type }, told, context }: LifeEvent): readonly Flaw[] {
   if (told === undefined) return [];
   const now = life.now.getTime();
   const until = trueUntil(told.message, context, now);
@@ -65,7 +66,7 @@ function dateFlaws(life: Life, { event: { type }, told, context }: Occurrence): 
 }
 
 /** Every promise ends with a word: a broken one with an apology, the last one with the end of the request. */
-function promiseFlaws(life: Life, occurrence: Occurrence): readonly Flaw[] {
+function promiseFlaws(life: Life, occurrence: LifeEvent): readonly Flaw[] {
   const { event, told, clocksBefore, context } = occurrence;
   const { policy, clocks, request } = life;
   const untold = (promise: string, type: EventType): readonly Flaw[] => [
@@ -91,7 +92,7 @@ function promiseFlaws(life: Life, occurrence: Occurrence): readonly Flaw[] {
   return ended === undefined ? [] : untold(ended.policy.name, event.type);
 }
 
-function extensionFlaws(life: Life, { event, told, isNews, clocksBefore }: Occurrence): readonly Flaw[] {
+function extensionFlaws(life: Life, { event, told, isNews, clocksBefore }: LifeEvent): readonly Flaw[] {
   if (event.type !== 'extended' || !isNews) return [];
   const { clocks, now } = life;
   const clock = clocksBefore.all.find((before, index) => before !== clocks.all[index]);
@@ -102,13 +103,13 @@ function extensionFlaws(life: Life, { event, told, isNews, clocksBefore }: Occur
   return [{ rule: 'extension/late', path: ruleOf(life, 'extended'), about: [name] }];
 }
 
-function questionFlaws(life: Life, { event: { type }, told }: Occurrence): readonly Flaw[] {
+function questionFlaws(life: Life, { event: { type }, told }: LifeEvent): readonly Flaw[] {
   if (type !== 'asked' || told !== undefined) return [];
   return [{ rule: 'question/untold', path: ruleOf(life, type), about: [type] }];
 }
 
 /** Only a request that waits for the subscriber may end because no reply came. */
-function lapseFlaws(life: Life, { event, before }: Occurrence): readonly Flaw[] {
+function lapseFlaws(life: Life, { event, before }: LifeEvent): readonly Flaw[] {
   const isLapse = (event.type === 'withdrawn' || event.type === 'cancelled') && event.by?.role === 'system';
   if (!isLapse || before === undefined || before.status === 'awaitingSubscriber') return [];
   const clock = life.clocks.all.find((one) => ['withdraw', 'cancel'].includes(definitionOf(one).atEnd ?? ''));
@@ -118,7 +119,7 @@ function lapseFlaws(life: Life, { event, before }: Occurrence): readonly Flaw[] 
   ];
 }
 
-function warningFlaws(life: Life, { event }: Occurrence): readonly Flaw[] {
+function warningFlaws(life: Life, { event }: LifeEvent): readonly Flaw[] {
   if (event.type !== 'warned' || !isOpenStatus(life.request.lifecycle, life.request.status)) return [];
   const clock = life.clocks.all.find(({ policy: { name } }) => name === event.clock);
   if (clock === undefined || event.at < event.dueAt) return [];

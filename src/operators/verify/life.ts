@@ -38,7 +38,7 @@ export interface LifeState {
 }
 
 /** An event, with what was before it and what is told about it. */
-export interface Occurrence {
+export interface LifeEvent {
   readonly event: RequestEvent;
   readonly isNews: boolean;
   readonly before: Request | undefined;
@@ -57,7 +57,7 @@ export class Life implements RequestInTime {
   readonly clocks: RequestClocks;
   readonly firedCrossings: Set<string>;
   readonly eraseAt = undefined;
-  readonly occurrences: Occurrence[] = [];
+  readonly occurrences: LifeEvent[] = [];
   readonly #setup: LifeSetup;
   /** An extension moves clocks before its event happens. */
   #clocksOfLastEvent: readonly Clock[];

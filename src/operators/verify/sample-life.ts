@@ -2,14 +2,15 @@
  * The lives that verification begins with, and the commands that it gives: one registration for each set of details that decides
  * about a clock, and each command with the longest words.
  */
-
 import { wallClock } from '../../kernel/date-words.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { formatLocalDay, parseLocalDay } from '../../kernel/local-day.ts';
 import { timeZoneOf } from '../../kernel/time-zone.ts';
 import type { Command } from '../../request/command.ts';
+import { commandTable, eventOf } from '../../request/command-table.ts';
 import type { RequestEvent } from '../../request/event.ts';
-import { type Appointment, type Json, outcomes } from '../../request/request.ts';
+import { type CommandType, statusAfter } from '../../request/lifecycle.ts';
+import { type Appointment, type Json, outcomes, type Request } from '../../request/request.ts';
 import type { KindPolicy } from '../kind-policy.ts';
 import type { Operator } from '../operator.ts';
 import { openCommands } from '../rules/open-commands.ts';
@@ -75,50 +76,51 @@ export function registrationOf(operator: Operator, kind: string, details: Detail
   };
 }
 
-/** Each command that is open now and changes something, in every way that matters to a message. */
+/** Each command that is open now and matters, with and without what may be left out. */
 export function openSamples(life: Life): readonly Command[] {
   const { request, clocks, policy, now } = life;
-  return openCommands(request, clocks, now.getTime()).flatMap((command): readonly Command[] => {
-    switch (command) {
-      case 'note':
-      case 'assign':
-      case 'escalate':
-      case 'correct':
-        return [];
-      case 'ask':
-        return [{ type: command, question: longWords }];
-      case 'reply':
-        return [{ type: command, text: longWords }];
-      case 'hold':
-      case 'reject':
-      case 'fail':
-      case 'reopen':
-      case 'extend':
-        return [{ type: command, reason: longWords }];
-      case 'withdraw':
-      case 'cancel':
-      case 'return':
-        return [{ type: command }, { type: command, reason: longWords }];
-      case 'resolve':
-        return outcomes.map((outcome) => ({ type: command, outcome, answer: longWords, amount: 1_234_567_89 }));
-      case 'fulfil':
-        return [{ type: command, answer: longWords }];
-      case 'merge':
-        return [{ type: command, into: '482930175656' }];
-      case 'schedule': {
-        const appointment = sampleAppointment(life);
-        return appointment === undefined ? [] : [{ type: command, appointment }];
-      }
-      case 'reschedule': {
-        const appointment = sampleAppointment(life);
-        return appointment === undefined ? [] : [{ type: command, appointment, reason: longWords }];
-      }
-      case 'progress':
-        return (policy.steps ?? []).slice(0, 1).map(({ name }) => ({ type: command, step: name, note: longWords }));
-      default:
-        return [{ type: command }];
-    }
-  });
+  return openCommands(request, clocks, now.getTime())
+    .filter((command) => matters(command, request, policy))
+    .flatMap((command) => {
+      const { fields } = commandTable[command];
+      const samples = Object.entries(fields).reduce<readonly object[]>(
+        (wordings, [field, type]) => wordings.flatMap((wording) => withField(wording, field, samplesOf(type, life))),
+        [{ type: command }],
+      );
+      // The table says which fields the command has, and each of them has a value of its type.
+      return samples as readonly Command[];
+    });
+}
+
+/** A command that changes no status, starts and stops nothing and is not told leaves everything as it was. */
+function matters(command: CommandType, { lifecycle, status }: Request, { messages, clocks }: KindPolicy): boolean {
+  // A choice of parts, such as a correction, makes another request.
+  if ('oneOf' in commandTable[command]) return false;
+  const event = eventOf(command);
+  return (
+    statusAfter(lifecycle, status, command) !== status ||
+    command === 'extend' ||
+    messages[event] !== undefined ||
+    clocks.some(({ startsOn, stopsOn, restartsOn = [] }) => [...startsOn, ...stopsOn, ...restartsOn].includes(event))
+  );
+}
+
+function withField(wording: object, field: string, values: readonly unknown[]): readonly object[] {
+  return values.map((value) => (value === undefined ? wording : { ...wording, [field]: value }));
+}
+
+/** Values of a field, `undefined` for none. What the desk alone reads needs only one. */
+function samplesOf(type: string, life: Life): readonly unknown[] {
+  if (type === 'appointment') {
+    const appointment = sampleAppointment(life);
+    return appointment === undefined ? [] : [appointment];
+  }
+  if (type === 'outcome') return outcomes;
+  if (type === 'requestNumber') return ['482930175656'];
+  if (type === 'identifier') return (life.policy.steps ?? []).slice(0, 1).map(({ name }) => name);
+  if (type === 'shortText?') return [undefined, longWords];
+  if (type === 'amount?') return [1_234_567_89];
+  return type === 'identifier?' ? [undefined] : [longWords];
 }
 
 /** Ten o'clock of the second day from now, or of the first one that the bounds allow; `undefined` where they allow none. */

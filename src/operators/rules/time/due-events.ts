@@ -40,7 +40,7 @@ export function nextWake(unit: RequestInTime): number | undefined {
   return Math.min(next, eraseAt);
 }
 
-export interface Due {
+interface Due {
   readonly key: string;
   readonly at: number;
   readonly apply: () => void;
