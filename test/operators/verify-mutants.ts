@@ -1,6 +1,6 @@
 /** Faults of definitions, each seeded into one kind of a built-in operator, with the finding that it has to bring about. */
 import { days, hours } from 'zayavka';
-import { type KindClock, type KindPolicy, mts, type Operator } from 'zayavka/operators';
+import { type KindClock, type KindPolicy, mts, type Operator, type SeriesPolicy } from 'zayavka/operators';
 
 interface Mutant {
   readonly name: string;
@@ -60,6 +60,9 @@ function clockAt(kind: Kind, name: string): string {
 }
 
 const spoken = { urgent: false } as const;
+
+/** Numbers of the same length as those of inquiries, which begin with 4. */
+const meeting: SeriesPolicy = { digits: 10, prefix: '41', check: 'mod97-10', source: mts.contacts.source };
 
 /** Words that take three parts. */
 const long = 'Мы получили ваше обращение и очень внимательно его рассмотрим в установленный срок. '.repeat(3);
@@ -420,10 +423,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a series that meets another',
-    operator: {
-      ...only('complaint', (policy) => policy),
-      series: { ...mts.series, other: { ...mts.series.inquiry, prefix: '41' } } as Operator['series'],
-    },
+    operator: { ...only('complaint', (policy) => policy), series: { ...mts.series, other: meeting } },
     rule: 'series/meet',
     path: '/series/other',
     way: '',
