@@ -6,7 +6,7 @@ import type { Source, Translated } from '../kernel/source.ts';
 import type { MessageChannel } from '../message/facts.ts';
 import { russia } from '../sla/calendar/russia.ts';
 import type { ChannelPolicy } from './channel.ts';
-import type { SeriesPolicy, StandardOperator } from './operator.ts';
+import type { StandardOperator } from './operator.ts';
 import { assumption } from './standard-clocks.ts';
 import { kinds } from './standard-kinds.ts';
 
@@ -56,7 +56,7 @@ export const defaults: Omit<StandardOperator, 'id' | 'legalName' | 'brand' | 'su
  * The format of the numbers is ours: no operator publishes one. The length tells the group, the first digit the operator, so
  * that one desk can serve all four. No number begins like a phone number (9 of ten digits, 7 and 8 of eleven).
  */
-export function seriesFrom(prefix: string): { readonly [group: string]: SeriesPolicy } {
+export function seriesFrom(prefix: string): StandardOperator['series'] {
   const common = { prefix, check: 'mod97-10', source: assumption } as const;
   return {
     inquiry: { ...common, digits: 10 },

@@ -1,10 +1,11 @@
 /**
  * What is wrong with kinds that are well formed and still cannot work: a series, a detail, a status or a promise that is not there.
  */
-import { lifecycles } from '../request/lifecycle.ts';
+import { commandsOf, eventsOf, lifecycles } from '../request/lifecycle.ts';
 import type { Detail } from './detail.ts';
 import { isPromise, type KindClock, type KindPolicy } from './kind-policy.ts';
 import type { Operator } from './operator.ts';
+import { kinds as standardKinds } from './standard-kinds.ts';
 
 export function kindFaults({ kinds, series }: Operator): readonly string[] {
   return Object.entries(kinds).flatMap(([name, policy]) =>
@@ -12,6 +13,7 @@ export function kindFaults({ kinds, series }: Operator): readonly string[] {
       ...seriesFaults(policy, Object.keys(series)),
       ...promiseFaults(policy),
       ...untoldFaults(policy),
+      ...messageFaults(policy, kinds),
       ...stepFaults(policy),
       ...policy.clocks.flatMap((clock, index) => clockFaults(policy, clock, `clocks.${index}`)),
     ].map((fault) => `kinds.${name}.${fault}`),
@@ -67,16 +69,43 @@ function stepFaults({ steps = [] }: KindPolicy): readonly string[] {
     .map((name) => `steps: found '${name}' twice, expected each name once`);
 }
 
+/** Words of the other lifecycle would be waited for in vain. */
 function clockFaults(policy: KindPolicy, clock: KindClock, path: string): readonly string[] {
   const { lifecycle } = policy;
-  const { atEnd, pausedIn } = clock;
-  const unknown = pausedIn.filter((status) => !Object.hasOwn(lifecycles[lifecycle], status));
+  const { startsOn, stopsOn, restartsOn = [], reopening, pausedIn, allows, atEnd } = clock;
+  const events = ['received', ...eventsOf(lifecycle)];
   const ending = lifecycle === 'inquiry' ? 'withdraw' : 'cancel';
   const isWrongEnding = atEnd !== undefined && atEnd !== ending && (atEnd === 'withdraw' || atEnd === 'cancel');
   return [
-    ...unknown.map((status) => `${path}.pausedIn: found '${status}', which is no status of an ${lifecycle}`),
-    ...detailFaults(policy, clock).map((fault) => `${path}.${fault}`),
-    ...(isWrongEnding ? [`${path}.atEnd: found '${atEnd}', expected '${ending}' for an ${lifecycle}`] : []),
+    ...foreign('startsOn', startsOn, events, `event of an ${lifecycle}`),
+    ...foreign('stopsOn', stopsOn, events, `event of an ${lifecycle}`),
+    ...foreign('restartsOn', restartsOn, events, `event of an ${lifecycle}`),
+    ...foreign('reopening.on', reopening?.on ?? [], events, `event of an ${lifecycle}`),
+    ...foreign('pausedIn', pausedIn, Object.keys(lifecycles[lifecycle]), `status of an ${lifecycle}`),
+    ...foreign('allows', allows === undefined ? [] : [allows], commandsOf(lifecycle), `command of an ${lifecycle}`),
+    ...(isWrongEnding ? [`atEnd: found '${atEnd}', expected '${ending}' for an ${lifecycle}`] : []),
+    ...detailFaults(policy, clock),
+  ].map((fault) => `${path}.${fault}`);
+}
+
+function foreign(place: string, names: readonly string[], known: readonly string[], what: string): readonly string[] {
+  return names.filter((name) => !known.includes(name)).map((name) => `${place}: found '${name}', which is no ${what}`);
+}
+
+/**
+ * Messages of events that cannot happen, or of clocks that no kind has, would never be sent. A rule for a clock of another kind
+ * does no harm: a kind with other clocks need not have other messages.
+ */
+function messageFaults({ lifecycle, messages, clocks }: KindPolicy, others: Operator['kinds']): readonly string[] {
+  const all = [...Object.values(others), ...Object.values(standardKinds)].flatMap((kind) => kind.clocks);
+  const names = [...clocks, ...all].map(({ name }) => name);
+  return [
+    ...foreign('messages', Object.keys(messages), eventsOf(lifecycle), `event of an ${lifecycle}`),
+    ...Object.entries(messages).flatMap(([event, { clock }]) =>
+      clock === undefined || names.includes(clock)
+        ? []
+        : [`messages.${event}.clock: found '${clock}', expected one of ${[...new Set(names)].join(', ')}`],
+    ),
   ];
 }
 

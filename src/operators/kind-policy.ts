@@ -4,28 +4,36 @@
 import type { Source, Translated } from '../kernel/source.ts';
 import type { MessageChannel, MessageName } from '../message/facts.ts';
 import type { SenderKind } from '../message/sender.ts';
-import type { EventType } from '../request/event.ts';
-import type { CommandType, Lifecycle, Status } from '../request/lifecycle.ts';
+import type { CommandType, EventTypeOf, Lifecycle, Status } from '../request/lifecycle.ts';
 import { type Clock, type ClockPolicy, currentPolicy } from '../sla/clock/clock.ts';
 import type { Term } from '../sla/term/term.ts';
 import type { Detail, DetailCondition } from './detail.ts';
 
-export interface KindPolicy extends SenderKind {
+/**
+ * A kind of lifecycle `L`, with the names of its details and clocks and of the series of its operator: with literal names, a name
+ * that does not exist does not compile.
+ */
+export interface KindPolicy<
+  L extends Lifecycle = Lifecycle,
+  DetailName extends string = string,
+  ClockName extends string = string,
+  SeriesName extends string = string,
+> extends SenderKind {
   readonly title: Translated;
-  readonly lifecycle: Lifecycle;
+  readonly lifecycle: L;
   /** The series of its numbers; absent for a consultation, which gets no number and is closed at once. */
-  readonly series?: string | undefined;
+  readonly series?: SeriesName | undefined;
   /** What it is told beside the text, by name. */
-  readonly details: { readonly [name: string]: Detail };
+  readonly details: { readonly [Name in DetailName]: Detail };
   /** Whether the day of receipt must be given: a written claim, which is received before it is registered. */
   readonly receivedFirst: boolean;
   /** The steps that `progress` may report, in their usual order: none when left out. */
   readonly steps?: readonly KindStep[];
   /** Why an employee may reject it, by code, in words for the subscriber. Other reasons are given in words. */
   readonly rejectReasons?: { readonly [code: string]: Translated };
-  readonly clocks: readonly KindClock[];
+  readonly clocks: readonly KindClock<L, DetailName, ClockName>[];
   /** The events about which the subscriber gets a message. */
-  readonly messages: { readonly [Event in EventType]?: MessageRule };
+  readonly messages: { readonly [Event in Words['event'][L]]?: MessageRule<ClockName> };
   /** How long after its end personal data are kept. */
   readonly retention: { readonly term: Term; readonly source: Source };
 }
@@ -38,12 +46,12 @@ export interface KindStep {
 }
 
 /** Which message reports an event. */
-export interface MessageRule {
+export interface MessageRule<ClockName extends string = string> {
   readonly message: MessageName;
   /** Passes quiet hours. */
   readonly urgent: boolean;
   /** Only for an event of this clock. */
-  readonly clock?: string;
+  readonly clock?: ClockName;
   /** The ways that it takes, all of them; only the one of the request itself when left out. */
   readonly channels?: readonly RuleChannel[];
   /** The ways that it takes one after another when it has failed on all those before, each at most once. */
@@ -54,26 +62,42 @@ export interface MessageRule {
 export type RuleChannel = MessageChannel | 'origin';
 
 /** What clocks react to: the events of a request, and its arrival, which may come before its registration. */
-export type ClockEvent = 'received' | EventType;
+export type ClockEvent = 'received' | EventTypeOf;
+
+/** By lifecycle, so that a kind of one lifecycle is a kind. */
+interface Words {
+  readonly event: { readonly [L in Lifecycle]: EventTypeOf<L> };
+  readonly status: { readonly [L in Lifecycle]: Status<L> };
+  readonly command: { readonly [L in Lifecycle]: CommandType<L> };
+  readonly ending: {
+    readonly inquiry: 'close' | 'archive' | 'withdraw';
+    readonly order: 'close' | 'archive' | 'cancel';
+  };
+}
 
 /**
  * A clock of a kind: how it runs, and what it does to the request. Warnings of every clock are recorded; a breach is recorded
  * unless the clock has `atEnd`, `allows` or `bounds`.
  */
-export interface KindClock extends ClockPolicy<ClockEvent, Status> {
+export interface KindClock<
+  L extends Lifecycle = Lifecycle,
+  DetailName extends string = string,
+  ClockName extends string = string,
+> extends ClockPolicy<'received' | Words['event'][L], Words['status'][L]> {
+  readonly name: ClockName;
   /** Only for requests whose detail is so. */
-  readonly when?: DetailCondition;
+  readonly when?: DetailCondition<DetailName>;
   /** Only for requests registered on this local day, yyyy-mm-dd, or later: when the rule came into force. */
   readonly validFrom?: string;
   /**
    * The clock ends on the day named in this detail, when the detail is there: at 24:00 of that very day in the operator's zone,
    * whenever it starts. No pause and no day off moves it; an extension does.
    */
-  readonly endsOn?: string;
+  readonly endsOn?: DetailName;
   /** What happens at the deadline without a command. */
-  readonly atEnd?: 'close' | 'withdraw' | 'cancel' | 'archive';
+  readonly atEnd?: Words['ending'][L];
   /** The command that may be given only while this clock runs. */
-  readonly allows?: CommandType;
+  readonly allows?: Words['command'][L];
   /** Appointments lie not before the last day of this clock, or not after it. */
   readonly bounds?: 'notBefore' | 'notAfter';
   /** What the last warning does while the clock can still be extended. */

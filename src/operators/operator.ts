@@ -9,7 +9,7 @@ import type { Request } from '../request/request.ts';
 import type { WorkingCalendar } from '../sla/calendar/working-calendar.ts';
 import type { ChannelPolicy, StandardChannel } from './channel.ts';
 import type { KindPolicy } from './kind-policy.ts';
-import type { StandardKind } from './standard-kinds.ts';
+import type { StandardKind, StandardSeries } from './standard-kinds.ts';
 
 export interface Operator extends Sender {
   /** For machines: `mts`, `megafon`, `beeline`, `tele2`. */
@@ -35,9 +35,10 @@ export interface RequestContext {
   readonly request: Request;
 }
 
-/** An operator that has all the standard kinds and channels, as the four that come with the library. */
+/** An operator that has all the standard kinds, channels and series, as the four that come with the library. */
 export interface StandardOperator extends Operator {
   readonly channels: Operator['channels'] & { readonly [Name in StandardChannel]: ChannelPolicy };
+  readonly series: Operator['series'] & { readonly [Name in StandardSeries]: SeriesPolicy };
   readonly kinds: Operator['kinds'] & { readonly [Kind in StandardKind]: KindPolicy };
 }
 

@@ -4,9 +4,12 @@
  */
 import type { MessageName } from '../message/facts.ts';
 import type { EventType } from '../request/event.ts';
+import type { Lifecycle } from '../request/lifecycle.ts';
 import { days, hours, months, workingDays } from '../sla/term/term.ts';
 import type { KindClock, KindPolicy, MessageRule } from './kind-policy.ts';
 import {
+  type AfterInquiry,
+  type AfterOrder,
   afterInquiry,
   afterOrder,
   callback,
@@ -21,7 +24,6 @@ import {
   returning,
   review,
   secondReview,
-  waiting,
 } from './standard-clocks.ts';
 import {
   address,
@@ -63,41 +65,48 @@ const titles = {
 /** The kinds that every built-in operator has; an operator may have others. */
 export type StandardKind = keyof typeof titles;
 
+/** The groups of kinds that have numbers of their own. */
+export type StandardSeries = 'inquiry' | 'order' | 'porting';
+
 /** The general limitation period: until then the subscriber may dispute the request. */
 const retention: KindPolicy['retention'] = {
   term: months(36),
   source: law('ст. 196 ГК РФ (срок исковой давности)', 'Civil Code art. 196 (limitation period)'),
 };
 
-function messageFor(message: MessageName): MessageRule {
+function messageFor(message: MessageName): MessageRule<never> {
   return { message, urgent: false };
 }
 
 /** Events whose message has the same name. */
-function sameName(...names: readonly (EventType & MessageName)[]): KindPolicy['messages'] {
-  return Object.fromEntries(names.map((name) => [name, messageFor(name)]));
+function sameName<const Name extends EventType & MessageName>(
+  ...names: readonly Name[]
+): { readonly [Event in Name]?: MessageRule<never> } {
+  const rules: { [Event in Name]?: MessageRule<never> } = {};
+  for (const name of names) rules[name] = messageFor(name);
+  return rules;
 }
 
-const commonMessages: KindPolicy['messages'] = {
+const commonMessages = {
   /** Urgent: the subscriber waits for the number with the phone in the hand. */
   registered: { message: 'registered', urgent: true },
   /** A reply is still missing, and the wait will end. */
-  warned: { message: 'reminder', urgent: false, clock: waiting.name },
+  warned: { message: 'reminder', urgent: false, clock: 'waiting' },
   asked: messageFor('needsAnswer'),
   /** Only a later date is told. */
   recalculated: messageFor('extended'),
   /** Of what was promised to the subscriber; what happens next is said with it. */
   breached: messageFor('overdue'),
   ...sameName('extended', 'resumed', 'rejected', 'progressed', 'merged'),
-};
+} as const;
 
-const inquiryMessages: KindPolicy['messages'] = {
+const inquiryMessages: Messages<'inquiry', 'waiting'> = {
   ...commonMessages,
   held: messageFor('held'),
   ...sameName('resolved', 'withdrawn', 'closed', 'reopened'),
 };
 
-const orderMessages: KindPolicy['messages'] = {
+const orderMessages: Messages<'order', 'waiting'> = {
   ...commonMessages,
   /** The reason and the date are owed at once. */
   held: messageFor('delayed'),
@@ -107,12 +116,18 @@ const orderMessages: KindPolicy['messages'] = {
 };
 
 /** However the request came, its number comes by SMS too. */
-const alsoBySms: MessageRule = { message: 'registered', urgent: true, channels: ['origin', 'sms'] };
+const alsoBySms: MessageRule<never> = { message: 'registered', urgent: true, channels: ['origin', 'sms'] };
 
 type Title = KindPolicy['title'];
-type Differences = Partial<KindPolicy>;
+type Messages<L extends Lifecycle, ClockName extends string> = KindPolicy<L, string, ClockName>['messages'];
 
-const common = { details: {}, receivedFirst: false, retention } as const;
+/** What a kind says beside the usual; with the names of its own details and clocks. */
+type Differences<L extends Lifecycle, DetailName extends string, ClockName extends string> = Partial<
+  Omit<KindPolicy<L, DetailName, ClockName, StandardSeries>, 'details'>
+> &
+  Pick<KindPolicy<L, DetailName>, 'details'>;
+
+const common = { receivedFirst: false, retention } as const;
 
 const shopSteps: NonNullable<KindPolicy['steps']> = [
   { name: 'paid', title: { ru: 'Оплачен', en: 'Paid' } },
@@ -122,24 +137,32 @@ const shopSteps: NonNullable<KindPolicy['steps']> = [
 ];
 
 /** A kind that ends with an answer. */
-function inquiry(title: Title, promises: readonly KindClock[], differences: Differences = {}): KindPolicy {
+function inquiry<const ClockName extends string, const DetailName extends string>(
+  title: Title,
+  promises: readonly KindClock<'inquiry', NoInfer<DetailName>, ClockName>[],
+  differences: Differences<'inquiry', DetailName, NoInfer<ClockName> | AfterInquiry>,
+): KindPolicy<'inquiry', DetailName, ClockName | AfterInquiry, StandardSeries> {
   const usual = { lifecycle: 'inquiry', series: 'inquiry', messages: inquiryMessages } as const;
   return { title, ...common, ...usual, clocks: [...promises, ...afterInquiry], ...differences };
 }
 
 /** A kind that ends with something done. */
-function order(title: Title, promises: readonly KindClock[], differences: Differences = {}): KindPolicy {
+function order<const ClockName extends string, const DetailName extends string>(
+  title: Title,
+  promises: readonly KindClock<'order', NoInfer<DetailName>, ClockName>[],
+  differences: Differences<'order', DetailName, NoInfer<ClockName> | AfterOrder>,
+): KindPolicy<'order', DetailName, ClockName | AfterOrder, StandardSeries> {
   const usual = { lifecycle: 'order', series: 'order', messages: orderMessages } as const;
   return { title, ...common, ...usual, clocks: [...promises, ...afterOrder], ...differences };
 }
 
-const extendableReview: KindClock = { ...review, extension };
+const extendableReview: typeof review = { ...review, extension };
 /** More time for an order is proposed to an employee before the promise is broken. */
 const moreTime = { extension, nearDeadline: 'propose' } as const;
 
 export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
   /** Answered at once: no number, no clock, no message. */
-  consultation: inquiry(titles.consultation, [], { series: undefined, clocks: [], messages: {} }),
+  consultation: inquiry(titles.consultation, [], { details: {}, series: undefined, clocks: [], messages: {} }),
   serviceFault: inquiry(titles.serviceFault, [extendableReview, refund], { details: { demand, amount } }),
   billingDispute: inquiry(titles.billingDispute, [extendableReview, refund, imposedService], {
     details: { amount: needed(amount), chargedOn: needed(chargedOn), demand },
@@ -147,7 +170,7 @@ export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
   mistakenPayment: inquiry(titles.mistakenPayment, [review], {
     details: { amount: needed(amount), paidOn: needed(paidOn), intendedNumber },
   }),
-  complaint: inquiry(titles.complaint, [extendableReview]),
+  complaint: inquiry(titles.complaint, [extendableReview], { details: {} }),
   claim: inquiry(titles.claim, [registration, legalReview, secondReview, refund, imposedService], {
     details: { answerForm: needed(answerForm), demand, amount },
     receivedFirst: true,
@@ -160,7 +183,7 @@ export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
     messages: { ...orderMessages, registered: alsoBySms },
     details: { address: needed(address), tariff, desiredOn },
   }),
-  shopOrder: order(titles.shopOrder, [fulfilment(days(7), { ...moreTime, endsOn: 'promisedOn' }), returning], {
+  shopOrder: order(titles.shopOrder, [{ ...fulfilment(days(7), moreTime), endsOn: 'promisedOn' }, returning], {
     messages: { ...orderMessages, registered: alsoBySms },
     steps: shopSteps,
     details: { items: needed(items), address, promisedOn, amount },
@@ -184,5 +207,5 @@ export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
   simReplacement: order(titles.simReplacement, [fulfilment(workingDays(1))], { details: { simType, address } }),
   numberChange: order(titles.numberChange, [fulfilment(workingDays(3))], { details: { newNumber } }),
   tariffChange: order(titles.tariffChange, [fulfilment(hours(24))], { details: { tariff: needed(tariff) } }),
-  contractTermination: order(titles.contractTermination, [fulfilment(days(10))]),
+  contractTermination: order(titles.contractTermination, [fulfilment(days(10))], { details: {} }),
 };

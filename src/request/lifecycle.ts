@@ -7,7 +7,9 @@ import {
   commandOf,
   commandsAlways,
   commandsWhileOpen,
+  type EventOf,
   type EventType,
+  eventOf,
   isCommandName,
   occurrences,
 } from './command-table.ts';
@@ -89,6 +91,30 @@ export type CommandType<L extends Lifecycle = Lifecycle, S extends Status = Stat
         | (typeof commandsAlways)[number]
     : never
   : never;
+
+/** What happens to appointments, which only orders have. */
+type AppointmentOccurrence = Extract<(typeof occurrences)[number], `appointment${string}`>;
+
+/** What can happen to a request of lifecycle `L`. */
+export type EventTypeOf<L extends Lifecycle = Lifecycle> = L extends Lifecycle
+  ?
+      | 'registered'
+      | 'consulted'
+      | EventOf<CommandType<L>>
+      | Exclude<(typeof occurrences)[number], L extends 'order' ? never : AppointmentOccurrence>
+  : never;
+
+/** The commands of a lifecycle, in any status of it. */
+export function commandsOf(lifecycle: Lifecycle): readonly CommandType[] {
+  const own = Object.values(lifecycles[lifecycle]).flatMap((steps) => Object.keys(steps).filter(isCommandName));
+  return [...new Set([...own, ...commandsWhileOpen, ...commandsAlways])];
+}
+
+/** What can happen to a registered request of a lifecycle. */
+export function eventsOf(lifecycle: Lifecycle): readonly EventType[] {
+  const byItself = occurrences.filter((name) => lifecycle === 'order' || !name.startsWith('appointment'));
+  return ['registered', ...commandsOf(lifecycle).map(eventOf), ...byItself];
+}
 
 /**
  * Whether the operator still owes the subscriber something.

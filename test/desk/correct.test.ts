@@ -250,9 +250,9 @@ describe('the clocks of a corrected request', () => {
   });
 
   it('can be late at once: that is written down with the correction', async () => {
-    const [review] = kinds.complaint.clocks;
-    if (review === undefined) throw new Error('the scenario is wrong');
-    const clocks = [{ ...review, name: 'swift', term: days(1) }];
+    const [fulfilment] = kinds.tariffChange.clocks;
+    if (fulfilment === undefined) throw new Error('the scenario is wrong');
+    const clocks = [{ ...fulfilment, name: 'swift', term: days(1) }];
     const world = given('2026-11-20 12:00', {
       operators: [extendOperator(mts, { kinds: { simReplacement: { clocks } } })],
     });

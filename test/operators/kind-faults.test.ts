@@ -78,3 +78,42 @@ describe('a promise that ends untold', () => {
     for (const operator of [mts, megafon, beeline, tele2]) expect(extendOperator(operator, {})).toEqual(operator);
   });
 });
+
+describe('a word of the other lifecycle', () => {
+  const clockOf = (kind: 'complaint' | 'tariffChange', change: object): Partial<KindPolicy> => {
+    const [first, ...others] = kinds[kind].clocks;
+    return { clocks: [{ ...first, ...change } as KindClock, ...others] };
+  };
+
+  it.each([
+    ['complaint', { startsOn: ['scheduled'] }, "startsOn: found 'scheduled', which is no event of an inquiry"],
+    [
+      'complaint',
+      { stopsOn: ['resolved', 'fulfilled'] },
+      "stopsOn: found 'fulfilled', which is no event of an inquiry",
+    ],
+    ['complaint', { restartsOn: ['cancelled'] }, "restartsOn: found 'cancelled', which is no event of an inquiry"],
+    ['complaint', { reopening: { on: ['returned'], rule: 'restart' } }, "reopening.on: found 'returned'"],
+    ['complaint', { startsOn: ['appointmentToday'] }, "startsOn: found 'appointmentToday', which is no event of an"],
+    ['complaint', { pausedIn: ['scheduled'] }, "pausedIn: found 'scheduled', which is no status of an inquiry"],
+    ['complaint', { allows: 'cancel' }, "allows: found 'cancel', which is no command of an inquiry"],
+    ['complaint', { atEnd: 'cancel' }, "atEnd: found 'cancel', expected 'withdraw' for an inquiry"],
+    ['tariffChange', { stopsOn: ['resolved'] }, "stopsOn: found 'resolved', which is no event of an order"],
+    ['tariffChange', { pausedIn: ['resolved'] }, "pausedIn: found 'resolved', which is no status of an order"],
+    ['tariffChange', { allows: 'reopen' }, "allows: found 'reopen', which is no command of an order"],
+    ['tariffChange', { atEnd: 'withdraw' }, "atEnd: found 'withdraw', expected 'cancel' for an order"],
+  ] as const)('in a clock of %s is a fault: %j', (kind, change, told) => {
+    expect(faultIn(kind, clockOf(kind, change))).toContain(`kinds.${kind}.clocks.0.${told}`);
+  });
+
+  it('in the messages is a fault, and so is a clock that the kind does not have', () => {
+    const { messages } = kinds.complaint;
+    const rule = { message: 'extended', urgent: false } as const;
+    expect(faultIn('complaint', { messages: { ...messages, scheduled: rule } })).toContain(
+      "kinds.complaint.messages: found 'scheduled', which is no event of an inquiry",
+    );
+    expect(faultIn('complaint', { messages: { ...messages, warned: { ...rule, clock: 'wait' } } })).toContain(
+      "kinds.complaint.messages.warned.clock: found 'wait', expected one of review, waiting, confirmation, reopening, listing",
+    );
+  });
+});

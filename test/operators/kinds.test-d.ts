@@ -80,3 +80,63 @@ describe('a kind', () => {
     kind({ receivedFirst: true, recievedFirst: true });
   });
 });
+
+describe('a kind of one lifecycle', () => {
+  type Claim = KindPolicy<'inquiry', 'demand' | 'paidOn', 'review' | 'waiting', 'inquiry'>;
+  type ClaimClock = Claim['clocks'][number];
+  const claim = (differences: Partial<Claim>): Partial<Claim> => differences;
+  const claimClock = (differences: Partial<ClaimClock>): Partial<ClaimClock> => differences;
+  const orderClock = (differences: Partial<KindClock<'order'>>): Partial<KindClock<'order'>> => differences;
+
+  it('is a kind, and its clocks are clocks', () => {
+    expectTypeOf<Claim>().toExtend<KindPolicy>();
+    expectTypeOf<ClaimClock>().toExtend<KindClock>();
+    expectTypeOf<KindClock<'order'>>().toExtend<KindClock>();
+    expectTypeOf<KindClock<'order'>>().not.toExtend<KindClock<'inquiry'>>();
+  });
+
+  it('does not compile with an event, a status or a command of the other lifecycle', () => {
+    claimClock({ startsOn: ['received', 'registered', 'reopened'], stopsOn: ['resolved', 'withdrawn', 'merged'] });
+    claimClock({ pausedIn: ['awaitingSubscriber'], allows: 'withdraw', atEnd: 'withdraw' });
+    orderClock({ stopsOn: ['fulfilled', 'cancelled'], pausedIn: ['scheduled'], allows: 'cancel', atEnd: 'cancel' });
+    // @ts-expect-error an event of an order
+    claimClock({ startsOn: ['scheduled'] });
+    // @ts-expect-error an event of an order
+    claimClock({ stopsOn: ['resolved', 'fulfilled'] });
+    // @ts-expect-error an event of an order
+    claimClock({ restartsOn: ['cancelled'] });
+    // @ts-expect-error an event of an order
+    claimClock({ reopening: { on: ['returned'], rule: 'continue' } });
+    // @ts-expect-error an inquiry has no appointments
+    claimClock({ startsOn: ['appointmentToday'] });
+    // @ts-expect-error a status of an order
+    claimClock({ pausedIn: ['scheduled'] });
+    // @ts-expect-error a command of an order
+    claimClock({ allows: 'cancel' });
+    // @ts-expect-error a command of an order
+    claimClock({ atEnd: 'cancel' });
+    // @ts-expect-error an event of an inquiry
+    orderClock({ stopsOn: ['resolved'] });
+    // @ts-expect-error a status of an inquiry
+    orderClock({ pausedIn: ['resolved'] });
+    // @ts-expect-error a command of an inquiry
+    orderClock({ allows: 'reopen' });
+    // @ts-expect-error a command of an inquiry
+    orderClock({ atEnd: 'withdraw' });
+    // @ts-expect-error an event of an order
+    claim({ messages: { scheduled: { message: 'scheduled', urgent: false } } });
+  });
+
+  it('does not compile with a detail, a clock or a series that is not there', () => {
+    claimClock({ when: { detail: 'demand', is: 'refund' }, endsOn: 'paidOn' });
+    claim({ messages: { warned: { message: 'reminder', urgent: false, clock: 'waiting' } }, series: 'inquiry' });
+    // @ts-expect-error a detail
+    claimClock({ when: { detail: 'demands', is: 'refund' } });
+    // @ts-expect-error a detail
+    claimClock({ endsOn: 'promisedOn' });
+    // @ts-expect-error a clock
+    claim({ messages: { warned: { message: 'reminder', urgent: false, clock: 'wating' } } });
+    // @ts-expect-error a series
+    claim({ series: 'inquiries' });
+  });
+});
