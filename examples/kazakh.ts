@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { memoryStore, openDesk, texts } from 'zayavka';
-import { extendOperator, mts } from 'zayavka/operators';
+import { extendOperator, mts, type Operator } from 'zayavka/operators';
 
 /** No suffix follows a number or a date, for it would depend on how they are read. */
 const kazakh = texts({
@@ -145,13 +145,15 @@ const steps: { readonly [name: string]: string } = {
   readyForPickup: 'Беруге дайын',
 };
 
+const known: Operator['kinds'] = mts.kinds;
+
 /** MTS, as it speaks to subscribers who read Kazakh. */
 export const mtsInKazakh = extendOperator(mts, {
   brand: [{ name: { ru: 'МТС', en: 'MTS', kk: 'МТС' } }],
   texts: kazakh,
   kinds: Object.fromEntries(
     Object.entries(titles).map(([kind, title]) => {
-      const policy = mts.kinds[kind];
+      const policy = known[kind];
       const own = policy?.steps?.map((step) => ({
         ...step,
         title: { ...step.title, kk: steps[step.name] ?? step.title.ru },

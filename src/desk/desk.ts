@@ -3,6 +3,7 @@
  * `{ ok: true, value }` or `{ ok: false, refusal }`; a `Fault` is thrown only when the set-up is wrong or a port fails.
  */
 import type { Result } from '../kernel/result.ts';
+import type { Operator } from '../operators/operator.ts';
 import type { StandardKind } from '../operators/standard-kinds.ts';
 import type { CommandType } from '../request/lifecycle.ts';
 import type { WorkingCalendar } from '../sla/calendar/working-calendar.ts';
@@ -13,7 +14,7 @@ import { registerMany } from './commands/register-many.ts';
 import type { DeskContext } from './context/context.ts';
 import { assertPorts, createContext, type DeskSetup } from './context/create-context.ts';
 import type { CommandInput } from './input/command.ts';
-import type { RegistrationInput } from './input/registration.ts';
+import type { RegistrationForm, RegistrationInput } from './input/registration.ts';
 import { type ErasureReport, erase, exportLine, type PersonalData } from './personal-data/personal-data.ts';
 import type { DeskRefusal } from './ports/refusal.ts';
 import type { HistoryEntry, RequestStore } from './ports/store.ts';
@@ -35,10 +36,11 @@ import { type DeliverOptions, type DeliverReport, deliver } from './workers/deli
 import { type RecalculateOptions, type RecalculationReport, recalculate } from './workers/recalculate.ts';
 import { type TickOptions, type TickReport, tick } from './workers/tick.ts';
 
-export interface Desk {
+/** `Known`: the kinds of its operators where the compiler knows them all, `string` where an operator has kinds of its own. */
+export interface Desk<Known extends string = string> {
   /** Registers a request. A consultation is only written down: no number, no clock, no message. */
-  register<const Kind extends StandardKind | (string & {})>(
-    form: RegistrationInput<Kind>,
+  register<const Kind extends string extends Known ? StandardKind | (string & {}) : Known>(
+    form: RegistrationForm<Known, Kind>,
   ): Promise<Result<Registered<NumberOf<Kind>>, DeskRefusal>>;
   /**
    * Registers many, each independently: one that is refused does not stop the others. Answers for each form, in their order,
@@ -124,9 +126,14 @@ export interface Desk {
  * const opened = await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '8 916 123-45-67' }, text: 'Нет связи' });
  * opened.ok && opened.value.lastDay //=> '2026-11-25'
  */
-export function openDesk(setup: DeskSetup): Desk {
+export function openDesk<const All extends readonly Operator[]>(
+  setup: DeskSetup & { readonly operators: All },
+): Desk<KindOf<All[number]>> {
   return deskOf(createContext(setup));
 }
+
+/** The kinds of each. */
+type KindOf<One extends Operator> = One extends Operator ? keyof One['kinds'] & string : never;
 
 function deskOf(context: DeskContext): Desk {
   const span = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => observed(context, name, work);

@@ -54,9 +54,15 @@ export function defineOperator(definition: OperatorDefinition): Operator {
  * @throws Fault `operator/invalid`: the changed operator has faults
  *
  * @example
- * const changed = extendOperator(mts, { smsAlphabet: 'cheapest', kinds: { complaint: { clocks: kinds.claim.clocks } } });
+ * const changed = extendOperator(mts, { smsAlphabet: 'cheapest', kinds: { complaint: { details: kinds.claim.details, clocks: kinds.claim.clocks } } });
  * changed.kinds.complaint.clocks.map((clock) => clock.name).includes('legalReview') //=> true
  */
+export function extendOperator<Kept extends Operator>(
+  operator: Kept,
+  changes: OperatorChanges & { readonly kinds?: never },
+): Kept;
+/** With changed kinds the compiler does not know any more which there are and what they need. */
+export function extendOperator<Kept extends Operator>(operator: Kept, changes: OperatorChanges): Kept & Operator;
 export function extendOperator<Kept extends Operator>(operator: Kept, changes: OperatorChanges): Kept {
   const { kinds: changedKinds = {}, ...others } = changes;
   const kinds = Object.fromEntries(

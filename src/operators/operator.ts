@@ -39,7 +39,7 @@ export interface RequestContext {
 export interface StandardOperator extends Operator {
   readonly channels: Operator['channels'] & { readonly [Name in StandardChannel]: ChannelPolicy };
   readonly series: Operator['series'] & { readonly [Name in StandardSeries]: SeriesPolicy };
-  readonly kinds: Operator['kinds'] & { readonly [Kind in StandardKind]: KindPolicy };
+  readonly kinds: { readonly [Kind in StandardKind]: KindPolicy };
 }
 
 export interface Contacts {

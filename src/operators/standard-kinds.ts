@@ -65,6 +65,17 @@ const titles = {
 /** The kinds that every built-in operator has; an operator may have others. */
 export type StandardKind = keyof typeof titles;
 
+/** Details without which a standard kind cannot be registered; the other kinds need none. */
+export interface NeededDetails {
+  readonly billingDispute: 'amount' | 'chargedOn';
+  readonly mistakenPayment: 'amount' | 'paidOn';
+  readonly claim: 'answerForm';
+  readonly fixedConnection: 'address';
+  readonly shopOrder: 'items';
+  readonly numberPorting: 'portedNumber' | 'holder';
+  readonly tariffChange: 'tariff';
+}
+
 /** The groups of kinds that have numbers of their own. */
 export type StandardSeries = 'inquiry' | 'order' | 'porting';
 

@@ -2,7 +2,7 @@
  * A worker whose clock is wrong does nothing: no lease, no expiry, no erasure.
  */
 import { describe, expect, it } from 'vitest';
-import { memoryStore, openDesk, type RequestStore } from 'zayavka';
+import { type Desk, memoryStore, openDesk, type RequestStore } from 'zayavka';
 import { mts } from 'zayavka/operators';
 import { accepted, form, given, moscow, secret } from '../scenario/desk.ts';
 import { methodsOf, watchedStore } from './stores.ts';
@@ -63,7 +63,7 @@ describe('a desk whose clock is wrong', () => {
       offset = 400 * 86_400_000;
       return moscow('2026-11-20 12:00');
     };
-    const desk = openDesk({ operators: [mts], store: { ...methodsOf(store), time }, secret, now: clock });
+    const desk: Desk = openDesk({ operators: [mts], store: { ...methodsOf(store), time }, secret, now: clock });
     const { id } = accepted(await desk.register(form(mts, 'serviceFault')));
     await desk.deliver(async () => undefined).catch(() => undefined);
     expect((await store.messages(id)).map(({ outcome }) => outcome)).not.toContain('expired');
@@ -80,7 +80,7 @@ describe('a desk whose clock is wrong', () => {
       offset = 400 * 86_400_000;
       return stored;
     };
-    const desk = openDesk({ operators: [mts], store: { ...methods, load }, secret, now: clock });
+    const desk: Desk = openDesk({ operators: [mts], store: { ...methods, load }, secret, now: clock });
     const { number } = accepted(await desk.register(form(mts, 'serviceFault')));
     offset = 4.5 * 86_400_000;
     await desk.tick({ batches: 1, batch: 1 });

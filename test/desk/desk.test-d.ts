@@ -16,7 +16,17 @@ import type {
   StatusByNumber,
   SubscriberView,
 } from 'zayavka';
-import { defineOperator, type kinds, mts, type Operator, type StandardKind } from 'zayavka/operators';
+import { memoryStore, openDesk } from 'zayavka';
+import {
+  defineOperator,
+  extendOperator,
+  type kinds,
+  mts,
+  type NeededDetails,
+  type Operator,
+  type StandardKind,
+  tele2,
+} from 'zayavka/operators';
 
 declare const desk: Desk;
 declare const refusal: DeskRefusal;
@@ -56,6 +66,49 @@ describe('register', () => {
     desk.register({ ...form, channel: 1 });
     // @ts-expect-error a detail is plain data
     desk.register({ ...form, details: { colour: () => 'red' } });
+  });
+});
+
+describe('a desk whose operators are known', () => {
+  const setup = { store: memoryStore(), secret: '0', now: () => new Date() };
+  const known = openDesk({ operators: [mts, tele2], ...setup });
+  const form = { operator: 'mts', channel: 'hotline', subscriber: { msisdn: '8' }, text: 'a' } as const;
+  const items = [{ name: 'Телефон', quantity: 1 }];
+
+  it('does not take a kind that they do not have, nor a kind without what it needs (findings E6)', () => {
+    known.register({ ...form, kind: 'serviceFault' });
+    known.register({ ...form, kind: 'shopOrder', details: { items, address: 'Казань' } });
+    expectTypeOf(known.register({ ...form, kind: 'consultation' })).resolves.toEqualTypeOf<
+      Result<Registered<undefined>, DeskRefusal>
+    >();
+    // @ts-expect-error the kind is misspelt
+    known.register({ ...form, kind: 'serviceFalt' });
+    // @ts-expect-error an order has items
+    known.register({ ...form, kind: 'shopOrder' });
+    // @ts-expect-error an order has items
+    known.register({ ...form, kind: 'shopOrder', details: { address: 'Казань' } });
+    // @ts-expect-error a porting needs two details
+    known.register({ ...form, kind: 'numberPorting', details: { holder: 'person' } });
+  });
+
+  it('is a desk, where any kind may come from outside', () => {
+    const open: Desk = known;
+    open.register({ ...form, kind: 'serviceFault' as string });
+    open.register({ ...form, kind: 'shopOrder' });
+  });
+
+  it('takes any kind where an operator has kinds of its own', () => {
+    const own = extendOperator(mts, { kinds: { lostParcel: mts.kinds.complaint } });
+    openDesk({ operators: [tele2, own], ...setup }).register({ ...form, kind: 'lostParcel' });
+    const some: readonly Operator[] = [mts];
+    openDesk({ operators: some, ...setup }).register({ ...form, kind: 'lostParcel' });
+    const spoken = extendOperator(mts, { smsAlphabet: 'cheapest' });
+    // @ts-expect-error it has the kinds of MTS
+    openDesk({ operators: [spoken], ...setup }).register({ ...form, kind: 'lostParcel' });
+  });
+
+  it('knows what the standard kinds need, as their details say', () => {
+    expectTypeOf<keyof NeededDetails>().toExtend<StandardKind>();
   });
 });
 

@@ -199,7 +199,7 @@ describe('the voices of the four operators', () => {
     const digits = (kind: string) => (kind === 'numberPorting' ? '482930175600' : '48293017560');
     const frequent = kindNames.flatMap((kind) =>
       locales.flatMap((locale) => {
-        const { lifecycle = 'inquiry' } = operator.kinds[kind] ?? {};
+        const { lifecycle = 'inquiry' } = Object.entries(operator.kinds).find(([name]) => name === kind)?.[1] ?? {};
         const number = lifecycle === 'order' ? digits(kind) : '4829301756';
         return Object.entries(voiced(locale)[lifecycle])
           .filter(([name]) => ['registered', 'resolved', 'closed', 'reminder'].includes(name))
@@ -247,7 +247,8 @@ describe('the voices of the four operators', () => {
     const consultation = { outcome: 'satisfied', answer: 'Да' } as const;
     for (const operator of operators) {
       for (const kind of kindNames) {
-        const { lifecycle, texts: own = {} } = operator.kinds[kind] ?? {};
+        const { lifecycle, texts: own = {} } =
+          Object.entries(operator.kinds).find(([name]) => name === kind)?.[1] ?? {};
         const general = Object.keys(operator.texts ?? {}).filter(
           (name) => name !== 'frame' && !name.endsWith(lifecycle === 'order' ? 'resolved' : 'fulfilled'),
         );

@@ -2,7 +2,7 @@
  * Over PostgreSQL too the desk refuses a set-up that would lose numbers, in whatever order the set-ups come.
  */
 import { expect, it } from 'vitest';
-import { type DeskSetup, openDesk } from 'zayavka';
+import { type Desk, type DeskSetup, openDesk } from 'zayavka';
 import { mts } from 'zayavka/operators';
 import { accepted, form, moscow } from '../scenario/desk.ts';
 import { database } from './database.ts';
@@ -11,7 +11,7 @@ const present = database();
 const plain = { plain: '000102030405060708090a0b0c0d0e0f' };
 const newer = { digit: '1', secret: '0f0e0d0c0b0a09080706050403020100' };
 
-function deskWith(secret: DeskSetup['secret']) {
+function deskWith(secret: DeskSetup['secret']): Desk {
   return openDesk({ operators: [mts], store: present.store, secret, now: () => moscow('2026-11-20 12:00') });
 }
 
