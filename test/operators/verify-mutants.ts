@@ -149,6 +149,36 @@ export const mutants: readonly Mutant[] = [
     way: 'register, extend',
   },
   {
+    name: 'an extension that is not later',
+    operator: withClock('complaint', 'review', {
+      extension: { total: days(4), source: mts.contacts.source },
+    }),
+    rule: 'extension/impossible',
+    path: `${clockAt('complaint', 'review')}/extension`,
+    way: '',
+  },
+  {
+    name: 'a later date by a newer calendar that is not told',
+    operator: withoutMessage('complaint', 'recalculated'),
+    rule: 'extension/untold',
+    path: '/kinds/complaint/messages/recalculated',
+    way: '',
+  },
+  {
+    name: 'a registration that is not told',
+    operator: withoutMessage('complaint', 'registered'),
+    rule: 'promise/unannounced',
+    path: '/kinds/complaint/messages/registered',
+    way: 'register',
+  },
+  {
+    name: 'a reopening that is not told',
+    operator: withoutMessage('complaint', 'reopened'),
+    rule: 'promise/unannounced',
+    path: '/kinds/complaint/messages/reopened',
+    way: 'register, start, resolve, reopen',
+  },
+  {
     name: 'a promise that goes on after a rejection',
     operator: stopsWithout('complaint', 'review', 'rejected'),
     rule: 'clock/never-stops',

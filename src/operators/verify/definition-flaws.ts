@@ -6,7 +6,7 @@ import { Fault } from '../../kernel/fault.ts';
 import { messageChannels } from '../../message/facts.ts';
 import { assertDistinctSeries } from '../../number/identify-series.ts';
 import { type NumberFormat, numberFormat } from '../../number/number-format.ts';
-import type { KindPolicy } from '../kind-policy.ts';
+import { isPromise, type KindPolicy } from '../kind-policy.ts';
 import type { Operator } from '../operator.ts';
 import { textFaults } from '../text-faults.ts';
 import { type Flaw, pointer } from './finding.ts';
@@ -51,6 +51,7 @@ export function kindFlaws(operator: Operator, kind: string, policy: KindPolicy):
       : []),
     ...detailFlaws(kind, policy),
     ...ruleFlaws(kind, policy),
+    ...recountFlaws(kind, policy),
   ];
 }
 
@@ -92,4 +93,12 @@ function channelFlaws(event: string, rule: object, path: string, known: readonly
             : [{ rule: 'channel/unknown', path: `${path}/${field}/${index}`, about: [event, String(way)] }],
         ),
   );
+}
+
+/** A promise that is counted again by a newer calendar may become later, and then it is told. */
+function recountFlaws(kind: string, { clocks, messages }: KindPolicy): readonly Flaw[] {
+  const promise = clocks.find(isPromise);
+  if (promise === undefined || messages.recalculated !== undefined) return [];
+  const path = pointer('kinds', kind, 'messages', 'recalculated');
+  return [{ rule: 'extension/untold', path, about: [promise.name, 'recalculated'] }];
 }

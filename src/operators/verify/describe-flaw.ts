@@ -51,6 +51,10 @@ const words: { readonly [Rule in FindingRule]: Words } = {
     ru: `Предупреждение о сроке «${clock}» приходит, когда срок уже прошёл. Предупреждайте раньше: менее 100 % или с отрицательным offset.`,
     en: `The warning of clock '${clock}' comes when the deadline has passed. Warn before: below 100 percent, or with a negative offset.`,
   }),
+  'promise/unannounced': (promise, event) => ({
+    ru: `Обещание «${promise}» начинается событием «${event}», о котором абонент не узнаёт. Добавьте сообщение об этом событии.`,
+    en: `The promise '${promise}' begins with '${event}', and the subscriber is not told. Add a message about this event.`,
+  }),
   'promise/untold': (promise, event) => ({
     ru: `Обещание «${promise}» кончается событием «${event}», о котором абонент не узнаёт. Добавьте сообщение об этом событии.`,
     en: `The promise '${promise}' ends with '${event}', and the subscriber is not told. Add a message about this event.`,
@@ -59,9 +63,13 @@ const words: { readonly [Rule in FindingRule]: Words } = {
     ru: `Абонента спрашивают («${event}»), но вопроса он не получает. Добавьте сообщение об этом событии.`,
     en: `The subscriber is asked ('${event}') and never gets the question. Add a message about this event.`,
   }),
-  'extension/untold': (clock) => ({
-    ru: `Срок «${clock}» продлён, а абонент об этом не узнаёт. Добавьте сообщение о событии extended.`,
-    en: `Clock '${clock}' is extended and the subscriber is not told. Add a message about extended.`,
+  'extension/impossible': (clock) => ({
+    ru: `Срок «${clock}» никогда нельзя продлить: новый срок не позже прежнего, или это внутренний срок. Увеличьте total или уберите extension.`,
+    en: `Clock '${clock}' can never be extended: the new term is not later, or it is no promise. Raise the total, or remove the extension.`,
+  }),
+  'extension/untold': (clock, event) => ({
+    ru: `Срок «${clock}» становится позже, а абонент об этом не узнаёт. Добавьте сообщение о событии «${event}».`,
+    en: `Clock '${clock}' gets a later date and the subscriber is not told. Add a message about '${event}'.`,
   }),
   'extension/late': (clock) => ({
     ru: `О продлении срока «${clock}» абонент узнаёт, когда прежний срок уже прошёл. Предупреждайте раньше или сделайте сообщение срочным.`,

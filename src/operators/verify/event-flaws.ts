@@ -34,6 +34,7 @@ export function eventFlaws(life: Life, occurrence: LifeEvent): readonly Flaw[] {
   return [
     ...meaningFlaws(life, occurrence),
     ...dateFlaws(life, occurrence),
+    ...announcementFlaws(life, occurrence),
     ...promiseFlaws(life, occurrence),
     ...extensionFlaws(life, occurrence),
     ...questionFlaws(life, occurrence),
@@ -63,6 +64,14 @@ function dateFlaws(life: Life, { event: { type }, told, context }: LifeEvent): r
   const until = trueUntil(told.message, context, now);
   if (until === undefined || until > now) return [];
   return [{ rule: 'message/past-date', path: ruleOf(life, type), about: [told.message, type] }];
+}
+
+/** The first promise of a request, or of another round, is told. */
+function announcementFlaws(life: Life, { event: { type }, told, isNews, clocksBefore }: LifeEvent): readonly Flaw[] {
+  const { clocks } = life;
+  if (told !== undefined || !isNews || clocksBefore.deadline !== undefined || clocks.deadline === undefined) return [];
+  const begun = clocks.all.find((clock) => isPromise(definitionOf(clock)) && clocks.endOf(clock) !== undefined);
+  return [{ rule: 'promise/unannounced', path: ruleOf(life, type), about: [begun?.policy.name ?? '', type] }];
 }
 
 /** Every promise ends with a word: a broken one with an apology, the last one with the end of the request. */
@@ -97,7 +106,8 @@ function extensionFlaws(life: Life, { event, told, isNews, clocksBefore }: LifeE
   const { clocks, now } = life;
   const clock = clocksBefore.all.find((before, index) => before !== clocks.all[index]);
   const name = clock?.policy.name ?? '';
-  if (told === undefined) return [{ rule: 'extension/untold', path: ruleOf(life, 'extended'), about: [name] }];
+  if (told === undefined)
+    return [{ rule: 'extension/untold', path: ruleOf(life, 'extended'), about: [name, 'extended'] }];
   const oldEnd = clock && clocksBefore.endOf(clock)?.dueAt;
   if (oldEnd === undefined || !clocksBefore.isRunning || earliestNotice(life, 'extended', now) < oldEnd) return [];
   return [{ rule: 'extension/late', path: ruleOf(life, 'extended'), about: [name] }];

@@ -45,6 +45,7 @@ class KindExplorer {
   readonly #found = new Map<string, Finding>();
   /** Indexes of the clocks that have started. */
   readonly #started = new Set<number>();
+  readonly #extended = new Set<number>();
   #firstClosed: Node | undefined;
   #canReopen = false;
 
@@ -138,7 +139,11 @@ class KindExplorer {
   #see(life: Life, node: Node): void {
     const { request, clocks, policy, now } = life;
     this.#report(node, statusFlaws(life));
-    for (const clock of clocks.all) this.#started.add(clockIndex(policy, clock));
+    for (const clock of clocks.all) {
+      const index = clockIndex(policy, clock);
+      this.#started.add(index);
+      if (clocks.shownOf(clock).isExtended) this.#extended.add(index);
+    }
     if (request.status !== 'closed') return;
     this.#firstClosed ??= node;
     this.#canReopen ||= openCommands(request, clocks, now.getTime()).includes('reopen');
@@ -151,10 +156,13 @@ class KindExplorer {
       const path = pointer('kinds', kind, 'clocks');
       this.#report(this.#firstClosed, [{ rule: 'reopening/no-window', path, about: ['closed'] }]);
     }
-    policy.clocks.forEach(({ name }, index) => {
-      if (this.#started.has(index)) return;
-      const path = pointer('kinds', kind, 'clocks', index, 'startsOn');
-      this.#report(undefined, [{ rule: 'clock/never-starts', path, about: [name] }]);
+    policy.clocks.forEach(({ name, extension }, index) => {
+      const path = (field: string): string => pointer('kinds', kind, 'clocks', index, field);
+      if (!this.#started.has(index)) {
+        this.#report(undefined, [{ rule: 'clock/never-starts', path: path('startsOn'), about: [name] }]);
+      } else if (extension !== undefined && !this.#extended.has(index)) {
+        this.#report(undefined, [{ rule: 'extension/impossible', path: path('extension'), about: [name] }]);
+      }
     });
   }
 
