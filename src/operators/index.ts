@@ -9,6 +9,7 @@ export type { KindClock, KindPolicy, KindStep, MessageRule } from './kind-policy
 export { megafon } from './megafon/megafon.ts';
 export { mts } from './mts/mts.ts';
 export type { Contacts, Operator, SeriesPolicy, StandardOperator } from './operator.ts';
+export { operatorFromJson, operatorToJson } from './operator-json.ts';
 export { kinds, type NeededDetails, type StandardKind, type StandardSeries } from './standard-kinds.ts';
 export { tele2 } from './tele2/tele2.ts';
 export type { Finding, FindingRule, VerificationStep } from './verify/finding.ts';

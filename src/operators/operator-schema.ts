@@ -169,7 +169,7 @@ const kind = z.strictObject({
 });
 
 /** A calendar is a value of this library and is checked where it is made; texts are checked by `textFaults`. */
-const operator = z.strictObject({
+const operatorShape = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/u, 'lower-case letters, digits and hyphens, a letter first')),
   aliases: z.array(name),
   legalName: name,
@@ -209,14 +209,33 @@ function passes(check: () => unknown): boolean {
   }
 }
 
+/** An operator as JSON: its calendar is described, and that is checked by `calendarFaults`. */
+export const operatorJsonShape: z.ZodMiniType = /* @__PURE__ */ z.extend(operatorShape, { calendar: z.unknown() });
+
+/** A field that is not as it has to be. */
+interface ShapeIssue {
+  readonly path: readonly PropertyKey[];
+  /** Fields that are not known there. */
+  readonly unknown: readonly string[];
+  readonly expected: string;
+}
+
 /** Every field that is not as it has to be: its path and what would be right. */
 export function shapeFaults(description: unknown): readonly string[] {
-  const parsed = operator.safeParse(description, { error: (issue) => expectation(issue) });
-  if (parsed.success) return [];
-  return parsed.error.issues.map((issue) => {
-    const path = issue.path.map(String).join('.');
-    return `${path === '' ? 'operator' : path}: expected ${issue.message}`;
+  return shapeIssues(description, operatorShape).map(({ path, expected }) => {
+    const place = path.map(String).join('.');
+    return `${place === '' ? 'operator' : place}: expected ${expected}`;
   });
+}
+
+export function shapeIssues(description: unknown, shape: z.ZodMiniType): readonly ShapeIssue[] {
+  const parsed = shape.safeParse(description, { error: (issue) => expectation(issue) });
+  if (parsed.success) return [];
+  return parsed.error.issues.map((issue) => ({
+    path: issue.path,
+    unknown: issue.code === 'unrecognized_keys' ? issue.keys : [],
+    expected: issue.message,
+  }));
 }
 
 /** What would be right, for checks that have no words of their own. */
@@ -225,6 +244,7 @@ function expectation(issue: z.core.$ZodRawIssue): string {
   if (issue.code === 'invalid_type')
     return issue.expected === 'int' ? 'a whole number' : `a value of type ${issue.expected}`;
   if (issue.code === 'unrecognized_keys') return `no field ${issue.keys.join(', ')}`;
-  if (issue.code === 'invalid_key') return 'a key that is known here';
+  if (issue.code === 'invalid_key') return `as its key ${issue.issues.map(({ message }) => message).join(', ')}`;
+  if (issue.code === 'too_big' && issue.origin === 'int') return 'a whole number up to 2^53';
   return 'something else';
 }

@@ -34,7 +34,7 @@ import { isYearlyDate } from './yearly-rules.ts';
  */
 export function calendarFromJson(description: unknown): WorkingCalendar {
   const json = withoutEmptyBase(description);
-  const faults = calendarFaults(json);
+  const faults = faultsOf(json);
   if (!isCalendar(json, faults)) throw new Fault('calendar/invalid', faults.join('; '));
   return 'base' in json ? russianCalendar(json) : workingCalendar(json);
 }
@@ -123,8 +123,12 @@ function withoutEmptyBase(description: unknown): unknown {
   return plainCalendar;
 }
 
-/** None when the calendar can be made. */
-function calendarFaults(json: unknown): readonly string[] {
+/** What stands in the way of `calendarFromJson`, each fault with its JSON Pointer; none when the calendar can be made. */
+export function calendarFaults(description: unknown): readonly string[] {
+  return faultsOf(withoutEmptyBase(description));
+}
+
+function faultsOf(json: unknown): readonly string[] {
   const shape = isObject(json) && 'base' in json ? russian : plain;
   const faults = shape(json, '');
   return isCalendar(json, faults) ? contradictions(json) : faults;

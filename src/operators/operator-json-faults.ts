@@ -1,0 +1,151 @@
+/**
+ * What is wrong with an operator that came as JSON, each fault with its JSON Pointer: first its shape, its calendar and its texts;
+ * when these are right, what refers to something that is not there, what cannot be rendered and series that meet.
+ */
+import { Fault } from '../kernel/fault.ts';
+import { accepted, type Result, refused } from '../kernel/result.ts';
+import { catalogueFaults } from '../message/texts/catalogue.ts';
+import { assertDistinctSeries } from '../number/identify-series.ts';
+import { numberFormat } from '../number/number-format.ts';
+import { calendarFaults, calendarFromJson } from '../sla/calendar/calendar-json.ts';
+import type { CalendarJson } from '../sla/calendar/calendar-spec.ts';
+import { described, escaped } from '../sla/calendar/shape.ts';
+import { kindFaults } from './kind-faults.ts';
+import type { Operator } from './operator.ts';
+import { copyJson } from './operator-json-copy.ts';
+import { operatorJsonShape, shapeIssues } from './operator-schema.ts';
+import { textFaults } from './text-faults.ts';
+
+/** A fault of an operator file. */
+export interface FoundFault {
+  /** RFC 6901; empty for the whole. */
+  readonly pointer: string;
+  /** What would be right, and what was found. */
+  readonly problem: string;
+}
+
+/** An operator whose calendar is still a description. */
+export interface OperatorJson extends Omit<Operator, 'calendar'> {
+  readonly calendar: CalendarJson;
+}
+
+/** A checked copy of the JSON, or all its faults. */
+export function readOperator(json: unknown): Result<OperatorJson, readonly FoundFault[]> {
+  const { copy, faults } = copyJson(json);
+  if (faults.length > 0) {
+    return refused(faults.map(({ path, expected }) => ({ pointer: pointerTo(path), problem: `expected ${expected}` })));
+  }
+  const malformed = [
+    ...shapeIssues(copy, operatorJsonShape).flatMap((issue) => pointed(issue, copy)),
+    ...(isObject(copy) ? [...calendarProblems(copy), ...catalogueProblems(copy)] : []),
+  ];
+  if (!isOperator(copy, malformed)) return refused(malformed);
+  const contradictions = contradictionsOf(copy);
+  return contradictions.length > 0 ? refused(contradictions) : accepted(copy);
+}
+
+/** The shape that is checked is that of the type. */
+function isOperator(copy: unknown, faults: readonly FoundFault[]): copy is OperatorJson {
+  return isObject(copy) && faults.length === 0;
+}
+
+function pointed(issue: ReturnType<typeof shapeIssues>[number], copy: unknown): readonly FoundFault[] {
+  const { path, unknown, expected } = issue;
+  if (unknown.length > 0) {
+    return unknown.map((name) => ({ pointer: pointerTo([...path, name]), problem: 'expected no such field' }));
+  }
+  const found = path.reduce<unknown>((value, name) => (isObject(value) ? Reflect.get(value, name) : undefined), copy);
+  const problem =
+    found === undefined ? `expected ${expected}, found none` : `expected ${expected}, found ${described(found)}`;
+  return [{ pointer: pointerTo(path), problem }];
+}
+
+function calendarProblems(json: object): readonly FoundFault[] {
+  return calendarFaults(Reflect.get(json, 'calendar')).map((fault) => {
+    const [pointer = '', problem = ''] = split(fault, ': ');
+    return { pointer: `/calendar${pointer.startsWith('/') ? pointer : ''}`, problem };
+  });
+}
+
+/** Of the operator and of each kind. */
+function catalogueProblems(json: object): readonly FoundFault[] {
+  const kinds: unknown = Reflect.get(json, 'kinds');
+  const owners = [
+    ['', json] as const,
+    ...(isObject(kinds) ? Object.entries(kinds).map(([name, kind]) => [`kinds.${name}.`, kind] as const) : []),
+  ];
+  return owners.flatMap(([path, owner]) => {
+    const texts: unknown = isObject(owner) ? Reflect.get(owner, 'texts') : undefined;
+    return texts === undefined ? [] : catalogueFaults(texts).map((fault) => placed(`${path}texts.${fault}`, json));
+  });
+}
+
+function contradictionsOf(json: OperatorJson): readonly FoundFault[] {
+  const operator = { ...json, calendar: calendarFromJson(json.calendar) };
+  return [
+    ...[...kindFaults(operator), ...textFaults(operator)].map((fault) => placed(fault, json)),
+    ...seriesProblems(operator),
+  ];
+}
+
+/** The desk would refuse them when it opens. */
+function seriesProblems({ series }: Pick<Operator, 'series'>): readonly FoundFault[] {
+  const formats = Object.entries(series).map(([name, { digits, prefix, check }]) => {
+    const pointer = pointerTo(['series', name]);
+    return { pointer, ...attempt(() => numberFormat({ name, digits, prefix, check })) };
+  });
+  return formats.flatMap(({ pointer, result, problem }, index) => {
+    const earlier = result === undefined ? [] : formats.slice(0, index).flatMap((one) => one.result ?? []);
+    const meeting = earlier.map((one) => attempt(() => assertDistinctSeries([one, result ?? one])).problem);
+    return [problem, ...meeting].flatMap((told) => (told === undefined ? [] : [{ pointer, problem: told }]));
+  });
+}
+
+function attempt<Value>(make: () => Value): { readonly result?: Value; readonly problem?: string } {
+  try {
+    return { result: make() };
+  } catch (error) {
+    if (Fault.is(error)) return { problem: error.message };
+    throw error;
+  }
+}
+
+/**
+ * A fault that is told as `path.of.names: problem`. Names may have points of their own, such as those of texts, so the path is
+ * followed in the JSON itself.
+ */
+export function placed(fault: string, json: unknown): FoundFault {
+  const path: string[] = [];
+  let value = json;
+  let rest = fault;
+  while (isObject(value)) {
+    const names = Object.keys(value).filter((key) => rest.startsWith(key) && /^[.:]/u.test(rest.slice(key.length)));
+    const name = names.reduce((best, key) => (key.length > best.length ? key : best), '');
+    if (names.length === 0) break;
+    const isWhole = rest.charAt(name.length) === ':';
+    path.push(name);
+    rest = rest.slice(name.length + 1);
+    if (isWhole) return { pointer: pointerTo(path), problem: withLine(rest.trimStart()) };
+    value = Reflect.get(value, name);
+  }
+  const [missing = '', problem = ''] = split(rest, ':');
+  return { pointer: pointerTo([...path, ...missing.split('.')]), problem: withLine(problem.trimStart()) };
+}
+
+/** Texts tell the line and the column of a fault. */
+function withLine(problem: string): string {
+  return problem.replace(/^(\d+):(\d+): /u, 'line $1, column $2: ');
+}
+
+function split(text: string, sign: string): readonly string[] {
+  const at = text.indexOf(sign);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + sign.length)];
+}
+
+function pointerTo(path: readonly PropertyKey[]): string {
+  return path.map((name) => `/${escaped(String(name))}`).join('');
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,47 @@
+/**
+ * Operators as JSON: written from an operator, read with every fault named by its JSON Pointer (RFC 6901).
+ */
+import { Fault } from '../kernel/fault.ts';
+import type { Json } from '../request/request.ts';
+import { calendarFromJson, calendarToJson } from '../sla/calendar/calendar-json.ts';
+import type { Operator } from './operator.ts';
+import { type FoundFault, readOperator } from './operator-json-faults.ts';
+
+/** A file with more faults has one cause. */
+const mostTold = 50;
+
+/**
+ * An operator from its JSON, complete as `operatorToJson` writes it; `operator.schema.json` describes it. Its calendar is
+ * `{ base: 'russia', … }`, which follows the years of the library, or as `calendarFromJson` takes it otherwise. The operator is
+ * a copy: what happens to the JSON later changes nothing in it.
+ *
+ * @throws Fault operator/invalid: the message names each of the first 50 faults with its JSON Pointer and what would be right
+ *
+ * @example
+ * const json = JSON.parse(JSON.stringify(operatorToJson(tele2)));
+ * operatorFromJson({ ...json, support: '612' }).support //=> '612'
+ */
+export function operatorFromJson(json: unknown): Operator {
+  const read = readOperator(json);
+  if (!read.ok) throw new Fault('operator/invalid', told(read.refusal));
+  const { calendar, ...others } = read.value;
+  return { ...others, calendar: calendarFromJson(calendar) };
+}
+
+function told(faults: readonly FoundFault[]): string {
+  const first = faults.slice(0, mostTold).map(({ pointer, problem }) => `${pointer || 'the operator'}: ${problem}`);
+  const rest = faults.length - first.length;
+  return [...first, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
+}
+
+/**
+ * The operator as plain JSON data, from which `operatorFromJson` makes one that does the same.
+ *
+ * @throws Fault calendar/foreign-object: this library has not made the calendar
+ *
+ * @example
+ * JSON.stringify(operatorToJson(mts)).includes('"calendar":{"base":"russia"}') //=> true
+ */
+export function operatorToJson(operator: Operator): Json {
+  return JSON.parse(JSON.stringify({ ...operator, calendar: calendarToJson(operator.calendar) }));
+}

@@ -1,0 +1,357 @@
+/**
+ * Operators as JSON: the four survive the way there and back with all that they say and promise, and what is wrong with a
+ * file is named by its place.
+ */
+import { describe, expect, it } from 'vitest';
+import { compose, dueAt, explain, Fault, officeHours, russiaUntil, startClock, workingCalendar } from 'zayavka';
+import {
+  beeline,
+  extendOperator,
+  megafon,
+  mts,
+  type Operator,
+  operatorFromJson,
+  operatorToJson,
+  tele2,
+} from 'zayavka/operators';
+import { messageNames } from '#src/message/message-table.ts';
+import { sampleChoices, sampleFacts } from '#src/message/sample-facts.ts';
+import { given } from '../scenario/desk.ts';
+
+const four: readonly (readonly [string, Operator])[] = [mts, megafon, beeline, tele2].map((one) => [one.id, one]);
+const start = new Date('2026-12-28T09:00:00Z');
+
+type Data = { [name: string]: Data };
+
+/** The JSON of MTS, which a test may spoil. */
+function file(): Data {
+  return JSON.parse(JSON.stringify(operatorToJson(mts)));
+}
+
+function spoiled(spoil: (json: Data) => void): unknown {
+  const json = file();
+  spoil(json);
+  return json;
+}
+
+/** Puts a value of any type at a place. */
+function set(json: Data, path: string, value: unknown): void {
+  const names = path.split('.');
+  const parent = names.slice(0, -1).reduce<Data>((one, name) => one[name] ?? {}, json);
+  Object.assign(parent, { [names.at(-1) ?? '']: value });
+}
+
+function faultOf(json: unknown): string {
+  try {
+    operatorFromJson(json);
+  } catch (error) {
+    if (Fault.is(error) && error.code === 'operator/invalid') return error.message;
+    throw error;
+  }
+  return 'none';
+}
+
+const facts = sampleChoices.map((choices) => sampleFacts(true, choices));
+
+/** Everything that the operator says, for every kind, language and channel. */
+function said(operator: Operator): readonly unknown[] {
+  const channels = ['sms', 'push', 'chat', 'email', 'voice'] as const;
+  const addressings = Object.keys(operator.kinds).flatMap((kind) =>
+    ['ru', 'en'].flatMap((locale) => channels.map((channel) => ({ kind, locale, channel }))),
+  );
+  return addressings.flatMap((addressing, index) =>
+    messageNames.flatMap((name) =>
+      // Each addressing takes another choice.
+      facts
+        .slice(index % facts.length)
+        .slice(0, 1)
+        .map((told) => compose(operator, name, told[name], addressing)),
+    ),
+  );
+}
+
+function promised(operator: Operator): readonly unknown[] {
+  const { calendar } = operator;
+  return Object.values(operator.kinds).flatMap(({ clocks }) =>
+    clocks.map((policy) => [
+      dueAt(policy.term, start, calendar, { roll: policy.roll ?? true }),
+      explain(startClock(policy, calendar, start), calendar, start),
+    ]),
+  );
+}
+
+describe('the way there and back', () => {
+  it.each(four)('keeps all data of %s', (_, operator) => {
+    const json = operatorToJson(operator);
+    expect(operatorToJson(operatorFromJson(json))).toEqual(json);
+    expect(operatorFromJson(json)).toEqual(operator);
+  });
+
+  it.each(four)('keeps every text of %s', (_, operator) => {
+    expect([...said(operatorFromJson(operatorToJson(operator)))]).toEqual([...said(operator)]);
+  });
+
+  it.each(four)('keeps every deadline of %s and its reason', (_, operator) => {
+    expect(promised(operatorFromJson(operatorToJson(operator)))).toEqual(promised(operator));
+  });
+
+  it('works in a desk', async () => {
+    const read = operatorFromJson(operatorToJson(beeline));
+    const [one, other] = [
+      given('2026-11-20 12:00', { operators: [read] }),
+      given('2026-11-20 12:00', { operators: [beeline] }),
+    ];
+    expect((await one.registered(read, 'serviceFault')).messages).toEqual(
+      (await other.registered(beeline, 'serviceFault')).messages,
+    );
+  });
+
+  it.each([
+    ['russia, which follows the years of the library', mts.calendar, { base: 'russia' }],
+    ['a year at which it is held', russiaUntil(2026), { base: 'russia', until: 2026 }],
+    [
+      'hours over Russia',
+      officeHours({ name: 'day', week: { sat: ['10:00-12:00'] } }),
+      { base: 'russia', name: 'day', week: { sat: ['10:00-12:00'] } },
+    ],
+    [
+      'a calendar of its own',
+      workingCalendar({ name: 'own', timeZone: 'Asia/Almaty', week: { mon: ['09:00-18:00'] } }),
+      { name: 'own', timeZone: 'Asia/Almaty', week: { mon: ['09:00-18:00'] } },
+    ],
+  ])('keeps the calendar: %s', (_, calendar, expected) => {
+    const json = operatorToJson(extendOperator(tele2, { calendar }));
+    expect(json).toMatchObject({ calendar: expected });
+    expect(operatorFromJson(json).calendar).toEqual(calendar);
+  });
+
+  it('takes a copy', () => {
+    const json = file();
+    const operator = operatorFromJson(json);
+    set(json, 'kinds.complaint.clocks', []);
+    expect(operator.kinds['complaint']?.clocks.length).toBeGreaterThan(2);
+  });
+});
+
+/** A place that is spoilt, with what, and what is told of it. */
+const mistakes: readonly (readonly [path: string, value: unknown, told: string])[] = [
+  ['support', 890, '/support: expected a value of type string, found 890'],
+  ['legalName', undefined, '/legalName: expected a value of type string, found none'],
+  [
+    'contacts.federal',
+    '8-800',
+    "/contacts/federal: expected a phone number in E.164, such as +78002500890, found '8-800'",
+  ],
+  ['colour', 'red', '/colour: expected no such field'],
+  ['kinds.complaint.demands', [], '/kinds/complaint/demands: expected no such field'],
+  ['kinds.complaint.a/b~c', [], '/kinds/complaint/a~1b~0c: expected no such field'],
+  [
+    'kinds.complaint.clocks.0.term.amount',
+    '5',
+    "/kinds/complaint/clocks/0/term/amount: expected a value of type number, found '5'",
+  ],
+  [
+    'kinds.complaint.clocks.0.startsOn.0',
+    'registred',
+    '/kinds/complaint/clocks/0/startsOn/0: expected one of received, registered,',
+  ],
+  [
+    'kinds.complaint.clocks.0.stopsOn.1',
+    'ended',
+    '/kinds/complaint/clocks/0/stopsOn/1: expected one of received, registered,',
+  ],
+  [
+    'kinds.complaint.clocks.0.pausedIn.0',
+    'scheduled',
+    "/kinds/complaint/clocks/0/pausedIn: found 'scheduled', which is no status of an inquiry",
+  ],
+  ['kinds.claim.clocks.2.when.detail', 'wish', "/kinds/claim/clocks/2/when/detail: found 'wish', expected one of"],
+  [
+    'kinds.claim.clocks.2.endsOn',
+    'amount',
+    "/kinds/claim/clocks/2/endsOn: found 'amount' of type money, expected a detail of type date",
+  ],
+  [
+    'kinds.complaint.series',
+    'nowhere',
+    "/kinds/complaint/series: found 'nowhere', expected one of inquiry, order, porting",
+  ],
+  [
+    'kinds.complaint.messages.registred',
+    { message: 'registered', urgent: true },
+    '/kinds/complaint/messages/registred: expected no such field',
+  ],
+  [
+    'kinds.complaint.messages.registered.message',
+    'registred',
+    '/kinds/complaint/messages/registered/message: expected one of registered,',
+  ],
+  ['kinds.complaint.details.wish', { type: 'colour' }, '/kinds/complaint/details/wish'],
+  [
+    'channels.sms by pigeon',
+    mts.channels.hotline,
+    '/channels/sms by pigeon: expected as its key a name of at most 40 Latin letters',
+  ],
+  [
+    'series.order',
+    { ...mts.series['inquiry'] },
+    "/series/order: series 'inquiry' and 'order' both have numbers of 10 digits that begin alike",
+  ],
+  ['series.order.digits', [12], "/series/porting: series 'order' and 'porting' both have numbers of 12 digits"],
+  ['series.inquiry.digits', 4, "/series/inquiry: series 'inquiry': expected 9 to"],
+  ['calendar', undefined, '/calendar: expected an object'],
+  ['calendar', 'russia', '/calendar: expected an object'],
+  ['calendar', { base: 'mars' }, "/calendar/base: expected 'russia', found 'mars'"],
+  ['calendar', { base: 'russia', colour: 1 }, '/calendar/colour: expected no such field'],
+  ['calendar', { timeZone: 'Europe/Moscow', week: { mon: ['09:00-18:00', '17:00-20:00'] } }, '/calendar/week/mon: '],
+  ['texts.registered.ru', { sms: 'Принято' }, '/texts/registered/ru/sms: line 1, column 1: '],
+  ['texts.status', {}, '/texts/status: expected one of'],
+  [
+    'kinds.complaint.texts',
+    { 'status.registered': { ru: 'Заявка {numer}' } },
+    '/kinds/complaint/texts/status.registered/ru: line 1, column 8: ',
+  ],
+  [
+    'kinds.complaint.texts.registered',
+    { ru: { pigeon: 'Да {number}' } },
+    '/kinds/complaint/texts/registered/ru/pigeon: expected one of',
+  ],
+  [
+    'kinds.complaint.texts.registered',
+    { ru: `{number} ${'Спасибо, что вы с нами. '.repeat(10)}` },
+    '/kinds/complaint/texts/registered/ru: found an SMS of',
+  ],
+];
+
+describe('a file with a mistake', () => {
+  it.each(mistakes)('is refused with its place: %s = %j', (path, value, told) => {
+    expect(faultOf(spoiled((json) => set(json, path, value)))).toContain(told);
+  });
+
+  const year = { year: 2028, decree: '1', source: 'made up', workingDays: 248 };
+
+  it.each([
+    [
+      [
+        {
+          ...year,
+          moves: [
+            { from: '2028-01-01', to: '2028-12-28' },
+            { from: '2028-01-02', to: '2028-12-29' },
+          ],
+        },
+      ],
+      '/calendar/years/0/workingDays',
+    ],
+    [[{ ...year, moves: [{ from: '2028-01-04', to: '2028-12-29' }] }], '/calendar/years/0/moves/0/from'],
+  ])('is refused for a move of its calendar that does not add up: %#', (years, told) => {
+    expect(faultOf({ ...file(), calendar: { base: 'russia', years } })).toContain(told);
+  });
+
+  it('is refused with all that is wrong with it', () => {
+    const json = spoiled((one) => {
+      set(one, 'support', 'call');
+      set(one, 'calendar', { base: 'russia', until: 1999 });
+      set(one, 'texts.registered.ru', 'Принято {number');
+      set(one, 'kinds.complaint.clocks.0.audience', 'all');
+    });
+    const told = faultOf(json).split('; ');
+    expect(told.map((one) => one.split(':')[0])).toEqual([
+      '/support',
+      '/kinds/complaint/clocks/0/audience',
+      '/calendar/until',
+      '/texts/registered/ru',
+    ]);
+  });
+
+  it('is refused with at most fifty faults, and how many more there are', () => {
+    const kinds = Object.fromEntries(Array.from({ length: 90 }, (_, index) => [`kind${index}`, {}]));
+    const told = faultOf({ ...file(), kinds }).split('; ');
+    expect([told.length, told.at(-1)]).toEqual([51, expect.stringMatching(/^and \d+ more$/)]);
+  });
+
+  it.each([
+    [undefined, 'the operator: expected JSON data, found undefined'],
+    [null, 'the operator: expected a value of type object, found null'],
+    ['mts', "the operator: expected a value of type object, found 'mts'"],
+    [[], 'the operator: expected a value of type object, found a list'],
+    [new Map(), 'the operator: expected JSON data, found an object of a class'],
+    [mts, '/calendar/week: expected this field, found none'],
+  ])('is no operator: %#', (json, told) => {
+    expect(faultOf(json)).toContain(told);
+  });
+
+  it.each([
+    ['an own prototype', JSON.parse('{"__proto__":{"id":"own"}}'), '/__proto__: expected no such field'],
+    [
+      'one at depth',
+      { ...file(), contacts: JSON.parse('{"source":{"__proto__":1}}') },
+      '/contacts/source/__proto__: expected no such field',
+    ],
+    [
+      'one among the kinds',
+      { ...file(), kinds: JSON.parse('{"__proto__":{}}') },
+      '/kinds/__proto__: expected no such field',
+    ],
+    ['a number that JSON cannot have', { ...file(), support: Number.NaN }, '/support: expected JSON data, found NaN'],
+    ['a function', { ...file(), aliases: [() => 1] }, '/aliases/0: expected JSON data'],
+    ['a hole in a list', { ...file(), aliases: new Array(1) }, '/aliases/0: expected JSON data, found undefined'],
+    ['a date', { ...file(), aliases: [new Date(0)] }, '/aliases/0: expected JSON data, found an object of a class'],
+    [
+      'a getter that throws',
+      {
+        ...file(),
+        get brand() {
+          throw new Error('secret');
+        },
+      },
+      'the operator: expected a value that can be read',
+    ],
+    [
+      'a long text',
+      { ...file(), legalName: 'x'.repeat(1_000_000) },
+      '/legalName: expected a text of at most 10000 characters, found 1000000',
+    ],
+    ['a long list', { ...file(), aliases: new Array(1e9) }, '/aliases: expected at most 1000 items, found 1000000000'],
+    [
+      'many fields',
+      { ...file(), kinds: Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [index, {}])) },
+      '/kinds: expected at most 1000 fields, found 2000',
+    ],
+    [
+      'many values',
+      { ...file(), aliases: Array.from({ length: 900 }, () => Array.from({ length: 900 }, () => 1)) },
+      'the operator: expected at most 60000 values in all',
+    ],
+  ])('is refused without harm: %s', (_, json, told) => {
+    expect(faultOf(json)).toContain(told);
+  });
+
+  it('is refused however deep it is', () => {
+    const deep: Data = {};
+    let inner = deep;
+    for (let level = 0; level < 100_000; level += 1) {
+      const next: Data = {};
+      inner['a'] = next;
+      inner = next;
+    }
+    expect(faultOf(deep)).toContain('/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a: expected at most 16 levels');
+    const circle: Data = {};
+    circle['a'] = circle;
+    expect(faultOf(circle)).toContain('expected at most 16 levels');
+  });
+
+  it('is refused for every field that is missing, whichever it is', () => {
+    for (const name of Object.keys(file())) {
+      const optional = ['quietHours', 'texts'].includes(name);
+      const { [name]: _, ...rest } = file();
+      expect([name, faultOf(rest) === 'none' ? 'none' : 'named']).toEqual([name, optional ? 'none' : 'named']);
+      if (!optional) expect(faultOf(rest)).toMatch(new RegExp(`(^|; )/${name}: expected .*found (none|undefined)`));
+    }
+  });
+
+  it('changes nothing for all other objects', () => {
+    faultOf(JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}'));
+    expect('polluted' in {}).toBe(false);
+  });
+});
