@@ -312,15 +312,15 @@ describe('a file with a mistake', () => {
       { ...file(), legalName: 'x'.repeat(1_000_000) },
       '/legalName: expected a text of at most 10000 characters, found 1000000',
     ],
-    ['a long list', { ...file(), aliases: new Array(1e9) }, '/aliases: expected at most 1000 items, found 1000000000'],
+    ['a long list', { ...file(), aliases: new Array(1e9) }, '/aliases: expected at most 500 items, found 1000000000'],
     [
       'many fields',
       { ...file(), kinds: Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [index, {}])) },
-      '/kinds: expected at most 1000 fields, found 2000',
+      '/kinds: expected at most 500 fields, found 2000',
     ],
     [
       'many values',
-      { ...file(), aliases: Array.from({ length: 900 }, () => Array.from({ length: 900 }, () => 1)) },
+      { ...file(), aliases: Array.from({ length: 400 }, () => Array.from({ length: 400 }, () => 1)) },
       'the operator: expected at most 60000 values in all',
     ],
   ])('is refused without harm: %s', (_, json, told) => {

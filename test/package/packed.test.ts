@@ -55,7 +55,7 @@ function runs(file: string, code: string): string {
 describe('the packed package', () => {
   it('holds what was built, the readme in two languages, the changes and the licence', () => {
     expect(readdirSync(packed.folder).sort()).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'README.ru.md', 'dist', 'package.json'].sort(),
+      ['CHANGELOG.md', 'LICENSE', 'README.md', 'README.ru.md', 'dist', 'operator.schema.json', 'package.json'].sort(),
     );
   });
 
@@ -102,7 +102,7 @@ describe('the packed package', () => {
   });
 
   it('has the subpaths that it promises and no others', () => {
-    expect(Object.keys(manifest().exports)).toEqual([...subpaths, './package.json']);
+    expect(Object.keys(manifest().exports)).toEqual([...subpaths, './operator.schema.json', './package.json']);
   });
 
   it.each(subpaths)('is imported and required: %s', (subpath) => {

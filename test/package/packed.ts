@@ -20,6 +20,7 @@ const packedFrom = [
   'scripts',
   'package.json',
   'tsconfig.json',
+  'operator.schema.json',
   'README.md',
   'README.ru.md',
   'CHANGELOG.md',
