@@ -17,6 +17,10 @@ export const article: Source = {
     ru: 'статья «Статус заявки у сотового оператора», «Золотые Номера России»',
     en: 'article "Status of a request at a mobile operator", Zolotye Nomera Rossii',
   },
+  // A text of that publisher, which was read without the address of a page.
+  address: 'Золотые Номера России, М. Сумин',
+  seen: '2026-11-22',
+  quality: 'medium',
 };
 
 /** The line is proven by the call itself, by the login, by the passport in a shop. */

@@ -8,7 +8,7 @@ export type { Detail, DetailCondition, DetailType } from './detail.ts';
 export type { KindClock, KindPolicy, KindStep, MessageRule } from './kind-policy.ts';
 export { megafon } from './megafon/megafon.ts';
 export { mts } from './mts/mts.ts';
-export type { Contacts, Operator, SeriesPolicy, StandardOperator } from './operator.ts';
+export type { ContactLine, Contacts, Operator, SeriesPolicy, StandardOperator } from './operator.ts';
 export { operatorFromJson, operatorToJson } from './operator-json.ts';
 export { kinds, type NeededDetails, type StandardKind, type StandardSeries } from './standard-kinds.ts';
 export { tele2 } from './tele2/tele2.ts';

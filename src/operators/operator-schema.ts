@@ -39,7 +39,14 @@ const translated = z
   .check(
     z.refine((words) => Object.keys(words).every((tag) => canonicalTag(tag) !== undefined), 'language tags such as kk'),
   );
-const source = z.strictObject({ kind: z.enum(['article', 'law', 'assumption']), reference: localized });
+const day = z.string().check(z.refine((value) => parseLocalDay(value) !== undefined, 'an existing day as yyyy-mm-dd'));
+const source = z.strictObject({
+  kind: z.enum(['article', 'law', 'assumption']),
+  reference: localized,
+  address: z.optional(line),
+  seen: z.optional(day),
+  quality: z.optional(z.enum(['high', 'medium', 'low'])),
+});
 const term = z
   .strictObject({ unit: z.enum(termUnits), amount: z.number().check(z.nonnegative('a number from 0')) })
   .check(z.refine(isTerm, 'a whole number of days or months, and 100,000 at most'));
@@ -51,7 +58,6 @@ const quietHours = z
     z.refine((hours) => passes(() => notBefore(new Date(0), hours, 'UTC')), 'some hour of the day that is not quiet'),
   );
 const event = z.enum(clockEvents);
-const day = z.string().check(z.refine((value) => parseLocalDay(value) !== undefined, 'an existing day as yyyy-mm-dd'));
 
 const reopening = z.strictObject({
   on: z.array(event),
@@ -181,7 +187,21 @@ const operatorShape = z.strictObject({
   smsAlphabet: z.enum(['cyrillic', 'transliterated', 'cheapest']),
   defaultLocale: z.string().check(z.refine((tag) => canonicalTag(tag) !== undefined, 'a language tag such as ru')),
   quietHours: z.optional(quietHours),
-  contacts: z.strictObject({ short: name, federal: phone, roaming: z.optional(phone), source }),
+  contacts: z.strictObject({
+    short: name,
+    federal: phone,
+    lines: z.optional(
+      z.record(
+        plainName,
+        z.strictObject({
+          title: translated,
+          phones: z.array(phone).check(z.minLength(1, 'at least one phone number')),
+          source,
+        }),
+      ),
+    ),
+    source,
+  }),
   channels: z.record(
     plainName,
     z.strictObject({ title: translated, provesLine: z.boolean(), messages: z.enum(messageChannels), source }),

@@ -1,7 +1,7 @@
 /**
  * The shape of an operator: everything in which operators differ, as data. No shared code asks which operator it is.
  */
-import type { Source } from '../kernel/source.ts';
+import type { Source, Translated } from '../kernel/source.ts';
 import type { Locale } from '../message/facts.ts';
 import type { Sender } from '../message/sender.ts';
 import type { CheckScheme } from '../number/check.ts';
@@ -47,8 +47,15 @@ export interface Contacts {
   readonly short: string;
   /** From any phone. */
   readonly federal: string;
-  /** Abroad. */
-  readonly roaming?: string;
+  /** Lines for one purpose, by name: `roaming`, `porting`, `shop`. */
+  readonly lines?: { readonly [purpose: string]: ContactLine };
+  readonly source: Source;
+}
+
+export interface ContactLine {
+  readonly title: Translated;
+  /** E.164, the usual one first. */
+  readonly phones: readonly string[];
   readonly source: Source;
 }
 

@@ -1,9 +1,17 @@
 /** MegaFon. Terms as in `standard-kinds.ts`: the operator publishes none. */
 import { defaults, seriesFrom } from '../defaults.ts';
 import type { StandardOperator } from '../operator.ts';
+import { ours, page } from '../profile/page.ts';
 import { kinds } from '../standard-kinds.ts';
 import { speak } from '../voice/speak.ts';
 import { megafonVoice } from './megafon-voice.ts';
+
+const hotlines = /* @__PURE__ */ page(
+  'sravni.ru/enciklopediya/info/goryachaya-liniya-megafon',
+  'medium',
+  'статья о горячих линиях МегаФона',
+  'article about the hotlines of MegaFon',
+);
 
 export const megafon: StandardOperator = /* @__PURE__ */ (() => ({
   ...defaults,
@@ -15,10 +23,22 @@ export const megafon: StandardOperator = /* @__PURE__ */ (() => ({
   contacts: {
     short: '0500',
     federal: '+78005500500',
-    source: {
-      kind: 'article',
-      reference: { ru: 'таблица горячих линий, svyaznoy-noe.ru', en: 'table of hotlines, svyaznoy-noe.ru' },
+    lines: {
+      newConnection: {
+        title: { ru: 'Подключение и новые услуги', en: 'Joining and new services' },
+        phones: ['+78005500001'],
+        source: hotlines,
+      },
+      roaming: {
+        title: { ru: 'Для звонков из-за границы', en: 'Calls from abroad' },
+        phones: ['+78005500500'],
+        source: ours(
+          'отдельной линии не нашли, известно только о бесплатном 0500',
+          'no line of its own was found, only that 0500 is free',
+        ),
+      },
     },
+    source: hotlines,
   },
   series: seriesFrom('3'),
 }))();

@@ -3,9 +3,17 @@
  */
 import { defaults, seriesFrom } from '../defaults.ts';
 import type { StandardOperator } from '../operator.ts';
+import { page } from '../profile/page.ts';
 import { kinds } from '../standard-kinds.ts';
 import { speak } from '../voice/speak.ts';
 import { tele2Voice } from './tele2-voice.ts';
+
+const hotlines = /* @__PURE__ */ page(
+  'kakbesplatno.ru/goryachaya-liniya-tele2',
+  'medium',
+  'статья о горячей линии Tele2',
+  'article about the hotline of Tele2',
+);
 
 export const tele2: StandardOperator = /* @__PURE__ */ (() => ({
   ...defaults,
@@ -18,14 +26,14 @@ export const tele2: StandardOperator = /* @__PURE__ */ (() => ({
   contacts: {
     short: '611',
     federal: '+78005550611',
-    roaming: '+79515200611',
-    source: {
-      kind: 'article',
-      reference: {
-        ru: 'kakbesplatno.ru, sibps72.ru: телефоны поддержки Tele2',
-        en: 'kakbesplatno.ru, sibps72.ru: support numbers of Tele2',
+    lines: {
+      roaming: {
+        title: { ru: 'Для звонков из-за границы', en: 'Calls from abroad' },
+        phones: ['+79515200611'],
+        source: hotlines,
       },
     },
+    source: hotlines,
   },
   series: seriesFrom('2'),
 }))();

@@ -2,6 +2,7 @@
  * The trace of a deadline in English sentences.
  */
 import { dateInEnglish, dayInEnglish, weekdayInEnglish } from '../../kernel/date-words.ts';
+import type { Source } from '../../kernel/source.ts';
 import type { TraceDay } from '../term/step.ts';
 import type { Term } from '../term/term.ts';
 import { type DayRun, dayOfTrace, type Language, runsOf } from './language.ts';
@@ -33,7 +34,7 @@ export const englishSentences: Language = {
   zone: (timeZone) => (timeZone === 'Europe/Moscow' ? ', Moscow time' : ` (time zone ${timeZone})`),
   sentences: {
     policy: ({ source }) =>
-      `The term rests on: ${source.reference.en}` +
+      `The term rests on: ${source.reference.en}${place(source)}` +
       `${source.kind === 'assumption' ? ' (an assumption, neither a rule of the operator nor the law)' : ''}.`,
     start: ({ at, day, source }, { counted: measure, moment, zone, by }) => {
       if (measure === 'agreed') return `The event was at ${moment(at)}${zone}.`;
@@ -87,6 +88,13 @@ export const englishSentences: Language = {
     breach: ({ at }, { moment }) => `The deadline was missed: it passed at ${moment(at)}.`,
   },
 };
+
+/** Where the source was read, when, and a warning about a weak one. */
+function place({ address, seen, quality }: Source): string {
+  const parts = [address, seen && `read on ${date(seen)}`, quality === 'low' && 'not a reliable source'];
+  const known = parts.filter((part) => typeof part === 'string');
+  return known.length === 0 ? '' : ` (${known.join(', ')})`;
+}
 
 /** '30 calendar days' */
 function counted(amount: number, noun: string): string {

@@ -3,6 +3,7 @@
  */
 import { dateInRussian, dayInRussian, weekdayInRussian } from '../../kernel/date-words.ts';
 import { type PluralForms, plural } from '../../kernel/plural.ts';
+import type { Source } from '../../kernel/source.ts';
 import type { TraceDay } from '../term/step.ts';
 import type { Term } from '../term/term.ts';
 import { type DayRun, dayOfTrace, type Language, runsOf } from './language.ts';
@@ -37,7 +38,7 @@ export const russianSentences: Language = {
   zone: (timeZone) => (timeZone === 'Europe/Moscow' ? ' по московскому времени' : ` (время зоны ${timeZone})`),
   sentences: {
     policy: ({ source }) =>
-      `Основание срока: ${source.reference.ru}` +
+      `Основание срока: ${source.reference.ru}${place(source)}` +
       `${source.kind === 'assumption' ? ' (допущение, не правило оператора и не закон)' : ''}.`,
     start: ({ at, day, source }, { counted: measure, moment, zone, by }) => {
       if (measure === 'agreed') return `Событие — ${moment(at)}${zone}.`;
@@ -91,6 +92,13 @@ export const russianSentences: Language = {
     breach: ({ at }, { moment }) => `Срок нарушен: он истёк в ${moment(at)}.`,
   },
 };
+
+/** Where the source was read, when, and a warning about a weak one. */
+function place({ address, seen, quality }: Source): string {
+  const parts = [address, seen && `прочитано ${date(seen)}`, quality === 'low' && 'источник ненадёжный'];
+  const known = parts.filter((part) => typeof part === 'string');
+  return known.length === 0 ? '' : ` (${known.join(', ')})`;
+}
 
 /** '30 календарных дней' */
 function counted(amount: number, forms: PluralForms): string {
