@@ -2,7 +2,7 @@
  * What a kind of request may be told beside the text: each detail is data of the kind, so that forms, checks, clocks and exports
  * need no list of their own.
  */
-import type { Translated } from '../kernel/source.ts';
+import type { Source, Translated } from '../kernel/source.ts';
 import type { Json } from '../request/request.ts';
 
 interface DetailOfAnyType {
@@ -14,6 +14,7 @@ interface DetailOfAnyType {
   readonly personal?: boolean;
   /** Whether the subscriber can be found by it once the order is fulfilled: the ported number, the new number. */
   readonly identifies?: boolean;
+  readonly source?: Source;
 }
 
 /** A text of people. */

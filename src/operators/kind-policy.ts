@@ -8,6 +8,9 @@ import type { CommandType, EventTypeOf, Lifecycle, Status } from '../request/lif
 import { type Clock, type ClockPolicy, currentPolicy } from '../sla/clock/clock.ts';
 import type { Term } from '../sla/term/term.ts';
 import type { Detail, DetailCondition } from './detail.ts';
+import type { AccountFormat } from './profile/account-format.ts';
+import type { Charge } from './profile/charge.ts';
+import type { Visits } from './profile/visits.ts';
 
 /**
  * A kind of lifecycle `L`, with the names of its details and clocks and of the series of its operator: with literal names, a name
@@ -30,7 +33,13 @@ export interface KindPolicy<
   /** The steps that `progress` may report, in their usual order: none when left out. */
   readonly steps?: readonly KindStep[];
   /** Why an employee may reject it, by code, in words for the subscriber. Other reasons are given in words. */
-  readonly rejectReasons?: { readonly [code: string]: Translated };
+  readonly rejectReasons?: { readonly [code: string]: RejectReason };
+  /** What it costs: nothing is known when left out. */
+  readonly charges?: readonly Charge[];
+  /** When somebody comes to the subscriber. */
+  readonly visits?: Visits;
+  /** How the contract is written by which its customers are known. */
+  readonly account?: AccountFormat;
   readonly clocks: readonly KindClock<L, DetailName, ClockName>[];
   /** The events about which the subscriber gets a message. */
   readonly messages: { readonly [Event in Words['event'][L]]?: MessageRule<ClockName> };
@@ -43,6 +52,13 @@ export interface KindStep {
   /** For machines. */
   readonly name: string;
   readonly title: Translated;
+  readonly source?: Source;
+}
+
+export interface RejectReason {
+  /** For the subscriber, without a stop at the end. */
+  readonly title: Translated;
+  readonly source?: Source;
 }
 
 /** Which message reports an event. */
@@ -85,7 +101,7 @@ export interface KindClock<
   ClockName extends string = string,
 > extends ClockPolicy<'received' | Words['event'][L], Words['status'][L]> {
   readonly name: ClockName;
-  /** Only for requests whose detail is so. */
+  /** Only for requests whose detail is so; it takes the place of a clock of the same name without a condition. */
   readonly when?: DetailCondition<DetailName>;
   /** Only for requests registered on this local day, yyyy-mm-dd, or later: when the rule came into force. */
   readonly validFrom?: string;

@@ -11,6 +11,7 @@ import { notBefore } from '../message/quiet-hours.ts';
 import { canonicalTag } from '../message/texts/language-tag.ts';
 import { commandNames, type EventType, eventOf, occurrences } from '../request/command-table.ts';
 import { lifecycles } from '../request/lifecycle.ts';
+import { type Interval, parseDayHours } from '../sla/calendar/interval.ts';
 import { audiences } from '../sla/clock/clock.ts';
 import { isTerm, termUnits } from '../sla/term/term.ts';
 import type { DetailType } from './detail.ts';
@@ -80,13 +81,14 @@ const choices = z.array(z.string().check(z.regex(/^[\x21-\x7e]{1,200}$/u, '1 to 
   z.minLength(1, 'at least one choice'),
   z.refine((list) => new Set(list).size === list.length, 'each choice once'),
 );
+const currency = z.string().check(z.regex(/^[A-Z]{3}$/u, 'a currency of ISO 4217, such as RUB'));
 const detail = z.discriminatedUnion(
   'type',
   [
     detailOf('text', { longest: z.optional(upTo(10_000)) }),
     detailOf('integer', {}),
     detailOf('money', {
-      currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/u, 'a currency of ISO 4217, such as RUB'))),
+      currency: z.optional(currency),
     }),
     detailOf('date', { period: z.optional(z.enum(['past', 'future'])) }),
     detailOf('phone', {}),
@@ -106,6 +108,7 @@ function detailOf<Type extends DetailType, Own extends z.core.$ZodShape>(type: T
     required: flag,
     personal: flag,
     identifies: flag,
+    source: z.optional(source),
     ...own,
   });
 }
@@ -149,6 +152,29 @@ const clock = z
   );
 
 const ways = z.array(z.enum([...messageChannels, 'origin'])).check(z.minLength(1, 'at least one channel'));
+const charge = z.strictObject({
+  name: plainName,
+  title: translated,
+  amount: z.int('a whole number from 0').check(z.gte(0, 'a whole number from 0')),
+  currency: z.optional(currency),
+  takenAt: z.optional(event),
+  credited: z.optional(z.boolean()),
+  from: z.optional(day),
+  source,
+});
+
+const visits = z.strictObject({
+  windows: z.array(z.string()).check(
+    z.minLength(1, 'at least one window'),
+    // Whether the texts are intervals is what is asked here.
+    z.refine(
+      (windows) => passes(() => parseDayHours(windows as Interval[], 'windows')),
+      'windows HH:MM-HH:MM that do not overlap',
+    ),
+  ),
+  minutes: z.optional(upTo(1_440)),
+  source,
+});
 
 const kind = z.strictObject({
   title: translated,
@@ -158,8 +184,11 @@ const kind = z.strictObject({
   series: z.optional(z.string()),
   details: z.record(plainName, detail),
   receivedFirst: z.boolean(),
-  steps: z.optional(z.array(z.strictObject({ name: stepName, title: translated }))),
-  rejectReasons: z.optional(z.record(plainName, translated)),
+  steps: z.optional(z.array(z.strictObject({ name: stepName, title: translated, source: z.optional(source) }))),
+  rejectReasons: z.optional(z.record(plainName, z.strictObject({ title: translated, source: z.optional(source) }))),
+  charges: z.optional(z.array(charge)),
+  visits: z.optional(visits),
+  account: z.optional(z.strictObject({ prefix: line, digits: upTo(30), source })),
   clocks: z.array(clock),
   messages: z.partialRecord(
     z.enum(notifiableEvents),

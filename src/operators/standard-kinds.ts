@@ -7,6 +7,8 @@ import type { EventType } from '../request/event.ts';
 import type { Lifecycle } from '../request/lifecycle.ts';
 import { days, hours, months, workingDays } from '../sla/term/term.ts';
 import type { KindClock, KindPolicy, MessageRule } from './kind-policy.ts';
+import { connectionReasons, outageReasons, portingReasons } from './profile/standard-reasons.ts';
+import { fixedConnectionSteps, newConnectionSteps, portingSteps } from './profile/standard-steps.ts';
 import {
   type AfterInquiry,
   type AfterOrder,
@@ -174,7 +176,10 @@ const moreTime = { extension, nearDeadline: 'propose' } as const;
 export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
   /** Answered at once: no number, no clock, no message. */
   consultation: inquiry(titles.consultation, [], { details: {}, series: undefined, clocks: [], messages: {} }),
-  serviceFault: inquiry(titles.serviceFault, [extendableReview, refund], { details: { demand, amount } }),
+  serviceFault: inquiry(titles.serviceFault, [extendableReview, refund], {
+    details: { demand, amount },
+    rejectReasons: outageReasons,
+  }),
   billingDispute: inquiry(titles.billingDispute, [extendableReview, refund, imposedService], {
     details: { amount: needed(amount), chargedOn: needed(chargedOn), demand },
   }),
@@ -192,6 +197,7 @@ export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
   }),
   fixedConnection: order(titles.fixedConnection, [callback, fulfilment(workingDays(3), moreTime)], {
     messages: { ...orderMessages, registered: alsoBySms },
+    steps: fixedConnectionSteps,
     details: { address: needed(address), tariff, desiredOn },
   }),
   shopOrder: order(titles.shopOrder, [{ ...fulfilment(days(7), moreTime), endsOn: 'promisedOn' }, returning], {
@@ -201,11 +207,15 @@ export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
   }),
   newConnection: order(titles.newConnection, [fulfilment(workingDays(3))], {
     support: 'federal',
+    steps: newConnectionSteps,
+    rejectReasons: connectionReasons,
     details: { tariff, address, simType, newNumber },
   }),
   numberPorting: order(titles.numberPorting, portingClocks, {
     series: 'porting',
     support: 'federal',
+    steps: portingSteps,
+    rejectReasons: portingReasons,
     details: { portedNumber: needed(portedNumber), holder: needed(holder), desiredOn },
 
     messages: {

@@ -7,8 +7,8 @@ import { extendOperator, mts } from 'zayavka/operators';
 import { accepted, given, subscriber } from '../scenario/desk.ts';
 
 const rejectReasons = {
-  debt: { ru: 'Есть долг за связь', en: 'There is an unpaid bill', kk: 'Қарыз бар' },
-  otherOwner: { ru: 'Номер записан на другого человека', en: 'The number belongs to somebody else' },
+  debt: { title: { ru: 'Есть долг за связь', en: 'There is an unpaid bill', kk: 'Қарыз бар' } },
+  otherOwner: { title: { ru: 'Номер записан на другого человека', en: 'The number belongs to somebody else' } },
 };
 const operator = extendOperator(mts, { kinds: { numberPorting: { rejectReasons } } });
 
@@ -68,7 +68,7 @@ describe('a reason with a code', () => {
 
 describe('the reasons of a kind', () => {
   it.each([
-    [{ debt: { ru: 'Долг' } }, 'rejectReasons.debt.en'],
+    [{ debt: { title: { ru: 'Долг' } } }, 'rejectReasons.debt.title.en'],
     [{ 'a b': rejectReasons.debt }, 'rejectReasons.a b'],
   ])('are checked: %j', (wrong, told) => {
     // Wrong data are the matter of these tests.

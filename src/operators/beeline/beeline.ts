@@ -1,19 +1,10 @@
-/** Beeline, which writes its own name in lower case. Terms as in `standard-kinds.ts`, but a new SIM in three days. */
-import { days } from '../../sla/term/term.ts';
+/** Beeline, which writes its own name in lower case. What it does stands in `beeline-kinds.ts`. */
 import { defaults, seriesFrom } from '../defaults.ts';
-import type { KindClock } from '../kind-policy.ts';
 import type { StandardOperator } from '../operator.ts';
 import { page } from '../profile/page.ts';
-import { fulfilment } from '../standard-clocks.ts';
-import { kinds } from '../standard-kinds.ts';
 import { speak } from '../voice/speak.ts';
+import { beelineKinds } from './beeline-kinds.ts';
 import { beelineVoice } from './beeline-voice.ts';
-
-const sooner = fulfilment(days(3));
-
-const newConnectionClocks: readonly KindClock[] = kinds.newConnection.clocks.map((clock) =>
-  clock.name === sooner.name ? sooner : clock,
-);
 
 export const beeline: StandardOperator = /* @__PURE__ */ (() => ({
   ...defaults,
@@ -48,6 +39,6 @@ export const beeline: StandardOperator = /* @__PURE__ */ (() => ({
     },
     source: page('clike.ru', 'medium', 'телефоны поддержки билайна', 'support numbers of Beeline', '2026-11-22'),
   },
-  ...speak({ ...kinds, newConnection: { ...kinds.newConnection, clocks: newConnectionClocks } }, beelineVoice),
+  ...speak(beelineKinds, beelineVoice),
   series: seriesFrom('5'),
 }))();

@@ -1,9 +1,9 @@
-/** MegaFon. Terms as in `standard-kinds.ts`: the operator publishes none. */
+/** MegaFon: its names, its phones, its channels. What it does stands in `megafon-kinds.ts`; it publishes no terms. */
 import { defaults, seriesFrom } from '../defaults.ts';
 import type { StandardOperator } from '../operator.ts';
 import { ours, page } from '../profile/page.ts';
-import { kinds } from '../standard-kinds.ts';
 import { speak } from '../voice/speak.ts';
+import { megafonKinds } from './megafon-kinds.ts';
 import { megafonVoice } from './megafon-voice.ts';
 
 const hotlines = /* @__PURE__ */ page(
@@ -15,7 +15,7 @@ const hotlines = /* @__PURE__ */ page(
 
 export const megafon: StandardOperator = /* @__PURE__ */ (() => ({
   ...defaults,
-  ...speak(kinds, megafonVoice),
+  ...speak(megafonKinds, megafonVoice),
   id: 'megafon',
   legalName: 'ПАО «МегаФон»',
   brand: [{ name: { ru: 'МегаФон', en: 'MegaFon' } }],

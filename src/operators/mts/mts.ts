@@ -1,27 +1,11 @@
-/**
- * MTS. The article says of MTS that it answers a service fault in five days or needs up to thirty in all; the rest is as in
- * `defaults.ts`.
- */
-import { days } from '../../sla/term/term.ts';
-import { article, defaults, seriesFrom } from '../defaults.ts';
-import type { KindClock } from '../kind-policy.ts';
+/** MTS: its names, its phones, its channels. What it does stands in `mts-kinds.ts`, how it speaks in `mts-voice.ts`. */
+import { defaults, seriesFrom } from '../defaults.ts';
 import type { StandardOperator } from '../operator.ts';
 import { page } from '../profile/page.ts';
-import { review } from '../standard-clocks.ts';
-import { kinds } from '../standard-kinds.ts';
 import { speak } from '../voice/speak.ts';
+import { mtsKinds } from './mts-kinds.ts';
 import { mtsPorting } from './mts-porting.ts';
 import { mtsVoice } from './mts-voice.ts';
-
-const ownReview: Partial<KindClock> = {
-  term: days(5),
-  extension: { total: days(30), source: article },
-  source: article,
-};
-
-const serviceFaultClocks: readonly KindClock[] = kinds.serviceFault.clocks.map((clock) =>
-  clock.name === review.name ? { ...clock, ...ownReview } : clock,
-);
 
 export const mts: StandardOperator = /* @__PURE__ */ (() => ({
   ...defaults,
@@ -57,6 +41,6 @@ export const mts: StandardOperator = /* @__PURE__ */ (() => ({
     },
     source: mtsPorting,
   },
-  ...speak({ ...kinds, serviceFault: { ...kinds.serviceFault, clocks: serviceFaultClocks } }, mtsVoice),
+  ...speak(mtsKinds, mtsVoice),
   series: seriesFrom('4'),
 }))();

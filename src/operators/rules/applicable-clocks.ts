@@ -16,12 +16,18 @@ export function applicableClocks(context: RequestContext, event: ClockEvent): re
   const starting = policy.clocks.filter(({ startsOn }) => startsOn.includes(event));
   if (starting.length === 0) return [];
   const { day } = civilTime(new Date(request.registeredAt), timeZone);
-  return starting
-    .filter(
-      ({ when, validFrom }) =>
-        (when === undefined || meets(request.details, when)) && (validFrom === undefined || validFrom <= day),
-    )
+  const fitting = starting.filter(
+    ({ when, validFrom }) =>
+      (when === undefined || meets(request.details, when)) && (validFrom === undefined || validFrom <= day),
+  );
+  return fitting
+    .filter(({ name, when }) => when !== undefined || !fitting.some((other) => isSpecial(other, name)))
     .map((clock) => ({ policy: withAgreedDay(clock, request, timeZone), calendar }));
+}
+
+/** Whether it takes the place of the clock of that name which asks no detail. */
+function isSpecial({ name, when }: KindClock, usual: string): boolean {
+  return name === usual && when !== undefined;
 }
 
 /** A day that the request names takes the place of the term: it was agreed with the operator, so it is one of its zone. */

@@ -40,7 +40,7 @@ export function stepTitle({ operator, policy, request: { step } }: StepContext, 
 export function rejectReason(told: Told & Pick<RequestContext, 'policy'>, code: string): string | undefined {
   const { rejectReasons = {} } = told.policy;
   const reason = Object.hasOwn(rejectReasons, code) ? rejectReasons[code] : undefined;
-  return reason && wordsIn(reason, writtenLocale(told, 'rejected'), told.operator);
+  return reason && wordsIn(reason.title, writtenLocale(told, 'rejected'), told.operator);
 }
 
 function wordsIn(words: Translated, locale: string, { defaultLocale }: Pick<Operator, 'defaultLocale'>): string {

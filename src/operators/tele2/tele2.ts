@@ -4,8 +4,8 @@
 import { defaults, seriesFrom } from '../defaults.ts';
 import type { StandardOperator } from '../operator.ts';
 import { page } from '../profile/page.ts';
-import { kinds } from '../standard-kinds.ts';
 import { speak } from '../voice/speak.ts';
+import { tele2Kinds } from './tele2-kinds.ts';
 import { tele2Voice } from './tele2-voice.ts';
 
 const hotlines = /* @__PURE__ */ page(
@@ -17,7 +17,7 @@ const hotlines = /* @__PURE__ */ page(
 
 export const tele2: StandardOperator = /* @__PURE__ */ (() => ({
   ...defaults,
-  ...speak(kinds, tele2Voice),
+  ...speak(tele2Kinds, tele2Voice),
   id: 'tele2',
   aliases: ['t2'],
   legalName: 'ООО «Т2 Мобайл»',

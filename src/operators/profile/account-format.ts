@@ -1,0 +1,12 @@
+/**
+ * How the contract of a fixed line is written: such customers are known by it, for the line has no mobile number.
+ */
+import type { Source } from '../../kernel/source.ts';
+
+export interface AccountFormat {
+  /** The first characters: `FTTB/08`. */
+  readonly prefix: string;
+  /** How many digits follow. */
+  readonly digits: number;
+  readonly source: Source;
+}
