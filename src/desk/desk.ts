@@ -5,6 +5,7 @@
 import type { Result } from '../kernel/result.ts';
 import type { Operator } from '../operators/operator.ts';
 import type { StandardKind } from '../operators/standard-kinds.ts';
+import type { RequestEvent } from '../request/event.ts';
 import type { CommandType } from '../request/lifecycle.ts';
 import type { WorkingCalendar } from '../sla/calendar/working-calendar.ts';
 import type { Answer, NumberOf } from './commands/answer.ts';
@@ -15,6 +16,7 @@ import type { DeskContext } from './context/context.ts';
 import { assertPorts, createContext, type DeskSetup } from './context/create-context.ts';
 import type { CommandInput } from './input/command.ts';
 import type { RegistrationForm, RegistrationInput } from './input/registration.ts';
+import type { EventsQuery } from './input/staff-query.ts';
 import { type ErasureReport, erase, exportLine, type PersonalData } from './personal-data/personal-data.ts';
 import type { DeskRefusal } from './ports/refusal.ts';
 import type { HistoryEntry, RequestStore } from './ports/store.ts';
@@ -29,6 +31,7 @@ import {
   history,
   suggestions,
 } from './queries/agent.ts';
+import { type DeskEvents, events } from './queries/events.ts';
 import { type LineStatus, type StatusByLine, type StatusByNumber, status } from './queries/status.ts';
 import type { SubscriberView } from './queries/subscriber-view.ts';
 import type { Send } from './workers/attempt-to-send.ts';
@@ -67,6 +70,12 @@ export interface Desk<Known extends string = string> {
   suggest(number: string): readonly string[];
   /** All events of a request. */
   history(number: string): Promise<Result<readonly HistoryEntry[], DeskRefusal>>;
+  /**
+   * Everything that has happened to all requests behind a cursor: the events of a request in the order of their versions without
+   * a gap, and nothing is skipped, however many processes write. Fewer than `limit` says that nothing more can be read now.
+   */
+  events(query: EventsQuery & { readonly include: 'person' }): Promise<Result<DeskEvents<RequestEvent>, DeskRefusal>>;
+  events(query?: EventsQuery): Promise<Result<DeskEvents, DeskRefusal>>;
   /**
    * Applies the events that are due: call it about every minute, in any number of processes. It takes only requests of the
    * operators and kinds of this desk.
@@ -146,6 +155,7 @@ function deskOf(context: DeskContext): Desk {
     agent: (query: unknown) => span('zayavka.agent', () => agent(context, query)),
     suggest: (number: unknown) => suggestions(context, number),
     history: (number: unknown) => span('zayavka.history', () => history(context, number)),
+    events: (query: unknown) => span('zayavka.events', () => events(context, query ?? {})),
     tick: (options?: TickOptions) => span('zayavka.tick', () => tick(context, options ?? {})),
     recalculate: (options?: RecalculateOptions) =>
       span('zayavka.recalculate', () => recalculate(context, options ?? {})),

@@ -2,8 +2,6 @@
  * Erases a person (152-FZ art. 21): the subscriber and the words of people go from the request, its history and its messages;
  * numbers, kinds, dates and outcomes stay for statistics.
  */
-import { isPersonal } from '../../operators/detail.ts';
-import type { Operator } from '../../operators/operator.ts';
 import { system } from '../../operators/rules/crossing-events.ts';
 import { erasedSubscriber, isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
@@ -15,9 +13,8 @@ import { assertOutcome } from '../work/assert-outcome.ts';
 import { indexKeys } from '../work/index-keys.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';
 import { schema } from '../work/stored-document.ts';
-
-/** Fields of events and requests that hold words of people or name them. */
-const personalFields: readonly string[] = ['text', 'answer', 'question', 'reason', 'note', 'name', 'purpose'];
+import { keptDetails } from './kept-details.ts';
+import { personalFields } from './personal-fields.ts';
 
 /** Whether the person is erased now; `false` when every attempt had a conflict. */
 export async function erasePerson(context: DeskContext, stored: Stored, reason: string): Promise<boolean> {
@@ -36,14 +33,6 @@ export async function erasePerson(context: DeskContext, stored: Stored, reason: 
     return outcome === 'committed' ? true : 'conflict';
   });
   return isDone ?? false;
-}
-
-/** Details that name nobody, whatever kind of the operator has them. */
-function keptDetails(operator: Operator | undefined): ReadonlySet<string> {
-  const all = Object.values(operator?.kinds ?? {}).flatMap(({ details }) => Object.entries(details));
-  const kept = new Set(all.map(([name]) => name));
-  for (const [name, detail] of all) if (isPersonal(detail)) kept.delete(name);
-  return kept;
 }
 
 function erasureOf(
@@ -78,7 +67,7 @@ function withoutPerson<Facts extends RequestEvent | Request | Correction>(
   kept: ReadonlySet<string>,
 ): Facts {
   const blank = Object.entries(facts).flatMap(([field, value]) =>
-    typeof value === 'string' && personalFields.includes(field) ? [[field, ''] as const] : [],
+    typeof value === 'string' && personalFields.has(field) ? [[field, ''] as const] : [],
   );
   const nobody = {
     ...('subscriber' in facts ? { subscriber: erasedSubscriber } : {}),

@@ -1,0 +1,20 @@
+/**
+ * The fields of events and requests that hold words of people or say who they are.
+ */
+const names = [
+  'subscriber',
+  'text',
+  'answer',
+  'question',
+  'reason',
+  'note',
+  'name',
+  'purpose',
+  'url',
+  'sha256',
+] as const;
+
+export type PersonalField = (typeof names)[number];
+
+/** `name`, `url` and `sha256` are those of an attached file. */
+export const personalFields: ReadonlySet<string> = new Set(names);

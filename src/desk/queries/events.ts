@@ -1,0 +1,52 @@
+/**
+ * The feed: everything that has happened to all requests, in one order, for webhooks, projections, buses and reports. Any number
+ * of consumers read it, each with a cursor of its own.
+ */
+import { accepted, type Result } from '../../kernel/result.ts';
+import type { RequestEvent } from '../../request/event.ts';
+import type { DeskContext } from '../context/context.ts';
+import { read } from '../input/fields.ts';
+import { eventsQuery } from '../input/staff-query.ts';
+import { type ImpersonalEvent, impersonalEvent } from '../personal-data/impersonal-event.ts';
+import { keptDetails } from '../personal-data/kept-details.ts';
+import type { InvalidInput } from '../ports/refusal.ts';
+import type { StoredEvent } from '../ports/store.ts';
+import { notify } from '../ports/telemetry.ts';
+import { damagedRequestEvent } from '../work/stored-document.ts';
+import { withCursor } from './encrypted-cursor.ts';
+
+/** An event of any request, with what a reader has to know of its request; that is as it was when it happened. */
+export interface DeskEvent<Event = ImpersonalEvent> extends Omit<StoredEvent, 'event'> {
+  readonly event: Event;
+}
+
+export interface DeskEvents<Event = ImpersonalEvent> {
+  readonly events: readonly DeskEvent<Event>[];
+  /** Where the next page begins, also when nothing new has come: keep it, together with what was made of the events. */
+  readonly cursor: string;
+}
+
+export async function events(
+  context: DeskContext,
+  input: unknown,
+): Promise<Result<DeskEvents<RequestEvent | ImpersonalEvent>, InvalidInput>> {
+  const query = read(eventsQuery(), input);
+  if (!query.ok) return query;
+  const { after, limit = 1_000, include } = query.value;
+  const { store, telemetry, now, cursors } = context;
+  const page = await withCursor(context, 'after', after, (cursor) => store.events(cursor, limit));
+  if (!page.ok) return page;
+  const { events: found, damaged = [], cursor } = page.value;
+  for (const id of damaged) notify(telemetry, damagedRequestEvent(id, 'store/damaged-row', now()));
+  const shown = include === 'person' ? found : impersonal(context, found);
+  return accepted({ events: shown, cursor: cursors.encrypt(cursor) });
+}
+
+function impersonal({ operators }: DeskContext, found: readonly StoredEvent[]): readonly DeskEvent[] {
+  const kept = new Map<string, ReadonlySet<string>>();
+  return found.map((one) => {
+    const names = kept.get(one.operator) ?? keptDetails(operators.get(one.operator));
+    kept.set(one.operator, names);
+    return { ...one, event: impersonalEvent(one.event, names) };
+  });
+}
