@@ -12,7 +12,7 @@ export { type FiguresGroup, type FiguresRow, readFigures } from './desk/figures/
 export type { AppointmentInput, CommandEnvelope, CommandInput } from './desk/input/command.ts';
 export { toMsisdn } from './desk/input/phone.ts';
 export type { RegistrationInput, SubscriberInput } from './desk/input/registration.ts';
-export type { EventsQuery } from './desk/input/staff-query.ts';
+export type { EventsQuery, QueueQuery } from './desk/input/staff-query.ts';
 export type { ImpersonalEvent } from './desk/personal-data/impersonal-event.ts';
 export type { ErasureReport, PersonalData, PersonalRecord } from './desk/personal-data/personal-data.ts';
 export { type AttemptCounter, memoryAttempts } from './desk/ports/attempts.ts';
@@ -45,6 +45,7 @@ export type { LineProof, Preferences } from './desk/ports/subscriber.ts';
 export type { Attributes, Span, Telemetry, TelemetryEvent } from './desk/ports/telemetry.ts';
 export type { AgentByLine, AgentByNumber, AgentList, AgentView, ClockView } from './desk/queries/agent.ts';
 export type { DeskEvent, DeskEvents } from './desk/queries/events.ts';
+export type { Queue, QueueItem } from './desk/queries/queue.ts';
 export type { LineStatus, StatusByLine, StatusByNumber } from './desk/queries/status.ts';
 export type { SubscriberView } from './desk/queries/subscriber-view.ts';
 export type { Send } from './desk/workers/attempt-to-send.ts';

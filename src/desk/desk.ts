@@ -16,7 +16,7 @@ import type { DeskContext } from './context/context.ts';
 import { assertPorts, createContext, type DeskSetup } from './context/create-context.ts';
 import type { CommandInput } from './input/command.ts';
 import type { RegistrationForm, RegistrationInput } from './input/registration.ts';
-import type { EventsQuery } from './input/staff-query.ts';
+import type { EventsQuery, QueueQuery } from './input/staff-query.ts';
 import { type ErasureReport, erase, exportLine, type PersonalData } from './personal-data/personal-data.ts';
 import type { DeskRefusal } from './ports/refusal.ts';
 import type { HistoryEntry, RequestStore } from './ports/store.ts';
@@ -32,6 +32,7 @@ import {
   suggestions,
 } from './queries/agent.ts';
 import { type DeskEvents, events } from './queries/events.ts';
+import { type Queue, queue } from './queries/queue.ts';
 import { type LineStatus, type StatusByLine, type StatusByNumber, status } from './queries/status.ts';
 import type { SubscriberView } from './queries/subscriber-view.ts';
 import type { Send } from './workers/attempt-to-send.ts';
@@ -70,6 +71,8 @@ export interface Desk<Known extends string = string> {
   suggest(number: string): readonly string[];
   /** All events of a request. */
   history(number: string): Promise<Result<readonly HistoryEntry[], DeskRefusal>>;
+  /** The open requests that fit all filters, the earliest deadline first: what staff has to do. */
+  queue(query?: QueueQuery): Promise<Result<Queue, DeskRefusal>>;
   /**
    * Everything that has happened to all requests behind a cursor: the events of a request in the order of their versions without
    * a gap, and nothing is skipped, however many processes write. Fewer than `limit` says that nothing more can be read now.
@@ -155,6 +158,7 @@ function deskOf(context: DeskContext): Desk {
     agent: (query: unknown) => span('zayavka.agent', () => agent(context, query)),
     suggest: (number: unknown) => suggestions(context, number),
     history: (number: unknown) => span('zayavka.history', () => history(context, number)),
+    queue: (query: unknown) => span('zayavka.queue', () => queue(context, query ?? {})),
     events: (query: unknown) => span('zayavka.events', () => events(context, query ?? {})),
     tick: (options?: TickOptions) => span('zayavka.tick', () => tick(context, options ?? {})),
     recalculate: (options?: RecalculateOptions) =>

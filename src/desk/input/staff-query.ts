@@ -1,9 +1,10 @@
 /**
  * What services and employees ask of all requests together: the feed of events, the queue, the next request to work on.
  */
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { lazy } from '../../kernel/lazy.ts';
-import { object, oneOf, optional, text, wholeNumber } from './fields.ts';
+import { openStatuses, type Status } from '../../request/lifecycle.ts';
+import { identifier, instant, object, oneOf, optional, text, wholeNumber } from './fields.ts';
 
 /** Which part of the feed is asked for. */
 export interface EventsQuery {
@@ -26,4 +27,70 @@ export const eventsQuery: () => z.ZodMiniType<EventsQuery> = /* @__PURE__ */ laz
     },
     anObject,
   ),
+);
+
+/** Which open requests are asked for: those that fit everything that is given. */
+export interface QueueQuery {
+  /** Id or alias of an operator of the desk. */
+  readonly operator?: string;
+  readonly kind?: string;
+  /** An open one: what has ended is in no queue. */
+  readonly status?: Status;
+  /** `null`: those that nobody has. */
+  readonly assignee?: string | null;
+  readonly team?: string;
+  /** `true`: those whose deadline has passed; `false`: the others, those without a deadline too. */
+  readonly overdue?: boolean;
+  /** Those due before this instant. */
+  readonly dueBefore?: Date | string;
+  /**
+   * `deadline`, the default: earliest deadline first, at one instant that of the law before the promise before the internal one;
+   * those without one last. `registered`: oldest registration first.
+   */
+  readonly order?: 'deadline' | 'registered';
+  /** 1 to 1,000, by default 50. */
+  readonly limit?: number;
+  /** Of the page before. */
+  readonly cursor?: string;
+}
+
+/** The same, once it is read. */
+export interface ReadQueueQuery extends Omit<QueueQuery, 'dueBefore'> {
+  readonly dueBefore?: number;
+}
+
+const openNames = [...new Set<Status>([...openStatuses.inquiry, ...openStatuses.order])];
+
+const yesOrNo = 'true or false';
+
+/** Where requests are taken from. */
+const place = () => ({ team: optional(identifier()), operator: optional(identifier()), kind: optional(identifier()) });
+
+export const queueQuery: () => z.ZodMiniType<ReadQueueQuery> = /* @__PURE__ */ lazy(() =>
+  object(
+    {
+      ...place(),
+      status: optional(oneOf(openNames)),
+      assignee: optional(z.nullable(identifier())),
+      overdue: optional(z.boolean({ error: yesOrNo })),
+      dueBefore: optional(instant()),
+      order: optional(oneOf(['deadline', 'registered'])),
+      limit: optional(wholeNumber(1, 1_000, 'a whole number from 1 to 1000')),
+      cursor: optional(text(500)),
+    },
+    anObject,
+  ),
+);
+
+/** Who takes a request, and from where. */
+export interface TakeQuery {
+  readonly agentId: string;
+  /** Only one of this team; of any when left out. */
+  readonly team?: string;
+  readonly operator?: string;
+  readonly kind?: string;
+}
+
+export const takeQuery: () => z.ZodMiniType<TakeQuery> = /* @__PURE__ */ lazy(() =>
+  object({ agentId: identifier(), ...place() }, 'an object with agentId'),
 );
