@@ -12,7 +12,7 @@ export { type FiguresGroup, type FiguresRow, readFigures } from './desk/figures/
 export type { AppointmentInput, CommandEnvelope, CommandInput } from './desk/input/command.ts';
 export { toMsisdn } from './desk/input/phone.ts';
 export type { RegistrationInput, SubscriberInput } from './desk/input/registration.ts';
-export type { EventsQuery, QueueQuery } from './desk/input/staff-query.ts';
+export type { EventsQuery, QueueQuery, TakeQuery } from './desk/input/staff-query.ts';
 export type { ImpersonalEvent } from './desk/personal-data/impersonal-event.ts';
 export type { ErasureReport, PersonalData, PersonalRecord } from './desk/personal-data/personal-data.ts';
 export { type AttemptCounter, memoryAttempts } from './desk/ports/attempts.ts';

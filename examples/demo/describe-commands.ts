@@ -54,6 +54,12 @@ export function describeCommand(command: CommandInput): string {
       return `corrects the registration: ${quoted(command.reason)}`;
     case 'merge':
       return `ends it as a duplicate of ${command.into}`;
+    case 'release':
+      return `gives it back${because(command.reason)}`;
+    case 'link':
+      return `links it to ${command.to}`;
+    case 'attach':
+      return `attaches ${quoted(command.name)}`;
     case 'note':
       return `notes for colleagues: ${quoted(command.text)}`;
   }

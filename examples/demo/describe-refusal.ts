@@ -57,6 +57,8 @@ export function describeRefusal(refusal: DeskRefusal): string {
       return `“${refusal.command}”: the value of “${refusal.field}” is wrong.`;
     case 'request/cannot-merge':
       return `${mergeObstacles[refusal.why]}.`;
+    case 'request/cannot-link':
+      return `${mergeObstacles[refusal.why]}.`;
     case 'request/window-over':
       return `Too late: “${refusal.command}” was possible until ${formatDeadline(new Date(refusal.until))}.`;
     case 'request/impossible-appointment':
@@ -68,7 +70,7 @@ export function describeRefusal(refusal: DeskRefusal): string {
 
 const mergeObstacles = {
   unknown: 'There is no request with this number',
-  itself: 'A request is no duplicate of itself',
+  itself: 'This is the request itself',
   otherOperator: 'The other request belongs to another operator',
   otherSubscriber: 'The other request belongs to another line',
   merged: 'The other request has ended as a duplicate itself',

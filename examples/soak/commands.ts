@@ -75,6 +75,10 @@ export function commandOf(type: string, mark: string, now: number): CommandInput
       return { type, note: words, agentId };
     case 'assign':
       return { type, assignee: 'agent-2', agentId };
+    case 'release':
+      return { type, reason: words, agentId };
+    case 'attach':
+      return { type, name: words, mediaType: 'text/plain', size: 12, url: 'https://files.example.ru/1', agentId };
     case 'escalate':
       return { type, to: 'second-line', reason: words, agentId };
     default:

@@ -16,7 +16,7 @@ import type { DeskContext } from './context/context.ts';
 import { assertPorts, createContext, type DeskSetup } from './context/create-context.ts';
 import type { CommandInput } from './input/command.ts';
 import type { RegistrationForm, RegistrationInput } from './input/registration.ts';
-import type { EventsQuery, QueueQuery } from './input/staff-query.ts';
+import type { EventsQuery, QueueQuery, TakeQuery } from './input/staff-query.ts';
 import { type ErasureReport, erase, exportLine, type PersonalData } from './personal-data/personal-data.ts';
 import type { DeskRefusal } from './ports/refusal.ts';
 import type { HistoryEntry, RequestStore } from './ports/store.ts';
@@ -35,6 +35,7 @@ import { type DeskEvents, events } from './queries/events.ts';
 import { type Queue, queue } from './queries/queue.ts';
 import { type LineStatus, type StatusByLine, type StatusByNumber, status } from './queries/status.ts';
 import type { SubscriberView } from './queries/subscriber-view.ts';
+import { take } from './queries/take.ts';
 import type { Send } from './workers/attempt-to-send.ts';
 import { type DeliverOptions, type DeliverReport, deliver } from './workers/deliver.ts';
 import { type RecalculateOptions, type RecalculationReport, recalculate } from './workers/recalculate.ts';
@@ -73,6 +74,11 @@ export interface Desk<Known extends string = string> {
   history(number: string): Promise<Result<readonly HistoryEntry[], DeskRefusal>>;
   /** The open requests that fit all filters, the earliest deadline first: what staff has to do. */
   queue(query?: QueueQuery): Promise<Result<Queue, DeskRefusal>>;
+  /**
+   * Gives an employee the open request with the earliest deadline that nobody has: it is assigned to the employee, and the look
+   * is recorded. Two never get the same; `undefined` when there is none. `release` gives it back.
+   */
+  take(query: TakeQuery): Promise<Result<AgentView | undefined, DeskRefusal>>;
   /**
    * Everything that has happened to all requests behind a cursor: the events of a request in the order of their versions without
    * a gap, and nothing is skipped, however many processes write. Fewer than `limit` says that nothing more can be read now.
@@ -159,6 +165,7 @@ function deskOf(context: DeskContext): Desk {
     suggest: (number: unknown) => suggestions(context, number),
     history: (number: unknown) => span('zayavka.history', () => history(context, number)),
     queue: (query: unknown) => span('zayavka.queue', () => queue(context, query ?? {})),
+    take: (query: unknown) => span('zayavka.take', () => take(context, query)),
     events: (query: unknown) => span('zayavka.events', () => events(context, query ?? {})),
     tick: (options?: TickOptions) => span('zayavka.tick', () => tick(context, options ?? {})),
     recalculate: (options?: RecalculateOptions) =>

@@ -44,6 +44,8 @@ export const commandTable = {
     fields: { assignee: 'identifier?', team: 'identifier?' },
     oneOf: ['assignee', 'team'],
   },
+  /** Whoever has it gives it back: nobody has it then, and its team stays. */
+  release: { event: 'released', subscriber: false, fields: { reason: 'shortText?' } },
   /** To the next line (functional) or to a manager (hierarchical). */
   escalate: { event: 'escalated', subscriber: false, fields: { to: 'identifier', reason: 'shortText?' } },
   /** A step of the kind is done: an order is paid, assembled, shipped. */
@@ -63,13 +65,21 @@ export const commandTable = {
   },
   /** For colleagues only, never shown to the subscriber. */
   note: { event: 'noted', subscriber: false, fields: { text: 'text' } },
+  /** It belongs to another request, whose number is `to`; the subscriber is told nothing. */
+  link: { event: 'linked', subscriber: false, fields: { to: 'requestNumber', relation: 'relation' } },
+  /** A file that is kept elsewhere: a reference, never its bytes. */
+  attach: {
+    event: 'attached',
+    subscriber: false,
+    fields: { name: 'shortText', mediaType: 'mediaType', size: 'byteCount', url: 'url', sha256: 'sha256?' },
+  },
 } as const;
 
 /** Commands for every open status, which they do not change; the lifecycles say where the others may be given. */
-export const commandsWhileOpen = ['extend', 'assign', 'escalate', 'progress', 'correct'] as const;
+export const commandsWhileOpen = ['extend', 'assign', 'release', 'escalate', 'progress', 'correct'] as const;
 
 /** Commands for every status, which they do not change. */
-export const commandsAlways = ['note'] as const;
+export const commandsAlways = ['note', 'link', 'attach'] as const;
 
 /** What happens by itself, at any time after the registration, and changes no status. */
 export const occurrences = [
@@ -99,10 +109,13 @@ export type ChoiceOf<C extends CommandName> = CommandTable[C] extends { readonly
 
 export type ChoiceField = { [C in CommandName]: ChoiceOf<C> }[CommandName];
 
-/** The fields that are needed and are no appointment. */
+/** Types of needed fields whose value is data or a word for machines. */
+type DataField = 'appointment' | 'relation' | 'mediaType' | 'byteCount' | 'url';
+
+/** The fields that are needed and are texts or an outcome. */
 export type NeededField = {
   [C in CommandName]: {
-    [F in keyof CommandFields<C>]: CommandFields<C>[F] extends 'appointment' | `${string}?` ? never : F;
+    [F in keyof CommandFields<C>]: CommandFields<C>[F] extends DataField | `${string}?` ? never : F;
   }[keyof CommandFields<C>];
 }[CommandName];
 

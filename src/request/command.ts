@@ -3,12 +3,13 @@
  */
 import type { ChoiceOf, CommandFields } from './command-table.ts';
 import type { CommandType } from './lifecycle.ts';
-import type { Actor, Appointment, Outcome, Registration, Request } from './request.ts';
+import type { Actor, Appointment, Link, Outcome, Registration, Request } from './request.ts';
 
 /**
  * The types of fields. The subscriber is shown every text but that of a `note` and the reason of a `correct`: it must not be
  * blank. A `shortText` is a reason or a question, an `identifier` names an employee, a team, a step or a kind. An `amount` is a
- * whole number of kopecks from 0.
+ * whole number of kopecks from 0, a `byteCount` one of bytes. A `mediaType` is that of RFC 6838, a `url` an absolute one, a `sha256` 64
+ * hexadecimal digits.
  */
 interface FieldTypes {
   readonly text: string;
@@ -20,6 +21,11 @@ interface FieldTypes {
   readonly amount: number;
   readonly details: Registration['details'];
   readonly subscriber: Registration['subscriber'];
+  readonly relation: Link['relation'];
+  readonly mediaType: string;
+  readonly byteCount: number;
+  readonly url: string;
+  readonly sha256: string;
 }
 
 export type FieldType = keyof FieldTypes;

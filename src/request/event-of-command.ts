@@ -5,11 +5,12 @@
 import type { Instant } from '../kernel/instant.ts';
 import { accepted, type Result, refused } from '../kernel/result.ts';
 import { isBlank } from '../kernel/text.ts';
+import { mediaTypePattern, sha256Pattern, urlPattern } from './attachment-patterns.ts';
 import type { Command } from './command.ts';
 import { commandTable } from './command-table.ts';
 import type { RequestEvent } from './event.ts';
 import type { ImpossibleAppointment, InvalidValue, MissingText, NothingGiven } from './refusal.ts';
-import { type Appointment, type Correction, correctedParts, outcomes, type Request } from './request.ts';
+import { type Appointment, type Correction, correctedParts, outcomes, type Request, relations } from './request.ts';
 
 type FieldRefusal = MissingText | InvalidValue | ImpossibleAppointment;
 
@@ -54,7 +55,8 @@ function readField({ command, field, fieldType, value, at }: GivenField): Result
   }
   const isValidData = dataFields[fieldType];
   if (isValidData !== undefined) {
-    if (value !== undefined && !isValidData(value)) return refused({ code: 'request/invalid-value', command, field });
+    const isRight = value === undefined ? fieldType.endsWith('?') : isValidData(value);
+    if (!isRight) return refused({ code: 'request/invalid-value', command, field });
     return accepted(isRecord(value) ? Object.assign({}, value) : value);
   }
   if (fieldType === 'outcome' ? outcomes.some((outcome) => outcome === value) : isText(value)) return accepted(value);
@@ -69,10 +71,23 @@ function isText(value: unknown): boolean {
 
 /** The types of fields that are no text: a wrong value is refused, for leaving it out would change what the command means. */
 const dataFields: { readonly [fieldType: string]: ((value: unknown) => boolean) | undefined } = {
-  'amount?': (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0,
+  'amount?': isCount,
+  byteCount: isCount,
+  relation: (value) => relations.some((relation) => relation === value),
+  mediaType: isLike(mediaTypePattern),
+  url: isLike(urlPattern),
+  'sha256?': isLike(sha256Pattern),
   'details?': isRecord,
   'subscriber?': (value) => isRecord(value) && isText(Object(value).msisdn),
 };
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isLike(pattern: RegExp): (value: unknown) => boolean {
+  return (value) => typeof value === 'string' && pattern.test(value);
+}
 
 function isRecord(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -4,7 +4,7 @@
 import { Fault } from '../kernel/fault.ts';
 import type { EventType, RequestEvent } from './event.ts';
 import { type Status, statusAfterEvent } from './lifecycle.ts';
-import type { Facts, Request } from './request.ts';
+import type { Attachment, Facts, Link, Request } from './request.ts';
 
 /**
  * Applies one event. The first event of a request is `registered` or `consulted` and has no request before it.
@@ -70,6 +70,8 @@ function changes(request: Request, event: RequestEvent): Partial<Facts> {
       return { assignee: event.assignee ?? request.assignee };
     case 'assigned':
       return { assignee: event.assignee ?? request.assignee, team: event.team ?? request.team };
+    case 'released':
+      return { assignee: undefined };
     case 'escalated':
       return { escalatedTo: event.to };
     case 'progressed':
@@ -96,6 +98,12 @@ function changes(request: Request, event: RequestEvent): Partial<Facts> {
       return { reopenings: request.reopenings + 1, ...withoutAnswer };
     case 'merged':
       return { mergedInto: event.into };
+    case 'linked':
+      return { links: withLink(request.links ?? [], event) };
+    case 'attached':
+      return { attachments: [...(request.attachments ?? []), attachmentOf(event)] };
+    case 'erased':
+      return request.attachments === undefined ? {} : { attachments: undefined };
     default:
       // The other events show in the history and in the clocks alone.
       return {};
@@ -103,6 +111,15 @@ function changes(request: Request, event: RequestEvent): Partial<Facts> {
 }
 
 const withoutAnswer = { outcome: undefined, answer: undefined, amount: undefined, answeredAt: undefined } as const;
+
+/** There is one link to a request: the last one says how. */
+function withLink(links: readonly Link[], { to, relation }: RequestEvent<'linked'>): readonly Link[] {
+  return [...links.filter((link) => link.to !== to), { to, relation }];
+}
+
+function attachmentOf({ name, mediaType, size, url, sha256 }: RequestEvent<'attached'>): Attachment {
+  return sha256 === undefined ? { name, mediaType, size, url } : { name, mediaType, size, url, sha256 };
+}
 
 /** Steps belong to a kind: another kind does not have those of the first. */
 function corrected(request: Request, event: RequestEvent<'corrected'>): Partial<Facts> {

@@ -21,9 +21,11 @@ export type { RequestRefusal } from './refusal.ts';
 export type {
   Actor,
   Appointment,
+  Attachment,
   Correction,
   Facts,
   Json,
+  Link,
   Outcome,
   Request,
   RequestIn,

@@ -19,6 +19,27 @@ export interface Actor {
 export const outcomes = ['satisfied', 'partlySatisfied', 'refused'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** How a request belongs to another one: it comes after it, is about the same, or is a part of it. */
+export const relations = ['followsUp', 'relatesTo', 'partOf'] as const;
+
+/** To the request with the number `to`. */
+export interface Link {
+  readonly to: string;
+  readonly relation: (typeof relations)[number];
+}
+
+/** A file that is kept elsewhere. */
+export interface Attachment {
+  readonly name: string;
+  /** RFC 6838: `application/pdf`. */
+  readonly mediaType: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly url: string;
+  /** Of its content, 64 hexadecimal digits. */
+  readonly sha256?: string;
+}
+
 /** When something is agreed to happen; `to` where only a window is agreed. */
 export interface Appointment {
   readonly from: Instant;
@@ -94,6 +115,9 @@ export interface Facts extends Registration {
   readonly answeredAt?: Instant | undefined;
   /** The number of the request that goes on in its place. */
   readonly mergedInto?: string | undefined;
+  /** Never shown to a subscriber. */
+  readonly links?: readonly Link[] | undefined;
+  readonly attachments?: readonly Attachment[] | undefined;
 }
 
 /** What a request carries for certain in the statuses that guarantee something. */

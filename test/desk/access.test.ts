@@ -63,7 +63,7 @@ describe('what a subscriber sees', () => {
     await world.done(number, { type: 'start' }, resolve);
     world.at('2026-11-24 00:00');
     expect(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).status).toBe('closed');
-    expect(accepted(await world.desk.allowed(number))).toEqual(['reopen', 'note']);
+    expect(accepted(await world.desk.allowed(number))).toEqual(['reopen', 'note', 'link', 'attach']);
     expect(await world.events(number)).not.toContain('closed');
   });
 

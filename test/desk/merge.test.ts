@@ -29,7 +29,7 @@ describe('merge', () => {
       const [into, duplicate] = await two(world);
       await world.done(duplicate, ...way);
       const merged = accepted(await world.desk.execute(duplicate, { type: 'merge', into }));
-      expect(merged).toMatchObject({ status: 'merged', dueAt: undefined, allowed: ['note'] });
+      expect(merged).toMatchObject({ status: 'merged', dueAt: undefined, allowed: ['note', 'link', 'attach'] });
       expect(merged.messages.map(({ message, text }) => [message, text.includes(into)])).toEqual([['merged', true]]);
       await world.until('2026-12-30 12:00');
       const events = await world.events(duplicate);
@@ -53,7 +53,7 @@ describe('merge', () => {
     const [into, duplicate] = await two(world);
     await world.done(into, { type: 'start' }, { type: 'resolve', outcome: 'satisfied', answer: 'Починили' });
     await world.done(duplicate, { type: 'merge', into });
-    expect(accepted(await world.desk.allowed(into))).toEqual(['close', 'reopen', 'note']);
+    expect(accepted(await world.desk.allowed(into))).toEqual(['close', 'reopen', 'note', 'link', 'attach']);
   });
 
   it('is refused with the reason', async () => {

@@ -27,6 +27,8 @@ const demanded: readonly (readonly [Command['type'], string, { readonly request:
   ['progress', 'step', given(order)],
   ['correct', 'reason', given(inquiry)],
   ['note', 'text', given(inquiry)],
+  ['link', 'to', given(inquiry)],
+  ['attach', 'name', given(inquiry)],
 ];
 
 /** Nothing of these is to be seen on a screen or heard on the telephone. */
@@ -50,9 +52,9 @@ const blanks: readonly (readonly [string, unknown])[] = [
 const untyped = (fields: { readonly [field: string]: unknown }): Command => fields as Command;
 
 describe('a text that a command demands', () => {
-  it('is demanded by 15 of the 23 commands, by one of them twice', () => {
-    expect(demanded).toHaveLength(16);
-    expect(new Set(demanded.map(([type]) => type)).size).toBe(15);
+  it('is demanded by 17 of the 26 commands, by one of them twice', () => {
+    expect(demanded).toHaveLength(18);
+    expect(new Set(demanded.map(([type]) => type)).size).toBe(17);
   });
 
   it.each(demanded)('%s: is refused when its %s shows nothing', (type, field, { request }) => {

@@ -99,7 +99,7 @@ describe('an inquiry', () => {
       .follows({ type: 'withdrawn', reason: 'Само прошло' });
     given(inquiry, withdraw)
       .when(start)
-      .refused({ code: 'request/illegal-step', allowed: ['note'] });
+      .refused({ code: 'request/illegal-step', allowed: ['note', 'link', 'attach'] });
   });
 
   it('gets more time without changing its status', () => {
@@ -112,7 +112,7 @@ describe('an inquiry', () => {
     });
     given(inquiry, start, resolve)
       .when(extend)
-      .refused({ code: 'request/illegal-step', allowed: ['close', 'reopen', 'note'] });
+      .refused({ code: 'request/illegal-step', allowed: ['close', 'reopen', 'note', 'link', 'attach'] });
   });
 
   it('is handed on, escalated and annotated while it is open, whatever it waits for', () => {
@@ -168,7 +168,7 @@ describe('an inquiry', () => {
     }
     given(inquiry, merge)
       .when(merge)
-      .refused({ code: 'request/illegal-step', allowed: ['note'] });
+      .refused({ code: 'request/illegal-step', allowed: ['note', 'link', 'attach'] });
     given(inquiry, start, resolve).when(merge).refused({ code: 'request/illegal-step' });
   });
 });
@@ -286,7 +286,7 @@ describe('an order', () => {
     }
     given(order, start, fulfil)
       .when(cancel)
-      .refused({ code: 'request/illegal-step', allowed: ['close', 'return', 'note'] });
+      .refused({ code: 'request/illegal-step', allowed: ['close', 'return', 'note', 'link', 'attach'] });
   });
 
   it('keeps the step that was done last, until it becomes a request of another kind', () => {

@@ -78,15 +78,27 @@ describe('a command on a request whose status is not known', () => {
   });
 });
 
+type Always = 'note' | 'link' | 'attach';
+
 describe('the commands of a status', () => {
   it('are those of the table', () => {
-    expectTypeOf<CommandType<'inquiry', 'resolved'>>().toEqualTypeOf<'close' | 'reopen' | 'note'>();
+    expectTypeOf<CommandType<'inquiry', 'resolved'>>().toEqualTypeOf<'close' | 'reopen' | Always>();
     expectTypeOf<CommandType<'inquiry', 'onHold'>>().toEqualTypeOf<
-      'resume' | 'resolve' | 'withdraw' | 'merge' | 'extend' | 'assign' | 'escalate' | 'progress' | 'correct' | 'note'
+      | 'resume'
+      | 'resolve'
+      | 'withdraw'
+      | 'merge'
+      | 'extend'
+      | 'assign'
+      | 'release'
+      | 'escalate'
+      | 'progress'
+      | 'correct'
+      | Always
     >();
-    expectTypeOf<CommandType<'order', 'closed'>>().toEqualTypeOf<'return' | 'note'>();
-    expectTypeOf<CommandType<'order', 'failed'>>().toEqualTypeOf<'note'>();
-    expectTypeOf<CommandFor<RequestIn<'inquiry', 'closed'>>>().toEqualTypeOf<Command<'reopen' | 'note'>>();
+    expectTypeOf<CommandType<'order', 'closed'>>().toEqualTypeOf<'return' | Always>();
+    expectTypeOf<CommandType<'order', 'failed'>>().toEqualTypeOf<Always>();
+    expectTypeOf<CommandFor<RequestIn<'inquiry', 'closed'>>>().toEqualTypeOf<Command<'reopen' | Always>>();
   });
 
   it('are none for a status of the other lifecycle', () => {

@@ -68,9 +68,19 @@ export const complete: { readonly [C in Command['type']]: Command<C> } = {
   merge: { type: 'merge', into: '4829301757' },
   extend: { type: 'extend', reason: 'Нужна проверка сети' },
   assign: { type: 'assign', assignee: 'petrov', team: 'billing' },
+  release: { type: 'release', reason: 'Отпуск' },
   escalate: { type: 'escalate', to: 'second line' },
   progress: { type: 'progress', step: 'assembled', note: 'Всё в наличии' },
   correct: { type: 'correct', text: 'Не приходят SMS', reason: 'Записано со слов с ошибкой' },
+  link: { type: 'link', to: '4829301757', relation: 'followsUp' },
+  attach: {
+    type: 'attach',
+    name: 'Снимок экрана.png',
+    mediaType: 'image/png',
+    size: 48_213,
+    url: 'https://files.example.ru/48213',
+    sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  },
   note: { type: 'note', text: 'Перезвонить вечером' },
 };
 

@@ -29,6 +29,7 @@ import { retryOnConflict } from '../work/retry-on-conflict.ts';
 import type { UnitOfWork } from '../work/unit-of-work.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { commandKey, originalAnswer, refusedIfNew } from './idempotency.ts';
+import { linkedNumber } from './link.ts';
 import { prepareMerge } from './merge.ts';
 
 export async function execute(
@@ -134,6 +135,10 @@ async function applyEvent(
     const into = await prepareMerge(context, unit.request, event);
     if (!into.ok) return into;
     return accepted(unit.apply({ ...event, into: into.value }));
+  } else if (event.type === 'linked') {
+    const to = await linkedNumber(context, request, event.to);
+    if (!to.ok) return to;
+    return accepted(unit.apply({ ...event, to: to.value }));
   } else if (event.type === 'corrected') {
     const corrected = readCorrection(operator, request, event);
     if (!corrected.ok) return corrected;

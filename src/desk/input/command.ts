@@ -5,10 +5,11 @@ import * as z from 'zod/mini';
 import { lazy } from '../../kernel/lazy.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
 import type { Channel } from '../../operators/channel.ts';
+import { mediaTypePattern, sha256Pattern, urlPattern } from '../../request/attachment-patterns.ts';
 import type { Command, CommandDetails, FieldType } from '../../request/command.ts';
 import { type CommandName, commandNames, commandTable } from '../../request/command-table.ts';
 import type { CommandType } from '../../request/lifecycle.ts';
-import { outcomes } from '../../request/request.ts';
+import { outcomes, relations } from '../../request/request.ts';
 import type { InvalidInput } from '../ports/refusal.ts';
 import { givenDetails } from './details.ts';
 import {
@@ -82,6 +83,11 @@ const commandSchema = /* @__PURE__ */ lazy(() => {
     amount: wholeNumber(0, Number.MAX_SAFE_INTEGER, 'a whole number of kopecks from 0, such as 29900 for 299 roubles'),
     details: givenDetails(),
     subscriber: subscriber(),
+    relation: oneOf(relations),
+    mediaType: like(mediaTypePattern, 'a media type such as application/pdf'),
+    byteCount: wholeNumber(0, Number.MAX_SAFE_INTEGER, 'a whole number of bytes from 0'),
+    url: like(urlPattern, 'an absolute address in ASCII that leads to the file, such as https://files.example.ru/1'),
+    sha256: like(sha256Pattern, '64 hexadecimal digits'),
   };
   const fieldSchemas = {
     ...types,
@@ -91,6 +97,7 @@ const commandSchema = /* @__PURE__ */ lazy(() => {
     'amount?': optional(types.amount),
     'details?': optional(types.details),
     'subscriber?': optional(types.subscriber),
+    'sha256?': optional(types.sha256),
   };
   const envelope = {
     commandId: optional(identifier()),
@@ -115,6 +122,10 @@ const commandSchema = /* @__PURE__ */ lazy(() => {
   // The types of commands derive from the same table.
   return schema as z.ZodMiniType<Command & CommandEnvelope>;
 });
+
+function like(pattern: RegExp, error: string): z.ZodMiniType<string> {
+  return z.string({ error }).check(z.regex(pattern, { error }));
+}
 
 export function readCommand(input: unknown): Result<ReadCommand, InvalidInput> {
   const checked = read(commandSchema(), input);

@@ -18,6 +18,7 @@ export type DeskRefusal =
   | TooManyAttempts
   | AppointmentOutside
   | CannotMerge
+  | CannotLink
   | NumbersExhausted
   | StoreUnavailable
   | FormFailed
@@ -93,6 +94,12 @@ interface AppointmentOutside {
 export interface CannotMerge {
   readonly code: 'request/cannot-merge';
   readonly why: 'unknown' | 'itself' | 'otherOperator' | 'otherSubscriber' | 'merged' | 'erased';
+}
+
+/** The request cannot belong to the other one. `unknown`: there is no request with this number; `itself`: it is its own number. */
+export interface CannotLink {
+  readonly code: 'request/cannot-link';
+  readonly why: 'unknown' | 'itself';
 }
 
 /** The series has no numbers left: it needs more digits. */

@@ -125,11 +125,17 @@ export async function history(
 }
 
 async function viewRequest(context: DeskContext, stored: Stored, query: AgentQuery): Promise<AgentView> {
-  const { store } = context;
   const unit = await access(context, stored, query);
-  const { id } = stored.request;
-  const [entries, messages] = await Promise.all([store.history(id), store.messages(id)]);
+  const view = await agentView(context, unit);
+  // Without its clocks no command can be done here.
+  return unit.clocks.all.length >= stored.clocks.length ? view : { ...view, allowed: [] };
+}
+
+/** The whole story of a request, whose look is recorded by the caller. */
+export async function agentView({ store }: DeskContext, unit: ReadableRequest): Promise<AgentView> {
   const { request, policy } = unit;
+  const { id } = request;
+  const [entries, messages] = await Promise.all([store.history(id), store.messages(id)]);
   return {
     request,
     dictated: request.number === undefined ? undefined : formatNumber(request.number),
@@ -141,13 +147,8 @@ async function viewRequest(context: DeskContext, stored: Stored, query: AgentQue
     history: entries,
     clocks: unit.clocks.all.flatMap((clock) => clockView(unit, clock)),
     messages,
-    // Without its clocks no command can be done here.
-    allowed: isWhole(unit, stored) ? openCommands(request, unit.clocks, unit.now.getTime()) : [],
+    allowed: openCommands(request, unit.clocks, unit.now.getTime()),
   };
-}
-
-function isWhole({ clocks }: ReadableRequest, stored: Stored): boolean {
-  return clocks.all.length >= stored.clocks.length;
 }
 
 /** Writes the access down, or reports that it could not be written down. */

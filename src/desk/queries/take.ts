@@ -1,0 +1,73 @@
+/**
+ * The next request for an employee: of those that nobody has, the one with the earliest deadline becomes the employee's own. Of
+ * two who ask at the same time only one gets it.
+ */
+import { accepted, type Result } from '../../kernel/result.ts';
+import { nextWake } from '../../operators/rules/time/due-events.ts';
+import { isErased } from '../../request/erased.ts';
+import { isOpenStatus } from '../../request/lifecycle.ts';
+import type { DeskContext } from '../context/context.ts';
+import { read } from '../input/fields.ts';
+import { type TakeQuery, takeQuery } from '../input/staff-query.ts';
+import type { InvalidInput } from '../ports/refusal.ts';
+import type { ListQuery, Stored } from '../ports/store.ts';
+import { assertOutcome } from '../work/assert-outcome.ts';
+import { listedPages } from '../work/listed-pages.ts';
+import { openRequest } from '../work/open-request.ts';
+import { retryOnConflict } from '../work/retry-on-conflict.ts';
+import { skipDamaged } from '../work/stored-document.ts';
+import type { UnitOfWork } from '../work/unit-of-work.ts';
+import { type AgentView, agentView } from './agent.ts';
+import { queuePlace } from './queue-place.ts';
+
+/** As many as an employee may have to pass over at first, because others are taking them at the same time. */
+const pageSize = 10;
+
+/** `undefined` when there is nothing to take. */
+export async function take(context: DeskContext, input: unknown): Promise<Result<AgentView | undefined, InvalidInput>> {
+  const query = read(takeQuery(), input);
+  if (!query.ok) return query;
+  const { team } = query.value;
+  const place = queuePlace(context, query.value);
+  if (!place.ok) return place;
+  const unassigned: Omit<ListQuery, 'cursor'> = {
+    assignee: null,
+    order: 'deadline',
+    limit: pageSize,
+    ...place.value,
+    ...(team === undefined ? {} : { team }),
+  };
+  for await (const { found } of listedPages(context, unassigned)) {
+    for (const stored of found) {
+      const unit = await skipDamaged(context, stored, () => takeOne(context, stored, query.value));
+      if (unit !== undefined) return accepted(await agentView(context, unit));
+    }
+  }
+  return accepted(undefined);
+}
+
+/** `undefined` when somebody else has it, or it has ended. */
+function takeOne(context: DeskContext, stored: Stored, query: TakeQuery): Promise<UnitOfWork | undefined> {
+  const { store } = context;
+  return retryOnConflict(async (attempt) => {
+    const current = attempt === 1 ? stored : await store.load(stored.request.id);
+    if (current === undefined) return undefined;
+    const unit = openRequest(context, current);
+    if (!isToTake(unit, query)) return undefined;
+    const { agentId } = query;
+    const given = { at: unit.now.getTime(), by: { role: 'agent', id: agentId } } as const;
+    unit.apply({ type: 'assigned', assignee: agentId, ...given });
+    // Who takes it sees the whole story.
+    unit.apply({ type: 'accessed', ...given });
+    const outcome = await store.commit(unit.toChange(nextWake(unit)));
+    assertOutcome('commit', outcome, undefined);
+    return outcome === 'committed' ? unit : 'conflict';
+  });
+}
+
+/** Whether it still is what was asked for. */
+function isToTake({ request }: UnitOfWork, { team, kind }: TakeQuery): boolean {
+  const { lifecycle, status, assignee } = request;
+  const isFree = isOpenStatus(lifecycle, status) && assignee === undefined && !isErased(request);
+  return isFree && (team ?? request.team) === request.team && (kind ?? request.kind) === request.kind;
+}
