@@ -9,7 +9,7 @@ import type { RequestEvent } from '../request/event.ts';
 import type { CommandType } from '../request/lifecycle.ts';
 import type { WorkingCalendar } from '../sla/calendar/working-calendar.ts';
 import type { Answer, NumberOf } from './commands/answer.ts';
-import { execute } from './commands/execute.ts';
+import { execute, executeMany } from './commands/execute.ts';
 import { type Registered, register } from './commands/register.ts';
 import { registerMany } from './commands/register-many.ts';
 import type { DeskContext } from './context/context.ts';
@@ -58,6 +58,16 @@ export interface Desk<Known extends string = string> {
   registerMany(forms: readonly RegistrationInput[]): Promise<readonly Result<Registered, DeskRefusal>[]>;
   /** Gives a command on a request. */
   execute(number: string, command: CommandInput): Promise<Result<Answer<string>, DeskRefusal>>;
+  /**
+   * Gives one command on many requests, such as the answer to everyone in a house without a network: each independently, with a
+   * result for each number in their order. A `commandId` counts for each of them.
+   *
+   * @throws Fault `desk/invalid-setup`: not a list, or more than 10,000 numbers
+   */
+  executeMany(
+    numbers: readonly string[],
+    command: CommandInput,
+  ): Promise<readonly Result<Answer<string>, DeskRefusal>[]>;
   /** The commands that a request accepts now: the buttons to show to an employee. */
   allowed(number: string): Promise<Result<readonly CommandType[], DeskRefusal>>;
   /** Answers a subscriber: the requests whose numbers are in a text, or all active ones of the line that asks. */
@@ -159,6 +169,8 @@ function deskOf(context: DeskContext): Desk {
     register: (form: unknown) => span('zayavka.register', () => register(context, form)),
     registerMany: (forms: readonly unknown[]) => span('zayavka.registerMany', () => registerMany(context, forms)),
     execute: (number: unknown, command: unknown) => span('zayavka.execute', () => execute(context, number, command)),
+    executeMany: (numbers: readonly unknown[], command: unknown) =>
+      span('zayavka.executeMany', () => executeMany(context, numbers, command)),
     allowed: (number: unknown) => span('zayavka.allowed', () => allowed(context, number)),
     status: (query: unknown) => span('zayavka.status', () => status(context, query)),
     agent: (query: unknown) => span('zayavka.agent', () => agent(context, query)),

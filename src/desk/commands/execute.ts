@@ -28,6 +28,7 @@ import { openRequest } from '../work/open-request.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';
 import type { UnitOfWork } from '../work/unit-of-work.ts';
 import { type Answer, answerOf } from './answer.ts';
+import { answerMany, failed } from './answer-many.ts';
 import { commandKey, originalAnswer, refusedIfNew } from './idempotency.ts';
 import { linkedNumber } from './link.ts';
 import { prepareMerge } from './merge.ts';
@@ -38,16 +39,42 @@ export async function execute(
   input: unknown,
 ): Promise<Result<Answer, DeskRefusal>> {
   const read = readCommand(input);
-  if (!read.ok) return read;
-  const { caller, channel, proof } = read.value.envelope;
+  return read.ok ? executeCommand(context, text, read.value) : read;
+}
+
+/**
+ * The same command on many requests, each independently. Its id counts for each of them.
+ *
+ * @throws Fault `desk/invalid-setup`: not a list, or more than 10,000 numbers
+ */
+export async function executeMany(
+  context: DeskContext,
+  numbers: readonly unknown[],
+  input: unknown,
+): Promise<readonly Result<Answer, DeskRefusal>[]> {
+  const read = readCommand(input);
+  const executeOne = async (number: unknown): Promise<Result<Answer, DeskRefusal>> =>
+    read.ok ? executeCommand(context, number, { ...read.value, isOneOfMany: true }).catch(failed) : read;
+  return answerMany({ name: 'executeMany', items: 'numbers' }, numbers, (chunk) => Promise.all(chunk.map(executeOne)));
+}
+
+async function executeCommand(
+  context: DeskContext,
+  text: unknown,
+  read: ReadCommand & { readonly isOneOfMany?: true },
+): Promise<Result<Answer, DeskRefusal>> {
+  const { envelope, isOneOfMany } = read;
+  const { caller, channel = 'hotline', proof, commandId } = envelope;
   const executeInTurn = async (): Promise<Result<Answer, DeskRefusal>> => {
     const number = await readNumber(context, text, caller);
     if (!number.ok) return number;
-    return context.queue.run(number.value, () => decideAndCommit(context, number.value, read.value));
+    const ownId = isOneOfMany && commandId !== undefined ? `${commandId}/${number.value}` : commandId;
+    const command = { ...read, envelope: { ...envelope, commandId: ownId } };
+    return context.queue.run(number.value, () => decideAndCommit(context, number.value, command));
   };
   if (caller === undefined) return executeInTurn();
   return authorizeCaller(context, { caller, channel, proof }, async () => {
-    const { type } = read.value.command;
+    const { type } = read.command;
     const allowed = subscriberCommands();
     return allowed.includes(type) ? executeInTurn() : refused({ code: 'command/agents-only', command: type, allowed });
   });

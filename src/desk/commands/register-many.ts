@@ -2,8 +2,8 @@
  * Registers many requests at once, for imports: each independently, committed in chunks. Every form gets an answer, whatever
  * fails for it or for the others.
  */
-import { Fault, type FaultCode } from '../../kernel/fault.ts';
-import { accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { accepted, type Result } from '../../kernel/result.ts';
 import type { DeskContext } from '../context/context.ts';
 import { type ReadRegistration, readRegistration } from '../input/registration.ts';
 import { commitAll } from '../ports/commit-all.ts';
@@ -11,13 +11,8 @@ import type { DeskRefusal } from '../ports/refusal.ts';
 import type { CommitOutcome } from '../ports/store.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
 import { answerOf } from './answer.ts';
+import { answerMany, failed } from './answer-many.ts';
 import { type Prepared, prepare, type Registered, refusedUnlessRepeated, register, repeated } from './register.ts';
-
-/** Requests in one call of the store. */
-const chunkSize = 100;
-
-/** When so many chunks in a row have failed as a whole, the store is not asked any more. */
-const mostFailedChunks = 3;
 
 type Answered = Result<Registered, DeskRefusal>;
 type Settled<Value> = PromiseSettledResult<Value>;
@@ -36,46 +31,7 @@ type Step = Answered | Pending | 'repeated';
  * @throws Fault `desk/invalid-setup`: not a list; see `seriesAgreement`
  */
 export async function registerMany(context: DeskContext, inputs: readonly unknown[]): Promise<readonly Answered[]> {
-  const forms = formsOf(inputs);
-  const answers: Answered[] = [];
-  let failedChunks = 0;
-  for (let from = 0; from < forms.length; from += chunkSize) {
-    const chunk = forms.slice(from, from + chunkSize);
-    const given =
-      failedChunks < mostFailedChunks
-        ? await registerChunk(context, chunk)
-        : chunk.map(() => unavailable('store/unavailable'));
-    const hasFailed = given.some(isUnavailable) && !given.some(({ ok }) => ok);
-    failedChunks = hasFailed ? failedChunks + 1 : 0;
-    for (const answer of given) answers.push(answer);
-  }
-  return answers;
-}
-
-/** A longer list would hold up everything else in the process. */
-const mostForms = 10_000;
-
-/** A form that its list does not give is refused like any other wrong one. */
-function formsOf(inputs: readonly unknown[]): readonly unknown[] {
-  try {
-    if (Array.isArray(inputs) && inputs.length > mostForms) {
-      const message = `registerMany: expected at most ${mostForms} forms, found ${inputs.length}: give them in several calls`;
-      throw new Fault('desk/invalid-setup', message);
-    }
-    if (Array.isArray(inputs)) return Array.from({ length: inputs.length }, (_, index) => itemOf(inputs, index));
-  } catch (error) {
-    if (Fault.is(error)) throw error;
-    // A proxy that throws is no list.
-  }
-  throw new Fault('desk/invalid-setup', 'registerMany: expected a list of forms');
-}
-
-function itemOf(list: readonly unknown[], index: number): unknown {
-  try {
-    return list[index];
-  } catch {
-    return undefined;
-  }
+  return answerMany({ name: 'registerMany', items: 'forms' }, inputs, (chunk) => registerChunk(context, chunk));
 }
 
 async function registerChunk(context: DeskContext, inputs: readonly unknown[]): Promise<readonly Answered[]> {
@@ -145,24 +101,4 @@ async function answerTo(
 function resultOf<Value>(settled: Settled<Value>): Value {
   if (settled.status === 'rejected') throw settled.reason;
   return settled.value;
-}
-
-/**
- * The refusal of a form for which something was thrown.
- *
- * @throws Fault `desk/invalid-setup`: nothing can be registered under this set-up
- */
-function failed(error: unknown): Refused<DeskRefusal> {
-  if (!Fault.is(error)) return unavailable();
-  const { code, message: problem } = error;
-  if (code === 'desk/invalid-setup') throw error;
-  return code.startsWith('store/') ? unavailable(code) : refused({ code: 'registration/failed', fault: code, problem });
-}
-
-function unavailable(fault: FaultCode | 'unknown' = 'unknown'): Refused<DeskRefusal> {
-  return refused({ code: 'store/unavailable', fault });
-}
-
-function isUnavailable(answer: Answered): boolean {
-  return !answer.ok && answer.refusal.code === 'store/unavailable';
 }

@@ -109,8 +109,8 @@ export interface NumbersExhausted {
 }
 
 /**
- * Only of `registerMany`: the store failed for this form, or gave no answer in time. Whether it is registered cannot be known:
- * give it again with the same command id, and it is registered once.
+ * Only of calls for many: the store failed for this one, or gave no answer in time. Whether it is done cannot be known: give it
+ * again with the same command id, and it is done once.
  */
 interface StoreUnavailable {
   readonly code: 'store/unavailable';
@@ -118,7 +118,7 @@ interface StoreUnavailable {
   readonly fault: FaultCode | 'unknown';
 }
 
-/** Only of `registerMany`: a fault of the set-up or of the data in the store. The form is not registered; the others are. */
+/** Only of calls for many: a fault of the set-up or of the data in the store. This one is not done; the others are. */
 interface FormFailed {
   readonly code: 'registration/failed';
   readonly fault: FaultCode;
