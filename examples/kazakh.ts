@@ -182,6 +182,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await desk.execute(number, { type: 'start' });
   const done = await desk.execute(number, { type: 'progress', step: 'shipped' });
   if (done.ok) for (const { channel, text } of done.value.messages) console.log(`${channel}: ${text}`);
-  const status = await desk.status({ number, caller: '+79161234567' });
+  const status = await desk.status({ number, caller: '+79161234567', channel: 'hotline' });
   if (status.ok) console.log(status.value.text);
 }

@@ -10,12 +10,14 @@ export { addToFigures, type Figures, type FiguresOptions, figures, mergeFigures 
 export type { FiguresEvent } from './desk/figures/followed-request.ts';
 export { type FiguresGroup, type FiguresRow, readFigures } from './desk/figures/read-figures.ts';
 export type { AppointmentInput, CommandEnvelope, CommandInput } from './desk/input/command.ts';
+export type { CallerInput, IdentityInput, UserInput } from './desk/input/identity.ts';
 export { toMsisdn } from './desk/input/phone.ts';
-export type { RegistrationInput, SubscriberInput } from './desk/input/registration.ts';
+export type { RegistrationInput } from './desk/input/registration.ts';
 export type { EventsQuery, QueueQuery, TakeQuery } from './desk/input/staff-query.ts';
+export type { SubscriberInput } from './desk/input/subscriber.ts';
 export type { ImpersonalEvent } from './desk/personal-data/impersonal-event.ts';
 export type { ErasureReport, PersonalData, PersonalRecord } from './desk/personal-data/personal-data.ts';
-export { type AttemptCounter, memoryAttempts } from './desk/ports/attempts.ts';
+export { type AttemptCounter, type AttemptLimit, memoryAttempts } from './desk/ports/attempts.ts';
 export type { DeskRefusal, InputIssue } from './desk/ports/refusal.ts';
 export type {
   Change,
@@ -41,7 +43,7 @@ export type {
   StoredEvent,
   WakeUp,
 } from './desk/ports/store.ts';
-export type { LineProof, Preferences } from './desk/ports/subscriber.ts';
+export type { IdentityProof, Preferences } from './desk/ports/subscriber.ts';
 export type { Attributes, Span, Telemetry, TelemetryEvent } from './desk/ports/telemetry.ts';
 export type { AgentByLine, AgentByNumber, AgentList, AgentView, ClockView } from './desk/queries/agent.ts';
 export type { DeskEvent, DeskEvents } from './desk/queries/events.ts';

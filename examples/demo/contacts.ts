@@ -34,7 +34,7 @@ export async function registration(
     }
     const { number, dictated, script, registeredAt } = result.value;
     const isRepeated = chapters.withRequest(result.value.id) !== undefined;
-    const chapter = chapters.ofRequest(result.value, form.subscriber.msisdn);
+    const chapter = chapters.ofRequest(result.value, String(form.subscriber.msisdn));
     if (as !== undefined) chapters.name(as, chapter);
     say(chapter, at, 'subscriber', [
       line(`${channelWords(form.channel)}: ${quoted(form.text)}`),
@@ -70,7 +70,7 @@ export async function command(
   const result = await desk.execute(number, command);
   const describe = async (): Promise<Chapter> => {
     const { caller } = command;
-    const chapter = caller === undefined ? about : chapters.ofCaller(caller, about);
+    const chapter = caller === undefined ? about : chapters.ofCaller(String(caller), about);
     const speaker = caller === undefined ? 'operator' : speakerIn(chapter, about);
     const isReadable = result.ok || result.refusal.code !== 'input/invalid';
     const target = chapter === about ? '' : ` (${number})`;
@@ -102,7 +102,7 @@ export async function question(
   const asking = { caller, channel, ...(proven === true ? { proof: codeOf(toMsisdn(caller) ?? caller) } : {}) };
   const result = number === undefined ? await desk.status(asking) : await desk.status({ ...asking, number });
   const describe = async (): Promise<Chapter> => {
-    const chapter = chapters.ofCaller(caller, about);
+    const chapter = chapters.ofCaller(String(caller), about);
     const named = number === undefined ? 'without naming a number' : `about ${number}`;
     const code = proven === true ? ', with the code that came to the line' : '';
     const remark = remarkOn(about, chapter, neverIssued);

@@ -1,7 +1,7 @@
 /**
  * Commands and automatic events in words.
  */
-import type { CommandInput, RequestEvent } from 'zayavka';
+import type { AppointmentInput, CommandInput, RequestEvent } from 'zayavka';
 import type { Channel } from 'zayavka/operators';
 import { formatDeadline, formatSlot } from './dates.ts';
 import { type Line, line } from './story.ts';
@@ -113,6 +113,6 @@ function because(reason: string | undefined): string {
   return reason === undefined ? '' : `: ${quoted(reason)}`;
 }
 
-function appointment({ from, to }: { readonly from: Date | string; readonly to?: Date | string }): string {
+function appointment({ from, to }: AppointmentInput): string {
   return formatSlot(new Date(from), to === undefined ? undefined : new Date(to));
 }

@@ -15,9 +15,10 @@ import { registerMany } from './commands/register-many.ts';
 import type { DeskContext } from './context/context.ts';
 import { assertPorts, createContext, type DeskSetup } from './context/create-context.ts';
 import type { CommandInput } from './input/command.ts';
+import type { CallerInput, IdentityInput } from './input/identity.ts';
 import type { RegistrationForm, RegistrationInput } from './input/registration.ts';
 import type { EventsQuery, QueueQuery, TakeQuery } from './input/staff-query.ts';
-import { type ErasureReport, erase, exportLine, type PersonalData } from './personal-data/personal-data.ts';
+import { type ErasureReport, erase, exportPerson, type PersonalData } from './personal-data/personal-data.ts';
 import type { DeskRefusal } from './ports/refusal.ts';
 import type { HistoryEntry, RequestStore } from './ports/store.ts';
 import { observed } from './ports/telemetry.ts';
@@ -70,7 +71,7 @@ export interface Desk<Known extends string = string> {
   ): Promise<readonly Result<Answer<string>, DeskRefusal>[]>;
   /** The commands that a request accepts now: the buttons to show to an employee. */
   allowed(number: string): Promise<Result<readonly CommandType[], DeskRefusal>>;
-  /** Answers a subscriber: the requests whose numbers are in a text, or all active ones of the line that asks. */
+  /** Answers a subscriber: the requests whose numbers are in a text, or all active ones of who asks. */
   status(query: StatusByNumber): Promise<Result<SubscriberView, DeskRefusal>>;
   status(query: StatusByLine): Promise<Result<LineStatus, DeskRefusal>>;
   status(query: StatusByNumber | StatusByLine): Promise<Result<SubscriberView | LineStatus, DeskRefusal>>;
@@ -119,10 +120,12 @@ export interface Desk<Known extends string = string> {
    * @throws Fault `desk/clock-skew`, `desk/invalid-setup`: as `tick`
    */
   deliver(send: Send, options?: DeliverOptions): Promise<DeliverReport>;
-  /** Erases the person of one request or of a line (152-FZ); numbers, dates and outcomes stay. */
-  erase(target: { readonly number: string } | { readonly msisdn: string }): Promise<Result<ErasureReport, DeskRefusal>>;
-  /** All data of a line, as plain data. */
-  export(msisdn: string): Promise<Result<PersonalData, DeskRefusal>>;
+  /**
+   * Erases the person of one request, or of all requests that have an identity (152-FZ); numbers, dates and outcomes stay.
+   */
+  erase(target: { readonly number: string } | IdentityInput): Promise<Result<ErasureReport, DeskRefusal>>;
+  /** All data of a person, as plain data. */
+  export(person: CallerInput): Promise<Result<PersonalData, DeskRefusal>>;
   /**
    * Puts a calendar in the place of the one of its name, from the next call on: a new year becomes known without a restart.
    * Calendars that are based on Russia's get the years of a new `russia`. Clocks that run keep their dates.
@@ -185,7 +188,7 @@ function deskOf(context: DeskContext): Desk {
     deliver: (send: Send, options?: DeliverOptions) =>
       span('zayavka.deliver', () => deliver(context, send, options ?? {})),
     erase: (target: unknown) => span('zayavka.erase', () => erase(context, target)),
-    export: (msisdn: unknown) => span('zayavka.export', () => exportLine(context, msisdn)),
+    export: (person: unknown) => span('zayavka.export', () => exportPerson(context, person)),
     replaceCalendar: context.replaceCalendar,
     within: (store: RequestStore) => {
       assertPorts(store, context.now);

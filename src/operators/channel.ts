@@ -1,9 +1,10 @@
 /**
- * The channels by which a subscriber reaches an operator. Which ones an operator has, whether a channel proves that the line is
- * the caller's, and where the messages go, is data of the operator.
+ * The channels by which a subscriber reaches an operator. Which ones an operator has, what a channel proves of a caller, and
+ * where the messages go, is data of the operator.
  */
 import type { Source, Translated } from '../kernel/source.ts';
 import type { MessageChannel } from '../message/facts.ts';
+import type { IdentityKind } from '../request/identity.ts';
 
 /** The channels that an operator has unless it says otherwise. */
 export const channels = [
@@ -27,8 +28,8 @@ export type Channel = StandardChannel | (string & {});
 export interface ChannelPolicy {
   /** For forms and lists. */
   readonly title: Translated;
-  /** Whether who writes or calls there is known to hold the line: a call from the phone, the app after its login. */
-  readonly provesLine: boolean;
+  /** What is known for certain of who writes or calls there: the line of a call, the line and the account of a login. */
+  readonly proves: readonly IdentityKind[];
   /** Where messages about a request from this channel go. */
   readonly messages: MessageChannel;
   readonly source: Source;

@@ -23,25 +23,28 @@ export const article: Source = {
   quality: 'medium',
 };
 
-/** The line is proven by the call itself, by the login, by the passport in a shop. */
+/**
+ * A call proves its line, a login and a passport also the account, a messenger its user. A sender of e-mail is easy to forge.
+ */
 const channels: StandardOperator['channels'] = {
-  hotline: proven({ ru: 'Горячая линия', en: 'Hotline' }, 'sms', article),
-  shop: proven({ ru: 'Салон связи', en: 'Shop' }, 'sms', article),
-  app: proven({ ru: 'Приложение', en: 'App' }, 'push'),
-  chat: proven({ ru: 'Чат', en: 'Chat' }, 'chat'),
-  messenger: unproven({ ru: 'Мессенджер', en: 'Messenger' }, 'chat'),
-  socialNetwork: unproven({ ru: 'Социальная сеть', en: 'Social network' }, 'sms'),
-  email: unproven({ ru: 'Электронная почта', en: 'E-mail' }, 'email'),
-  site: unproven({ ru: 'Сайт', en: 'Website' }, 'sms'),
-  post: unproven({ ru: 'Почта', en: 'Post' }, 'sms'),
+  hotline: channel({ ru: 'Горячая линия', en: 'Hotline' }, 'sms', ['msisdn'], article),
+  shop: channel({ ru: 'Салон связи', en: 'Shop' }, 'sms', ['msisdn', 'account'], article),
+  app: channel({ ru: 'Приложение', en: 'App' }, 'push', ['msisdn', 'account']),
+  chat: channel({ ru: 'Чат', en: 'Chat' }, 'chat', ['msisdn', 'account']),
+  messenger: channel({ ru: 'Мессенджер', en: 'Messenger' }, 'chat', ['user']),
+  socialNetwork: channel({ ru: 'Социальная сеть', en: 'Social network' }, 'sms', ['user']),
+  email: channel({ ru: 'Электронная почта', en: 'E-mail' }, 'email', []),
+  site: channel({ ru: 'Сайт', en: 'Website' }, 'sms', []),
+  post: channel({ ru: 'Почта', en: 'Post' }, 'sms', []),
 };
 
-function proven(title: Translated, messages: MessageChannel, source: Source = assumption): ChannelPolicy {
-  return { title, provesLine: true, messages, source };
-}
-
-function unproven(title: Translated, messages: MessageChannel): ChannelPolicy {
-  return { title, provesLine: false, messages, source: assumption };
+function channel(
+  title: Translated,
+  messages: MessageChannel,
+  proves: ChannelPolicy['proves'],
+  source: Source = assumption,
+): ChannelPolicy {
+  return { title, proves, messages, source };
 }
 
 /** Fields that an operator of Russia starts with. */

@@ -30,6 +30,10 @@ export interface KindPolicy<
   readonly details: { readonly [Name in DetailName]: Detail };
   /** Whether the day of receipt must be given: a written claim, which is received before it is registered. */
   readonly receivedFirst: boolean;
+  /** Whether a stranger could do harm with it: it is registered only by who is proven to be the subscriber, or by an employee. */
+  readonly needsProof?: boolean;
+  /** Whether the line may be in other hands when it is asked for, so that a code that was sent there proves nothing. */
+  readonly lineMayBeLost?: boolean;
   /** The steps that `progress` may report, in their usual order: none when left out. */
   readonly steps?: readonly KindStep[];
   /** Why an employee may reject it, by code, in words for the subscriber. Other reasons are given in words. */

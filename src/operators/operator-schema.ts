@@ -10,6 +10,7 @@ import { messageNames } from '../message/message-table.ts';
 import { notBefore } from '../message/quiet-hours.ts';
 import { canonicalTag } from '../message/texts/language-tag.ts';
 import { commandNames, type EventType, eventOf, occurrences } from '../request/command-table.ts';
+import { identityKinds } from '../request/identity.ts';
 import { lifecycles } from '../request/lifecycle.ts';
 import { type Interval, parseDayHours } from '../sla/calendar/interval.ts';
 import { audiences } from '../sla/clock/clock.ts';
@@ -184,6 +185,8 @@ const kind = z.strictObject({
   series: z.optional(z.string()),
   details: z.record(plainName, detail),
   receivedFirst: z.boolean(),
+  needsProof: z.optional(z.boolean()),
+  lineMayBeLost: z.optional(z.boolean()),
   steps: z.optional(z.array(z.strictObject({ name: stepName, title: translated, source: z.optional(source) }))),
   rejectReasons: z.optional(z.record(plainName, z.strictObject({ title: translated, source: z.optional(source) }))),
   charges: z.optional(z.array(charge)),
@@ -233,7 +236,12 @@ const operatorShape = z.strictObject({
   }),
   channels: z.record(
     plainName,
-    z.strictObject({ title: translated, provesLine: z.boolean(), messages: z.enum(messageChannels), source }),
+    z.strictObject({
+      title: translated,
+      proves: z.array(z.enum(identityKinds)),
+      messages: z.enum(messageChannels),
+      source,
+    }),
   ),
   calendar: z.looseObject({ name, version: name }, { error: 'a calendar made by workingCalendar() or russia' }),
   kinds: z.record(z.string(), kind),

@@ -212,6 +212,7 @@ export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
     details: { tariff, address, simType, newNumber },
   }),
   numberPorting: order(titles.numberPorting, portingClocks, {
+    needsProof: true,
     series: 'porting',
     support: 'federal',
     steps: portingSteps,
@@ -225,8 +226,12 @@ export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
       appointmentToday: messageFor('porting'),
     },
   }),
-  simReplacement: order(titles.simReplacement, [fulfilment(workingDays(1))], { details: { simType, address } }),
-  numberChange: order(titles.numberChange, [fulfilment(workingDays(3))], { details: { newNumber } }),
+  simReplacement: order(titles.simReplacement, [fulfilment(workingDays(1))], {
+    needsProof: true,
+    lineMayBeLost: true,
+    details: { simType, address },
+  }),
+  numberChange: order(titles.numberChange, [fulfilment(workingDays(3))], { needsProof: true, details: { newNumber } }),
   tariffChange: order(titles.tariffChange, [fulfilment(hours(24))], { details: { tariff: needed(tariff) } }),
-  contractTermination: order(titles.contractTermination, [fulfilment(days(10))], { details: {} }),
+  contractTermination: order(titles.contractTermination, [fulfilment(days(10))], { needsProof: true, details: {} }),
 };

@@ -9,6 +9,7 @@ import { mediaTypePattern, sha256Pattern, urlPattern } from './attachment-patter
 import type { Command } from './command.ts';
 import { commandTable } from './command-table.ts';
 import type { RequestEvent } from './event.ts';
+import { identityKinds } from './identity.ts';
 import type { ImpossibleAppointment, InvalidValue, MissingText, NothingGiven } from './refusal.ts';
 import { type Appointment, type Correction, correctedParts, outcomes, type Request, relations } from './request.ts';
 
@@ -78,7 +79,7 @@ const dataFields: { readonly [fieldType: string]: ((value: unknown) => boolean) 
   url: isLike(urlPattern),
   'sha256?': isLike(sha256Pattern),
   'details?': isRecord,
-  'subscriber?': (value) => isRecord(value) && isText(Object(value).msisdn),
+  'subscriber?': (value) => isRecord(value) && identityKinds.some((kind) => Object(value)[kind] !== undefined),
 };
 
 function isCount(value: unknown): boolean {

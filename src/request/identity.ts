@@ -1,13 +1,45 @@
 /**
- * Who a subscriber is, as URIs by which requests are found: a line is `tel:` and E.164 (RFC 3966).
+ * Who a subscriber is, as URIs by which requests are found: a line is `tel:` and E.164 (RFC 3966), a mailbox `mailto:` (RFC 6068),
+ * an account `account:mts/123456`, somebody in a messenger or a social network `telegram:42`.
  */
 import type { Subscriber } from './request.ts';
+
+/** By what a subscriber can be known. */
+export const identityKinds = ['msisdn', 'email', 'account', 'user'] as const;
+export type IdentityKind = (typeof identityKinds)[number];
+
+/** What a subscriber is known by: at least one of them, unless the person was erased. */
+export type IdentityFields = { readonly [Kind in IdentityKind]?: Subscriber[Kind] | undefined };
 
 export function phoneIdentity(msisdn: string): string {
   return `tel:${msisdn}`;
 }
 
-/** None for a subscriber whose personal data were erased. */
-export function identitiesOf({ msisdn }: Subscriber): readonly string[] {
-  return msisdn === '' ? [] : [phoneIdentity(msisdn)];
+/** All identities of a subscriber of that operator, lines first; none when the personal data were erased. */
+export function identitiesOf({ msisdn, email, account, user }: IdentityFields, operator: string): readonly string[] {
+  return [
+    msisdn === undefined || msisdn === '' ? undefined : phoneIdentity(msisdn),
+    email && `mailto:${email}`,
+    account && `account:${operator}/${encodeURIComponent(account)}`,
+    user && `${user.channel}:${encodeURIComponent(user.id)}`,
+  ].flatMap((identity) => identity ?? []);
+}
+
+const schemes: { readonly [scheme: string]: IdentityKind } = { tel: 'msisdn', mailto: 'email', account: 'account' };
+
+/** Every other scheme is the name of a messenger or a social network. */
+export const reservedSchemes: readonly string[] = Object.keys(schemes);
+
+export function kindOfIdentity(identity: string): IdentityKind {
+  return schemes[identity.slice(0, identity.indexOf(':'))] ?? 'user';
+}
+
+/** Where somebody is written to: a phone number and an e-mail address as they are dialled and sent to, any other one as a URI. */
+export function addressOfIdentity(identity: string): string {
+  return identity.replace(/^(?:tel|mailto):/, '');
+}
+
+/** The operator beside which an account counts. */
+export function operatorOfAccount(identity: string): string | undefined {
+  return /^account:([^/]*)\//.exec(identity)?.[1];
 }

@@ -48,16 +48,20 @@ export interface Appointment {
 
 export interface Subscriber {
   /** E.164, `+79161234567`. */
-  readonly msisdn: string;
+  readonly msisdn?: string;
   /** What is dialled behind a landline to reach the person: 1 to 7 digits. */
   readonly extension?: string;
-  readonly name?: string;
   readonly email?: string;
+  /** What the operator calls the contract, such as of fixed internet; it counts only beside that operator. */
+  readonly account?: string;
+  /** Who somebody is in a messenger or a social network: `{ channel: 'telegram', id: '42' }`. */
+  readonly user?: { readonly channel: string; readonly id: string };
   /** Where messages go instead: somebody whose SIM card is lost cannot read them on the line. */
   readonly contact?: { readonly msisdn?: string; readonly email?: string };
+  readonly name?: string;
   /** Language of the messages, `ru` by default. */
   readonly locale?: string;
-  /** IANA zone in which dates are shown and quiet hours are kept; by default the operator's own. */
+  /** IANA zone in which dates are shown and quiet hours are kept; without it that of the landline, or the operator's own. */
   readonly timeZone?: string;
 }
 

@@ -3,7 +3,7 @@
  * by an answer nor by the work done for it.
  */
 import { describe, expect, it } from 'vitest';
-import { memoryAttempts, memoryStore } from 'zayavka';
+import { memoryAttempts, memoryStore, type TelemetryEvent } from 'zayavka';
 import { mts, tele2 } from 'zayavka/operators';
 import { accepted, given, stranger, subscriber } from '../scenario/desk.ts';
 import { watchedStore } from './stores.ts';
@@ -15,7 +15,8 @@ describe('what a subscriber sees', () => {
   it('the status in plain words, the deadline, and at the end the answer', async () => {
     const world = given('2026-11-20 12:00');
     const { number, dueAt } = await world.registered(mts, 'serviceFault');
-    const view = async () => accepted(await world.desk.status({ caller: subscriber.msisdn, number }));
+    const view = async () =>
+      accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number }));
     expect(await view()).toMatchObject({
       number,
       title: 'Не работает услуга',
@@ -49,8 +50,8 @@ describe('what a subscriber sees', () => {
     );
     await world.desk.agent({ number, agentId: 'agent-curious' });
     const seen = JSON.stringify([
-      accepted(await world.desk.status({ caller: subscriber.msisdn, number })),
-      accepted(await world.desk.status({ caller: subscriber.msisdn })),
+      accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number })),
+      accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline' })),
     ]);
     for (const secret of ['agent-', 'раздражён', 'second-line', 'Ключевой', stranger, 'Чужое']) {
       expect(seen).not.toContain(secret);
@@ -62,7 +63,9 @@ describe('what a subscriber sees', () => {
     const { number } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'start' }, resolve);
     world.at('2026-11-24 00:00');
-    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).status).toBe('closed');
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number })).status).toBe(
+      'closed',
+    );
     expect(accepted(await world.desk.allowed(number))).toEqual(['reopen', 'note', 'link', 'attach']);
     expect(await world.events(number)).not.toContain('closed');
   });
@@ -71,7 +74,7 @@ describe('what a subscriber sees', () => {
     const world = given('2026-11-20 12:00');
     const english = { ...subscriber, locale: 'en-GB' };
     const { number } = await world.registered(tele2, 'serviceFault', { subscriber: english });
-    const view = accepted(await world.desk.status({ caller: subscriber.msisdn, number }));
+    const view = accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number }));
     expect([view.title, /[а-яё]/i.test(view.text)]).toEqual(['Service fault', false]);
   });
 
@@ -86,7 +89,11 @@ describe('what a subscriber sees', () => {
     let cursor: string | undefined;
     do {
       const page = accepted(
-        await world.desk.status({ caller: subscriber.msisdn, ...(cursor === undefined ? {} : { cursor }) }),
+        await world.desk.status({
+          caller: subscriber.msisdn,
+          channel: 'hotline',
+          ...(cursor === undefined ? {} : { cursor }),
+        }),
       );
       expect(page.requests.length).toBeLessThanOrEqual(20);
       seen.push(...page.requests.map(({ number }) => number));
@@ -114,7 +121,7 @@ describe('strangers', () => {
     const works = new Set<string>();
     for (const number of [...foreign, ...series]) {
       calls.length = 0;
-      answers.add(JSON.stringify(await asking.desk.status({ caller: stranger, number })));
+      answers.add(JSON.stringify(await asking.desk.status({ caller: stranger, channel: 'hotline', number })));
       works.add(calls.join(' '));
     }
     expect([...answers]).toEqual(['{"ok":false,"refusal":{"code":"request/unknown"}}']);
@@ -125,24 +132,26 @@ describe('strangers', () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'complaint');
     for (let count = 0; count < 10; count += 1) {
-      expect(await world.desk.status({ caller: stranger, number })).toMatchObject({
+      expect(await world.desk.status({ caller: stranger, channel: 'hotline', number })).toMatchObject({
         refusal: { code: 'request/unknown' },
       });
     }
     const tooMany = { ok: false, refusal: { code: 'status/too-many-attempts' } };
-    expect(await world.desk.status({ caller: stranger, number })).toEqual(tooMany);
-    expect(await world.desk.status({ caller: stranger })).toEqual(tooMany);
-    expect(await world.desk.execute(number, { type: 'withdraw', caller: stranger })).toEqual(tooMany);
-    expect((await world.desk.status({ caller: subscriber.msisdn, number })).ok).toBe(true);
+    expect(await world.desk.status({ caller: stranger, channel: 'hotline', number })).toEqual(tooMany);
+    expect(await world.desk.status({ caller: stranger, channel: 'hotline' })).toEqual(tooMany);
+    expect(await world.desk.execute(number, { type: 'withdraw', caller: stranger, channel: 'hotline' })).toEqual(
+      tooMany,
+    );
+    expect((await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number })).ok).toBe(true);
     world.at('2026-11-20 12:15');
-    expect((await world.desk.status({ caller: stranger })).ok).toBe(true);
+    expect((await world.desk.status({ caller: stranger, channel: 'hotline' })).ok).toBe(true);
   });
 
   it('are counted one by one, also for a thousand questions at once', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'complaint');
     const answers = await Promise.all(
-      Array.from({ length: 1_000 }, () => world.desk.status({ caller: stranger, number })),
+      Array.from({ length: 1_000 }, () => world.desk.status({ caller: stranger, channel: 'hotline', number })),
     );
     const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.refusal.code));
     expect(codes.filter((code) => code === 'request/unknown')).toHaveLength(10);
@@ -153,7 +162,7 @@ describe('strangers', () => {
     const world = given('2026-11-20 12:00', { attempts: unlimited });
     const { number } = await world.registered(mts, 'complaint');
     for (const type of ['withdraw', 'cancel', 'close', 'return'] as const) {
-      expect(await world.desk.execute(number, { type, caller: stranger })).toEqual({
+      expect(await world.desk.execute(number, { type, caller: stranger, channel: 'hotline' })).toEqual({
         ok: false,
         refusal: { code: 'request/unknown' },
       });
@@ -170,11 +179,15 @@ describe('strangers', () => {
       { type: 'extend', reason: 'Дольше' },
       { type: 'note', text: 'Я' },
     ] as const) {
-      expect(await world.desk.execute(number, { ...command, caller: subscriber.msisdn })).toMatchObject({
+      expect(
+        await world.desk.execute(number, { ...command, caller: subscriber.msisdn, channel: 'hotline' }),
+      ).toMatchObject({
         refusal: { code: 'command/agents-only', command: command.type },
       });
     }
-    expect((await world.desk.execute(number, { type: 'withdraw', caller: subscriber.msisdn })).ok).toBe(true);
+    expect(
+      (await world.desk.execute(number, { type: 'withdraw', caller: subscriber.msisdn, channel: 'hotline' })).ok,
+    ).toBe(true);
     expect(accepted(await world.desk.history(number)).at(-1)?.event.by).toEqual({ role: 'subscriber' });
   });
 });
@@ -215,10 +228,18 @@ describe('channels that do not prove the line', () => {
   });
 
   it('without a port for proofs no question is answered', async () => {
-    const world = given('2026-11-20 12:00');
+    const notices: TelemetryEvent[] = [];
+    const world = given('2026-11-20 12:00', { telemetry: { onNotice: (notice) => notices.push(notice) } });
+    expect(notices).toEqual([
+      {
+        name: 'zayavka.proof.missing',
+        at: world.now,
+        attributes: { channels: 'messenger socialNetwork email site post' },
+      },
+    ]);
     expect(await world.desk.status({ caller: subscriber.msisdn, channel: 'email', proof: '4711' })).toEqual({
       ok: false,
-      refusal: { code: 'status/proof-needed' },
+      refusal: { code: 'status/proof-needed', missingPort: 'proof' },
     });
   });
 
@@ -239,9 +260,10 @@ describe('channels that do not prove the line', () => {
       const answer = await world.desk.status({ caller: subscriber.msisdn, channel: 'site', ...proof });
       codes.push(answer.ok ? 'ok' : answer.refusal.code);
     }
-    expect(codes.filter((code) => code === 'status/proof-needed')).toHaveLength(10);
+    // Five codes are sent in an hour and ten wrong ones are looked at in a quarter of one.
+    expect(codes.filter((code) => code === 'status/proof-needed')).toHaveLength(15);
     expect(asked).toHaveLength(5);
-    expect((await world.desk.status({ caller: subscriber.msisdn })).ok).toBe(true);
+    expect((await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline' })).ok).toBe(true);
   });
 
   it('commands of a caller need the code too', async () => {
@@ -260,7 +282,7 @@ describe('channels that do not prove the line', () => {
     });
     const before = given('2026-11-20 12:00', { store, ...keyed(older) });
     for (let count = 0; count < 3; count += 1) await before.registered(mts, 'serviceFault');
-    const question = { caller: subscriber.msisdn, limit: 1 };
+    const question = { caller: subscriber.msisdn, channel: 'hotline', limit: 1 };
     const first = accepted(await before.desk.status(question));
     expect(first.cursor).toMatch(/^[\w-]{40,}$/);
     expect(Buffer.from(first.cursor ?? '', 'base64url').toString('latin1')).not.toContain('inquiry');

@@ -80,7 +80,7 @@ describe('hooks', () => {
     const { number } = await world.registered(mts, 'serviceFault');
     await world.done(number, { type: 'start' });
     await world.desk.execute(number, { type: 'close' });
-    await world.desk.status({ caller: subscriber.msisdn });
+    await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline' });
     await world.desk.tick();
     const [first] = spans;
     expect(first).toEqual({
@@ -113,7 +113,7 @@ describe('hooks', () => {
     const { number, id } = await world.registered(mts, 'serviceFault', { text: 'Тайна связи' });
     await world.done(number, { type: 'start', agentId: 'ivanova' }, resolve);
     await world.desk.execute(number, { type: 'start' });
-    await world.desk.status({ caller: subscriber.msisdn, number });
+    await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number });
     await world.desk.agent({ agentId: 'petrov', number });
     await world.desk.deliver(() => Promise.reject(new Error(`no route to ${subscriber.msisdn}`)));
     await world.desk.export(subscriber.msisdn);

@@ -31,10 +31,10 @@ describe('a link', () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'complaint');
     const { number: to } = await world.registered(tele2, 'serviceFault', { subscriber: { msisdn: stranger } });
-    const before = accepted(await world.desk.status({ caller: '+79161234567', number }));
+    const before = accepted(await world.desk.status({ caller: '+79161234567', channel: 'hotline', number }));
     await world.done(number, { type: 'link', to: `№ ${to}`, relation: 'partOf', agentId: 'ivanova' });
     expect((await stored(world, number)).request.links).toEqual([{ to, relation: 'partOf' }]);
-    expect(accepted(await world.desk.status({ caller: '+79161234567', number }))).toEqual(before);
+    expect(accepted(await world.desk.status({ caller: '+79161234567', channel: 'hotline', number }))).toEqual(before);
     await world.done(number, { type: 'link', to, relation: 'relatesTo' });
     expect((await stored(world, number)).request.links).toEqual([{ to, relation: 'relatesTo' }]);
   });
@@ -72,7 +72,9 @@ describe('a file', () => {
     const { request, messages } = await stored(world, number);
     expect(request.attachments).toEqual([kept, { ...plain, name: 'Чек.png' }]);
     expect(messages.map(({ message }) => message)).toEqual(['registered']);
-    expect(JSON.stringify(await world.desk.status({ caller: '+79161234567', number }))).not.toContain('Договор');
+    expect(
+      JSON.stringify(await world.desk.status({ caller: '+79161234567', channel: 'hotline', number })),
+    ).not.toContain('Договор');
   });
 
   it.each([

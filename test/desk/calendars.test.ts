@@ -57,10 +57,13 @@ describe('the last days of the last known year', () => {
           ? ({ type: 'resolve', outcome: 'satisfied', answer: 'Готово' } as const)
           : ({ type: 'fulfil', answer: 'Готово' } as const);
       await world.done(number, end);
-      expect((await world.desk.status({ number, caller: subscriber.msisdn })).ok, kind).toBe(true);
+      expect((await world.desk.status({ number, caller: subscriber.msisdn, channel: 'hotline' })).ok, kind).toBe(true);
       expect((await world.desk.agent({ number, agentId: 'ivanova' })).ok, kind).toBe(true);
       await world.done(number, { type: 'close' });
-      expect(accepted(await world.desk.status({ caller: subscriber.msisdn })).requests, kind).toHaveLength(1);
+      expect(
+        accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline' })).requests,
+        kind,
+      ).toHaveLength(1);
       if (policy.lifecycle === 'inquiry') await world.done(number, { type: 'reopen', reason: 'Снова' });
     }
   });
@@ -94,7 +97,9 @@ describe('a calendar that says nothing of later years', () => {
     await world.done(number, { type: 'start' }, { type: 'ask', question: 'Какой адрес?' });
     const later = new World('2027-01-02 10:00', { store: world.store, operators: [newer] });
     await later.done(number, { type: 'reply', text: 'Тот же' }, { type: 'extend', reason: 'нужен выезд' });
-    expect(accepted(await later.desk.status({ number, caller: subscriber.msisdn })).lastDay).toMatch(/^2027-/);
+    expect(
+      accepted(await later.desk.status({ number, caller: subscriber.msisdn, channel: 'hotline' })).lastDay,
+    ).toMatch(/^2027-/);
   });
 });
 
@@ -136,7 +141,9 @@ describe('an operator whose calendar says nothing of later years', () => {
     expect((await world.desk.tick()).failed).toBe(0);
     await world.done(one.number, { type: 'start' }, { type: 'resolve', outcome: 'satisfied', answer: 'Готово' });
     await world.done(other.number, { type: 'reject', reason: 'Не наша сеть' });
-    expect(accepted(await world.desk.status({ caller: subscriber.msisdn })).requests).toHaveLength(2);
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline' })).requests).toHaveLength(
+      2,
+    );
     // Three days to object, and the working day after them is not known.
     expect((await world.at('2028-01-03 00:00').desk.tick()).failed).toBe(0);
     expect(await world.events(one.number)).toContain('closed');
@@ -157,8 +164,12 @@ describe('a desk with a newer library on the same store', () => {
     const { number } = await world.registered(older, 'serviceFault');
     await world.at('2026-12-19 12:00').done(number, { type: 'start' }, { type: 'ask', question: 'Какой адрес?' });
     const newer = given('2026-12-28 12:00', { operators: [withCalendar(calendar({}))], store: world.store });
-    expect(accepted(await newer.desk.status({ number, caller: subscriber.msisdn })).status).toBe('awaitingSubscriber');
-    expect(accepted(await newer.desk.status({ caller: subscriber.msisdn })).requests).toHaveLength(1);
+    expect(accepted(await newer.desk.status({ number, caller: subscriber.msisdn, channel: 'hotline' })).status).toBe(
+      'awaitingSubscriber',
+    );
+    expect(accepted(await newer.desk.status({ caller: subscriber.msisdn, channel: 'hotline' })).requests).toHaveLength(
+      1,
+    );
     expect((await newer.desk.tick()).failed).toBe(0);
     await newer.done(
       number,
@@ -196,9 +207,10 @@ describe('a calendar that is replaced while the desk runs', () => {
     world.desk.replaceCalendar(withYear);
     const after = await world.registered(first, 'serviceFault');
     expect(after.lastDay).toBe('2028-01-11');
-    expect(accepted(await world.desk.status({ number: early.number, caller: subscriber.msisdn })).lastDay).toBe(
-      '2028-01-10',
-    );
+    expect(
+      accepted(await world.desk.status({ number: early.number, caller: subscriber.msisdn, channel: 'hotline' }))
+        .lastDay,
+    ).toBe('2028-01-10');
     expect(await pinsOf(world, early.number)).toContain('russia 2027-1187');
     expect(await pinsOf(world, after.number)).toContain(`russia ${withYear.version}`);
     expect((await world.registered(second, 'serviceFault')).lastDay).toBe('2028-01-11');

@@ -6,7 +6,7 @@ import { channels, defineOperator, extendOperator, mts } from 'zayavka/operators
 import { accepted, form, given, subscriber } from '../scenario/desk.ts';
 
 const source = { kind: 'assumption', reference: { ru: 'пример', en: 'example' } } as const;
-const max = { title: { ru: 'МАХ', en: 'MAX' }, provesLine: true, messages: 'chat', source } as const;
+const max = { title: { ru: 'МАХ', en: 'MAX' }, proves: ['msisdn'], messages: 'chat', source } as const;
 const now = '2026-11-20 12:00';
 const withMax = extendOperator(mts, { channels: { max } });
 const { hotline, email } = mts.channels;
@@ -59,18 +59,22 @@ describe('the channels of an operator', () => {
       refusal: { issues: [{ path: 'channel' }] },
     });
     expect(await world.desk.status({ caller: subscriber.msisdn, channel: 'max' })).toMatchObject({ ok: true });
-    const unproven = extendOperator(few, { channels: { max: { ...max, provesLine: false } } });
+    const unproven = extendOperator(few, { channels: { max: { ...max, proves: [] } } });
     const careful = given(now, { operators: [withMax, unproven] });
     expect(await careful.desk.status({ caller: subscriber.msisdn, channel: 'max' })).toMatchObject({
       refusal: { code: 'status/proof-needed' },
     });
   });
 
-  it('without a hotline prove nothing where no channel is named', async () => {
+  it('have to be named by who asks, and exist', async () => {
     const world = given(now, { operators: [extendOperator(mts, { channels: { hotline: undefined } })] });
-    expect(await world.desk.status({ caller: subscriber.msisdn })).toMatchObject({
-      refusal: { code: 'status/proof-needed' },
-    });
+    const { number } = await world.registered(mts, 'complaint', { channel: 'app' });
+    const caller = subscriber.msisdn;
+    for (const channel of [undefined, 'hotline']) {
+      const refusal = { code: 'input/invalid', issues: [{ path: 'channel' }] };
+      expect(await world.desk.status({ caller, channel } as never)).toMatchObject({ refusal });
+      expect(await world.desk.execute(number, { type: 'withdraw', caller, channel })).toMatchObject({ refusal });
+    }
   });
 
   it.each([

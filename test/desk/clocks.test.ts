@@ -12,7 +12,7 @@ const delivery = { details: { items, promisedOn: '2026-12-05' } };
 const east = extendOperator(mts, { timeZone: 'Asia/Vladivostok', calendar: russia });
 
 const seen = async (world: World, number: string) =>
-  accepted(await world.desk.status({ number, caller: subscriber.msisdn }));
+  accepted(await world.desk.status({ number, caller: subscriber.msisdn, channel: 'hotline' }));
 
 describe('an agreed day', () => {
   it('stays the day that was agreed, whatever is asked meanwhile', async () => {

@@ -44,7 +44,7 @@ describe('correct', () => {
   it('is nothing for a subscriber, for a request that has its answer, or without anything to correct', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'complaint');
-    expect(await correct(world, number, { text: 'Другое', caller })).toMatchObject({
+    expect(await correct(world, number, { text: 'Другое', caller, channel: 'hotline' })).toMatchObject({
       refusal: { code: 'command/agents-only' },
     });
     expect(await correct(world, number, {})).toMatchObject({
@@ -102,14 +102,17 @@ describe('correct', () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'complaint');
     accepted(await correct(world, number, { subscriber: { msisdn: '8 903 555-44-33', locale: 'en' } }));
-    expect(accepted(await world.desk.status({ caller })).requests).toEqual([]);
-    expect(await world.desk.status({ caller, number })).toEqual({ ok: false, refusal: { code: 'request/unknown' } });
-    expect(await world.desk.execute(number, { type: 'withdraw', caller })).toMatchObject({
+    expect(accepted(await world.desk.status({ caller, channel: 'hotline' })).requests).toEqual([]);
+    expect(await world.desk.status({ caller, channel: 'hotline', number })).toEqual({
+      ok: false,
       refusal: { code: 'request/unknown' },
     });
-    const [view] = accepted(await world.desk.status({ caller: stranger })).requests;
+    expect(await world.desk.execute(number, { type: 'withdraw', caller, channel: 'hotline' })).toMatchObject({
+      refusal: { code: 'request/unknown' },
+    });
+    const [view] = accepted(await world.desk.status({ caller: stranger, channel: 'hotline' })).requests;
     expect(view).toMatchObject({ number, title: 'Complaint' });
-    await world.done(number, { type: 'withdraw', caller: stranger });
+    await world.done(number, { type: 'withdraw', caller: stranger, channel: 'hotline' });
   });
 
   it('sends nothing more to the line that it was wrongly registered for', async () => {
@@ -129,7 +132,7 @@ describe('correct', () => {
     const { number } = await world.registered(mts, 'shopOrder');
     await world.done(number, { type: 'progress', step: 'paid' });
     accepted(await correct(world, number, { kind: 'newConnection', details: {} }));
-    expect(accepted(await world.desk.status({ caller, number }))).toMatchObject({
+    expect(accepted(await world.desk.status({ caller, channel: 'hotline', number }))).toMatchObject({
       kind: 'newConnection',
       step: undefined,
     });

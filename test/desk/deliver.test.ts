@@ -261,7 +261,9 @@ describe('deliver', () => {
     expect(await world.delivered()).toEqual([]);
     expect(asked).toEqual([{ operator: 'mts', to: subscriber.msisdn, channel: 'sms', message: 'registered' }]);
     expect(await fates(world, id)).toEqual([['registered', 'suppressed']]);
-    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).number).toBe(number);
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number })).number).toBe(
+      number,
+    );
   });
 
   it('leaves messages of an unknown operator to other desks', async () => {

@@ -154,10 +154,12 @@ describe('execute', () => {
 
 describe('status and agent', () => {
   it('answer with one request where a number is given, else with a page', () => {
-    expectTypeOf(desk.status({ caller: '8', number: '1' })).resolves.toEqualTypeOf<
+    expectTypeOf(desk.status({ caller: '8', channel: 'hotline', number: '1' })).resolves.toEqualTypeOf<
       Result<SubscriberView, DeskRefusal>
     >();
-    expectTypeOf(desk.status({ caller: '8' })).resolves.toEqualTypeOf<Result<LineStatus, DeskRefusal>>();
+    expectTypeOf(desk.status({ caller: '8', channel: 'hotline' })).resolves.toEqualTypeOf<
+      Result<LineStatus, DeskRefusal>
+    >();
     expectTypeOf(desk.agent({ agentId: 'a', number: '1' })).resolves.toEqualTypeOf<Result<AgentView, DeskRefusal>>();
     expectTypeOf(desk.agent({ agentId: 'a', msisdn: '8' })).resolves.toEqualTypeOf<Result<AgentList, DeskRefusal>>();
   });

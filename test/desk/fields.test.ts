@@ -114,9 +114,8 @@ describe('fields', () => {
     await world.desk.execute(left.number ?? '', { type: 'start' });
     const events = await Promise.all([left.id, given.id].map((id) => world.store.history(id)));
     expect(events[1]?.at(-1)?.event).toStrictEqual(events[0]?.at(-1)?.event);
-    expect(await world.desk.status({ caller: subscriber.msisdn, channel: undefined } as never)).toMatchObject({
-      ok: true,
-    });
+    const question = { caller: subscriber.msisdn, channel: 'hotline', proof: undefined, limit: undefined };
+    expect(await world.desk.status(question)).toMatchObject({ ok: true });
     const visit = { type: 'schedule', appointment: { from: '2026-11-24T12:00:00+03:00', to: undefined } } as never;
     const order = accepted(await register(form(mts, 'newConnection')));
     await world.done(order.number ?? '', { type: 'start' });
@@ -224,14 +223,14 @@ describe('commands', () => {
     { caller: subscriber.msisdn, limit: 1e9 },
     null,
   ])('%j is not a question', async (question) => {
-    expect(await world.desk.status(question as { caller: string })).toMatchObject({
+    expect(await world.desk.status(question as { caller: string; channel: 'hotline' })).toMatchObject({
       refusal: { code: 'input/invalid' },
     });
   });
 
   it('an invented cursor is refused, not thrown', async () => {
     for (const cursor of ['x', 'eyJ9', '../../etc/passwd', '%00']) {
-      expect(await world.desk.status({ caller: subscriber.msisdn, cursor })).toMatchObject({
+      expect(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', cursor })).toMatchObject({
         refusal: { code: 'input/invalid', issues: [{ path: 'cursor' }] },
       });
       expect(await world.desk.agent({ agentId: 'petrov', msisdn: subscriber.msisdn, cursor })).toMatchObject({

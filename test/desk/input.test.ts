@@ -187,7 +187,9 @@ describe('texts', () => {
       const ascii = 'a'.repeat(10_000_000);
       await refuses({ ...complete, subscriber: { ...subscriber, [field]: ascii } }, { path: `subscriber.${field}` });
     }
-    expect(await world.desk.status({ caller: subscriber.msisdn, number: huge })).toMatchObject({ ok: false });
+    expect(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number: huge })).toMatchObject({
+      ok: false,
+    });
     expect(await world.desk.execute('4'.repeat(10_000_000), { type: 'start' })).toMatchObject({ ok: false });
   });
 

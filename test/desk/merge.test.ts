@@ -85,7 +85,7 @@ describe('merge', () => {
   it('is nothing for a subscriber, and nothing for a request that is over', async () => {
     const world = given('2026-11-20 12:00');
     const [into, duplicate] = await two(world);
-    expect(await world.desk.execute(duplicate, { type: 'merge', into, caller })).toMatchObject({
+    expect(await world.desk.execute(duplicate, { type: 'merge', into, caller, channel: 'hotline' })).toMatchObject({
       refusal: { code: 'command/agents-only' },
     });
     await world.done(duplicate, { type: 'withdraw' });
@@ -157,12 +157,12 @@ describe('the status of a merged request', () => {
     const world = given('2026-11-20 12:00');
     const [into, duplicate] = await two(world);
     await world.done(duplicate, { type: 'merge', into });
-    const view = accepted(await world.desk.status({ caller, number: duplicate }));
+    const view = accepted(await world.desk.status({ caller, channel: 'hotline', number: duplicate }));
     expect(view).toMatchObject({ number: duplicate, status: 'merged', mergedInto: into, dueAt: undefined });
     expect(view.text).toBe(
       `Обращение ${duplicate} объединено с ${into}. Дальше называйте номер ${into}. Мы получили ваше обращение ${into}, спасибо. Ответим не позднее 25.11.2026. С заботой, ваш МТС`,
     );
-    const { requests } = accepted(await world.desk.status({ caller }));
+    const { requests } = accepted(await world.desk.status({ caller, channel: 'hotline' }));
     expect(requests.find(({ number }) => number === duplicate)).toEqual(view);
     expect(requests.find(({ number }) => number === into)?.mergedInto).toBeUndefined();
     const agent = accepted(await world.desk.agent({ agentId: 'ivanova', number: duplicate }));
@@ -179,7 +179,7 @@ describe('the status of a merged request', () => {
     await world.done(first, { type: 'merge', into: second });
     await world.done(second, { type: 'merge', into: third });
     await world.done(third, { type: 'reject', reason: 'Не наш вопрос' });
-    const view = accepted(await world.desk.status({ caller, number: first }));
+    const view = accepted(await world.desk.status({ caller, channel: 'hotline', number: first }));
     expect(view.mergedInto).toBe(third);
     expect(view.text).toContain(`Жалоба ${third} отклонена.`);
   });
@@ -189,7 +189,7 @@ describe('the status of a merged request', () => {
     const [into, duplicate] = await two(world);
     await world.done(duplicate, { type: 'merge', into });
     await world.done(into, { type: 'correct', subscriber: { msisdn: stranger }, reason: 'Опечатка' });
-    const view = accepted(await world.desk.status({ caller, number: duplicate }));
+    const view = accepted(await world.desk.status({ caller, channel: 'hotline', number: duplicate }));
     expect(view).toMatchObject({
       mergedInto: undefined,
       text: `Обращение ${duplicate} объединено с другим обращением.`,
@@ -215,9 +215,9 @@ describe('the status of a merged request', () => {
     await world.done(duplicate, { type: 'merge', into });
     const text = `Обращение ${duplicate} объединено с другим обращением.`;
     damaged = into;
-    expect(accepted(await world.desk.status({ caller, number: duplicate })).text).toBe(text);
+    expect(accepted(await world.desk.status({ caller, channel: 'hotline', number: duplicate })).text).toBe(text);
     damaged = undefined;
     await world.desk.erase({ number: into });
-    expect(accepted(await world.desk.status({ caller, number: duplicate })).text).toBe(text);
+    expect(accepted(await world.desk.status({ caller, channel: 'hotline', number: duplicate })).text).toBe(text);
   });
 });

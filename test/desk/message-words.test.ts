@@ -10,7 +10,7 @@ const orders = four.flatMap((operator) =>
 
 /** What a subscriber reads when he asks. */
 async function statusOf(world: World, number: string): Promise<string> {
-  return accepted(await world.desk.status({ caller: subscriber.msisdn, number })).text;
+  return accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number })).text;
 }
 
 describe('the words of the desk', () => {

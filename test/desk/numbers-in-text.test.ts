@@ -21,11 +21,13 @@ describe('a text with a number', () => {
       `«МТС: Обращение ${number} принято. Ответим не позднее 25.11.2026»`,
       `\u202aздравствуйте, ${number}?\u202c`,
     ]) {
-      expect(accepted(await world.desk.status({ caller, number: text }))).toMatchObject({ number });
+      expect(accepted(await world.desk.status({ caller, channel: 'hotline', number: text }))).toMatchObject({ number });
       expect(accepted(await world.desk.agent({ agentId: 'petrov', number: text })).request.number).toBe(number);
       expect(accepted(await world.desk.allowed(text))).toContain('start');
-      expect(accepted(await world.desk.status({ caller, number: text }))).not.toHaveProperty('requests');
-      expect(await world.desk.status({ caller: stranger, number: text })).toMatchObject({
+      expect(accepted(await world.desk.status({ caller, channel: 'hotline', number: text }))).not.toHaveProperty(
+        'requests',
+      );
+      expect(await world.desk.status({ caller: stranger, channel: 'hotline', number: text })).toMatchObject({
         refusal: { code: 'request/unknown' },
       });
     }
@@ -36,11 +38,11 @@ describe('a text with a number', () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault');
     const mistyped = `${number.slice(0, 9)}${(Number(number[9]) + 1) % 10}`;
-    expect(await world.desk.status({ caller, number: mistyped })).toMatchObject({
+    expect(await world.desk.status({ caller, channel: 'hotline', number: mistyped })).toMatchObject({
       refusal: { code: 'number/failed-check' },
     });
     for (const text of ['Re: Обращение', `Re: Обращение № ${mistyped}`]) {
-      expect(await world.desk.status({ caller, number: text })).toMatchObject({
+      expect(await world.desk.status({ caller, channel: 'hotline', number: text })).toMatchObject({
         refusal: { code: expect.stringMatching(/^number\//) },
       });
     }
@@ -54,15 +56,23 @@ describe('a text with several numbers', () => {
     const two = await world.registered(mts, 'complaint');
     const theirs = await world.registered(mts, 'serviceFault', { ...foreign, text: 'Чужое дело' });
     const both = accepted(
-      await world.desk.status({ caller, number: `${theirs.number}, ${two.number} и ${one.number}, ${two.number}` }),
+      await world.desk.status({
+        caller,
+        channel: 'hotline',
+        number: `${theirs.number}, ${two.number} и ${one.number}, ${two.number}`,
+      }),
     );
     expect(both.number).toBe(two.number);
-    expect(both.requests?.map(({ number }) => number)).toEqual([two.number, one.number]);
+    expect(both.requests?.map((one) => one.number)).toEqual([two.number, one.number]);
     expect(JSON.stringify(both)).not.toContain(theirs.number);
-    const own = accepted(await world.desk.status({ caller, number: `${theirs.number}, ${one.number}` }));
+    const own = accepted(
+      await world.desk.status({ caller, channel: 'hotline', number: `${theirs.number}, ${one.number}` }),
+    );
     expect(own).toMatchObject({ number: one.number });
     expect(own).not.toHaveProperty('requests');
-    expect(await world.desk.status({ caller: '+79050000000', number: `${one.number} ${two.number}` })).toEqual({
+    expect(
+      await world.desk.status({ caller: '+79050000000', channel: 'hotline', number: `${one.number} ${two.number}` }),
+    ).toEqual({
       ok: false,
       refusal: { code: 'request/unknown' },
     });
@@ -83,7 +93,7 @@ describe('a text with several numbers', () => {
     const one = await world.registered(mts, 'serviceFault');
     const two = await world.registered(mts, 'complaint');
     const theirs = await world.registered(mts, 'serviceFault', foreign);
-    const withdraw = { type: 'withdraw', caller } as const;
+    const withdraw = { type: 'withdraw', caller, channel: 'hotline' } as const;
     for (const command of [withdraw, { type: 'start' } as const]) {
       expect(await world.desk.execute(`${one.number} ${two.number}`, command)).toMatchObject({
         refusal: {
@@ -122,12 +132,12 @@ describe('a text with several numbers', () => {
     const works = new Set<string>();
     for (const numbers of [theirs.slice(0, 3), nobodys.slice(12, 15), [theirs[0], nobodys[13], nobodys[14]]]) {
       calls.length = 0;
-      const answer = await asking.desk.status({ caller, number: numbers.join('; ') });
+      const answer = await asking.desk.status({ caller, channel: 'hotline', number: numbers.join('; ') });
       works.add(JSON.stringify([answer, calls]));
     }
     expect([...works]).toEqual(['[{"ok":false,"refusal":{"code":"request/unknown"}},["find","find","find"]]']);
     calls.length = 0;
-    expect(await asking.desk.status({ caller, number: theirs.join('; ') })).toMatchObject({
+    expect(await asking.desk.status({ caller, channel: 'hotline', number: theirs.join('; ') })).toMatchObject({
       refusal: { code: 'input/invalid', issues: [{ found: '12 numbers of requests' }] },
     });
     expect(calls).toEqual([]);

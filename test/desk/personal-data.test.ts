@@ -68,13 +68,13 @@ async function lifeOf(world: World): Promise<string> {
     number,
     { type: 'start', assignee: 'petrov' },
     { type: 'ask', question: 'слово-вопроса' },
-    { type: 'reply', text: 'слово-ответа', caller: subscriber.msisdn },
+    { type: 'reply', text: 'слово-ответа', caller: subscriber.msisdn, channel: 'hotline' },
     { type: 'hold', reason: 'слово-паузы' },
     { type: 'resume', note: 'слово-заметки' },
     { type: 'note', text: 'слово-заметки', commandId: 'c-2' },
     { type: 'extend', reason: 'слово-причины' },
     { type: 'resolve', outcome: 'refused', answer: 'слово-решения' },
-    { type: 'reopen', reason: 'слово-причины', caller: subscriber.msisdn },
+    { type: 'reopen', reason: 'слово-причины', caller: subscriber.msisdn, channel: 'hotline' },
   );
   await world.desk.agent({ number, agentId: 'sidorov', purpose: 'слово-цели' });
   return number;
@@ -149,9 +149,9 @@ describe('erase', () => {
     const other = await world.registered(mts, 'complaint', { subscriber: { msisdn: stranger } });
     expect(await world.desk.erase({ msisdn: '8 916 123-45-67' })).toEqual({ ok: true, value: { erased: 131 } });
     expect(accepted(await world.desk.export(subscriber.msisdn)).requests).toEqual([]);
-    expect(accepted(await world.desk.status({ caller: stranger })).requests.map(({ number }) => number)).toEqual([
-      other.number,
-    ]);
+    expect(
+      accepted(await world.desk.status({ caller: stranger, channel: 'hotline' })).requests.map(({ number }) => number),
+    ).toEqual([other.number]);
     expect(await world.desk.erase({ msisdn: subscriber.msisdn })).toEqual({ ok: true, value: { erased: 0 } });
   });
 
@@ -162,7 +162,7 @@ describe('erase', () => {
     const forgotten = { ok: false, refusal: { code: 'request/forgotten' } };
     expect(await world.desk.execute(number, { type: 'note', text: 'слово-заметки' })).toEqual(forgotten);
     expect(accepted(await world.desk.allowed(number))).toEqual([]);
-    expect(await world.desk.status({ caller: subscriber.msisdn, number })).toEqual({
+    expect(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number })).toEqual({
       ok: false,
       refusal: { code: 'request/unknown' },
     });
@@ -178,12 +178,23 @@ describe('erase', () => {
     expect(left).not.toContain('"active":true');
   });
 
-  it('a repeated command of an erased request gets no answer that names the person', async () => {
+  it('a repeated command of an erased request hears that the person is forgotten', async () => {
     const { world } = open();
     const input = form(mts, 'complaint', { commandId: 'c-1' });
     const { number = '' } = accepted(await world.desk.register(input));
+    const commands = [
+      { type: 'start', commandId: 'c-2' },
+      { type: 'withdraw', caller: subscriber.msisdn, channel: 'hotline', commandId: 'c-3' },
+    ] as const;
+    await world.done(number, ...commands);
     await world.desk.erase({ number });
-    expect(await world.desk.register(input)).toMatchObject({ refusal: { code: 'command/reused-id' } });
+    const forgotten = { ok: false, refusal: { code: 'request/forgotten' } };
+    expect(await world.desk.register(input)).toEqual(forgotten);
+    for (const command of commands) expect(await world.desk.execute(number, command)).toEqual(forgotten);
+    expect(await world.desk.execute(number, { ...commands[1], commandId: 'c-4' })).toEqual({
+      ok: false,
+      refusal: { code: 'request/unknown' },
+    });
   });
 
   it('is not delayed: what happens at the same time is erased too, or comes too late', async () => {
@@ -206,8 +217,8 @@ describe('export', () => {
     const { world } = open();
     await lifeOf(world);
     await world.desk.register(form(mts, 'consultation', { subscriber: person, text: 'слово-о-деле' }));
-    const { msisdn, requests } = accepted(await world.desk.export('8 (916) 123-45-67'));
-    expect(msisdn).toBe(subscriber.msisdn);
+    const { identity, requests } = accepted(await world.desk.export('8 (916) 123-45-67'));
+    expect(identity).toBe(`tel:${subscriber.msisdn}`);
     expect(requests.map(({ request }) => request.kind).sort()).toEqual(['consultation', 'fixedFault']);
     const text = JSON.stringify(requests);
     for (const trace of traces) expect(text).toContain(trace);
@@ -218,6 +229,9 @@ describe('export', () => {
   it('gives nothing of other lines', async () => {
     const { world } = open();
     await world.registered(mts, 'complaint', { subscriber: { msisdn: stranger } });
-    expect(accepted(await world.desk.export(subscriber.msisdn))).toEqual({ msisdn: subscriber.msisdn, requests: [] });
+    expect(accepted(await world.desk.export(subscriber.msisdn))).toEqual({
+      identity: `tel:${subscriber.msisdn}`,
+      requests: [],
+    });
   });
 });

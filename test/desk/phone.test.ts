@@ -179,7 +179,9 @@ describe('the line of a subscriber', () => {
     const kept = { msisdn: '+74951234567', extension: '12', name: 'Иван' };
     expect((await world.store.load(id))?.request.subscriber).toEqual(kept);
     for (const caller of ['84951234567', '+7 495 123-45-67 доб. 99']) {
-      expect(accepted(await world.desk.status({ caller })).requests.map((view) => view.number)).toEqual([number]);
+      expect(
+        accepted(await world.desk.status({ caller, channel: 'hotline' })).requests.map((view) => view.number),
+      ).toEqual([number]);
     }
     // What an employee sees can be given back.
     expect(
@@ -208,6 +210,6 @@ describe('the line of a subscriber', () => {
     const pasted = { msisdn: '\u202a+7\u00a0916\u2060 123‑45‑67\u202c' };
     const answer = accepted(await desk.register(form(mts, 'serviceFault', { subscriber: pasted })));
     expect(answer.cleaned).toBe(true);
-    expect(accepted(await desk.status({ caller: msisdn })).requests).toHaveLength(1);
+    expect(accepted(await desk.status({ caller: msisdn, channel: 'hotline' })).requests).toHaveLength(1);
   });
 });

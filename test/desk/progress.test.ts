@@ -11,7 +11,7 @@ describe('progress', () => {
   it('reports the steps of the kind in any order and in every open status, and the subscriber sees the last one', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'shopOrder');
-    expect(accepted(await world.desk.status({ caller, number })).step).toBeUndefined();
+    expect(accepted(await world.desk.status({ caller, channel: 'hotline', number })).step).toBeUndefined();
     await world.done(
       number,
       { type: 'progress', step: 'shipped' },
@@ -20,9 +20,12 @@ describe('progress', () => {
       { type: 'hold', reason: 'Ждём склад' },
       { type: 'progress', step: 'assembled' },
     );
-    expect(accepted(await world.desk.status({ caller, number }))).toMatchObject({ status: 'onHold', step: 'Собран' });
+    expect(accepted(await world.desk.status({ caller, channel: 'hotline', number }))).toMatchObject({
+      status: 'onHold',
+      step: 'Собран',
+    });
     await world.done(number, { type: 'correct', subscriber: { msisdn: caller, locale: 'en' }, reason: 'Язык' });
-    expect(accepted(await world.desk.status({ caller, number })).step).toBe('Assembled');
+    expect(accepted(await world.desk.status({ caller, channel: 'hotline', number })).step).toBe('Assembled');
   });
 
   it.each(['lost', 'Paid', 'constructor', '__proto__'])(
@@ -46,7 +49,9 @@ describe('progress', () => {
     expect(await world.desk.execute(number, { type: 'progress', step: 'paid' })).toMatchObject({
       refusal: { code: 'input/invalid', issues: [{ expected: 'no step: this kind of request has none' }] },
     });
-    expect(await world.desk.execute(number, { type: 'progress', step: 'paid', caller })).toMatchObject({
+    expect(
+      await world.desk.execute(number, { type: 'progress', step: 'paid', caller, channel: 'hotline' }),
+    ).toMatchObject({
       refusal: { code: 'command/agents-only' },
     });
     await world.done(number, { type: 'withdraw' });
@@ -87,7 +92,7 @@ describe('assign', () => {
     expect(await world.desk.execute(number, { type: 'assign' } as never)).toMatchObject({
       refusal: { code: 'request/nothing-given', fields: ['assignee', 'team'] },
     });
-    const view = accepted(await world.desk.status({ caller, number }));
+    const view = accepted(await world.desk.status({ caller, channel: 'hotline', number }));
     expect(JSON.stringify(view)).not.toMatch(/orlova|network/u);
   });
 });
@@ -102,12 +107,12 @@ describe('resolve with an amount', () => {
     const resolved = accepted(await world.desk.execute(number, { ...resolve, amount: 15_000 }));
     expect(resolved.messages[0]?.text).toContain('150');
     expect(resolved.messages[0]?.text).not.toContain('299');
-    expect(accepted(await world.desk.status({ caller, number })).amount).toBe(15_000);
+    expect(accepted(await world.desk.status({ caller, channel: 'hotline', number })).amount).toBe(15_000);
     await world.done(number, { type: 'reopen', reason: 'Мало' });
-    expect(accepted(await world.desk.status({ caller, number })).amount).toBeUndefined();
+    expect(accepted(await world.desk.status({ caller, channel: 'hotline', number })).amount).toBeUndefined();
     const again = accepted(await world.desk.execute(number, { ...resolve, amount: 0 }));
     expect(again.messages[0]?.text).not.toMatch(/руб|₽/u);
-    expect(accepted(await world.desk.status({ caller, number })).amount).toBe(0);
+    expect(accepted(await world.desk.status({ caller, channel: 'hotline', number })).amount).toBe(0);
   });
 
   it.each([-1, 0.5, '100', Number.NaN, 2 ** 53])('is refused with what an amount is: %j', async (amount) => {
@@ -130,6 +135,6 @@ describe('note', () => {
     expect(accepted(await world.desk.agent({ agentId: 'ivanova', number })).clocks).toEqual(before);
     await world.until('2026-12-30 12:00');
     await world.done(number, { type: 'note', text: 'И ещё раз' });
-    expect(accepted(await world.desk.status({ caller })).requests).toEqual([]);
+    expect(accepted(await world.desk.status({ caller, channel: 'hotline' })).requests).toEqual([]);
   });
 });

@@ -92,7 +92,9 @@ describe('many at once', () => {
     await world.desk.agent({ number, agentId: 'petrov' });
     const times = accepted(await world.desk.history(number)).map(({ event }) => event.at);
     expect(times).toEqual([...times].sort((one, other) => one - other));
-    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).status).toBe('inProgress');
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number })).status).toBe(
+      'inProgress',
+    );
   });
 
   it('in any order of commands each is done or refused, and the history can be replayed', async () => {
@@ -165,9 +167,11 @@ describe('many at once', () => {
       },
     };
     const asking = given('2026-11-20 12:00', { store: counting });
-    expect(accepted(await asking.desk.status({ caller: subscriber.msisdn })).requests).toHaveLength(20);
+    expect(accepted(await asking.desk.status({ caller: subscriber.msisdn, channel: 'hotline' })).requests).toHaveLength(
+      20,
+    );
     expect(read).toBe(20);
-    const last = accepted(await asking.desk.status({ caller: subscriber.msisdn, limit: 100 }));
+    const last = accepted(await asking.desk.status({ caller: subscriber.msisdn, channel: 'hotline', limit: 100 }));
     expect([last.requests.length, last.cursor === undefined]).toEqual([100, false]);
     read = 0;
     expect(accepted(await asking.desk.register(input)).similar.length).toBeLessThanOrEqual(20);

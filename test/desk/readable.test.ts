@@ -76,7 +76,7 @@ describe('a document that is not what the desk wrote', () => {
         'store/damaged-row',
         `request ${damagedId}: ${place}: expected what the desk wrote, found something else`,
       ]);
-      const { requests } = accepted(await world.desk.status({ caller: subscriber.msisdn }));
+      const { requests } = accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline' }));
       expect(requests).toHaveLength(1);
       expect(told).toMatchObject([
         { name: 'zayavka.request.unreadable', attributes: { id: damagedId, code: 'store/damaged-row' } },
@@ -92,7 +92,9 @@ describe('a document that is not what the desk wrote', () => {
       ...stored,
       clocks: stored.clocks.map((clock) => ({ ...clock, calendar: { name: 'russia', version: '2031' } })),
     }));
-    expect(accepted(await world.desk.status({ caller: subscriber.msisdn })).requests).toHaveLength(2);
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline' })).requests).toHaveLength(
+      2,
+    );
     expect(told).toMatchObject([{ attributes: { id: damagedId, code: 'calendar/unknown-version' } }]);
   });
 
@@ -119,7 +121,7 @@ it('a desk shows the requests of its operators and skips the others of the line'
   await all.registered(beeline, 'serviceFault');
   await all.registered(mts, 'serviceFault');
   const ours = given('2026-11-20 12:00', { store, operators: [mts] });
-  expect(accepted(await ours.desk.status({ caller: subscriber.msisdn })).requests).toHaveLength(1);
+  expect(accepted(await ours.desk.status({ caller: subscriber.msisdn, channel: 'hotline' })).requests).toHaveLength(1);
 });
 
 it('a hook that rejects later has no effect', async () => {

@@ -90,7 +90,7 @@ describe('registering many', () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(251);
     let registered = 0;
     for (const { subscriber } of [...forms, form(300)]) {
-      const { found } = await inner.find({ identity: phoneIdentity(subscriber.msisdn), all: true, limit: 9 });
+      const { found } = await inner.find({ identity: phoneIdentity(subscriber.msisdn ?? ''), all: true, limit: 9 });
       registered += found.length;
     }
     expect(registered).toBe(250);

@@ -123,8 +123,13 @@ describe('a command id', () => {
   it('reveals nothing about the request to another caller', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault');
-    await world.done(number, { type: 'withdraw', caller: subscriber.msisdn, commandId: 'c-1' });
-    const answer = await world.desk.execute(number, { type: 'withdraw', caller: stranger, commandId: 'c-1' });
+    await world.done(number, { type: 'withdraw', caller: subscriber.msisdn, channel: 'hotline', commandId: 'c-1' });
+    const answer = await world.desk.execute(number, {
+      type: 'withdraw',
+      caller: stranger,
+      channel: 'hotline',
+      commandId: 'c-1',
+    });
     expect(answer).toEqual({ ok: false, refusal: { code: 'request/unknown' } });
   });
 

@@ -26,7 +26,7 @@ describe('numbers and messages', () => {
   it('a consultation is invisible to the subscriber and visible to the agent', async () => {
     const world = given('2026-11-20 12:00');
     await world.desk.register(form(mts, 'consultation', { answer: 'Тариф меняется в приложении' }));
-    expect(accepted(await world.desk.status({ caller: subscriber.msisdn })).requests).toEqual([]);
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline' })).requests).toEqual([]);
     const { requests } = accepted(await world.desk.agent({ agentId: 'petrov', msisdn: subscriber.msisdn }));
     expect(requests.map(({ request }) => [request.kind, request.status, request.text, request.answer])).toEqual([
       ['consultation', 'closed', 'Не могу войти в личный кабинет', 'Тариф меняется в приложении'],
@@ -119,8 +119,10 @@ describe('numbers and messages', () => {
   it('a request is found by the calling line and by its number', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'serviceFault');
-    const one = accepted(await world.desk.status({ caller: '8 916 123-45-67', number: `№ ${number}` }));
-    const all = accepted(await world.desk.status({ caller: '8 (916) 123-45-67' }));
+    const one = accepted(
+      await world.desk.status({ caller: '8 916 123-45-67', channel: 'hotline', number: `№ ${number}` }),
+    );
+    const all = accepted(await world.desk.status({ caller: '8 (916) 123-45-67', channel: 'hotline' }));
     expect(one.number).toBe(number);
     expect(all.requests).toEqual([one]);
   });

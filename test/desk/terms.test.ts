@@ -63,7 +63,9 @@ describe('other terms of a request', () => {
     const { number, dueAt } = await world.registered(mts, 'fixedConnection');
     expect(lastDay(dueAt)).toBe('2026-11-23');
     await world.done(number, { type: 'start' });
-    expect(lastDay(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).dueAt)).toBe('2026-11-25');
+    expect(
+      lastDay(accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number })).dueAt),
+    ).toBe('2026-11-25');
   });
 
   it('comes to an agreed day on time while a question is open', async () => {
@@ -131,7 +133,7 @@ describe('other terms of a request', () => {
     world.at('2026-11-23 12:00');
     for (const { number } of [claim, fault]) await world.done(number, { type: 'reply', text: 'С телефона' });
     const due = async (number: string) =>
-      accepted(await world.desk.status({ caller: subscriber.msisdn, number })).dueAt;
+      accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number })).dueAt;
     expect([lastDay(await due(claim.number)), lastDay(await due(fault.number))]).toEqual(['2026-12-21', '2026-11-27']);
   });
 
@@ -159,9 +161,11 @@ describe('porting a number', () => {
     const world = given('2026-11-20 12:00');
     const [early, late] = [await world.registered(mts, 'numberPorting'), await world.registered(mts, 'numberPorting')];
     world.at('2026-11-24 23:59');
-    await world.done(early.number, { type: 'cancel', caller: subscriber.msisdn });
+    await world.done(early.number, { type: 'cancel', caller: subscriber.msisdn, channel: 'hotline' });
     world.at('2026-11-25 00:00');
-    expect(await world.desk.execute(late.number, { type: 'cancel', caller: subscriber.msisdn })).toMatchObject({
+    expect(
+      await world.desk.execute(late.number, { type: 'cancel', caller: subscriber.msisdn, channel: 'hotline' }),
+    ).toMatchObject({
       refusal: { code: 'request/window-over', command: 'cancel', until: moscow('2026-11-25 00:00').getTime() },
     });
     expect(accepted(await world.desk.allowed(late.number))).not.toContain('cancel');
@@ -269,7 +273,7 @@ describe('an extension behind an earlier promise', () => {
     const { number } = await world.registered(mts, 'billingDispute', { details });
     const extended = accepted(await world.desk.execute(number, { type: 'extend', reason: 'Проверяем' }));
     expect(extended).toMatchObject({ lastDay: '2026-11-23', messages: [] });
-    const seen = accepted(await world.desk.status({ number, caller: subscriber.msisdn }));
+    const seen = accepted(await world.desk.status({ number, caller: subscriber.msisdn, channel: 'hotline' }));
     expect(seen.text).toBe(
       `Мы получили ваше обращение ${number}, спасибо. Ответим не позднее 23.11.2026. С заботой, ваш МТС`,
     );
@@ -333,7 +337,7 @@ describe('an extension beyond the last year that the calendar knows', () => {
     const { number } = await world.registered(own, 'serviceFault');
     world.at('2027-12-08 12:00');
     expect(await world.desk.tick()).toMatchObject({ events: { warned: 1 }, failed: 0 });
-    const seen = accepted(await world.desk.status({ number, caller: subscriber.msisdn }));
+    const seen = accepted(await world.desk.status({ number, caller: subscriber.msisdn, channel: 'hotline' }));
     expect(seen.lastDay).toBe('2027-12-08');
     await expect(world.desk.execute(number, { type: 'extend', reason: 'Проверяем' })).rejects.toMatchObject({
       code: 'calendar/unknown-date',

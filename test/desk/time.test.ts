@@ -73,7 +73,9 @@ describe('deadlines', () => {
     expect(told).toHaveLength(1);
     expect(told[0]?.createdAt).toBeLessThan(dueAt?.getTime() ?? 0);
     expect(told[0]?.text).toContain('21.12.2026');
-    expect(lastDay(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).dueAt)).toBe('2026-12-21');
+    expect(
+      lastDay(accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number })).dueAt),
+    ).toBe('2026-12-21');
   });
 
   it('a promise is not extended without a command if quiet hours would hold the message until the old date has passed', async () => {
@@ -116,7 +118,9 @@ describe('waiting for the subscriber', () => {
     expect(await types(world, number)).toEqual(['registered', 'started', 'asked', 'warned waiting', 'withdrawn']);
     expect(world.sent.map(({ message }) => message)).toEqual(['registered', 'needsAnswer', 'reminder', 'cancelled']);
     expect(world.sent.at(-1)?.text).toContain('нет ответа на наш вопрос');
-    const { status, text } = accepted(await world.desk.status({ caller: subscriber.msisdn, number }));
+    const { status, text } = accepted(
+      await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number }),
+    );
     expect(status).toBe('withdrawn');
     expect(text).toContain('нет ответа на наш вопрос');
     expect(text).not.toMatch(/прос(ьбе|ьбы)|желани/);
@@ -165,12 +169,16 @@ describe('the end of a request', () => {
     await world.done(number, { type: 'start' }, resolve);
     await world.until('2026-11-24 12:00');
     expect(await types(world, number)).toEqual(['registered', 'started', 'resolved', 'closed']);
-    expect(accepted(await world.desk.status({ caller: subscriber.msisdn })).requests).toHaveLength(1);
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline' })).requests).toHaveLength(
+      1,
+    );
     await world.until('2026-12-26 12:00');
     expect((await types(world, number)).at(-1)).toBe('archived listing');
-    expect(accepted(await world.desk.status({ caller: subscriber.msisdn })).requests).toEqual([]);
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline' })).requests).toEqual([]);
     // By its number it is still there.
-    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).answer).toBe('Вход восстановлен');
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number })).answer).toBe(
+      'Вход восстановлен',
+    );
     expect((await world.store.load(id))?.eraseAt).toBe(new Date('2029-12-25T21:00:00Z').getTime());
   });
 
@@ -179,7 +187,12 @@ describe('the end of a request', () => {
     const [first, second] = [await world.registered(mts, 'serviceFault'), await world.registered(mts, 'serviceFault')];
     for (const { number } of [first, second]) await world.done(number, { type: 'start' }, resolve, { type: 'close' });
     await world.until('2026-12-20 12:00');
-    const reopen = { type: 'reopen', reason: 'Снова не работает', caller: subscriber.msisdn } as const;
+    const reopen = {
+      type: 'reopen',
+      reason: 'Снова не работает',
+      caller: subscriber.msisdn,
+      channel: 'hotline',
+    } as const;
     await world.done(first.number, reopen);
     // The thirtieth day is a Sunday.
     await world.until('2026-12-22 00:00');
@@ -194,7 +207,9 @@ describe('the end of a request', () => {
     await world.done(number, { type: 'start' }, resolve);
     await world.until('2026-11-21 12:00');
     await world.done(number, { type: 'reopen', reason: 'Не помогло' });
-    expect(lastDay(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).dueAt)).toBe('2026-11-26');
+    expect(
+      lastDay(accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number })).dueAt),
+    ).toBe('2026-11-26');
     await world.done(number, resolve);
     await world.until('2026-11-30 12:00');
     expect(await types(world, number)).toEqual(['registered', 'started', 'resolved', 'reopened', 'resolved', 'closed']);

@@ -17,7 +17,7 @@ describe('a promise that is broken', () => {
     await world.until('2026-11-26 12:00');
     expect(await told(world, id)).toEqual(['registered sent', 'overdue sent']);
     expect(world.sent.at(-1)?.text).toMatch(/^Извините.*25\.11\.2026/);
-    const { text } = accepted(await world.desk.status({ caller: subscriber.msisdn, number }));
+    const { text } = accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number }));
     expect(text).toMatch(/^Извините.*25\.11\.2026/);
   });
 
@@ -53,7 +53,7 @@ describe('a promise that is broken', () => {
     await world.done(number, start, { type: 'schedule', appointment });
     await world.until('2026-11-30 09:00');
     expect(await told(world, id)).toEqual(['registered sent', 'scheduled sent', 'visitReminder sent']);
-    const { text } = accepted(await world.desk.status({ caller: subscriber.msisdn, number }));
+    const { text } = accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number }));
     expect(text).toContain('30.11.2026');
   });
 
@@ -180,7 +180,7 @@ describe('the other news', () => {
     expect(messages.map(({ message }) => message)).toEqual(['progressed']);
     expect(messages[0]?.text).toContain('Отправлен');
     expect(messages[0]?.text).toContain('Курьер позвонит.');
-    const { text, step } = accepted(await world.desk.status({ caller: subscriber.msisdn, number }));
+    const { text, step } = accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number }));
     expect([step, text.includes('Отправлен')]).toEqual(['Отправлен', true]);
   });
 
@@ -276,7 +276,7 @@ describe('the language of a message', () => {
     });
     expect(messages[0]?.locale).toBe('ru');
     expect((await world.store.messages(id))[0]?.locale).toBe('ru');
-    const view = accepted(await world.desk.status({ caller: subscriber.msisdn, number }));
+    const view = accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number }));
     expect([view.locale, view.title]).toEqual(['ru', 'Жалоба']);
   });
 });

@@ -177,7 +177,7 @@ describe('the number of a request', () => {
 describe('what a subscriber may still do', () => {
   it('is told with its last day, in a message and in a status, until it has passed', async () => {
     const text = async (world: World, number: string) =>
-      accepted(await world.desk.status({ caller: subscriber.msisdn, number })).text;
+      accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number })).text;
     const asked = await begun(mts, 'complaint');
     await asked.world.done(asked.number, { type: 'ask', question: 'Какой адрес' });
     expect(await text(asked.world, asked.number)).toMatch(/не позднее 30\.11\.2026.*иначе закроем жалобу/);

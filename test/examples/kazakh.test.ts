@@ -126,7 +126,7 @@ describe('a subscriber who reads Kazakh', () => {
     const locale = { subscriber: { ...subscriber, locale: 'kk-KZ' } };
     const { id, number } = await world.registered(mtsInKazakh, 'shopOrder', locale);
     await world.done(number, { type: 'start' }, { type: 'progress', step: 'shipped' });
-    const view = accepted(await world.desk.status({ caller: subscriber.msisdn, number }));
+    const view = accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number }));
     expect([view.locale, view.title, view.step]).toEqual(['kk', 'Интернет-дүкендегі тапсырыс', 'Жіберілді']);
     expect(view.text).toContain('«Жіберілді»');
     await world.done(number, { type: 'ask', question: 'Мекенжайыңыз қандай?' });

@@ -115,7 +115,9 @@ describe('a fifth operator', () => {
       { type: 'resolve', outcome: 'satisfied', answer: 'Связь восстановлена' },
     );
     await world.until('2026-11-24 12:00');
-    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, number })).status).toBe('closed');
+    expect(accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number })).status).toBe(
+      'closed',
+    );
     expect(world.sent.at(-1)?.operator).toBe('sever');
   });
 

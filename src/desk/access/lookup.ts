@@ -1,12 +1,11 @@
 /**
- * Finds requests by what people say: the number in any form, and the line to which it belongs.
+ * Finds requests by what people say: the number in any form, and the person to whom it belongs.
  */
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
 import { findNumbers } from '../../number/find/find-numbers.ts';
 import { identifySeries } from '../../number/identify-series.ts';
 import type { NumberRefusal } from '../../number/refusal.ts';
-import { phoneIdentity } from '../../request/identity.ts';
 import type { DeskContext } from '../context/context.ts';
 import { invalid } from '../input/fields.ts';
 import type { InvalidInput, UnknownRequest } from '../ports/refusal.ts';
@@ -37,18 +36,18 @@ export async function readNumbers(
   return numbers.length > mostNumbers ? tooMany(numbers, mostNumbers) : accepted(numbers);
 }
 
-/** The plain digits of the one number that a text has; with `msisdn`, of the one that is of a request of that line. */
+/** The plain digits of the one number that a text has; with `identity`, of the one that is of a request of that person. */
 export async function readNumber(
   context: DeskContext,
   text: unknown,
-  msisdn?: string,
+  identity?: string,
 ): Promise<Result<string, NumberRefusal | InvalidInput | UnknownRequest>> {
   const read = await readNumbers(context, text);
   if (!read.ok) return read;
   const [number = '', ...others] = read.value;
   if (others.length === 0) return accepted(number);
-  if (msisdn === undefined) return tooMany(read.value, 1);
-  const own = await ownNumbers(context, read.value, msisdn);
+  if (identity === undefined) return tooMany(read.value, 1);
+  const own = await ownNumbers(context, read.value, identity);
   const [first, ...more] = own;
   if (first === undefined) return refused({ code: 'request/unknown' });
   return more.length === 0 ? accepted(first) : tooMany(own, 1);
@@ -57,9 +56,9 @@ export async function readNumber(
 async function ownNumbers(
   context: DeskContext,
   numbers: readonly string[],
-  msisdn: string,
+  identity: string,
 ): Promise<readonly string[]> {
-  const answers = await Promise.all(numbers.map((number) => findRequest(context, number, msisdn)));
+  const answers = await Promise.all(numbers.map((number) => findRequest(context, number, identity)));
   return numbers.filter((_, index) => answers[index]?.ok);
 }
 
@@ -69,17 +68,15 @@ function tooMany(numbers: readonly string[], most: number): Refused<InvalidInput
 }
 
 /**
- * The request with that number; with `msisdn` only if it belongs to that line: a number that does not exist and one of another
- * line get the same answer.
+ * The request with that number; with `identity` only if it belongs to that person: a number that does not exist and one of somebody
+ * else get the same answer.
  */
 export async function findRequest(
   { store }: DeskContext,
   number: string,
-  msisdn?: string,
+  identity?: string,
 ): Promise<Result<Stored, UnknownRequest>> {
-  const { found } = await store.find(
-    msisdn === undefined ? { number } : { number, identities: [phoneIdentity(msisdn)] },
-  );
+  const { found } = await store.find(identity === undefined ? { number } : { number, identities: [identity] });
   const [stored] = found;
   return stored === undefined ? refused({ code: 'request/unknown' }) : accepted(stored);
 }
@@ -94,22 +91,22 @@ export async function lookUp(
 }
 
 /**
- * The requests whose numbers a text has, one or more, in their order there; with `msisdn` only those of that line, and nothing
+ * The requests whose numbers a text has, one or more, in their order there; with `identity` only those of that person, and nothing
  * is told of the others. Each number is looked for once, whatever is found.
  */
 export async function lookUpAll(
   context: DeskContext,
   text: unknown,
-  msisdn?: string,
+  identity?: string,
 ): Promise<Result<readonly [Stored, ...Stored[]], NumberRefusal | InvalidInput | UnknownRequest>> {
   const numbers = await readNumbers(context, text);
   if (!numbers.ok) return numbers;
-  const answers = await Promise.all(numbers.value.map((number) => findRequest(context, number, msisdn)));
+  const answers = await Promise.all(numbers.value.map((number) => findRequest(context, number, identity)));
   const [first, ...others] = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
   return first === undefined ? refused({ code: 'request/unknown' }) : accepted([first, ...others]);
 }
 
-/** One page of the requests of a line; `view` answers `undefined` for a request that is not shown. Damaged ones are skipped. */
+/** One page of the requests of a person; `view` answers `undefined` for a request that is not shown. Damaged ones are skipped. */
 export async function findViews<View>(
   context: DeskContext,
   search: Extract<Search, { readonly limit: number }>,

@@ -2,12 +2,16 @@
  * What `register` and `execute` answer: the request as it is after the command, and the messages that go out.
  */
 import type { Composed } from '../../message/compose.ts';
+import type { MessageChannel } from '../../message/facts.ts';
 import { measureSms } from '../../message/sms/measure-sms.ts';
 import { formatNumber } from '../../number/speak.ts';
+import type { RequestContext } from '../../operators/operator.ts';
+import { messageAddresses } from '../../operators/rules/message-address.ts';
 import { openCommands } from '../../operators/rules/open-commands.ts';
 import type { StandardKind } from '../../operators/standard-kinds.ts';
 import type { CommandType, Status } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
+import type { Proven } from '../access/prove.ts';
 import type { Cleaning } from '../input/fields.ts';
 import type { HistoryEntry, OutboxRecord } from '../ports/store.ts';
 import type { UnitOfWork } from '../work/unit-of-work.ts';
@@ -29,7 +33,7 @@ export type NumberOf<Kind extends string> = Kind extends 'consultation'
     ? string
     : string | undefined;
 
-export interface Answer<N extends string | undefined = string | undefined> {
+export interface Answer<N extends string | undefined = string | undefined> extends Proven {
   readonly id: string;
   readonly number: N;
   /** The number in groups, as it is dictated: `48 2930 1756`. */
@@ -84,6 +88,13 @@ export function answerFrom(
     allowed,
     cleaned,
   };
+}
+
+/** By which way the number of a request goes to the subscriber; `nothing` where none leads there. */
+export function reachedBy({ operator, policy, request }: RequestContext): MessageChannel | 'nothing' {
+  const rule = policy.messages.registered;
+  const [first] = rule === undefined ? [] : messageAddresses(operator, request, rule.channels);
+  return first?.channel ?? 'nothing';
 }
 
 /** @param composed left out for a stored message */

@@ -15,7 +15,7 @@ import { isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Actor } from '../../request/request.ts';
 import { authorizeCaller } from '../access/caller.ts';
-import { findRequest, readNumber } from '../access/lookup.ts';
+import { findRequest, readNumber, readNumbers } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
 import { type ReadCommand, readCommand } from '../input/command.ts';
 import { readCorrection } from '../input/correction.ts';
@@ -29,7 +29,7 @@ import { retryOnConflict } from '../work/retry-on-conflict.ts';
 import type { UnitOfWork } from '../work/unit-of-work.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { answerMany, failed } from './answer-many.ts';
-import { commandKey, originalAnswer, refusedIfNew } from './idempotency.ts';
+import { commandKey, forgottenIfRepeated, originalAnswer, refusedIfNew } from './idempotency.ts';
 import { linkedNumber } from './link.ts';
 import { prepareMerge } from './merge.ts';
 
@@ -64,19 +64,22 @@ async function executeCommand(
   read: ReadCommand & { readonly isOneOfMany?: true },
 ): Promise<Result<Answer, DeskRefusal>> {
   const { envelope, isOneOfMany } = read;
-  const { caller, channel = 'hotline', proof, commandId } = envelope;
-  const executeInTurn = async (): Promise<Result<Answer, DeskRefusal>> => {
-    const number = await readNumber(context, text, caller);
+  const { caller, channel = '', proof, commandId } = envelope;
+  const executeInTurn = async (identity?: string): Promise<Result<Answer, DeskRefusal>> => {
+    const number = await readNumber(context, text, identity);
     if (!number.ok) return number;
     const ownId = isOneOfMany && commandId !== undefined ? `${commandId}/${number.value}` : commandId;
     const command = { ...read, envelope: { ...envelope, commandId: ownId } };
-    return context.queue.run(number.value, () => decideAndCommit(context, number.value, command));
+    return context.queue.run(number.value, () => decideAndCommit(context, number.value, command, identity));
   };
   if (caller === undefined) return executeInTurn();
-  return authorizeCaller(context, { caller, channel, proof }, async () => {
+  const numbers = await readNumbers(context, text);
+  return authorizeCaller(context, { caller, channel, proof }, numbers.ok ? undefined : numbers, async (identity) => {
     const { type } = read.command;
     const allowed = subscriberCommands();
-    return allowed.includes(type) ? executeInTurn() : refused({ code: 'command/agents-only', command: type, allowed });
+    return allowed.includes(type)
+      ? executeInTurn(identity)
+      : refused({ code: 'command/agents-only', command: type, allowed });
   });
 }
 
@@ -84,17 +87,18 @@ async function decideAndCommit(
   context: DeskContext,
   number: string,
   { command, envelope, cleaned }: ReadCommand,
+  identity: string | undefined,
 ): Promise<Result<Answer, DeskRefusal>> {
   const { store, telemetry, now } = context;
-  const { commandId, caller } = envelope;
+  const { commandId } = envelope;
   const actor = actorOf(envelope);
   const signed: Command = actor === undefined ? command : { ...command, by: actor };
   const attempt = async (decision: number): Promise<Result<Answer, DeskRefusal> | 'conflict'> => {
-    const found = await findRequest(context, number, caller);
-    if (!found.ok) return found;
+    const found = await findRequest(context, number, identity);
+    if (!found.ok) return forgottenIfRepeated(context, commandId, found);
     const unit = openRequest(context, found.value);
     const { id } = unit.request;
-    const key = commandKey(commandId, { id, command, caller });
+    const key = commandKey(commandId, { id, command, caller: identity });
     const decided = await applyCommand(context, unit, signed);
     if (!decided.ok) return refusedIfNew(context, commandId, decided, () => originalAnswer(context, key, { cleaned }));
     const outcome = await store.commit(unit.toChange(nextWake(unit), key));

@@ -6,11 +6,12 @@ import { fingerprint } from '../../kernel/fingerprint.ts';
 import { accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
 import { openCommands } from '../../operators/rules/open-commands.ts';
 import { RequestClocks } from '../../operators/rules/time/request-clocks.ts';
+import { isErased } from '../../request/erased.ts';
 import { replay } from '../../request/evolve.ts';
 import type { Clock } from '../../sla/clock/clock.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { Cleaning } from '../input/fields.ts';
-import type { CommandIdReused, DeskRefusal } from '../ports/refusal.ts';
+import type { CommandIdReused, DeskRefusal, PersonErased, UnknownRequest } from '../ports/refusal.ts';
 import type { HistoryEntry } from '../ports/store.ts';
 import { policyOf } from '../work/open-request.ts';
 import type { CommandKey } from '../work/unit-of-work.ts';
@@ -30,7 +31,7 @@ export async function originalAnswer(
   context: DeskContext,
   key: CommandKey | undefined,
   { cleaned }: Cleaning,
-): Promise<Result<Answer, CommandIdReused>> {
+): Promise<Result<Answer, CommandIdReused | PersonErased>> {
   if (key === undefined) {
     throw new Fault('store/broken-promise', "commit: found 'duplicate' for a change without a command id");
   }
@@ -38,6 +39,8 @@ export async function originalAnswer(
   const { store, calendars } = context;
   const { found } = await store.find({ commandId });
   const [stored] = found;
+  // What is left has no fingerprints: they could confirm a guess of the text.
+  if (stored !== undefined && isErased(stored.request)) return refused({ code: 'request/forgotten' });
   const history = stored === undefined ? [] : await store.history(stored.request.id);
   const entries = history.filter((entry) => entry.commandId === commandId);
   const last = entries.at(-1);
@@ -56,6 +59,17 @@ export async function originalAnswer(
   const clocks = new RequestClocks({ operator, policy, calendars, clocks: clocksAt(stored.clocks, last) });
   const allowed = openCommands(request, clocks, last.event.at);
   return accepted(answerFrom(request, last, messages, { allowed, cleaned }));
+}
+
+/** For a command on a request that is not found: a repetition hears that its person was erased, and so nobody is found. */
+export async function forgottenIfRepeated(
+  { store }: DeskContext,
+  commandId: string | undefined,
+  unknown: Refused<UnknownRequest>,
+): Promise<Refused<UnknownRequest | PersonErased>> {
+  const { found } = commandId === undefined ? { found: [] } : await store.find({ commandId });
+  const [stored] = found;
+  return stored !== undefined && isErased(stored.request) ? refused({ code: 'request/forgotten' }) : unknown;
 }
 
 /** For a command that is refused now: `answer`, if it was committed before, and else the refusal. */

@@ -4,14 +4,16 @@
  */
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
+import { admit } from '../access/admit.ts';
 import type { DeskContext } from '../context/context.ts';
 import { type ReadRegistration, readRegistration } from '../input/registration.ts';
 import { commitAll } from '../ports/commit-all.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import type { CommitOutcome } from '../ports/store.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
-import { answerOf } from './answer.ts';
+import { answerOf, reachedBy } from './answer.ts';
 import { answerMany, failed } from './answer-many.ts';
+import { refusedIfNew } from './idempotency.ts';
 import { type Prepared, prepare, type Registered, refusedUnlessRepeated, register, repeated } from './register.ts';
 
 type Answered = Result<Registered, DeskRefusal>;
@@ -59,6 +61,8 @@ async function prepareOne(context: DeskContext, input: unknown, commandIds: Set<
     commandIds.add(form.commandId);
   }
   if (form.impossible.length > 0) return refusedUnlessRepeated(context, form);
+  const admitted = await admit(context, form);
+  if (!admitted.ok) return refusedIfNew(context, form.commandId, admitted, () => repeated(context, form, []));
   const prepared = await prepare(context, form, now);
   return prepared.ok ? { ...prepared.value, form } : prepared;
 }
@@ -92,7 +96,13 @@ async function answerTo(
   const settled = outcomes.get(step);
   const outcome = settled && resultOf(settled);
   assertOutcome('commitAll', outcome, step.form.commandId);
-  if (outcome === 'committed') return accepted({ ...answerOf(step.unit, step.form), script: step.script, similar: [] });
+  if (outcome === 'committed')
+    return accepted({
+      ...answerOf(step.unit, step.form),
+      script: step.script,
+      reached: reachedBy(step.unit),
+      similar: [],
+    });
   if (outcome === 'duplicate') return repeated(context, step.form, []);
   // The number is taken: registered alone, it gets another one, or the fault that gives the reason.
   return register(context, input);

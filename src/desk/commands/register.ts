@@ -3,10 +3,12 @@
  */
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
+import type { MessageChannel } from '../../message/facts.ts';
 import { subscriberWindows } from '../../operators/rules/open-commands.ts';
 import { applyDueEvents, nextWake } from '../../operators/rules/time/due-events.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Actor, Registration } from '../../request/request.ts';
+import { admit } from '../access/admit.ts';
 import type { DeskContext } from '../context/context.ts';
 import { invalid } from '../input/fields.ts';
 import { type ReadRegistration, readRegistration } from '../input/registration.ts';
@@ -17,14 +19,19 @@ import { assertOutcome } from '../work/assert-outcome.ts';
 import { voiceScript } from '../work/notification.ts';
 import { unitOf } from '../work/open-request.ts';
 import { type CommandKey, UnitOfWork } from '../work/unit-of-work.ts';
-import { type Answer, answerOf } from './answer.ts';
+import { type Answer, answerOf, reachedBy } from './answer.ts';
 import { commandKey, originalAnswer, refusedIfNew } from './idempotency.ts';
 import { type SimilarRequest, similarRequests } from './similar-requests.ts';
 
 export interface Registered<N extends string | undefined = string | undefined> extends Answer<N> {
   /** What an employee or a robot says to the subscriber, with the number digit by digit. */
   readonly script: N;
-  /** Open requests of the same line and kind with a similar text: perhaps it is one of them again. Nothing is merged. */
+  /** By which way messages go to the subscriber; `nothing` where no way leads there, such as a text message to a landline. */
+  readonly reached: MessageChannel | 'nothing';
+  /**
+   * Open requests of the same person and kind with a similar text: perhaps it is one of them again. Nothing is merged. None
+   * unless an employee registers or the person is proven.
+   */
   readonly similar: readonly SimilarRequest[];
 }
 
@@ -50,7 +57,10 @@ export async function register(context: DeskContext, input: unknown): Promise<Re
   if (!read.ok) return read;
   const form = read.value;
   if (form.impossible.length > 0) return refusedUnlessRepeated(context, form);
-  const similar = context.showSimilar ? await similarRequests(context.store, form, now) : [];
+  const admitted = await admit(context, form);
+  if (!admitted.ok) return refusedIfNew(context, form.commandId, admitted, () => repeated(context, form, []));
+  const { proven, ...session } = admitted.value;
+  const similar = context.showSimilar ? await similarRequests(context.store, form, proven, now) : [];
   const keyDigits = context.seriesOf.get(`${form.operator.id}/${form.policy.series}`)?.keyDigits ?? [];
   const most = keyDigits.length > 1 && keyDigits.includes('') ? mostTakenByChance : mostTakenNumbers;
   for (let taken = 0; taken <= most; taken += 1) {
@@ -59,7 +69,9 @@ export async function register(context: DeskContext, input: unknown): Promise<Re
     const { unit, change, script } = prepared.value;
     const outcome = await context.store.commit(change);
     assertOutcome('commit', outcome, change.commandId);
-    if (outcome === 'committed') return accepted(Object.assign(answerOf(unit, form), { script, similar }));
+    if (outcome === 'committed') {
+      return accepted(Object.assign(answerOf(unit, form), { script, reached: reachedBy(unit), similar }, session));
+    }
     if (outcome === 'duplicate') return repeated(context, form, similar);
   }
   throw new Fault(
@@ -147,6 +159,7 @@ export async function repeated(
   return accepted({
     ...answer,
     script: stored === undefined ? undefined : scriptOf(context, form, stored, answer),
+    reached: stored === undefined ? 'nothing' : reachedBy({ ...form, request: stored.request }),
     similar: similar.filter(
       ({ number, registeredAt }) => number !== answer.number && registeredAt < answer.registeredAt,
     ),

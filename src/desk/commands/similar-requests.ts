@@ -1,8 +1,7 @@
 /**
- * Finds open requests of a line that are probably about the same thing, so that the employee who registers one sees them.
+ * Finds open requests of a person that are probably about the same thing, so that the employee who registers one sees them.
  * Nothing is merged automatically.
  */
-import { phoneIdentity } from '../../request/identity.ts';
 import { isOpenStatus, type Status } from '../../request/lifecycle.ts';
 import type { ReadRegistration } from '../input/registration.ts';
 import type { RequestStore } from '../ports/store.ts';
@@ -42,17 +41,21 @@ export interface SimilarRequest {
 const windowMs = 30 * 86_400_000;
 const mostRequests = 20;
 
-/** Open requests of the same line, operator and kind, not older than thirty days, whose text reads alike. */
+/** Open requests of the same person, operator and kind, not older than thirty days, whose text reads alike. */
 export async function similarRequests(
   store: Pick<RequestStore, 'find'>,
-  { operator, kind, subscriber, text, policy }: ReadRegistration,
+  { operator, kind, text, policy }: ReadRegistration,
+  proven: readonly string[],
   now: Date,
 ): Promise<readonly SimilarRequest[]> {
   if (policy.series === undefined) return [];
-  const identity = phoneIdentity(subscriber.msisdn);
-  const { found } = await store.find({ operator: operator.id, identity, limit: mostRequests });
-  return found
-    .filter(isValidDocument)
+  const pages = await Promise.all(
+    proven.map((identity) => store.find({ operator: operator.id, identity, limit: mostRequests })),
+  );
+  const byId = new Map(
+    pages.flatMap(({ found }) => found.filter(isValidDocument)).map((stored) => [stored.request.id, stored]),
+  );
+  return [...byId.values()]
     .map(({ request }) => request)
     .filter((request) => request.kind === kind && isOpenStatus(request.lifecycle, request.status))
     .filter((request) => now.getTime() - request.registeredAt <= windowMs && similarTexts(request.text, text))

@@ -8,12 +8,13 @@ import type { WorkingCalendar } from '../../sla/calendar/working-calendar.ts';
 import type { Calendars } from '../../sla/clock/clock.ts';
 import type { AttemptCounter } from '../ports/attempts.ts';
 import type { RequestStore } from '../ports/store.ts';
-import type { LineProof, Preferences } from '../ports/subscriber.ts';
+import type { IdentityProof, Preferences } from '../ports/subscriber.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
-import type { CursorCipher } from './cursor-cipher.ts';
 import type { KeyedQueue } from './keyed-queue.ts';
 import type { NumberAllocator } from './number-allocator.ts';
 import type { Postponed } from './postponed.ts';
+import type { ProofSessions } from './proof-sessions.ts';
+import type { TextCipher } from './text-cipher.ts';
 
 export interface DeskContext {
   /** By id and by alias, each with the calendar that its new clocks start with. */
@@ -30,7 +31,8 @@ export interface DeskContext {
   readonly guard: (store: RequestStore) => RequestStore;
   /** What is waited for before a number is read, see `seriesAgreement`. */
   readonly agreed: () => Promise<void> | undefined;
-  readonly cursors: CursorCipher;
+  readonly cursors: TextCipher;
+  readonly sessions: ProofSessions;
   readonly allocator: NumberAllocator;
   readonly queue: KeyedQueue;
   readonly postponed: Postponed;
@@ -41,7 +43,7 @@ export interface DeskContext {
   readonly random: () => number;
   readonly attempts: AttemptCounter;
   readonly preferences: Preferences | undefined;
-  readonly proof: LineProof | undefined;
+  readonly proof: IdentityProof | undefined;
   readonly retry: RetryPolicy;
   readonly telemetry: Telemetry;
   readonly showSimilar: boolean;

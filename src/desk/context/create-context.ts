@@ -12,16 +12,17 @@ import type { WorkingCalendar } from '../../sla/calendar/working-calendar.ts';
 import { type AttemptCounter, memoryAttempts } from '../ports/attempts.ts';
 import { assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
 import type { RequestStore } from '../ports/store.ts';
-import type { LineProof, Preferences } from '../ports/subscriber.ts';
-import type { Telemetry } from '../ports/telemetry.ts';
+import type { IdentityProof, Preferences } from '../ports/subscriber.ts';
+import { notify, type Telemetry } from '../ports/telemetry.ts';
 import { timeLimited } from '../ports/time-limit.ts';
 import { CalendarRegistry } from './calendar-registry.ts';
 import type { DeskContext } from './context.ts';
-import { cursorCipher } from './cursor-cipher.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { numberAllocator } from './number-allocator.ts';
 import { Postponed } from './postponed.ts';
+import { proofSessions } from './proof-sessions.ts';
 import { seriesAgreement } from './series-agreement.ts';
+import { textCipher } from './text-cipher.ts';
 
 export interface DeskSetup {
   readonly operators: readonly Operator[];
@@ -47,7 +48,10 @@ export interface DeskSetup {
   /** Counts failed attempts; by default in the memory of this process. */
   readonly attempts?: AttemptCounter;
   readonly preferences?: Preferences;
-  readonly proof?: LineProof;
+  /** Sends and checks one-time codes. Without it nobody is proven whom the channel does not prove; `onNotice` says so. */
+  readonly proof?: IdentityProof;
+  /** How long a session after a right code is proof, in milliseconds; 30 minutes by default. */
+  readonly sessionMs?: number;
   readonly retry?: RetryPolicy;
   readonly telemetry?: Telemetry;
   /**
@@ -61,10 +65,10 @@ export interface DeskSetup {
 }
 
 export function createContext(setup: DeskSetup): DeskContext {
-  const { now, timeoutMs = 30_000, clockSkewMs = 5 * 60_000 } = setup;
+  const { now, timeoutMs = 30_000, clockSkewMs = 5 * 60_000, sessionMs = 30 * 60_000 } = setup;
   const secret = structuredClone(setup.secret);
   assertPorts(setup.store, now);
-  assertPositiveIntegersOrInfinity('openDesk', { timeoutMs, clockSkewMs });
+  assertPositiveIntegersOrInfinity('openDesk', { timeoutMs, clockSkewMs, sessionMs });
   if (setup.retry !== undefined) assertRetry(setup.retry);
   const operators = operatorsById(setup.operators);
   const seriesOf = seriesByName(setup);
@@ -80,6 +84,8 @@ export function createContext(setup: DeskSetup): DeskContext {
     timeLimited('store', store, timeoutMs, (method) => agreed(method === 'lease'));
   const limit = <Port extends object>(name: string, port: Port): Port => timeLimited(name, port, timeoutMs);
   const store = guard(setup.store);
+  const secrets = listedSecrets(secret).map((one) => one.secret);
+  if (setup.proof === undefined) reportUnproven(setup);
   return {
     operators,
     series,
@@ -90,7 +96,8 @@ export function createContext(setup: DeskSetup): DeskContext {
     guard,
     agreed: () => agreed(false),
     allocator: numberAllocator({ store, now, timeoutMs }),
-    cursors: cursorCipher(listedSecrets(secret).map((one) => one.secret)),
+    cursors: textCipher(secrets, 'cursor'),
+    sessions: proofSessions(secrets.at(-1) ?? '', sessionMs),
     queue: new KeyedQueue(timeoutMs),
     postponed: new Postponed(),
     now,
@@ -103,6 +110,16 @@ export function createContext(setup: DeskSetup): DeskContext {
     telemetry: setup.telemetry ?? {},
     showSimilar: setup.showSimilar ?? true,
   };
+}
+
+/** On these channels nobody who gives a phone number can be answered. */
+function reportUnproven({ operators, telemetry = {}, now }: DeskSetup): void {
+  const unproven = operators.flatMap(({ channels }) =>
+    Object.entries(channels).flatMap(([name, { proves }]) => (proves.includes('msisdn') ? [] : [name])),
+  );
+  const names = [...new Set(unproven)];
+  if (names.length === 0) return;
+  notify(telemetry, { name: 'zayavka.proof.missing', at: now(), attributes: { channels: names.join(' ') } });
 }
 
 /** A delay that is no number would keep a message in the outbox without end. */

@@ -16,33 +16,37 @@ import {
   type Cleaning,
   identifier,
   instant,
+  invalid,
   object,
   oneOf,
   optional,
-  phoneNumber,
+  proof,
   read,
   text,
   wholeNumber,
 } from './fields.ts';
-import { type RegistrationInput, type SubscriberInput, subscriber } from './registration.ts';
+import { type CallerInput, caller, type GivenIdentity } from './identity.ts';
+import type { RegistrationInput } from './registration.ts';
+import { type SubscriberInput, subscriber } from './subscriber.ts';
 
 /** Who gives a command, and which of its repetitions are the same one. */
 export interface CommandEnvelope {
   /** The same id twice is the same command: it is carried out once, and both calls get the same answer. */
-  readonly commandId?: string;
-  /** The subscriber acts, from this line; requests of other lines cannot be changed. */
-  readonly caller?: string;
-  /** On which channel the caller acts, `hotline` by default; one that does not prove the line needs a `proof`. */
-  readonly channel?: Channel;
-  readonly proof?: string;
+  readonly commandId?: string | undefined;
+  /** The subscriber acts; requests of others cannot be changed. */
+  readonly caller?: CallerInput | undefined;
+  /** On which channel the subscriber acts: needed with `caller`. One that does not prove who it is needs a `proof`. */
+  readonly channel?: Channel | undefined;
+  /** The one-time code that was sent to the subscriber, or the `session` of an earlier answer. */
+  readonly proof?: string | undefined;
   /** An employee acts. */
-  readonly agentId?: string;
+  readonly agentId?: string | undefined;
 }
 
 /** A moment or a window, as a `Date` or as an ISO 8601 text with its zone. */
 export interface AppointmentInput {
   readonly from: Date | string;
-  readonly to?: Date | string;
+  readonly to?: Date | string | undefined;
 }
 
 /** The fields that look different from outside. */
@@ -53,13 +57,23 @@ interface LooseFields {
 }
 
 type Loose<Details> = Details extends unknown
-  ? { readonly [Field in keyof Details]: Field extends keyof LooseFields ? LooseFields[Field] : Details[Field] }
+  ? {
+      readonly [Field in keyof Details]: OrUndefined<
+        Details,
+        Field,
+        Field extends keyof LooseFields ? LooseFields[Field] : Details[Field]
+      >;
+    }
   : never;
+
+/** A field that may be left out may be `undefined` too. */
+type OrUndefined<Details, Field extends keyof Details, Value> =
+  object extends Pick<Details, Field> ? Value | undefined : Value;
 
 /** Words or a code: the kind has words for its codes, see `KindPolicy.rejectReasons`. */
 interface LooseRejection {
-  readonly reason?: string;
-  readonly code?: string;
+  readonly reason?: string | undefined;
+  readonly code?: string | undefined;
 }
 
 /** What `desk.execute` takes; of type `C` when it is known. */
@@ -69,7 +83,16 @@ export type CommandInput<C extends CommandType = CommandType> = C extends Comman
 
 export interface ReadCommand extends Cleaning {
   readonly command: Command;
-  readonly envelope: { readonly [Field in keyof CommandEnvelope]-?: CommandEnvelope[Field] | undefined };
+  readonly envelope: ReadEnvelope;
+}
+
+interface ReadEnvelope {
+  readonly commandId: string | undefined;
+  readonly caller: GivenIdentity | undefined;
+  /** Given with every caller. */
+  readonly channel: Channel | undefined;
+  readonly proof: string | undefined;
+  readonly agentId: string | undefined;
 }
 
 const commandSchema = /* @__PURE__ */ lazy(() => {
@@ -101,9 +124,9 @@ const commandSchema = /* @__PURE__ */ lazy(() => {
   };
   const envelope = {
     commandId: optional(identifier()),
-    caller: optional(phoneNumber()),
+    caller: optional(caller()),
     channel: optional(identifier()),
-    proof: optional(text(200)),
+    proof: optional(proof()),
     agentId: optional(identifier()),
   };
   const step = (command: CommandName) => {
@@ -120,7 +143,7 @@ const commandSchema = /* @__PURE__ */ lazy(() => {
   const error = `an object whose type is one of ${commandNames().join(', ')}`;
   const schema: z.ZodMiniType = z.discriminatedUnion('type', steps, { error });
   // The types of commands derive from the same table.
-  return schema as z.ZodMiniType<Command & CommandEnvelope>;
+  return schema as z.ZodMiniType<Command & Partial<ReadEnvelope>>;
 });
 
 function like(pattern: RegExp, error: string): z.ZodMiniType<string> {
@@ -131,5 +154,8 @@ export function readCommand(input: unknown): Result<ReadCommand, InvalidInput> {
   const checked = read(commandSchema(), input);
   if (!checked.ok) return checked;
   const { commandId, caller, channel, proof, agentId, ...command } = checked.value;
+  if (caller !== undefined && channel === undefined) {
+    return invalid([{ path: 'channel', found: 'nothing', expected: 'the channel on which the caller acts' }]);
+  }
   return accepted({ cleaned: checked.cleaned, command, envelope: { commandId, caller, channel, proof, agentId } });
 }

@@ -135,6 +135,11 @@ export function identifier(): z.ZodMiniType<string> {
     .check(z.regex(/^[\x21-\x7e]{1,200}$/u, { error: 'an identifier of 1 to 200 visible ASCII characters' }));
 }
 
+/** A one-time code, or the session that a right one was answered with. */
+export function proof(): z.ZodMiniType<string> {
+  return text(2_000);
+}
+
 export function wholeNumber(least: number, most: number, error: string): z.ZodMiniType<number> {
   const isInRange = (value: number): boolean => Number.isSafeInteger(value) && value >= least && value <= most;
   return z.number({ error }).check(z.refine(isInRange, { error }));

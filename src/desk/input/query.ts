@@ -4,14 +4,15 @@
 import * as z from 'zod/mini';
 import { lazy } from '../../kernel/lazy.ts';
 import type { Channel } from '../../operators/channel.ts';
-import { identifier, optional, phoneNumber, text, wholeNumber } from './fields.ts';
+import { identifier, optional, proof, text, wholeNumber } from './fields.ts';
+import { anIdentity, caller, countIdentities, type GivenIdentity, identityFields, isOneIdentity } from './identity.ts';
 
 const number = /* @__PURE__ */ lazy(() => z.string({ error: 'the number of a request, as a text' }));
 
 export interface StatusQuery {
-  readonly caller: string;
+  readonly caller: GivenIdentity;
+  readonly channel: Channel;
   readonly number?: string;
-  readonly channel?: Channel;
   readonly proof?: string;
   readonly limit?: number;
   readonly cursor?: string;
@@ -20,26 +21,25 @@ export interface StatusQuery {
 export const statusQuery: () => z.ZodMiniType<StatusQuery> = /* @__PURE__ */ lazy(() =>
   z.strictObject(
     {
-      caller: phoneNumber(),
+      caller: caller(),
       number: optional(number()),
-      channel: optional(identifier()),
-      proof: optional(text(200)),
+      channel: identifier(),
+      proof: optional(proof()),
       limit: optional(wholeNumber(1, 100, 'a whole number from 1 to 100')),
       cursor: optional(text(500)),
     },
-    { error: 'an object with caller, and number if one request is meant' },
+    { error: 'an object with caller and channel, and number if one request is meant' },
   ),
 );
 
-export interface AgentQuery {
+export interface AgentQuery extends GivenIdentity {
   readonly agentId: string;
   readonly number?: string;
-  readonly msisdn?: string;
   readonly purpose?: string;
   readonly cursor?: string;
 }
 
-const oneOfBoth = 'an object with agentId, and either number or msisdn';
+const oneOfBoth = `an object with agentId, and either number or one of ${anIdentity}`;
 
 export const agentQuery: () => z.ZodMiniType<AgentQuery> = /* @__PURE__ */ lazy(() =>
   z
@@ -47,24 +47,32 @@ export const agentQuery: () => z.ZodMiniType<AgentQuery> = /* @__PURE__ */ lazy(
       {
         agentId: identifier(),
         number: optional(number()),
-        msisdn: optional(phoneNumber()),
         purpose: optional(text(200)),
         cursor: optional(text(500)),
+        ...identityFields(),
       },
       { error: oneOfBoth },
     )
-    .check(z.refine((query) => (query.number === undefined) !== (query.msisdn === undefined), { error: oneOfBoth })),
+    .check(z.refine(isNumberOrPerson, { error: oneOfBoth })),
 );
 
-type ErasureTarget = { readonly number: string } | { readonly msisdn: string };
+function isNumberOrPerson({ number: one, ...person }: ErasureTarget): boolean {
+  if (one === undefined) return isOneIdentity(person);
+  return countIdentities(person) === 0 && person.operator === undefined;
+}
 
-/** Whose data is meant: that of one request, or of a line. */
+export type ErasureTarget = GivenIdentity & { readonly number?: string };
+
+const aPersonOrRequest = `an object with a number, or with one of ${anIdentity}`;
+
+/** Whose data is meant: that of one request, or of a person. */
 export const erasureTarget: () => z.ZodMiniType<ErasureTarget> = /* @__PURE__ */ lazy(() =>
-  z.union([z.strictObject({ number: number() }), z.strictObject({ msisdn: phoneNumber() })], {
-    error: 'an object with a number, or with the msisdn of a line',
-  }),
+  z
+    .strictObject({ number: optional(number()), ...identityFields() }, { error: aPersonOrRequest })
+    .check(z.refine(isNumberOrPerson, { error: aPersonOrRequest })),
 );
 
-export const lineQuery: () => z.ZodMiniType<{ readonly msisdn: string }> = /* @__PURE__ */ lazy(() =>
-  z.strictObject({ msisdn: phoneNumber() }),
+/** Of whom all data are meant. */
+export const personQuery: () => z.ZodMiniType<{ readonly person: GivenIdentity }> = /* @__PURE__ */ lazy(() =>
+  z.strictObject({ person: caller() }),
 );

@@ -4,7 +4,6 @@
 import * as z from 'zod/mini';
 import { civilTime } from '../../kernel/date-words.ts';
 import { lazy } from '../../kernel/lazy.ts';
-import { isMobile } from '../../kernel/phone-number.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
 import { type Channel, channelPolicy } from '../../operators/channel.ts';
 import { meets } from '../../operators/detail.ts';
@@ -15,22 +14,8 @@ import type { Json, Subscriber } from '../../request/request.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
 import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
 import { type Details, givenDetails, readDetails, wrongDays } from './details.ts';
-import {
-  type Cleaning,
-  email,
-  identifier,
-  instant,
-  invalid,
-  lineExtension,
-  locale,
-  object,
-  optional,
-  phoneLine,
-  read,
-  text,
-  timeZone,
-  unknownName,
-} from './fields.ts';
+import { type Cleaning, identifier, instant, invalid, optional, proof, read, text, unknownName } from './fields.ts';
+import { type SubscriberInput, subscriber } from './subscriber.ts';
 
 /** What `desk.register` takes. */
 export interface RegistrationInput<Kind extends StandardKind | (string & {}) = string> {
@@ -41,15 +26,17 @@ export interface RegistrationInput<Kind extends StandardKind | (string & {}) = s
   /** What the subscriber said or wrote: 1 to 10,000 characters. */
   readonly text: string;
   /** What the kind is told beside the text, see `KindPolicy.details`. */
-  readonly details?: { readonly [name: string]: Json };
+  readonly details?: { readonly [name: string]: Json } | undefined;
   /** When it reached the operator, if that was earlier: a written claim. */
-  readonly receivedAt?: Date | string;
+  readonly receivedAt?: Date | string | undefined;
   /** Of a consultation: what was answered. */
-  readonly answer?: string;
+  readonly answer?: string | undefined;
   /** A registration with the same id is done once and always gets the same answer. The id is never deleted: it must not be personal. */
-  readonly commandId?: string;
-  /** Who took the request in. */
-  readonly agentId?: string;
+  readonly commandId?: string | undefined;
+  /** Who took the request in. It says that this employee knows the person, such as by a passport, and is proof. */
+  readonly agentId?: string | undefined;
+  /** The one-time code that was sent to the subscriber, or the `session` of an earlier answer. */
+  readonly proof?: string | undefined;
 }
 
 /** Where the compiler knows the kinds of all operators, it also knows which details the kind needs. */
@@ -58,19 +45,6 @@ export type RegistrationForm<Known extends string, Kind extends string> = Regist
 
 interface FormDetails<Name extends string> {
   readonly details: { readonly [Needed in Name]: Json };
-}
-
-export interface SubscriberInput {
-  /** The line that the request is about, in any usual notation; a landline with its extension, if it has one. */
-  readonly msisdn: string;
-  /** The extension of a landline, where it is not written behind the number: 1 to 7 digits. */
-  readonly extension?: string;
-  readonly name?: string;
-  readonly email?: string;
-  /** Language of the messages; `ru` by default. */
-  readonly locale?: string;
-  /** IANA zone; the operator's own by default. */
-  readonly timeZone?: string;
 }
 
 /** A registration that has been read: all checks passed, defaults filled in. */
@@ -87,30 +61,9 @@ export interface ReadRegistration extends Cleaning {
   readonly answer: string;
   readonly commandId?: string;
   readonly agentId?: string;
+  readonly proof?: string;
   /** Faults that depend on the day on which the registration comes, and on nothing else. */
   readonly impossible: readonly InputIssue[];
-}
-
-/** Whose request it is. */
-export function subscriber(): z.ZodMiniType<Subscriber> {
-  const fields = {
-    msisdn: phoneLine(),
-    extension: optional(lineExtension()),
-    name: optional(text(200)),
-    email: optional(email()),
-    locale: optional(locale()),
-    timeZone: optional(timeZone()),
-  };
-  return z.pipe(
-    object(fields, 'an object with msisdn'),
-    z.transform(({ msisdn: line, ...person }, { issues }): Subscriber => {
-      if (person.extension !== undefined && isMobile(line.msisdn) === true) {
-        const message = 'no extension: the line is a mobile one';
-        issues.push({ code: 'custom', message, path: ['extension'], input: person.extension });
-      }
-      return { ...person, ...line };
-    }),
-  );
 }
 
 const registration = /* @__PURE__ */ lazy(() =>
@@ -126,6 +79,7 @@ const registration = /* @__PURE__ */ lazy(() =>
       answer: optional(text()),
       commandId: optional(identifier()),
       agentId: optional(identifier()),
+      proof: optional(proof()),
     },
     { error: 'an object with operator, kind, channel, subscriber and text' },
   ),

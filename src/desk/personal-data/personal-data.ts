@@ -3,11 +3,11 @@
  */
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
-import { phoneIdentity } from '../../request/identity.ts';
 import { lookUp } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
 import { read } from '../input/fields.ts';
-import { erasureTarget, lineQuery } from '../input/query.ts';
+import { readIdentity } from '../input/identity.ts';
+import { erasureTarget, personQuery } from '../input/query.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import type { HistoryEntry, MessageRecord, Stored } from '../ports/store.ts';
 import { erasePerson } from './erase.ts';
@@ -24,7 +24,8 @@ export interface PersonalRecord extends Stored {
 }
 
 export interface PersonalData {
-  readonly msisdn: string;
+  /** As a URI: `tel:+79161234567`. */
+  readonly identity: string;
   readonly requests: readonly PersonalRecord[];
 }
 
@@ -33,7 +34,10 @@ const pageSize = 100;
 export async function erase(context: DeskContext, input: unknown): Promise<Result<ErasureReport, DeskRefusal>> {
   const target = read(erasureTarget(), input);
   if (!target.ok) return target;
-  return 'number' in target.value ? eraseOne(context, target.value.number) : eraseLine(context, target.value.msisdn);
+  const { number, ...person } = target.value;
+  if (number !== undefined) return eraseOne(context, number);
+  const identity = readIdentity(person, context.operators);
+  return identity.ok ? erasePersonOf(context, identity.value) : identity;
 }
 
 async function eraseOne(context: DeskContext, number: string): Promise<Result<ErasureReport, DeskRefusal>> {
@@ -43,10 +47,10 @@ async function eraseOne(context: DeskContext, number: string): Promise<Result<Er
   return isErased ? accepted({ erased: 1 }) : refused({ code: 'request/changed-meanwhile' });
 }
 
-async function eraseLine(context: DeskContext, msisdn: string): Promise<Result<ErasureReport, DeskRefusal>> {
+async function erasePersonOf(context: DeskContext, identity: string): Promise<Result<ErasureReport, DeskRefusal>> {
   let erased = 0;
   const faults: unknown[] = [];
-  for await (const stored of requestsOf(context, msisdn)) {
+  for await (const stored of requestsOf(context, identity)) {
     try {
       if (!(await erasePerson(context, stored, 'asked for'))) return refused({ code: 'request/changed-meanwhile' });
       erased += 1;
@@ -59,17 +63,19 @@ async function eraseLine(context: DeskContext, msisdn: string): Promise<Result<E
   return accepted({ erased });
 }
 
-export async function exportLine(context: DeskContext, input: unknown): Promise<Result<PersonalData, DeskRefusal>> {
+export async function exportPerson(context: DeskContext, input: unknown): Promise<Result<PersonalData, DeskRefusal>> {
   const { store } = context;
-  const query = read(lineQuery(), { msisdn: input });
+  const query = read(personQuery(), { person: input });
   if (!query.ok) return query;
-  const { msisdn } = query.value;
+  const person = readIdentity(query.value.person, context.operators, 'person.');
+  if (!person.ok) return person;
+  const identity = person.value;
   const requests: PersonalRecord[] = [];
-  for await (const stored of requestsOf(context, msisdn)) {
+  for await (const stored of requestsOf(context, identity)) {
     const { id } = stored.request;
     requests.push({ ...stored, history: await store.history(id), messages: await store.messages(id) });
   }
-  return accepted({ msisdn, requests });
+  return accepted({ identity, requests });
 }
 
 /**
@@ -77,8 +83,7 @@ export async function exportLine(context: DeskContext, input: unknown): Promise<
  *
  * @throws Fault `store/damaged-row`: at the end, when one of them cannot be read
  */
-async function* requestsOf({ store }: DeskContext, msisdn: string): AsyncGenerator<Stored> {
-  const identity = phoneIdentity(msisdn);
+async function* requestsOf({ store }: DeskContext, identity: string): AsyncGenerator<Stored> {
   let cursor: string | undefined;
   const damaged: string[] = [];
   do {

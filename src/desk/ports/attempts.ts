@@ -1,16 +1,24 @@
 /**
- * Counts failed attempts, so that nobody can try numbers or codes one after another: a port, and its implementation for one
- * process.
+ * Counts attempts, so that nobody can try numbers or codes one after another or fill a line with requests: a port, and its
+ * implementation for one process.
  */
 import type { Instant } from '../../kernel/instant.ts';
 import { assertPositiveIntegersOrInfinity } from './option-checks.ts';
 
 /** An integrator with several processes implements it over a store that they share: Redis, a table. */
 export interface AttemptCounter {
-  /** Whether `who` may ask now. */
-  allowed(who: string, at: Date): Promise<boolean>;
-  /** Counts a failed attempt of `who`. */
-  failed(who: string, at: Date): Promise<void>;
+  /** Whether `who` may ask now: by `limit` where the desk gives one, else by a limit of your own. */
+  allowed(who: string, at: Date, limit?: AttemptLimit): Promise<boolean>;
+  /** Counts a failed attempt of `who`, a code that was sent, or a registration that nobody has proven. */
+  failed(who: string, at: Date, limit?: AttemptLimit): Promise<void>;
+  /** Sets the count of `who` back, after a right code. Without it the codes of people who give right ones are limited too. */
+  succeeded?(who: string): Promise<void>;
+}
+
+/** At most so many in a period of so many milliseconds. */
+export interface AttemptLimit {
+  readonly limit: number;
+  readonly periodMs: number;
 }
 
 /** Failures of one caller since the first of them, by the clock as it stood then. */
@@ -42,13 +50,15 @@ const mostPeriods = 4;
  * await attempts.allowed('+79161234567', new Date('2026-11-20T09:14:00Z')) //=> false
  * await attempts.allowed('+79161234567', new Date('2026-11-20T09:15:00Z')) //=> true
  */
-export function memoryAttempts(options: { readonly limit?: number; readonly periodMs?: number } = {}): AttemptCounter {
-  const { limit = 10, periodMs = 15 * 60_000 } = options;
-  assertPositiveIntegersOrInfinity('memoryAttempts', { limit, periodMs });
+export function memoryAttempts(
+  options: { readonly limit?: number | undefined; readonly periodMs?: number | undefined } = {},
+): AttemptCounter {
+  const own: AttemptLimit = { limit: options.limit ?? 10, periodMs: options.periodMs ?? 15 * 60_000 };
+  assertPositiveIntegersOrInfinity('memoryAttempts', { ...own });
   const callers = new Map<string, Period[]>();
 
   /** The periods that contain `now`, with the failures that seem to lie in the future. */
-  function current(periods: Period[], now: Instant): readonly Period[] {
+  function current(periods: Period[], now: Instant, periodMs: number): readonly Period[] {
     const containing = periods.filter(({ since }) => since <= now && now < since + periodMs);
     const later = periods.filter(({ since }) => since > now);
     const seen = later.reduce((sum, { failures, carried }) => sum + failures - carried, 0);
@@ -61,20 +71,23 @@ export function memoryAttempts(options: { readonly limit?: number; readonly peri
   }
 
   return {
-    async allowed(who, at) {
+    async allowed(who, at, { limit, periodMs } = own) {
       const periods = callers.get(who) ?? [];
-      return current(periods, at.getTime()).every(({ failures }) => failures < limit);
+      return current(periods, at.getTime(), periodMs).every(({ failures }) => failures < limit);
     },
-    async failed(who, at) {
+    async failed(who, at, { periodMs } = own) {
       const now = at.getTime();
       const periods = callers.get(who) ?? [];
-      const containing = current(periods, now);
+      const containing = current(periods, now, periodMs);
       for (const period of containing.length > 0 ? containing : [begun(periods, now)]) period.failures += 1;
       callers.delete(who);
       callers.set(who, periods);
       const [oldest] = callers.keys();
       // Nothing is deleted by the clock, which may be ahead only now.
       if (callers.size > mostCallers && oldest !== undefined) callers.delete(oldest);
+    },
+    async succeeded(who) {
+      callers.delete(who);
     },
   };
 }

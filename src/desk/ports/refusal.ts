@@ -41,7 +41,7 @@ export interface InputIssue {
   readonly expected: string;
 }
 
-/** The request does not exist, or belongs to another line: a stranger cannot tell which. */
+/** The request does not exist, or belongs to somebody else: a stranger cannot tell which. */
 export interface UnknownRequest {
   readonly code: 'request/unknown';
 }
@@ -52,7 +52,7 @@ export interface ChangedMeanwhile {
 }
 
 /** The person was erased, on demand or after the retention: the rest is for statistics and takes no commands. */
-interface PersonErased {
+export interface PersonErased {
   readonly code: 'request/forgotten';
 }
 
@@ -69,12 +69,17 @@ interface AgentsOnly {
   readonly allowed: readonly CommandType[];
 }
 
-/** The channel does not prove that the line is the caller's: a one-time code was sent, or the given one was wrong. */
+/**
+ * The channel does not prove who asks: a one-time code was sent, or the given one was wrong. No code was sent with `missingPort`,
+ * for the desk has no such port, and with `agentOnly`, where no code is proof: an employee has to see a document.
+ */
 export interface ProofNeeded {
   readonly code: 'status/proof-needed';
+  readonly missingPort?: 'proof';
+  readonly agentOnly?: true;
 }
 
-/** This caller has failed too often. */
+/** This caller has failed too often, or too many codes or registrations were asked for this identity. */
 export interface TooManyAttempts {
   readonly code: 'status/too-many-attempts';
 }

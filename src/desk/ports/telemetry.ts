@@ -29,7 +29,8 @@ export interface TelemetryEvent {
     | 'zayavka.delivery.failed'
     | 'zayavka.request.unreadable'
     | 'zayavka.access.unrecorded'
-    | 'zayavka.wake.failed';
+    | 'zayavka.wake.failed'
+    | 'zayavka.proof.missing';
   readonly at: Date;
   readonly attributes: Attributes;
 }

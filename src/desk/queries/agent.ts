@@ -10,7 +10,6 @@ import { formatNumber } from '../../number/speak.ts';
 import { suggest } from '../../number/suggest.ts';
 import { openCommands } from '../../operators/rules/open-commands.ts';
 import { isErased } from '../../request/erased.ts';
-import { phoneIdentity } from '../../request/identity.ts';
 import type { CommandType } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 import type { Clock } from '../../sla/clock/clock.ts';
@@ -20,6 +19,7 @@ import type { Step } from '../../sla/term/step.ts';
 import { findViews, lookUp, lookUpAll } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
 import { read } from '../input/fields.ts';
+import { type IdentityInput, readIdentity } from '../input/identity.ts';
 import { type AgentQuery, agentQuery } from '../input/query.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import type { HistoryEntry, MessageRecord, Stored } from '../ports/store.ts';
@@ -33,19 +33,21 @@ export interface AgentByNumber {
   readonly agentId: string;
   /** The number in any usual notation, or a text in which it stands. */
   readonly number: string;
-  readonly msisdn?: never;
+  readonly msisdn?: undefined;
+  readonly email?: undefined;
+  readonly account?: undefined;
+  readonly user?: undefined;
   /** Why it is opened; it is written into the history. */
-  readonly purpose?: string;
+  readonly purpose?: string | undefined;
 }
 
-/** Everything of a line, consultations and archived requests included, newest first. */
-export interface AgentByLine {
+/** Everything of a person, consultations and archived requests included, newest first. */
+export type AgentByLine = IdentityInput & {
   readonly agentId: string;
-  readonly msisdn: string;
-  readonly number?: never;
-  readonly purpose?: string;
-  readonly cursor?: string;
-}
+  readonly number?: undefined;
+  readonly purpose?: string | undefined;
+  readonly cursor?: string | undefined;
+};
 
 export interface AgentView {
   readonly request: Request;
@@ -82,7 +84,7 @@ const pageSize = 20;
 export async function agent(context: DeskContext, input: unknown): Promise<Result<AgentView | AgentList, DeskRefusal>> {
   const query = read(agentQuery(), input);
   if (!query.ok) return query;
-  const { number, msisdn, cursor } = query.value;
+  const { number, cursor } = query.value;
   if (number !== undefined) {
     const found = await lookUpAll(context, number);
     if (!found.ok) return found;
@@ -91,9 +93,10 @@ export async function agent(context: DeskContext, input: unknown): Promise<Resul
     const more = await Promise.all(others.map((stored) => viewRequest(context, stored, query.value)));
     return accepted(more.length === 0 ? view : { requests: [view, ...more], ...view });
   }
-  if (msisdn === undefined) return accepted({ requests: [], cursor: undefined });
+  const identity = readIdentity(query.value, context.operators);
+  if (!identity.ok) return identity;
   const search = {
-    identity: phoneIdentity(msisdn),
+    identity: identity.value,
     all: true,
     limit: pageSize,
     ...(cursor === undefined ? {} : { cursor }),

@@ -10,11 +10,13 @@ import { readsAsCancelled } from '../../operators/rules/event-message.ts';
 import { stepTitle } from '../../operators/rules/language.ts';
 import { slotOf, sumOf } from '../../operators/rules/message-facts.ts';
 import { subscriberWindows } from '../../operators/rules/open-commands.ts';
+import { subscriberZone } from '../../operators/rules/subscriber-zone.ts';
 import type { Status } from '../../request/lifecycle.ts';
 import type { Outcome } from '../../request/request.ts';
+import type { Proven } from '../access/prove.ts';
 import type { ReadableRequest } from '../work/open-request.ts';
 
-export interface SubscriberView {
+export interface SubscriberView extends Proven {
   readonly number: string;
   /** The number in groups, as it is dictated. */
   readonly dictated: string;
@@ -27,6 +29,10 @@ export interface SubscriberView {
   readonly text: string;
   /** The language in which the text is: another one where the operator has no words in the subscriber's. */
   readonly locale: string;
+  /** IANA zone in which the text tells times. */
+  readonly timeZone: string;
+  /** Where the zone is from: `phone` (the area code of a landline) and `operator` are assumed. */
+  readonly timeZoneFrom: 'subscriber' | 'phone' | 'operator';
   readonly registeredAt: Date;
   readonly dueAt: Date | undefined;
   /** yyyy-mm-dd: the date to show. */
@@ -62,6 +68,7 @@ export function subscriberView(unit: ReadableRequest, successor?: ReadableReques
   const { number, appointment, question, outcome, answer, amount, answeredAt, status } = request;
   if (number === undefined) return undefined;
   const { deadline } = unit.clocks;
+  const zone = subscriberZone(unit);
   const wished = request.subscriber.locale ?? operator.defaultLocale;
   const mergedInto = successor?.request.number;
   const { text, locale } = statusInWords(unit, wished, mergedInto);
@@ -74,6 +81,8 @@ export function subscriberView(unit: ReadableRequest, successor?: ReadableReques
     status,
     text: successor === undefined ? text : `${text} ${statusInWords(successor, locale).text}`,
     locale,
+    timeZone: zone.timeZone,
+    timeZoneFrom: zone.from,
     registeredAt: new Date(request.registeredAt),
     dueAt: deadline?.dueAt,
     lastDay: deadline?.lastDay,
@@ -109,10 +118,10 @@ export function statusInWords(
 }
 
 function statusFacts(unit: ReadableRequest, locale: string, into: string | undefined): StatusFacts {
-  const { request, operator, now, clocks } = unit;
+  const { request, now, clocks } = unit;
   // A consultation has no number, and its text names none.
   const { appointment, question, outcome, answer, reason, number = '-' } = request;
-  const timeZone = request.subscriber.timeZone ?? operator.timeZone;
+  const { timeZone } = subscriberZone(unit);
   return {
     number,
     timeZone,

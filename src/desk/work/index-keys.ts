@@ -2,9 +2,10 @@
  * The keys by which a store finds and lists a request, computed from the request and its clocks.
  */
 import { externalNumberKey } from '../../number/external-number.ts';
+import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Duty } from '../../operators/rules/time/request-clocks.ts';
 import { isErased } from '../../request/erased.ts';
-import { identitiesOf } from '../../request/identity.ts';
+import { identitiesOf, phoneIdentity } from '../../request/identity.ts';
 import { isOpenStatus } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 import type { Audience } from '../../sla/clock/clock.ts';
@@ -18,14 +19,19 @@ export interface KeyedClocks {
 /** Of deadlines at one instant the law comes first. */
 const ranks: { readonly [Of in Audience]: number } = { law: 0, subscriber: 1, internal: 2 };
 
-export function indexKeys(request: Request, isArchived: boolean, { duties, preliminary }: KeyedClocks): IndexKeys {
+export function indexKeys(
+  request: Request,
+  isArchived: boolean,
+  { duties, preliminary }: KeyedClocks,
+  details: KindPolicy['details'] = {},
+): IndexKeys {
   const { operator, kind, status, registeredAt, number, externalNumber, assignee, team } = request;
   const duty = nextDuty(duties);
   return {
     operator,
     kind,
     status,
-    identities: identitiesOf(request.subscriber),
+    identities: [...requestIdentities(request, details)],
     open: isOpenStatus(request.lifecycle, status) && !isErased(request),
     active: !isArchived && !isErased(request),
     registeredAt,
@@ -36,6 +42,20 @@ export function indexKeys(request: Request, isArchived: boolean, { duties, preli
     ...(duty === undefined ? {} : dueKeys(duty)),
     ...(preliminary === undefined ? {} : { preliminary }),
   };
+}
+
+/** Once an order is fulfilled, the subscriber is found by what results from it too: the ported number, the new number. */
+function requestIdentities(
+  { subscriber, operator, status, details }: Request,
+  known: KindPolicy['details'],
+): Set<string> {
+  const identities = new Set(identitiesOf(subscriber, operator));
+  if (identities.size === 0 || (status !== 'fulfilled' && status !== 'closed')) return identities;
+  for (const [name, { type, identifies }] of Object.entries(known)) {
+    const value = details[name];
+    if (type === 'phone' && identifies === true && typeof value === 'string') identities.add(phoneIdentity(value));
+  }
+  return identities;
 }
 
 /** The earliest one that runs; one that stands still only when none runs. */

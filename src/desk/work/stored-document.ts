@@ -41,7 +41,7 @@ const documentSchema = /* @__PURE__ */ lazy(() => {
     lifecycle: z.custom<Lifecycle>(isText),
     status: z.custom<Status>(isText),
     version: z.int(),
-    subscriber: z.object({ msisdn: text }),
+    subscriber: z.object({ msisdn: z.optional(text) }),
     details: z.object({}),
     appointment: z.optional(z.object({ from: instant })),
   });

@@ -120,7 +120,7 @@ export class UnitOfWork {
       expected: this.#expected,
       version: request.version,
       stored: this.#stored(),
-      keys: indexKeys(request, this.#eraseAt !== undefined, this.clocks),
+      keys: indexKeys(request, this.#eraseAt !== undefined, this.clocks, this.#policy.details),
       history: cause === undefined ? this.history : this.history.map((entry) => causedBy(cause, entry)),
       outbox: this.messages.map(({ record }): OutboxRecord => record),
       supersedes: this.#supersedes,

@@ -7,6 +7,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import { firstDue, nextCheck, supersedes } from '../../message/delivery-policy.ts';
 import { isMessageName, questions } from '../../message/message-table.ts';
 import { isUrgent } from '../../operators/rules/event-message.ts';
+import { isAddressOf } from '../../operators/rules/message-address.ts';
 import { sendableFrom } from '../../operators/rules/sendable-from.ts';
 import { isErased } from '../../request/erased.ts';
 import type { DeskContext } from '../context/context.ts';
@@ -84,9 +85,8 @@ async function isWanted({ preferences }: DeskContext, record: OutboxRecord): Pro
 }
 
 /** After a correction of the subscriber a message that waits for the old line or address is for somebody else. */
-function isFor({ to }: OutboxRecord, { request: { subscriber } }: Stored): boolean {
-  const { msisdn, email, contact } = subscriber;
-  return [msisdn, email, contact?.msisdn, contact?.email].includes(to);
+function isFor({ to }: OutboxRecord, { request }: Stored): boolean {
+  return isAddressOf(request, to);
 }
 
 /** What is sent now: once its date has passed, a registration notice tells the number alone. */

@@ -4,6 +4,7 @@
  */
 import type { HistoryEntry } from '../../desk/ports/store.ts';
 import { isErased } from '../../request/erased.ts';
+import { identitiesOf } from '../../request/identity.ts';
 import { isStatus, type Lifecycle, type Status, statusAfterEvent } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 
@@ -104,6 +105,11 @@ export function commonFields(
   return omitUndefined({ id, href: href?.(id), description, note: notesOf(request, history, notes) });
 }
 
+/** The phone number of a line as it is dialled, any other identity as a URI. */
+function customerId({ subscriber, operator }: Request): string {
+  return subscriber.msisdn ?? identitiesOf(subscriber, operator)[0] ?? '';
+}
+
 /** The parties of a request: the operator, and the subscriber if the personal data are not erased. */
 export function partiesV4(request: Request): readonly PartyV4[] {
   const { operator, subscriber } = request;
@@ -116,7 +122,7 @@ export function partiesV4(request: Request): readonly PartyV4[] {
   if (isErased(request)) return [provider];
   const name = subscriber.name === undefined ? {} : { name: subscriber.name };
   return [
-    { '@type': 'RelatedParty', '@referredType': 'Individual', id: subscriber.msisdn, ...name, role: 'customer' },
+    { '@type': 'RelatedParty', '@referredType': 'Individual', id: customerId(request), ...name, role: 'customer' },
     provider,
   ];
 }

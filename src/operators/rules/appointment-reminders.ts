@@ -10,6 +10,7 @@ import type { Deadline } from '../../message/facts.ts';
 import type { EventType, RequestEvent } from '../../request/event.ts';
 import type { Appointment } from '../../request/request.ts';
 import type { RequestContext } from '../operator.ts';
+import { subscriberZone } from './subscriber-zone.ts';
 
 export interface AppointmentReminder {
   /** It happens once for each appointment. */
@@ -29,11 +30,11 @@ const hourOfDay = 8 * hour;
 const graceAfterEnd = hour;
 
 export function appointmentReminders(context: RequestContext): readonly AppointmentReminder[] {
-  const { operator, policy, request } = context;
+  const { policy, request } = context;
   const { appointment, status } = request;
   if (appointment === undefined || status !== 'scheduled') return [];
   const { from } = appointment;
-  const timeZone = request.subscriber.timeZone ?? operator.timeZone;
+  const { timeZone } = subscriberZone(context);
   const midnight = wallClock(from, timeZone).day * dayMs;
   const instantOf = (local: number): Instant => timeZoneOf(timeZone).instantOf(local);
   const morning = instantOf(midnight + hourOfDay);
@@ -71,8 +72,8 @@ export function appointmentEnd({ from, to }: Appointment, timeZone: string): Ins
 }
 
 /** What was promised and has passed by the event itself, without any clock. */
-export function missedBy(event: RequestEvent, { operator, request }: RequestContext): Deadline | undefined {
+export function missedBy(event: RequestEvent, context: RequestContext): Deadline | undefined {
   if (event.type !== 'appointmentMissed') return undefined;
-  const timeZone = request.subscriber.timeZone ?? operator.timeZone;
+  const { timeZone } = subscriberZone(context);
   return { dueAt: new Date(appointmentEnd(event.appointment, timeZone)) };
 }

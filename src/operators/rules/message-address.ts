@@ -1,7 +1,9 @@
 /**
  * Where a message about a request goes.
  */
+import { isMobile, takesSms } from '../../kernel/phone-number.ts';
 import type { MessageChannel } from '../../message/facts.ts';
+import { identitiesOf } from '../../request/identity.ts';
 import type { Request } from '../../request/request.ts';
 import { channelPolicy } from '../channel.ts';
 import type { RuleChannel } from '../kind-policy.ts';
@@ -9,34 +11,82 @@ import type { Operator } from '../operator.ts';
 
 export interface MessageAddress {
   readonly channel: MessageChannel;
-  /** A phone number or an e-mail address. */
+  /** For `sms` and `voice` a phone number (of a landline with `;ext=` and its extension), for `email` an address, else an identity or a line. */
   readonly to: string;
 }
 
-/** All ways of a rule, each once; there is always one. An e-mail without an address becomes a text message. */
+type Told = Pick<Request, 'channel' | 'operator' | 'subscriber'>;
+
+/**
+ * All ways of a rule, each once. Where the wished way does not lead to the person, the next one is taken that does: a text
+ * message, a letter, a chat, a call. None leads to a person who has only an account, unless an app or a chat knows it.
+ */
 export function messageAddresses(
   operator: Operator,
-  request: Request,
+  request: Told,
   channels: readonly RuleChannel[] = ['origin'],
-): readonly [MessageAddress, ...MessageAddress[]] {
+): readonly MessageAddress[] {
   const found = new Map<MessageChannel, MessageAddress>();
   for (const channel of channels) {
-    const address = addressOf(channel === 'origin' ? originOf(operator, request) : channel, request);
-    found.set(address.channel, address);
+    const address = nearestWay(channel === 'origin' ? originOf(operator, request) : channel, request);
+    if (address !== undefined) found.set(address.channel, address);
   }
-  const [first = addressOf('sms', request), ...others] = found.values();
-  return [first, ...others];
+  return [...found.values()];
+}
+
+/** Whether a message that was written earlier still goes to the person of the request. */
+export function isAddressOf({ subscriber, operator }: Told, to: string): boolean {
+  const { msisdn, email, contact } = subscriber;
+  const plain = [msisdn, email, contact?.msisdn, contact?.email, callable(subscriber)];
+  return plain.includes(to) || identitiesOf(subscriber, operator).includes(to);
 }
 
 /** The request may have come through a channel that the operator no longer has. */
-function originOf(operator: Operator, { channel }: Request): MessageChannel {
+function originOf(operator: Operator, { channel }: Told): MessageChannel {
   return channelPolicy(operator, channel)?.messages ?? 'sms';
 }
 
-/** Somebody who lost the SIM card is reached elsewhere. An app and a chat know the line. */
-function addressOf(channel: MessageChannel, { subscriber: { msisdn, email, contact } }: Request): MessageAddress {
-  const mail = contact?.email ?? email;
-  if (channel === 'email' && mail !== undefined) return { channel, to: mail };
-  const isCarried = channel === 'push' || channel === 'chat';
-  return { channel: channel === 'email' ? 'sms' : channel, to: isCarried ? msisdn : (contact?.msisdn ?? msisdn) };
+function nearestWay(wished: MessageChannel, request: Told): MessageAddress | undefined {
+  const carried = wished === 'push' || wished === 'chat' ? carriedTo(wished, request) : undefined;
+  if (carried !== undefined) return { channel: wished, to: carried };
+  const ways: readonly MessageChannel[] = [wished, 'sms', 'email', 'chat', 'voice'];
+  for (const channel of ways) {
+    const to = addressOn(channel, request);
+    if (to !== undefined) return { channel, to };
+  }
+  return undefined;
+}
+
+/** An app and a chat that the request came from know the line or the account; a messenger knows the user. */
+function carriedTo(
+  wished: 'push' | 'chat',
+  { subscriber: { email: _, ...known }, operator }: Told,
+): string | undefined {
+  const { user, msisdn } = known;
+  if (wished === 'chat' && user !== undefined) return identitiesOf({ user }, operator)[0];
+  return msisdn ?? identitiesOf(known, operator)[0];
+}
+
+/** Somebody who lost the SIM card is reached elsewhere: what is said of a contact stands in place of the rest. */
+function addressOn(channel: MessageChannel, { subscriber, operator }: Told): string | undefined {
+  const { email, user, contact } = subscriber;
+  const msisdn = contact === undefined ? subscriber.msisdn : contact.msisdn;
+  switch (channel) {
+    case 'sms':
+      return msisdn !== undefined && takesSms(msisdn) ? msisdn : undefined;
+    case 'email':
+      return contact === undefined ? email : contact.email;
+    case 'chat':
+      return user && identitiesOf({ user }, operator)[0];
+    case 'voice':
+      return contact === undefined ? callable(subscriber) : msisdn;
+    case 'push':
+      return undefined;
+  }
+}
+
+/** RFC 3966 §5.1.1: an extension stands behind the line. */
+function callable({ msisdn, extension }: Request['subscriber']): string | undefined {
+  if (msisdn === undefined || extension === undefined || isMobile(msisdn) === true) return msisdn;
+  return `${msisdn};ext=${extension}`;
 }

@@ -20,6 +20,7 @@ import type { RequestEvent } from '../../request/event.ts';
 import type { Appointment } from '../../request/request.ts';
 import type { RequestContext } from '../operator.ts';
 import { stepTitle, writtenLocale } from './language.ts';
+import { subscriberZone } from './subscriber-zone.ts';
 
 const day = 86_400_000;
 
@@ -184,6 +185,6 @@ export function slotOf({ from, to }: Appointment, timeZone: string): Slot {
   return to === undefined || to - from >= day ? slot : { ...slot, to: civilTime(new Date(to), timeZone).time };
 }
 
-function zoneOf({ operator, request }: RequestContext): string {
-  return request.subscriber.timeZone ?? operator.timeZone;
+function zoneOf(context: RequestContext): string {
+  return subscriberZone(context).timeZone;
 }

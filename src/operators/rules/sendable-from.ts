@@ -8,6 +8,7 @@ import type { Request } from '../../request/request.ts';
 import type { MessageRule } from '../kind-policy.ts';
 import type { Operator, RequestContext } from '../operator.ts';
 import { messageAddresses } from './message-address.ts';
+import { subscriberZone } from './subscriber-zone.ts';
 
 /** What rings at night; a letter or a chat waits until it is read. */
 const ringing: readonly string[] = ['sms', 'push', 'voice'];
@@ -18,7 +19,7 @@ export function sendableFrom(
   { channel, urgent, at }: { readonly channel: string; readonly at: Date } & Pick<MessageRule, 'urgent'>,
 ): Date {
   const passes = urgent || !ringing.includes(channel);
-  return notBefore(at, operator.quietHours, request.subscriber.timeZone ?? operator.timeZone, passes);
+  return notBefore(at, operator.quietHours, subscriberZone({ operator, request }).timeZone, passes);
 }
 
 /** From when on the message about an event may go, if the event happens at `at`. */

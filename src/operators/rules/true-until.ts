@@ -6,6 +6,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import { dayMs } from '../../kernel/local-day.ts';
 import type { MessageName } from '../../message/facts.ts';
 import type { MessageContext } from './message-facts.ts';
+import { subscriberZone } from './subscriber-zone.ts';
 
 /**
  * The instant from which on the message would be wrong; `undefined` for one that stays true.
@@ -29,8 +30,8 @@ function earliest(...times: readonly (Instant | undefined)[]): Instant | undefin
 }
 
 /** The end of the day, where the subscriber is, on which it can first be read. */
-const thatDay: Rule = ({ operator, request }, readAt) => {
-  const local = localTime(readAt, request.subscriber.timeZone ?? operator.timeZone);
+const thatDay: Rule = (context, readAt) => {
+  const local = localTime(readAt, subscriberZone(context).timeZone);
   return readAt + dayMs - (local % dayMs);
 };
 

@@ -1,6 +1,7 @@
 /**
- * Encrypts cursors, so that a cursor shows no counters and cannot be forged. AES-GCM-SIV (RFC 8452), which is safe when a
- * nonce is used again, under a key of its own: HKDF-SHA-256 (RFC 5869) of the secret of the numbers.
+ * Encrypts texts that people carry from one call to the next, so that a cursor shows no counters and neither it nor a session can
+ * be forged. AES-GCM-SIV (RFC 8452), which is safe when a nonce is used again, under a key for each purpose: HKDF-SHA-256
+ * (RFC 5869) of the secret of the numbers.
  */
 import { gcmsiv } from '@noble/ciphers/aes.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
@@ -8,25 +9,25 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { base64Bytes, toBase64Url } from '../../kernel/text.ts';
 import { type Secret, secretBytes } from '../../number/secret.ts';
 
-export interface CursorCipher {
+export interface TextCipher {
   encrypt(text: string): string;
   /** `undefined` for a text that was not encrypted with one of the secrets. */
-  decrypt(cursor: string): string | undefined;
+  decrypt(encrypted: string): string | undefined;
 }
 
 /** @param secrets all that were ever used, at least one, the newest last: it encrypts, all decrypt */
-export function cursorCipher(secrets: readonly Secret[]): CursorCipher {
+export function textCipher(secrets: readonly Secret[], purpose: 'cursor' | 'session'): TextCipher {
   // Always the same: of two equal texts one may see that they are equal, and no more.
   const nonce = new TextEncoder().encode('zayavka/page');
-  const keys = secrets.map(cursorKey);
+  const keys = secrets.map((secret) => keyFor(secret, purpose));
   const cipherOf = (key: Uint8Array) => gcmsiv(key, nonce);
   return {
     encrypt: (text) => {
       const newest = keys.at(-1);
       return newest === undefined ? '' : toBase64Url(cipherOf(newest).encrypt(new TextEncoder().encode(text)));
     },
-    decrypt: (cursor) => {
-      const bytes = base64Bytes(cursor);
+    decrypt: (encrypted) => {
+      const bytes = base64Bytes(encrypted);
       if (bytes === undefined) return undefined;
       for (const key of keys) {
         try {
@@ -41,6 +42,6 @@ export function cursorCipher(secrets: readonly Secret[]): CursorCipher {
 }
 
 /** Numbers use the secret itself: one key never serves two ciphers. */
-function cursorKey(secret: Secret): Uint8Array {
-  return hkdf(sha256, secretBytes(secret), undefined, new TextEncoder().encode('zayavka/cursor'), 32);
+function keyFor(secret: Secret, purpose: string): Uint8Array {
+  return hkdf(sha256, secretBytes(secret), undefined, new TextEncoder().encode(`zayavka/${purpose}`), 32);
 }

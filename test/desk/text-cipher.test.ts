@@ -3,7 +3,7 @@
  */
 import { gcmsiv } from '@noble/ciphers/aes.js';
 import { describe, expect, it } from 'vitest';
-import { cursorCipher } from '#src/desk/context/cursor-cipher.ts';
+import { textCipher } from '#src/desk/context/text-cipher.ts';
 import { secretBytes } from '#src/number/secret.ts';
 
 /** Secrets of the three lengths, as hex digits. */
@@ -15,9 +15,9 @@ function encryptedWith(key: Uint8Array, text: string): string {
   return Buffer.from(bytes).toString('base64url');
 }
 
-describe('cursorCipher', () => {
+describe('textCipher', () => {
   it.each(secrets)('decrypts what it has encrypted with the secret %s', (secret) => {
-    const { encrypt, decrypt } = cursorCipher([secret]);
+    const { encrypt, decrypt } = textCipher([secret], 'cursor');
     expect(decrypt(encrypt('1700000000000 mts/inquiry/5'))).toBe('1700000000000 mts/inquiry/5');
   });
 
@@ -25,25 +25,25 @@ describe('cursorCipher', () => {
     for (const secret of secrets) {
       const bytes = secretBytes(secret);
       const keys = [16, 32].filter((length) => length <= bytes.length).map((length) => bytes.slice(0, length));
-      for (const key of keys) expect(cursorCipher([secret]).encrypt('x')).not.toBe(encryptedWith(key, 'x'));
+      for (const key of keys) expect(textCipher([secret], 'cursor').encrypt('x')).not.toBe(encryptedWith(key, 'x'));
     }
   });
 
   it('uses all bytes of a secret', () => {
     const [one, other] = ['00', '01'].map((last) => `${'a1'.repeat(23)}${last}`);
-    expect(cursorCipher([one ?? '']).encrypt('x')).not.toBe(cursorCipher([other ?? '']).encrypt('x'));
+    expect(textCipher([one ?? ''], 'cursor').encrypt('x')).not.toBe(textCipher([other ?? ''], 'cursor').encrypt('x'));
   });
 
   it('encrypts with the newest secret and decrypts with every older one', () => {
     for (const [index, older] of secrets.entries()) {
-      const all = cursorCipher([...secrets.slice(index), 'b2'.repeat(16)]);
-      expect(all.decrypt(cursorCipher([older]).encrypt('x'))).toBe('x');
-      expect(all.encrypt('x')).toBe(cursorCipher(['b2'.repeat(16)]).encrypt('x'));
-      expect(cursorCipher([older]).decrypt(all.encrypt('x'))).toBeUndefined();
+      const all = textCipher([...secrets.slice(index), 'b2'.repeat(16)], 'cursor');
+      expect(all.decrypt(textCipher([older], 'cursor').encrypt('x'))).toBe('x');
+      expect(all.encrypt('x')).toBe(textCipher(['b2'.repeat(16)], 'cursor').encrypt('x'));
+      expect(textCipher([older], 'cursor').decrypt(all.encrypt('x'))).toBeUndefined();
     }
   });
 
   it.each(['', 'x', '%00', 'eyJ9'])('does not decrypt %j', (text) => {
-    expect(cursorCipher(secrets).decrypt(text)).toBeUndefined();
+    expect(textCipher(secrets, 'cursor').decrypt(text)).toBeUndefined();
   });
 });
