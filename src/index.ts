@@ -16,6 +16,7 @@ export type { RegistrationInput } from './desk/input/registration.ts';
 export type { EventsQuery, QueueQuery, TakeQuery } from './desk/input/staff-query.ts';
 export type { SubscriberInput } from './desk/input/subscriber.ts';
 export type { ImpersonalEvent } from './desk/personal-data/impersonal-event.ts';
+export type { Mention } from './desk/personal-data/named-person.ts';
 export type { ErasureReport, PersonalData, PersonalRecord } from './desk/personal-data/personal-data.ts';
 export { type AttemptCounter, type AttemptLimit, memoryAttempts } from './desk/ports/attempts.ts';
 export type { DeskRefusal, InputIssue } from './desk/ports/refusal.ts';

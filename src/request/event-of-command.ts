@@ -9,7 +9,7 @@ import { mediaTypePattern, sha256Pattern, urlPattern } from './attachment-patter
 import type { Command } from './command.ts';
 import { commandTable } from './command-table.ts';
 import type { RequestEvent } from './event.ts';
-import { identityKinds } from './identity.ts';
+import type { IdentityKind } from './identity.ts';
 import type { ImpossibleAppointment, InvalidValue, MissingText, NothingGiven } from './refusal.ts';
 import { type Appointment, type Correction, correctedParts, outcomes, type Request, relations } from './request.ts';
 
@@ -79,7 +79,7 @@ const dataFields: { readonly [fieldType: string]: ((value: unknown) => boolean) 
   url: isLike(urlPattern),
   'sha256?': isLike(sha256Pattern),
   'details?': isRecord,
-  'subscriber?': (value) => isRecord(value) && identityKinds.some((kind) => Object(value)[kind] !== undefined),
+  'subscriber?': (value) => isRecord(value) && isKnown(Object(value)),
 };
 
 function isCount(value: unknown): boolean {
@@ -88,6 +88,11 @@ function isCount(value: unknown): boolean {
 
 function isLike(pattern: RegExp): (value: unknown) => boolean {
   return (value) => typeof value === 'string' && pattern.test(value);
+}
+
+/** Whether somebody can be known by it. */
+function isKnown({ msisdn, email, account, user }: { readonly [Kind in IdentityKind]?: unknown }): boolean {
+  return [msisdn, email, account, Object(user).id].some(isText);
 }
 
 function isRecord(value: unknown): boolean {

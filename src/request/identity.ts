@@ -27,8 +27,8 @@ export function identitiesOf({ msisdn, email, account, user }: IdentityFields, o
 
 const schemes: { readonly [scheme: string]: IdentityKind } = { tel: 'msisdn', mailto: 'email', account: 'account' };
 
-/** Every other scheme is the name of a messenger or a social network. */
-export const reservedSchemes: readonly string[] = Object.keys(schemes);
+/** Every other scheme is the name of a messenger or a social network; `named` is for people whom a request only names. */
+export const reservedSchemes: readonly string[] = [...Object.keys(schemes), 'named'];
 
 export function kindOfIdentity(identity: string): IdentityKind {
   return schemes[identity.slice(0, identity.indexOf(':'))] ?? 'user';

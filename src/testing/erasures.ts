@@ -49,6 +49,22 @@ export const erasures: readonly ContractCase[] = [
     },
   },
   {
+    name: 'an erasure of somebody who is only named keeps the messages and the wake-up, and rewrites the history',
+    check: async ({ store }) => {
+      const named = { ...person, keys: { ...person.keys, identities: [identity, 'named:tel:+79050000000'] } };
+      await commitInOrder(store, [named]);
+      const { keys } = person;
+      const erasure = { ...erasing(person, await store.history('a')), keys, keepsMessages: true } as const;
+      equal(await store.erase(erasure), 'committed', 'erase');
+      equal(await store.history('a'), erasure.history, 'history');
+      const byName = { identity: 'named:tel:+79050000000', limit: 9, all: true };
+      equal((await store.find(byName)).found, [], 'found by the name');
+      equal((await store.find({ identity, limit: 9 })).found, [erasure.stored], 'found by identity');
+      equal(await store.messages('a'), person.outbox, 'messages');
+      equal(idsOf(await store.wake(at(60), upTo(9))), ['a'], 'wake-up');
+    },
+  },
+  {
     name: 'an erasure from an outdated version is a conflict and leaves nothing behind',
     check: async ({ store }) => {
       const second = following(person);

@@ -229,7 +229,10 @@ describe('channels that do not prove the line', () => {
 
   it('without a port for proofs no question is answered', async () => {
     const notices: TelemetryEvent[] = [];
-    const world = given('2026-11-20 12:00', { telemetry: { onNotice: (notice) => notices.push(notice) } });
+    const world = given('2026-11-20 12:00', {
+      proof: undefined,
+      telemetry: { onNotice: (notice) => notices.push(notice) },
+    });
     expect(notices).toEqual([
       {
         name: 'zayavka.proof.missing',

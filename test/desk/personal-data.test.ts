@@ -232,6 +232,7 @@ describe('export', () => {
     expect(accepted(await world.desk.export(subscriber.msisdn))).toEqual({
       identity: `tel:${subscriber.msisdn}`,
       requests: [],
+      mentions: [],
     });
   });
 });

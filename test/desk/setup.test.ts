@@ -98,7 +98,6 @@ describe('openDesk', () => {
     });
     for (let count = 0; count < 20; count += 1) await world.registered(small, 'complaint');
     expect(notices).toEqual([
-      expect.objectContaining({ name: 'zayavka.proof.missing' }),
       {
         name: 'zayavka.series.nearing_end',
         at: world.now,

@@ -37,31 +37,31 @@ export interface DeskSetup {
    * How many milliseconds `now` may differ from the clock of the store: beyond them `tick` and `deliver` throw
    * `desk/clock-skew` and do nothing. Five minutes by default; `Infinity` means no check, as for a simulated clock.
    */
-  readonly clockSkewMs?: number;
+  readonly clockSkewMs?: number | undefined;
   /** From `[0, 1)`: it spreads repeated deliveries; without it they are not spread. */
-  readonly random?: () => number;
+  readonly random?: (() => number) | undefined;
   /**
    * Calendars for requests whose clocks started with them, where the operator's own does not serve these: another name, or an
    * old year has changed. A calendar that only knows more years serves them, and `russia` is always there.
    */
-  readonly calendars?: readonly WorkingCalendar[];
+  readonly calendars?: readonly WorkingCalendar[] | undefined;
   /** Counts failed attempts; by default in the memory of this process. */
-  readonly attempts?: AttemptCounter;
-  readonly preferences?: Preferences;
+  readonly attempts?: AttemptCounter | undefined;
+  readonly preferences?: Preferences | undefined;
   /** Sends and checks one-time codes. Without it nobody is proven whom the channel does not prove; `onNotice` says so. */
-  readonly proof?: IdentityProof;
+  readonly proof?: IdentityProof | undefined;
   /** How long a session after a right code is proof, in milliseconds; 30 minutes by default. */
-  readonly sessionMs?: number;
-  readonly retry?: RetryPolicy;
-  readonly telemetry?: Telemetry;
+  readonly sessionMs?: number | undefined;
+  readonly retry?: RetryPolicy | undefined;
+  readonly telemetry?: Telemetry | undefined;
   /**
    * How long the desk waits for one call of a port (store, attempts, preferences, proof), in milliseconds; 30,000 by default,
    * `Infinity` for no limit. After it the call of the desk ends with Fault `store/unavailable`, which names the port. Give a
    * store that waits in a queue of its own, such as `groupCommit`, a shorter limit there.
    */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** Whether `register` looks for similar open requests of the line, which costs a query; `true` by default. */
-  readonly showSimilar?: boolean;
+  readonly showSimilar?: boolean | undefined;
 }
 
 export function createContext(setup: DeskSetup): DeskContext {

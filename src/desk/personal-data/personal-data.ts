@@ -1,5 +1,5 @@
 /**
- * The rights of a person under the law on personal data (152-FZ art. 14, 21): a copy of all data of a line, and its erasure.
+ * The rights of a person under the law on personal data (152-FZ art. 14, 21): a copy of all data about somebody, and their erasure.
  */
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
@@ -10,7 +10,9 @@ import { readIdentity } from '../input/identity.ts';
 import { erasureTarget, personQuery } from '../input/query.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import type { HistoryEntry, MessageRecord, Stored } from '../ports/store.ts';
+import { namedIn } from '../work/index-keys.ts';
 import { erasePerson } from './erase.ts';
+import { eraseNamed, type Mention, mentionOf } from './named-person.ts';
 
 export interface ErasureReport {
   /** How many requests have no person now. */
@@ -27,6 +29,8 @@ export interface PersonalData {
   /** As a URI: `tel:+79161234567`. */
   readonly identity: string;
   readonly requests: readonly PersonalRecord[];
+  /** Where the person is named in requests of others: nothing else of them is said. */
+  readonly mentions: readonly Mention[];
 }
 
 const pageSize = 100;
@@ -50,10 +54,11 @@ async function eraseOne(context: DeskContext, number: string): Promise<Result<Er
 async function erasePersonOf(context: DeskContext, identity: string): Promise<Result<ErasureReport, DeskRefusal>> {
   let erased = 0;
   const faults: unknown[] = [];
-  for await (const stored of requestsOf(context, identity)) {
+  for await (const { stored, isOwn } of requestsAbout(context, identity)) {
     try {
-      if (!(await erasePerson(context, stored, 'asked for'))) return refused({ code: 'request/changed-meanwhile' });
-      erased += 1;
+      const isDone = isOwn ? erasePerson(context, stored, 'asked for') : eraseNamed(context, stored, identity);
+      if (!(await isDone)) return refused({ code: 'request/changed-meanwhile' });
+      if (isOwn) erased += 1;
     } catch (error) {
       // The others are erased first; then the caller gets the fault.
       faults.push(error);
@@ -71,15 +76,29 @@ export async function exportPerson(context: DeskContext, input: unknown): Promis
   if (!person.ok) return person;
   const identity = person.value;
   const requests: PersonalRecord[] = [];
-  for await (const stored of requestsOf(context, identity)) {
+  const mentions: Mention[] = [];
+  for await (const { stored, isOwn } of requestsAbout(context, identity)) {
+    if (!isOwn) {
+      mentions.push(mentionOf(stored, identity));
+      continue;
+    }
     const { id } = stored.request;
     requests.push({ ...stored, history: await store.history(id), messages: await store.messages(id) });
   }
-  return accepted({ identity, requests });
+  return accepted({ identity, requests, mentions });
+}
+
+/** The requests of a person, and those of others in which the person is named. */
+async function* requestsAbout(
+  context: DeskContext,
+  identity: string,
+): AsyncGenerator<{ readonly stored: Stored; readonly isOwn: boolean }> {
+  for await (const stored of requestsOf(context, identity)) yield { stored, isOwn: true };
+  for await (const stored of requestsOf(context, namedIn(identity))) yield { stored, isOwn: false };
 }
 
 /**
- * Open and archived requests and consultations of a line, page by page.
+ * Open and archived requests and consultations with an identity, page by page.
  *
  * @throws Fault `store/damaged-row`: at the end, when one of them cannot be read
  */

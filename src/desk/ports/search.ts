@@ -35,7 +35,10 @@ export interface IndexKeys {
   readonly dueIsPreliminary?: true;
   /** The number that the request had in another system, in capital letters without spaces and dashes; unique per operator. */
   readonly externalNumber?: string;
-  /** Whose request it is, as URIs (`tel:+79161234567`), in any order; none after the person was erased. */
+  /**
+   * Whose request it is, as URIs (`tel:+79161234567`), and who else is named in it (`named:tel:+79161234567`), in any order; none
+   * after the person was erased.
+   */
   readonly identities: readonly string[];
   /** False when the request is archived: a search by identity finds it only with `all`. */
   readonly active: boolean;

@@ -251,7 +251,7 @@ export interface RequestStore {
    * Rewrites a request without the person: the document and keys are replaced, the history is replaced by the given one
    * (one entry more than before), messages keep their keys and outcomes but lose address, subject, text and
    * `dateless`, and unsent ones end as `suppressed` at `at`. The wake-up of an active request stays, that of any other is
-   * over. Together, or nothing at all; `conflict` as in `commit`.
+   * over. With `keepsMessages` the messages do not change. Together, or nothing at all; `conflict` as in `commit`.
    */
   erase(change: Erasure): Promise<'committed' | 'conflict'>;
 }
@@ -265,4 +265,6 @@ export interface Erasure {
   readonly keys: IndexKeys;
   readonly history: readonly HistoryEntry[];
   readonly at: Instant;
+  /** Present when somebody else is erased who is only named in the request: its messages stay as they are, unsent ones too. */
+  readonly keepsMessages?: true;
 }

@@ -2,6 +2,7 @@
  * The keys by which a store finds and lists a request, computed from the request and its clocks.
  */
 import { externalNumberKey } from '../../number/external-number.ts';
+import { isPersonal } from '../../operators/detail.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Duty } from '../../operators/rules/time/request-clocks.ts';
 import { isErased } from '../../request/erased.ts';
@@ -44,18 +45,30 @@ export function indexKeys(
   };
 }
 
-/** Once an order is fulfilled, the subscriber is found by what results from it too: the ported number, the new number. */
-function requestIdentities(
-  { subscriber, operator, status, details }: Request,
-  known: KindPolicy['details'],
-): Set<string> {
+/** A request is found by this for who is only named in it. */
+export function namedIn(identity: string): string {
+  return `named:${identity}`;
+}
+
+/**
+ * Once an order is fulfilled, the subscriber is found by what results from it too: the ported number, the new number. Other lines
+ * and mailboxes in it may be those of other people, who have a right to be erased from it.
+ */
+function requestIdentities(request: Request, known: KindPolicy['details']): Set<string> {
+  const { subscriber, operator, status, details } = request;
   const identities = new Set(identitiesOf(subscriber, operator));
-  if (identities.size === 0 || (status !== 'fulfilled' && status !== 'closed')) return identities;
-  for (const [name, { type, identifies }] of Object.entries(known)) {
+  const others = new Set(identitiesOf(subscriber.contact ?? {}, operator));
+  for (const [name, detail] of Object.entries(known)) {
     const value = details[name];
-    if (type === 'phone' && identifies === true && typeof value === 'string') identities.add(phoneIdentity(value));
+    if (detail.type !== 'phone' || typeof value !== 'string') continue;
+    const identity = phoneIdentity(value);
+    if (detail.identifies === true && (status === 'fulfilled' || status === 'closed')) identities.add(identity);
+    else if (isPersonal(detail)) others.add(identity);
   }
-  return identities;
+  // Nobody is found by an erased person.
+  if (isErased(request)) return new Set();
+  const named = [...others].filter((identity) => !identities.has(identity)).map(namedIn);
+  return new Set([...identities, ...named]);
 }
 
 /** The earliest one that runs; one that stands still only when none runs. */

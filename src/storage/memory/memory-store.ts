@@ -197,7 +197,7 @@ class MemoryStore implements RequestStore {
       row,
       change.history.filter((entry) => entry.version > change.expected),
     );
-    for (const message of row.messages) {
+    for (const message of change.keepsMessages === true ? [] : row.messages) {
       const { subject: _, dateless: __, ...record } = message.record;
       message.record = Object.freeze({ ...record, to: '', text: '' });
       this.#outbox.end(message, 'suppressed', change.at);

@@ -25,7 +25,7 @@ const input = `input as materialized (
     keys->'preliminary'->>'calendar' as preliminary_calendar, keys->'preliminary'->>'knownTo' as preliminary_known_to
   from rows from (jsonb_to_recordset($1::text::jsonb) as (
     id text, expected text, version integer, stored jsonb, keys jsonb, history jsonb, outbox jsonb, supersedes jsonb,
-    "wakeAt" bigint, "leaseToken" text, "commandId" text, at bigint
+    "wakeAt" bigint, "leaseToken" text, "commandId" text, at bigint, "keepsMessages" boolean
   )) with ordinality as change
 )`;
 
@@ -127,10 +127,11 @@ function eraseRequest(schema: string): string {
   from entry where version > expected order by version
 ), updated_message as (
   update ${schema}.outbox as outbox set payload = (payload - 'subject' - 'dateless') || '{"to": "", "text": ""}'
-  from updated_request join ${schema}.delivery on delivery.request_id = updated_request.id where outbox.id = delivery.id
+  from accepted join ${schema}.delivery on delivery.request_id = accepted.id
+  where outbox.id = delivery.id and "keepsMessages" is not true
 ), suppressed_delivery as (
   update ${schema}.delivery as delivery set outcome = 'suppressed', settled_at = at, leased_until = null
-  from updated_request join input using (id) where delivery.request_id = input.id and delivery.outcome is null
+  from updated_request join input using (id) where delivery.request_id = input.id and delivery.outcome is null and "keepsMessages" is not true
 ), wake_up_deleted as (
   delete from ${schema}.wake_up as wake_up using updated_request join input using (id)
   where wake_up.request_id = input.id and not active
