@@ -268,7 +268,10 @@ describe('a store that refuses every write', () => {
     expect(view).toMatchObject({ request: { number: issued }, clocks: [{ name: 'review' }] });
     expect(view.history).toHaveLength(1);
     const attributes = { id: view.request.id, agent: 'a7', code: 'unknown' };
-    expect(notices).toMatchObject([{ name: 'zayavka.access.unrecorded', attributes }]);
+    expect(notices).toMatchObject([
+      { name: 'zayavka.proof.missing' },
+      { name: 'zayavka.access.unrecorded', attributes },
+    ]);
   });
 
   it('is not read under another secret', async () => {
