@@ -3,6 +3,7 @@
  * erased from there and get a copy of what is said of them, and of nothing else.
  */
 import { system } from '../../operators/rules/crossing-events.ts';
+import { nextWake } from '../../operators/rules/time/due-events.ts';
 import { isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { addressOfIdentity } from '../../request/identity.ts';
@@ -10,7 +11,6 @@ import type { Correction, Request, Subscriber } from '../../request/request.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { HistoryEntry, Stored } from '../ports/store.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
-import { nextWake } from '../work/due-events.ts';
 import { unitOf } from '../work/open-request.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';
 
