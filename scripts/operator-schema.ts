@@ -82,7 +82,7 @@ export function operatorJsonSchema(): object {
     description:
       'What operatorToJson writes and operatorFromJson reads. References between parts are checked when it is read.',
     ...schema,
-    definitions: { ...schema.definitions, ...definitions },
+    definitions,
   };
 }
 

@@ -42,6 +42,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   testing: upToDesk,
   interop: upToDesk,
   'index.ts': [...upToDesk, 'storage'],
+  cli: upToOperators,
 };
 
 const floors0to2 = [...upToRequests, 'operators'];
@@ -54,6 +55,14 @@ const orders: Readonly<Record<string, Order>> = {
   desk: ['ports', 'context', 'input', 'work', 'access', 'personal-data', ['commands', 'queries', 'workers'], 'desk'],
   storage: [['memory', 'postgres']],
   interop: [['tmf', 'cloudevents']],
+  cli: [
+    'command',
+    'load-operator',
+    ['check', 'differences', 'preview-facts'],
+    ['preview', 'diff', 'due'],
+    'run',
+    'main',
+  ],
 };
 
 /** The packages that a place may use. */
@@ -64,6 +73,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'desk/input/': ['zod/mini', 'libphonenumber-js/min'],
   'desk/work/stored-document.ts': ['zod/mini'],
   'desk/context/': ['@noble/ciphers/aes.js', '@noble/hashes/hkdf.js', '@noble/hashes/sha2.js'],
+  'cli/run.ts': ['node:util'],
+  'cli/main.ts': ['node:fs', 'node:process'],
   'storage/postgres/client.ts': ['@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
 };
 

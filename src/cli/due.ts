@@ -1,0 +1,89 @@
+/**
+ * `zayavka due --from DAY --term TERM`: when a term ends, and why.
+ */
+import { dateInEnglish, dateInRussian, lastMoment, weekdayInEnglish, weekdayInRussian } from '../kernel/date-words.ts';
+import { Fault } from '../kernel/fault.ts';
+import { dayMs, parseLocalDay } from '../kernel/local-day.ts';
+import { isTimeOfDay } from '../kernel/text.ts';
+import { timeZoneOf } from '../kernel/time-zone.ts';
+import { russia } from '../sla/calendar/russia.ts';
+import type { WorkingCalendar } from '../sla/calendar/working-calendar.ts';
+import { explain } from '../sla/explain/explain.ts';
+import { type Due, dueAt } from '../sla/term/due-at.ts';
+import { checkedTerm, type Term, type TermUnit } from '../sla/term/term.ts';
+import { faultsResult } from './check.ts';
+import { type CommandOptions, type CommandResult, jsonResult, UsageError } from './command.ts';
+import { page, wrapped } from './layout.ts';
+import { loadOperator } from './load-operator.ts';
+
+export interface DueQuestion {
+  readonly from: string;
+  readonly term: string;
+  /** A name or a file; its calendar counts, that of Russia without it. */
+  readonly operator?: string | undefined;
+}
+
+export function due({ from, term, operator }: DueQuestion, options: CommandOptions): CommandResult {
+  const loaded = operator === undefined ? undefined : loadOperator(operator, options);
+  if (loaded?.ok === false) return faultsResult(operator ?? '', loaded.refusal, options);
+  const calendar = loaded?.value.calendar ?? russia;
+  const counted = counting(() => dueAt(readTerm(term), readStart(from, calendar.timeZone), calendar));
+  const { text, trace } = counting(() => explain(counted));
+  const { at, lastDay, preliminary } = counted;
+  if (options.json) {
+    const known = { at, ...(lastDay === undefined ? {} : { lastDay }), ...(preliminary && { preliminary }) };
+    return jsonResult({ ...known, timeZone: calendar.timeZone, text, trace }, 0);
+  }
+  return { output: page([answer(counted, calendar, options), '', ...wrapped(text[options.language])]), exitCode: 0 };
+}
+
+/** What the library says of a day that it does not know, or of an amount, is for the user. */
+function counting<Value>(count: () => Value): Value {
+  try {
+    return count();
+  } catch (error) {
+    if (Fault.is(error)) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function answer({ at, lastDay, preliminary }: Due, { timeZone }: WorkingCalendar, options: CommandOptions): string {
+  const { day, time } = lastMoment(at, timeZone);
+  const shown = lastDay === undefined ? time || '24:00' : '24:00';
+  const isSure = preliminary === undefined;
+  return {
+    en: `${dateInEnglish(day)}, ${weekdayInEnglish(day)}, ${shown} (${timeZone})${isSure ? '' : ', preliminary'}`,
+    ru: `${dateInRussian(day)}, ${weekdayInRussian(day)}, ${shown} (${timeZone})${isSure ? '' : ', предварительно'}`,
+  }[options.language];
+}
+
+const units: Readonly<Record<string, TermUnit>> = {
+  d: 'days',
+  wd: 'workingDays',
+  h: 'hours',
+  wh: 'workingHours',
+  m: 'months',
+};
+
+/** '5d', '3wd', '24h', '8wh', '6m'. */
+function readTerm(text: string): Term {
+  const [, amount = '', letters = ''] = /^(\d{1,6}(?:\.\d{1,3})?)(wd|wh|d|h|m)$/u.exec(text) ?? [];
+  const unit = units[letters];
+  if (unit === undefined) throw new UsageError(`--term: expected such as 5d, 3wd, 24h, 8wh or 6m, found '${text}'`);
+  return checkedTerm({ unit, amount: Number(amount) });
+}
+
+/** A local day, which begins at 00:00, a local time, or an instant with its offset. */
+function readStart(text: string, timeZone: string): Date {
+  const [, date = '', time = '00:00', offset] =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/u.exec(text) ?? [];
+  const day = parseLocalDay(date);
+  const instant = new Date(text.replace(' ', 'T'));
+  if (day === undefined || !isTimeOfDay(time) || (offset !== undefined && Number.isNaN(instant.getTime()))) {
+    const expected = 'expected such as 2026-04-09, 2026-04-09T14:30 or 2026-04-09T14:30+03:00';
+    throw new UsageError(`--from: ${expected}, found '${text}'`);
+  }
+  if (offset !== undefined) return instant;
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return new Date(timeZoneOf(timeZone).instantOf(day * dayMs + (hours * 60 + minutes) * 60_000));
+}

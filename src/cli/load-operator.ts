@@ -1,0 +1,45 @@
+/**
+ * The operator that a command is about: one of the library by its name, or a file.
+ */
+import { accepted, type Result, refused } from '../kernel/result.ts';
+import { beeline } from '../operators/beeline/beeline.ts';
+import { megafon } from '../operators/megafon/megafon.ts';
+import { mts } from '../operators/mts/mts.ts';
+import type { Operator } from '../operators/operator.ts';
+import { operatorFromJson } from '../operators/operator-json.ts';
+import { type FoundFault, readOperator } from '../operators/operator-json-faults.ts';
+import { tele2 } from '../operators/tele2/tele2.ts';
+import { type CommandOptions, UsageError } from './command.ts';
+
+const builtIn: ReadonlyMap<string, Operator> = new Map([mts, megafon, beeline, tele2].map((one) => [one.id, one]));
+
+/** @throws UsageError: the file cannot be read */
+export function loadOperator(
+  file: string,
+  { read }: Pick<CommandOptions, 'read'>,
+): Result<Operator, readonly FoundFault[]> {
+  const known = builtIn.get(file);
+  if (known !== undefined) return accepted(known);
+  const text = textOf(file, read);
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\ufeff/u, ''));
+  } catch (error) {
+    return refused([{ pointer: '', problem: `expected JSON: ${messageOf(error)}` }]);
+  }
+  const found = readOperator(json);
+  return found.ok ? accepted(operatorFromJson(found.value)) : refused(found.refusal);
+}
+
+function textOf(file: string, read: CommandOptions['read']): string {
+  try {
+    return read(file);
+  } catch (error) {
+    const names = [...builtIn.keys()].join(', ');
+    throw new UsageError(`${file}: expected a file or one of ${names}: ${messageOf(error)}`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

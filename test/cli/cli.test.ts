@@ -1,0 +1,282 @@
+/**
+ * `npx zayavka` as people use it: what it prints at 80 columns, for machines, in two languages, and the exit code.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { days } from 'zayavka';
+import { extendOperator, mts, type Operator, operatorToJson } from 'zayavka/operators';
+import { run } from '#src/cli/run.ts';
+import { root } from '../package/sources.ts';
+
+const [review, ...others] = mts.kinds.complaint.clocks;
+if (review === undefined) throw new Error('no clock');
+
+function text(operator: Operator): string {
+  return JSON.stringify(operatorToJson(operator));
+}
+
+/** Files by name. */
+const files: Readonly<Record<string, string>> = {
+  'good.json': text(mts),
+  'mark.json': `\ufeff${text(mts)}`,
+  'bad.json': text(mts).replace('"support":"0890"', '"support":890').replace('"legalName":', '"legal/name":'),
+  'no.json': '{ "id": ',
+  'slower.json': text(
+    extendOperator(mts, {
+      support: '0891',
+      kinds: {
+        complaint: { title: { ru: 'Жалоба', en: 'Grievance' }, clocks: [{ ...review, term: days(7) }, ...others] },
+      },
+      texts: { withdrawn: { ru: 'Отозвано: {number}' } },
+    }),
+  ),
+  'fewer.json': (() => {
+    const { complaint: _, ...kinds } = mts.kinds;
+    return JSON.stringify({ ...JSON.parse(text(mts)), kinds: JSON.parse(JSON.stringify(kinds)) });
+  })(),
+  'longer.json': text(
+    extendOperator(mts, {
+      series: { inquiry: { digits: [10, 13], prefix: '4', check: 'mod97-10', source: mts.contacts.source } },
+    }),
+  ),
+  'other.json': text(
+    extendOperator(mts, {
+      series: { inquiry: { digits: 10, prefix: '6', check: 'mod97-10', source: mts.contacts.source } },
+    }),
+  ),
+  'renamed.json': text(extendOperator(mts, { id: 'mts-new', aliases: ['mts'] })),
+};
+
+function zayavka(line: string) {
+  return run(line === '' ? [] : line.split(' '), (path) => {
+    const found = files[path];
+    if (found === undefined) throw new Error('ENOENT: no such file');
+    return found;
+  });
+}
+
+function widest(output: string): number {
+  return Math.max(...output.split('\n').map(({ length }) => length));
+}
+
+describe('check', () => {
+  it.each(['mts', 'megafon', 'beeline', 'tele2', 'good.json', 'mark.json'])('finds nothing in %s', (file) => {
+    expect(zayavka(`check ${file}`)).toEqual({ output: `${file}: nothing found\n`, exitCode: 0 });
+    expect(zayavka(`check ${file} --lang ru`).output).toBe(`${file}: замечаний нет\n`);
+  });
+
+  it('names each fault by its pointer', () => {
+    const { output, exitCode } = zayavka('check bad.json');
+    expect(exitCode).toBe(1);
+    expect(output).toContain('bad.json: findings: 3\n');
+    expect(output).toContain('\n/support\n  expected a value of type string, found 890\n');
+    expect(output).toContain('\n/legal~1name\n  expected no such field\n');
+  });
+
+  it('tells machines the same', () => {
+    const { output, exitCode } = zayavka('check bad.json --json');
+    expect(exitCode).toBe(1);
+    const { findings } = JSON.parse(output);
+    expect(findings.map(({ path }: { readonly path: string }) => path).sort()).toEqual([
+      '/legalName',
+      '/legal~1name',
+      '/support',
+    ]);
+    expect(JSON.parse(zayavka('check mts --json').output)).toEqual({ file: 'mts', findings: [] });
+  });
+
+  it('says where the JSON ends too early', () => {
+    const { output, exitCode } = zayavka('check no.json');
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/\(the whole file\)\n {2}expected JSON: /);
+  });
+});
+
+describe('preview', () => {
+  it('shows every message of a kind on every channel', () => {
+    const { output, exitCode } = zayavka('preview mts --kind complaint');
+    expect(exitCode).toBe(0);
+    for (const { message } of Object.values(mts.kinds.complaint.messages)) expect(output).toContain(`\n  ${message}`);
+    for (const channel of ['sms', 'push', 'chat', 'email', 'voice'])
+      expect(output).toMatch(new RegExp(`^ {4}.*${channel}`, 'm'));
+    expect(output).toContain('  resolved, partlySatisfied\n');
+    expect(output).toContain('  status.awaitingSubscriber\n');
+    expect(output).not.toContain('undefined');
+  });
+
+  it('shows a text message by its parts', () => {
+    const { output } = zayavka('preview mts --kind complaint --channel sms');
+    expect(output).toMatch(/ {4}sms, part 1 of 2\n {6}.+\n {4}sms, part 2 of 2, \d+ units ucs2\n/);
+  });
+
+  it('shows all kinds, in another language', () => {
+    const { output } = zayavka('preview tele2 --locale en --channel chat --lang ru');
+    for (const [kind, { title }] of Object.entries(mts.kinds)) expect(output).toContain(`${kind}: ${title.en}\n`);
+    expect(output).not.toMatch(/(?<!язык: )[а-яё]{4}/u);
+  });
+
+  it('says in which language a text is that the language lacks', () => {
+    expect(zayavka('preview mts --kind complaint --locale kk --channel chat').output).toContain('    chat (in ru)\n');
+  });
+
+  it.each(['mts', 'megafon', 'beeline', 'tele2'])('fits into 80 columns: %s', (file) => {
+    expect(widest(zayavka(`preview ${file}`).output)).toBeLessThanOrEqual(80);
+    expect(widest(zayavka(`preview ${file} --lang ru --locale en`).output)).toBeLessThanOrEqual(80);
+  });
+
+  it('tells machines the same', () => {
+    const { texts } = JSON.parse(zayavka('preview mts --kind complaint --channel sms --json').output);
+    expect(texts[0]).toMatchObject({ kind: 'complaint', name: 'registered', channel: 'sms', sms: { segments: 2 } });
+    expect(texts[0].parts.join('')).toBe(texts[0].text);
+  });
+
+  it('shows the faults of a file that has some', () => {
+    expect(zayavka('preview bad.json')).toEqual(zayavka('check bad.json'));
+  });
+});
+
+describe('diff', () => {
+  it('finds nothing in the same operator', () => {
+    expect(zayavka('diff mts good.json')).toEqual({ output: 'Nothing changes.\n', exitCode: 0 });
+  });
+
+  it('tells open and new requests apart, in words', () => {
+    const { output, exitCode } = zayavka('diff mts slower.json');
+    expect(exitCode).toBe(1);
+    const [clocks = '', now = ''] = output.split('At once, for open and for new requests.');
+    expect(clocks).toContain('kind complaint: clock review, term\n    - 5 calendar days\n    + 7 calendar days\n');
+    expect(now).toContain('number of support\n    - 0890\n    + 0891\n');
+    expect(now).toContain('kind complaint: title en\n    - Complaint\n    + Grievance\n');
+    expect(now).toContain('text withdrawn, ru');
+    expect(now).toContain('    + Отозвано: {number}\n');
+    expect(output).not.toContain('Breaks');
+    expect(zayavka('diff mts slower.json --lang ru').output).toContain(
+      '    - 5 календарных дней\n    + 7 календарных дней\n',
+    );
+  });
+
+  it.each([
+    ['fewer.json', 'breaks', ['kinds', 'complaint']],
+    ['longer.json', 'new', ['series', 'inquiry', 'digits']],
+    ['other.json', 'breaks', ['series', 'inquiry', 'prefix']],
+    ['renamed.json', 'now', ['id']],
+  ])('knows what %s means for open requests', (file, effect, place) => {
+    const { differences } = JSON.parse(zayavka(`diff mts ${file} --json`).output);
+    expect(differences).toContainEqual(expect.objectContaining({ effect, place }));
+  });
+
+  it('has a new kind for new requests only', () => {
+    const { differences } = JSON.parse(zayavka('diff fewer.json mts --json').output);
+    expect(differences).toEqual([expect.objectContaining({ effect: 'new', place: ['kinds', 'complaint'] })]);
+  });
+
+  it('fits into 80 columns but for words that are longer', () => {
+    const { output } = zayavka('diff mts beeline');
+    expect(
+      output.split('\n').filter((line) => line.length > 80 && line.trim().includes(' ') && !line.startsWith('    ')),
+    ).toEqual([]);
+  });
+
+  it('compares no file with faults', () => {
+    expect(zayavka('diff mts bad.json')).toEqual({ ...zayavka('check bad.json'), exitCode: 2 });
+    expect(zayavka('diff bad.json mts').exitCode).toBe(2);
+  });
+});
+
+describe('due', () => {
+  it.each([
+    ['2026-04-09', '30d', '12 May 2026, Tuesday, 24:00 (Europe/Moscow)'],
+    ['2026-04-09', '3wd', '14 April 2026, Tuesday, 24:00 (Europe/Moscow)'],
+    ['2026-04-09T14:30', '24h', '10 April 2026, Friday, 14:30 (Europe/Moscow)'],
+    ['2026-04-09T14:30+05:00', '24h', '10 April 2026, Friday, 12:30 (Europe/Moscow)'],
+    ['2026-04-09T14:30', '8wh', '10 April 2026, Friday, 13:30 (Europe/Moscow)'],
+    ['2026-04-09', '24h', '9 April 2026, Thursday, 24:00 (Europe/Moscow)'],
+    ['2026-08-31', '6m', '1 March 2027, Monday, 24:00 (Europe/Moscow)'],
+    ['2031-04-09', '30d', '12 May 2031, Monday, 24:00 (Europe/Moscow), preliminary'],
+  ])('from %s in %s', (from, term, expected) => {
+    const { output, exitCode } = zayavka(`due --from ${from} --term ${term}`);
+    expect([output.split('\n')[0], exitCode]).toEqual([expected, 0]);
+    expect(widest(output)).toBeLessThanOrEqual(80);
+  });
+
+  it('gives its reason, in the language that is asked for', () => {
+    expect(zayavka('due --from 2026-04-09 --term 30d').output).toContain('Victory Day');
+    const { output } = zayavka('due --from 2026-04-09 --term 30d --operator mts --lang ru');
+    expect(output.split('\n')[0]).toBe('12 мая 2026 года, вторник, 24:00 (Europe/Moscow)');
+    expect(output).toContain('ст. 193');
+  });
+
+  it('tells machines the same', () => {
+    expect(JSON.parse(zayavka('due --from 2026-04-09 --term 30d --json').output)).toMatchObject({
+      at: '2026-05-12T21:00:00.000Z',
+      lastDay: '2026-05-12',
+      timeZone: 'Europe/Moscow',
+    });
+  });
+});
+
+describe('a wrong command', () => {
+  it.each([
+    ['chekc mts', 'expected one of check, preview, diff, due, found chekc'],
+    ['check', 'check: expected 1 FILE, found 0'],
+    ['diff mts', 'diff: expected 2 FILE, found 1'],
+    ['check nowhere.json', 'nowhere.json: expected a file or one of mts, megafon, beeline, tele2'],
+    ['check mts --kind complaint', 'check: expected no --kind'],
+    ['check mts --colour', "Unknown option '--colour'"],
+    ['check mts --lang de', "--lang: expected en or ru, found 'de'"],
+    ['preview mts --kind nothing', '--kind: expected one of consultation,'],
+    ['preview mts --channel fax', '--channel: expected one of sms, push, chat, email, voice'],
+    ['preview mts --locale по-русски', '--locale: expected a language tag such as ru'],
+    ['due --term 5d', 'due: expected --from and --term'],
+    ['due --from 2026-02-30 --term 5d', '--from: expected such as 2026-04-09'],
+    ['due --from 2026-04-09T25:00 --term 5d', '--from: expected such as 2026-04-09'],
+    ['due --from 2026-04-09T14:30+99:00 --term 5d', '--from: expected such as 2026-04-09'],
+    ['due --from 2026-04-09 --term 5x', '--term: expected such as 5d, 3wd, 24h, 8wh or 6m'],
+    ['due --from 2026-04-09 --term 1.5d', 'days: expected a whole number'],
+    ['due --from 1999-04-09 --term 5d', 'calendar'],
+    ['constructor mts', 'expected one of check'],
+  ])('%s', (line, told) => {
+    const { output, exitCode } = zayavka(line);
+    expect(exitCode).toBe(2);
+    expect(output).toContain(told);
+    expect(output).toContain('zayavka --help');
+  });
+});
+
+describe('help', () => {
+  it('is in both languages, or in the one that is asked for', () => {
+    const { output, exitCode } = zayavka('--help');
+    expect(exitCode).toBe(0);
+    for (const command of ['check', 'preview', 'diff', 'due'])
+      expect(output.split(`zayavka ${command} `)).toHaveLength(3);
+    expect(zayavka('check --help --lang ru').output).not.toContain('what is wrong');
+    expect(zayavka('--help --lang en').output).not.toMatch(/[а-яё]/u);
+    expect(widest(output)).toBeLessThanOrEqual(80);
+  });
+
+  it('is shown to who says nothing', () => {
+    expect(zayavka('')).toEqual({ ...zayavka('--help'), exitCode: 2 });
+  });
+});
+
+it('runs as a program: output, errors and exit code', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'zayavka-cli-'));
+  try {
+    const file = join(folder, 'bad.json');
+    writeFileSync(file, files['bad.json'] ?? '');
+    const words = [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'src/cli/main.ts')];
+    const good = spawnSync(process.execPath, [...words, 'check', 'mts'], { encoding: 'utf8' });
+    expect([good.status, good.stdout, good.stderr]).toEqual([0, 'mts: nothing found\n', '']);
+    const bad = spawnSync(process.execPath, [...words, 'check', file], { encoding: 'utf8' });
+    expect([bad.status, bad.stderr]).toEqual([1, '']);
+    expect(bad.stdout).toContain('/legal~1name');
+    const wrong = spawnSync(process.execPath, [...words, 'check', join(folder, 'none.json')], { encoding: 'utf8' });
+    expect([wrong.status, wrong.stdout]).toEqual([2, '']);
+    expect(wrong.stderr).toContain('ENOENT');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
