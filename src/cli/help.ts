@@ -16,7 +16,7 @@ FILE: JSON as operatorToJson writes it, or mts, megafon, beeline, tele2.
   preview  --kind complaint   of one kind only
            --locale en        in another language than the operator's own
            --channel sms      sms, push, chat, email or voice
-  due      --from             2026-04-09, 2026-04-09T14:30, 2026-04-09T14:30+03:00
+  due      --from             2026-04-09, 2026-04-09T14:30 or ...T14:30+03:00
            --term             5d days, 3wd working days, 24h hours,
                               8wh working hours, 6m months
            --operator FILE    by its calendar; by that of Russia without it
@@ -38,7 +38,7 @@ Exit code: 0 all is well; 1 something was found; 2 it could not be done.
   preview  --kind complaint   только один вид заявок
            --locale en        не на основном языке оператора
            --channel sms      sms, push, chat, email или voice
-  due      --from             2026-04-09, 2026-04-09T14:30, 2026-04-09T14:30+03:00
+  due      --from             2026-04-09, 2026-04-09T14:30 or ...T14:30+03:00
            --term             5d дней, 3wd рабочих дней, 24h часов,
                               8wh рабочих часов, 6m месяцев
            --operator ФАЙЛ    по его календарю, иначе по календарю России

@@ -1,0 +1,37 @@
+/** An operator that is one JSON file. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { expect, it } from 'vitest';
+import { operatorFromJson, operatorToJson } from 'zayavka/operators';
+import { root } from '../package/sources.ts';
+
+const file = JSON.parse(readFileSync(join(root, 'examples/mvno.json'), 'utf8'));
+
+it('serves from registration to the end, with its own name, words, channel, details and kind', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'examples/mvno.ts'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([0, '']);
+  // Its own week works on Saturday.
+  const [first = '', ...lines] = stdout.split('\n');
+  expect(first).toMatch(/^62\d{9}, to be done by 2026-11-23:$/);
+  expect(lines[0]).toMatch(/^ {2}push: Записали! Номер заявки 62\d{9}, ответим до конца дня 23\.11\.2026\.$/);
+  expect(stdout).toContain('Все подключились');
+  expect(stdout).toMatch(/push: Семья в сборе: тариф подключён по заявке 62\d{9}\.\n/);
+  expect(stdout).toContain("/channels/bankApp/messages: expected one of sms, push, chat, email, voice, found 'pigeon'");
+});
+
+it('is written as operatorToJson writes it', () => {
+  expect(operatorToJson(operatorFromJson(file))).toEqual(file);
+});
+
+it('is of the shipped schema', () => {
+  const validate = new Ajv({ allowUnionTypes: true }).compile(
+    JSON.parse(readFileSync(join(root, 'operator.schema.json'), 'utf8')),
+  );
+  validate(file);
+  expect(validate.errors).toBe(null);
+});
