@@ -56,7 +56,7 @@ const textBudget: Readonly<Record<MessageChannel, number>> = {
  * @throws Fault message/invalid-fact, message/invalid-sender, calendar/unknown-zone, calendar/invalid-instant
  *
  * @example
- * compose(mts, 'registered', { number: '4829301756', at: new Date('2026-11-20T09:00:00Z'), dueAt: new Date('2026-11-25T21:00:00Z') }, { locale: 'ru', channel: 'sms', kind: 'serviceFault' }).text //=> 'Обращение 4829301756 принято. Ответим не позднее 25.11.2026.'
+ * compose(mts, 'registered', { number: '4829301756', at: new Date('2026-11-20T09:00:00Z'), dueAt: new Date('2026-11-25T21:00:00Z') }, { locale: 'ru', channel: 'sms', kind: 'serviceFault' }).text //=> 'Спасибо, мы получили ваше обращение 4829301756. Ответим не позднее 25.11.2026. Мы рядом: 0890. Всегда ваш МТС'
  */
 export function compose<Name extends MessageName>(
   sender: Sender,

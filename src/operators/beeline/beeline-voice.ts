@@ -11,8 +11,8 @@ export const beelineVoice: Voice = {
     every: {
       registered: {
         sms: '[N] {number} принят[e]: [brief] не позднее {due}.',
-        voice: '[N] принят[e] под номером {number}: [firstResult] не позднее {due}.',
-        other: '[N] {number} принят[e]: [firstResult] не позднее {due}.',
+        voice: '[N] принят[e] под номером {number}: [firstResult] не позднее {due}.[undo]',
+        other: '[N] {number} принят[e]: [firstResult] не позднее {due}.[undo]',
       },
       numbered: {
         sms: '[N] {number} принят[e]. Подробнее: {support}.',
@@ -26,21 +26,22 @@ export const beelineVoice: Voice = {
           '[N] {number}: срок {due} прошёл, приносим извинения. {nextDue, select, none {Работа продолжается, о результате сообщим.} other {Новый срок: [result] не позднее {nextDue}.}}',
       },
       needsAnswer: {
-        sms: '[N] {number}. {question} {due, select, none {Позвоните: {support}.} other {Ответьте не позднее {due} по {support}, иначе [otherwise].}}',
+        sms: '[N] {number}. {question} {replyBy, select, none {Позвоните: {support}.} other {Ответьте не позднее {replyBy} по {support}, иначе [otherwise].}}',
         other:
-          'Нужен ваш ответ: [n] {number}. {question} {due, select, none {Ответьте в приложении или по {support}.} other {Ответьте не позднее {due} в приложении или по {support}, иначе [without].}}',
+          'Нужен ваш ответ: [n] {number}. {question} {replyBy, select, none {Ответьте в приложении или по {support}.} other {Ответьте не позднее {replyBy} в приложении или по {support}, иначе [without].}}',
       },
       reminder: {
         sms: '{question} Ответьте по {support} [within], иначе [drop] [a] {number}.',
         other:
-          '[left] на ответ, [n] {number}. {question} Ответьте{due, select, none {} other { не позднее {due}}} в приложении или по {support}, иначе [without].',
+          '[left] на ответ, [n] {number}. {question} Ответьте{replyBy, select, none {} other { не позднее {replyBy}}} в приложении или по {support}, иначе [without].',
       },
       progressed: '«{step}»: [n] {number}, новый этап.[note]',
       'status.registered':
-        '[N] {number} принят[e]{due, select, none {} other {{extended, select, yes {. [longer][FirstResult]} other {: [firstResult]}} не позднее {due}}}.',
+        '[N] {number} принят[e]{due, select, none {} other {{extended, select, yes {. [longer][FirstResult]} other {: [firstResult]}} не позднее {due}}}.[undo]',
       'status.inProgress':
-        '[N] {number} в работе{due, select, none {} other {: {extended, select, yes {новый срок, } other {}}[result] не позднее {due}}}.[step]',
-      'status.awaitingSubscriber': '[N] {number} ждёт вашего ответа.[asked] Ответьте в приложении или по {support}.',
+        '[N] {number} в работе{due, select, none {} other {: {extended, select, yes {новый срок, } other {}}[result] не позднее {due}}}.[step][undo]',
+      'status.awaitingSubscriber':
+        '[N] {number} ждёт вашего ответа.[asked] Ответьте{replyBy, select, none {} other { не позднее {replyBy}}} в приложении или по {support}{replyBy, select, none {} other {, иначе [without]}}.',
       'status.overdue':
         '[N] {number}: срок {due} прошёл, приносим извинения. {nextDue, select, none {Работа продолжается, о результате сообщим.} other {Новый срок: [result] не позднее {nextDue}.}}',
     },
@@ -55,16 +56,17 @@ export const beelineVoice: Voice = {
           '[N] {number} закрыт[e].{reopenUntil, select, none {} other { Возобновить: не позднее {reopenUntil}, в приложении или по {support}.}}',
       },
       'status.resolved': '[N] {number} рассмотрен[e][outcomes].[money][said][fully]',
-      'status.closed': '[N] {number} закрыт[e][outcomes].[moneyWas][said]',
+      'status.closed':
+        '[N] {number} закрыт[e][outcomes].[moneyWas][said]{reopenUntil, select, none {} other { Возобновить: не позднее {reopenUntil}, в приложении или по {support}.}}',
     },
     order: {
-      fulfilled: { sms: '[Done].[use][said] Ваш {brand}', other: '[Done].[use][said]' },
+      fulfilled: { sms: '[Done].[use][said][giveBack] Ваш {brand}', other: '[Done].[use][said][giveBack]' },
       closed: {
         sms: '[N] {number} закрыт[e]. Подробнее: {support}.',
         other: '[N] {number} закрыт[e], работа окончена.',
       },
-      'status.fulfilled': '[Done].[use][said]',
-      'status.closed': '[N] {number} закрыт[e]: [was].[said]',
+      'status.fulfilled': '[Done].[use][said][giveBack]',
+      'status.closed': '[N] {number} закрыт[e]: [was].[said][giveBack]',
     },
   },
   en: {
@@ -72,8 +74,8 @@ export const beelineVoice: Voice = {
     closing: { chat: ' Details: {support}.' },
     every: {
       registered: {
-        voice: 'Your [n] is registered under the number {number}: [firstResult] no later than {due}.',
-        other: '[N] {number} is registered: [firstResult] no later than {due}.',
+        voice: 'Your [n] is registered under the number {number}: [firstResult] no later than {due}.[undo]',
+        other: '[N] {number} is registered: [firstResult] no later than {due}.[undo]',
       },
       numbered: {
         sms: '[N] {number} is registered. Details: {support}.',
@@ -87,22 +89,22 @@ export const beelineVoice: Voice = {
           '[N] {number}: the date {due} has passed, we apologise. {nextDue, select, none {We are working on it and will tell you the result.} other {New date: [result] no later than {nextDue}.}}',
       },
       needsAnswer: {
-        sms: '[N] {number}. {question} {due, select, none {Please call {support}.} other {We need your answer no later than {due} ({support}), or we will [otherwise].}}',
+        sms: '[N] {number}. {question} {replyBy, select, none {Please call {support}.} other {We need your answer no later than {replyBy} ({support}), or we will [otherwise].}}',
         other:
-          '[N] {number}: we need your answer. {question} {due, select, none {You can answer in the app or by phone: {support}.} other {You can answer no later than {due} in the app or by phone ({support}). Without it we will [without].}}',
+          '[N] {number}: we need your answer. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {You can answer no later than {replyBy} in the app or by phone ({support}). Without it we will [without].}}',
       },
       reminder: {
         sms: '[left] left to answer, [n] {number}. {question} Please call {support}, or we will [otherwise].',
         other:
-          '[left] left to answer, [n] {number}. {question} You can answer{due, select, none {} other { no later than {due}}} in the app or by phone ({support}). Without it we will [without].',
+          '[left] left to answer, [n] {number}. {question} You can answer{replyBy, select, none {} other { no later than {replyBy}}} in the app or by phone ({support}). Without it we will [without].',
       },
       progressed: '{step}: new step of [n] {number}.[note]',
       'status.registered':
-        '[N] {number} is registered{due, select, none {} other {{extended, select, yes {. [longer][FirstResult]} other {: [firstResult]}} no later than {due}}}.',
+        '[N] {number} is registered{due, select, none {} other {{extended, select, yes {. [longer][FirstResult]} other {: [firstResult]}} no later than {due}}}.[undo]',
       'status.inProgress':
-        '[N] {number} is in progress{due, select, none {} other {: {extended, select, yes {new date, } other {}}[result] no later than {due}}}.[step]',
+        '[N] {number} is in progress{due, select, none {} other {: {extended, select, yes {new date, } other {}}[result] no later than {due}}}.[step][undo]',
       'status.awaitingSubscriber':
-        '[N] {number} needs your answer.[asked] You can answer in the app or by phone: {support}.',
+        '[N] {number} needs your answer.[asked] {replyBy, select, none {You can answer in the app or by phone: {support}.} other {You can answer no later than {replyBy} in the app or by phone ({support}). Without it we will [without].}}',
       'status.overdue':
         '[N] {number}: the date {due} has passed, we apologise. {nextDue, select, none {We are working on it and will tell you the result.} other {New date: [result] no later than {nextDue}.}}',
     },
@@ -117,16 +119,17 @@ export const beelineVoice: Voice = {
           '[N] {number} is closed.{reopenUntil, select, none {} other { You can reopen it no later than {reopenUntil} in the app or by phone: {support}.}}',
       },
       'status.resolved': '[N] {number} is decided[outcomes].[money][said][fully]',
-      'status.closed': '[N] {number} is closed[outcomes].[moneyWas][said]',
+      'status.closed':
+        '[N] {number} is closed[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { You can reopen it no later than {reopenUntil} in the app or by phone: {support}.}}',
     },
     order: {
-      fulfilled: { sms: '[Done].[use][said] Your {brand}', other: '[Done].[use][said]' },
+      fulfilled: { sms: '[Done].[use][said][giveBack] Your {brand}', other: '[Done].[use][said][giveBack]' },
       closed: {
         sms: '[N] {number} is closed. Details: {support}.',
         other: '[N] {number} is closed, the work is finished.',
       },
-      'status.fulfilled': '[Done].[use][said]',
-      'status.closed': '[N] {number} is closed: [was].[said]',
+      'status.fulfilled': '[Done].[use][said][giveBack]',
+      'status.closed': '[N] {number} is closed: [was].[said][giveBack]',
     },
   },
 };

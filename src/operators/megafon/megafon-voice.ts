@@ -10,9 +10,9 @@ export const megafonVoice: Voice = {
     closing: { chat: ' Справки по телефону {support}.' },
     every: {
       registered: {
-        voice: '[N] зарегистрирован[e], номер: {number}. Срок [firstTerm]: не позднее {due}.',
+        voice: '[N] зарегистрирован[e], номер: {number}. Срок [firstTerm]: не позднее {due}.[undo]',
         sms: '[N] {number} принят[e]. Срок [firstTerm]: не позднее {due}.',
-        other: '[N] {number} зарегистрирован[e]. Срок [firstTerm]: не позднее {due}.',
+        other: '[N] {number} зарегистрирован[e]. Срок [firstTerm]: не позднее {due}.[undo]',
       },
       numbered: {
         voice: '[N] зарегистрирован[e], номер: {number}.',
@@ -26,22 +26,22 @@ export const megafonVoice: Voice = {
           'Срок {due} по [d] {number} не соблюдён, приносим извинения. {nextDue, select, none {Работа продолжается, о результате мы сообщим.} other {Новый срок [term]: не позднее {nextDue}.}}',
       },
       needsAnswer: {
-        sms: '[N] {number}. Вопрос: {question} {due, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {due}, иначе [otherwise].}}',
+        sms: '[N] {number}. Вопрос: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе [otherwise].}}',
         other:
-          'По [d] {number} у нас есть вопрос. {question} {due, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответить можно не позднее {due} в приложении или по телефону {support}. Если ответа не будет, [without].}}',
+          'По [d] {number} у нас есть вопрос. {question} {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответить можно не позднее {replyBy} в приложении или по телефону {support}. Если ответа не будет, [without].}}',
       },
       reminder: {
         sms: '[N] {number}. Вопрос: {question} [left], чтобы ответить по {support}, иначе [otherwise].',
         other:
-          'Напоминание: по [d] {number} у нас есть вопрос. {question} [left], чтобы ответить в приложении или по телефону {support}{due, select, none {} other { (не позднее {due})}}. Если ответа не будет, [without].',
+          'Напоминание: по [d] {number} у нас есть вопрос. {question} [left], чтобы ответить в приложении или по телефону {support}{replyBy, select, none {} other { (не позднее {replyBy})}}. Если ответа не будет, [without].',
       },
       progressed: '[N] {number}: начат этап «{step}».[note]',
       'status.registered':
-        '[N] {number} зарегистрирован[e].{due, select, none {} other { {extended, select, yes {[newTerm]} other {Срок}} [firstTerm]: не позднее {due}.}}',
+        '[N] {number} зарегистрирован[e].{due, select, none {} other { {extended, select, yes {[newTerm]} other {Срок}} [firstTerm]: не позднее {due}.}}[undo]',
       'status.inProgress':
-        '[N] {number} находится в работе.[step]{due, select, none {} other { {extended, select, yes {Новый срок} other {Срок}} [term]: не позднее {due}.}}',
+        '[N] {number} находится в работе.[step]{due, select, none {} other { {extended, select, yes {Новый срок} other {Срок}} [term]: не позднее {due}.}}[undo]',
       'status.awaitingSubscriber':
-        'По [d] {number} мы ждём вашего ответа.[asked] Ответить можно в приложении или по телефону {support}.',
+        'По [d] {number} мы ждём вашего ответа.[asked] {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответить можно не позднее {replyBy} в приложении или по телефону {support}. Если ответа не будет, [without].}}',
       'status.overdue':
         'Срок {due} по [d] {number} не соблюдён, приносим извинения. {nextDue, select, none {Работа продолжается, о результате мы сообщим.} other {Новый срок [term]: не позднее {nextDue}.}}',
     },
@@ -58,16 +58,17 @@ export const megafonVoice: Voice = {
       },
       'status.resolved':
         '[N] {number} рассмотрен[e][outcomes].[money][said][fully] [Disagree], сообщите по телефону {support}.',
-      'status.closed': '[N] {number} рассмотрен[e] и закрыт[e][outcomes].[moneyWas][said]',
+      'status.closed':
+        '[N] {number} рассмотрен[e] и закрыт[e][outcomes].[moneyWas][said]{reopenUntil, select, none {} other { Возобновить можно не позднее {reopenUntil}: в приложении или по телефону {support}.}}',
     },
     order: {
       fulfilled: {
-        sms: 'Сообщаем: [done].[use][said]',
-        other: 'Сообщаем, что [done].[use][said]',
+        sms: 'Сообщаем: [done].[use][said][giveBack]',
+        other: 'Сообщаем, что [done].[use][said][giveBack]',
       },
-      closed: '[N] {number} закрыт[e].',
-      'status.fulfilled': '[Done].[use][said]',
-      'status.closed': '[N] {number} закрыт[e]: [was].[said]',
+      closed: '[N] {number} закрыт[e]. Справки: {support}.',
+      'status.fulfilled': '[Done].[use][said][giveBack]',
+      'status.closed': '[N] {number} закрыт[e]: [was].[said][giveBack]',
     },
   },
   en: {
@@ -75,11 +76,12 @@ export const megafonVoice: Voice = {
     closing: { chat: ' Information by phone: {support}.' },
     every: {
       registered: {
-        voice: 'We have registered your [n]. Its number is {number}. [First] no later than {due}.',
+        voice: 'We have registered your [n]. Its number is {number}. [First] no later than {due}.[undo]',
         sms: 'We have registered your [n] {number}. [First] no later than {due}.',
-        other: 'We have registered your [n] {number}. [First] no later than {due}.',
+        other: 'We have registered your [n] {number}. [First] no later than {due}.[undo]',
       },
       numbered: {
+        sms: 'We have registered your [n] {number}. Information by phone: {support}.',
         voice: 'We have registered your [n]. Its number is {number}.',
         other: 'We have registered your [n] {number}.',
       },
@@ -87,22 +89,22 @@ export const megafonVoice: Voice = {
       overdue:
         'About your [n] {number}: [late], and we apologise. {nextDue, select, none {The work goes on, we will tell you the result.} other {[Will] no later than {nextDue}.}}',
       needsAnswer: {
-        sms: '[N] {number}. {question} {due, select, none {You can answer by phone: {support}.} other {You can answer by phone ({support}) no later than {due}, or we will [otherwise].}}',
+        sms: '[N] {number}. {question} {replyBy, select, none {You can answer by phone: {support}.} other {You can answer by phone ({support}) no later than {replyBy}, or we will [otherwise].}}',
         other:
-          'We have a question about your [n] {number}. {question} {due, select, none {You can answer in the app or by phone: {support}.} other {You can answer no later than {due} in the app or by phone ({support}). If there is no answer, we will [without].}}',
+          'We have a question about your [n] {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {You can answer no later than {replyBy} in the app or by phone ({support}). If there is no answer, we will [without].}}',
       },
       reminder: {
         sms: '[N] {number}. {question} You have [left] to answer by phone ({support}), or we will [otherwise].',
         other:
-          'This is a reminder of our question about your [n] {number}. {question} You have [left] to answer in the app or by phone ({support}){due, select, none {} other {, no later than {due}}}. If there is no answer, we will [without].',
+          'This is a reminder of our question about your [n] {number}. {question} You have [left] to answer in the app or by phone ({support}){replyBy, select, none {} other {, no later than {replyBy}}}. If there is no answer, we will [without].',
       },
       progressed: 'Your [n] {number} has a new step: {step}.[note]',
       'status.registered':
-        'We have registered your [n] {number}.{due, select, none {} other { {extended, select, yes {[longer]} other {}}[First] no later than {due}.}}',
+        'We have registered your [n] {number}.{due, select, none {} other { {extended, select, yes {[longer]} other {}}[First] no later than {due}.}}[undo]',
       'status.inProgress':
-        'The work on your [n] {number} goes on.[step]{due, select, none {} other { {extended, select, yes {The date has changed. } other {}}[Will] no later than {due}.}}',
+        'The work on your [n] {number} goes on.[step]{due, select, none {} other { {extended, select, yes {The date has changed. } other {}}[Will] no later than {due}.}}[undo]',
       'status.awaitingSubscriber':
-        'We are waiting for your answer about your [n] {number}.[asked] You can answer in the app or by phone: {support}.',
+        'We are waiting for your answer about your [n] {number}.[asked] {replyBy, select, none {You can answer in the app or by phone: {support}.} other {You can answer no later than {replyBy} in the app or by phone ({support}). If there is no answer, we will [without].}}',
       'status.overdue':
         'About your [n] {number}: [late], and we apologise. {nextDue, select, none {The work goes on, we will tell you the result.} other {[Will] no later than {nextDue}.}}',
     },
@@ -116,16 +118,17 @@ export const megafonVoice: Voice = {
         'We have closed your [n] {number}.{reopenUntil, select, none {} other { It can be reopened no later than {reopenUntil} in the app or by phone: {support}.}}',
       'status.resolved':
         'We have decided about your [n] {number}[outcomes].[money][said][fully] [Disagree], please tell us by phone: {support}.',
-      'status.closed': 'Your [n] {number} is decided and closed[outcomes].[moneyWas][said]',
+      'status.closed':
+        'Your [n] {number} is decided and closed[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { It can be reopened no later than {reopenUntil} in the app or by phone: {support}.}}',
     },
     order: {
       fulfilled: {
-        sms: 'We inform you: [done].[use][said]',
-        other: 'We inform you that [done].[use][said]',
+        sms: 'We inform you: [done].[use][said][giveBack]',
+        other: 'We inform you that [done].[use][said][giveBack]',
       },
-      closed: 'We have closed your [n] {number}.',
-      'status.fulfilled': '[Done].[use][said]',
-      'status.closed': 'We have closed your [n] {number}: [was].[said]',
+      closed: 'We have closed your [n] {number}. Information by phone: {support}.',
+      'status.fulfilled': '[Done].[use][said][giveBack]',
+      'status.closed': 'We have closed your [n] {number}: [was].[said][giveBack]',
     },
   },
 };

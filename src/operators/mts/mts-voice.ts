@@ -11,9 +11,9 @@ export const mtsVoice: Voice = {
     every: {
       registered: {
         sms: 'Спасибо, мы получили [your] {number}. [First] не позднее {due}. Мы рядом: {support}.',
-        voice: 'Спасибо, мы получили [your], [it] номер: {number}. [First] не позднее {due}.',
+        voice: 'Спасибо, мы получили [your], [it] номер: {number}. [First] не позднее {due}.[undo]',
         other:
-          'Спасибо, мы получили [your] {number}. [First] не позднее {due}. Сохраните это сообщение: по номеру из него мы сразу найдём [a], если вы позвоните или напишете нам.',
+          'Спасибо, мы получили [your] {number}. [First] не позднее {due}.[undo] Сохраните это сообщение: по номеру из него мы сразу найдём [a], если вы позвоните или напишете нам.',
       },
       numbered: {
         sms: 'Спасибо, мы получили [your] {number}. Позвоните по {support}, и мы расскажем, что сделано.',
@@ -32,14 +32,14 @@ export const mtsVoice: Voice = {
           'Извините нас, пожалуйста: мы [late] ([n] {number}). {nextDue, select, none {Мы продолжаем работу и сразу напишем вам, когда закончим.} other {[Will] не позднее {nextDue}.}} Спасибо, что ждёте.',
       },
       needsAnswer: {
-        sms: '[N] {number}: {question} {due, select, none {Пожалуйста, ответьте по {support}.} other {Ответьте по {support} не позднее {due}, иначе [otherwise].}}',
+        sms: '[N] {number}: {question} {replyBy, select, none {Пожалуйста, ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе [otherwise].}}',
         other:
-          'Чтобы мы могли продолжить работу по [d] {number}, нам нужен ваш ответ. {question} {due, select, none {Пожалуйста, ответьте в приложении или по телефону {support}.} other {Пожалуйста, ответьте в приложении или по телефону {support} не позднее {due}. Без ответа нам придётся остановиться: мы [without].}}',
+          'Чтобы мы могли продолжить работу по [d] {number}, нам нужен ваш ответ. {question} {replyBy, select, none {Пожалуйста, ответьте в приложении или по телефону {support}.} other {Пожалуйста, ответьте в приложении или по телефону {support} не позднее {replyBy}. Без ответа нам придётся остановиться: мы [without].}}',
       },
       reminder: {
         sms: '[N] {number}: {question} [left], пожалуйста, ответьте по {support}, иначе [otherwise].',
         other:
-          'Напоминаем, потому что без вас мы не можем продолжить: по [d] {number} нужен ваш ответ. {question} [left]. Пожалуйста, ответьте в приложении или по телефону {support}{due, select, none {} other { не позднее {due}}}, иначе мы [without].',
+          'Напоминаем, потому что без вас мы не можем продолжить: по [d] {number} нужен ваш ответ. {question} [left]. Пожалуйста, ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе мы [without].',
       },
       progressed: {
         sms: 'Рассказываем, как идут дела: [n] {number}, новый этап «{step}».[note]',
@@ -47,11 +47,11 @@ export const mtsVoice: Voice = {
           'Рассказываем, как идут дела: по [d] {number} начался новый этап, «{step}».[note] О следующем мы тоже напишем.',
       },
       'status.registered':
-        'Мы получили [your] {number}, спасибо.{due, select, none {} other { {extended, select, yes {[longer]} other {}}[First] не позднее {due}.}}',
+        'Мы получили [your] {number}, спасибо.{due, select, none {} other { {extended, select, yes {[longer]} other {}}[First] не позднее {due}.}}[undo]',
       'status.inProgress':
-        'Мы занимаемся [with] {number}.[step]{due, select, none {} other { {extended, select, yes {Нам понадобилось больше времени. } other {}}[Will] не позднее {due}.}}',
+        'Мы занимаемся [with] {number}.[step]{due, select, none {} other { {extended, select, yes {Нам понадобилось больше времени. } other {}}[Will] не позднее {due}.}}[undo]',
       'status.awaitingSubscriber':
-        'Мы ждём вашего ответа по [d] {number}: без него мы не можем продолжить.[asked] Пожалуйста, ответьте в приложении или по телефону {support}.',
+        'Мы ждём вашего ответа по [d] {number}: без него мы не можем продолжить.[asked] {replyBy, select, none {Пожалуйста, ответьте в приложении или по телефону {support}.} other {Пожалуйста, ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе нам придётся остановиться: мы [without].}}',
       'status.overdue':
         'Извините нас, пожалуйста: мы [late] ([n] {number}). {nextDue, select, none {Мы продолжаем работу и сразу напишем вам, когда закончим.} other {[Will] не позднее {nextDue}.}}',
     },
@@ -68,21 +68,23 @@ export const mtsVoice: Voice = {
       },
       'status.resolved':
         'Мы внимательно рассмотрели [your] {number}[outcomes].[money][said][fully] [Disagree], позвоните нам: {support}.',
-      'status.closed': 'Мы рассмотрели и закрыли [your] {number}[outcomes].[moneyWas][said]',
+      'status.closed':
+        'Мы рассмотрели и закрыли [your] {number}[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { Если вопрос остался, сообщите по телефону {support} не позднее {reopenUntil}: мы вернёмся к работе.}}',
     },
     order: {
       fulfilled: {
-        sms: 'Мы всё сделали: [done].[use][said]',
+        sms: 'Мы всё сделали: [done].[use][said][giveBack]',
         other:
-          'Мы всё сделали, пишем, чтобы вы знали: [done].[use][said] Если что-то не так, позвоните нам: {support}.',
+          'Мы всё сделали, пишем, чтобы вы знали: [done].[use][said][giveBack] Если что-то не так, позвоните нам: {support}.',
       },
       closed: {
         sms: 'Мы закрыли [your] {number}. Если появятся вопросы, позвоните: {support}.',
         other:
           'Мы закрыли [your] {number}: с нашей стороны работа окончена. Если появятся вопросы, позвоните нам: {support}.',
       },
-      'status.fulfilled': 'Мы всё сделали: [done].[use][said] Если что-то не так, позвоните нам: {support}.',
-      'status.closed': 'Мы закрыли [your] {number}: [was].[said] Если появятся вопросы, позвоните нам: {support}.',
+      'status.fulfilled': 'Мы всё сделали: [done].[use][said][giveBack] Если что-то не так, позвоните нам: {support}.',
+      'status.closed':
+        'Мы закрыли [your] {number}: [was].[said][giveBack] Если появятся вопросы, позвоните нам: {support}.',
     },
   },
   en: {
@@ -91,9 +93,9 @@ export const mtsVoice: Voice = {
     every: {
       registered: {
         sms: 'Thank you, we have received your [n] {number}. [First] no later than {due}. We are here for you: {support}.',
-        voice: 'Thank you, we have received your [n]. Its number is {number}. [First] no later than {due}.',
+        voice: 'Thank you, we have received your [n]. Its number is {number}. [First] no later than {due}.[undo]',
         other:
-          'Thank you, we have received your [n] {number}. [First] no later than {due}. Please keep this message: by its number we find your [n] at once when you call or write to us.',
+          'Thank you, we have received your [n] {number}. [First] no later than {due}.[undo] Please keep this message: by its number we find your [n] at once when you call or write to us.',
       },
       numbered: {
         voice: 'Thank you, we have received your [n]. Its number is {number}.',
@@ -111,25 +113,25 @@ export const mtsVoice: Voice = {
           'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We go on working and will write to you as soon as it is done.} other {[Will] no later than {nextDue}.}} Thank you for waiting.',
       },
       needsAnswer: {
-        sms: 'Your [n] {number}: {question} {due, select, none {Please call {support}.} other {Please call {support} no later than {due}, or we will [otherwise].}}',
+        sms: 'Your [n] {number}: {question} {replyBy, select, none {Please call {support}.} other {Please call {support} no later than {replyBy}, or we will [otherwise].}}',
         other:
-          'To go on with your [n] {number} we need your answer. {question} {due, select, none {Please answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {due}. Without your answer we cannot go on and will have to [without].}}',
+          'To go on with your [n] {number} we need your answer. {question} {replyBy, select, none {Please answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we cannot go on and will have to [without].}}',
       },
       reminder: {
         sms: 'Your [n] {number}: {question} Please call {support} within [left], or we will [otherwise].',
         other:
-          'We remind you of your [n] {number}, because we cannot go on without you. {question} Please answer in the app or by phone ({support}) within [left]{due, select, none {} other {, no later than {due}}}. Without your answer we will have to [without].',
+          'We remind you of your [n] {number}, because we cannot go on without you. {question} Please answer in the app or by phone ({support}) within [left]{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will have to [without].',
       },
       progressed: {
         sms: 'News about your [n] {number}: {step}.[note]',
         other: 'We have news about your [n] {number}: {step}.[note] We will write to you about the next step too.',
       },
       'status.registered':
-        'Thank you, we have received your [n] {number}.{due, select, none {} other { {extended, select, yes {[longer]} other {}}[First] no later than {due}.}}',
+        'Thank you, we have received your [n] {number}.{due, select, none {} other { {extended, select, yes {[longer]} other {}}[First] no later than {due}.}}[undo]',
       'status.inProgress':
-        'We are taking care of your [n] {number}.[step]{due, select, none {} other { {extended, select, yes {We have needed more time. } other {}}[Will] no later than {due}.}}',
+        'We are taking care of your [n] {number}.[step]{due, select, none {} other { {extended, select, yes {We have needed more time. } other {}}[Will] no later than {due}.}}[undo]',
       'status.awaitingSubscriber':
-        'We are waiting for your answer about your [n] {number}, because we cannot go on without it.[asked] Please answer in the app or by phone: {support}.',
+        'We are waiting for your answer about your [n] {number}, because we cannot go on without it.[asked] {replyBy, select, none {Please answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will have to [without].}}',
       'status.overdue':
         'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We go on working and will write to you as soon as it is done.} other {[Will] no later than {nextDue}.}}',
     },
@@ -146,13 +148,14 @@ export const mtsVoice: Voice = {
       },
       'status.resolved':
         'We have looked into your [n] {number} with care[outcomes].[money][said][fully] [Disagree], please call us: {support}.',
-      'status.closed': 'We have looked into your [n] {number} and closed it[outcomes].[moneyWas][said]',
+      'status.closed':
+        'We have looked into your [n] {number} and closed it[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { If something is left to do, please call {support} no later than {reopenUntil}, and we will go on.}}',
     },
     order: {
       fulfilled: {
-        sms: 'We have done everything: [done].[use][said]',
+        sms: 'We have done everything: [done].[use][said][giveBack]',
         other:
-          'We have done everything and write to let you know: [done].[use][said] If something is wrong, please call us: {support}.',
+          'We have done everything and write to let you know: [done].[use][said][giveBack] If something is wrong, please call us: {support}.',
       },
       closed: {
         sms: 'We have closed your [n] {number}. If you have questions, please call {support}.',
@@ -160,9 +163,9 @@ export const mtsVoice: Voice = {
           'We have closed your [n] {number}: on our side the work is finished. If you have questions, please call us: {support}.',
       },
       'status.fulfilled':
-        'We have done everything: [done].[use][said] If something is wrong, please call us: {support}.',
+        'We have done everything: [done].[use][said][giveBack] If something is wrong, please call us: {support}.',
       'status.closed':
-        'We have closed your [n] {number}: [was].[said] If you have questions, please call us: {support}.',
+        'We have closed your [n] {number}: [was].[said][giveBack] If you have questions, please call us: {support}.',
     },
   },
 };

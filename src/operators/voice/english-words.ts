@@ -25,6 +25,10 @@ const common: Words = {
   first: '[will]',
   firstResult: '[result]',
   use: '',
+  /** Until when the subscriber may still cancel. */
+  undo: '',
+  /** Until when goods may be given back. */
+  giveBack: '',
   back: 'return {amount} to your balance',
   done: '[was] ([n] {number})',
 };
@@ -105,6 +109,7 @@ export const englishWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
     shopOrder: {
       ...task('deliver it', 'delivery'),
       n: 'order',
+      giveBack: '{returnUntil, select, none {} other { You can return the goods no later than {returnUntil}.}}',
       was: 'it is delivered',
       done: 'your order {number} is delivered',
     },
@@ -125,6 +130,7 @@ export const englishWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
       ...task('move your number', 'number porting'),
       was: 'your number has moved to us',
       use: ' Please use the new SIM card from now on.',
+      undo: '{cancelUntil, select, none {} other { You can withdraw no later than {cancelUntil}.}}',
     },
     contractTermination: { ...task('end your contract', 'end of the contract'), was: 'your contract has ended' },
   },

@@ -35,6 +35,10 @@ const common: Words = {
   otherwise: '[drop] [it]',
   without: '[drop] [a]',
   use: '',
+  /** Until when the subscriber may still cancel. */
+  undo: '',
+  /** Until when goods may be given back. */
+  giveBack: '',
   back: 'вернём {amount} на баланс',
   backed: 'решили вернуть {amount} на баланс',
   done: '[was] ([n] {number})',
@@ -171,6 +175,7 @@ export const russianWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
       it: 'его',
       e: '',
       next: 'доставим',
+      giveBack: '{returnUntil, select, none {} other { Вернуть товар можно не позднее {returnUntil}.}}',
       was: 'он доставлен',
       done: 'заказ {number} доставлен',
     },
@@ -219,6 +224,7 @@ export const russianWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
       ...task('перенесём номер', 'перенести номер', 'перенос номера', 'переноса номера'),
       was: 'номер перенесён',
       use: ' Пользуйтесь новой SIM-картой.',
+      undo: '{cancelUntil, select, none {} other { Отказаться можно не позднее {cancelUntil}.}}',
     },
     contractTermination: {
       ...done,

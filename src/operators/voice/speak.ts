@@ -3,10 +3,13 @@
  * our own wording; the result is plain data.
  */
 import { capitalize } from '../../kernel/text.ts';
-import type { TextName } from '../../message/message-table.ts';
-import type { TextEntry, Texts } from '../../message/texts/catalogue.ts';
+import { isTextName, messageNames, type TextName } from '../../message/message-table.ts';
+import type { LanguageTexts, TextEntry, Texts } from '../../message/texts/catalogue.ts';
+import { standardKindTexts, standardTexts } from '../../message/texts/standard/standard-texts.ts';
+import { lifecycles } from '../../request/lifecycle.ts';
 import type { KindPolicy } from '../kind-policy.ts';
 import type { StandardOperator } from '../operator.ts';
+import { rulesOf } from '../rules/event-message.ts';
 import { englishWords } from './english-words.ts';
 import { russianWords } from './russian-words.ts';
 import type { LanguageWords, Words } from './words.ts';
@@ -49,10 +52,10 @@ export function speak(kinds: StandardOperator['kinds'], voice: Voice): Pick<Stan
     ['ru', voice.ru, russianWords()],
     ['en', voice.en, englishWords()],
   ] as const;
-  const textsOf = (pick: (voice: LanguageVoice, words: LanguageWords) => LanguageEntries): Texts => {
+  const textsOf = (pick: (voice: LanguageVoice, words: LanguageWords, locale: string) => LanguageEntries): Texts => {
     const texts: { [name: string]: { [locale: string]: TextEntry } } = {};
     for (const [locale, spoken, words] of languages) {
-      for (const [name, entry] of Object.entries(pick(spoken, words)))
+      for (const [name, entry] of Object.entries(pick(spoken, words, locale)))
         texts[name] = { ...texts[name], [locale]: entry };
     }
     return texts;
@@ -61,11 +64,11 @@ export function speak(kinds: StandardOperator['kinds'], voice: Voice): Pick<Stan
     if (kind === 'consultation') {
       return [kind, { ...policy, texts: textsOf((_, { consultation }) => ({ 'status.closed': consultation })) }];
     }
-    const texts = textsOf((language, { common, kinds: { [kind]: own } }) =>
-      own === undefined
-        ? {}
-        : entries({ ...language.every, ...language[policy.lifecycle] }, { ...common, ...own }, language),
-    );
+    const texts = textsOf((language, { common, kinds: { [kind]: own } }, locale) => {
+      if (own === undefined) return {};
+      const sentences = { ...language.every, ...language[policy.lifecycle] };
+      return { ...closings(kind, policy, language, locale), ...entries(sentences, { ...common, ...own }, language) };
+    });
     return [kind, { ...policy, texts }];
   });
   return {
@@ -92,17 +95,47 @@ function entries(
       const text = filled(other, words);
       const short = sms === undefined ? text : filled(sms, words);
       const entry = {
-        ...((sms !== undefined || closing?.sms !== undefined) && { sms: closed(short, closing?.sms) }),
+        ...((sms !== undefined || closing?.sms !== undefined) && { sms: withClosing(short, closing?.sms) }),
         ...(voice !== undefined && { voice: filled(voice, words) }),
-        ...(closing !== undefined && { chat: closed(text, closing.chat) }),
+        ...(closing !== undefined && { chat: withClosing(text, closing.chat) }),
       };
       return [name, Object.keys(entry).length === 0 ? text : { ...entry, other: text }];
     }),
   );
 }
 
+/** What the operator has no words of its own for: those of the library, closed as the operator closes its messages. */
+function closings(kind: string, policy: KindPolicy, { closing }: LanguageVoice, locale: string): LanguageTexts {
+  if (closing === undefined) return {};
+  const [own, any] = [standardKindTexts().get(kind), standardTexts()];
+  return Object.fromEntries(
+    namesIn(policy).flatMap((name) => {
+      const entry = own?.[name]?.[locale] ?? any[name]?.[locale];
+      const [sms, chat] = [textIn(entry, 'sms'), textIn(entry, 'chat')];
+      if (sms === undefined || chat === undefined) return [];
+      const isShort = closing.sms !== undefined && !name.startsWith('status.');
+      return [
+        [name, { ...(isShort && { sms: withClosing(sms, closing.sms) }), chat: withClosing(chat, closing.chat) }],
+      ];
+    }),
+  );
+}
+
+/** The texts that a request of the kind can have: one that ends without a reply is told as cancelled in both lifecycles. */
+function namesIn(policy: KindPolicy): readonly TextName[] {
+  const statuses = [...Object.keys(lifecycles[policy.lifecycle]), 'cancelled'].map((status) => `status.${status}`);
+  const told = messageNames.filter((name) => rulesOf(policy, name).length > 0);
+  return [...told, ...new Set(statuses)].filter(isTextName);
+}
+
+function textIn(entry: TextEntry | undefined, channel: 'sms' | 'chat'): string | undefined {
+  if (entry === undefined || typeof entry === 'string') return entry;
+  const text = entry[channel] ?? entry.other;
+  return typeof text === 'string' ? text : undefined;
+}
+
 /** A phone is named once. */
-function closed(text: string, closing = ''): string {
+function withClosing(text: string, closing = ''): string {
   return closing.includes('{support}') && text.includes('{support}') ? text : text + closing;
 }
 
