@@ -55,7 +55,7 @@ export const beelineVoice: Voice = {
         other:
           '[N] {number} закрыт[e].{reopenUntil, select, none {} other { Возобновить: не позднее {reopenUntil}, в приложении или по {support}.}}',
       },
-      'status.resolved': '[N] {number} рассмотрен[e][outcomes].[money][said][fully]',
+      'status.resolved': '[N] {number} рассмотрен[e][outcomes].[money][said][fully] [Disagree], позвоните: {support}.',
       'status.closed':
         '[N] {number} закрыт[e][outcomes].[moneyWas][said]{reopenUntil, select, none {} other { Возобновить: не позднее {reopenUntil}, в приложении или по {support}.}}',
     },
@@ -118,7 +118,7 @@ export const beelineVoice: Voice = {
         other:
           '[N] {number} is closed.{reopenUntil, select, none {} other { You can reopen it no later than {reopenUntil} in the app or by phone: {support}.}}',
       },
-      'status.resolved': '[N] {number} is decided[outcomes].[money][said][fully]',
+      'status.resolved': '[N] {number} is decided[outcomes].[money][said][fully] [Disagree], please call {support}.',
       'status.closed':
         '[N] {number} is closed[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { You can reopen it no later than {reopenUntil} in the app or by phone: {support}.}}',
     },

@@ -68,18 +68,18 @@ export const tele2Voice: Voice = {
       },
       extended: 'Your [n] {number} takes longer: [will] no later than {due}.[why]',
       overdue:
-        'Your [n] {number}: sorry, [late]. {nextDue, select, none {We will write when it is done.} other {The new date is no later than {nextDue}.}}',
+        '[N] {number}: sorry, [late]. {nextDue, select, none {We will write when it is done.} other {The new date is no later than {nextDue}.}}',
       needsAnswer: {
-        sms: 'Your [n] {number}: {question} {replyBy, select, none {Please call {support}.} other {Please call {support} no later than {replyBy}, or we will [otherwise].}}',
+        sms: '[N] {number}: {question} {replyBy, select, none {Please call {support}.} other {Please call {support} no later than {replyBy}, or we will [otherwise].}}',
         other:
-          'Your [n] {number}: {question} {replyBy, select, none {Please answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}, or we will [otherwise].}}',
+          '[N] {number}: {question} {replyBy, select, none {Please answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}, or we will [otherwise].}}',
       },
       reminder: {
-        sms: 'Your [n] {number}: {question} [left] left. Please call {support}, or we will [otherwise].',
+        sms: '[N] {number}: {question} [left] left. Please call {support}, or we will [otherwise].',
         other:
-          'Your [n] {number}: {question} [left] left. Please answer in the app or by phone ({support}){replyBy, select, none {} other { no later than {replyBy}}}, or we will [otherwise].',
+          '[N] {number}: {question} [left] left. Please answer in the app or by phone ({support}){replyBy, select, none {} other { no later than {replyBy}}}, or we will [otherwise].',
       },
-      progressed: 'Your [n] {number}: {step}.[note]',
+      progressed: '[N] {number}: {step}.[note]',
       'status.registered':
         'Your [n] {number} is accepted.{due, select, none {} other { {extended, select, yes {[longer]} other {}}[First] no later than {due}.}}[undo]',
       'status.inProgress':
@@ -87,12 +87,12 @@ export const tele2Voice: Voice = {
       'status.awaitingSubscriber':
         'Your [n] {number} waits for your answer.[asked] Please answer in the app or by phone{replyBy, select, none {: {support}} other { ({support}) no later than {replyBy}, or we will [otherwise]}}.',
       'status.overdue':
-        'Your [n] {number}: sorry, [late]. {nextDue, select, none {We will write when it is done.} other {The new date is no later than {nextDue}.}}',
+        '[N] {number}: sorry, [late]. {nextDue, select, none {We will write when it is done.} other {The new date is no later than {nextDue}.}}',
     },
     inquiry: {
       resolved: {
-        sms: 'Your [n] {number}: [decision]',
-        other: 'Your [n] {number}: [outcome].[money] {answer}[fully] Questions: {support}.',
+        sms: '[N] {number}: [decision]',
+        other: '[N] {number}: [outcome].[money] {answer}[fully] Questions: {support}.',
       },
       closed:
         'Your [n] {number} is closed.{reopenUntil, select, none { Questions: {support}.} other { To reopen it, please call {support} no later than {reopenUntil}.}}',

@@ -113,7 +113,8 @@ function closings(kind: string, policy: KindPolicy, { closing }: LanguageVoice, 
       const entry = own?.[name]?.[locale] ?? any[name]?.[locale];
       const [sms, chat] = [textIn(entry, 'sms'), textIn(entry, 'chat')];
       if (sms === undefined || chat === undefined) return [];
-      const isShort = closing.sms !== undefined && !name.startsWith('status.');
+      // The text message about a porting is full.
+      const isShort = closing.sms !== undefined && !name.startsWith('status.') && name !== 'porting';
       return [
         [name, { ...(isShort && { sms: withClosing(sms, closing.sms) }), chat: withClosing(chat, closing.chat) }],
       ];
@@ -134,9 +135,13 @@ function textIn(entry: TextEntry | undefined, channel: 'sms' | 'chat'): string |
   return typeof text === 'string' ? text : undefined;
 }
 
-/** A phone is named once. */
+/** Words that are there with a fact alone, and name the phone. */
+const optionalPhone = /none \{\} (?=other \{(?:[^{}]|\{\w+\})*\{support\})/gu;
+
+/** A phone is named once: where words that name it are left out, the closing stands for them. */
 function withClosing(text: string, closing = ''): string {
-  return closing.includes('{support}') && text.includes('{support}') ? text : text + closing;
+  if (!closing.includes('{support}') || !text.includes('{support}')) return text + closing;
+  return text.replace(optionalPhone, `none {${closing}} `);
 }
 
 function filled(sentence: string, words: Words): string {
