@@ -11,6 +11,7 @@ export type { FiguresEvent } from './desk/figures/followed-request.ts';
 export { type FiguresGroup, type FiguresRow, readFigures } from './desk/figures/read-figures.ts';
 export type { AppointmentInput, CommandEnvelope, CommandInput } from './desk/input/command.ts';
 export type { CallerInput, IdentityInput, UserInput } from './desk/input/identity.ts';
+export type { ImportRecord } from './desk/input/import-record.ts';
 export { toMsisdn } from './desk/input/phone.ts';
 export type { RegistrationInput } from './desk/input/registration.ts';
 export type { EventsQuery, QueueQuery, TakeQuery } from './desk/input/staff-query.ts';

@@ -10,12 +10,15 @@ import type { CommandType } from '../request/lifecycle.ts';
 import type { WorkingCalendar } from '../sla/calendar/working-calendar.ts';
 import type { Answer, NumberOf } from './commands/answer.ts';
 import { execute, executeMany } from './commands/execute.ts';
+import { importRequest } from './commands/import.ts';
+import { importMany } from './commands/import-many.ts';
 import { type Registered, register } from './commands/register.ts';
 import { registerMany } from './commands/register-many.ts';
 import type { DeskContext } from './context/context.ts';
 import { assertPorts, createContext, type DeskSetup } from './context/create-context.ts';
 import type { CommandInput } from './input/command.ts';
 import type { CallerInput, IdentityInput } from './input/identity.ts';
+import type { ImportRecord } from './input/import-record.ts';
 import type { RegistrationForm, RegistrationInput } from './input/registration.ts';
 import type { EventsQuery, QueueQuery, TakeQuery } from './input/staff-query.ts';
 import { type ErasureReport, erase, exportPerson, type PersonalData } from './personal-data/personal-data.ts';
@@ -57,6 +60,20 @@ export interface Desk<Known extends string = string> {
    * @throws Fault `desk/invalid-setup`: not a list; numbers of an earlier set-up would be lost
    */
   registerMany(forms: readonly RegistrationInput[]): Promise<readonly Result<Registered, DeskRefusal>[]>;
+  /**
+   * Takes over a request of another system with its old number and dates of any year: without a message, as one event `imported`.
+   * One that is open has its clocks from its true start, without the warnings and breaches that were due before; one that has ended
+   * has none, and its person is kept as long as if it had ended now. The number that it had finds it everywhere; the same number of
+   * the same operator again is answered with what is there.
+   */
+  import(record: ImportRecord): Promise<Result<Registered, DeskRefusal>>;
+  /**
+   * Imports many, each independently, with a result for each record in their order, as `registerMany`. An import that was ended can
+   * be begun again: what has an `externalNumber` or a `commandId` is imported once.
+   *
+   * @throws Fault `desk/invalid-setup`: not a list, or more than 10,000 records
+   */
+  importMany(records: readonly ImportRecord[]): Promise<readonly Result<Registered, DeskRefusal>[]>;
   /** Gives a command on a request. */
   execute(number: string, command: CommandInput): Promise<Result<Answer<string>, DeskRefusal>>;
   /**
@@ -171,6 +188,8 @@ function deskOf(context: DeskContext): Desk {
   const desk = {
     register: (form: unknown) => span('zayavka.register', () => register(context, form)),
     registerMany: (forms: readonly unknown[]) => span('zayavka.registerMany', () => registerMany(context, forms)),
+    import: (record: unknown) => span('zayavka.import', () => importRequest(context, record)),
+    importMany: (records: readonly unknown[]) => span('zayavka.importMany', () => importMany(context, records)),
     execute: (number: unknown, command: unknown) => span('zayavka.execute', () => execute(context, number, command)),
     executeMany: (numbers: readonly unknown[], command: unknown) =>
       span('zayavka.executeMany', () => executeMany(context, numbers, command)),

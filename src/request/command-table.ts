@@ -123,7 +123,7 @@ export type NeededField = {
 export type EventOf<C extends CommandName> = CommandTable[C]['event'];
 
 /** Everything that can happen to a request. */
-export type EventType = 'registered' | 'consulted' | EventOf<CommandName> | (typeof occurrences)[number];
+export type EventType = 'registered' | 'consulted' | 'imported' | EventOf<CommandName> | (typeof occurrences)[number];
 
 export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(commandTable, name);

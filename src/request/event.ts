@@ -5,8 +5,8 @@
 import type { Instant } from '../kernel/instant.ts';
 import type { CommandDetails } from './command.ts';
 import type { EventOf, EventType } from './command-table.ts';
-import type { CommandType } from './lifecycle.ts';
-import type { Actor, Appointment, Correction, Registration } from './request.ts';
+import type { CommandType, Status } from './lifecycle.ts';
+import type { Actor, Appointment, Correction, Outcome, Registration } from './request.ts';
 
 export type { EventType };
 
@@ -15,6 +15,8 @@ interface OccurrenceDetails {
   readonly registered: Registration;
   /** A contact answered on the spot: it has no number and no clock, and is closed from the beginning. */
   readonly consulted: Registration & { readonly answer: string };
+  /** Taken over from another system, with what it had become there; `at` is the time of the import. */
+  readonly imported: Registration & Imported;
   /** A clock came near its deadline; `key` names the clock, the threshold and the deadline, and happens once. */
   readonly warned: { readonly clock: string; readonly key: string; readonly dueAt: Instant };
   /** A deadline passed. */
@@ -43,6 +45,18 @@ interface OccurrenceDetails {
   readonly accessed: { readonly purpose?: string };
   /** The personal data were erased; statistics stay. */
   readonly erased: { readonly reason: string };
+}
+
+/** What a request had become before it was imported. */
+export interface Imported {
+  readonly status: Status;
+  /** When it ended; absent while it is open. */
+  readonly closedAt?: Instant;
+  readonly question?: string;
+  readonly reason?: string;
+  readonly appointment?: Appointment;
+  readonly outcome?: Outcome;
+  readonly answer?: string;
 }
 
 /** What an event says beside the fields of its command. */

@@ -3,11 +3,11 @@
  */
 import { Fault } from '../kernel/fault.ts';
 import type { EventType, RequestEvent } from './event.ts';
-import { type Status, statusAfterEvent } from './lifecycle.ts';
+import { isStatus, type Status, statusAfterEvent } from './lifecycle.ts';
 import type { Attachment, Facts, Link, Request } from './request.ts';
 
 /**
- * Applies one event. The first event of a request is `registered` or `consulted` and has no request before it.
+ * Applies one event. The first event of a request is `registered`, `consulted` or `imported` and has no request before it.
  *
  * @throws Fault `request/impossible-event`: the history does not fit the lifecycle, it was damaged
  *
@@ -37,6 +37,7 @@ export function replay(history: readonly RequestEvent[]): Request | undefined {
 type State = Facts & { readonly status: Status };
 
 function firstState(event: RequestEvent): State {
+  if (event.type === 'imported') return importedState(event);
   if (event.type !== 'registered' && event.type !== 'consulted') throw impossible(event.type, 'nothing');
   const { type, at, by, ...registration } = event;
   const { registeredAt, lifecycle } = registration;
@@ -47,6 +48,16 @@ function firstState(event: RequestEvent): State {
   const outcome = lifecycle === 'inquiry' ? 'satisfied' : undefined;
   return Object.assign(facts, { status: 'closed', outcome, answeredAt: at } as const);
 }
+
+function importedState({ type, at, by: _, closedAt, ...facts }: RequestEvent<'imported'>): State {
+  if (!isStatus(facts.lifecycle, facts.status)) throw impossible(type, 'nothing');
+  const start = { version: 1, statusAt: closedAt ?? facts.registeredAt, changedAt: at, reopenings: 0 };
+  const answeredAt = withAnswer.includes(facts.status) ? closedAt : undefined;
+  return Object.assign({}, facts, start, { assignee: undefined, escalatedTo: undefined, answeredAt });
+}
+
+/** Statuses to which an answer leads. */
+const withAnswer: readonly Status[] = ['resolved', 'fulfilled', 'closed', 'returned'];
 
 function nextState(request: Request, event: RequestEvent): State {
   const status = statusAfterEvent(request.lifecycle, request.status, event.type);

@@ -100,6 +100,7 @@ export type EventTypeOf<L extends Lifecycle = Lifecycle> = L extends Lifecycle
   ?
       | 'registered'
       | 'consulted'
+      | 'imported'
       | EventOf<CommandType<L>>
       | Exclude<(typeof occurrences)[number], L extends 'order' ? never : AppointmentOccurrence>
   : never;

@@ -130,7 +130,8 @@ interface Guarantees {
     readonly awaitingSubscriber: { readonly question: string };
     readonly onHold: { readonly reason: string };
     readonly resolved: { readonly outcome: Outcome; readonly answer: string; readonly answeredAt: Instant };
-    readonly closed: { readonly outcome: Outcome; readonly answer: string; readonly answeredAt: Instant };
+    /** Of an imported one the outcome and the answer may be unknown. */
+    readonly closed: { readonly answeredAt: Instant };
     readonly rejected: { readonly reason: string };
     readonly merged: { readonly mergedInto: string };
   };
@@ -139,10 +140,10 @@ interface Guarantees {
     readonly awaitingSubscriber: { readonly question: string };
     readonly onHold: { readonly reason: string };
     readonly fulfilled: { readonly answer: string; readonly answeredAt: Instant };
-    readonly closed: { readonly answer: string; readonly answeredAt: Instant };
+    readonly closed: { readonly answeredAt: Instant };
     readonly failed: { readonly reason: string };
     readonly rejected: { readonly reason: string };
-    readonly returned: { readonly answer: string; readonly answeredAt: Instant };
+    readonly returned: { readonly answeredAt: Instant };
     readonly merged: { readonly mergedInto: string };
   };
 }

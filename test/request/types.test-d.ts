@@ -133,7 +133,8 @@ describe('what a request carries', () => {
       decide(whichever, { type: 'schedule', appointment: { from: 1 } }, at);
     }
     if (whichever.status === 'awaitingSubscriber') expectTypeOf(whichever.question).toEqualTypeOf<string>();
-    if (whichever.status === 'closed') expectTypeOf(whichever.answer).toEqualTypeOf<string>();
+    if (whichever.status === 'closed') expectTypeOf(whichever.answeredAt).toEqualTypeOf<number>();
+    if (whichever.status === 'resolved') expectTypeOf(whichever.answer).toEqualTypeOf<string>();
     // @ts-expect-error there is no such status
     if (whichever.status === 'finished') return;
   });

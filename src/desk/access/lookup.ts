@@ -3,6 +3,7 @@
  */
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
+import { externalNumberKey } from '../../number/external-number.ts';
 import { findNumbers } from '../../number/find/find-numbers.ts';
 import { identifySeries } from '../../number/identify-series.ts';
 import type { NumberRefusal } from '../../number/refusal.ts';
@@ -21,19 +22,45 @@ const mostNumbers = 10;
  * looking for it; there is one number or more, each once.
  */
 export async function readNumbers(
-  { series, agreed }: DeskContext,
+  context: DeskContext,
   text: unknown,
+  msisdn?: string,
 ): Promise<Result<readonly string[], NumberRefusal | InvalidInput>> {
   if (typeof text !== 'string') {
     return invalid([{ path: 'number', found: `a value of type ${typeof text}`, expected: 'a text with the number' }]);
   }
+  const { series, agreed } = context;
   // A number of an earlier set-up would read as a mistyped one.
   await agreed();
   const read = identifySeries(text, series);
   if (read.ok) return accepted([read.value.number]);
+  const imported = await numbersOfExternal(context, text, msisdn);
+  if (imported.length > 0) return accepted(imported);
   const numbers = [...new Set(findNumbers(text, series).map(({ number }) => number))];
   if (numbers.length === 0) return read;
   return numbers.length > mostNumbers ? tooMany(numbers, mostNumbers) : accepted(numbers);
+}
+
+/** No number of another system is longer. */
+const longestExternal = 100;
+
+/** The numbers that requests have here whose number in another system is this text. */
+async function numbersOfExternal(
+  { store }: DeskContext,
+  text: string,
+  identity: string | undefined,
+): Promise<readonly string[]> {
+  const externalNumber = text.length > longestExternal ? '' : externalNumberKey(text);
+  if (externalNumber === '') return [];
+  const { found } = await store.find(withIdentity({ externalNumber }, identity));
+  return found.flatMap(({ request: { number } }) => (number === undefined ? [] : [number]));
+}
+
+function withIdentity<By extends object>(
+  by: By,
+  identity: string | undefined,
+): By & { identities?: readonly string[] } {
+  return identity === undefined ? by : { identities: [identity], ...by };
 }
 
 /** The plain digits of the one number that a text has; with `identity`, of the one that is of a request of that person. */
@@ -42,7 +69,7 @@ export async function readNumber(
   text: unknown,
   identity?: string,
 ): Promise<Result<string, NumberRefusal | InvalidInput | UnknownRequest>> {
-  const read = await readNumbers(context, text);
+  const read = await readNumbers(context, text, identity);
   if (!read.ok) return read;
   const [number = '', ...others] = read.value;
   if (others.length === 0) return accepted(number);
@@ -76,8 +103,10 @@ export async function findRequest(
   number: string,
   identity?: string,
 ): Promise<Result<Stored, UnknownRequest>> {
-  const { found } = await store.find(identity === undefined ? { number } : { number, identities: [identity] });
-  const [stored] = found;
+  const { found } = await store.find(withIdentity({ number }, identity));
+  // An imported request may have had a number that looks like one of these.
+  const [stored] =
+    found.length > 0 ? found : (await store.find(withIdentity({ externalNumber: number }, identity))).found;
   return stored === undefined ? refused({ code: 'request/unknown' }) : accepted(stored);
 }
 
@@ -99,7 +128,7 @@ export async function lookUpAll(
   text: unknown,
   identity?: string,
 ): Promise<Result<readonly [Stored, ...Stored[]], NumberRefusal | InvalidInput | UnknownRequest>> {
-  const numbers = await readNumbers(context, text);
+  const numbers = await readNumbers(context, text, identity);
   if (!numbers.ok) return numbers;
   const answers = await Promise.all(numbers.value.map((number) => findRequest(context, number, identity)));
   const [first, ...others] = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));

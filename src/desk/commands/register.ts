@@ -61,9 +61,7 @@ export async function register(context: DeskContext, input: unknown): Promise<Re
   if (!admitted.ok) return refusedIfNew(context, form.commandId, admitted, () => repeated(context, form, []));
   const { proven, ...session } = admitted.value;
   const similar = context.showSimilar ? await similarRequests(context.store, form, proven, now) : [];
-  const keyDigits = context.seriesOf.get(`${form.operator.id}/${form.policy.series}`)?.keyDigits ?? [];
-  const most = keyDigits.length > 1 && keyDigits.includes('') ? mostTakenByChance : mostTakenNumbers;
-  for (let taken = 0; taken <= most; taken += 1) {
+  return untilNumberIsFree(context, form, async () => {
     const prepared = await prepare(context, form, now);
     if (!prepared.ok) return prepared;
     const { unit, change, script } = prepared.value;
@@ -72,11 +70,29 @@ export async function register(context: DeskContext, input: unknown): Promise<Re
     if (outcome === 'committed') {
       return accepted(Object.assign(answerOf(unit, form), { script, reached: reachedBy(unit), similar }, session));
     }
-    if (outcome === 'duplicate') return repeated(context, form, similar);
+    return outcome === 'duplicate' ? repeated(context, form, similar) : 'conflict';
+  });
+}
+
+/**
+ * Tries again as long as the number that was issued is taken.
+ *
+ * @throws Fault `number/exhausted`: too many of them were taken
+ */
+export async function untilNumberIsFree<Value>(
+  { seriesOf }: DeskContext,
+  { operator, policy }: ReadRegistration,
+  attempt: () => Promise<Value | 'conflict'>,
+): Promise<Value> {
+  const keyDigits = seriesOf.get(`${operator.id}/${policy.series}`)?.keyDigits ?? [];
+  const most = keyDigits.length > 1 && keyDigits.includes('') ? mostTakenByChance : mostTakenNumbers;
+  for (let taken = 0; taken <= most; taken += 1) {
+    const answer = await attempt();
+    if (answer !== 'conflict') return answer;
   }
   throw new Fault(
     'number/exhausted',
-    `${form.operator.id}: the numbers that are issued are taken; were the counters of the store reset?`,
+    `${operator.id}: the numbers that are issued are taken; were the counters of the store reset?`,
   );
 }
 
@@ -125,7 +141,7 @@ export async function prepare(
 }
 
 /** An id for machines, and a number for people where the kind has one. */
-async function issue(
+export async function issue(
   { allocator, seriesOf, telemetry, now }: DeskContext,
   { operator, policy }: ReadRegistration,
 ): Promise<Result<Pick<Registration, 'id' | 'number'>, NumbersExhausted>> {

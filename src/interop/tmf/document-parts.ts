@@ -193,6 +193,7 @@ export function statusesOf<L extends Lifecycle>(lifecycle: L, history: readonly 
     const before = status;
     if (event.type === 'registered') status = 'registered';
     else if (event.type === 'consulted') status = 'closed';
+    else if (event.type === 'imported') status = event.status;
     else if (before !== undefined) status = statusAfterEvent(lifecycle, before, event.type) ?? before;
     if (status === undefined || status === before || !isStatus(lifecycle, status)) return [];
     const reason = event.type === 'merged' ? duplicateOf(event.into) : 'reason' in event ? event.reason : undefined;

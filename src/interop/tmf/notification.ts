@@ -91,7 +91,7 @@ function typesOf(
   version: TmfVersion,
 ): readonly NotificationType[] {
   const resource = lifecycle === 'inquiry' ? 'TroubleTicket' : 'ProductOrder';
-  if (event === 'registered' || event === 'consulted') return [`${resource}CreateEvent`];
+  if (event === 'registered' || event === 'consulted' || event === 'imported') return [`${resource}CreateEvent`];
   if (event === 'warned' || event === 'breached') {
     return lifecycle === 'order' && version === 'v5' ? ['ProductOrderJeopardyAlertEvent'] : [];
   }

@@ -28,6 +28,7 @@ import type { Operator } from '../../operator.ts';
 import { applicableClocks } from '../applicable-clocks.ts';
 import { type ClockTarget, withTarget } from '../clock-target.ts';
 import { type ClockCorrection, correctedClocks } from '../corrected-clocks.ts';
+import { observedImport } from '../observed-import.ts';
 import type { ClockEnd } from '../open-commands.ts';
 
 /** Something that happens when its time has come, and the clock that it belongs to. */
@@ -76,6 +77,10 @@ export class RequestClocks {
 
   /** Lets the clocks react to an event; `before` is the request as it was. */
   observe(event: RequestEvent, before: Request | undefined, after: Request): void {
+    if (event.type === 'imported') {
+      for (const step of observedImport(event, this.#setup.operator.calendar)) this.#observe(step, after, true);
+      return;
+    }
     const { status, version, receivedAt } = after;
     const hasMoved = status !== before?.status;
     if (event.type === 'registered') {

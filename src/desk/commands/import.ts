@@ -1,0 +1,108 @@
+/**
+ * Takes over a request of another system with its old number and dates: as one event, without a message. One that is open has
+ * its clocks from its true start, one that has ended has none. The same old number again is answered with what is there.
+ */
+import { accepted, type Result } from '../../kernel/result.ts';
+import { externalNumberKey } from '../../number/external-number.ts';
+import { openCommands } from '../../operators/rules/open-commands.ts';
+import { nextWake, skipDueEvents } from '../../operators/rules/time/due-events.ts';
+import type { RequestEvent } from '../../request/event.ts';
+import type { DeskContext } from '../context/context.ts';
+import { type ReadImport, readImport } from '../input/import-record.ts';
+import type { DeskRefusal, NumbersExhausted } from '../ports/refusal.ts';
+import type { Change, Stored } from '../ports/store.ts';
+import { assertOutcome } from '../work/assert-outcome.ts';
+import { openForReading } from '../work/open-request.ts';
+import { UnitOfWork } from '../work/unit-of-work.ts';
+import { type Answer, answerFrom, answerOf } from './answer.ts';
+import { commandKey, originalAnswer } from './idempotency.ts';
+import { issue, type Registered, untilNumberIsFree } from './register.ts';
+
+type Imported = Result<Registered, DeskRefusal>;
+
+export async function importRequest(context: DeskContext, input: unknown): Promise<Imported> {
+  const now = context.now();
+  const read = readImport(input, context.operators, now);
+  if (!read.ok) return read;
+  const form = read.value;
+  return untilNumberIsFree(context, form, async (): Promise<Imported | 'conflict'> => {
+    const known = await importedBefore(context, form);
+    if (known !== undefined) return accepted(known);
+    const prepared = await prepareImport(context, form, now);
+    if (!prepared.ok) return prepared;
+    const { unit, change } = prepared.value;
+    const outcome = await context.store.commit(change);
+    assertOutcome('commit', outcome, change.commandId);
+    if (outcome === 'committed') return accepted(registered(answerOf(unit, form)));
+    return outcome === 'duplicate' ? importedByCommand(context, form) : 'conflict';
+  });
+}
+
+/** Nobody waits for a number here, nobody gets a message, and what is imported is not compared with what is there. */
+export function registered(answer: Answer): Registered {
+  return { ...answer, script: undefined, reached: 'nothing', similar: [] };
+}
+
+/** The answer about the request that has the old number, as it is now. */
+export async function importedBefore(
+  context: DeskContext,
+  { operator, externalNumber, cleaned }: ReadImport,
+): Promise<Registered | undefined> {
+  if (externalNumber === undefined) return undefined;
+  const { found } = await context.store.find({
+    externalNumber: externalNumberKey(externalNumber),
+    operator: operator.id,
+  });
+  const [stored] = found;
+  return stored && registered(await answerNow(context, stored, cleaned));
+}
+
+async function answerNow(context: DeskContext, stored: Stored, cleaned: boolean): Promise<Answer> {
+  const unit = await openForReading(context, stored);
+  const last = (await context.store.history(stored.request.id)).at(-1);
+  const allowed = openCommands(unit.request, unit.clocks, unit.now.getTime());
+  return answerFrom(unit.request, last, [], { allowed, cleaned });
+}
+
+export async function importedByCommand(context: DeskContext, form: ReadImport): Promise<Imported> {
+  const first = await originalAnswer(context, keyOf(form), form);
+  return first.ok ? accepted(registered(first.value)) : first;
+}
+
+/** Decides an import, up to its commit. */
+export async function prepareImport(
+  context: DeskContext,
+  form: ReadImport,
+  now: Date,
+): Promise<Result<{ readonly unit: UnitOfWork; readonly change: Change }, NumbersExhausted>> {
+  const { operator, policy, kind, channel, subscriber, text, details, agentId } = form;
+  const { receivedAt, registeredAt, externalNumber, imported } = form;
+  const issued = await issue(context, form);
+  if (!issued.ok) return issued;
+  const event: RequestEvent<'imported'> = {
+    type: 'imported',
+    at: now.getTime(),
+    ...issued.value,
+    ...(externalNumber === undefined ? {} : { externalNumber }),
+    operator: operator.id,
+    kind,
+    lifecycle: policy.lifecycle,
+    channel,
+    subscriber,
+    text,
+    details,
+    receivedAt,
+    registeredAt,
+    ...imported,
+    ...(agentId === undefined ? {} : { by: { role: 'agent', id: agentId } }),
+  };
+  const unit = new UnitOfWork({ operator, policy, calendars: context.calendars, now });
+  unit.apply(event);
+  skipDueEvents(unit);
+  return accepted({ unit, change: unit.toChange(nextWake(unit), keyOf(form)) });
+}
+
+function keyOf(form: ReadImport): ReturnType<typeof commandKey> {
+  const { operator, policy: _, commandId, impossible: __, cleaned: ___, agentId: ____, ...content } = form;
+  return commandKey(commandId, { operator: operator.id, ...content });
+}

@@ -1,0 +1,124 @@
+/**
+ * A request of another system as it is taken over: the form of a registration, its old number and dates, and what became of it.
+ */
+import * as z from 'zod/mini';
+import { lazy } from '../../kernel/lazy.ts';
+import { accepted, type Result } from '../../kernel/result.ts';
+import { externalNumberKey } from '../../number/external-number.ts';
+import type { Operator } from '../../operators/operator.ts';
+import type { Imported } from '../../request/event.ts';
+import { lifecycles, type Status } from '../../request/lifecycle.ts';
+import { type Outcome, outcomes } from '../../request/request.ts';
+import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
+import type { AppointmentInput } from './command.ts';
+import { instant, invalid, object, oneOf, optional, read, text } from './fields.ts';
+import { importedState } from './imported-state.ts';
+import { plainInput } from './plain-input.ts';
+import { type ReadRegistration, type RegistrationInput, readRegistration } from './registration.ts';
+
+/** What `desk.import` takes. Dates may be of any year. */
+export interface ImportRecord extends RegistrationInput {
+  /**
+   * The number that it had, as it was written there; people may go on to use it. Of one operator each number is imported once: the
+   * same again is answered with what is there.
+   */
+  readonly externalNumber?: string;
+  readonly registeredAt: Date | string;
+  /** `closed` when left out beside `closedAt`, else `registered`. A merged request is imported as withdrawn or cancelled. */
+  readonly status?: Exclude<Status, 'merged'>;
+  /** When it ended; needed of one that has ended. */
+  readonly closedAt?: Date | string;
+  /** How an inquiry was decided; needed of one that is `resolved`. */
+  readonly outcome?: Outcome;
+  /** What was answered; needed of one that is `resolved` or `fulfilled`. */
+  readonly answer?: string;
+  /** Why it is `onHold`, or was `rejected` or `failed`; there `answer` serves too. */
+  readonly reason?: string;
+  /** What the subscriber was asked: of one that is `awaitingSubscriber`. */
+  readonly question?: string;
+  /** Of one that is `scheduled`. */
+  readonly appointment?: AppointmentInput;
+}
+
+/** A record that has been read: all checks passed, defaults filled in. */
+export interface ReadImport extends ReadRegistration {
+  readonly receivedAt: number;
+  readonly registeredAt: number;
+  readonly externalNumber?: string;
+  readonly imported: Imported;
+}
+
+const importable = /* @__PURE__ */ lazy(() => {
+  const all = Object.keys({ ...lifecycles.inquiry, ...lifecycles.order });
+  return all.filter((status): status is Exclude<Status, 'merged'> => status !== 'merged');
+});
+
+const ownFields = /* @__PURE__ */ lazy(() => ({
+  externalNumber: optional(externalNumber()),
+  receivedAt: optional(instant()),
+  registeredAt: instant(),
+  status: optional(oneOf(importable())),
+  closedAt: optional(instant()),
+  outcome: optional(oneOf(outcomes)),
+  reason: optional(text(1_000)),
+  question: optional(text(1_000)),
+  appointment: optional(object({ from: instant(), to: optional(instant()) }, 'an object { from, to? } of dates')),
+}));
+
+const ownPart = /* @__PURE__ */ lazy(() => object(ownFields(), 'an object with the fields of a form and registeredAt'));
+
+function externalNumber(): z.ZodMiniType<string> {
+  const error = 'a number of 1 to 100 characters with a letter or a digit';
+  const isNumber = (value: string): boolean => /[\p{L}\p{N}]/u.test(externalNumberKey(value));
+  return z.pipe(text(100), z.string().check(z.refine(isNumber, { error })));
+}
+
+/** Reads a record against the operators of the desk; reports every fault at once. */
+export function readImport(
+  input: unknown,
+  operators: ReadonlyMap<string, Operator>,
+  now: Date,
+): Result<ReadImport, InvalidInput> {
+  const plain = plainInput(input);
+  if (!plain.ok) return plain;
+  const { own, form } = partsOf(plain.value);
+  const checked = read(ownPart(), own);
+  // A receipt of today is one that every kind takes.
+  const registration = readRegistration(isObject(form) ? { ...form, receivedAt: now } : form, operators, now);
+  if (!checked.ok || !registration.ok) return invalid([...issuesOf(checked), ...issuesOf(registration)]);
+  const { externalNumber, registeredAt, receivedAt = registeredAt, ...state } = checked.value;
+  const { answer, ...known } = registration.value;
+  const given = answer === '' ? state : { answer, ...state };
+  const imported = importedState(given, { policy: known.policy, receivedAt, registeredAt, now: now.getTime() });
+  if (!imported.ok) return imported;
+  return accepted({
+    ...known,
+    answer,
+    // Whether a day of the past fits today is no question any more.
+    impossible: [],
+    cleaned: known.cleaned || checked.cleaned,
+    receivedAt,
+    registeredAt,
+    imported: imported.value,
+    ...(externalNumber === undefined ? {} : { externalNumber }),
+  });
+}
+
+/** The fields of the import, and those of the form. */
+function partsOf(value: unknown): { readonly own: unknown; readonly form: unknown } {
+  if (!isObject(value)) return { own: value, form: value };
+  const names = Object.keys(ownFields());
+  const entries = Object.entries(value);
+  return {
+    own: Object.fromEntries(entries.filter(([name]) => names.includes(name))),
+    form: Object.fromEntries(entries.filter(([name]) => !names.includes(name))),
+  };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function issuesOf(read: Result<unknown, InvalidInput>): readonly InputIssue[] {
+  return read.ok ? [] : read.refusal.issues;
+}
