@@ -83,14 +83,16 @@ interface Said {
 
 const longest = sampleFacts(true, { outcome: 'refused', stage: 'confirmed', when: 'tomorrow' });
 
+const kindsOfMts: Operator['kinds'] = mts.kinds;
+
 /** The messages that a kind of MTS can send. */
 function toldOf(kind: string): readonly MessageName[] {
-  const policy = mts.kinds[kind];
+  const policy = kindsOfMts[kind];
   return policy === undefined ? [] : messageNames.filter((name) => rulesOf(policy, name).length > 0);
 }
 
 function statusesOf(kind: string): readonly StatusName[] {
-  const statuses = Object.keys(lifecycles[mts.kinds[kind]?.lifecycle ?? 'inquiry']);
+  const statuses = Object.keys(lifecycles[kindsOfMts[kind]?.lifecycle ?? 'inquiry']);
   return statusNames.filter((status) => statuses.includes(status));
 }
 
@@ -100,7 +102,7 @@ const statusText = (status: StatusName): TextName => `status.${status}`;
 const plain: Sender = { ...mts, texts: {}, kinds: Object.fromEntries(kindNames.map((kind) => [kind, bareKind(kind)])) };
 
 function bareKind(kind: string): SenderKind {
-  const { texts: _, ...policy } = mts.kinds[kind] ?? {};
+  const { texts: _, ...policy } = kindsOfMts[kind] ?? {};
   return policy;
 }
 
