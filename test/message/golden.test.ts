@@ -99,12 +99,9 @@ describe('the texts that subscribers read', () => {
     await expect(byKind(locale)).toMatchFileSnapshot(`golden/kinds.${locale}.txt`);
   });
 
-  it.each(
-    (['megafon', 'beeline', 'tele2'] as const).flatMap((operator) =>
-      (['ru', 'en'] as const).map((locale) => [operator, locale] as const),
-    ),
-  )('of %s in %s differ from those of MTS as it was reviewed', async (operator, locale) => {
-    await expect(differences(operator, locale).join('\n')).toMatchFileSnapshot(`golden/${operator}.${locale}.txt`);
+  it.each(['megafon', 'beeline', 'tele2'] as const)('of %s differ in name and phone alone', (operator) => {
+    expect(differences(operator, 'ru')).toEqual([]);
+    expect(differences(operator, 'en')).toEqual([]);
   });
 
   it.each(['ru', 'en'] as const)('about a status in %s are those that were reviewed', async (locale) => {
