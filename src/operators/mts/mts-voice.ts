@@ -51,7 +51,7 @@ export const mtsVoice: Voice = {
       'status.inProgress':
         'Мы занимаемся [with] {number}.[step]{due, select, none {} other { {extended, select, yes {Нам понадобилось больше времени. } other {}}[Will] не позднее {due}.}}[undo]',
       'status.awaitingSubscriber':
-        'Мы ждём вашего ответа по [d] {number}: без него мы не можем продолжить.[asked] {replyBy, select, none {Пожалуйста, ответьте в приложении или по телефону {support}.} other {Пожалуйста, ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе нам придётся остановиться: мы [without].}}',
+        'Мы ждём вашего ответа по [d] {number}: без него мы не можем продолжить.[asked] {replyBy, select, none {Пожалуйста, ответьте в приложении или по телефону {support}.} other {Пожалуйста, ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе [without].}}',
       'status.overdue':
         'Извините нас, пожалуйста: мы [late] ([n] {number}). {nextDue, select, none {Мы продолжаем работу и сразу напишем вам, когда закончим.} other {[Will] не позднее {nextDue}.}}',
     },
