@@ -2,8 +2,8 @@
  * `zayavka check FILE`: everything that is wrong with an operator, each with its JSON Pointer.
  */
 import type { Localized } from '../kernel/source.ts';
+import type { FoundFault } from '../operators/json/read-operator.ts';
 import type { Operator } from '../operators/operator.ts';
-import type { FoundFault } from '../operators/operator-json-faults.ts';
 import { type CommandOptions, type CommandResult, jsonResult } from './command.ts';
 import { page, wrapped } from './layout.ts';
 import { loadOperator } from './load-operator.ts';

@@ -3,10 +3,10 @@
  */
 import type { Localized } from '../kernel/source.ts';
 
-export type Language = keyof Localized;
+export type LanguageName = keyof Localized;
 
 export interface CommandOptions {
-  readonly language: Language;
+  readonly language: LanguageName;
   /** For machines. */
   readonly json: boolean;
   /** The text of a file. Whatever it throws is told to the user. */

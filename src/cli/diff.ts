@@ -6,8 +6,8 @@ import type { Localized } from '../kernel/source.ts';
 import type { Json } from '../request/request.ts';
 import type { TermUnit } from '../sla/term/term.ts';
 import { faultsResult } from './check.ts';
-import { type CommandOptions, type CommandResult, jsonResult, type Language } from './command.ts';
-import { type Difference, differences, type Effect, effects, type Fields, isFields } from './differences.ts';
+import { type CommandOptions, type CommandResult, jsonResult, type LanguageName } from './command.ts';
+import { differences, type Effect, effects, type Fields, isFields, type OperatorDifference } from './differences.ts';
 import { labelled, page, wrapped } from './layout.ts';
 import { loadOperator } from './load-operator.ts';
 
@@ -50,7 +50,7 @@ export function diff(old: string, current: string, options: CommandOptions): Com
   return { output: page(lines.slice(1)), exitCode };
 }
 
-function told({ place, before, after }: Difference, language: Language): readonly string[] {
+function told({ place, before, after }: OperatorDifference, language: LanguageName): readonly string[] {
   const [old, current] = [before, after].map((value) => (value === undefined ? undefined : shown(value, language)));
   // What is the same in words differs in something that has none.
   const isSame = old === current;
@@ -60,19 +60,19 @@ function told({ place, before, after }: Difference, language: Language): readonl
 }
 
 /** Where it is, in words: «complaint: срок review, продолжительность». Names of data stay as they are. */
-function placeName(place: readonly string[], language: Language): string {
+function placeName(place: readonly string[], language: LanguageName): string {
   const [area = '', kind, ...inner] = place;
   if (area !== 'kinds') return listed(place, language);
   const kindName = { en: `kind ${kind}`, ru: `вид заявок ${kind}` }[language];
   return inner.length === 0 ? kindName : `${kindName}: ${listed(inner, language)}`;
 }
 
-function listed([area = '', name, ...rest]: readonly string[], language: Language): string {
+function listed([area = '', name, ...rest]: readonly string[], language: LanguageName): string {
   const first = name === undefined ? word(area, language) : `${word(area, language)} ${word(name, language)}`;
   return [first, ...rest.map((part) => word(part, language))].join(', ');
 }
 
-function word(name: string, language: Language): string {
+function word(name: string, language: LanguageName): string {
   return (Object.hasOwn(words, name) ? words[name] : undefined)?.[language] ?? name;
 }
 
@@ -115,7 +115,7 @@ const words: { readonly [field: string]: Localized } = {
   source: { en: 'source', ru: 'источник' },
 };
 
-const units: { readonly [Name in TermUnit]: { readonly [Name in Language]: Parameters<typeof plural>[2] } } = {
+const units: { readonly [Name in TermUnit]: { readonly [Name in LanguageName]: Parameters<typeof plural>[2] } } = {
   hours: { en: { one: 'hour', other: 'hours' }, ru: { one: 'час', few: 'часа', many: 'часов', other: 'часа' } },
   workingHours: {
     en: { one: 'working hour', other: 'working hours' },
@@ -136,7 +136,7 @@ const units: { readonly [Name in TermUnit]: { readonly [Name in Language]: Param
 };
 
 /** A value for people: a text as it is, a term in words, a list in one line, of a larger thing its title or its term. */
-function shown(value: Json, language: Language): string {
+function shown(value: Json, language: LanguageName): string {
   if (isFields(value)) return fieldsShown(value, language);
   if (Array.isArray(value)) {
     const none = { en: 'none', ru: 'нет' }[language];
@@ -146,7 +146,7 @@ function shown(value: Json, language: Language): string {
   return String(value);
 }
 
-function fieldsShown(fields: Fields, language: Language): string {
+function fieldsShown(fields: Fields, language: LanguageName): string {
   if (isTerm(fields)) return `${fields.amount} ${plural(language, fields.amount, units[fields.unit][language])}`;
   if (isLocalized(fields)) return fields[language];
   const known = fields['title'] ?? fields['label'] ?? fields['term'] ?? fields['name'] ?? fields['reference'];

@@ -1,8 +1,9 @@
 /**
  * What differs between two operators, value by value, and whom each difference reaches.
  */
+
+import { operatorToJson } from '../operators/json/operator-json.ts';
 import type { Operator } from '../operators/operator.ts';
-import { operatorToJson } from '../operators/operator-json.ts';
 import type { Json } from '../request/request.ts';
 
 /**
@@ -13,7 +14,7 @@ export type Effect = 'breaks' | 'clocks' | 'new' | 'now';
 
 export const effects: readonly Effect[] = ['breaks', 'clocks', 'new', 'now'];
 
-export interface Difference {
+export interface OperatorDifference {
   readonly effect: Effect;
   /** Names of fields; a clock of a list is named by its name. */
   readonly place: readonly string[];
@@ -25,14 +26,14 @@ export interface Difference {
 
 export type Fields = { readonly [name: string]: Json };
 
-export function differences(before: Operator, after: Operator): readonly Difference[] {
+export function differences(before: Operator, after: Operator): readonly OperatorDifference[] {
   return [...compared(named(before), named(after), [])].map((change) => ({
     effect: effectOf(change, before, after),
     ...change,
   }));
 }
 
-type Change = Omit<Difference, 'effect'>;
+type Change = Omit<OperatorDifference, 'effect'>;
 
 /** The operator with its clocks by name instead of in a list. */
 function named(operator: Operator): Json {

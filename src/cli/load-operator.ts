@@ -3,17 +3,17 @@
  */
 import { accepted, type Result, refused } from '../kernel/result.ts';
 import { beeline } from '../operators/beeline/beeline.ts';
+import { operatorFromJson } from '../operators/json/operator-json.ts';
+import { type FoundFault, readOperator } from '../operators/json/read-operator.ts';
 import { megafon } from '../operators/megafon/megafon.ts';
 import { mts } from '../operators/mts/mts.ts';
 import type { Operator } from '../operators/operator.ts';
-import { operatorFromJson } from '../operators/operator-json.ts';
-import { type FoundFault, readOperator } from '../operators/operator-json-faults.ts';
 import { tele2 } from '../operators/tele2/tele2.ts';
 import { type CommandOptions, UsageError } from './command.ts';
 
 const builtIn: ReadonlyMap<string, Operator> = new Map([mts, megafon, beeline, tele2].map((one) => [one.id, one]));
 
-/** @throws UsageError: the file cannot be read */
+/** A file that cannot be read is a `UsageError`. */
 export function loadOperator(
   file: string,
   { read }: Pick<CommandOptions, 'read'>,

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /**
  * `npx zayavka`: reads files and prints what `run` says.
  */

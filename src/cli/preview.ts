@@ -5,17 +5,17 @@ import { type Composed, compose } from '../message/compose.ts';
 import { describeStatus } from '../message/describe-status.ts';
 import { type MessageChannel, messageChannels, type StatusName, statusNames } from '../message/facts.ts';
 import { messageNames, ownArguments } from '../message/message-table.ts';
-import { sampleChoices } from '../message/sample-facts.ts';
+import { sampleChoices, sampleFacts } from '../message/sample-facts.ts';
 import { splitSms } from '../message/sms/measure-sms.ts';
 import { canonicalTag, translationIn } from '../message/texts/language-tag.ts';
 import type { KindPolicy } from '../operators/kind-policy.ts';
 import type { Operator } from '../operators/operator.ts';
 import { lifecycles } from '../request/lifecycle.ts';
 import { faultsResult } from './check.ts';
-import { type CommandOptions, type CommandResult, jsonResult, type Language, UsageError } from './command.ts';
+import { type CommandOptions, type CommandResult, jsonResult, type LanguageName, UsageError } from './command.ts';
 import { page, wrapped } from './layout.ts';
 import { loadOperator } from './load-operator.ts';
-import { previewFacts, previewStatus } from './preview-facts.ts';
+import { statusFacts, withOrdinaryFacts } from './preview-facts.ts';
 
 export interface PreviewQuestion {
   readonly file: string;
@@ -88,13 +88,17 @@ function shownOf(operator: Operator, wanted: Wanted): readonly Shown[] {
     .flatMap((name) =>
       choicesOf(name).flatMap(({ choice, facts }) =>
         channels.map((channel) => {
-          const composed = compose(operator, name, previewFacts(sample, facts)[name], { kind, locale, channel });
+          const composed = compose(operator, name, withOrdinaryFacts(sampleFacts(true, facts)[name], sample), {
+            kind,
+            locale,
+            channel,
+          });
           const parts = composed.sms && { parts: splitSms(composed.text) };
           return { kind, name: choice === undefined ? name : `${name}, ${choice}`, channel, ...parts, ...composed };
         }),
       ),
     );
-  const facts = previewStatus(sample);
+  const facts = statusFacts(sample);
   const statuses = statusesOf(policy).flatMap((status) =>
     channels
       .filter((channel) => channel === 'chat' || channel === 'voice')
@@ -122,7 +126,7 @@ function choicesOf(name: (typeof messageNames)[number]) {
   return all.filter(({ choice }, index) => all.findIndex((one) => one.choice === choice) === index);
 }
 
-function linesOf(shown: readonly Shown[], locale: string, language: Language): readonly string[] {
+function linesOf(shown: readonly Shown[], locale: string, language: LanguageName): readonly string[] {
   return [...new Set(shown.map(({ name }) => name))].flatMap((name) => {
     const named = shown.filter((one) => one.name === name);
     const texts = new Map<string, Shown[]>();
@@ -143,7 +147,7 @@ const sentences = {
 } as const;
 
 /** Channels with the same text stand together. */
-function textLines(same: readonly Shown[], locale: string, language: Language): readonly string[] {
+function textLines(same: readonly Shown[], locale: string, language: LanguageName): readonly string[] {
   const [first] = same;
   if (first === undefined) return [];
   const say = (word: keyof typeof sentences): string => sentences[word][language];

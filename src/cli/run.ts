@@ -3,7 +3,7 @@
  */
 import { parseArgs } from 'node:util';
 import { check } from './check.ts';
-import { type CommandOptions, type CommandResult, type Language, UsageError } from './command.ts';
+import { type CommandOptions, type CommandResult, type LanguageName, UsageError } from './command.ts';
 import { diff } from './diff.ts';
 import { due } from './due.ts';
 import { help } from './help.ts';
@@ -83,7 +83,7 @@ function commandOf(name: string | undefined, files: readonly string[], values: V
   return command;
 }
 
-function readLanguage(text: string): Language {
+function readLanguage(text: string): LanguageName {
   if (text === 'en' || text === 'ru') return text;
   throw new UsageError(`--lang: expected en or ru, found '${text}'`);
 }

@@ -2,7 +2,7 @@
  * The first look at an operator from outside: a copy of it as plain JSON data, or where it is too large, too deep or no JSON at
  * all. What reads the copy meets no getters, proxies or circles, and never more than it can read in a moment.
  */
-import { described } from '../sla/calendar/shape.ts';
+import { described } from '../../sla/calendar/shape.ts';
 
 /** Far above the largest operator of the library: 6,000 values at 8 levels, 21 in one object. Characters are UTF-16 units of one text. */
 const most = { levels: 16, entries: 500, values: 60_000, characters: 10_000 } as const;

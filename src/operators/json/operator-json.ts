@@ -1,11 +1,11 @@
 /**
  * Operators as JSON: written from an operator, read with every fault named by its JSON Pointer (RFC 6901).
  */
-import { Fault } from '../kernel/fault.ts';
-import type { Json } from '../request/request.ts';
-import { calendarFromJson, calendarToJson } from '../sla/calendar/calendar-json.ts';
-import type { Operator } from './operator.ts';
-import { type FoundFault, readOperator } from './operator-json-faults.ts';
+import { Fault } from '../../kernel/fault.ts';
+import type { Json } from '../../request/request.ts';
+import { calendarFromJson, calendarToJson } from '../../sla/calendar/calendar-json.ts';
+import type { Operator } from '../operator.ts';
+import { type FoundFault, readOperator } from './read-operator.ts';
 
 /** A file with more faults has one cause. */
 const mostTold = 50;

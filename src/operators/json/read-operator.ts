@@ -2,19 +2,19 @@
  * What is wrong with an operator that came as JSON, each fault with its JSON Pointer: first its shape, its calendar and its texts;
  * when these are right, what refers to something that is not there, what cannot be rendered and series that meet.
  */
-import { Fault } from '../kernel/fault.ts';
-import { accepted, type Result, refused } from '../kernel/result.ts';
-import { catalogueFaults } from '../message/texts/catalogue.ts';
-import { assertDistinctSeries } from '../number/identify-series.ts';
-import { numberFormat } from '../number/number-format.ts';
-import { calendarFaults, calendarFromJson } from '../sla/calendar/calendar-json.ts';
-import type { CalendarJson } from '../sla/calendar/calendar-spec.ts';
-import { described, escaped } from '../sla/calendar/shape.ts';
-import { kindFaults } from './kind-faults.ts';
-import type { Operator } from './operator.ts';
-import { copyJson } from './operator-json-copy.ts';
-import { operatorJsonShape, shapeIssues } from './operator-schema.ts';
-import { textFaults } from './text-faults.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { accepted, type Result, refused } from '../../kernel/result.ts';
+import { catalogueFaults } from '../../message/texts/catalogue.ts';
+import { assertDistinctSeries } from '../../number/identify-series.ts';
+import { numberFormat } from '../../number/number-format.ts';
+import { calendarFaults, calendarFromJson } from '../../sla/calendar/calendar-json.ts';
+import type { CalendarJson } from '../../sla/calendar/calendar-spec.ts';
+import { described, escaped } from '../../sla/calendar/shape.ts';
+import { kindFaults } from '../kind-faults.ts';
+import type { Operator } from '../operator.ts';
+import { operatorJsonShape, shapeIssues } from '../operator-schema.ts';
+import { textFaults } from '../text-faults.ts';
+import { copyJson } from './copy-json.ts';
 
 /** A fault of an operator file. */
 export interface FoundFault {
@@ -118,7 +118,7 @@ function attempt<Value>(make: () => Value): { readonly result?: Value; readonly 
  * A fault that is told as `path.of.names: problem`. Names may have points of their own, such as those of texts, so the path is
  * followed in the JSON itself.
  */
-export function placed(fault: string, json: unknown): FoundFault {
+function placed(fault: string, json: unknown): FoundFault {
   const path: string[] = [];
   let value = json;
   let rest = fault;
