@@ -114,6 +114,12 @@ describe('the packed package', () => {
     expect(imported.length).toBeGreaterThan(0);
   });
 
+  it('runs as a program', () => {
+    const program = join(packed.folder, String(manifest().bin.zayavka));
+    const answer = execFileSync(program, ['check', 'mts'], { encoding: 'utf8' });
+    expect(answer).toBe('mts: nothing found\n');
+  });
+
   it('knows a fault of its other copy', () => {
     const code = `
       const { createRequire } = await import('node:module');
