@@ -5,6 +5,8 @@
 import type { Source, Translated } from '../kernel/source.ts';
 import type { MessageChannel } from '../message/facts.ts';
 import type { IdentityKind } from '../request/identity.ts';
+import type { Json } from '../request/request.ts';
+import { type DetailCondition, meets } from './detail.ts';
 
 /** The channels that an operator has unless it says otherwise. */
 export const channels = [
@@ -32,7 +34,16 @@ export interface ChannelPolicy {
   readonly proves: readonly IdentityKind[];
   /** Where messages about a request from this channel go. */
   readonly messages: MessageChannel;
+  /** Whom it serves and when, each entry enough by itself; everybody at any time when left out. */
+  readonly open?: readonly Opening[];
   readonly source: Source;
+}
+
+/** Days yyyy-mm-dd of the operator, `until` not included; `when`: only requests whose detail is so, such as those of companies. */
+export interface Opening {
+  readonly from?: string;
+  readonly until?: string;
+  readonly when?: DetailCondition;
 }
 
 interface Reachable {
@@ -41,4 +52,17 @@ interface Reachable {
 
 export function channelPolicy({ channels }: Reachable, name: string): ChannelPolicy | undefined {
   return Object.hasOwn(channels, name) ? channels[name] : undefined;
+}
+
+/** Whether a request that is registered on that local day may come by the channel. */
+export function serves(
+  { open }: Pick<ChannelPolicy, 'open'>,
+  day: string,
+  details: { readonly [name: string]: Json },
+): boolean {
+  if (open === undefined) return true;
+  return open.some(
+    ({ from = '', until, when }) =>
+      from <= day && (until === undefined || day < until) && (when === undefined || meets(details, when)),
+  );
 }

@@ -7,6 +7,7 @@ import type { MessageChannel } from '../message/facts.ts';
 import { russia } from '../sla/calendar/russia.ts';
 import type { ChannelPolicy } from './channel.ts';
 import type { StandardOperator } from './operator.ts';
+import { messengers } from './profile/messengers.ts';
 import { assumption } from './standard-clocks.ts';
 import { kinds } from './standard-kinds.ts';
 
@@ -47,12 +48,20 @@ function channel(
   return { title, proves, messages, source };
 }
 
+/** They are like any messenger, except for their days and their sources. */
+function withMessengers(channels: StandardOperator['channels']): StandardOperator['channels'] {
+  const named = Object.entries(messengers).map(
+    ([name, policy]) => [name, { ...channels.messenger, ...policy }] as const,
+  );
+  return { ...channels, ...Object.fromEntries(named) };
+}
+
 /** Fields that an operator of Russia starts with. */
 export const defaults: Omit<StandardOperator, 'id' | 'legalName' | 'brand' | 'support' | 'contacts' | 'series'> = {
   aliases: [],
   timeZone: 'Europe/Moscow',
   calendar: russia,
-  channels,
+  channels: withMessengers(channels),
   kinds,
   smsAlphabet: 'cyrillic',
   defaultLocale: 'ru',

@@ -3,6 +3,9 @@
  */
 export { beeline } from './beeline/beeline.ts';
 export { type Channel, type ChannelPolicy, channels, type StandardChannel } from './channel.ts';
+export type { AccountFormat } from './conditions/account-format.ts';
+export type { Charge } from './conditions/charge.ts';
+export { type VisitSlot, type Visits, visitSlots } from './conditions/visits.ts';
 export { defineOperator, extendOperator, type OperatorChanges, type OperatorDefinition } from './define-operator.ts';
 export type { Detail, DetailCondition, DetailType } from './detail.ts';
 export { operatorFromJson, operatorToJson } from './json/operator-json.ts';
@@ -10,9 +13,6 @@ export type { KindClock, KindPolicy, KindStep, MessageRule, RejectReason } from 
 export { megafon } from './megafon/megafon.ts';
 export { mts } from './mts/mts.ts';
 export type { ContactLine, Contacts, Operator, SeriesPolicy, StandardOperator } from './operator.ts';
-export type { AccountFormat } from './profile/account-format.ts';
-export type { Charge } from './profile/charge.ts';
-export { type VisitSlot, type Visits, visitSlots } from './profile/visits.ts';
 export { kinds, type NeededDetails, type StandardKind, type StandardSeries } from './standard-kinds.ts';
 export { tele2 } from './tele2/tele2.ts';
 export type { Finding, FindingRule, VerificationStep } from './verify/finding.ts';

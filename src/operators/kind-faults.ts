@@ -7,8 +7,8 @@ import { isPromise, type KindClock, type KindPolicy } from './kind-policy.ts';
 import type { Operator } from './operator.ts';
 import { kinds as standardKinds } from './standard-kinds.ts';
 
-export function kindFaults({ kinds, series }: Operator): readonly string[] {
-  return Object.entries(kinds).flatMap(([name, policy]) =>
+export function kindFaults({ kinds, series, channels }: Operator): readonly string[] {
+  const faults = Object.entries(kinds).flatMap(([name, policy]) =>
     [
       ...seriesFaults(policy, Object.keys(series)),
       ...promiseFaults(policy),
@@ -17,6 +17,19 @@ export function kindFaults({ kinds, series }: Operator): readonly string[] {
       ...stepFaults(policy),
       ...policy.clocks.flatMap((clock, index) => clockFaults(policy, clock, `clocks.${index}`)),
     ].map((fault) => `kinds.${name}.${fault}`),
+  );
+  return [...faults, ...openingFaults(channels, kinds)];
+}
+
+/** A channel may ask for a detail that some kind has. */
+function openingFaults(channels: Operator['channels'], kinds: Operator['kinds']): readonly string[] {
+  const known = new Set(Object.values(kinds).flatMap(({ details }) => Object.keys(details)));
+  return Object.entries(channels).flatMap(([name, { open = [] }]) =>
+    open.flatMap(({ when }, index) => {
+      if (when === undefined || known.has(when.detail)) return [];
+      const place = `channels.${name}.open.${index}.when.detail`;
+      return [`${place}: found '${when.detail}', expected a detail of some kind`];
+    }),
   );
 }
 

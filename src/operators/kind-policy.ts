@@ -7,10 +7,10 @@ import type { SenderKind } from '../message/sender.ts';
 import type { CommandType, EventTypeOf, Lifecycle, Status } from '../request/lifecycle.ts';
 import { type Clock, type ClockPolicy, currentPolicy } from '../sla/clock/clock.ts';
 import type { Term } from '../sla/term/term.ts';
+import type { AccountFormat } from './conditions/account-format.ts';
+import type { Charge } from './conditions/charge.ts';
+import type { Visits } from './conditions/visits.ts';
 import type { Detail, DetailCondition } from './detail.ts';
-import type { AccountFormat } from './profile/account-format.ts';
-import type { Charge } from './profile/charge.ts';
-import type { Visits } from './profile/visits.ts';
 
 /**
  * A kind of lifecycle `L`, with the names of its details and clocks and of the series of its operator: with literal names, a name

@@ -2,7 +2,6 @@
  * What the description of an operator has to look like, field by field, and in words what is wrong with one that does not.
  */
 import * as z from 'zod/mini';
-import { parseLocalDay } from '../kernel/local-day.ts';
 import { isTimeOfDay } from '../kernel/text.ts';
 import { timeZoneOf } from '../kernel/time-zone.ts';
 import { messageChannels } from '../message/facts.ts';
@@ -15,8 +14,19 @@ import { lifecycles } from '../request/lifecycle.ts';
 import { type Interval, parseDayHours } from '../sla/calendar/interval.ts';
 import { audiences } from '../sla/clock/clock.ts';
 import { isTerm, termUnits } from '../sla/term/term.ts';
-import type { DetailType } from './detail.ts';
 import type { ClockEvent } from './kind-policy.ts';
+import { detail } from './schema/detail-schema.ts';
+import {
+  condition,
+  currency,
+  day,
+  name,
+  oneLine,
+  plainName,
+  source,
+  translated,
+  wholeUpTo,
+} from './schema/schema-parts.ts';
 
 /** The events about which a subscriber can get a message. */
 const notifiableEvents: readonly EventType[] = [
@@ -32,23 +42,7 @@ const notifiableEvents: readonly EventType[] = [
 
 const clockEvents: readonly ClockEvent[] = ['received', 'registered', ...occurrences, ...commandNames().map(eventOf)];
 
-const name = z.string().check(z.minLength(1, 'a text that is not empty'));
-const line = z.string().check(z.regex(/^[^\p{Cc}\u2028\u2029]+$/u, 'one line of text that is not empty'));
 const stepName = z.string().check(z.regex(/^[\x21-\x7e]{1,200}$/u, '1 to 200 visible ASCII characters'));
-const localized = z.strictObject({ ru: name, en: name });
-const translated = z
-  .catchall(z.object({ ru: line, en: line }), line)
-  .check(
-    z.refine((words) => Object.keys(words).every((tag) => canonicalTag(tag) !== undefined), 'language tags such as kk'),
-  );
-const day = z.string().check(z.refine((value) => parseLocalDay(value) !== undefined, 'an existing day as yyyy-mm-dd'));
-const source = z.strictObject({
-  kind: z.enum(['article', 'law', 'assumption']),
-  reference: localized,
-  address: z.optional(line),
-  seen: z.optional(day),
-  quality: z.optional(z.enum(['high', 'medium', 'low'])),
-});
 const term = z
   .strictObject({ unit: z.enum(termUnits), amount: z.number().check(z.nonnegative('a number from 0')) })
   .check(z.refine(isTerm, 'a whole number of days or months, and 100,000 at most'));
@@ -75,49 +69,12 @@ const warning = z.union(
   { error: 'an object { percent } or { offset, measured }' },
 );
 
-const comparable = { error: 'a text, a number, true or false' };
-
-const plainName = z.string().check(z.regex(/^[A-Za-z]\w{0,39}$/u, 'a name of at most 40 Latin letters and digits'));
-const choices = z.array(z.string().check(z.regex(/^[\x21-\x7e]{1,200}$/u, '1 to 200 visible ASCII characters'))).check(
-  z.minLength(1, 'at least one choice'),
-  z.refine((list) => new Set(list).size === list.length, 'each choice once'),
+const opening = z.strictObject({ from: z.optional(day), until: z.optional(day), when: z.optional(condition) }).check(
+  z.refine(({ from, until }) => from === undefined || until === undefined || from < until, {
+    error: 'a day later than from',
+    path: ['until'],
+  }),
 );
-const currency = z.string().check(z.regex(/^[A-Z]{3}$/u, 'a currency of ISO 4217, such as RUB'));
-const detail = z.discriminatedUnion(
-  'type',
-  [
-    detailOf('text', { longest: z.optional(upTo(10_000)) }),
-    detailOf('integer', {}),
-    detailOf('money', {
-      currency: z.optional(currency),
-    }),
-    detailOf('date', { period: z.optional(z.enum(['past', 'future'])) }),
-    detailOf('phone', {}),
-    detailOf('choice', { choices }),
-    detailOf('items', { longest: z.optional(upTo(1_000)) }),
-    detailOf('boolean', {}),
-    detailOf('tags', { choices: z.optional(choices), longest: z.optional(upTo(1_000)) }),
-  ],
-  { error: 'an object whose type is one of text, integer, money, date, phone, choice, items, boolean, tags' },
-);
-
-function detailOf<Type extends DetailType, Own extends z.core.$ZodShape>(type: Type, own: Own) {
-  const flag = z.optional(z.boolean());
-  return z.strictObject({
-    type: z.literal(type),
-    label: translated,
-    required: flag,
-    personal: flag,
-    identifies: flag,
-    source: z.optional(source),
-    ...own,
-  });
-}
-
-function upTo(most: number) {
-  const error = `a whole number from 1 to ${most}`;
-  return z.int(error).check(z.gte(1, error), z.lte(most, error));
-}
 
 const clock = z
   .strictObject({
@@ -134,7 +91,7 @@ const clock = z
     reopening: z.optional(reopening),
     warnings: z.optional(z.array(warning)),
     source,
-    when: z.optional(z.strictObject({ detail: name, is: z.union([z.string(), z.number(), z.boolean()], comparable) })),
+    when: z.optional(condition),
     validFrom: z.optional(day),
     endsOn: z.optional(name),
     atEnd: z.optional(z.enum(['close', 'withdraw', 'cancel', 'archive'])),
@@ -167,13 +124,13 @@ const charge = z.strictObject({
 const visits = z.strictObject({
   windows: z.array(z.string()).check(
     z.minLength(1, 'at least one window'),
-    // Whether the texts are intervals is what is asked here.
     z.refine(
+      // Whether the texts are intervals is what is asked here.
       (windows) => passes(() => parseDayHours(windows as Interval[], 'windows')),
       'windows HH:MM-HH:MM that do not overlap',
     ),
   ),
-  minutes: z.optional(upTo(1_440)),
+  minutes: z.optional(wholeUpTo(1_440)),
   source,
 });
 
@@ -191,7 +148,7 @@ const kind = z.strictObject({
   rejectReasons: z.optional(z.record(plainName, z.strictObject({ title: translated, source: z.optional(source) }))),
   charges: z.optional(z.array(charge)),
   visits: z.optional(visits),
-  account: z.optional(z.strictObject({ prefix: line, digits: upTo(30), source })),
+  account: z.optional(z.strictObject({ prefix: oneLine, digits: wholeUpTo(30), source })),
   clocks: z.array(clock),
   messages: z.partialRecord(
     z.enum(notifiableEvents),
@@ -240,6 +197,7 @@ const operatorShape = z.strictObject({
       title: translated,
       proves: z.array(z.enum(identityKinds)),
       messages: z.enum(messageChannels),
+      open: z.optional(z.array(opening).check(z.minLength(1, 'at least one opening'))),
       source,
     }),
   ),

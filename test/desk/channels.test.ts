@@ -18,8 +18,9 @@ function few6() {
 }
 
 describe('the channels of an operator', () => {
-  it('are the nine standard ones, each with a title, unless it says otherwise', () => {
-    expect(Object.keys(mts.channels).sort()).toEqual([...channels].sort());
+  it('are the nine standard ones and messengers by name, each with a title, unless it says otherwise', () => {
+    const named = ['max', 'vk', 'ok', 'telegram', 'whatsapp', 'viber', 'skype'];
+    expect(Object.keys(mts.channels).sort()).toEqual([...channels, ...named].sort());
     for (const { title } of Object.values(mts.channels)) expect(title).toMatchObject({ ru: /./, en: /./ });
   });
 
@@ -42,7 +43,7 @@ describe('the channels of an operator', () => {
     expect(Object.keys(without.channels)).toEqual(Object.keys(mts.channels).filter((name) => name !== 'socialNetwork'));
   });
 
-  it.each(['max', 'constructor', '__proto__', 'toString'])('do not have %s unless it is defined', async (channel) => {
+  it.each(['fax', 'constructor', '__proto__', 'toString'])('do not have %s unless it is defined', async (channel) => {
     const world = given(now, { operators: [mts] });
     const known = { path: 'channel', found: channel, expected: expect.stringContaining('one of hotline, shop, app') };
     const refusal = { code: 'input/invalid', issues: [known] };

@@ -139,6 +139,7 @@ describe('the profiles', () => {
     expect(differences(beeline, tele2)).toMatchInlineSnapshot(`
       [
         "account",
+        "channels.telegram",
         "charges.courier",
         "charges.porting",
         "clocks.fulfilment",

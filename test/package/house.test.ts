@@ -70,6 +70,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'number/': ['@noble/ciphers/aes.js'],
   'sla/term/': ['date-fns/addMonths', '@date-fns/utc/date/mini'],
   'operators/operator-schema.ts': ['zod/mini'],
+  'operators/schema/': ['zod/mini'],
   'desk/input/': ['zod/mini', 'libphonenumber-js/min'],
   'desk/work/stored-document.ts': ['zod/mini'],
   'desk/context/': ['@noble/ciphers/aes.js', '@noble/hashes/hkdf.js', '@noble/hashes/sha2.js'],

@@ -13,6 +13,7 @@ import type { NeededDetails, StandardKind } from '../../operators/standard-kinds
 import type { Json, Subscriber } from '../../request/request.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
 import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
+import { closedChannel } from './closed-channel.ts';
 import { type Details, givenDetails, readDetails, wrongDays } from './details.ts';
 import { type Cleaning, identifier, instant, invalid, optional, proof, read, text, unknownName } from './fields.ts';
 import { type SubscriberInput, subscriber } from './subscriber.ts';
@@ -107,6 +108,7 @@ export function readRegistration(
   const impossible = [
     ...wrongDays(policy.details, details, now.getTime()),
     ...wrongReceipt(form.receivedAt, operator, now.getTime()),
+    ...closedChannel(operator, form.channel, details, now.getTime()),
   ];
   if (issues.length > 0) return invalid([...issues, ...impossible]);
   if (impossible.length === 0) impossible.push(...unavailableWish(details, policy, operator, now));

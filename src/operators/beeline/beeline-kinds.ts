@@ -4,13 +4,13 @@
  */
 import type { Source } from '../../kernel/source.ts';
 import { days } from '../../sla/term/term.ts';
+import type { AccountFormat } from '../conditions/account-format.ts';
+import type { Charge } from '../conditions/charge.ts';
+import type { Visits } from '../conditions/visits.ts';
 import type { Detail } from '../detail.ts';
 import type { KindClock, KindPolicy, KindStep, RejectReason } from '../kind-policy.ts';
 import type { StandardOperator } from '../operator.ts';
-import type { AccountFormat } from '../profile/account-format.ts';
-import type { Charge } from '../profile/charge.ts';
 import { page } from '../profile/page.ts';
-import type { Visits } from '../profile/visits.ts';
 import { fulfilment } from '../standard-clocks.ts';
 import { holder } from '../standard-details.ts';
 import { kinds } from '../standard-kinds.ts';

@@ -3,6 +3,7 @@ import { defaults, seriesFrom } from '../defaults.ts';
 import type { StandardOperator } from '../operator.ts';
 import { page } from '../profile/page.ts';
 import { speak } from '../voice/speak.ts';
+import { beelineChannels } from './beeline-channels.ts';
 import { beelineKinds } from './beeline-kinds.ts';
 import { beelineVoice } from './beeline-voice.ts';
 
@@ -39,6 +40,7 @@ export const beeline: StandardOperator = /* @__PURE__ */ (() => ({
     },
     source: page('clike.ru', 'medium', 'телефоны поддержки билайна', 'support numbers of Beeline', '2026-11-22'),
   },
+  channels: beelineChannels(defaults.channels),
   ...speak(beelineKinds, beelineVoice),
   series: seriesFrom('5'),
 }))();

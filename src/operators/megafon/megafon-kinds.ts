@@ -3,10 +3,10 @@
  * terminals, the shop names its own steps.
  */
 import type { Source } from '../../kernel/source.ts';
+import type { Charge } from '../conditions/charge.ts';
 import type { Detail } from '../detail.ts';
 import type { KindStep, RejectReason } from '../kind-policy.ts';
 import type { StandardOperator } from '../operator.ts';
-import type { Charge } from '../profile/charge.ts';
 import { page } from '../profile/page.ts';
 import { connectionReasons } from '../profile/standard-reasons.ts';
 import { newConnectionSteps } from '../profile/standard-steps.ts';

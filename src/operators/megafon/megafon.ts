@@ -3,6 +3,7 @@ import { defaults, seriesFrom } from '../defaults.ts';
 import type { StandardOperator } from '../operator.ts';
 import { ours, page } from '../profile/page.ts';
 import { speak } from '../voice/speak.ts';
+import { megafonChannels } from './megafon-channels.ts';
 import { megafonKinds } from './megafon-kinds.ts';
 import { megafonVoice } from './megafon-voice.ts';
 
@@ -15,6 +16,7 @@ const hotlines = /* @__PURE__ */ page(
 
 export const megafon: StandardOperator = /* @__PURE__ */ (() => ({
   ...defaults,
+  channels: megafonChannels(defaults.channels),
   ...speak(megafonKinds, megafonVoice),
   id: 'megafon',
   legalName: 'ПАО «МегаФон»',

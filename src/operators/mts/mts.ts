@@ -3,6 +3,7 @@ import { defaults, seriesFrom } from '../defaults.ts';
 import type { StandardOperator } from '../operator.ts';
 import { page } from '../profile/page.ts';
 import { speak } from '../voice/speak.ts';
+import { mtsChannels } from './mts-channels.ts';
 import { mtsKinds } from './mts-kinds.ts';
 import { mtsPorting } from './mts-porting.ts';
 import { mtsVoice } from './mts-voice.ts';
@@ -41,6 +42,7 @@ export const mts: StandardOperator = /* @__PURE__ */ (() => ({
     },
     source: mtsPorting,
   },
+  channels: mtsChannels(defaults.channels),
   ...speak(mtsKinds, mtsVoice),
   series: seriesFrom('4'),
 }))();

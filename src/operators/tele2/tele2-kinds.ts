@@ -4,10 +4,10 @@
  */
 import type { Source } from '../../kernel/source.ts';
 import { days } from '../../sla/term/term.ts';
+import type { Charge } from '../conditions/charge.ts';
 import type { Detail } from '../detail.ts';
 import type { KindClock, KindStep, RejectReason } from '../kind-policy.ts';
 import type { StandardOperator } from '../operator.ts';
-import type { Charge } from '../profile/charge.ts';
 import { ours, page } from '../profile/page.ts';
 import { newConnectionSteps, portingSteps } from '../profile/standard-steps.ts';
 import { legalReview } from '../standard-clocks.ts';

@@ -5,6 +5,7 @@ import { defaults, seriesFrom } from '../defaults.ts';
 import type { StandardOperator } from '../operator.ts';
 import { page } from '../profile/page.ts';
 import { speak } from '../voice/speak.ts';
+import { tele2Channels } from './tele2-channels.ts';
 import { tele2Kinds } from './tele2-kinds.ts';
 import { tele2Voice } from './tele2-voice.ts';
 
@@ -17,6 +18,7 @@ const hotlines = /* @__PURE__ */ page(
 
 export const tele2: StandardOperator = /* @__PURE__ */ (() => ({
   ...defaults,
+  channels: tele2Channels(defaults.channels),
   ...speak(tele2Kinds, tele2Voice),
   id: 'tele2',
   aliases: ['t2'],
