@@ -143,6 +143,15 @@ const steps: { readonly [name: string]: string } = {
   assembled: 'Жиналды',
   shipped: 'Жіберілді',
   readyForPickup: 'Беруге дайын',
+  confirmedByPhone: 'Телефон арқылы расталды',
+  checked: 'Техникалық мүмкіндік тексерілді',
+  visitAgreed: 'Келу уақыты келісілді',
+  delivered: 'SIM-карта жеткізілді',
+  profileSent: 'eSIM профилі поштаға жіберілді',
+  kitGiven: 'Жаңа SIM-картасы бар жиынтық берілді',
+  sentToFormerOperator: 'Бұрынғы операторға жіберілді',
+  confirmedByFormerOperator: 'Бұрынғы оператор келісті',
+  dateSet: 'Көшіру күні белгіленді',
 };
 
 const known: Operator['kinds'] = mts.kinds;
