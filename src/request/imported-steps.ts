@@ -6,6 +6,8 @@ import type { Instant } from '../kernel/instant.ts';
 import type { EventType, RequestEvent } from './event.ts';
 import { isOpenStatus, type Lifecycle, type Status } from './lifecycle.ts';
 
+type ImportedFacts = Pick<RequestEvent<'imported'>, 'lifecycle' | 'status' | 'registeredAt' | 'closedAt' | 'at'>;
+
 export interface ImportedStep {
   readonly type: EventType;
   /** After the step. */
@@ -32,7 +34,7 @@ const ways: { readonly [S in Status]?: readonly EventType[] } = {
  * In their order. It was taken up when it was registered, for all that is known; what it waits for, it waits for since the import;
  * it ended when it was closed.
  */
-export function importedSteps(event: RequestEvent<'imported'>): readonly ImportedStep[] {
+export function importedSteps(event: ImportedFacts): readonly ImportedStep[] {
   const { lifecycle, status, registeredAt, closedAt, at } = event;
   const isOpen = isOpenStatus(lifecycle, status);
   const end = closedAt ?? registeredAt;

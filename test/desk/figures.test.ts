@@ -259,3 +259,44 @@ describe('percentiles', () => {
     expect(percentile(new Map([[bucketOf(0), 3]]), 0.9)).toBe(0);
   });
 });
+
+describe('imported requests', () => {
+  const [march, april, now] = [Date.UTC(2019, 2, 1, 9), Date.UTC(2019, 3, 2, 9), Date.UTC(2026, 10, 20, 9)];
+  const imported = (id: string, facts: object): FiguresEvent => ({
+    id,
+    operator: 'mts',
+    kind: 'complaint',
+    channel: 'hotline',
+    version: 1,
+    event: Object.assign({ type: 'imported', at: now, lifecycle: 'inquiry', registeredAt: march } as const, facts),
+  });
+
+  test('count in the months in which they came and were answered, not in that of the import', () => {
+    const result = figuresOf([imported('a', { status: 'closed', closedAt: april })]);
+    expect(readFigures(result, { by: 'month' })).toMatchObject([
+      { month: '2019-03', registered: 1, answered: 0, open: 0 },
+      { month: '2019-04', registered: 0, answered: 1, inTime: 1, late: 0 },
+    ]);
+    const [row] = readFigures(result, { by: 'kind' });
+    expect(Math.abs((row?.median ?? 0) - (april - march))).toBeLessThan((april - march) * 0.02);
+    expect([...entriesOf(result.requests), ...entriesOf(result.waiting)]).toEqual([]);
+  });
+
+  test('that are open are open, and answered later as any other', () => {
+    const open = [imported('a', { status: 'inProgress' }), imported('b', { status: 'onHold' })];
+    expect(readFigures(figuresOf(open), { by: 'month' })).toMatchObject([{ month: '2019-03', registered: 2, open: 2 }]);
+    const resolved = { ...open[0], version: 2, event: { type: 'resolved', at: now } } as FiguresEvent;
+    expect(readFigures(figuresOf([...open, resolved]), { by: 'month' })).toMatchObject([
+      { month: '2019-03', registered: 2, answered: 0, open: 1 },
+      { month: '2026-11', registered: 0, answered: 1 },
+    ]);
+    expect(mergeFigures(figuresOf([resolved]), figuresOf(open))).toEqual(figuresOf([...open, resolved]));
+  });
+
+  test.each([
+    ['rejected', 1],
+    ['withdrawn', 0],
+  ])('that were %s count %d answers', (status, answered) => {
+    expect(onlyRow([imported('a', { status, closedAt: april })])).toMatchObject({ registered: 1, answered, open: 0 });
+  });
+});

@@ -87,6 +87,11 @@ function commandOf(
     step: text,
     note: maybe,
     outcome,
+    name: text,
+    relation: 'partOf',
+    mediaType: 'image/png',
+    size: choice,
+    url: 'https://files.example.ru/1',
     appointment,
   };
   return { type, ...(by && { by }), ...details } as Command;
@@ -114,8 +119,8 @@ function walk(first: RequestEvent<'registered' | 'consulted'>, steps: readonly S
   return { events, requests };
 }
 
-const walks = fc.tuple(fc.constantFrom(inquiry, order, consultation), fc.array(step, { maxLength: 40 }));
-const runs = { seed: 20260112, numRuns: 2000 };
+const walks = fc.tuple(fc.constantFrom(inquiry, order, consultation), fc.array(step, { maxLength: 60 }));
+const runs = { seed: 20260112, numRuns: 4000 };
 
 describe('whatever way a request goes', () => {
   it('it carries exactly what its status guarantees', () => {

@@ -15,6 +15,7 @@ import {
   isCounted,
   nextStep,
 } from './followed-request.ts';
+import { importedEvents, isImport } from './imported-events.ts';
 import { entriesOf, type PersistentMap, valueAt, withValue } from './persistent-map.ts';
 
 /** Plain JSON data: keep it with the cursor of the feed, and go on from there. It is never changed. */
@@ -56,6 +57,7 @@ export function figures({ timeZone = 'Europe/Moscow' }: FiguresOptions = {}): Fi
  */
 export function addToFigures(before: Figures, event: FiguresEvent): Figures {
   const { id, version } = event;
+  if (isImport(event)) return followed(importedEvents(event).reduce(countKnown, before), id);
   if (version === 1) return followed(counted(before, event, firstStep(event)), id);
   const request = valueAt(before.requests, id);
   if (request !== undefined) return counted(before, event, nextStep(request, event));
@@ -81,6 +83,12 @@ export function mergeFigures(one: Figures, other: Figures): Figures {
   }
   for (const [id, events] of entriesOf(other.waiting)) merged = followed(waitingFor(merged, id, events), id);
   return merged;
+}
+
+/** Counts an event of a request whose registration is counted, or is this event. */
+function countKnown(before: Figures, event: FiguresEvent): Figures {
+  const request = valueAt(before.requests, event.id);
+  return counted(before, event, request === undefined ? firstStep(event) : nextStep(request, event));
 }
 
 function waitingFor(before: Figures, id: string, events: readonly FiguresEvent[]): Figures {

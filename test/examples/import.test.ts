@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const directory = mkdtempSync(join(tmpdir(), 'import-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+function example(...args: readonly string[]) {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'examples/import.ts', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+}
+
+describe('the example of an import', () => {
+  it('takes over 2,000 rows, names the wrong ones by line and field, and prints the figures as CSV', () => {
+    const { status, stdout } = example();
+    expect(status).toBe(0);
+    const [counts, first] = stdout.split('\n');
+    expect(counts).toBe('1992 imported, 8 refused');
+    expect(first).toMatch(/^line 251: subscriber\.msisdn: found a text of 5 characters, expected a phone number/);
+    expect(stdout).toContain('"complaint","664","651","651","13","60"');
+    expect(stdout).toMatch(/most overdue: .*, due 2026-/);
+  });
+
+  it('reads a file', () => {
+    const path = join(directory, 'desk.csv');
+    const columns = 'number,company,topic,phone,created,state,closed,question,answer';
+    const row =
+      'A-1,mts,Жалоба,89161234567,2012-05-04T10:00:00+04:00,закрыта,2012-05-05T10:00:00+04:00,"Да, ""так""",Нет';
+    writeFileSync(path, `\ufeff${columns}\r\n${row}\r\n${row.replace('mts', 'mtz')}\r\n`);
+    const { stdout } = example(path);
+    expect(stdout).toContain('1 imported, 1 refused\nline 3: operator: found mtz, expected one of mts');
+  });
+});
