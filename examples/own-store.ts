@@ -236,6 +236,16 @@ export function fileStore(path: string): RequestStore & { close(): void } {
       });
       return { events: copy(events), cursor: String(Number(after) + page.length) };
     },
+    async undelivered({ outcome, operator, limit, cursor = '~' }) {
+      const placeOf = ({ settledAt = 0, key }: Message): string => `${String(settledAt).padStart(16, '0')}/${key}`;
+      const found = [...messages.values()]
+        .filter((one) => one.outcome === 'failed' || one.outcome === 'expired')
+        .filter((one) => (outcome ?? one.outcome) === one.outcome && (operator ?? one.operator) === one.operator)
+        .filter((one) => placeOf(one) < cursor)
+        .sort((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1));
+      const last = found.length > limit ? found[limit - 1] : undefined;
+      return { found: found.slice(0, limit).map(bare), ...(last && { cursor: placeOf(last) }) };
+    },
     time: async () => new Date(),
     async agree(name, value) {
       if (!agreements.has(name)) write({ agree: name, value });

@@ -35,6 +35,7 @@ export type {
   ListedRequest,
   ListPage,
   ListQuery,
+  MessagePage,
   MessageRecord,
   OutboxRecord,
   Page,
@@ -43,6 +44,8 @@ export type {
   Settlement,
   Stored,
   StoredEvent,
+  UndeliveredOutcome,
+  UndeliveredQuery,
   WakeUp,
 } from './desk/ports/store.ts';
 export type { IdentityProof, Preferences } from './desk/ports/subscriber.ts';

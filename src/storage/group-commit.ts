@@ -54,6 +54,7 @@ export function groupCommit(store: RequestStore, options: GroupCommitOptions = {
     outbox: (now, wanted) => store.outbox(now, wanted),
     list: (query) => store.list(query),
     events: (after, limit) => store.events(after, limit),
+    undelivered: (query) => store.undelivered(query),
     agree: (name, value) => store.agree(name, value),
     ...(time === undefined ? {} : { time: () => time.call(store) }),
     settle: (settlements) => store.settle(settlements),

@@ -8,6 +8,7 @@ import { events } from './cases/events.ts';
 import { externalNumbers } from './cases/external-numbers.ts';
 import { identities } from './cases/identities.ts';
 import { queues } from './cases/queues.ts';
+import { undelivered } from './cases/undelivered.ts';
 import { commits } from './commits.ts';
 import { deliveries } from './deliveries.ts';
 import { erasures } from './erasures.ts';
@@ -31,6 +32,7 @@ const promises: readonly ContractCase[] = [
   ...lists,
   ...queues,
   ...events,
+  ...undelivered,
   ...erasures,
   ...agreements,
 ];

@@ -16,6 +16,7 @@ export function methodsOf(store: RequestStore): Required<Omit<RequestStore, 'tim
     outbox: (now, wanted) => store.outbox(now, wanted),
     list: (query) => store.list(query),
     events: (after, limit) => store.events(after, limit),
+    undelivered: (query) => store.undelivered(query),
     agree: (name, value) => store.agree(name, value),
     settle: (settlements) => store.settle(settlements),
     history: (id) => store.history(id),
@@ -39,8 +40,9 @@ export function watchedStore(store: RequestStore, { before, after }: Meeting): R
       after?.(name);
       return answer;
     };
-  const { load, find, commit, commitAll, lease, wake, outbox, list, events, agree, settle, history, messages, erase } =
+  const { load, find, commit, commitAll, lease, wake, outbox, list, events, undelivered, agree, settle } =
     methodsOf(store);
+  const { history, messages, erase } = methodsOf(store);
   return {
     load: watched('load', load),
     find: watched('find', find),
@@ -51,6 +53,7 @@ export function watchedStore(store: RequestStore, { before, after }: Meeting): R
     outbox: watched('outbox', outbox),
     list: watched('list', list),
     events: watched('events', events),
+    undelivered: watched('undelivered', undelivered),
     agree: watched('agree', agree),
     settle: watched('settle', settle),
     history: watched('history', history),

@@ -46,6 +46,7 @@ export function opened(inner: RequestStore, breaks: Breaks): OpenedStore {
     outbox: (now, options) => inner.outbox(now, options),
     list: (query) => inner.list(query),
     events: (after, limit) => inner.events(after, limit),
+    undelivered: (query) => inner.undelivered(query),
     agree: (name, value) => inner.agree(name, value),
     settle: (settlements) => inner.settle(settlements),
     history: (id) => inner.history(id),

@@ -11,6 +11,7 @@ import { brokenQueue } from './broken-queue.ts';
 import { brokenQueues } from './broken-queues.ts';
 import { brokenSharing } from './broken-sharing.ts';
 import type { BrokenStore } from './broken-store.ts';
+import { brokenUndelivered } from './broken-undelivered.ts';
 import { brokenWriting } from './broken-writing.ts';
 
 export const brokenStores: readonly BrokenStore[] = [
@@ -24,4 +25,5 @@ export const brokenStores: readonly BrokenStore[] = [
   ...brokenKeeping,
   ...brokenQueue,
   ...brokenEvents,
+  ...brokenUndelivered,
 ];

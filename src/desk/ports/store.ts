@@ -114,6 +114,23 @@ export interface MessageRecord extends OutboxRecord {
   readonly settledAt?: Instant;
 }
 
+/** How a message ended that did not reach anybody. */
+export type UndeliveredOutcome = Extract<DeliveryOutcome, 'failed' | 'expired'>;
+
+/** Messages that did not reach anybody, `limit` at a time. */
+export interface UndeliveredQuery {
+  readonly outcome?: UndeliveredOutcome;
+  readonly operator?: string;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface MessagePage {
+  readonly found: readonly MessageRecord[];
+  /** Where the next page begins; absent on the last one. */
+  readonly cursor?: string;
+}
+
 /** Everything that one command changes. The desk gives it deeply frozen: a store may keep its parts as they are. */
 export interface Change {
   readonly id: string;
@@ -231,6 +248,9 @@ export interface RequestStore {
    * Inside a transaction of the caller its own events are there too. After a rollback its cursor is worth nothing.
    */
   events(after: string | undefined, limit: number): Promise<EventPage>;
+
+  /** Messages that ended as `failed` or `expired`: the latest end first, of one instant by key, descending; pages as in `find`. */
+  undelivered(query: UndeliveredQuery): Promise<MessagePage>;
 
   /** The store's own clock. Without this method the desk does not compare its clock with that of the store. */
   time?(): Promise<Date>;

@@ -13,12 +13,14 @@ import type {
   LeaseOptions,
   ListPage,
   ListQuery,
+  MessagePage,
   MessageRecord,
   Page,
   RequestStore,
   Search,
   Settlement,
   Stored,
+  UndeliveredQuery,
   WakeUp,
 } from '../../desk/ports/store.ts';
 import { deepFrozenCopy } from '../../kernel/deep-freeze.ts';
@@ -172,6 +174,10 @@ class MemoryStore implements RequestStore {
 
   async events(after: string | undefined, limit: number): Promise<EventPage> {
     return this.#feed.read(after, limit);
+  }
+
+  async undelivered(query: UndeliveredQuery): Promise<MessagePage> {
+    return this.#outbox.undelivered(query);
   }
 
   async agree(name: string, value: string): Promise<string> {

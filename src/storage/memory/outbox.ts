@@ -6,10 +6,13 @@ import type {
   DeliveryOutcome,
   LeasedMessage,
   LeaseOptions,
+  MessagePage,
   MessageRecord,
   OutboxRecord,
   Settlement,
+  UndeliveredQuery,
 } from '../../desk/ports/store.ts';
+import { type Cursor, readCursor, writeCursor } from '../cursor.ts';
 import { BinaryHeap } from './binary-heap.ts';
 import { type Laned, Lanes } from './lanes.ts';
 
@@ -45,6 +48,7 @@ export class Outbox {
   readonly #waiting = new BinaryHeap<Message>((one, other) => one.readyAt < other.readyAt);
   /** By the clock of the store: leased, or behind a leased one. */
   readonly #leased = new BinaryHeap<Message>((one, other) => one.readyAt < other.readyAt);
+  readonly #undelivered: Message[] = [];
   #sequence = 0;
   #tokens = 0;
 
@@ -113,6 +117,22 @@ export class Outbox {
     this.#reschedule(message.request);
   }
 
+  /** The latest end first. */
+  undelivered({ operator, outcome, limit, cursor }: UndeliveredQuery): MessagePage {
+    const from = cursor === undefined ? undefined : readCursor(cursor, 'registered');
+    const found = this.#undelivered
+      .filter(
+        (message) =>
+          (operator ?? message.operator) === message.operator && (outcome ?? message.outcome) === message.outcome,
+      )
+      .map(recordOf)
+      .filter((message) => from === undefined || isBehind(message, from))
+      .sort((one, other) => (isBehind(other, cursorOf(one)) ? -1 : 1));
+    const last = found.length > limit ? found[limit - 1] : undefined;
+    const page = { found: found.slice(0, limit) };
+    return last === undefined ? page : { ...page, cursor: writeCursor(cursorOf(last)) };
+  }
+
   /** Ends a message of this request as superseded unless it has ended or is leased: the gateway may have it already. */
   supersede(key: string, request: RequestMessages, at: number, clock: number): void {
     const message = this.#byKey.get(key);
@@ -132,6 +152,7 @@ export class Outbox {
   /** A message that has ended stays as it is. */
   end(message: Message, outcome: DeliveryOutcome, at: number): void {
     if (!this.#byKey.delete(message.record.key)) return;
+    if (outcome === 'failed' || outcome === 'expired') this.#undelivered.push(message);
     message.outcome = outcome;
     message.settledAt = at;
     this.#remove(message);
@@ -152,6 +173,14 @@ export class Outbox {
     this.#waiting.remove(message);
     this.#leased.remove(message);
   }
+}
+
+function cursorOf({ settledAt = 0, key }: MessageRecord): Cursor {
+  return { place: [settledAt], id: key };
+}
+
+function isBehind({ settledAt = 0, key }: MessageRecord, { place: [at = 0], id }: Cursor): boolean {
+  return settledAt < at || (settledAt === at && key < id);
 }
 
 /** Earlier messages of the same request that have not ended. */

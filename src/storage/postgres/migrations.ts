@@ -139,6 +139,7 @@ create table {schema}.delivery (
 ) with (fillfactor = 70);
 create index delivery_request on {schema}.delivery (request_id, position);
 create index delivery_ready on {schema}.delivery (operator, position) where outcome is null and not waiting;
+create index delivery_undelivered on {schema}.delivery (settled_at, id) where outcome in ('failed', 'expired');
 create index delivery_waiting on {schema}.delivery (not_before) where outcome is null and waiting;
 
 create table {schema}.series (

@@ -12,12 +12,14 @@ import type {
   ListedRequest,
   ListPage,
   ListQuery,
+  MessagePage,
   MessageRecord,
   Page,
   RequestStore,
   Search,
   Settlement,
   Stored,
+  UndeliveredQuery,
   WakeUp,
 } from '../../desk/ports/store.ts';
 import { Fault } from '../../kernel/fault.ts';
@@ -163,6 +165,18 @@ class PostgresStore implements RequestStore {
 
   events(after: string | undefined, limit: number): Promise<EventPage> {
     return this.#feed.read(after, limit);
+  }
+
+  async undelivered({ operator, outcome, limit, cursor }: UndeliveredQuery): Promise<MessagePage> {
+    const { place, id } = cursor === undefined ? endOfTime : readCursor(cursor, 'registered');
+    // One row more than the limit tells whether another page follows.
+    const values = [operator ?? null, outcome ?? null, place[0], id, limit + 1];
+    const rows = await this.#executor.rows<MessageRow>('undelivered', this.#reading.undelivered, values);
+    const found = rows.slice(0, limit).map(messageOf);
+    const last = rows.length > limit ? found.at(-1) : undefined;
+    return last === undefined
+      ? { found }
+      : { found, cursor: writeCursor({ id: last.key, place: [last.settledAt ?? 0] }) };
   }
 
   async time(): Promise<Date> {

@@ -15,6 +15,7 @@ export interface ReadStatements {
   readonly allOf: Statement;
   readonly history: Statement;
   readonly messages: Statement;
+  readonly undelivered: Statement;
   /** Which of these command ids were committed. */
   readonly commands: Statement;
 }
@@ -61,6 +62,16 @@ where command.id = $1`,
   outcome, settled_at::text as "settledAt"
 from ${schema}.delivery join ${schema}.outbox on outbox.id = delivery.id
 where request_id = $1 order by delivery.position`,
+    ),
+    // The key is unique in the index, so the page ends where its rows end.
+    undelivered: statement(
+      'undelivered',
+      `select delivery.id, request_id as "requestId", payload::text as payload, not_before::text as "notBefore", attempts,
+  outcome, settled_at::text as "settledAt"
+from ${schema}.delivery join ${schema}.outbox on outbox.id = delivery.id
+where outcome in ('failed', 'expired') and ($1::text is null or operator = $1) and ($2::text is null or outcome = $2)
+  and (settled_at, delivery.id) < ($3::bigint, $4::text collate "C")
+order by settled_at desc, delivery.id desc limit $5::bigint`,
     ),
     commands: statement('commands', `select id from ${schema}.command where id = any($1::text[])`),
   };
