@@ -14,7 +14,13 @@ export type { CallerInput, IdentityInput, UserInput } from './desk/input/identit
 export type { ImportRecord } from './desk/input/import-record.ts';
 export { toMsisdn } from './desk/input/phone.ts';
 export type { RegistrationInput } from './desk/input/registration.ts';
-export type { EventsQuery, QueueQuery, TakeQuery } from './desk/input/staff-query.ts';
+export type {
+  EventsQuery,
+  QueueQuery,
+  ResendOptions,
+  TakeQuery,
+  UndeliveredMessagesQuery,
+} from './desk/input/staff-query.ts';
 export type { SubscriberInput } from './desk/input/subscriber.ts';
 export type { ImpersonalEvent } from './desk/personal-data/impersonal-event.ts';
 export type { Mention } from './desk/personal-data/named-person.ts';
@@ -55,6 +61,7 @@ export type { DeskEvent, DeskEvents } from './desk/queries/events.ts';
 export type { Queue, QueueItem } from './desk/queries/queue.ts';
 export type { LineStatus, StatusByLine, StatusByNumber } from './desk/queries/status.ts';
 export type { SubscriberView } from './desk/queries/subscriber-view.ts';
+export type { UndeliveredMessage, UndeliveredMessages } from './desk/queries/undelivered-messages.ts';
 export type { Send } from './desk/workers/attempt-to-send.ts';
 export type { DeliverOptions, DeliverReport } from './desk/workers/deliver.ts';
 export type { TickOptions, TickReport } from './desk/workers/tick.ts';

@@ -59,6 +59,8 @@ export function describeRefusal(refusal: DeskRefusal): string {
       return `${mergeObstacles[refusal.why]}.`;
     case 'request/cannot-link':
       return `${mergeObstacles[refusal.why]}.`;
+    case 'message/cannot-resend':
+      return `The message cannot be sent again: ${refusal.why}.`;
     case 'request/window-over':
       return `Too late: “${refusal.command}” was possible until ${formatDeadline(new Date(refusal.until))}.`;
     case 'request/impossible-appointment':

@@ -8,19 +8,26 @@ import type { StandardKind } from '../operators/standard-kinds.ts';
 import type { RequestEvent } from '../request/event.ts';
 import type { CommandType } from '../request/lifecycle.ts';
 import type { WorkingCalendar } from '../sla/calendar/working-calendar.ts';
-import type { Answer, NumberOf } from './commands/answer.ts';
+import type { Answer, NumberOf, WrittenMessage } from './commands/answer.ts';
 import { execute, executeMany } from './commands/execute.ts';
 import { importRequest } from './commands/import.ts';
 import { importMany } from './commands/import-many.ts';
 import { type Registered, register } from './commands/register.ts';
 import { registerMany } from './commands/register-many.ts';
+import { resend } from './commands/resend.ts';
 import type { DeskContext } from './context/context.ts';
 import { assertPorts, createContext, type DeskSetup } from './context/create-context.ts';
 import type { CommandInput } from './input/command.ts';
 import type { CallerInput, IdentityInput } from './input/identity.ts';
 import type { ImportRecord } from './input/import-record.ts';
 import type { RegistrationForm, RegistrationInput } from './input/registration.ts';
-import type { EventsQuery, QueueQuery, TakeQuery } from './input/staff-query.ts';
+import type {
+  EventsQuery,
+  QueueQuery,
+  ResendOptions,
+  TakeQuery,
+  UndeliveredMessagesQuery,
+} from './input/staff-query.ts';
 import { type ErasureReport, erase, exportPerson, type PersonalData } from './personal-data/personal-data.ts';
 import type { DeskRefusal } from './ports/refusal.ts';
 import type { HistoryEntry, RequestStore } from './ports/store.ts';
@@ -40,6 +47,7 @@ import { type Queue, queue } from './queries/queue.ts';
 import { type LineStatus, type StatusByLine, type StatusByNumber, status } from './queries/status.ts';
 import type { SubscriberView } from './queries/subscriber-view.ts';
 import { take } from './queries/take.ts';
+import { type UndeliveredMessages, undeliveredMessages } from './queries/undelivered-messages.ts';
 import type { Send } from './workers/attempt-to-send.ts';
 import { type DeliverOptions, type DeliverReport, deliver } from './workers/deliver.ts';
 import { type RecalculateOptions, type RecalculationReport, recalculate } from './workers/recalculate.ts';
@@ -137,6 +145,13 @@ export interface Desk<Known extends string = string> {
    * @throws Fault `desk/clock-skew`, `desk/invalid-setup`: as `tick`
    */
   deliver(send: Send, options?: DeliverOptions): Promise<DeliverReport>;
+  /** Messages that ended as `failed` or `expired`, the latest first. */
+  messages(query?: UndeliveredMessagesQuery): Promise<Result<UndeliveredMessages, DeskRefusal>>;
+  /**
+   * Sends a message again that ended as `failed` or `expired`: with its words, under a new key. That is written into the history, with
+   * the reason.
+   */
+  resend(key: string, options?: ResendOptions): Promise<Result<WrittenMessage, DeskRefusal>>;
   /**
    * Erases the person of one request, or of all requests that have an identity (152-FZ); numbers, dates and outcomes stay.
    */
@@ -206,6 +221,8 @@ function deskOf(context: DeskContext): Desk {
       span('zayavka.recalculate', () => recalculate(context, options ?? {})),
     deliver: (send: Send, options?: DeliverOptions) =>
       span('zayavka.deliver', () => deliver(context, send, options ?? {})),
+    messages: (query: unknown) => span('zayavka.messages', () => undeliveredMessages(context, query ?? {})),
+    resend: (key: unknown, options: unknown) => span('zayavka.resend', () => resend(context, key, options ?? {})),
     erase: (target: unknown) => span('zayavka.erase', () => erase(context, target)),
     export: (person: unknown) => span('zayavka.export', () => exportPerson(context, person)),
     replaceCalendar: context.replaceCalendar,

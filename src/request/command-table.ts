@@ -91,6 +91,7 @@ export const occurrences = [
   'appointmentTomorrow',
   'appointmentToday',
   'appointmentMissed',
+  'resent',
   'archived',
   'accessed',
   'erased',

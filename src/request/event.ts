@@ -39,6 +39,13 @@ interface OccurrenceDetails {
   readonly appointmentToday: { readonly appointment: Appointment };
   /** The appointment is over, and neither an end nor another appointment was recorded. */
   readonly appointmentMissed: { readonly appointment: Appointment };
+  /** A message that had not reached anybody is sent again; `key` is that of the first one. */
+  readonly resent: {
+    readonly key: string;
+    readonly message: string;
+    readonly channel: string;
+    readonly reason?: string;
+  };
   /** Nothing more can happen by itself: the window for reopening or returning is over. */
   readonly archived: { readonly clock?: string };
   /** An employee opened the whole story. */

@@ -103,7 +103,7 @@ export function writtenMessage(record: OutboxRecord, composed: Composed = compos
   return { key, message, channel, notBefore: new Date(notBefore), ...composed };
 }
 
-function composedOf({ channel, subject, text, locale }: OutboxRecord): Composed {
+export function composedOf({ channel, subject, text, locale }: OutboxRecord): Composed {
   return {
     text,
     locale,

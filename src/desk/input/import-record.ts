@@ -22,22 +22,22 @@ export interface ImportRecord extends RegistrationInput {
    * The number that it had, as it was written there; people may go on to use it. Of one operator each number is imported once: the
    * same again is answered with what is there.
    */
-  readonly externalNumber?: string;
+  readonly externalNumber?: string | undefined;
   readonly registeredAt: Date | string;
   /** `closed` when left out beside `closedAt`, else `registered`. A merged request is imported as withdrawn or cancelled. */
-  readonly status?: Exclude<Status, 'merged'>;
+  readonly status?: Exclude<Status, 'merged'> | undefined;
   /** When it ended; needed of one that has ended. */
-  readonly closedAt?: Date | string;
+  readonly closedAt?: Date | string | undefined;
   /** How an inquiry was decided; needed of one that is `resolved`. */
-  readonly outcome?: Outcome;
+  readonly outcome?: Outcome | undefined;
   /** What was answered; needed of one that is `resolved` or `fulfilled`. */
-  readonly answer?: string;
+  readonly answer?: string | undefined;
   /** Why it is `onHold`, or was `rejected` or `failed`; there `answer` serves too. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   /** What the subscriber was asked: of one that is `awaitingSubscriber`. */
-  readonly question?: string;
+  readonly question?: string | undefined;
   /** Of one that is `scheduled`. */
-  readonly appointment?: AppointmentInput;
+  readonly appointment?: AppointmentInput | undefined;
 }
 
 /** A record that has been read: all checks passed, defaults filled in. */

@@ -4,6 +4,7 @@
 import * as z from 'zod/mini';
 import { lazy } from '../../kernel/lazy.ts';
 import { openStatuses, type Status } from '../../request/lifecycle.ts';
+import type { UndeliveredOutcome } from '../ports/store.ts';
 import { identifier, instant, object, oneOf, optional, text, wholeNumber } from './fields.ts';
 
 /** Which part of the feed is asked for. */
@@ -93,4 +94,36 @@ export interface TakeQuery {
 
 export const takeQuery: () => z.ZodMiniType<TakeQuery> = /* @__PURE__ */ lazy(() =>
   object({ agentId: identifier(), ...place() }, 'an object with agentId'),
+);
+
+/** Which messages that did not reach anybody are asked for. */
+export interface UndeliveredMessagesQuery {
+  readonly outcome?: UndeliveredOutcome;
+  readonly operator?: string;
+  /** 1 to 100, by default 50. */
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export const undeliveredQuery: () => z.ZodMiniType<UndeliveredMessagesQuery> = /* @__PURE__ */ lazy(() =>
+  object(
+    {
+      outcome: optional(oneOf(['failed', 'expired'])),
+      operator: optional(identifier()),
+      limit: optional(wholeNumber(1, 100, 'a whole number from 1 to 100')),
+      cursor: optional(text(500)),
+    },
+    anObject,
+  ),
+);
+
+/** Who sends a message again, and why. */
+export interface ResendOptions {
+  readonly agentId?: string;
+  /** For colleagues: it is written into the history. */
+  readonly reason?: string;
+}
+
+export const resendOptions: () => z.ZodMiniType<ResendOptions> = /* @__PURE__ */ lazy(() =>
+  object({ agentId: optional(identifier()), reason: optional(text(1_000)) }, 'an object with agentId and reason'),
 );

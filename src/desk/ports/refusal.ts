@@ -19,6 +19,7 @@ export type DeskRefusal =
   | AppointmentOutside
   | CannotMerge
   | CannotLink
+  | CannotResend
   | NumbersExhausted
   | StoreUnavailable
   | FormFailed
@@ -105,6 +106,16 @@ export interface CannotMerge {
 export interface CannotLink {
   readonly code: 'request/cannot-link';
   readonly why: 'unknown' | 'itself';
+}
+
+/**
+ * The message cannot be sent again. `unknown`: there is none with this key; `waiting`: it is still on its way; `delivered`: it has not
+ * failed; `resent`: it was sent again already, see the later one; `outdated`: what it says is over, or a later message has replaced it;
+ * `erased`: its person was erased.
+ */
+export interface CannotResend {
+  readonly code: 'message/cannot-resend';
+  readonly why: 'unknown' | 'waiting' | 'delivered' | 'resent' | 'outdated' | 'erased';
 }
 
 /** The series has no numbers left: it needs more digits. */

@@ -4,14 +4,16 @@
  */
 import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { supersededBy } from '../../message/delivery-policy.ts';
+import type { Composed } from '../../message/compose.ts';
+import { messageKey, supersededBy } from '../../message/delivery-policy.ts';
 import type { MessageName } from '../../message/facts.ts';
-import { questions } from '../../message/message-table.ts';
+import { isMessageName, questions } from '../../message/message-table.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
 import { appointmentReminders } from '../../operators/rules/appointment-reminders.ts';
-import { eventMessage, tellable } from '../../operators/rules/event-message.ts';
+import { eventMessage, isUrgent, tellable } from '../../operators/rules/event-message.ts';
 import type { MessageContext } from '../../operators/rules/message-facts.ts';
+import { sendableFrom } from '../../operators/rules/sendable-from.ts';
 import { messageContextOf } from '../../operators/rules/time/message-context-of.ts';
 import { RequestClocks, type ShownDeadline } from '../../operators/rules/time/request-clocks.ts';
 import type { RequestEvent } from '../../request/event.ts';
@@ -99,6 +101,39 @@ export class UnitOfWork {
     if (event.type === 'scheduled' || event.type === 'rescheduled') this.#skipReminders(event.at);
     this.history.push({ version: request.version, event, ...promisedUntil(this.clocks.deadline) });
     if (isNews) this.#writeMessage(event);
+  }
+
+  /** Writes a message once more, with the words that it had. */
+  resend(event: RequestEvent<'resent'>, message: MessageName, first: OutboxRecord, composed: Composed): OutboxRecord {
+    this.apply(event);
+    const { operator, policy, request, now } = this;
+    const { channel, quietUntil: _, ...words } = first;
+    const notBefore = sendableFrom(operator, request, {
+      channel,
+      urgent: isUrgent(policy, message),
+      at: now,
+    }).getTime();
+    const record: OutboxRecord = {
+      ...words,
+      key: messageKey(request.id, message, request.version),
+      version: request.version,
+      channel,
+      createdAt: event.at,
+      notBefore,
+      attempts: 0,
+      ...(notBefore > event.at ? { quietUntil: notBefore } : {}),
+    };
+    this.messages.push({ message, record, composed });
+    this.#lastMessageVersion = { ...this.#lastMessageVersion, [message]: request.version };
+    return record;
+  }
+
+  /** Whether a later message has replaced one of this name, or the question that it asks is answered. */
+  isReplaced(message: MessageName, version: number): boolean {
+    const last = Object.entries(this.#lastMessageVersion);
+    if (questions.some((question) => question === message) && this.#lastMessageVersion[message] !== version)
+      return true;
+    return last.some(([name, at]) => at > version && isMessageName(name) && supersededBy(name).includes(message));
   }
 
   /** Lets a correction happen: the clocks follow what the request says now. `past` are all events before it. */
