@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Journal, readJournal } from './demo/journal.ts';
-import { printChapter, printHead, printProblems, printSummary, printTotals } from './demo/print.ts';
+import { printChapter, printHead, printMonths, printProblems, printSummary, printTotals } from './demo/print.ts';
 import { play } from './demo/replay.ts';
 import { type Terminal, terminalOf } from './demo/terminal.ts';
 
@@ -36,12 +36,13 @@ async function main(): Promise<number> {
 }
 
 async function show(journal: Journal, terminal: Terminal): Promise<number> {
-  const { chapters, problems, summary, totals } = await play(journal);
+  const { chapters, problems, summary, totals, months } = await play(journal);
   const lines = [
     ...printHead(journal.title ?? 'A journal', journal.contacts.length, terminal),
     ...chapters.flatMap((chapter, index) => printChapter(chapter, index, terminal)),
     ...printSummary(summary, terminal),
     ...printTotals(totals, terminal),
+    ...printMonths(months, terminal),
   ];
   console.log(lines.join('\n'));
   if (problems.length === 0) return 0;

@@ -3,6 +3,7 @@
  */
 
 import { localDateTime } from './dates.ts';
+import type { MonthFigures } from './figures.ts';
 import type { Problem } from './journal.ts';
 import type { Chapter, Entry, Line } from './story.ts';
 import type { SummaryRow } from './summary.ts';
@@ -84,6 +85,18 @@ export function printTotals(totals: ReadonlyMap<string, Totals>, terminal: Termi
     return label.padEnd(textStart) + cells.join('') + paint(terminal, String(sum).padStart(widthOf('all')), 'strong');
   });
   return [rule(terminal), paint(terminal, ' '.repeat(textStart) + heads.join(''), 'strong'), ...lines];
+}
+
+/** The figures of the service: consultations count as answered in time. */
+export function printMonths(months: readonly MonthFigures[], terminal: Terminal): readonly string[] {
+  const heads = ['registered', 'answered', 'in time', 'late', 'open', 'median days'];
+  const line = (month: string, cells: readonly string[]): string =>
+    month.padEnd(12) + cells.map((cell, index) => cell.padStart((heads[index]?.length ?? 0) + 2)).join('');
+  const lines = months.map(({ month, registered, answered, inTime, late, open, median }) => {
+    const days = median === undefined ? '–' : (median / 86_400_000).toFixed(1);
+    return line(month, [...[registered, answered, inTime, late, open].map(String), days]);
+  });
+  return [rule(terminal), paint(terminal, line('month', heads), 'strong'), ...lines];
 }
 
 export function printProblems(lines: readonly Problem[], terminal: Terminal): readonly string[] {

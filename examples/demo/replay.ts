@@ -7,6 +7,7 @@ import { Chapters } from './chapters.ts';
 import { type ContactResult, command, question, registration } from './contacts.ts';
 import { describeEvent } from './describe-commands.ts';
 import { describeRefusal } from './describe-refusal.ts';
+import { type MonthFigures, monthsOf } from './figures.ts';
 import { type Contact, type Journal, type Problem, placeOf } from './journal.ts';
 import { sentMessage, unsentMessage } from './messages.ts';
 import { operatorName, operators, type Simulation, simulate } from './simulation.ts';
@@ -20,6 +21,7 @@ export interface Replay {
   readonly summary: readonly SummaryRow[];
   /** By operator, in the order of `operators`. */
   readonly totals: ReadonlyMap<string, Totals>;
+  readonly months: readonly MonthFigures[];
 }
 
 export async function play(journal: Journal): Promise<Replay> {
@@ -46,7 +48,8 @@ export async function play(journal: Journal): Promise<Replay> {
     summaryRow(view, chapters.all.findIndex(({ request }) => request?.id === view.request.id) + 1),
   );
   for (const chapter of chapters.all) chapter.entries.sort((a, b) => a.at.getTime() - b.at.getTime());
-  return { chapters: chapters.all, problems, summary, totals: totalsByOperator(chapters, views) };
+  const totals = totalsByOperator(chapters, views);
+  return { chapters: chapters.all, problems, summary, totals, months: await monthsOf(simulation.desk) };
 }
 
 /** Replays one contact; returns what is wrong with it. */
