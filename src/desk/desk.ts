@@ -4,7 +4,6 @@
  */
 import type { Result } from '../kernel/result.ts';
 import type { Operator } from '../operators/operator.ts';
-import type { StandardKind } from '../operators/standard-kinds.ts';
 import type { RequestEvent } from '../request/event.ts';
 import type { CommandType } from '../request/lifecycle.ts';
 import type { WorkingCalendar } from '../sla/calendar/working-calendar.ts';
@@ -20,7 +19,8 @@ import { assertPorts, createContext, type DeskSetup } from './context/create-con
 import type { CommandInput } from './input/command.ts';
 import type { CallerInput, IdentityInput } from './input/identity.ts';
 import type { ImportRecord } from './input/import-record.ts';
-import type { RegistrationForm, RegistrationInput } from './input/registration.ts';
+import type { AnyKinds, FormOf, KindsOf } from './input/known-kinds.ts';
+import type { RegistrationInput } from './input/registration.ts';
 import type {
   EventsQuery,
   QueueQuery,
@@ -53,11 +53,11 @@ import { type DeliverOptions, type DeliverReport, deliver } from './workers/deli
 import { type RecalculateOptions, type RecalculationReport, recalculate } from './workers/recalculate.ts';
 import { type TickOptions, type TickReport, tick } from './workers/tick.ts';
 
-/** `Known`: the kinds of its operators where the compiler knows them all, `string` where an operator has kinds of its own. */
-export interface Desk<Known extends string = string> {
+/** @typeParam Kinds what the compiler knows of the kinds of its operators */
+export interface Desk<Kinds = AnyKinds> {
   /** Registers a request. A consultation is only written down: no number, no clock, no message. */
-  register<const Kind extends string extends Known ? StandardKind | (string & {}) : Known>(
-    form: RegistrationForm<Known, Kind>,
+  register<const Kind extends string>(
+    form: { readonly kind: Kind } & FormOf<Kinds, Kind>,
   ): Promise<Result<Registered<NumberOf<Kind>>, DeskRefusal>>;
   /**
    * Registers many, each independently: one that is refused does not stop the others. Answers for each form, in their order,
@@ -173,7 +173,7 @@ export interface Desk<Known extends string = string> {
    *
    * @throws Fault `desk/invalid-setup`: not a store
    */
-  within(store: RequestStore): Desk;
+  within(store: RequestStore): Desk<Kinds>;
 }
 
 /**
@@ -189,14 +189,9 @@ export interface Desk<Known extends string = string> {
  * const opened = await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '8 916 123-45-67' }, text: 'Нет связи' });
  * opened.ok && opened.value.lastDay //=> '2026-11-25'
  */
-export function openDesk<const All extends readonly Operator[]>(
-  setup: DeskSetup & { readonly operators: All },
-): Desk<KindOf<All[number]>> {
+export function openDesk<const Known extends Operator>(setup: DeskSetup<Known>): Desk<KindsOf<Known>> {
   return deskOf(createContext(setup));
 }
-
-/** The kinds of each. */
-type KindOf<One extends Operator> = One extends Operator ? keyof One['kinds'] & string : never;
 
 function deskOf(context: DeskContext): Desk {
   const span = <Value>(name: string, work: () => Promise<Value>): Promise<Value> => observed(context, name, work);

@@ -11,7 +11,7 @@ import { defaults, seriesFrom } from './defaults.ts';
 import type { Detail } from './detail.ts';
 import { kindFaults } from './kind-faults.ts';
 import type { KindPolicy } from './kind-policy.ts';
-import type { Operator } from './operator.ts';
+import type { KnownFields, Operator } from './operator.ts';
 import { shapeFaults } from './operator-schema.ts';
 import { textFaults } from './text-faults.ts';
 
@@ -47,6 +47,17 @@ export function defineOperator(definition: OperatorDefinition): Operator {
   return checked({ ...defaults, series: seriesFrom(prefix), ...given });
 }
 
+/** Of a kind that is changed the compiler knows the name alone: its details may be others. */
+export type Extended<Kept extends Operator, Changes> = Changes extends { readonly kinds: infer Changed extends object }
+  ? Omit<Kept, 'kinds'> & {
+      readonly kinds: Operator['kinds'] & {
+        readonly [Name in keyof KnownFields<Kept['kinds']> | keyof Changed]: Name extends keyof Changed
+          ? KindPolicy
+          : Kept['kinds'][Name & string] & KindPolicy;
+      };
+    }
+  : Kept;
+
 /**
  * An operator with some things changed; those that are not named stay as they are. `texts` are for all kinds: they replace
  * what a kind says in their place, unless the kind is given texts of its own at the same time.
@@ -57,13 +68,10 @@ export function defineOperator(definition: OperatorDefinition): Operator {
  * const changed = extendOperator(mts, { smsAlphabet: 'cheapest', kinds: { complaint: { details: kinds.claim.details, clocks: kinds.claim.clocks } } });
  * changed.kinds.complaint.clocks.map((clock) => clock.name).includes('legalReview') //=> true
  */
-export function extendOperator<Kept extends Operator>(
+export function extendOperator<Kept extends Operator, const Changes extends OperatorChanges>(
   operator: Kept,
-  changes: OperatorChanges & { readonly kinds?: never },
-): Kept;
-/** With changed kinds the compiler does not know any more which there are and what they need. */
-export function extendOperator<Kept extends Operator>(operator: Kept, changes: OperatorChanges): Kept & Operator;
-export function extendOperator<Kept extends Operator>(operator: Kept, changes: OperatorChanges): Kept {
+  changes: Changes,
+): Extended<Kept, Changes> {
   const { kinds: changedKinds = {}, ...others } = changes;
   const kinds = Object.fromEntries(
     Object.keys({ ...operator.kinds, ...changedKinds }).map((name) => [
@@ -71,7 +79,7 @@ export function extendOperator<Kept extends Operator>(operator: Kept, changes: O
       changedKind(operator.kinds[name], changedKinds[name], others.texts),
     ]),
   );
-  return checked({
+  const extended = checked({
     ...operator,
     ...others,
     channels: joinedEntries(operator.channels, others.channels),
@@ -79,6 +87,8 @@ export function extendOperator<Kept extends Operator>(operator: Kept, changes: O
     kinds,
     ...(others.texts === undefined ? {} : { texts: joinedTexts(operator.texts, others.texts) }),
   });
+  // The compiler does not follow which kinds stay as they are.
+  return extended as unknown as Extended<Kept, Changes>;
 }
 
 /** An entry that is `undefined` is taken away. */

@@ -25,8 +25,9 @@ export interface TextDetail extends DetailOfAnyType {
 }
 
 /** `integer`: a whole number; `phone`: E.164 once it is read; `boolean`: yes or no. */
-export interface SimpleDetail extends DetailOfAnyType {
-  readonly type: 'integer' | 'phone' | 'boolean';
+export interface SimpleDetail<Type extends 'integer' | 'phone' | 'boolean' = 'integer' | 'phone' | 'boolean'>
+  extends DetailOfAnyType {
+  readonly type: Type;
 }
 
 /** A sum in the smallest unit of its currency, a whole number from 1: kopecks of roubles. */

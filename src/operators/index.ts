@@ -13,7 +13,7 @@ export type { KindClock, KindPolicy, KindStep, MessageRule, RejectReason } from 
 export { megafon } from './megafon/megafon.ts';
 export { mts } from './mts/mts.ts';
 export type { ContactLine, Contacts, Operator, SeriesPolicy, StandardOperator } from './operator.ts';
-export { kinds, type NeededDetails, type StandardKind, type StandardSeries } from './standard-kinds.ts';
+export { kinds, type StandardKind, type StandardSeries } from './standard-kinds.ts';
 export { tele2 } from './tele2/tele2.ts';
 export type { Finding, FindingRule, VerificationStep } from './verify/finding.ts';
 export { verifyOperator } from './verify/verify-operator.ts';

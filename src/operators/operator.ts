@@ -9,7 +9,7 @@ import type { Request } from '../request/request.ts';
 import type { WorkingCalendar } from '../sla/calendar/working-calendar.ts';
 import type { ChannelPolicy, StandardChannel } from './channel.ts';
 import type { KindPolicy } from './kind-policy.ts';
-import type { StandardKind, StandardSeries } from './standard-kinds.ts';
+import type { StandardKinds, StandardSeries } from './standard-kinds.ts';
 
 export interface Operator extends Sender {
   /** For machines: `mts`, `megafon`, `beeline`, `tele2`. */
@@ -28,6 +28,11 @@ export interface Operator extends Sender {
   readonly series: { readonly [group: string]: SeriesPolicy };
 }
 
+/** The fields that the compiler knows by name, of an object that may have others. */
+export type KnownFields<Fields> = {
+  [Name in keyof Fields as string extends Name ? never : number extends Name ? never : Name]: Fields[Name];
+};
+
 /** A request with the operator and the kind whose rules it follows. */
 export interface RequestContext {
   readonly operator: Operator;
@@ -39,7 +44,7 @@ export interface RequestContext {
 export interface StandardOperator extends Operator {
   readonly channels: Operator['channels'] & { readonly [Name in StandardChannel]: ChannelPolicy };
   readonly series: Operator['series'] & { readonly [Name in StandardSeries]: SeriesPolicy };
-  readonly kinds: { readonly [Kind in StandardKind]: KindPolicy };
+  readonly kinds: Operator['kinds'] & StandardKinds;
 }
 
 export interface Contacts {

@@ -26,7 +26,7 @@ export const demand: ChoiceDetail = {
 };
 
 /** Whom the mistaken payment was meant for. */
-export const intendedNumber: SimpleDetail = {
+export const intendedNumber: SimpleDetail<'phone'> = {
   type: 'phone',
   label: { ru: 'Номер, который хотели пополнить', en: 'Number that was meant' },
 };
@@ -51,7 +51,7 @@ export const promisedOn: DateDetail = {
 };
 
 /** What the subscriber brings along from another operator. */
-export const portedNumber: SimpleDetail = {
+export const portedNumber: SimpleDetail<'phone'> = {
   type: 'phone',
   identifies: true,
   label: { ru: 'Переносимый номер', en: 'Number to port' },
@@ -78,7 +78,7 @@ export const tariff: TextDetail = {
 };
 
 /** What the subscriber chose. */
-export const newNumber: SimpleDetail = {
+export const newNumber: SimpleDetail<'phone'> = {
   type: 'phone',
   identifies: true,
   label: { ru: 'Новый номер', en: 'New number' },

@@ -6,6 +6,7 @@ import type { MessageName } from '../message/facts.ts';
 import type { EventType } from '../request/event.ts';
 import type { Lifecycle } from '../request/lifecycle.ts';
 import { days, hours, months, workingDays } from '../sla/term/term.ts';
+import type { ChoiceDetail, DateDetail, ItemsDetail, MoneyDetail, SimpleDetail, TextDetail } from './detail.ts';
 import type { KindClock, KindPolicy, MessageRule } from './kind-policy.ts';
 import { connectionReasons, outageReasons, portingReasons } from './profile/standard-reasons.ts';
 import { fixedConnectionSteps, newConnectionSteps, portingSteps } from './profile/standard-steps.ts';
@@ -67,19 +68,66 @@ const titles = {
 /** The kinds that every built-in operator has; an operator may have others. */
 export type StandardKind = keyof typeof titles;
 
-/** Details without which a standard kind cannot be registered; the other kinds need none. */
-export interface NeededDetails {
-  readonly billingDispute: 'amount' | 'chargedOn';
-  readonly mistakenPayment: 'amount' | 'paidOn';
-  readonly claim: 'answerForm';
-  readonly fixedConnection: 'address';
-  readonly shopOrder: 'items';
-  readonly numberPorting: 'portedNumber' | 'holder';
-  readonly tariffChange: 'tariff';
-}
-
 /** The groups of kinds that have numbers of their own. */
 export type StandardSeries = 'inquiry' | 'order' | 'porting';
+
+type Needed<Of> = Of & { readonly required: true };
+
+/** What each of them is told beside the text, so that the compiler knows it too. */
+interface StandardDetails extends Readonly<Record<StandardKind, KindPolicy['details']>> {
+  readonly consultation: NoDetails;
+  readonly serviceFault: { readonly demand: ChoiceDetail; readonly amount: MoneyDetail };
+  readonly billingDispute: {
+    readonly amount: Needed<MoneyDetail>;
+    readonly chargedOn: Needed<DateDetail>;
+    readonly demand: ChoiceDetail;
+  };
+  readonly mistakenPayment: {
+    readonly amount: Needed<MoneyDetail>;
+    readonly paidOn: Needed<DateDetail>;
+    readonly intendedNumber: SimpleDetail<'phone'>;
+  };
+  readonly complaint: NoDetails;
+  readonly claim: {
+    readonly answerForm: Needed<ChoiceDetail>;
+    readonly demand: ChoiceDetail;
+    readonly amount: MoneyDetail;
+  };
+  readonly fixedFault: { readonly address: TextDetail; readonly demand: ChoiceDetail; readonly amount: MoneyDetail };
+  readonly fixedConnection: {
+    readonly address: Needed<TextDetail>;
+    readonly tariff: TextDetail;
+    readonly desiredOn: DateDetail;
+  };
+  readonly shopOrder: {
+    readonly items: Needed<ItemsDetail>;
+    readonly address: TextDetail;
+    readonly promisedOn: DateDetail;
+    readonly amount: MoneyDetail;
+  };
+  readonly newConnection: {
+    readonly tariff: TextDetail;
+    readonly address: TextDetail;
+    readonly simType: ChoiceDetail;
+    readonly newNumber: SimpleDetail<'phone'>;
+  };
+  readonly numberPorting: {
+    readonly portedNumber: Needed<SimpleDetail<'phone'>>;
+    readonly holder: Needed<ChoiceDetail>;
+    readonly desiredOn: DateDetail;
+  };
+  readonly simReplacement: { readonly simType: ChoiceDetail; readonly address: TextDetail };
+  readonly numberChange: { readonly newNumber: SimpleDetail<'phone'> };
+  readonly tariffChange: { readonly tariff: Needed<TextDetail> };
+  readonly contractTermination: NoDetails;
+}
+
+/** Not `KindPolicy['details']`, of which the compiler knows nothing. */
+type NoDetails = { readonly [name: string]: never };
+
+export type StandardKinds = {
+  readonly [Kind in StandardKind]: KindPolicy & { readonly details: StandardDetails[Kind] };
+};
 
 /** The general limitation period: until then the subscriber may dispute the request. */
 const retention: KindPolicy['retention'] = {
@@ -134,11 +182,13 @@ const alsoBySms: MessageRule<never> = { message: 'registered', urgent: true, cha
 type Title = KindPolicy['title'];
 type Messages<L extends Lifecycle, ClockName extends string> = KindPolicy<L, string, ClockName>['messages'];
 
+type DetailsShape = KindPolicy['details'];
+type NameOf<Details> = keyof Details & string;
+
 /** What a kind says beside the usual; with the names of its own details and clocks. */
-type Differences<L extends Lifecycle, DetailName extends string, ClockName extends string> = Partial<
-  Omit<KindPolicy<L, DetailName, ClockName, StandardSeries>, 'details'>
-> &
-  Pick<KindPolicy<L, DetailName>, 'details'>;
+type Differences<L extends Lifecycle, Details extends DetailsShape, ClockName extends string> = Partial<
+  Omit<KindPolicy<L, NameOf<Details>, ClockName, StandardSeries>, 'details'>
+> & { readonly details: Details };
 
 const common = { receivedFirst: false, retention } as const;
 
@@ -150,21 +200,21 @@ const shopSteps: NonNullable<KindPolicy['steps']> = [
 ];
 
 /** A kind that ends with an answer. */
-function inquiry<const ClockName extends string, const DetailName extends string>(
+function inquiry<const ClockName extends string, const Details extends DetailsShape>(
   title: Title,
-  promises: readonly KindClock<'inquiry', NoInfer<DetailName>, ClockName>[],
-  differences: Differences<'inquiry', DetailName, NoInfer<ClockName> | AfterInquiry>,
-): KindPolicy<'inquiry', DetailName, ClockName | AfterInquiry, StandardSeries> {
+  promises: readonly KindClock<'inquiry', NoInfer<NameOf<Details>>, ClockName>[],
+  differences: Differences<'inquiry', Details, NoInfer<ClockName> | AfterInquiry>,
+): KindPolicy<'inquiry', NameOf<Details>, ClockName | AfterInquiry, StandardSeries> & { readonly details: Details } {
   const usual = { lifecycle: 'inquiry', series: 'inquiry', messages: inquiryMessages } as const;
   return { title, ...common, ...usual, clocks: [...promises, ...afterInquiry], ...differences };
 }
 
 /** A kind that ends with something done. */
-function order<const ClockName extends string, const DetailName extends string>(
+function order<const ClockName extends string, const Details extends DetailsShape>(
   title: Title,
-  promises: readonly KindClock<'order', NoInfer<DetailName>, ClockName>[],
-  differences: Differences<'order', DetailName, NoInfer<ClockName> | AfterOrder>,
-): KindPolicy<'order', DetailName, ClockName | AfterOrder, StandardSeries> {
+  promises: readonly KindClock<'order', NoInfer<NameOf<Details>>, ClockName>[],
+  differences: Differences<'order', Details, NoInfer<ClockName> | AfterOrder>,
+): KindPolicy<'order', NameOf<Details>, ClockName | AfterOrder, StandardSeries> & { readonly details: Details } {
   const usual = { lifecycle: 'order', series: 'order', messages: orderMessages } as const;
   return { title, ...common, ...usual, clocks: [...promises, ...afterOrder], ...differences };
 }
@@ -173,7 +223,7 @@ const extendableReview: typeof review = { ...review, extension };
 /** More time for an order is proposed to an employee before the promise is broken. */
 const moreTime = { extension, nearDeadline: 'propose' } as const;
 
-export const kinds: { readonly [Kind in StandardKind]: KindPolicy } = {
+export const kinds: StandardKinds = {
   /** Answered at once: no number, no clock, no message. */
   consultation: inquiry(titles.consultation, [], { details: {}, series: undefined, clocks: [], messages: {} }),
   serviceFault: inquiry(titles.serviceFault, [extendableReview, refund], {

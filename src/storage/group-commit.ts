@@ -11,15 +11,15 @@ import { Fault } from '../kernel/fault.ts';
 
 export interface GroupCommitOptions {
   /** The largest number of changes in one batch, by default 256. */
-  readonly most?: number;
+  readonly most?: number | undefined;
   /** How many batches are under way at the same time, by default 2; the store needs as many connections. */
-  readonly groups?: number;
+  readonly groups?: number | undefined;
   /**
    * How long a batch may take, in milliseconds, by default 10,000; `Infinity` is no limit. Then its callers get Fault
    * `store/unavailable`, and the next batch takes its place. It has to be shorter than `timeoutMs` of the desk, so that callers
    * who wait for their batch are still there.
    */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
 }
 
 interface PendingCommit {
@@ -74,7 +74,10 @@ class CommitBatcher {
   readonly #busy = new Set<string>();
   #batches = 0;
 
-  constructor(store: RequestStore, { most, groups, timeoutMs }: Required<GroupCommitOptions>) {
+  constructor(
+    store: RequestStore,
+    { most, groups, timeoutMs }: { readonly [Name in keyof GroupCommitOptions]-?: number },
+  ) {
     this.#store = store;
     this.#most = most;
     this.#groups = groups;

@@ -16,13 +16,12 @@ import type {
   StatusByNumber,
   SubscriberView,
 } from 'zayavka';
-import { memoryStore, openDesk } from 'zayavka';
+import { memoryAttempts, memoryStore, openDesk } from 'zayavka';
 import {
   defineOperator,
   extendOperator,
   type kinds,
   mts,
-  type NeededDetails,
   type Operator,
   type StandardKind,
   tele2,
@@ -32,6 +31,119 @@ declare const desk: Desk;
 declare const refusal: DeskRefusal;
 declare const question: StatusByNumber | StatusByLine;
 declare const lookup: AgentByNumber | AgentByLine;
+
+describe('a desk whose operators the compiler knows', () => {
+  const known = openDesk({ operators: [mts, tele2], store: memoryStore(), secret: '', now: () => new Date(0) });
+  const rest = { operator: 'mts', channel: 'hotline', subscriber: { email: 'a@b.ru' }, text: 'a' };
+  const phone = [{ name: 'Phone', quantity: 1 }];
+
+  it('takes its kinds with their details', () => {
+    known.register({ ...rest, kind: 'complaint' });
+    known.register({ ...rest, kind: 'complaint', details: undefined });
+    known.register({
+      ...rest,
+      kind: 'shopOrder',
+      details: { items: phone, promisedOn: '2026-11-20', amount: undefined },
+    });
+    known.register({ ...rest, kind: 'serviceFault', details: { demand: 'refund', amount: 100 } });
+    const answer = known.register({ ...rest, kind: 'numberPorting', details: { portedNumber: '8', holder: 'person' } });
+    expectTypeOf(answer).resolves.toEqualTypeOf<Result<Registered<string>, DeskRefusal>>();
+    expectTypeOf(known).toExtend<Desk>();
+  });
+
+  it('does not compile with an unknown kind, without required details, or with wrong ones', () => {
+    // @ts-expect-error a typing error
+    known.register({ ...rest, kind: 'serviceFalt' });
+    // @ts-expect-error an order of nothing
+    known.register({ ...rest, kind: 'shopOrder' });
+    // @ts-expect-error an order of nothing
+    known.register({ ...rest, kind: 'shopOrder', details: { address: 'a' } });
+    // @ts-expect-error kopecks are a number
+    known.register({ ...rest, kind: 'serviceFault', details: { amount: '100' } });
+    // @ts-expect-error a detail of other kinds
+    known.register({ ...rest, kind: 'serviceFault', details: { items: phone } });
+    // @ts-expect-error a complaint has no details
+    known.register({ ...rest, kind: 'complaint', details: { amount: 100 } });
+  });
+
+  it('knows the kinds that were added, and leaves the details of changed ones to the run time', () => {
+    const changes = { kinds: { parcel: { ...mts.kinds.complaint }, complaint: { details: { amount: null } } } };
+    const own = extendOperator(mts, changes as unknown as { kinds: { parcel: object; complaint: object } });
+    const added = openDesk({ operators: [own], store: memoryStore(), secret: '', now: () => new Date(0) });
+    added.register({ ...rest, kind: 'parcel', details: { weight: 3 } });
+    added.register({ ...rest, kind: 'complaint', details: { amount: 100 } });
+    // @ts-expect-error as it was
+    added.register({ ...rest, kind: 'shopOrder' });
+    // @ts-expect-error a typing error
+    added.register({ ...rest, kind: 'parcels' });
+  });
+
+  it('takes any kind of operators that it does not know, and a name that is known at run time alone', () => {
+    const kind: string = JSON.parse('"complaint"');
+    known.register({ ...rest, kind, details: { anything: 1 } });
+    known.register({ ...rest, kind: 'complaint' } as RegistrationInput);
+    const operators: readonly Operator[] = [mts];
+    const open = openDesk({ operators, store: memoryStore(), secret: '', now: () => new Date(0) });
+    open.register({ ...rest, kind: 'lostParcel', details: { weight: 3 } });
+  });
+});
+
+describe('people', () => {
+  const nothing: string | undefined = undefined as string | undefined;
+
+  it('are known by a line, a mailbox, an account or a user, and ask by one of them', () => {
+    const rest = { operator: 'mts', kind: 'complaint', channel: 'hotline', text: 'a' };
+    desk.register({ ...rest, subscriber: { account: '1', name: nothing, msisdn: nothing } });
+    // @ts-expect-error a name alone is nobody
+    desk.register({ ...rest, subscriber: { name: 'Ivan' } });
+    desk.status({ caller: { account: '1', operator: 'mts' }, channel: 'app' });
+    desk.erase({ user: { channel: 'telegram', id: '42' } });
+    // @ts-expect-error an account counts beside its operator only
+    desk.erase({ account: '1' });
+    // @ts-expect-error which one
+    desk.agent({ agentId: 'a', msisdn: '8', email: 'a@b.ru' });
+    // @ts-expect-error who asks says where
+    desk.status({ caller: '8' });
+  });
+
+  it('may be given fields without a value', () => {
+    desk.status({ caller: '8', channel: 'site', proof: nothing, cursor: nothing, limit: undefined });
+    desk.status({ caller: '8', channel: 'site', number: '1', proof: nothing });
+    desk.agent({ agentId: 'a', number: '1', purpose: nothing, msisdn: undefined });
+    desk.agent({ agentId: 'a', email: 'a@b.ru', cursor: nothing, number: undefined });
+    desk.execute('1', { type: 'start', assignee: nothing, caller: nothing, channel: nothing, commandId: nothing });
+    desk.execute('1', { type: 'withdraw', reason: nothing, proof: nothing });
+    desk.register({
+      operator: 'mts',
+      kind: 'complaint' as string,
+      channel: 'hotline',
+      subscriber: { msisdn: '8', contact: { email: nothing }, locale: nothing, user: undefined },
+      text: 'a',
+      details: undefined,
+      receivedAt: nothing,
+      answer: nothing,
+      commandId: nothing,
+      agentId: nothing,
+      proof: nothing,
+    });
+    openDesk({
+      operators: [mts],
+      store: memoryStore(),
+      secret: '',
+      now: () => new Date(0),
+      proof: undefined,
+      attempts: undefined,
+      telemetry: undefined,
+      random: undefined,
+      sessionMs: undefined,
+      calendars: undefined,
+    });
+    desk.tick({ batch: undefined, signal: undefined, onProgress: undefined });
+    desk.deliver(async () => undefined, { batch: undefined, concurrency: undefined });
+    desk.recalculate({ operator: nothing, kind: nothing, dryRun: undefined });
+    memoryAttempts({ limit: undefined });
+  });
+});
 
 describe('register', () => {
   const form = {
@@ -105,10 +217,6 @@ describe('a desk whose operators are known', () => {
     const spoken = extendOperator(mts, { smsAlphabet: 'cheapest' });
     // @ts-expect-error it has the kinds of MTS
     openDesk({ operators: [spoken], ...setup }).register({ ...form, kind: 'lostParcel' });
-  });
-
-  it('knows what the standard kinds need, as their details say', () => {
-    expectTypeOf<keyof NeededDetails>().toExtend<StandardKind>();
   });
 });
 

@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore, openDesk, russia } from 'zayavka';
 import { defineOperator, extendOperator, mts, type Operator, tele2 } from 'zayavka/operators';
+import { postgresStore } from 'zayavka/postgres';
 import { form, given, secret } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
 
@@ -74,6 +75,39 @@ describe('openDesk', () => {
     expect(() => Object.assign(own.kinds.complaint, { clocks: [] })).toThrow(TypeError);
     expect(own.calendar).toBe(russia);
   });
+
+  it.each([
+    [
+      ['mts'],
+      "operators.0: expected a list of operators, such as [mts] with mts of zayavka/operators, found the text 'mts'",
+    ],
+    [[mts, undefined], 'operators.1: expected a list of operators'],
+    [
+      [{ id: 'mts' }],
+      "operators.0: expected a list of operators, such as [mts] with mts of zayavka/operators, found the object 'mts'",
+    ],
+    ['mts', 'operators: expected a list of operators'],
+    [undefined, 'operators: expected a list of operators'],
+  ])('tells what operators are, when it is given %j', (operators, told) => {
+    const setup = { operators, store: memoryStore(), secret: '0'.repeat(32), now: () => new Date(0) } as never;
+    expect(() => openDesk(setup)).toThrow(
+      expect.objectContaining({ code: 'desk/invalid-setup', message: expect.stringContaining(told) }),
+    );
+  });
+
+  it.each(['postgres://localhost/zayavka', undefined, null, {}, { query: 1 }])(
+    'tells what a database is, when it is given %j',
+    (client) => {
+      expect(() => postgresStore(client as never)).toThrow(
+        expect.objectContaining({
+          code: 'desk/invalid-setup',
+          message: expect.stringContaining(
+            'expected a pool or client with a method query, such as new Pool({ connectionString }) of pg',
+          ),
+        }),
+      );
+    },
+  );
 
   it('reports the end of a series before it comes, and then refuses', async () => {
     const { prefix: _, ...others } = description;

@@ -11,7 +11,6 @@ import {
   kinds,
   megafon,
   mts,
-  type NeededDetails,
   tele2,
 } from 'zayavka/operators';
 import { hours } from 'zayavka/sla';
@@ -78,23 +77,6 @@ describe('a promise that ends untold', () => {
   it('does not exist in a built-in operator', () => {
     for (const operator of [mts, megafon, beeline, tele2]) expect(extendOperator(operator, {})).toEqual(operator);
   });
-});
-
-it('the compiler knows the details that the standard kinds need', () => {
-  const needed: NeededDetails = {
-    billingDispute: 'amount',
-    mistakenPayment: 'amount',
-    claim: 'answerForm',
-    fixedConnection: 'address',
-    shopOrder: 'items',
-    numberPorting: 'holder',
-    tariffChange: 'tariff',
-  };
-  const having = Object.entries(kinds).filter(([, { details }]) => Object.values(details).some((one) => one.required));
-  expect(having.map(([name]) => name).sort()).toEqual(Object.keys(needed).sort());
-  for (const [kind, name] of Object.entries(needed)) {
-    expect(having.find(([other]) => other === kind)?.[1].details[name]?.required).toBe(true);
-  }
 });
 
 describe('a word of the other lifecycle', () => {

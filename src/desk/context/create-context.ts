@@ -24,8 +24,9 @@ import { proofSessions } from './proof-sessions.ts';
 import { seriesAgreement } from './series-agreement.ts';
 import { textCipher } from './text-cipher.ts';
 
-export interface DeskSetup {
-  readonly operators: readonly Operator[];
+/** @typeParam Known the operators as the compiler knows them */
+export interface DeskSetup<Known extends Operator = Operator> {
+  readonly operators: readonly Known[];
   readonly store: RequestStore;
   /**
    * It makes numbers impossible to guess: 16, 24 or 32 bytes, as bytes, hex or base64. Keep it as long as the numbers are
@@ -146,6 +147,7 @@ export function assertPorts(store: unknown, now: unknown): void {
 }
 
 function operatorsById(operators: readonly Operator[]): Map<string, Operator> {
+  assertOperators(operators);
   const byId = new Map<string, Operator>();
   for (const operator of operators) {
     deepFreeze(operator.kinds);
@@ -158,6 +160,20 @@ function operatorsById(operators: readonly Operator[]): Map<string, Operator> {
   }
   if (byId.size === 0) throw new Fault('desk/invalid-setup', 'operators: found none, expected one or more');
   return byId;
+}
+
+/** A service without types may give names. */
+function assertOperators(operators: unknown): asserts operators is readonly Operator[] {
+  const expected = 'expected a list of operators, such as [mts] with mts of zayavka/operators';
+  if (!Array.isArray(operators)) throw new Fault('desk/invalid-setup', `operators: ${expected}`);
+  for (const [index, operator] of operators.entries()) {
+    const { id, aliases, kinds, series, channels, calendar } = Object(operator);
+    if (Array.isArray(aliases) && [kinds, series, channels, calendar].every((part) => Object(part) === part)) continue;
+    const found =
+      typeof operator === 'string' ? `the text '${operator.slice(0, 40)}'` : `a value of type ${typeof operator}`;
+    const named = typeof id === 'string' ? `the object '${id.slice(0, 40)}' without all that an operator has` : found;
+    throw new Fault('desk/invalid-setup', `operators.${index}: ${expected}, found ${named}`);
+  }
 }
 
 function seriesByName({ operators, secret }: DeskSetup): ReadonlyMap<string, NumberSeries> {

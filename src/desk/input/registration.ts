@@ -9,7 +9,7 @@ import { type Channel, channelPolicy } from '../../operators/channel.ts';
 import { meets } from '../../operators/detail.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
-import type { NeededDetails, StandardKind } from '../../operators/standard-kinds.ts';
+import type { StandardKind } from '../../operators/standard-kinds.ts';
 import type { Json, Subscriber } from '../../request/request.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
 import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
@@ -38,14 +38,6 @@ export interface RegistrationInput<Kind extends StandardKind | (string & {}) = s
   readonly agentId?: string | undefined;
   /** The one-time code that was sent to the subscriber, or the `session` of an earlier answer. */
   readonly proof?: string | undefined;
-}
-
-/** Where the compiler knows the kinds of all operators, it also knows which details the kind needs. */
-export type RegistrationForm<Known extends string, Kind extends string> = RegistrationInput<Kind> &
-  (string extends Known ? unknown : Kind extends keyof NeededDetails ? FormDetails<NeededDetails[Kind]> : unknown);
-
-interface FormDetails<Name extends string> {
-  readonly details: { readonly [Needed in Name]: Json };
 }
 
 /** A registration that has been read: all checks passed, defaults filled in. */

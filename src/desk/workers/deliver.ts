@@ -16,17 +16,17 @@ import { writeOtherwise } from './write-otherwise.ts';
 
 export interface DeliverOptions {
   /** Messages per call of the store at most; 100 by default. The first call asks for `concurrency`, the next for more. */
-  readonly batch?: number;
+  readonly batch?: number | undefined;
   /** Requests whose messages are sent at the same time, at most `batch`; 8 by default. */
-  readonly concurrency?: number;
+  readonly concurrency?: number | undefined;
   /**
    * How long a message belongs to this process, by the clock of the store: at least twice as long as the gateway takes for
    * it. One minute by default. What has not begun after half of it is given back; a call of the gateway that has not ended
    * after all of it counts as an attempt that failed.
    */
-  readonly leaseMs?: number;
+  readonly leaseMs?: number | undefined;
   /** Stops after the messages that are with the gateway now; the others are given back. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export type DeliverReport = { readonly [Outcome in DeliveryOutcome]: number } & {

@@ -14,16 +14,16 @@ import { damagedRequestEvent } from '../work/stored-document.ts';
 
 export interface RecalculateOptions {
   /** Its id or an alias; by default all operators of the desk. */
-  readonly operator?: string;
-  readonly kind?: string;
+  readonly operator?: string | undefined;
+  readonly kind?: string | undefined;
   /** Reports what would move, and changes nothing. */
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | undefined;
   /** Requests per call of the store; 100 by default. */
-  readonly batch?: number;
+  readonly batch?: number | undefined;
   /** Called after each batch. */
-  readonly onProgress?: (report: RecalculationReport) => void;
+  readonly onProgress?: ((report: RecalculationReport) => void) | undefined;
   /** Ends the work after the present request. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface RecalculationReport {

@@ -17,16 +17,16 @@ import { type LeaseScope, leaseScopes } from './lease-scopes.ts';
 
 export interface TickOptions {
   /** Requests between two reports of the progress, and per call of the store at most; 100 by default. */
-  readonly batch?: number;
+  readonly batch?: number | undefined;
   /**
    * Batches at most, so that one call ends; 100 by default. Operators that do not have the same kinds have batches of their
    * own.
    */
-  readonly batches?: number;
+  readonly batches?: number | undefined;
   /** How long a batch belongs to this process, by the clock of the store; one minute by default. */
-  readonly leaseMs?: number;
-  readonly onProgress?: (report: TickReport) => void;
-  readonly signal?: AbortSignal;
+  readonly leaseMs?: number | undefined;
+  readonly onProgress?: ((report: TickReport) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface TickReport {
@@ -54,7 +54,7 @@ export async function tick(context: DeskContext, options: TickOptions = {}): Pro
   return reportOf(counting);
 }
 
-type Checked = TickOptions & Required<Pick<TickOptions, 'batch' | 'batches' | 'leaseMs'>>;
+type Checked = TickOptions & { readonly [Name in 'batch' | 'batches' | 'leaseMs']: number };
 
 /** A report while its numbers grow. */
 interface Counting {

@@ -36,7 +36,7 @@ export interface MemoryOptions {
    * The clock of the store, by which leases end; the desk compares its own with it. By default a lease ends by the `now` of
    * the call that asks, so that a test may let time pass as it likes.
    */
-  readonly now?: () => Date;
+  readonly now?: (() => Date) | undefined;
 }
 
 /**

@@ -13,18 +13,18 @@ export interface PostgresClient {
 
 export interface PostgresOptions {
   /** The schema of the tables, by default `zayavka`. Any name that PostgreSQL accepts; it is quoted. */
-  readonly schema?: string;
+  readonly schema?: string | undefined;
   /**
    * Whether statements are prepared under a name, as `pg` does for `{ name, text, values }`: twice the throughput. By
    * default true for a pool or a client of `pg`. Set it to `false` behind a pooler that assigns connections by transaction.
    */
-  readonly prepare?: boolean;
+  readonly prepare?: boolean | undefined;
   /**
    * Where counters of numbers are leased, by default the same client. If transactions take connections from the pool and
    * register in them, give a small pool of its own: when all connections of the first pool are in transactions that wait
    * for counters, none can go on. A lease inside a transaction would make all others who register wait for its end.
    */
-  readonly leases?: PostgresClient;
+  readonly leases?: PostgresClient | undefined;
 }
 
 export const defaultSchema = 'zayavka';
@@ -44,15 +44,25 @@ interface PreparingClient {
   query(query: Statement & { readonly values: unknown[] }): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
-export function runner(client: PostgresClient, prepare: boolean = looksLikePg(client)): Run {
+export function runner(client: PostgresClient, prepare?: boolean): Run {
+  assertClient(client);
+  const isPrepared = prepare ?? looksLikePg(client);
   const run: Run = async <Row>({ name, text }: Statement, values: unknown[]) => {
-    const { rows } = canPrepare(client, prepare)
+    const { rows } = canPrepare(client, isPrepared)
       ? await client.query({ name, text, values })
       : await client.query(text, values);
     // Drivers do not type rows. The statement names the columns; what is in them is checked where it matters.
     return rows as readonly Row[];
   };
   return isSingle(client) ? inTurn(run) : run;
+}
+
+/** A service without types may give the address of its database. */
+function assertClient(client: unknown): void {
+  if (typeof client === 'object' && client !== null && 'query' in client && typeof client.query === 'function') return;
+  const found = typeof client === 'string' ? 'a text' : `a value of type ${typeof client}`;
+  const expected = 'expected a pool or client with a method query, such as new Pool({ connectionString }) of pg';
+  throw new Fault('desk/invalid-setup', `zayavka/postgres: ${expected}, found ${found}`);
 }
 
 /** One statement after another: from version 9 on a single client of `pg` refuses statements that come at the same time. */
