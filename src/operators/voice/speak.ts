@@ -3,13 +3,12 @@
  * our own wording; the result is plain data.
  */
 import { capitalize } from '../../kernel/text.ts';
-import { isTextName, messageNames, type TextName } from '../../message/message-table.ts';
+import { isTextName, type TextName } from '../../message/message-table.ts';
 import type { LanguageTexts, TextEntry, Texts } from '../../message/texts/catalogue.ts';
 import { standardKindTexts, standardTexts } from '../../message/texts/standard/standard-texts.ts';
 import { lifecycles } from '../../request/lifecycle.ts';
 import type { KindPolicy } from '../kind-policy.ts';
 import type { StandardOperator } from '../operator.ts';
-import { rulesOf } from '../rules/event-message.ts';
 import { englishWords } from './english-words.ts';
 import { russianWords } from './russian-words.ts';
 import type { LanguageWords, Words } from './words.ts';
@@ -122,11 +121,14 @@ function closings(kind: string, policy: KindPolicy, { closing }: LanguageVoice, 
   );
 }
 
-/** The texts that a request of the kind can have: one that ends without a reply is told as cancelled in both lifecycles. */
-function namesIn(policy: KindPolicy): readonly TextName[] {
-  const statuses = [...Object.keys(lifecycles[policy.lifecycle]), 'cancelled'].map((status) => `status.${status}`);
-  const told = messageNames.filter((name) => rulesOf(policy, name).length > 0);
-  return [...told, ...new Set(statuses)].filter(isTextName);
+/**
+ * The texts that a request of the kind can have. The rules tell a pause without a date by `held`, and an end without a reply by
+ * `cancelled`, whatever the kind says.
+ */
+function namesIn({ messages, lifecycle }: KindPolicy): readonly TextName[] {
+  const told = Object.values(messages).flatMap((rule) => (rule === undefined ? [] : [rule.message]));
+  const statuses = [...Object.keys(lifecycles[lifecycle]), 'cancelled'].map((status) => `status.${status}`);
+  return [...new Set([...told, 'held', 'cancelled', ...statuses])].filter(isTextName);
 }
 
 function textIn(entry: TextEntry | undefined, channel: 'sms' | 'chat'): string | undefined {
