@@ -189,7 +189,9 @@ export interface Desk<Kinds = AnyKinds> {
  * const opened = await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '8 916 123-45-67' }, text: 'Нет связи' });
  * opened.ok && opened.value.lastDay //=> '2026-11-25'
  */
-export function openDesk<const Known extends Operator>(setup: DeskSetup<Known>): Desk<KindsOf<Known>> {
+export function openDesk<const Known extends readonly Operator[]>(
+  setup: DeskSetup & { readonly operators: Known },
+): Desk<KindsOf<Known[number]>> {
   return deskOf(createContext(setup));
 }
 
