@@ -27,7 +27,7 @@ export const mtsVoice: Voice = {
           'Пишем, чтобы предупредить заранее: по [d] {number} нам нужно больше времени. [Will] не позднее {due}.[why] Спасибо, что ждёте.',
       },
       overdue: {
-        sms: 'Извините, мы [lateShort]: [n] {number}. {nextDue, select, none {Продолжаем и напишем вам, когда закончим.} other {[Next] не позднее {nextDue}.}}',
+        sms: 'Извините, мы [lateShort]: [n] {number}. {nextDue, select, none {Напишем, когда закончим.} other {[Next] не позднее {nextDue}.}}',
         other:
           'Извините нас, пожалуйста: мы [late] ([n] {number}). {nextDue, select, none {Мы продолжаем работу и сразу напишем вам, когда закончим.} other {[Will] не позднее {nextDue}.}} Спасибо, что ждёте.',
       },
