@@ -165,7 +165,7 @@ const mistakes: readonly (readonly [path: string, value: unknown, told: string])
     'scheduled',
     "/kinds/complaint/clocks/0/pausedIn: found 'scheduled', which is no status of an inquiry",
   ],
-  ['kinds.claim.clocks.2.when.detail', 'wish', "/kinds/claim/clocks/2/when/detail: found 'wish', expected one of"],
+  ['kinds.claim.clocks.3.when.detail', 'wish', "/kinds/claim/clocks/3/when/detail: found 'wish', expected one of"],
   [
     'kinds.claim.clocks.2.endsOn',
     'amount',
