@@ -3,9 +3,9 @@
  */
 import type { Localized } from '../kernel/source.ts';
 import type { FoundFault } from '../operators/json/read-operator.ts';
-import type { Operator } from '../operators/operator.ts';
+import { verifyOperator } from '../operators/verify/verify-operator.ts';
 import { type CommandOptions, type CommandResult, jsonResult } from './command.ts';
-import { page, wrapped } from './layout.ts';
+import { asLines, wrapped } from './layout.ts';
 import { loadOperator } from './load-operator.ts';
 
 interface CheckFinding {
@@ -24,12 +24,9 @@ interface FindingStep {
   readonly events?: readonly string[];
 }
 
-/** What no single field shows: replaced by `verifyOperator` once it is here. */
-const verify: (operator: Operator) => readonly CheckFinding[] = () => [];
-
 export function check(file: string, options: CommandOptions): CommandResult {
   const loaded = loadOperator(file, options);
-  const findings = loaded.ok ? verify(loaded.value) : loaded.refusal.map(findingOf);
+  const findings = loaded.ok ? verifyOperator(loaded.value) : loaded.refusal.map(findingOf);
   return findingsResult(file, findings, options);
 }
 
@@ -49,7 +46,7 @@ function findingsResult(file: string, findings: readonly CheckFinding[], options
   const count = { en: `${file}: findings: ${findings.length}`, ru: `${file}: замечаний: ${findings.length}` };
   const none = { en: `${file}: nothing found`, ru: `${file}: замечаний нет` };
   const title = findings.length === 0 ? none[language] : count[language];
-  return { output: page([title, ...findings.flatMap((finding) => ['', ...described(finding, options)])]), exitCode };
+  return { output: asLines([title, ...findings.flatMap((finding) => ['', ...described(finding, options)])]), exitCode };
 }
 
 function described({ path, text, trace }: CheckFinding, { language }: CommandOptions): readonly string[] {

@@ -8,7 +8,7 @@ import type { TermUnit } from '../sla/term/term.ts';
 import { faultsResult } from './check.ts';
 import { type CommandOptions, type CommandResult, jsonResult, type LanguageName } from './command.ts';
 import { differences, type Effect, effects, type Fields, isFields, type OperatorDifference } from './differences.ts';
-import { labelled, page, wrapped } from './layout.ts';
+import { asLines, labelled, wrapped } from './layout.ts';
 import { loadOperator } from './load-operator.ts';
 
 const headings: { readonly [Name in Effect]: Localized } = {
@@ -38,7 +38,7 @@ export function diff(old: string, current: string, options: CommandOptions): Com
   const exitCode = found.length === 0 ? 0 : 1;
   if (json) return jsonResult({ old, new: current, differences: found }, exitCode);
   if (found.length === 0)
-    return { output: page([{ en: 'Nothing changes.', ru: 'Ничего не меняется.' }[language]]), exitCode };
+    return { output: asLines([{ en: 'Nothing changes.', ru: 'Ничего не меняется.' }[language]]), exitCode };
   const sections = effects.map((effect) => ({ effect, own: found.filter((one) => one.effect === effect) }));
   const lines = sections
     .filter(({ own }) => own.length > 0)
@@ -47,7 +47,7 @@ export function diff(old: string, current: string, options: CommandOptions): Com
       ...wrapped(headings[effect][language]),
       ...own.flatMap((one) => ['', ...told(one, language)]),
     ]);
-  return { output: page(lines.slice(1)), exitCode };
+  return { output: asLines(lines.slice(1)), exitCode };
 }
 
 function told({ place, before, after }: OperatorDifference, language: LanguageName): readonly string[] {

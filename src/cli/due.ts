@@ -13,7 +13,7 @@ import { type Due, dueAt } from '../sla/term/due-at.ts';
 import { checkedTerm, type Term, type TermUnit } from '../sla/term/term.ts';
 import { faultsResult } from './check.ts';
 import { type CommandOptions, type CommandResult, jsonResult, UsageError } from './command.ts';
-import { page, wrapped } from './layout.ts';
+import { asLines, wrapped } from './layout.ts';
 import { loadOperator } from './load-operator.ts';
 
 export interface DueQuestion {
@@ -34,7 +34,7 @@ export function due({ from, term, operator }: DueQuestion, options: CommandOptio
     const known = { at, ...(lastDay === undefined ? {} : { lastDay }), ...(preliminary && { preliminary }) };
     return jsonResult({ ...known, timeZone: calendar.timeZone, text, trace }, 0);
   }
-  return { output: page([answer(counted, calendar, options), '', ...wrapped(text[options.language])]), exitCode: 0 };
+  return { output: asLines([answer(counted, calendar, options), '', ...wrapped(text[options.language])]), exitCode: 0 };
 }
 
 /** What the library says of a day that it does not know, or of an amount, is for the user. */

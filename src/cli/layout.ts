@@ -24,6 +24,6 @@ export function labelled(label: string, text: string, indent: string): readonly 
   return [`${label.padEnd(indent.length)}${first.slice(indent.length)}`.trimEnd(), ...others];
 }
 
-export function page(lines: readonly string[]): string {
+export function asLines(lines: readonly string[]): string {
   return `${lines.join('\n')}\n`;
 }

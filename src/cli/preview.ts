@@ -13,7 +13,7 @@ import type { Operator } from '../operators/operator.ts';
 import { lifecycles } from '../request/lifecycle.ts';
 import { faultsResult } from './check.ts';
 import { type CommandOptions, type CommandResult, jsonResult, type LanguageName, UsageError } from './command.ts';
-import { page, wrapped } from './layout.ts';
+import { asLines, wrapped } from './layout.ts';
 import { loadOperator } from './load-operator.ts';
 import { statusFacts, withOrdinaryFacts } from './preview-facts.ts';
 
@@ -50,7 +50,7 @@ export function preview(question: PreviewQuestion, options: CommandOptions): Com
     const ofKind = shown.filter((one) => one.kind === kind);
     return ['', `${kind}: ${title}`, ...linesOf(ofKind, locale, options.language)];
   });
-  return { output: page(lines.slice(1)), exitCode: 0 };
+  return { output: asLines(lines.slice(1)), exitCode: 0 };
 }
 
 function localeOf(text: string): string {

@@ -2,7 +2,7 @@
  * `npx zayavka` as people use it: what it prints at 80 columns, for machines, in two languages, and the exit code.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -18,10 +18,16 @@ function text(operator: Operator): string {
   return JSON.stringify(operatorToJson(operator));
 }
 
+const mvno = readFileSync(join(root, 'examples/mvno.json'), 'utf8');
+
 /** Files by name. */
 const files: Readonly<Record<string, string>> = {
   'good.json': text(mts),
-  'mark.json': `\ufeff${text(mts)}`,
+  'mvno.json': mvno,
+  'mark.json': `\ufeff${mvno}`,
+  'untold.json': JSON.stringify(JSON.parse(mvno), (name, value) =>
+    name === 'extended' && 'message' in value ? undefined : value,
+  ),
   'bad.json': text(mts).replace('"support":"0890"', '"support":890').replace('"legalName":', '"legal/name":'),
   'no.json': '{ "id": ',
   'slower.json': text(
@@ -63,7 +69,7 @@ function widest(output: string): number {
 }
 
 describe('check', () => {
-  it.each(['mts', 'megafon', 'beeline', 'tele2', 'good.json', 'mark.json'])('finds nothing in %s', (file) => {
+  it.each(['mvno.json', 'mark.json'])('finds nothing in %s', (file) => {
     expect(zayavka(`check ${file}`)).toEqual({ output: `${file}: nothing found\n`, exitCode: 0 });
     expect(zayavka(`check ${file} --lang ru`).output).toBe(`${file}: замечаний нет\n`);
   });
@@ -85,7 +91,14 @@ describe('check', () => {
       '/legal~1name',
       '/support',
     ]);
-    expect(JSON.parse(zayavka('check mts --json').output)).toEqual({ file: 'mts', findings: [] });
+    expect(JSON.parse(zayavka('check mvno.json --json').output)).toEqual({ file: 'mvno.json', findings: [] });
+  });
+
+  it('explores what a request may live through', () => {
+    const { output, exitCode } = zayavka('check untold.json');
+    expect(exitCode).toBe(1);
+    expect(output).toContain('/kinds/serviceFault/messages/extended\n');
+    expect(output).toContain('  Shown by: register → extend\n');
   });
 
   it('says where the JSON ends too early', () => {
@@ -268,8 +281,14 @@ it('runs as a program: output, errors and exit code', () => {
     const file = join(folder, 'bad.json');
     writeFileSync(file, files['bad.json'] ?? '');
     const words = [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'src/cli/main.ts')];
-    const good = spawnSync(process.execPath, [...words, 'check', 'mts'], { encoding: 'utf8' });
-    expect([good.status, good.stdout, good.stderr]).toEqual([0, 'mts: nothing found\n', '']);
+    const good = spawnSync(process.execPath, [...words, 'check', join(root, 'examples/mvno.json')], {
+      encoding: 'utf8',
+    });
+    expect([good.status, good.stdout, good.stderr]).toEqual([
+      0,
+      `${join(root, 'examples/mvno.json')}: nothing found\n`,
+      '',
+    ]);
     const bad = spawnSync(process.execPath, [...words, 'check', file], { encoding: 'utf8' });
     expect([bad.status, bad.stderr]).toEqual([1, '']);
     expect(bad.stdout).toContain('/legal~1name');

@@ -116,8 +116,9 @@ describe('the packed package', () => {
 
   it('runs as a program', () => {
     const program = join(packed.folder, String(manifest().bin.zayavka));
-    const answer = execFileSync(program, ['check', 'mts'], { encoding: 'utf8' });
-    expect(answer).toBe('mts: nothing found\n');
+    const words = [program, 'due', '--from', '2026-04-09', '--term', '30d', '--operator', 'mts'];
+    const answer = execFileSync(process.execPath, words, { encoding: 'utf8' });
+    expect(answer.split('\n')[0]).toBe('12 May 2026, Tuesday, 24:00 (Europe/Moscow)');
   });
 
   it('knows a fault of its other copy', () => {
