@@ -7,6 +7,7 @@ import { printTable, type Row } from './table.ts';
 const areas: Readonly<Record<string, () => Promise<{ readonly measure: () => Promise<readonly Row[]> }>>> = {
   desk: () => import('./desk.ts'),
   storage: () => import('./storage.ts'),
+  backOffice: () => import('./back-office.ts'),
   sla: () => import('./sla.ts'),
   number: () => import('./number.ts'),
   message: () => import('./message.ts'),

@@ -1,5 +1,5 @@
 /**
- * A store of your own in about 200 lines: a file of JSON lines, flushed before each answer, and its content in memory.
+ * A store of your own in about 280 lines: a file of JSON lines, flushed before each answer, and its content in memory.
  * `npx tsx examples/own-store.ts` runs the storage contract over it. In a database the Maps become tables, and "no other
  * code runs in between" becomes a transaction.
  */
