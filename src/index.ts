@@ -57,8 +57,8 @@ export type {
 export type { IdentityProof, Preferences } from './desk/ports/subscriber.ts';
 export type { Attributes, Span, Telemetry, TelemetryEvent } from './desk/ports/telemetry.ts';
 export type { AgentByLine, AgentByNumber, AgentList, AgentView, ClockView } from './desk/queries/agent.ts';
-export type { DeskEvent, DeskEvents } from './desk/queries/events.ts';
 export type { Queue, QueueItem } from './desk/queries/queue.ts';
+export type { DeskEvent, DeskEvents } from './desk/queries/read-events.ts';
 export type { LineStatus, StatusByLine, StatusByNumber } from './desk/queries/status.ts';
 export type { SubscriberView } from './desk/queries/subscriber-view.ts';
 export type { UndeliveredMessage, UndeliveredMessages } from './desk/queries/undelivered-messages.ts';

@@ -42,8 +42,8 @@ import {
   history,
   suggestions,
 } from './queries/agent.ts';
-import { type DeskEvents, events } from './queries/events.ts';
 import { type Queue, queue } from './queries/queue.ts';
+import { type DeskEvents, readEvents } from './queries/read-events.ts';
 import { type LineStatus, type StatusByLine, type StatusByNumber, status } from './queries/status.ts';
 import type { SubscriberView } from './queries/subscriber-view.ts';
 import { take } from './queries/take.ts';
@@ -212,7 +212,7 @@ function deskOf(context: DeskContext): Desk {
     history: (number: unknown) => span('zayavka.history', () => history(context, number)),
     queue: (query: unknown) => span('zayavka.queue', () => queue(context, query ?? {})),
     take: (query: unknown) => span('zayavka.take', () => take(context, query)),
-    events: (query: unknown) => span('zayavka.events', () => events(context, query ?? {})),
+    events: (query: unknown) => span('zayavka.events', () => readEvents(context, query ?? {})),
     tick: (options?: TickOptions) => span('zayavka.tick', () => tick(context, options ?? {})),
     recalculate: (options?: RecalculateOptions) =>
       span('zayavka.recalculate', () => recalculate(context, options ?? {})),

@@ -5,13 +5,22 @@
 import type { Instant } from '../kernel/instant.ts';
 import { accepted, type Result, refused } from '../kernel/result.ts';
 import { isBlank } from '../kernel/text.ts';
-import { mediaTypePattern, sha256Pattern, urlPattern } from './attachment-patterns.ts';
 import type { Command } from './command.ts';
 import { commandTable } from './command-table.ts';
 import type { RequestEvent } from './event.ts';
 import type { IdentityKind } from './identity.ts';
 import type { ImpossibleAppointment, InvalidValue, MissingText, NothingGiven } from './refusal.ts';
-import { type Appointment, type Correction, correctedParts, outcomes, type Request, relations } from './request.ts';
+import {
+  type Appointment,
+  type Correction,
+  correctedParts,
+  mediaTypePattern,
+  outcomes,
+  type Request,
+  relations,
+  sha256Pattern,
+  urlPattern,
+} from './request.ts';
 
 type FieldRefusal = MissingText | InvalidValue | ImpossibleAppointment;
 

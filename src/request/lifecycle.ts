@@ -162,7 +162,7 @@ export function statusAfterEvent(lifecycle: Lifecycle, status: Status, event: Ev
  * The commands that a request accepts now: the buttons to show.
  *
  * @example
- * allowedCommands('inquiry', 'resolved') //=> ['close', 'reopen', 'note']
+ * allowedCommands('inquiry', 'resolved') //=> ['close', 'reopen', 'note', 'link', 'attach']
  */
 export function allowedCommands(lifecycle: Lifecycle, status: Status): readonly CommandType[] {
   const steps = stepsFrom(lifecycle, status);

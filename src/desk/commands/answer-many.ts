@@ -70,7 +70,7 @@ function itemOf(list: readonly unknown[], index: number): unknown {
  *
  * @throws Fault `desk/invalid-setup`: nothing can be done under this set-up
  */
-export function failed(error: unknown): Refused<DeskRefusal> {
+export function refusalOfFault(error: unknown): Refused<DeskRefusal> {
   if (!Fault.is(error)) return unavailable();
   const { code, message: problem } = error;
   if (code === 'desk/invalid-setup') throw error;

@@ -8,7 +8,7 @@ import { commitAll } from '../ports/commit-all.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import type { Change, CommitOutcome } from '../ports/store.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
-import { failed } from './answer-many.ts';
+import { refusalOfFault } from './answer-many.ts';
 import type { Registered } from './register.ts';
 
 type Answered = Result<Registered, DeskRefusal>;
@@ -23,11 +23,11 @@ export interface Pending {
 }
 
 /** What the preparation gives: an answer that needs no commit, or `repeated` for the same that came before in the chunk. */
-export type Prepared = Answered | Pending | 'repeated';
+export type DecidedRequest = Answered | Pending | 'repeated';
 
 export interface NewRequests {
   /** @param seen what stands for the inputs before it in the chunk */
-  readonly prepare: (input: unknown, seen: Set<string>) => Promise<Prepared>;
+  readonly prepare: (input: unknown, seen: Set<string>) => Promise<DecidedRequest>;
   /** Does all of it for one. */
   readonly alone: (input: unknown) => Promise<Answered>;
 }
@@ -47,12 +47,12 @@ export async function commitMany(
   for (const [index, step] of steps.entries()) {
     // One after another, so that a repetition finds the first one committed.
     const [settled] = await Promise.allSettled([answerTo(step, outcomes, () => alone(inputs[index]))]);
-    answers.push(settled.status === 'fulfilled' ? settled.value : failed(settled.reason));
+    answers.push(settled.status === 'fulfilled' ? settled.value : refusalOfFault(settled.reason));
   }
   return answers;
 }
 
-function isPending(step: Prepared): step is Pending {
+function isPending(step: DecidedRequest): step is Pending {
   return typeof step === 'object' && 'change' in step;
 }
 
@@ -60,7 +60,7 @@ function isPending(step: Prepared): step is Pending {
 async function commitPending(
   store: DeskContext['store'],
   pending: readonly Pending[],
-): Promise<ReadonlyMap<Prepared, Settled<CommitOutcome>>> {
+): Promise<ReadonlyMap<DecidedRequest, Settled<CommitOutcome>>> {
   if (pending.length === 0) return new Map();
   const changes = pending.map(({ change }) => change);
   const [all] = await Promise.allSettled([commitAll(store, changes)]);
@@ -70,8 +70,8 @@ async function commitPending(
 }
 
 async function answerTo(
-  prepared: Settled<Prepared>,
-  outcomes: ReadonlyMap<Prepared, Settled<CommitOutcome>>,
+  prepared: Settled<DecidedRequest>,
+  outcomes: ReadonlyMap<DecidedRequest, Settled<CommitOutcome>>,
   alone: () => Promise<Answered>,
 ): Promise<Answered> {
   const step = resultOf(prepared);

@@ -28,7 +28,7 @@ import { openRequest } from '../work/open-request.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';
 import type { UnitOfWork } from '../work/unit-of-work.ts';
 import { type Answer, answerOf } from './answer.ts';
-import { answerMany, failed } from './answer-many.ts';
+import { answerMany, refusalOfFault } from './answer-many.ts';
 import { commandKey, forgottenIfRepeated, originalAnswer, refusedIfNew } from './idempotency.ts';
 import { linkedNumber } from './link.ts';
 import { prepareMerge } from './merge.ts';
@@ -54,7 +54,7 @@ export async function executeMany(
 ): Promise<readonly Result<Answer, DeskRefusal>[]> {
   const read = readCommand(input);
   const executeOne = async (number: unknown): Promise<Result<Answer, DeskRefusal>> =>
-    read.ok ? executeCommand(context, number, { ...read.value, isOneOfMany: true }).catch(failed) : read;
+    read.ok ? executeCommand(context, number, { ...read.value, isOneOfMany: true }).catch(refusalOfFault) : read;
   return answerMany({ name: 'executeMany', items: 'numbers' }, numbers, (chunk) => Promise.all(chunk.map(executeOne)));
 }
 

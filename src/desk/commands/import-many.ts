@@ -9,7 +9,7 @@ import { readImport } from '../input/import-record.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import { answerOf } from './answer.ts';
 import { answerMany } from './answer-many.ts';
-import { commitMany, type Prepared } from './commit-many.ts';
+import { commitMany, type DecidedRequest } from './commit-many.ts';
 import { importedBefore, importedByCommand, importRequest, prepareImport, registered } from './import.ts';
 import type { Registered } from './register.ts';
 
@@ -26,7 +26,7 @@ export async function importMany(
   );
 }
 
-async function prepareOne(context: DeskContext, input: unknown, seen: Set<string>): Promise<Prepared> {
+async function prepareOne(context: DeskContext, input: unknown, seen: Set<string>): Promise<DecidedRequest> {
   const now = context.now();
   const read = readImport(input, context.operators, now);
   if (!read.ok) return read;

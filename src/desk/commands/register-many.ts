@@ -9,7 +9,7 @@ import { readRegistration } from '../input/registration.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import { answerOf, reachedBy } from './answer.ts';
 import { answerMany } from './answer-many.ts';
-import { commitMany, type Prepared } from './commit-many.ts';
+import { commitMany, type DecidedRequest } from './commit-many.ts';
 import { refusedIfNew } from './idempotency.ts';
 import { prepare, type Registered, refusedUnlessRepeated, register, repeated } from './register.ts';
 
@@ -30,7 +30,7 @@ export async function registerMany(
   );
 }
 
-async function prepareOne(context: DeskContext, input: unknown, seen: Set<string>): Promise<Prepared> {
+async function prepareOne(context: DeskContext, input: unknown, seen: Set<string>): Promise<DecidedRequest> {
   const now = context.now();
   const read = readRegistration(input, context.operators, now);
   if (!read.ok) return read;

@@ -1,8 +1,9 @@
 /**
  * An imported request as the figures see it: registered and ended on its own days, whenever it was imported.
  */
+
+import { importedSteps } from '../../operators/rules/imported-steps.ts';
 import type { RequestEvent } from '../../request/event.ts';
-import { importedSteps } from '../../request/imported-steps.ts';
 import { isOpenStatus } from '../../request/lifecycle.ts';
 import type { FiguresEvent } from './followed-request.ts';
 

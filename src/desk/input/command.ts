@@ -5,11 +5,10 @@ import * as z from 'zod/mini';
 import { lazy } from '../../kernel/lazy.ts';
 import { accepted, type Result } from '../../kernel/result.ts';
 import type { Channel } from '../../operators/channel.ts';
-import { mediaTypePattern, sha256Pattern, urlPattern } from '../../request/attachment-patterns.ts';
 import type { Command, CommandDetails, FieldType } from '../../request/command.ts';
 import { type CommandName, commandNames, commandTable } from '../../request/command-table.ts';
 import type { CommandType } from '../../request/lifecycle.ts';
-import { outcomes, relations } from '../../request/request.ts';
+import { mediaTypePattern, outcomes, relations, sha256Pattern, urlPattern } from '../../request/request.ts';
 import type { InvalidInput } from '../ports/refusal.ts';
 import { givenDetails } from './details.ts';
 import {

@@ -28,7 +28,7 @@ import type { Operator } from '../../operator.ts';
 import { applicableClocks } from '../applicable-clocks.ts';
 import { type ClockTarget, withTarget } from '../clock-target.ts';
 import { type ClockCorrection, correctedClocks } from '../corrected-clocks.ts';
-import { observedImport } from '../observed-import.ts';
+import { observedImport } from '../imported-steps.ts';
 import type { ClockEnd } from '../open-commands.ts';
 
 /** Something that happens when its time has come, and the clock that it belongs to. */

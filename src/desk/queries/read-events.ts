@@ -26,7 +26,7 @@ export interface DeskEvents<Event = ImpersonalEvent> {
   readonly cursor: string;
 }
 
-export async function events(
+export async function readEvents(
   context: DeskContext,
   input: unknown,
 ): Promise<Result<DeskEvents<RequestEvent | ImpersonalEvent>, InvalidInput>> {

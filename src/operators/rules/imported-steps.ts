@@ -2,9 +2,15 @@
  * The steps that an imported request has made in the other system, as far as they are known: what clocks, figures and other
  * systems see of it is what they would have seen of these.
  */
-import type { Instant } from '../kernel/instant.ts';
-import type { EventType, RequestEvent } from './event.ts';
-import { isOpenStatus, type Lifecycle, type Status } from './lifecycle.ts';
+
+import type { Instant } from '../../kernel/instant.ts';
+import { dayMs, parseLocalDay } from '../../kernel/local-day.ts';
+import { timeZoneOf } from '../../kernel/time-zone.ts';
+import type { EventType, RequestEvent } from '../../request/event.ts';
+import { isOpenStatus, type Lifecycle, type Status } from '../../request/lifecycle.ts';
+import type { WorkingCalendar } from '../../sla/calendar/working-calendar.ts';
+import type { ObservedEvent } from '../../sla/clock/observe.ts';
+import type { ClockEvent } from '../kind-policy.ts';
 
 type ImportedFacts = Pick<RequestEvent<'imported'>, 'lifecycle' | 'status' | 'registeredAt' | 'closedAt' | 'at'>;
 
@@ -50,3 +56,25 @@ const closing: { readonly [L in Lifecycle]: readonly EventType[] } = {
   inquiry: ['resolved', 'closed'],
   order: ['fulfilled', 'closed'],
 };
+
+/**
+ * Nothing of a request that has ended: no clock of it runs. What happened before the first day that the calendar knows counts from
+ * that day; its terms are long over either way.
+ */
+export function observedImport(
+  event: RequestEvent<'imported'>,
+  calendar: WorkingCalendar,
+): readonly (ObservedEvent & { readonly event: ClockEvent })[] {
+  if (!isOpenStatus(event.lifecycle, event.status)) return [];
+  const first = firstInstant(calendar);
+  const known = (at: number): Date => new Date(Math.max(at, first));
+  const steps = importedSteps(event).map(({ type, status, at }, index) => {
+    return { event: type, status, at: known(at), order: index + 1 };
+  });
+  return [{ event: 'received', status: 'received', at: known(event.receivedAt), order: 0 }, ...steps];
+}
+
+function firstInstant({ known, timeZone }: WorkingCalendar): number {
+  const day = known === undefined ? undefined : parseLocalDay(known.from);
+  return day === undefined ? Number.NEGATIVE_INFINITY : timeZoneOf(timeZone).instantOf(day * dayMs);
+}
