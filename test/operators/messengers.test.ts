@@ -49,7 +49,7 @@ describe('a foreign messenger', () => {
 
   it('of an order of Beeline needs the same', async () => {
     const world = given('2026-11-20 12:00');
-    const porting = form(beeline, 'numberPorting', { channel: 'telegram' });
+    const porting = form(beeline, 'numberPorting', { channel: 'telegram', agentId: 'agent' });
     expect(await world.desk.register({ ...porting, details: { ...porting.details, holder: 'person' } })).toMatchObject({
       refusal: { issues: [{ path: 'channel' }] },
     });

@@ -9,11 +9,11 @@ import { type Channel, channelPolicy } from '../../operators/channel.ts';
 import { meets } from '../../operators/detail.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
+import { closedChannel } from '../../operators/profile/closed-channel.ts';
 import type { StandardKind } from '../../operators/standard-kinds.ts';
 import type { Json, Subscriber } from '../../request/request.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
 import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
-import { closedChannel } from './closed-channel.ts';
 import { type Details, givenDetails, readDetails, wrongDays } from './details.ts';
 import { type Cleaning, identifier, instant, invalid, optional, proof, read, text, unknownName } from './fields.ts';
 import { type SubscriberInput, subscriber } from './subscriber.ts';
@@ -100,7 +100,7 @@ export function readRegistration(
   const impossible = [
     ...wrongDays(policy.details, details, now.getTime()),
     ...wrongReceipt(form.receivedAt, operator, now.getTime()),
-    ...closedChannel(operator, form.channel, details, now.getTime()),
+    ...unservedChannel(operator, form.channel, details, now),
   ];
   if (issues.length > 0) return invalid([...issues, ...impossible]);
   if (impossible.length === 0) impossible.push(...unavailableWish(details, policy, operator, now));
@@ -128,6 +128,12 @@ function faultsByOperator(form: unknown, operators: ReadonlyMap<string, Operator
 function unknownChannel(operator: Operator, channel: Channel): readonly InputIssue[] {
   if (channelPolicy(operator, channel) !== undefined) return [];
   return [unknownName('channel', channel, Object.keys(operator.channels))];
+}
+
+/** A foreign messenger that the law forbids. */
+function unservedChannel(operator: Operator, channel: Channel, details: Details, now: Date): readonly InputIssue[] {
+  const closed = closedChannel(operator, channel, details, now.getTime());
+  return closed === undefined ? [] : [{ path: 'channel', ...closed }];
 }
 
 export function missingReceipt(policy: KindPolicy, receivedAt: number | undefined): readonly InputIssue[] {

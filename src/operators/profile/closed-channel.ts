@@ -3,21 +3,29 @@
  * messenger that the law forbids.
  */
 import { civilTime } from '../../kernel/date-words.ts';
-import { type ChannelPolicy, channelPolicy, serves } from '../../operators/channel.ts';
-import type { Operator } from '../../operators/operator.ts';
-import type { InputIssue } from '../ports/refusal.ts';
-import type { Details } from './details.ts';
+import type { Json } from '../../request/request.ts';
+import { type ChannelPolicy, serves } from '../channel.ts';
+import type { Operator } from '../operator.ts';
 
-/** Nothing for an unknown channel, which is told elsewhere. */
-export function closedChannel(operator: Operator, name: string, details: Details, at: number): readonly InputIssue[] {
-  const policy = channelPolicy(operator, name);
-  const { day } = civilTime(new Date(at), operator.timeZone);
-  if (policy === undefined || serves(policy, day, details)) return [];
-  const others = Object.entries(operator.channels).filter(([, other]) => serves(other, day, details));
+/** What is wrong, with the reason, and what would be right. */
+export interface ClosedChannel {
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** `undefined` for a channel that serves the request, and for an unknown one, which is told elsewhere. */
+export function closedChannel(
+  { channels, timeZone }: Operator,
+  name: string,
+  details: { readonly [name: string]: Json },
+  at: number,
+): ClosedChannel | undefined {
+  const policy = Object.hasOwn(channels, name) ? channels[name] : undefined;
+  const { day } = civilTime(new Date(at), timeZone);
+  if (policy === undefined || serves(policy, day, details)) return undefined;
+  const others = Object.entries(channels).filter(([, other]) => serves(other, day, details));
   const expected = [...conditionsOf(policy, day), `one of ${others.map(([other]) => other).join(', ')}`];
-  return [
-    { path: 'channel', found: `${name}, which is closed: ${reasonOf(policy, day)}`, expected: expected.join(', or ') },
-  ];
+  return { found: `${name}, which is closed: ${reasonOf(policy, day)}`, expected: expected.join(', or ') };
 }
 
 /** The day from which it will be open, or the source that says why it is not. */
