@@ -5,7 +5,12 @@
 import { civilTime } from '../../kernel/date-words.ts';
 import type { Json } from '../../request/request.ts';
 import { type ChannelPolicy, serves } from '../channel.ts';
-import type { Operator } from '../operator.ts';
+
+/** An operator, as far as it is asked here. */
+interface Served {
+  readonly channels: { readonly [name: string]: ChannelPolicy };
+  readonly timeZone: string;
+}
 
 /** What is wrong, with the reason, and what would be right. */
 export interface ClosedChannel {
@@ -15,7 +20,7 @@ export interface ClosedChannel {
 
 /** `undefined` for a channel that serves the request, and for an unknown one, which is told elsewhere. */
 export function closedChannel(
-  { channels, timeZone }: Operator,
+  { channels, timeZone }: Served,
   name: string,
   details: { readonly [name: string]: Json },
   at: number,
