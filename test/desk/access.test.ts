@@ -238,7 +238,7 @@ describe('channels that do not prove the line', () => {
       {
         name: 'zayavka.proof.missing',
         at: world.now,
-        attributes: { channels: 'messenger socialNetwork email site post' },
+        attributes: { channels: 'messenger socialNetwork email site post max vk ok telegram whatsapp viber skype' },
       },
     ]);
     expect(await world.desk.status({ caller: subscriber.msisdn, channel: 'email', proof: '4711' })).toEqual({

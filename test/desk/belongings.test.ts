@@ -55,7 +55,9 @@ describe('a link', () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'complaint');
     for (const command of [file, { type: 'link', to: number, relation: 'partOf' }, { type: 'release' }] as const) {
-      expect(await world.desk.execute(number, { ...command, caller: '+79161234567' })).toMatchObject({
+      expect(
+        await world.desk.execute(number, { ...command, caller: '+79161234567', channel: 'hotline' }),
+      ).toMatchObject({
         refusal: { code: 'command/agents-only' },
       });
     }

@@ -211,6 +211,6 @@ describe('a stranger', () => {
       const answer = await world.desk.status({ caller, channel: 'site', number, proof: '1' });
       found.add(JSON.stringify([answer, calls]));
     }
-    expect([...found]).toEqual(['[{"ok":false,"refusal":{"code":"request/unknown"}},["find"]]']);
+    expect([...found]).toEqual(['[{"ok":false,"refusal":{"code":"request/unknown"}},["find","find"]]']);
   });
 });

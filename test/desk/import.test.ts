@@ -77,7 +77,8 @@ describe('an imported request that has ended', () => {
     const world = given('2026-11-20 12:00');
     accepted(await world.desk.import(record(ended)));
     accepted(await world.desk.import(record({ externalNumber: 'HD-2', closedAt: '2019-03-05T12:00:00+03:00' })));
-    const text = async (number: string) => accepted(await world.desk.status({ caller, channel: 'hotline', number })).text;
+    const text = async (number: string) =>
+      accepted(await world.desk.status({ caller, channel: 'hotline', number })).text;
     expect(await text('HD-2019/000417')).toContain('Настройки исправлены');
     expect(await text('HD-2')).not.toMatch(/undefined|satisfied|исправлен|решён/);
     const { request } = accepted(await world.desk.agent({ agentId: 'ivanova', number: 'HD-2' }));
@@ -118,7 +119,9 @@ describe('an imported request that has ended', () => {
     expect((await world.desk.tick()).forgotten).toBe(0);
     world.at('2029-11-22 12:00');
     expect((await world.desk.tick()).forgotten).toBe(1);
-    expect(await world.desk.status({ caller, channel: 'hotline', number })).toMatchObject({ refusal: { code: 'request/unknown' } });
+    expect(await world.desk.status({ caller, channel: 'hotline', number })).toMatchObject({
+      refusal: { code: 'request/unknown' },
+    });
   });
 
   it.each([
@@ -223,7 +226,9 @@ describe('the old number', () => {
     const elsewhere = accepted(await other.register(form(mts, 'complaint')));
     const externalNumber = elsewhere.number ?? '';
     const { number } = accepted(await world.desk.import(record({ externalNumber })));
-    expect(accepted(await world.desk.status({ caller, channel: 'hotline', number: externalNumber })).number).toBe(number);
+    expect(accepted(await world.desk.status({ caller, channel: 'hotline', number: externalNumber })).number).toBe(
+      number,
+    );
   });
 
   it('tells a stranger nothing', async () => {

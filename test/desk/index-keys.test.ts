@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { memoryStore } from 'zayavka';
 import { mts } from 'zayavka/operators';
 import { indexKeys } from '#src/desk/work/index-keys.ts';
-import type { Duty } from '#src/operators/rules/time/request-clocks.ts';
 import { externalNumberKey } from '#src/number/external-number.ts';
+import type { Duty } from '#src/operators/rules/time/request-clocks.ts';
 import { documentOf } from '#src/testing/sample.ts';
 import { given } from '../scenario/desk.ts';
 

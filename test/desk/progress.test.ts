@@ -37,7 +37,13 @@ describe('progress', () => {
         ok: false,
         refusal: {
           code: 'input/invalid',
-          issues: [{ path: 'step', found: step, expected: 'one of paid, assembled, shipped, readyForPickup' }],
+          issues: [
+            {
+              path: 'step',
+              found: step,
+              expected: 'one of confirmedByPhone, paid, assembled, shipped, readyForPickup',
+            },
+          ],
         },
       });
     },

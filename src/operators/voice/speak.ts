@@ -127,7 +127,9 @@ function closings(kind: string, policy: KindPolicy, { closing }: LanguageVoice, 
  */
 function namesIn({ messages, lifecycle }: KindPolicy): readonly TextName[] {
   const told = Object.values(messages).flatMap((rule) => (rule === undefined ? [] : [rule.message]));
-  const statuses = [...Object.keys(lifecycles[lifecycle]), 'cancelled'].map((status) => `status.${status}`);
+  // What goes on in place of a merged request is said behind its status, with the closing.
+  const shown = Object.keys(lifecycles[lifecycle]).filter((status) => status !== 'merged');
+  const statuses = [...shown, 'cancelled'].map((status) => `status.${status}`);
   return [...new Set([...told, 'held', 'cancelled', ...statuses])].filter(isTextName);
 }
 
