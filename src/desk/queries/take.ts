@@ -10,9 +10,8 @@ import type { DeskContext } from '../context/context.ts';
 import { read } from '../input/fields.ts';
 import { type TakeQuery, takeQuery } from '../input/staff-query.ts';
 import type { InvalidInput } from '../ports/refusal.ts';
-import type { ListQuery, Stored } from '../ports/store.ts';
+import type { ListQuery } from '../ports/store.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
-import { listedPages } from '../work/listed-pages.ts';
 import { openRequest } from '../work/open-request.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';
 import { skipDamaged } from '../work/stored-document.ts';
@@ -37,22 +36,25 @@ export async function take(context: DeskContext, input: unknown): Promise<Result
     ...place.value,
     ...(team === undefined ? {} : { team }),
   };
-  for await (const { found } of listedPages(context, unassigned)) {
-    for (const stored of found) {
-      const unit = await skipDamaged(context, stored, () => takeOne(context, stored, query.value));
+  let cursor: string | undefined;
+  do {
+    const page = await context.store.list(cursor === undefined ? unassigned : { ...unassigned, cursor });
+    for (const request of page.found) {
+      const unit = await skipDamaged(context, { request }, () => takeOne(context, request.id, query.value));
       if (unit !== undefined) return accepted(await agentView(context, unit));
     }
-  }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
   return accepted(undefined);
 }
 
 /** `undefined` when somebody else has it, or it has ended. */
-function takeOne(context: DeskContext, stored: Stored, query: TakeQuery): Promise<UnitOfWork | undefined> {
+function takeOne(context: DeskContext, id: string, query: TakeQuery): Promise<UnitOfWork | undefined> {
   const { store } = context;
-  return retryOnConflict(async (attempt) => {
-    const current = attempt === 1 ? stored : await store.load(stored.request.id);
-    if (current === undefined) return undefined;
-    const unit = openRequest(context, current);
+  return retryOnConflict(async () => {
+    const stored = await store.load(id);
+    if (stored === undefined) return undefined;
+    const unit = openRequest(context, stored);
     if (!isToTake(unit, query)) return undefined;
     const { agentId } = query;
     const given = { at: unit.now.getTime(), by: { role: 'agent', id: agentId } } as const;

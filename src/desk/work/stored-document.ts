@@ -117,7 +117,7 @@ function damagedPlace(of: z.ZodMiniType, value: unknown): string | undefined {
  */
 export async function skipDamaged<Value>(
   { telemetry, now }: DeskContext,
-  { request }: Stored,
+  { request }: { readonly request: Pick<Stored['request'], 'id'> },
   work: () => Value | Promise<Value>,
 ): Promise<Value | undefined> {
   try {
