@@ -23,7 +23,7 @@ const page = 50;
 /** What a list shows, by the index that has its order. */
 const bareQueue = `select id, operator, kind, number, status, registered_at::text, due_at::text, last_day, clock, team,
   (stored->'request'->'details')::text as details
-from zayavka.request where open and operator = $1 order by due_at, due_rank, registered_at, id limit ${page}`;
+from zayavka.request where open and operator = $1 order by request.due_at, due_rank, request.registered_at, id limit ${page}`;
 
 const bareUnassigned = `select id, stored::text from zayavka.request
 where open and assignee is null order by due_at, due_rank, registered_at, id limit 10`;
