@@ -15,7 +15,7 @@ type Answered = Result<Registered, DeskRefusal>;
 type Settled<Value> = PromiseSettledResult<Value>;
 
 /** A new request that is decided and waits for its commit. */
-export interface Pending {
+interface Pending {
   readonly change: Change;
   readonly committed: () => Answered;
   /** The answer when its command id was committed before. */
