@@ -10,9 +10,9 @@ export { addToFigures, type Figures, type FiguresOptions, figures, mergeFigures 
 export type { FiguresEvent } from './desk/figures/followed-request.ts';
 export { type FiguresGroup, type FiguresRow, readFigures } from './desk/figures/read-figures.ts';
 export type { AppointmentInput, CommandEnvelope, CommandInput } from './desk/input/command.ts';
+export { toMsisdn } from './desk/input/contact/phone.ts';
 export type { CallerInput, IdentityInput, UserInput } from './desk/input/identity.ts';
-export type { ImportRecord } from './desk/input/import-record.ts';
-export { toMsisdn } from './desk/input/phone.ts';
+export type { ImportRecord } from './desk/input/import/import-record.ts';
 export type { RegistrationInput } from './desk/input/registration.ts';
 export type {
   EventsQuery,

@@ -18,7 +18,7 @@ import type { DeskContext } from './context/context.ts';
 import { assertPorts, createContext, type DeskSetup } from './context/create-context.ts';
 import type { CommandInput } from './input/command.ts';
 import type { CallerInput, IdentityInput } from './input/identity.ts';
-import type { ImportRecord } from './input/import-record.ts';
+import type { ImportRecord } from './input/import/import-record.ts';
 import type { AnyKinds, FormOf, KindsOf } from './input/known-kinds.ts';
 import type { RegistrationInput } from './input/registration.ts';
 import type {

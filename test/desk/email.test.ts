@@ -2,7 +2,7 @@
  * E-mail addresses as people write them, and as people write them who mean harm.
  */
 import { describe, expect, it } from 'vitest';
-import { readEmail } from '#src/desk/input/email.ts';
+import { readEmail } from '#src/desk/input/contact/email.ts';
 
 describe('an e-mail address', () => {
   it.each([

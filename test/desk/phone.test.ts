@@ -5,7 +5,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
 import { toMsisdn } from 'zayavka';
 import { mts } from 'zayavka/operators';
-import { readPhone } from '#src/desk/input/phone.ts';
+import { readPhone } from '#src/desk/input/contact/phone.ts';
 import { accepted, form, given, subscriber } from '../scenario/desk.ts';
 import { complete, refuses, register, world } from './untyped-input.ts';
 

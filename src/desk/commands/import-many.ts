@@ -5,7 +5,7 @@
 import { accepted, type Result } from '../../kernel/result.ts';
 import { externalNumberKey } from '../../number/external-number.ts';
 import type { DeskContext } from '../context/context.ts';
-import { readImport } from '../input/import-record.ts';
+import { readImport } from '../input/import/import-record.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import { answerOf } from './answer.ts';
 import { answerMany } from './answer-many.ts';

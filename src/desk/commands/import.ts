@@ -8,7 +8,7 @@ import { openCommands } from '../../operators/rules/open-commands.ts';
 import { nextWake, skipDueEvents } from '../../operators/rules/time/due-events.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { DeskContext } from '../context/context.ts';
-import { type ReadImport, readImport } from '../input/import-record.ts';
+import { type ReadImport, readImport } from '../input/import/import-record.ts';
 import type { DeskRefusal, NumbersExhausted } from '../ports/refusal.ts';
 import type { Change, Stored } from '../ports/store.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';

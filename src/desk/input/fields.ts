@@ -8,8 +8,8 @@ import { type Accepted, accepted, type Refused, type Result, refused } from '../
 import { dropInvisible, isBlank } from '../../kernel/text.ts';
 import { canonicalTimeZone } from '../../kernel/time-zone.ts';
 import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
-import { readEmail } from './email.ts';
-import { readPhone, toMsisdn, type WrittenPhone } from './phone.ts';
+import { readEmail } from './contact/email.ts';
+import { readPhone, toMsisdn, type WrittenPhone } from './contact/phone.ts';
 import { named, plainInput } from './plain-input.ts';
 
 /** How many characters a text of a subscriber has at most. */

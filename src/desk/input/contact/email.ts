@@ -1,7 +1,7 @@
 /**
  * E-mail addresses as people write them, in the one form in which they are compared and sent to.
  */
-import { dropInvisible } from '../../kernel/text.ts';
+import { dropInvisible } from '../../../kernel/text.ts';
 
 /** RFC 5321 §4.5.3.1: octets of the mailbox, and of a path without its angle brackets. */
 const longestMailbox = 64;

@@ -1,12 +1,12 @@
 /**
  * What had become of a request before it was imported: what each status needs, and dates that follow one another.
  */
-import { accepted, type Result } from '../../kernel/result.ts';
-import type { KindPolicy } from '../../operators/kind-policy.ts';
-import type { Imported } from '../../request/event.ts';
-import { isOpenStatus, isStatus, lifecycles, type Status } from '../../request/lifecycle.ts';
-import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
-import { invalid } from './fields.ts';
+import { accepted, type Result } from '../../../kernel/result.ts';
+import type { KindPolicy } from '../../../operators/kind-policy.ts';
+import type { Imported } from '../../../request/event.ts';
+import { isOpenStatus, isStatus, lifecycles, type Status } from '../../../request/lifecycle.ts';
+import type { InputIssue, InvalidInput } from '../../ports/refusal.ts';
+import { invalid } from '../fields.ts';
 
 export type GivenState = Partial<Imported>;
 

@@ -2,19 +2,19 @@
  * A request of another system as it is taken over: the form of a registration, its old number and dates, and what became of it.
  */
 import * as z from 'zod/mini';
-import { lazy } from '../../kernel/lazy.ts';
-import { accepted, type Result } from '../../kernel/result.ts';
-import { externalNumberKey } from '../../number/external-number.ts';
-import type { Operator } from '../../operators/operator.ts';
-import type { Imported } from '../../request/event.ts';
-import { lifecycles, type Status } from '../../request/lifecycle.ts';
-import { type Outcome, outcomes } from '../../request/request.ts';
-import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
-import type { AppointmentInput } from './command.ts';
-import { instant, invalid, object, oneOf, optional, read, text } from './fields.ts';
+import { lazy } from '../../../kernel/lazy.ts';
+import { accepted, type Result } from '../../../kernel/result.ts';
+import { externalNumberKey } from '../../../number/external-number.ts';
+import type { Operator } from '../../../operators/operator.ts';
+import type { Imported } from '../../../request/event.ts';
+import { lifecycles, type Status } from '../../../request/lifecycle.ts';
+import { type Outcome, outcomes } from '../../../request/request.ts';
+import type { InputIssue, InvalidInput } from '../../ports/refusal.ts';
+import type { AppointmentInput } from '../command.ts';
+import { instant, invalid, object, oneOf, optional, read, text } from '../fields.ts';
+import { plainInput } from '../plain-input.ts';
+import { type ReadRegistration, type RegistrationInput, readRegistration } from '../registration.ts';
 import { importedState } from './imported-state.ts';
-import { plainInput } from './plain-input.ts';
-import { type ReadRegistration, type RegistrationInput, readRegistration } from './registration.ts';
 
 /** What `desk.import` takes. Dates may be of any year. */
 export interface ImportRecord extends RegistrationInput {

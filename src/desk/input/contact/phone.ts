@@ -2,8 +2,8 @@
  * Phone numbers as people write and paste them, read into E.164 with the numbering plans of libphonenumber-js.
  */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { isMobile } from '../../kernel/phone-number.ts';
-import { digitValue, dropInvisible } from '../../kernel/text.ts';
+import { isMobile } from '../../../kernel/phone-number.ts';
+import { digitValue, dropInvisible } from '../../../kernel/text.ts';
 
 /** A line, and the number that is dialled behind it to reach a person. */
 export interface WrittenPhone {
