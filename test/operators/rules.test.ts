@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { crossings, days, evolve, type Request, type RequestEvent, russia, startClock } from 'zayavka';
 import { type KindClock, kinds, mts } from 'zayavka/operators';
 import { type CrossingContext, crossingEvents, system } from '#src/operators/rules/crossing-events.ts';
-import { eventMessage, isUrgent } from '#src/operators/rules/event-message.ts';
-import { messageAddresses } from '#src/operators/rules/message-address.ts';
+import { eventMessage, isUrgent } from '#src/operators/rules/message/event-message.ts';
+import { messageAddresses } from '#src/operators/rules/message/message-address.ts';
+import { earliestNotice } from '#src/operators/rules/message/sendable-from.ts';
 import { commandWindows, openCommands } from '#src/operators/rules/open-commands.ts';
-import { earliestNotice } from '#src/operators/rules/sendable-from.ts';
 import { moscow } from '../scenario/desk.ts';
 
 const registeredAt = moscow('2026-11-20 12:00').getTime();

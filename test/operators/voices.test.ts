@@ -15,7 +15,7 @@ import { findText, type TextRequest } from '#src/message/find-text.ts';
 import { messageNames, type TextName } from '#src/message/message-table.ts';
 import { sampleChoices, sampleFacts } from '#src/message/sample-facts.ts';
 import type { Sender, SenderKind } from '#src/message/sender.ts';
-import { rulesOf } from '#src/operators/rules/event-message.ts';
+import { rulesOf } from '#src/operators/rules/message/event-message.ts';
 import { textFaults } from '#src/operators/text-faults.ts';
 import { lifecycles } from '#src/request/lifecycle.ts';
 

@@ -19,8 +19,8 @@ describe('a table instead of many edits', () => {
       'message/facts.ts',
       'message/message-table.ts',
       'message/sample-facts.ts',
-      'operators/rules/message-facts.ts',
-      'operators/rules/true-until.ts',
+      'operators/rules/message/message-facts.ts',
+      'operators/rules/message/true-until.ts',
       'operators/standard-kinds.ts',
     ]);
   });

@@ -6,7 +6,7 @@ import type { MessageChannel } from '../../message/facts.ts';
 import { measureSms } from '../../message/sms/measure-sms.ts';
 import { formatNumber } from '../../number/speak.ts';
 import type { RequestContext } from '../../operators/operator.ts';
-import { messageAddresses } from '../../operators/rules/message-address.ts';
+import { messageAddresses } from '../../operators/rules/message/message-address.ts';
 import { openCommands } from '../../operators/rules/open-commands.ts';
 import type { StandardKind } from '../../operators/standard-kinds.ts';
 import type { CommandType, Status } from '../../request/lifecycle.ts';

@@ -6,11 +6,11 @@ import { type Composed, compose, composeNumbered } from '../../message/compose.t
 import { messageKey } from '../../message/delivery-policy.ts';
 import { type MessageName, messageChannels } from '../../message/facts.ts';
 import type { MessageRule } from '../../operators/kind-policy.ts';
-import { rulesOf } from '../../operators/rules/event-message.ts';
-import { type MessageAddress, messageAddresses } from '../../operators/rules/message-address.ts';
-import { type MessageContext, messageFacts, type Reading } from '../../operators/rules/message-facts.ts';
-import { sendableFrom } from '../../operators/rules/sendable-from.ts';
-import { trueUntil } from '../../operators/rules/true-until.ts';
+import { rulesOf } from '../../operators/rules/message/event-message.ts';
+import { type MessageAddress, messageAddresses } from '../../operators/rules/message/message-address.ts';
+import { type MessageContext, messageFacts, type Reading } from '../../operators/rules/message/message-facts.ts';
+import { sendableFrom } from '../../operators/rules/message/sendable-from.ts';
+import { trueUntil } from '../../operators/rules/message/true-until.ts';
 import type { OutboxRecord } from '../ports/store.ts';
 
 /** A message as the subscriber gets it, and its way there. */

@@ -3,8 +3,8 @@
  * is still something to say.
  */
 import { Fault } from '../../kernel/fault.ts';
-import { eventMessage, rulesOf, tellable } from '../../operators/rules/event-message.ts';
-import { messageAddresses } from '../../operators/rules/message-address.ts';
+import { eventMessage, rulesOf, tellable } from '../../operators/rules/message/event-message.ts';
+import { messageAddresses } from '../../operators/rules/message/message-address.ts';
 import { nextWake } from '../../operators/rules/time/due-events.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { OutboxRecord, Stored } from '../ports/store.ts';

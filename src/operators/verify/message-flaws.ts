@@ -7,7 +7,7 @@ import { compose } from '../../message/compose.ts';
 import { type MessageChannel, messageChannels } from '../../message/facts.ts';
 import type { MessageRule } from '../kind-policy.ts';
 import type { Operator } from '../operator.ts';
-import { type MessageContext, messageFacts } from '../rules/message-facts.ts';
+import { type MessageContext, messageFacts } from '../rules/message/message-facts.ts';
 import { type Flaw, pointer } from './finding.ts';
 
 /** An SMS of more parts is not sent. */

@@ -8,7 +8,7 @@ import { definitionOf } from '../../kind-policy.ts';
 import type { RequestContext } from '../../operator.ts';
 import { type AppointmentReminder, appointmentReminders } from '../appointment-reminders.ts';
 import { crossingEvents, system } from '../crossing-events.ts';
-import { earliestNotice } from '../sendable-from.ts';
+import { earliestNotice } from '../message/sendable-from.ts';
 import type { DueCrossing, RequestClocks } from './request-clocks.ts';
 
 /** A request that events happen to, at the present of the work on it. */

@@ -4,7 +4,7 @@
 import type { RequestEvent } from '../../../request/event.ts';
 import type { RequestContext } from '../../operator.ts';
 import { missedBy } from '../appointment-reminders.ts';
-import type { MessageContext } from '../message-facts.ts';
+import type { MessageContext } from '../message/message-facts.ts';
 import { subscriberWindows } from '../open-commands.ts';
 import type { RequestClocks } from './request-clocks.ts';
 

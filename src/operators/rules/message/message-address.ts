@@ -1,13 +1,13 @@
 /**
  * Where a message about a request goes.
  */
-import { isMobile, takesSms } from '../../kernel/phone-number.ts';
-import type { MessageChannel } from '../../message/facts.ts';
-import { identitiesOf } from '../../request/identity.ts';
-import type { Request } from '../../request/request.ts';
-import { channelPolicy } from '../channel.ts';
-import type { RuleChannel } from '../kind-policy.ts';
-import type { Operator } from '../operator.ts';
+import { isMobile, takesSms } from '../../../kernel/phone-number.ts';
+import type { MessageChannel } from '../../../message/facts.ts';
+import { identitiesOf } from '../../../request/identity.ts';
+import type { Request } from '../../../request/request.ts';
+import { channelPolicy } from '../../channel.ts';
+import type { RuleChannel } from '../../kind-policy.ts';
+import type { Operator } from '../../operator.ts';
 
 export interface MessageAddress {
   readonly channel: MessageChannel;

@@ -1,12 +1,12 @@
 /**
  * Until when a message is true: a visit that has begun and a promise that has passed are not told.
  */
-import { localTime } from '../../kernel/date-words.ts';
-import type { Instant } from '../../kernel/instant.ts';
-import { dayMs } from '../../kernel/local-day.ts';
-import type { MessageName } from '../../message/facts.ts';
+import { localTime } from '../../../kernel/date-words.ts';
+import type { Instant } from '../../../kernel/instant.ts';
+import { dayMs } from '../../../kernel/local-day.ts';
+import type { MessageName } from '../../../message/facts.ts';
+import { subscriberZone } from '../subscriber-zone.ts';
 import type { MessageContext } from './message-facts.ts';
-import { subscriberZone } from './subscriber-zone.ts';
 
 /**
  * The instant from which on the message would be wrong; `undefined` for one that stays true.

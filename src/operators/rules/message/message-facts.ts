@@ -2,8 +2,8 @@
  * The facts of the message about an event: from the event where it says them, else from the request. The words are in
  * `message/texts`.
  */
-import { civilTime } from '../../kernel/date-words.ts';
-import { Fault } from '../../kernel/fault.ts';
+import { civilTime } from '../../../kernel/date-words.ts';
+import { Fault } from '../../../kernel/fault.ts';
 import type {
   About,
   Deadline,
@@ -13,14 +13,14 @@ import type {
   PortingStage,
   Slot,
   Sum,
-} from '../../message/facts.ts';
-import { languageOf } from '../../message/texts/language-tag.ts';
-import { speakNumber } from '../../number/speak.ts';
-import type { RequestEvent } from '../../request/event.ts';
-import type { Appointment } from '../../request/request.ts';
-import type { RequestContext } from '../operator.ts';
-import { stepTitle, writtenLocale } from './language.ts';
-import { subscriberZone } from './subscriber-zone.ts';
+} from '../../../message/facts.ts';
+import { languageOf } from '../../../message/texts/language-tag.ts';
+import { speakNumber } from '../../../number/speak.ts';
+import type { RequestEvent } from '../../../request/event.ts';
+import type { Appointment } from '../../../request/request.ts';
+import type { RequestContext } from '../../operator.ts';
+import { stepTitle, writtenLocale } from '../language.ts';
+import { subscriberZone } from '../subscriber-zone.ts';
 
 const day = 86_400_000;
 

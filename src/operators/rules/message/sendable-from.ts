@@ -2,13 +2,13 @@
  * When a message may go: after the operator's quiet hours where the subscriber is, if it would ring there. The same rule
  * holds when it is written and when it is sent.
  */
-import { notBefore } from '../../message/quiet-hours.ts';
-import type { EventType } from '../../request/event.ts';
-import type { Request } from '../../request/request.ts';
-import type { MessageRule } from '../kind-policy.ts';
-import type { Operator, RequestContext } from '../operator.ts';
+import { notBefore } from '../../../message/quiet-hours.ts';
+import type { EventType } from '../../../request/event.ts';
+import type { Request } from '../../../request/request.ts';
+import type { MessageRule } from '../../kind-policy.ts';
+import type { Operator, RequestContext } from '../../operator.ts';
+import { subscriberZone } from '../subscriber-zone.ts';
 import { messageAddresses } from './message-address.ts';
-import { subscriberZone } from './subscriber-zone.ts';
 
 /** What rings at night; a letter or a chat waits until it is read. */
 const ringing: readonly string[] = ['sms', 'push', 'voice'];

@@ -1,9 +1,9 @@
 /**
  * Which message reports an event to the subscriber.
  */
-import type { RequestEvent } from '../../request/event.ts';
-import type { Appointment } from '../../request/request.ts';
-import type { KindPolicy, MessageRule } from '../kind-policy.ts';
+import type { RequestEvent } from '../../../request/event.ts';
+import type { Appointment } from '../../../request/request.ts';
+import type { KindPolicy, MessageRule } from '../../kind-policy.ts';
 import type { MessageContext } from './message-facts.ts';
 
 /** The rule that fits the event; `undefined` for an event about which the kind sends no message. */
