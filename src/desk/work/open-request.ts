@@ -3,7 +3,7 @@
  */
 import { Fault } from '../../kernel/fault.ts';
 import { applyDueEvents } from '../../operators/rules/time/due-events.ts';
-import type { ShownDeadline } from '../../operators/rules/time/request-clocks.ts';
+import type { ShownDeadline } from '../../operators/rules/time/shown-clock.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { HistoryEntry, Stored } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';

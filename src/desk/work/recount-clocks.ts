@@ -5,7 +5,7 @@ import type { ReasonName } from '../../message/message-table.ts';
 import { type ClockTarget, presentTarget, targetWithMoreDays } from '../../operators/rules/clock-target.ts';
 import { system } from '../../operators/rules/crossing-events.ts';
 import { reasonInWords } from '../../operators/rules/language.ts';
-import type { ShownDeadline } from '../../operators/rules/time/request-clocks.ts';
+import type { ShownDeadline } from '../../operators/rules/time/shown-clock.ts';
 import type { Clock } from '../../sla/clock/clock.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 

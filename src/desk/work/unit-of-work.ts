@@ -15,7 +15,8 @@ import { eventMessage, isUrgent, tellable } from '../../operators/rules/message/
 import type { MessageContext } from '../../operators/rules/message/message-facts.ts';
 import { sendableFrom } from '../../operators/rules/message/sendable-from.ts';
 import { messageContextOf } from '../../operators/rules/time/message-context-of.ts';
-import { RequestClocks, type ShownDeadline } from '../../operators/rules/time/request-clocks.ts';
+import { RequestClocks } from '../../operators/rules/time/request-clocks.ts';
+import type { ShownDeadline } from '../../operators/rules/time/shown-clock.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { evolve } from '../../request/evolve.ts';
 import { isOpenStatus } from '../../request/lifecycle.ts';

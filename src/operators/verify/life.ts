@@ -18,7 +18,8 @@ import { commandWindows } from '../rules/open-commands.ts';
 import { appointmentLimits, limitBroken } from '../rules/time/appointment-limits.ts';
 import { applyDueEvents, type RequestInTime } from '../rules/time/due-events.ts';
 import { messageContextOf } from '../rules/time/message-context-of.ts';
-import { RequestClocks, type ShownClock } from '../rules/time/request-clocks.ts';
+import { RequestClocks } from '../rules/time/request-clocks.ts';
+import type { ShownClock } from '../rules/time/shown-clock.ts';
 
 export interface LifeSetup {
   readonly operator: Operator;

@@ -3,9 +3,7 @@
  * and until when something may still be done.
  */
 import { Fault } from '../../../kernel/fault.ts';
-import { formatLocalDay } from '../../../kernel/local-day.ts';
 import { accepted, type Result, refused } from '../../../kernel/result.ts';
-import type { Deadline } from '../../../message/facts.ts';
 import type { RequestEvent } from '../../../request/event.ts';
 import type { Request } from '../../../request/request.ts';
 import {
@@ -19,10 +17,8 @@ import {
   pinnedCalendar,
 } from '../../../sla/clock/clock.ts';
 import { type ClockAction, extendClock } from '../../../sla/clock/clock-actions.ts';
-import { type ClockState, clockState, heldSince, promisesOf } from '../../../sla/clock/clock-state.ts';
-import { type Crossing, crossingsAfter } from '../../../sla/clock/crossing.ts';
+import type { Crossing } from '../../../sla/clock/crossing.ts';
 import { type ObservedEvent, observe } from '../../../sla/clock/observe.ts';
-import type { TermEnd } from '../../../sla/term/deadline.ts';
 import { type ClockEvent, definitionOf, isPromise, type KindPolicy } from '../../kind-policy.ts';
 import type { Operator } from '../../operator.ts';
 import { applicableClocks } from '../applicable-clocks.ts';
@@ -30,6 +26,7 @@ import { type ClockTarget, withTarget } from '../clock-target.ts';
 import { type ClockCorrection, correctedClocks } from '../corrected-clocks.ts';
 import { observedImport } from '../imported-steps.ts';
 import type { ClockEnd } from '../open-commands.ts';
+import { type ShownClock, type ShownDeadline, shownClock } from './shown-clock.ts';
 
 /** Something that happens when its time has come, and the clock that it belongs to. */
 export interface DueCrossing {
@@ -239,15 +236,10 @@ export class RequestClocks {
 
   /** What a clock shows from its last fact on. */
   shownOf(clock: Clock): ShownClock {
-    const known = this.#shown.get(clock) ?? shownBy(clockState(clock, this.#setup.calendars, lastFactOf(clock)));
+    const known = this.#shown.get(clock) ?? shownClock(clock, this.#setup.calendars);
     this.#shown.set(clock, known);
     return known;
   }
-}
-
-/** A deadline, and whether it depends on days of which the calendar has no decree yet. */
-export interface ShownDeadline extends Deadline {
-  readonly preliminary?: true;
 }
 
 /** A deadline that staff has to keep. */
@@ -258,53 +250,6 @@ export interface Duty {
   readonly isPaused: boolean;
 }
 
-/** The end of a clock, unless it has been stopped, and its crossings, sorted. */
-export interface ShownClock {
-  readonly end: ShownDeadline | undefined;
-  /** The same for the subscriber: a date that was counted again is never earlier than what was told. */
-  readonly told: ShownDeadline | undefined;
-  readonly isPaused: boolean;
-  readonly isExtended: boolean;
-  readonly crossings: readonly Crossing[];
-}
-
-function shownBy(state: ClockState | undefined): ShownClock {
-  if (state === undefined)
-    return { end: undefined, told: undefined, isPaused: false, isExtended: false, crossings: [] };
-  const { stoppedAt, extensions, promise } = state;
-  const isStopped = stoppedAt !== undefined;
-  return {
-    end: isStopped ? undefined : shownDeadline(promise.deadline),
-    told: isStopped ? undefined : shownDeadline(latestOfTarget(state)),
-    isPaused: heldSince(state) !== undefined,
-    isExtended: extensions > 0,
-    crossings: crossingsAfter(state),
-  };
-}
-
-function shownDeadline({ at, lastDay, preliminary }: TermEnd): ShownDeadline {
-  return {
-    dueAt: new Date(at),
-    ...(lastDay === undefined ? {} : { lastDay: formatLocalDay(lastDay) }),
-    ...(preliminary === undefined ? {} : { preliminary }),
-  };
-}
-
-/** The latest end that was promised since the deadline was first counted by something else, with the one before it. */
-function latestOfTarget(state: ClockState): TermEnd {
-  const promises = promisesOf(state);
-  const first = promises.findLastIndex(({ because }) => because !== 'retarget');
-  return promises
-    .slice(first)
-    .map(({ deadline }) => deadline)
-    .reduce((latest, deadline) => (deadline.at > latest.at ? deadline : latest), state.promise.deadline);
-}
-
 function isNamed(event: string, { startsOn, stopsOn, restartsOn, reopening }: ClockPolicy): boolean {
   return [startsOn, stopsOn, restartsOn, reopening?.on].some((names) => names?.includes(event));
-}
-
-/** A clock shows the same deadline and crossings from its last fact until the next one. */
-function lastFactOf({ facts }: Clock): number {
-  return facts.at(-1)?.at ?? 0;
 }

@@ -1,0 +1,62 @@
+/**
+ * What one clock shows: its end, the date that the subscriber was told, whether it stands still, and what happens on the way.
+ */
+import { formatLocalDay } from '../../../kernel/local-day.ts';
+import type { Deadline } from '../../../message/facts.ts';
+import type { Calendars, Clock } from '../../../sla/clock/clock.ts';
+import { type ClockState, clockState, heldSince, promisesOf } from '../../../sla/clock/clock-state.ts';
+import { type Crossing, crossingsAfter } from '../../../sla/clock/crossing.ts';
+import type { TermEnd } from '../../../sla/term/deadline.ts';
+
+/** A deadline, and whether it depends on days of which the calendar has no decree yet. */
+export interface ShownDeadline extends Deadline {
+  readonly preliminary?: true;
+}
+
+/** The end of a clock, unless it has been stopped, and its crossings, sorted. */
+export interface ShownClock {
+  readonly end: ShownDeadline | undefined;
+  /** The same for the subscriber: a date that was counted again is never earlier than what was told. */
+  readonly told: ShownDeadline | undefined;
+  readonly isPaused: boolean;
+  readonly isExtended: boolean;
+  readonly crossings: readonly Crossing[];
+}
+
+/** What a clock shows from its last fact until the next one. */
+export function shownClock(clock: Clock, calendars: Calendars): ShownClock {
+  const state = clockState(clock, calendars, lastFactOf(clock));
+  if (state === undefined)
+    return { end: undefined, told: undefined, isPaused: false, isExtended: false, crossings: [] };
+  const { stoppedAt, extensions, promise } = state;
+  const isStopped = stoppedAt !== undefined;
+  return {
+    end: isStopped ? undefined : shownDeadline(promise.deadline),
+    told: isStopped ? undefined : shownDeadline(latestOfTarget(state)),
+    isPaused: heldSince(state) !== undefined,
+    isExtended: extensions > 0,
+    crossings: crossingsAfter(state),
+  };
+}
+
+function shownDeadline({ at, lastDay, preliminary }: TermEnd): ShownDeadline {
+  return {
+    dueAt: new Date(at),
+    ...(lastDay === undefined ? {} : { lastDay: formatLocalDay(lastDay) }),
+    ...(preliminary === undefined ? {} : { preliminary }),
+  };
+}
+
+/** The latest end that was promised since the deadline was first counted by something else, with the one before it. */
+function latestOfTarget(state: ClockState): TermEnd {
+  const promises = promisesOf(state);
+  const first = promises.findLastIndex(({ because }) => because !== 'retarget');
+  return promises
+    .slice(first)
+    .map(({ deadline }) => deadline)
+    .reduce((latest, deadline) => (deadline.at > latest.at ? deadline : latest), state.promise.deadline);
+}
+
+function lastFactOf({ facts }: Clock): number {
+  return facts.at(-1)?.at ?? 0;
+}
