@@ -40,7 +40,7 @@ export interface ChannelPolicy {
 }
 
 /** Days yyyy-mm-dd of the operator, `until` not included; `when`: only requests whose detail is so, such as those of companies. */
-export interface Opening {
+interface Opening {
   readonly from?: string;
   readonly until?: string;
   readonly when?: DetailCondition;

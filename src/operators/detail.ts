@@ -58,7 +58,7 @@ export interface ItemsDetail extends DetailOfAnyType {
 }
 
 /** A list of different words. */
-export interface TagsDetail extends DetailOfAnyType {
+interface TagsDetail extends DetailOfAnyType {
   readonly type: 'tags';
   /** Those that may be given; any when left out. */
   readonly choices?: readonly string[];

@@ -22,7 +22,7 @@ import { isTrue } from './expect.ts';
 /** 2026-11-20, 12:00 in Moscow. */
 export const noon: number = Date.UTC(2026, 10, 20, 9);
 export const minute = 60_000;
-export const line = '+79161234567';
+const line = '+79161234567';
 /** Of the line. */
 export const identity = 'tel:+79161234567';
 export const otherIdentity = 'tel:+79990000000';

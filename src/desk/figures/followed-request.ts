@@ -37,7 +37,7 @@ export interface FollowedRequest {
 export type Measure = 'registered' | 'answered' | 'inTime' | 'late' | 'reopened';
 
 /** What an event adds to the figures of its month. */
-export interface Counted {
+interface Counted {
   readonly measures: readonly Measure[];
   /** Milliseconds from the registration to the answer. */
   readonly duration?: number;

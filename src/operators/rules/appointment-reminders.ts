@@ -67,7 +67,7 @@ function keyOf(event: AppointmentReminder['event'], { from, to }: Appointment): 
 }
 
 /** Of one without an end: the end of its day, where the subscriber is. */
-export function appointmentEnd({ from, to }: Appointment, timeZone: string): Instant {
+function appointmentEnd({ from, to }: Appointment, timeZone: string): Instant {
   return to ?? timeZoneOf(timeZone).instantOf((wallClock(from, timeZone).day + 1) * dayMs);
 }
 

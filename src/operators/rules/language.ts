@@ -14,7 +14,7 @@ import type { Operator, RequestContext } from '../operator.ts';
 /** A request and the operator whose words it is told in. */
 export type Told = Pick<RequestContext, 'operator' | 'request'>;
 
-export function wishedLocale({ operator, request }: Told): Locale {
+function wishedLocale({ operator, request }: Told): Locale {
   return request.subscriber.locale ?? operator.defaultLocale;
 }
 

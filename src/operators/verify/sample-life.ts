@@ -25,7 +25,7 @@ const day = 24 * hour;
 const longWords = 'Заменили оборудование на базовой станции, проверьте, пожалуйста, связь и ответьте нам. '.repeat(10);
 
 /** Noon of a working day, on which every clock of the kind is in force. */
-export function firstInstant({ timeZone }: Operator, { clocks }: KindPolicy): Instant {
+function firstInstant({ timeZone }: Operator, { clocks }: KindPolicy): Instant {
   const days = ['2026-11-20', ...clocks.flatMap(({ validFrom }) => validFrom ?? [])].sort();
   return timeZoneOf(timeZone).instantOf((parseLocalDay(days.at(-1) ?? '') ?? 0) * day + 12 * hour);
 }

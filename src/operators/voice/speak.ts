@@ -14,12 +14,12 @@ import { russianWords } from './russian-words.ts';
 import type { LanguageWords, Words } from './words.ts';
 
 /** A sentence for every channel, or a shorter one by SMS and one that is spoken. */
-export type Sentence = string | { readonly sms?: string; readonly voice?: string; readonly other: string };
+type Sentence = string | { readonly sms?: string; readonly voice?: string; readonly other: string };
 
 type Sentences<Name extends TextName> = { readonly [Text in Name]: Sentence };
 
 /** How an operator speaks one language. */
-export interface LanguageVoice {
+interface LanguageVoice {
   readonly frame: string;
   /** Closes a text message and a chat message; of an e-mail the frame does. */
   readonly closing?: { readonly sms?: string; readonly chat: string };

@@ -133,7 +133,7 @@ export function isWorked(schedule: Schedule, day: LocalDay): boolean {
 }
 
 /** A day that the zone jumped over, as Samoa did over 30 December 2011: it has no length and no hours. */
-export function isLeftOut({ zone }: Schedule, day: LocalDay): boolean {
+function isLeftOut({ zone }: Schedule, day: LocalDay): boolean {
   return zone.instantOf(day * dayMs) === zone.instantOf((day + 1) * dayMs);
 }
 
