@@ -79,11 +79,11 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'storage/postgres/client.ts': ['@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
 };
 
-/** Lines of `src`, comments and blank lines included. */
+/** Lines of `src`, comments and blank lines included. A third of the floors are texts, voices and profiles, which are data. */
 const ceilings: readonly { readonly name: string; readonly rooms: readonly string[]; readonly lines: number }[] = [
-  { name: 'floors 0 to 2', rooms: floors0to2, lines: 12350 },
-  { name: 'desk', rooms: ['desk'], lines: 5850 },
-  { name: 'storage', rooms: ['storage'], lines: 2150 },
+  { name: 'floors 0 to 2', rooms: floors0to2, lines: 18700 },
+  { name: 'desk', rooms: ['desk'], lines: 9150 },
+  { name: 'storage', rooms: ['storage'], lines: 2800 },
 ];
 
 /** Two files may export one name only if it means the same for two worlds. */

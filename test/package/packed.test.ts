@@ -196,17 +196,19 @@ describe('an import', () => {
 
 /** Bytes after minify and gzip, everything included that the package itself brings; ceilings leave some room to grow. */
 const ceilings: Readonly<Record<Subpath, number>> = {
-  // The desk, its edge with zod/mini, all rooms, the texts in two languages, AES-GCM-SIV and HKDF for cursors.
-  '.': 103_000,
+  // The desk, its edge with zod/mini, libphonenumber-js with its smallest metadata (some 40 kB), all rooms, the texts in two
+  // languages (some 35 kB), AES-GCM-SIV and HKDF for cursors and sessions.
+  '.': 156_000,
   './request': 4_500,
   // AES among it.
   './number': 18_000,
-  './sla': 23_000,
+  './sla': 24_200,
   './message': 27_000,
-  // Four operators, fifteen kinds, the check of a fifth one with zod/mini, and the calendar that they count with.
-  './operators': 50_000,
+  // Four operators with their voices and sources, fifteen kinds, the check of a fifth one with zod/mini, files as JSON,
+  // verification, and the calendar that they count with.
+  './operators': 99_500,
   './postgres': 16_000,
-  './testing': 12_700,
+  './testing': 20_800,
   './tmf': 8_000,
   './cloudevents': 3_000,
   // Beside `intl-messageformat`, which its user installs.
@@ -214,11 +216,12 @@ const ceilings: Readonly<Record<Subpath, number>> = {
 
 /** What one takes from a subpath costs no more than itself. */
 const parts: readonly (readonly [code: string, bytes: number])[] = [
-  [`export { measureSms } from 'zayavka/message'`, 1_850],
-  [`export { dueAt, russia } from 'zayavka/sla'`, 10_700],
-  [`export { addWorkingTime, workingCalendar, workingTimeBetween } from 'zayavka/sla'`, 7_500],
+  [`export { measureSms } from 'zayavka/message'`, 1_950],
+  [`export { dueAt, russia } from 'zayavka/sla'`, 11_800],
+  [`export { addWorkingTime, workingCalendar, workingTimeBetween } from 'zayavka/sla'`, 7_850],
   [`export { decide, evolve } from 'zayavka/request'`, 4_500],
-  [`export { openDesk } from 'zayavka'; export { mts } from 'zayavka/operators'`, 115_000],
+  // The goal is 115,000; texts and voices have outgrown it.
+  [`export { openDesk } from 'zayavka'; export { mts } from 'zayavka/operators'`, 161_000],
 ];
 
 describe('the size', () => {
@@ -236,6 +239,8 @@ async function sizeOf(contents: string): Promise<number> {
     stdin: { contents, resolveDir: packed.consumer },
     bundle: true,
     minify: true,
+    // As most bundlers write them; escaped, each Cyrillic letter takes six bytes before gzip.
+    charset: 'utf8',
     format: 'esm',
     target: 'es2022',
     external: ['intl-messageformat', '@formatjs/*'],
