@@ -77,12 +77,12 @@ export function fileStore(path: string): RequestStore & { close(): void } {
     if ('outcome' in settled) Object.assign(message, { outcome: settled.outcome, settledAt: settled.at });
     else Object.assign(message, { notBefore: settled.retryAt, attempts: settled.attempts, leasedUntil: 0 });
   }
-  function erase({ expected: _, at, ...change }: Erasure): void {
+  function erase({ expected: _, at, keepsMessages, ...change }: Erasure): void {
     publish(change, change.history.slice(-1));
     const { wakeAt = never, leases = 0, leasedUntil = 0, token = '' } = rows.get(change.id) ?? {};
     rows.set(change.id, { ...change, wakeAt: change.keys.active ? wakeAt : never, leases, leasedUntil, token });
     for (const [key, { subject: _, dateless: __, ...message }] of messages) {
-      if (message.requestId !== change.id) continue;
+      if (keepsMessages || message.requestId !== change.id) continue;
       messages.set(key, { ...message, to: '', text: '' });
       settle({ key, outcome: 'suppressed', at });
     }

@@ -191,6 +191,7 @@ describe('a row that was damaged by hand', () => {
         store: db.store,
         secret: '000102030405060708090a0b0c0d0e0f',
         now: () => at(0),
+        proof: { ask: async () => {}, check: async () => false },
         clockSkewMs: Number.POSITIVE_INFINITY,
         telemetry: { onNotice: ({ name, attributes }) => told.push([name, attributes['id'], attributes['code']]) },
       });

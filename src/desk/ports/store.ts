@@ -240,7 +240,7 @@ export interface RequestStore {
 
   /**
    * The events of all requests behind `after`, from the beginning when it is `undefined`, at most `limit`. Each event has a
-   * place for good: those of a request in the order of their versions without a gap, and whoever has read up to a cursor
+   * place for good: those of a request in the order of their versions without a gap, and a reader that has read up to a cursor
    * finds everything else behind it, whichever writers and readers are at work at the same time and however late a
    * transaction commits. A page with fewer than `limit` says that nothing more can be read now, not that nothing is there:
    * another reader may be giving places. An erased request has its places as before, with the erased events.

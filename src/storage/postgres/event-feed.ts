@@ -1,6 +1,6 @@
 /**
  * The feed of all events. A commit writes its events without a position. A reader gives positions to those that it can see,
- * and only one reader at a time: it locks the row of the feed until its transaction ends. So whoever sees a position sees all
+ * and only one reader at a time: it locks the row of the feed until its transaction ends. So a reader that sees a position sees all
  * positions before it, and a transaction that commits late gets later ones.
  */
 import type { EventPage, StoredEvent } from '../../desk/ports/store.ts';
