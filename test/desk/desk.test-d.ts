@@ -337,3 +337,14 @@ describe('operators', () => {
     defineOperator(described);
   });
 });
+
+describe('questions of staff', () => {
+  it('take undefined in every field that may be left out', () => {
+    const none = undefined as string | undefined;
+    desk.queue({ operator: none, kind: none, team: none, cursor: none });
+    desk.take({ agentId: 'ivanova', team: none });
+    desk.events({ after: none });
+    desk.messages({ operator: none });
+    desk.resend('key', { agentId: none, reason: none });
+  });
+});

@@ -378,3 +378,17 @@ describe('many records', () => {
     await expect(world.desk.importMany(Array(10_001).fill(record()))).rejects.toThrow(fault);
   });
 });
+
+describe('an old number that reads like another one', () => {
+  it('is refused for another person, alone and in a list, and loses nothing', async () => {
+    const world = given('2026-11-20 12:00');
+    accepted(await world.desk.import(record({ externalNumber: '12-345' })));
+    const other = { externalNumber: '123-45', subscriber: { msisdn: stranger } };
+    expect(await issuesOf(world, other)).toEqual(['externalNumber']);
+    const [first, second] = await world.desk.importMany([
+      record({ externalNumber: '77-8' }),
+      record({ ...other, externalNumber: '7-78' }),
+    ]);
+    expect([first?.ok, second?.ok]).toEqual([true, false]);
+  });
+});

@@ -247,3 +247,27 @@ describe('registrations of a stranger', () => {
     ).toEqual([]);
   });
 });
+
+describe('a network', () => {
+  it('proves its own users alone, and the standard channels those of any', async () => {
+    const { world } = open();
+    const caller = { user: { channel: 'telegram', id: '42' } };
+    for (const channel of ['vk', 'max', 'ok']) expect(await world.desk.status({ caller, channel })).toEqual(needed);
+    const vk = { user: { channel: 'vk', id: '42' } };
+    expect(accepted(await world.desk.status({ caller: vk, channel: 'vk' })).requests).toEqual([]);
+    expect(accepted(await world.desk.status({ caller, channel: 'messenger' })).requests).toEqual([]);
+  });
+});
+
+describe('the phone of a stranger', () => {
+  it('gets ten messages an hour at most as the contact of people whom nobody has proven', async () => {
+    const { world } = open();
+    const answers: boolean[] = [];
+    for (let index = 0; index < 12; index += 1) {
+      const person = { email: `person${index}@example.ru`, contact: { msisdn: stranger } };
+      const { ok } = await world.desk.register({ ...form(mts, 'complaint'), channel: 'site', subscriber: person });
+      answers.push(ok);
+    }
+    expect(answers).toEqual(Array.from({ length: 12 }, (_, index) => index < 10));
+  });
+});

@@ -155,3 +155,16 @@ describe('openDesk', () => {
     expect(await desk.tick({ batches: Number.POSITIVE_INFINITY })).toMatchObject({ handled: 0 });
   });
 });
+
+describe('a port that may be left out', () => {
+  it.each([
+    ['proof', {}],
+    ['proof', null],
+    ['proof', 'x'],
+    ['attempts', {}],
+  ])('is refused when it lacks its methods: %s %j', (name, port) => {
+    expect(() => given('2026-11-20 12:00', { [name]: port })).toThrow(
+      expect.objectContaining({ code: 'desk/invalid-setup', message: expect.stringContaining(name) }),
+    );
+  });
+});

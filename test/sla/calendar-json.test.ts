@@ -252,3 +252,10 @@ describe('a wrong calendar is refused with the place and what would be right', (
     expect(isWorkingDay(calendar, '2028-11-07')).toBe(false);
   });
 });
+
+describe('a year far away', () => {
+  it.each([12_000, 300_000, 1e7, 9e9])('is refused without counting its days: %d', (year) => {
+    const years = [{ year, decree: '1', source: { ru: 'а', en: 'a' }, workingDays: 247, moves: [] }];
+    expect(() => calendarFromJson({ base: 'russia', years })).toThrow(/\/years\/0\/year/);
+  });
+});

@@ -32,11 +32,17 @@ export async function admit(context: DeskContext, form: ReadRegistration): Promi
   if (isHopeless) return refused({ code: 'status/proof-needed', agentOnly: true });
   const [first] = lacking.length > 0 ? lacking : unproven.filter((identity) => isSessionOf(context, form, identity));
   const asked = first ?? (proof === undefined ? undefined : unproven[0]);
-  if (asked === undefined) return limited(context, unproven, { proven: byChannel });
+  const addressed = contactOf(form);
+  if (asked === undefined) return limited(context, [...unproven, ...addressed], { proven: byChannel });
   const answer = await context.queue.run(`caller ${asked}`, () => prove(context, { identity: asked, channel }, proof));
   if (!answer.ok) return answer;
-  const others = unproven.filter((identity) => identity !== asked);
+  const others = [...unproven.filter((identity) => identity !== asked), ...addressed];
   return limited(context, others, { proven: [...byChannel, asked], ...answer.value });
+}
+
+/** Where messages go instead, which may be the phone of a stranger. */
+function contactOf({ subscriber: { contact = {} }, operator }: ReadRegistration): readonly string[] {
+  return identitiesOf(contact, operator.id);
 }
 
 /** The line and the account, if there are any: a request concerns them, whatever else the person is known by. */

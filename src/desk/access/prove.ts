@@ -2,7 +2,7 @@
  * Whether somebody is who he says: by the channel, by a session, or by a one-time code. A right code begins a session.
  */
 import { accepted, type Result, refused } from '../../kernel/result.ts';
-import { channelPolicy } from '../../operators/channel.ts';
+import { channelPolicy, channels } from '../../operators/channel.ts';
 import type { Operator } from '../../operators/operator.ts';
 import { addressOfIdentity, kindOfIdentity, operatorOfAccount } from '../../request/identity.ts';
 import type { DeskContext } from '../context/context.ts';
@@ -61,8 +61,14 @@ export async function prove(
 export function channelProves(operators: Iterable<Operator>, { identity, channel }: Claim): boolean {
   const kind = kindOfIdentity(identity);
   const own = operatorOfAccount(identity);
+  if (kind === 'user' && !knowsUser(identity, channel)) return false;
   const policies = [...operators]
     .filter(({ id }) => own === undefined || id === own)
     .flatMap((operator) => channelPolicy(operator, channel) ?? []);
   return policies.length > 0 && policies.every(({ proves }) => proves.includes(kind));
+}
+
+/** A channel that is named after a network knows the users of that network; the standard channels know those of any. */
+function knowsUser(identity: string, channel: string): boolean {
+  return channels.some((standard) => standard === channel) || identity.startsWith(`${channel}:`);
 }

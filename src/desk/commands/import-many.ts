@@ -39,7 +39,7 @@ async function prepareOne(context: DeskContext, input: unknown, seen: Set<string
   if (names.some((name) => seen.has(name))) return 'repeated';
   for (const name of names) seen.add(name);
   const known = await importedBefore(context, form);
-  if (known !== undefined) return accepted(known);
+  if (known !== undefined) return known;
   const prepared = await prepareImport(context, form, now);
   if (!prepared.ok) return prepared;
   const { unit, change } = prepared.value;

@@ -7,7 +7,9 @@ import { externalNumberKey } from '../../number/external-number.ts';
 import { openCommands } from '../../operators/rules/open-commands.ts';
 import { nextWake, skipDueEvents } from '../../operators/rules/time/due-events.ts';
 import type { RequestEvent } from '../../request/event.ts';
+import { identitiesOf } from '../../request/identity.ts';
 import type { DeskContext } from '../context/context.ts';
+import { invalid } from '../input/fields.ts';
 import { type ReadImport, readImport } from '../input/import/import-record.ts';
 import type { DeskRefusal, NumbersExhausted } from '../ports/refusal.ts';
 import type { Change, Stored } from '../ports/store.ts';
@@ -27,7 +29,7 @@ export async function importRequest(context: DeskContext, input: unknown): Promi
   const form = read.value;
   return untilNumberIsFree(context, form, async (): Promise<Imported | 'conflict'> => {
     const known = await importedBefore(context, form);
-    if (known !== undefined) return accepted(known);
+    if (known !== undefined) return known;
     const prepared = await prepareImport(context, form, now);
     if (!prepared.ok) return prepared;
     const { unit, change } = prepared.value;
@@ -46,15 +48,22 @@ export function registered(answer: Answer): Registered {
 /** The answer about the request that has the old number, as it is now. */
 export async function importedBefore(
   context: DeskContext,
-  { operator, externalNumber, cleaned }: ReadImport,
-): Promise<Registered | undefined> {
+  { operator, externalNumber, subscriber, cleaned }: ReadImport,
+): Promise<Imported | undefined> {
   if (externalNumber === undefined) return undefined;
   const { found } = await context.store.find({
     externalNumber: externalNumberKey(externalNumber),
     operator: operator.id,
   });
   const [stored] = found;
-  return stored && registered(await answerNow(context, stored, cleaned));
+  if (stored === undefined) return undefined;
+  const known = identitiesOf(stored.request.subscriber, operator.id);
+  const isTheSame = known.length === 0 || identitiesOf(subscriber, operator.id).some((one) => known.includes(one));
+  if (isTheSame) return accepted(registered(await answerNow(context, stored, cleaned)));
+  const other = 'a number that reads like that of another person’s request';
+  return invalid([
+    { path: 'externalNumber', found: other, expected: 'another number, by more than spaces and dashes' },
+  ]);
 }
 
 async function answerNow(context: DeskContext, stored: Stored, cleaned: boolean): Promise<Answer> {

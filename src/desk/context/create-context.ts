@@ -69,6 +69,7 @@ export function createContext(setup: DeskSetup): DeskContext {
   const { now, timeoutMs = 30_000, clockSkewMs = 5 * 60_000, sessionMs = 30 * 60_000 } = setup;
   const secret = structuredClone(setup.secret);
   assertPorts(setup.store, now);
+  assertOptionalPorts(setup);
   assertPositiveIntegersOrInfinity('openDesk', { timeoutMs, clockSkewMs, sessionMs });
   if (setup.retry !== undefined) assertRetry(setup.retry);
   const operators = operatorsById(setup.operators);
@@ -137,6 +138,22 @@ function assertRetry({ attempts, firstDelay, longestDelay }: RetryPolicy): void 
  *
  * @throws Fault `desk/invalid-setup`: no store, a clock that answers no `Date`
  */
+/** Ports that may be left out, and the methods that they need. */
+const optionalPorts = { proof: ['ask', 'check'], attempts: ['allowed', 'failed'] } as const;
+
+function assertOptionalPorts(setup: Pick<DeskSetup, keyof typeof optionalPorts>): void {
+  for (const [name, methods] of Object.entries(optionalPorts)) {
+    const port: unknown = Reflect.get(setup, name);
+    if (port === undefined) continue;
+    const isWhole = typeof port === 'object' && port !== null && methods.every((method) => hasMethod(port, method));
+    if (!isWhole) throw new Fault('desk/invalid-setup', `${name}: expected an object with ${methods.join(' and ')}`);
+  }
+}
+
+function hasMethod(port: object, method: string): boolean {
+  return typeof Reflect.get(port, method) === 'function';
+}
+
 export function assertPorts(store: unknown, now: unknown): void {
   const faults: string[] = [];
   if (typeof store !== 'object' || store === null) faults.push('store: expected a RequestStore, such as memoryStore()');

@@ -10,11 +10,11 @@ import { identifier, instant, object, oneOf, optional, text, wholeNumber } from 
 /** Which part of the feed is asked for. */
 export interface EventsQuery {
   /** The cursor of the answer before; from the beginning when left out. */
-  readonly after?: string;
+  readonly after?: string | undefined;
   /** 1 to 10,000 events at most, by default 1,000. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** `person`: also the words of people and whose request it is; without it an event has nothing of that. */
-  readonly include?: 'person';
+  readonly include?: 'person' | undefined;
 }
 
 const anObject = 'an object with the parts of the question, all of which may be left out';
@@ -33,32 +33,33 @@ export const eventsQuery: () => z.ZodMiniType<EventsQuery> = /* @__PURE__ */ laz
 /** Which open requests are asked for: those that fit everything that is given. */
 export interface QueueQuery {
   /** Id or alias of an operator of the desk. */
-  readonly operator?: string;
-  readonly kind?: string;
+  readonly operator?: string | undefined;
+  readonly kind?: string | undefined;
   /** An open one: what has ended is in no queue. */
-  readonly status?: Status;
+  readonly status?: Status | undefined;
   /** `null`: those that nobody has. */
-  readonly assignee?: string | null;
-  readonly team?: string;
+  readonly assignee?: string | null | undefined;
+  readonly team?: string | undefined;
   /** `true`: those whose deadline has passed; `false`: the others, those without a deadline too. */
-  readonly overdue?: boolean;
+  readonly overdue?: boolean | undefined;
   /** Those due before this instant. */
-  readonly dueBefore?: Date | string;
+  readonly dueBefore?: Date | string | undefined;
   /**
    * `deadline`, the default: earliest deadline first, at one instant that of the law before the promise before the internal one;
    * those without one last. `registered`: oldest registration first.
    */
-  readonly order?: 'deadline' | 'registered';
+  readonly order?: 'deadline' | 'registered' | undefined;
   /** 1 to 1,000, by default 50. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** Of the page before. */
-  readonly cursor?: string;
+  readonly cursor?: string | undefined;
 }
 
+/** Once it is read, a field that is `undefined` is left out. */
+type Given<Query> = { readonly [Name in keyof Query]: Exclude<Query[Name], undefined> };
+
 /** The same, once it is read. */
-export interface ReadQueueQuery extends Omit<QueueQuery, 'dueBefore'> {
-  readonly dueBefore?: number;
-}
+export type ReadQueueQuery = Omit<Given<QueueQuery>, 'dueBefore'> & { readonly dueBefore?: number };
 
 const openNames = [...new Set<Status>([...openStatuses.inquiry, ...openStatuses.order])];
 
@@ -87,22 +88,22 @@ export const queueQuery: () => z.ZodMiniType<ReadQueueQuery> = /* @__PURE__ */ l
 export interface TakeQuery {
   readonly agentId: string;
   /** Only one of this team; of any when left out. */
-  readonly team?: string;
-  readonly operator?: string;
-  readonly kind?: string;
+  readonly team?: string | undefined;
+  readonly operator?: string | undefined;
+  readonly kind?: string | undefined;
 }
 
-export const takeQuery: () => z.ZodMiniType<TakeQuery> = /* @__PURE__ */ lazy(() =>
+export const takeQuery: () => z.ZodMiniType<Given<TakeQuery>> = /* @__PURE__ */ lazy(() =>
   object({ agentId: identifier(), ...place() }, 'an object with agentId'),
 );
 
 /** Which messages that did not reach anybody are asked for. */
 export interface UndeliveredMessagesQuery {
-  readonly outcome?: UndeliveredOutcome;
-  readonly operator?: string;
+  readonly outcome?: UndeliveredOutcome | undefined;
+  readonly operator?: string | undefined;
   /** 1 to 100, by default 50. */
-  readonly limit?: number;
-  readonly cursor?: string;
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
 }
 
 export const undeliveredQuery: () => z.ZodMiniType<UndeliveredMessagesQuery> = /* @__PURE__ */ lazy(() =>
@@ -119,9 +120,9 @@ export const undeliveredQuery: () => z.ZodMiniType<UndeliveredMessagesQuery> = /
 
 /** Who sends a message again, and why. */
 export interface ResendOptions {
-  readonly agentId?: string;
+  readonly agentId?: string | undefined;
   /** For colleagues: it is written into the history. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
 }
 
 export const resendOptions: () => z.ZodMiniType<ResendOptions> = /* @__PURE__ */ lazy(() =>

@@ -115,7 +115,10 @@ export function yearFaults(added: readonly ProductionYear[], pointer: string): r
   if (faults.length > 0) return faults;
   return added.flatMap((year, index) => {
     const place = `${pointer}/${index}`;
-    const wrong = [...orderFaults(added, index, place), ...moveFaults(year, place)];
+    const order = orderFaults(added, index, place);
+    // The days of a year far away cannot be counted.
+    if (order.length > 0) return order;
+    const wrong = moveFaults(year, place);
     return wrong.length > 0 ? wrong : sumFaults(year, place);
   });
 }
