@@ -44,7 +44,9 @@ describe('the compiler itself', () => {
   it('refuses a command that the table does not allow, and names those it does', () => {
     const [complaint, ...more] = complaints(`${prelude} decide(request, { type: 'start' }, new Date(0));`);
     expect(more).toEqual([]);
-    expect(complaint).toContain(`Type '"start"' is not assignable to type '"note" | "link" | "attach" | "close" | "reopen"'`);
+    expect(complaint).toContain(
+      `Type '"start"' is not assignable to type '"note" | "link" | "attach" | "close" | "reopen"'`,
+    );
   });
 
   it('refuses data that the status does not guarantee', () => {
