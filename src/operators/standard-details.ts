@@ -41,7 +41,7 @@ export const answerForm: ChoiceDetail = {
 /** Where the line is or shall be, or where the goods go. */
 export const address: TextDetail = { type: 'text', label: { ru: 'Адрес', en: 'Address' } };
 
-export const items: ItemsDetail = { type: 'items', personal: false, label: { ru: 'Товары', en: 'Items' } };
+export const items: ItemsDetail = { type: 'items', label: { ru: 'Товары', en: 'Items' } };
 
 /** The delivery date that was promised at the order. */
 export const promisedOn: DateDetail = {

@@ -236,3 +236,13 @@ describe('export', () => {
     });
   });
 });
+
+describe('the details of a standard kind', () => {
+  it('lose what was ordered by an erasure, for it may name a person', async () => {
+    const world = given('2026-11-20 12:00');
+    const details = { items: [{ name: 'Чехол для Ивана', quantity: 1 }], promisedOn: '2026-11-27' };
+    const { id, number } = await world.registered(mts, 'shopOrder', { details });
+    accepted(await world.desk.erase({ number }));
+    expect((await world.store.load(id))?.request.details).toEqual({ promisedOn: '2026-11-27' });
+  });
+});
