@@ -123,7 +123,7 @@ export class Customers {
   /** A request that any process may be working on at the same time; one of four may have ended. */
   async #someNumber(): Promise<string | undefined> {
     const text = `select number from zayavka.request
-where ${this.#random.share() < 0.75 ? 'open and ' : ''}operator || '/' || kind = any($1) and number is not null and coalesce(stored->'request'->'subscriber'->>'msisdn', '') not like $2 || '%'
+where ${this.#random.share() < 0.75 ? 'open and ' : ''}operator || '/' || kind = any($1) and number is not null and not exists (select from unnest(identities) as identity where identity like 'tel:' || $2 || '%')
 order by registered_at desc limit 60`;
     const { rows } = await this.#journal.pool.query<{ number: string }>(text, [this.#pairs, deadlyLine]);
     return this.#random.oneOf(rows)?.number;
