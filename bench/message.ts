@@ -3,7 +3,7 @@
  */
 import { IntlMessageFormat } from 'intl-messageformat';
 import splitSms from 'split-sms';
-import { compose, type MessageFacts, measureSms } from '../src/index.ts';
+import { compose, type MessageFacts, measureSms, type Sender } from '../src/index.ts';
 import { mts } from '../src/operators/index.ts';
 import { noon } from './fixtures.ts';
 import { compare, cycle } from './measure.ts';
@@ -21,6 +21,9 @@ const [firstFacts, ...otherFacts] = many.map((index): MessageFacts['registered']
   at: new Date(noon + index * 60_000),
   dueAt: new Date(Date.UTC(2026, 10, 20 + (index % 30), 21)),
 }));
+
+/** With the words of the library alone. */
+const sender: Sender = { ...mts, texts: {}, kinds: {} };
 
 const catalogue = 'Обращение {number} принято. Ответим не позднее {due, date, day}.';
 
@@ -53,7 +56,7 @@ async function composing(): Promise<Row> {
     date: { day: { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: mts.timeZone } },
   });
   const byUs = (facts: MessageFacts['registered']): string =>
-    compose(mts, 'registered', facts, { locale: 'ru', channel: 'chat' }).text;
+    compose(sender, 'registered', facts, { locale: 'ru', channel: 'chat' }).text;
   // A date format knows no exclusive end: it gets an instant of the last day.
   const byPeer = ({ number, dueAt }: MessageFacts['registered']): string =>
     String(format.format({ number, due: new Date(dueAt.getTime() - 1) }));

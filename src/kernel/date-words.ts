@@ -52,7 +52,8 @@ export function weekdayInEnglish(day: LocalDay): string {
 
 /** '09.05.2026' */
 export function numericDay(day: LocalDay): string {
-  return formatLocalDay(day).split('-').reverse().join('.');
+  const text = formatLocalDay(day);
+  return `${text.slice(8)}.${text.slice(5, 7)}.${text.slice(0, 4)}`;
 }
 
 /** A memo by locale: `Intl` takes longer to make one than to use it. */

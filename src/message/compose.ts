@@ -93,7 +93,7 @@ function composeText(
     const sentence = isNothing ? undefined : words && closedSentence(words);
     const shown = userText === undefined || cleaned === undefined ? given : { ...given, [userText]: sentence };
     const text = preparedText({ sender, name, facts: shown, isLatin, ...addressing });
-    return { ...text, userText, words: isLatin && words ? sanitize(breakLinks(transliterate(words))) : words, isLatin };
+    return { text, userText, words: isLatin && words ? sanitize(breakLinks(transliterate(words))) : words, isLatin };
   };
   if (addressing.channel !== 'sms') return written(prepared(false), limit);
   if (sender.smsAlphabet === 'cyrillic') return textMessage(prepared(false));
@@ -103,7 +103,8 @@ function composeText(
   return latin.sms.segments < cyrillic.sms.segments ? latin : cyrillic;
 }
 
-interface Message extends PreparedText {
+interface Message {
+  readonly text: PreparedText;
   readonly userText: string | undefined;
   /** Words of a person in the message, cleaned, where there are any. */
   readonly words: string | undefined;
@@ -121,7 +122,7 @@ function textMessage(message: Message): Composed & { readonly sms: SmsMeasure } 
   }
 }
 
-function written({ userText, words, ...text }: Message, limit: number): Composed {
+function written({ userText, words, text }: Message, limit: number): Composed {
   if (userText === undefined || words === undefined) return renderPrepared(text);
   // The sign … is not in the alphabet of short English text messages.
   return renderPrepared(text, { [userText]: limit === 0 ? '...' : closedSentence(cutText(words, limit)) });

@@ -94,10 +94,12 @@ function hasPassed({ dueAt }: Deadline, at: Date): boolean {
 }
 
 function isAhead(
-  { day, from, to = from }: NonNullable<StatusFacts['scheduledFor']>,
+  { day, from, to }: NonNullable<StatusFacts['scheduledFor']>,
   now: { readonly day: string; readonly time: string },
 ): boolean {
-  return (
-    day > now.day || (day === now.day && (to === undefined || to > now.time || (from !== undefined && to <= from)))
-  );
+  if (day !== now.day) return day > now.day;
+  // One that ends on the next day.
+  if (from !== undefined && to !== undefined && to <= from) return true;
+  const last = to ?? from;
+  return last === undefined || last > now.time;
 }

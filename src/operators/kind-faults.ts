@@ -82,7 +82,7 @@ function stepFaults({ steps = [] }: KindPolicy): readonly string[] {
     .map((name) => `steps: found '${name}' twice, expected each name once`);
 }
 
-/** Words of the other lifecycle would be waited for in vain. */
+/** Events and statuses of the other lifecycle never come. */
 function clockFaults(policy: KindPolicy, clock: KindClock, path: string): readonly string[] {
   const { lifecycle } = policy;
   const { startsOn, stopsOn, restartsOn = [], reopening, pausedIn, allows, atEnd } = clock;

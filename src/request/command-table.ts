@@ -44,7 +44,7 @@ export const commandTable = {
     fields: { assignee: 'identifier?', team: 'identifier?' },
     oneOf: ['assignee', 'team'],
   },
-  /** Whoever has it gives it back: nobody has it then, and its team stays. */
+  /** The assignee gives it back: nobody has it then, and its team stays. */
   release: { event: 'released', subscriber: false, fields: { reason: 'shortText?' } },
   /** To the next line (functional) or to a manager (hierarchical). */
   escalate: { event: 'escalated', subscriber: false, fields: { to: 'identifier', reason: 'shortText?' } },

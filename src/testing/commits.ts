@@ -179,7 +179,7 @@ export const commits: readonly ContractCase[] = [
     },
   },
   {
-    name: 'a command id that was committed before is a duplicate, whichever request it comes with',
+    name: 'a command id that was committed before is a duplicate, also with another request',
     check: async ({ store }) => {
       const first = opening('a', { commandId: 'c' });
       await commitInOrder(store, [first]);

@@ -99,15 +99,17 @@ describe('an order that is held', () => {
   });
 });
 
-describe('a reminder of an appointment', () => {
-  const scheduled = async (kind: string, from: string, to: string, at = '2026-11-20 12:00') => {
-    const world = given(at);
-    const { id, number } = await world.registered(mts, kind);
-    await world.done(number, start, { type: 'schedule', appointment: { from: moscow(from), to: moscow(to) } });
-    await world.delivered();
-    return { world, id, number };
-  };
+/** An order of MTS with an appointment, agreed on 20 November. */
+async function scheduled(kind: string, from: string, to?: string, at = '2026-11-20 12:00') {
+  const world = given(at);
+  const { id, number } = await world.registered(mts, kind);
+  const appointment = { from: moscow(from), ...(to !== undefined && { to: moscow(to) }) };
+  await world.done(number, start, { type: 'schedule', appointment });
+  await world.delivered();
+  return { world, id, number };
+}
 
+describe('a reminder of an appointment', () => {
   it('comes at ten o’clock of the day before, once', async () => {
     const { world, number } = await scheduled('fixedConnection', '2026-11-24 10:00', '2026-11-24 14:00');
     world.at('2026-11-23 09:59');
@@ -157,15 +159,38 @@ describe('a reminder of an appointment', () => {
   });
 
   it('of a porting comes on the day itself too', async () => {
-    const { world, id } = await scheduled('numberPorting', '2026-11-29 01:00', '2026-11-29 06:00');
+    const { world, id } = await scheduled('numberPorting', '2026-11-29 12:00', '2026-11-29 14:00');
     await world.until('2026-11-29 00:00');
-    world.at('2026-11-29 00:00');
-    await world.desk.tick();
-    expect(await world.delivered()).toEqual([]);
     world.at('2026-11-29 08:00');
+    await world.desk.tick();
+    world.at('2026-11-29 09:00');
     expect(await world.delivered()).toEqual(['porting']);
     expect(world.sent.at(-1)?.text).toMatch(/Сегодня.*перенес/);
     expect((await told(world, id)).filter((line) => line.startsWith('porting'))).toHaveLength(3);
+  });
+});
+
+describe('an appointment that has begun', () => {
+  it('is not announced: a porting at night was told the day before', async () => {
+    const { world } = await scheduled('numberPorting', '2026-11-29 01:00', '2026-11-29 06:00');
+    await world.until('2026-11-29 00:00');
+    expect(world.sent.map(({ message }) => message)).toContain('visitReminder');
+    world.at('2026-11-29 00:00');
+    await world.desk.tick();
+    world.at('2026-11-29 09:30');
+    await world.delivered();
+    expect(world.sent.map(({ text }) => text).filter((text) => text.includes('Сегодня'))).toEqual([]);
+  });
+
+  it('is not in the status either, and its missing is', async () => {
+    const { world, number } = await scheduled('fixedConnection', '2026-11-29 10:00');
+    const text = async (at: string): Promise<string> => {
+      world.at(at);
+      return accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number })).text;
+    };
+    expect(await text('2026-11-29 09:59')).toContain('29.11.2026');
+    expect(await text('2026-11-29 10:00')).not.toContain('29.11.2026');
+    expect(await text('2026-11-30 01:00')).toMatch(/не успели.*29\.11\.2026|не уложились.*29\.11\.2026/);
   });
 });
 

@@ -120,8 +120,8 @@ export async function lookUp(
 }
 
 /**
- * The requests whose numbers a text has, one or more, in their order there; with `identity` only those of that person, and nothing
- * is told of the others. Each number is looked for once, whatever is found.
+ * The requests whose numbers a text has, one or more, in their order there; with `identity` only those of that person, and the
+ * answer says nothing about the others. Each number is looked for once, so that the work tells nothing either.
  */
 export async function lookUpAll(
   context: DeskContext,

@@ -18,7 +18,7 @@ import { openForReading } from '../work/open-request.ts';
 import { UnitOfWork } from '../work/unit-of-work.ts';
 import { type Answer, answerFrom, answerOf } from './answer.ts';
 import { commandKey, originalAnswer } from './idempotency.ts';
-import { issue, type Registered, untilNumberIsFree } from './register.ts';
+import { issue, type Registered, registrationOfForm, untilNumberIsFree } from './register.ts';
 
 type Imported = Result<Registered, DeskRefusal>;
 
@@ -84,26 +84,15 @@ export async function prepareImport(
   form: ReadImport,
   now: Date,
 ): Promise<Result<{ readonly unit: UnitOfWork; readonly change: Change }, NumbersExhausted>> {
-  const { operator, policy, kind, channel, subscriber, text, details, agentId } = form;
-  const { receivedAt, registeredAt, externalNumber, imported } = form;
+  const { operator, policy, receivedAt, registeredAt, externalNumber, imported } = form;
   const issued = await issue(context, form);
   if (!issued.ok) return issued;
   const event: RequestEvent<'imported'> = {
     type: 'imported',
     at: now.getTime(),
-    ...issued.value,
+    ...registrationOfForm(form, { receivedAt, registeredAt, ...issued.value }),
     ...(externalNumber === undefined ? {} : { externalNumber }),
-    operator: operator.id,
-    kind,
-    lifecycle: policy.lifecycle,
-    channel,
-    subscriber,
-    text,
-    details,
-    receivedAt,
-    registeredAt,
     ...imported,
-    ...(agentId === undefined ? {} : { by: { role: 'agent', id: agentId } }),
   };
   const unit = new UnitOfWork({ operator, policy, calendars: context.calendars, now });
   unit.apply(event);

@@ -110,30 +110,20 @@ export async function prepare(
   form: ReadRegistration,
   now: Date,
 ): Promise<Result<Prepared, NumbersExhausted>> {
-  const { operator, policy, kind, channel, subscriber, text, details, agentId, answer } = form;
+  const { operator, policy, answer } = form;
   const issued = await issue(context, form);
   if (!issued.ok) return issued;
   const at = now.getTime();
-  const { id, number } = issued.value;
-  const registration: Registration = {
-    id,
-    number,
-    operator: operator.id,
-    kind,
-    lifecycle: policy.lifecycle,
-    channel,
-    subscriber,
-    text,
-    details,
+  const registration = registrationOfForm(form, {
     receivedAt: form.receivedAt ?? at,
     registeredAt: at,
-  };
-  const by: { readonly by?: Actor } = agentId === undefined ? {} : { by: { role: 'agent', id: agentId } };
+    ...issued.value,
+  });
   const unit = new UnitOfWork({ operator, policy, calendars: context.calendars, now });
   const event: RequestEvent =
     policy.series === undefined
-      ? { type: 'consulted', at, answer, ...registration, ...by }
-      : { type: 'registered', at, ...registration, ...by };
+      ? { type: 'consulted', at, answer, ...registration }
+      : { type: 'registered', at, ...registration };
   unit.apply(event);
   const script = policy.series === undefined ? undefined : voiceScript(unit.messageContext(event));
   applyDueEvents(unit);
@@ -200,4 +190,22 @@ function commandKeyOf(form: ReadRegistration): CommandKey | undefined {
   const { commandId, operator, kind, channel, subscriber, text, details, answer, receivedAt } = form;
   const content = { operator: operator.id, kind, channel, subscriber, text, details, answer, receivedAt };
   return commandKey(commandId, content);
+}
+
+/** What a first event says of a form, and who took it in. */
+export function registrationOfForm(
+  { operator, policy, kind, channel, subscriber, text, details, agentId }: ReadRegistration,
+  given: Pick<Registration, 'id' | 'number' | 'receivedAt' | 'registeredAt'>,
+): Registration & { readonly by?: Actor } {
+  return {
+    operator: operator.id,
+    kind,
+    lifecycle: policy.lifecycle,
+    channel,
+    subscriber,
+    text,
+    details,
+    ...given,
+    ...(agentId === undefined ? {} : { by: { role: 'agent', id: agentId } }),
+  };
 }

@@ -185,8 +185,8 @@ export interface RequestStore {
    *
    * - `committed`: all of it is durable.
    * - `conflict`: the stored version is not `expected` (or the id exists when `absent` was expected, or another request
-   *   has the number, at whichever operator, or has the external number at this operator). Of writers that race from one version exactly one commits, the others get
-   *   this.
+   *   has the number, at any operator, or the external number at this operator). Of writers that race from one version exactly
+   *   one commits, the others get this.
    * - `duplicate`: the command id was committed before, by any request. It comes before a conflict.
    *
    * Rejects when it cannot be known or cannot be done: the connection is lost, the disk is full, a value cannot be stored.
@@ -241,8 +241,8 @@ export interface RequestStore {
   /**
    * The events of all requests behind `after`, from the beginning when it is `undefined`, at most `limit`. Each event has a
    * place for good: those of a request in the order of their versions without a gap, and a reader that has read up to a cursor
-   * finds everything else behind it, whichever writers and readers are at work at the same time and however late a
-   * transaction commits. A page with fewer than `limit` says that nothing more can be read now, not that nothing is there:
+   * finds everything else behind it, also when other writers and readers work at the same time and a transaction commits
+   * late. A page with fewer than `limit` says that nothing more can be read now, not that nothing is there:
    * another reader may be giving places. An erased request has its places as before, with the erased events.
    *
    * Inside a transaction of the caller its own events are there too. After a rollback its cursor is worth nothing.

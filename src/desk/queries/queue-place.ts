@@ -8,7 +8,7 @@ import { invalid, unknownName } from '../input/fields.ts';
 import type { InvalidInput } from '../ports/refusal.ts';
 
 export interface QueuePlace {
-  /** Its id, whichever of its names was given. */
+  /** Its id, also where an alias was given. */
   readonly operator?: string;
   readonly kind?: string;
 }

@@ -6,6 +6,7 @@ import { describeKind, describeStatus } from '../../message/describe-status.ts';
 import type { StatusFacts } from '../../message/facts.ts';
 import { findText } from '../../message/find-text.ts';
 import { formatNumber } from '../../number/speak.ts';
+import { missedAppointment } from '../../operators/rules/appointment-reminders.ts';
 import { stepTitle } from '../../operators/rules/language.ts';
 import { readsAsCancelled } from '../../operators/rules/message/event-message.ts';
 import { slotOf, sumOf } from '../../operators/rules/message/message-facts.ts';
@@ -126,7 +127,7 @@ function statusFacts(unit: ReadableRequest, locale: string, into: string | undef
     number,
     timeZone,
     at: now,
-    due: clocks.deadline,
+    due: missedAppointment(unit, now) ?? clocks.deadline,
     next: clocks.deadlineAfter(now),
     extended: clocks.isExtended,
     scheduledFor: appointment === undefined ? undefined : slotOf(appointment, timeZone),

@@ -25,7 +25,7 @@ export function recountAll(unit: UnitOfWork): boolean {
 
 /**
  * Whether a clock has another target now. Each such clock is an event, also where its date stays: the version of the request
- * tells those who work on it at the same time. The subscriber is told of a later date only, and only while it runs.
+ * shows it to others who work on it at the same time. The subscriber gets a message about a later date only, while it runs.
  */
 function recount(
   unit: UnitOfWork,

@@ -15,7 +15,7 @@ export type TextArgument = (
 ) & {
   /** It may be absent: the text asks by `{reason, select, none {} other { Reason: {reason}.}}`. */
   readonly optional?: boolean;
-  /** Whichever branches are taken, the text has to use it; an optional one only where it is there. */
+  /** The text has to use it in every branch; an optional one only where it is there. */
   readonly needed?: boolean;
 };
 

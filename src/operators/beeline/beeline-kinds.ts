@@ -8,10 +8,11 @@ import type { AccountFormat } from '../conditions/account-format.ts';
 import type { Charge } from '../conditions/charge.ts';
 import type { Visits } from '../conditions/visits.ts';
 import type { Detail } from '../detail.ts';
-import type { KindClock, KindPolicy, KindStep, RejectReason } from '../kind-policy.ts';
+import type { KindPolicy, KindStep, RejectReason } from '../kind-policy.ts';
 import type { StandardOperator } from '../operator.ts';
+import { changedClock } from '../profile/changed-clock.ts';
 import { page } from '../profile/page.ts';
-import { fulfilment } from '../standard-clocks.ts';
+import { paymentTooLate } from '../profile/standard-reasons.ts';
 import { holder } from '../standard-details.ts';
 import { kinds } from '../standard-kinds.ts';
 
@@ -95,21 +96,6 @@ const accountCreated: KindStep = {
   source: account.source,
 };
 
-const tooLate: RejectReason = {
-  title: { ru: 'С платежа прошло больше 14 дней', en: 'The payment was more than 14 days ago' },
-  source: /* @__PURE__ */ page(
-    'en.kakprosto.ru/how-97311-how-to-return-the-incorrect-payment',
-    'low',
-    'памятка об ошибочном платеже, для всех операторов',
-    'note about mistaken payments, for all operators',
-  ),
-};
-
-/** The clock of that name with another term. */
-function changed(clocks: readonly KindClock[], name: string, change: Partial<KindClock>): readonly KindClock[] {
-  return clocks.map((clock) => (clock.name === name ? { ...clock, ...change } : clock));
-}
-
 /** Companies are served by Telegram, so every kind may say who the customer is. */
 function withHolder(policies: StandardOperator['kinds']): StandardOperator['kinds'] {
   const entries = Object.entries(policies).map(([name, policy]): readonly [string, KindPolicy] => [
@@ -122,7 +108,7 @@ function withHolder(policies: StandardOperator['kinds']): StandardOperator['kind
 export const beelineKinds: StandardOperator['kinds'] = /* @__PURE__ */ (() =>
   withHolder({
     ...kinds,
-    mistakenPayment: { ...kinds.mistakenPayment, rejectReasons: { tooLate } },
+    mistakenPayment: { ...kinds.mistakenPayment, rejectReasons: { tooLate: paymentTooLate } },
     fixedFault: {
       ...kinds.fixedFault,
       account,
@@ -140,11 +126,11 @@ export const beelineKinds: StandardOperator['kinds'] = /* @__PURE__ */ (() =>
     },
     newConnection: {
       ...kinds.newConnection,
-      clocks: changed(kinds.newConnection.clocks, 'fulfilment', fulfilment(days(3))),
+      clocks: changedClock(kinds.newConnection.clocks, 'fulfilment', { term: days(3) }),
     },
     numberPorting: {
       ...kinds.numberPorting,
-      clocks: changed(kinds.numberPorting.clocks, 'latestPorting', { term: days(180), source: porting2013 }),
+      clocks: changedClock(kinds.numberPorting.clocks, 'latestPorting', { term: days(180), source: porting2013 }),
       charges: [porting],
       steps: [...(kinds.numberPorting.steps ?? []), accountCreated],
     },

@@ -8,7 +8,7 @@ import type { Detail } from '../detail.ts';
 import type { KindStep, RejectReason } from '../kind-policy.ts';
 import type { StandardOperator } from '../operator.ts';
 import { page } from '../profile/page.ts';
-import { connectionReasons } from '../profile/standard-reasons.ts';
+import { connectionReasons, paymentTooLate } from '../profile/standard-reasons.ts';
 import { newConnectionSteps } from '../profile/standard-steps.ts';
 import { kinds } from '../standard-kinds.ts';
 
@@ -88,19 +88,9 @@ const deliveryAgreed: KindStep = {
   ),
 };
 
-const tooLate: RejectReason = {
-  title: { ru: 'С платежа прошло больше 14 дней', en: 'The payment was more than 14 days ago' },
-  source: /* @__PURE__ */ page(
-    'en.kakprosto.ru/how-97311-how-to-return-the-incorrect-payment',
-    'low',
-    'памятка об ошибочном платеже, для всех операторов',
-    'note about mistaken payments, for all operators',
-  ),
-};
-
 export const megafonKinds: StandardOperator['kinds'] = /* @__PURE__ */ (() => ({
   ...kinds,
-  mistakenPayment: { ...kinds.mistakenPayment, rejectReasons: { tooLate } },
+  mistakenPayment: { ...kinds.mistakenPayment, rejectReasons: { tooLate: paymentTooLate } },
   shopOrder: { ...kinds.shopOrder, steps: shopSteps },
   simReplacement: { ...kinds.simReplacement, steps: [deliveryAgreed] },
   newConnection: {

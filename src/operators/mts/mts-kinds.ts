@@ -8,7 +8,9 @@ import type { Charge } from '../conditions/charge.ts';
 import { article } from '../defaults.ts';
 import type { KindClock, KindStep, RejectReason } from '../kind-policy.ts';
 import type { StandardOperator } from '../operator.ts';
+import { changedClock } from '../profile/changed-clock.ts';
 import { ours, page } from '../profile/page.ts';
+import { paymentTooLate } from '../profile/standard-reasons.ts';
 import { portingSteps } from '../profile/standard-steps.ts';
 import { review } from '../standard-clocks.ts';
 import { simType } from '../standard-details.ts';
@@ -69,10 +71,7 @@ const mistakenPaymentReasons: { readonly [code: string]: RejectReason } = {
     title: { ru: 'В номере переставлено больше четырёх цифр', en: 'More than four digits of the number are swapped' },
     source: mistakes,
   },
-  tooLate: {
-    title: { ru: 'С платежа прошло больше 14 дней', en: 'The payment was more than 14 days ago' },
-    source: mistakes,
-  },
+  tooLate: { ...paymentTooLate, source: mistakes },
 };
 
 const esimByEmail: KindStep = {
@@ -88,7 +87,7 @@ export const mtsKinds: StandardOperator['kinds'] = /* @__PURE__ */ (() => ({
   ...kinds,
   serviceFault: {
     ...kinds.serviceFault,
-    clocks: kinds.serviceFault.clocks.map((clock) => (clock.name === review.name ? { ...clock, ...ownReview } : clock)),
+    clocks: changedClock(kinds.serviceFault.clocks, review.name, ownReview),
   },
   mistakenPayment: { ...kinds.mistakenPayment, rejectReasons: mistakenPaymentReasons },
   shopOrder: { ...kinds.shopOrder, steps: [confirmedByPhone, ...(kinds.shopOrder.steps ?? [])] },

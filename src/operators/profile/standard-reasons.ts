@@ -73,3 +73,14 @@ export const outageReasons: { readonly [code: string]: RejectReason } = {
     ),
   },
 };
+
+/** Of a mistaken payment. */
+export const paymentTooLate: RejectReason = {
+  title: { ru: 'С платежа прошло больше 14 дней', en: 'The payment was more than 14 days ago' },
+  source: /* @__PURE__ */ page(
+    'en.kakprosto.ru/how-97311-how-to-return-the-incorrect-payment',
+    'low',
+    'памятка об ошибочном платеже, для всех операторов',
+    'note about mistaken payments, for all operators',
+  ),
+};

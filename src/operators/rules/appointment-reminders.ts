@@ -73,7 +73,17 @@ function appointmentEnd({ from, to }: Appointment, timeZone: string): Instant {
 
 /** What was promised and has passed by the event itself, without any clock. */
 export function missedBy(event: RequestEvent, context: RequestContext): Deadline | undefined {
-  if (event.type !== 'appointmentMissed') return undefined;
-  const { timeZone } = subscriberZone(context);
-  return { dueAt: new Date(appointmentEnd(event.appointment, timeZone)) };
+  return event.type === 'appointmentMissed' ? endOf(event.appointment, context) : undefined;
+}
+
+/** The end of an appointment that nobody has kept, once that is told. */
+export function missedAppointment(context: RequestContext, now: Date): Deadline | undefined {
+  const { appointment, status } = context.request;
+  if (appointment === undefined || status !== 'scheduled') return undefined;
+  const end = endOf(appointment, context);
+  return end.dueAt.getTime() + graceAfterEnd <= now.getTime() ? end : undefined;
+}
+
+function endOf(appointment: Appointment, context: RequestContext): Deadline {
+  return { dueAt: new Date(appointmentEnd(appointment, subscriberZone(context).timeZone)) };
 }

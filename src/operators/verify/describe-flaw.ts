@@ -77,7 +77,7 @@ const words: { readonly [Rule in FindingRule]: Words } = {
   }),
   'status/no-way-on': (status) => ({
     ru: `В состоянии «${status}» обращение может остаться навсегда: ни один срок не идёт. Добавьте срок, который идёт в этом состоянии.`,
-    en: `A request can stay in the status '${status}' for ever: no clock runs. Add a clock that runs in this status.`,
+    en: `A request can stay in the status '${status}' without an end: no clock runs. Add a clock that runs in this status.`,
   }),
   'reopening/no-window': (status) => ({
     ru: `В состоянии «${status}» обращение нельзя возобновить, хотя сообщение о возобновлении есть. Добавьте срок с allows: reopen.`,

@@ -11,6 +11,6 @@ export interface LanguageWords {
   /** Of a kind that has no words of its own, which may end with an answer or with something done. */
   readonly anyKind: Words;
   readonly kinds: { readonly [kind: string]: Words };
-  /** What is told of a consultation, which has no number. */
+  /** The status of a consultation, which has no number. */
   readonly consultation: string;
 }

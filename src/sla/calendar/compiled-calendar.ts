@@ -77,6 +77,12 @@ export class CompiledCalendar {
    */
   reach(sum: number, isLatest: boolean): Instant {
     const { open } = this.#sums;
+    const latest = this.#latest;
+    if (latest !== undefined) {
+      const inYear = sum - open.before(latest.year);
+      const isThere = isLatest ? inYear >= 0 && inYear < latest.open : inYear > 0 && inYear <= latest.open;
+      if (isThere) return latest.instantAt(inYear, isLatest);
+    }
     const year = open.yearOf(sum, isLatest);
     if (typeof year === 'string') throw this.#nothing(year);
     return this.#year(year).instantAt(sum - open.before(year), isLatest);
@@ -260,6 +266,7 @@ class YearSums {
   /** The sum of the years before; negative before the first year of all. */
   before(year: number): number {
     const distance = year - this.#anchor;
+    if (distance === 0) return 0;
     const [later, earlier] = [this.#later, this.#earlier];
     while (later.length <= distance) later.push((later.at(-1) ?? 0) + this.#ofYear(this.#anchor + later.length - 1));
     while (earlier.length <= -distance)

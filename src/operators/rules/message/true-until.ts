@@ -35,6 +35,9 @@ const thatDay: Rule = (context, readAt) => {
   return readAt + dayMs - (local % dayMs);
 };
 
+/** «Завтра» is true until midnight, «сегодня» until it begins. */
+const reminderOfDay: Rule = (context, readAt) => earliest(visit(context, readAt), thatDay(context, readAt));
+
 const rules: { readonly [Name in MessageName]?: Rule } = {
   registered: (context, readAt) => earliest(ahead(context, readAt), context.cancelUntil?.getTime()),
   extended: ahead,
@@ -48,9 +51,8 @@ const rules: { readonly [Name in MessageName]?: Rule } = {
   reminder: ({ replyUntil }, readAt) => earliest(readAt + dayMs, replyUntil?.getTime()),
   scheduled: visit,
   rescheduled: visit,
-  // «Завтра» is true until midnight, «сегодня» until the visit begins.
-  visitReminder: (context, readAt) => earliest(visit(context, readAt), thatDay(context, readAt)),
-  porting: (context, readAt) => (context.event.type === 'appointmentToday' ? thatDay : visit)(context, readAt),
+  visitReminder: reminderOfDay,
+  porting: (context, readAt) => (context.event.type === 'appointmentToday' ? reminderOfDay : visit)(context, readAt),
   fulfilled: ({ returnUntil }) => returnUntil?.getTime(),
   closed: ({ reopenUntil }) => reopenUntil?.getTime(),
 };

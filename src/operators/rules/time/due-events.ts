@@ -18,7 +18,7 @@ export interface RequestInTime extends RequestContext {
   readonly firedCrossings: Set<string>;
   /** When the personal data are erased, once the request is archived. */
   readonly eraseAt: number | undefined;
-  /** The same instant, or that of the last event, whichever is later. */
+  /** The later of this instant and that of the last event. */
   monotonic(at: number): number;
   /** Lets an event happen; it is told unless it is no news. */
   apply(event: RequestEvent, isNews?: boolean): void;
