@@ -75,7 +75,7 @@ export interface Subscriber {
 
 /** What the registration says; only a correction changes it. */
 export interface Registration {
-  /** For machines. */
+  /** For machines: 22 URL-safe characters that tell nothing, not even the order of registration. */
   readonly id: string;
   /** For people; a consultation has none. */
   readonly number: string | undefined;

@@ -4,11 +4,12 @@
 import { describe, expect, it } from 'vitest';
 import { Fault, memoryStore, type RequestStore, type Stored } from 'zayavka';
 import { beeline, mts } from 'zayavka/operators';
+import { requestIds } from '#src/desk/context/request-ids.ts';
 import { assertValidMessage } from '#src/desk/work/stored-document.ts';
-import { accepted, form, given, subscriber, type World } from '../scenario/desk.ts';
+import { accepted, form, given, secret, subscriber, type World } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
 
-const [damagedId, wholeId] = ['mts/inquiry/0', 'mts/inquiry/1'];
+const [damagedId, wholeId] = [0n, 1n].map((counter) => requestIds(secret)('mts/inquiry', counter));
 
 /** What somebody did to the document, by the place that is named. */
 const damages: readonly (readonly [string, (stored: never) => unknown])[] = [

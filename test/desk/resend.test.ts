@@ -113,7 +113,7 @@ describe('a message that did not reach anybody', () => {
     const asked = (await listed(world)).find(({ message }) => message === 'needsAnswer');
     await world.done(number, { type: 'reply', text: 'С телефона' });
     expect(await world.desk.resend(asked?.key ?? '')).toMatchObject({ refusal: { why: 'outdated' } });
-    for (const key of ['', 'x', 'mts/inquiry/0/registered/9', `${asked?.key}/9`, 'a'.repeat(100_000)]) {
+    for (const key of ['', 'x', `${asked?.requestId}/registered/9`, `${asked?.key}/9`, 'a'.repeat(100_000)]) {
       expect(await world.desk.resend(key)).toMatchObject({
         refusal: { code: 'message/cannot-resend', why: 'unknown' },
       });

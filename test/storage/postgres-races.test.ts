@@ -165,7 +165,7 @@ describe('a desk within many transactions at once', () => {
       return opened.ok ? opened.value.id : opened.refusal.code;
     };
     const ids = await Promise.all(Array.from({ length: 20 }, register));
-    expect(ids.sort()).toEqual(Array.from({ length: 20 }, (_, counter) => `mts/inquiry/${counter}`).sort());
+    expect(new Set(ids).size).toBe(20);
     expect((await db.contents()) as object).toMatchObject({ request: 20, outbox: 20 });
   });
 });

@@ -132,14 +132,14 @@ export async function prepare(
 
 /** An id for machines, and a number for people where the kind has one. */
 export async function issue(
-  { allocator, seriesOf, telemetry, now }: DeskContext,
+  { allocator, idOf, seriesOf, telemetry, now }: DeskContext,
   { operator, policy }: ReadRegistration,
 ): Promise<Result<Pick<Registration, 'id' | 'number'>, NumbersExhausted>> {
   const name = `${operator.id}/${policy.series ?? 'consultation'}`;
   const series = policy.series === undefined ? undefined : seriesOf.get(name);
   if (series === undefined) {
     const counter = await allocator.counter(name);
-    return accepted({ id: `${name}/${counter}`, number: undefined });
+    return accepted({ id: idOf(name, counter), number: undefined });
   }
   const next = await allocator.next(series);
   if (!next.ok) return next;
@@ -149,7 +149,7 @@ export async function issue(
     const attributes = { series: name, used: Number(used), capacity: Number(capacity) };
     notify(telemetry, { name: 'zayavka.series.nearing_end', at: now(), attributes });
   }
-  return accepted({ id: `${name}/${counter}`, number });
+  return accepted({ id: idOf(name, counter), number });
 }
 
 /** The answer to a registration whose command id was committed before. */

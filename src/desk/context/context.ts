@@ -14,6 +14,7 @@ import type { KeyedQueue } from './keyed-queue.ts';
 import type { NumberAllocator } from './number-allocator.ts';
 import type { Postponed } from './postponed.ts';
 import type { ProofSessions } from './proof-sessions.ts';
+import type { RequestIds } from './request-ids.ts';
 import type { TextCipher } from './text-cipher.ts';
 
 export interface DeskContext {
@@ -34,6 +35,7 @@ export interface DeskContext {
   readonly cursors: TextCipher;
   readonly sessions: ProofSessions;
   readonly allocator: NumberAllocator;
+  readonly idOf: RequestIds;
   readonly queue: KeyedQueue;
   readonly postponed: Postponed;
   readonly now: () => Date;

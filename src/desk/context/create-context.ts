@@ -21,6 +21,7 @@ import { KeyedQueue } from './keyed-queue.ts';
 import { numberAllocator } from './number-allocator.ts';
 import { Postponed } from './postponed.ts';
 import { proofSessions } from './proof-sessions.ts';
+import { requestIds } from './request-ids.ts';
 import { seriesAgreement } from './series-agreement.ts';
 import { textCipher } from './text-cipher.ts';
 
@@ -87,6 +88,7 @@ export function createContext(setup: DeskSetup): DeskContext {
   const limit = <Port extends object>(name: string, port: Port): Port => timeLimited(name, port, timeoutMs);
   const store = guard(setup.store);
   const secrets = listedSecrets(secret).map((one) => one.secret);
+  const newest = secrets.at(-1) ?? '';
   if (setup.proof === undefined) reportUnproven(setup);
   return {
     operators,
@@ -99,7 +101,8 @@ export function createContext(setup: DeskSetup): DeskContext {
     agreed: () => agreed(false),
     allocator: numberAllocator({ store, now, timeoutMs }),
     cursors: textCipher(secrets, 'cursor'),
-    sessions: proofSessions(secrets.at(-1) ?? '', sessionMs),
+    sessions: proofSessions(newest, sessionMs),
+    idOf: requestIds(newest),
     queue: new KeyedQueue(timeoutMs),
     postponed: new Postponed(),
     now,

@@ -1,13 +1,11 @@
 /**
  * Encrypts texts that people carry from one call to the next, so that a cursor shows no counters and neither it nor a session can
- * be forged. AES-GCM-SIV (RFC 8452), which is safe when a nonce is used again, under a key for each purpose: HKDF-SHA-256
- * (RFC 5869) of the secret of the numbers.
+ * be forged. AES-GCM-SIV (RFC 8452), which is safe when a nonce is used again, under a key for each purpose.
  */
 import { gcmsiv } from '@noble/ciphers/aes.js';
-import { hkdf } from '@noble/hashes/hkdf.js';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { base64Bytes, toBase64Url } from '../../kernel/text.ts';
-import { type Secret, secretBytes } from '../../number/secret.ts';
+import type { Secret } from '../../number/secret.ts';
+import { derivedKey } from './derived-key.ts';
 
 export interface TextCipher {
   encrypt(text: string): string;
@@ -19,7 +17,7 @@ export interface TextCipher {
 export function textCipher(secrets: readonly Secret[], purpose: 'cursor' | 'session'): TextCipher {
   // Always the same: of two equal texts one may see that they are equal, and no more.
   const nonce = new TextEncoder().encode('zayavka/page');
-  const keys = secrets.map((secret) => keyFor(secret, purpose));
+  const keys = secrets.map((secret) => derivedKey(secret, purpose));
   const cipherOf = (key: Uint8Array) => gcmsiv(key, nonce);
   return {
     encrypt: (text) => {
@@ -39,9 +37,4 @@ export function textCipher(secrets: readonly Secret[], purpose: 'cursor' | 'sess
       return undefined;
     },
   };
-}
-
-/** Numbers use the secret itself: one key never serves two ciphers. */
-function keyFor(secret: Secret, purpose: string): Uint8Array {
-  return hkdf(sha256, secretBytes(secret), undefined, new TextEncoder().encode(`zayavka/${purpose}`), 32);
 }
