@@ -3,8 +3,13 @@
  * functions and webhooks. Nothing personal goes out unless it is asked for.
  */
 import type { HistoryEntry, OutboxRecord } from '../desk/ports/store.ts';
+import type { DeskEvent } from '../desk/queries/read-events.ts';
 import { Fault } from '../kernel/fault.ts';
+import type { RequestEvent } from '../request/event.ts';
 import type { Appointment, Json, Outcome, Request } from '../request/request.ts';
+import { type AttributeIssue, cloudEventIssues } from './cloudevents/attribute-rules.ts';
+
+export { type AttributeIssue, cloudEventIssues };
 
 /** An event of CloudEvents 1.0 as JSON; `partitionkey` and `sequence` are its documented extensions. */
 export interface CloudEvent<Data = Json> {
@@ -17,6 +22,8 @@ export interface CloudEvent<Data = Json> {
   readonly subject: string;
   readonly time: string;
   readonly datacontenttype: 'application/json';
+  /** The `$id` of the JSON Schema of `data`, a file of this package; see {@link dataSchemas}. */
+  readonly dataschema: string;
   /** The id of the request: its events stay in order on one partition. */
   readonly partitionkey: string;
   /** The version of the request, filled with zeros so that texts sort as numbers do. */
@@ -24,17 +31,28 @@ export interface CloudEvent<Data = Json> {
   readonly data: Data;
 }
 
+/** Names of the JSON Schemas `zayavka/request-event.schema.json` and `zayavka/queued-message.schema.json`. */
+export const dataSchemas = {
+  request: 'urn:zayavka:schema:request-event:1',
+  message: 'urn:zayavka:schema:queued-message:1',
+} as const;
+
+/** With the words of people or without. */
+type AnyEvent = DeskEvent['event'] | RequestEvent;
+
 /** What an event says: nothing about the person, about agents and about texts, unless `event` was asked for. */
 export interface RequestData {
   readonly id: string;
   readonly number?: string;
   readonly operator: string;
   readonly kind: string;
-  readonly lifecycle: Request['lifecycle'];
+  /** Of an event of the feed only at registration. */
+  readonly lifecycle?: Request['lifecycle'];
   readonly channel: string;
   readonly version: number;
   /** Who acted. */
   readonly role?: 'subscriber' | 'agent' | 'system';
+  readonly team?: string;
   readonly outcome?: Outcome;
   /** Of a decision about money: kopecks. */
   readonly amount?: number;
@@ -47,9 +65,10 @@ export interface RequestData {
   readonly clock?: string;
   /** The deadline that the subscriber was promised after this event. */
   readonly dueAt?: string;
+  /** Never of an event of the feed. */
   readonly lastDay?: string;
-  /** The whole event, texts and persons included. */
-  readonly event?: HistoryEntry['event'];
+  /** The whole event as it was given, texts and persons included. */
+  readonly event?: AnyEvent;
 }
 
 export interface MessageData {
@@ -71,8 +90,11 @@ export interface MessageData {
 }
 
 export interface CloudEventOptions {
-  /** Where it happened, a URI reference (RFC 3986): by default `/zayavka/` and the operator. */
-  readonly source?: string;
+  /**
+   * Which deployment it is, a URI reference (RFC 3986), such as `https://support.example.ru/requests`. Give each database another
+   * one: receivers drop what has the same `source` and `id`.
+   */
+  readonly source: string;
   /** Also says who the subscriber is and what was written: the whole event, or address and text of the message. */
   readonly personal?: boolean;
 }
@@ -84,35 +106,82 @@ export interface CloudEventOptions {
  *
  * @example
  * // `registered` is the first event of an inquiry
- * toCloudEvent(evolve(undefined, registered), { version: 1, event: registered }).type //=> 'zayavka.request.registered'
+ * const request = evolve(undefined, registered);
+ * toCloudEvent(request, { version: 1, event: registered }, { source: '/mts' }).type //=> 'zayavka.request.registered'
  */
 export function toCloudEvent(
   request: Request,
   entry: HistoryEntry,
-  { source, personal = false }: CloudEventOptions = {},
+  options: CloudEventOptions,
 ): CloudEvent<RequestData> {
+  const { id, number, operator, kind, channel, lifecycle } = request;
   const { version, event, dueAt, lastDay } = entry;
+  return requestEnvelope(
+    {
+      id,
+      ...(number !== undefined && { number }),
+      operator,
+      kind,
+      lifecycle,
+      channel,
+      version,
+      event,
+      ...(dueAt !== undefined && { dueAt }),
+      ...(lastDay !== undefined && { lastDay }),
+    },
+    options,
+  );
+}
+
+/**
+ * The same of an event of the feed, as `desk.events` gives it: it has the same id. With `personal` also ask the feed for
+ * `include: 'person'`.
+ *
+ * @throws Fault `cloudevents/invalid-attribute`: as `toCloudEvent`
+ *
+ * @example
+ * const event = { type: 'started', at: 0 };
+ * const one = { id: 'r-1', operator: 'mts', kind: 'serviceFault', channel: 'hotline', version: 2, event };
+ * feedToCloudEvent(one, { source: '/mts' }).id //=> 'r-1/2'
+ */
+export function feedToCloudEvent(one: DeskEvent<AnyEvent>, options: CloudEventOptions): CloudEvent<RequestData> {
+  const { event } = one;
+  return requestEnvelope('lifecycle' in event ? { lifecycle: event.lifecycle, ...one } : one, options);
+}
+
+type Happened = DeskEvent<AnyEvent> & Pick<RequestData, 'lifecycle' | 'lastDay'>;
+
+function requestEnvelope(happened: Happened, { source, personal = false }: CloudEventOptions): CloudEvent<RequestData> {
+  const { id, number, operator, kind, lifecycle, channel, version, event, dueAt, lastDay } = happened;
   const data: RequestData = {
-    id: request.id,
-    ...(request.number !== undefined && { number: request.number }),
-    operator: request.operator,
-    kind: request.kind,
-    lifecycle: request.lifecycle,
-    channel: request.channel,
+    id,
+    ...(number !== undefined && { number }),
+    operator,
+    kind,
+    ...(lifecycle !== undefined && { lifecycle }),
+    channel,
     version,
     ...(event.by !== undefined && { role: event.by.role }),
+    ...(event.type === 'assigned' && event.team !== undefined && { team: event.team }),
     ...(event.type === 'resolved' && { outcome: event.outcome }),
     ...(event.type === 'resolved' && event.amount !== undefined && { amount: event.amount }),
     ...(event.type === 'progressed' && { step: event.step }),
     ...(event.type === 'merged' && { into: event.into }),
-    ...('appointment' in event && { appointment: written(event.appointment) }),
+    ...('appointment' in event && event.appointment !== undefined && { appointment: written(event.appointment) }),
     ...('clock' in event && event.clock !== undefined && { clock: event.clock }),
     ...(dueAt !== undefined && { dueAt: dateTime(dueAt) }),
     ...(lastDay !== undefined && { lastDay }),
     ...(personal && { event }),
   };
-  const type = `zayavka.request.${event.type}`;
-  return envelope({ id: `${request.id}/${version}`, type, subject: request.id, at: event.at, data }, source);
+  return envelope({
+    id: `${id}/${version}`,
+    source,
+    type: `zayavka.request.${event.type}`,
+    subject: id,
+    dataschema: dataSchemas.request,
+    at: event.at,
+    data,
+  });
 }
 
 /**
@@ -125,11 +194,11 @@ export function toCloudEvent(
  *   key: 'r-1/registered/1', requestId: 'r-1', operator: 'mts', message: 'registered', version: 1, channel: 'sms',
  *   to: '+79161234567', locale: 'ru', text: '…', createdAt: 0, notBefore: 0, attempts: 0,
  * };
- * messageToCloudEvent(record).data.to //=> undefined
+ * messageToCloudEvent(record, { source: '/mts' }).data.to //=> undefined
  */
 export function messageToCloudEvent(
   record: OutboxRecord,
-  { source, personal = false }: CloudEventOptions = {},
+  { source, personal = false }: CloudEventOptions,
 ): CloudEvent<MessageData> {
   const { key, requestId, operator, message, version, channel, locale, attempts, to, subject, text } = record;
   const data: MessageData = {
@@ -145,31 +214,22 @@ export function messageToCloudEvent(
     attempts,
     ...(personal && { to, text, ...(subject !== undefined && { subject }) }),
   };
-  return envelope({ id: key, type: 'zayavka.message.queued', subject: requestId, at: record.createdAt, data }, source);
+  return envelope({
+    id: key,
+    source,
+    type: 'zayavka.message.queued',
+    subject: requestId,
+    dataschema: dataSchemas.message,
+    at: record.createdAt,
+    data,
+  });
 }
 
-/** CloudEvents 1.0.2 §2.1: a String has no control character, no noncharacter and no half of a surrogate pair. */
-const attributeText = /^[^\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]+$/u;
-
-/** RFC 3986: reserved, unreserved and percent-encoded characters. */
-const uriReference = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/u;
-
-function envelope<Data extends { readonly operator: string; readonly version: number }>(
-  about: Pick<CloudEvent, 'id' | 'type' | 'subject'> & { readonly at: number; readonly data: Data },
-  source = `/zayavka/${encodeURIComponent(about.data.operator)}`,
+function envelope<Data extends { readonly version: number }>(
+  about: Pick<CloudEvent<Data>, 'id' | 'source' | 'type' | 'subject' | 'dataschema' | 'data'> & { readonly at: number },
 ): CloudEvent<Data> {
-  const { id, type, subject, at, data } = about;
-  if (!uriReference.test(source)) {
-    throw new Fault('cloudevents/invalid-attribute', "attribute 'source': expected a URI reference (RFC 3986)");
-  }
-  for (const [attribute, value] of Object.entries({ id, subject })) {
-    if (attributeText.test(value)) continue;
-    throw new Fault(
-      'cloudevents/invalid-attribute',
-      `attribute '${attribute}': expected a text without control characters`,
-    );
-  }
-  return {
+  const { id, source, type, subject, dataschema, at, data } = about;
+  const event: CloudEvent<Data> = {
     specversion: '1.0',
     id,
     source,
@@ -177,10 +237,15 @@ function envelope<Data extends { readonly operator: string; readonly version: nu
     subject,
     time: dateTime(at),
     datacontenttype: 'application/json',
+    dataschema,
     partitionkey: subject,
     sequence: String(data.version).padStart(10, '0'),
     data,
   };
+  const [issue] = cloudEventIssues(event);
+  if (issue === undefined) return event;
+  const { attribute, expected, found } = issue;
+  throw new Fault('cloudevents/invalid-attribute', `attribute '${attribute}': expected ${expected}; found ${found}`);
 }
 
 function written({ from, to }: Appointment): { readonly from: string; readonly to?: string } {

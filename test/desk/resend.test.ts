@@ -107,13 +107,13 @@ describe('a message that did not reach anybody', () => {
 
   it('is not sent again when it is over, replaced, or nobody’s', async () => {
     const world = given('2026-11-20 12:00', { retry });
-    const { number } = await world.registered(mts, 'complaint');
+    const { id, number } = await world.registered(mts, 'complaint');
     await world.done(number, { type: 'start' }, { type: 'ask', question: 'С какого устройства?' });
     await fails(world);
     const asked = (await listed(world)).find(({ message }) => message === 'needsAnswer');
     await world.done(number, { type: 'reply', text: 'С телефона' });
     expect(await world.desk.resend(asked?.key ?? '')).toMatchObject({ refusal: { why: 'outdated' } });
-    for (const key of ['', 'x', `${asked?.requestId}/registered/9`, `${asked?.key}/9`, 'a'.repeat(100_000)]) {
+    for (const key of ['', 'x', `${id}/registered/9`, `${asked?.key}/9`, 'a'.repeat(100_000)]) {
       expect(await world.desk.resend(key)).toMatchObject({
         refusal: { code: 'message/cannot-resend', why: 'unknown' },
       });

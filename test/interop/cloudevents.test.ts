@@ -1,10 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import { mts } from 'zayavka/operators';
 import type { HistoryEntry, OutboxRecord } from '#src/desk/ports/store.ts';
-import { messageToCloudEvent, toCloudEvent } from '#src/interop/cloudevents.ts';
+import { cloudEventIssues, feedToCloudEvent, messageToCloudEvent, toCloudEvent } from '#src/interop/cloudevents.ts';
 import { Fault } from '#src/kernel/fault.ts';
+import { eventSchemas } from '../../scripts/event-schemas.ts';
+import { root } from '../package/sources.ts';
+import { accepted, form, given } from '../scenario/desk.ts';
 import { live, promise } from '../scenario/request.ts';
 import { hour, inquiry, monday, order } from '../scenario/sample.ts';
 
+const source = 'https://support.example.ru/requests';
 const agent = { role: 'agent', id: 'ivanova' } as const;
 const story = live(
   { ...inquiry, subscriber: { ...inquiry.subscriber, email: 'petr@example.com' } },
@@ -71,14 +80,15 @@ const message: OutboxRecord = {
 
 describe('an event of a request as a CloudEvent', () => {
   it('is this one for a registration', () => {
-    expect(toCloudEvent(story.request, first)).toStrictEqual({
+    expect(toCloudEvent(story.request, first, { source })).toStrictEqual({
       specversion: '1.0',
       id: 'r-1/1',
-      source: '/zayavka/mts',
+      source,
       type: 'zayavka.request.registered',
       subject: 'r-1',
       time: '2026-01-12T07:00:00.000Z',
       datacontenttype: 'application/json',
+      dataschema: 'urn:zayavka:schema:request-event:1',
       partitionkey: 'r-1',
       sequence: '0000000001',
       data: {
@@ -98,19 +108,23 @@ describe('an event of a request as a CloudEvent', () => {
   it('says nothing personal by default, whatever happened', () => {
     for (const { request, history } of [story, delivery]) {
       for (const entry of history) {
-        const text = JSON.stringify(toCloudEvent(request, entry));
+        const text = JSON.stringify(toCloudEvent(request, entry, { source }));
         for (const word of personal) expect(text, entry.event.type).not.toContain(word);
       }
     }
   });
 
   it('says everything when asked to', () => {
-    const text = JSON.stringify(story.history.map((entry) => toCloudEvent(story.request, entry, { personal: true })));
+    const text = JSON.stringify(
+      story.history.map((entry) => toCloudEvent(story.request, entry, { source, personal: true })),
+    );
     for (const word of personal) expect(text).toContain(word);
   });
 
   it('says the outcome and its amount, the clock that warned, the appointment, the step, the request that goes on', () => {
-    const events = [...story.history, ...delivery.history].map((entry) => toCloudEvent(story.request, entry));
+    const events = [...story.history, ...delivery.history].map((entry) =>
+      toCloudEvent(story.request, entry, { source }),
+    );
     const of = (type: string): unknown => events.find((event) => event.type === `zayavka.request.${type}`)?.data;
     expect(of('resolved')).toMatchObject({ outcome: 'satisfied', amount: 29_900, version: 8 });
     expect(of('progressed')).toMatchObject({ step: 'assembled' });
@@ -123,9 +137,9 @@ describe('an event of a request as a CloudEvent', () => {
   });
 
   it('has an id of its own, and sorts by sequence as by version', () => {
-    const events = story.history.map((entry) => toCloudEvent(story.request, entry));
+    const events = story.history.map((entry) => toCloudEvent(story.request, entry, { source }));
     expect(new Set(events.map(({ id }) => id)).size).toBe(9);
-    const twelfth = toCloudEvent(story.request, { version: 12, event: inquiry });
+    const twelfth = toCloudEvent(story.request, { version: 12, event: inquiry }, { source });
     expect(
       [twelfth, ...events]
         .map(({ sequence }) => sequence)
@@ -137,7 +151,7 @@ describe('an event of a request as a CloudEvent', () => {
   it('has names of lower-case Latin letters, texts as attributes, and survives JSON', () => {
     for (const { request, history } of [story, delivery]) {
       for (const entry of history) {
-        const event = toCloudEvent(request, entry, { personal: true });
+        const event = toCloudEvent(request, entry, { source, personal: true });
         for (const [attribute, value] of Object.entries(event)) {
           expect(attribute).toMatch(/^[a-z]+$/u);
           if (attribute !== 'data') expect(value).toMatch(/^[^\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]+$/u);
@@ -147,7 +161,7 @@ describe('an event of a request as a CloudEvent', () => {
     }
   });
 
-  it('of a consultation has no number, and of an operator with a strange name a source that is a URI', () => {
+  it('of a consultation has no number', () => {
     const { request, history } = live({
       ...inquiry,
       type: 'consulted',
@@ -156,25 +170,24 @@ describe('an event of a request as a CloudEvent', () => {
       answer: 'В кабинете',
     });
     const [entry] = history;
-    const event = entry && toCloudEvent(request, entry);
-    expect(event?.source).toBe('/zayavka/%D0%A1%D0%B5%D1%82%D1%8C%20%E2%84%96%205');
+    const event = entry && toCloudEvent(request, entry, { source });
     expect(event && 'number' in event.data).toBe(false);
   });
 
   it('refuses an id that an attribute cannot hold', () => {
     for (const id of ['', 'a\nb', 'a\u0000', 'a\ud800']) {
       const request = { ...story.request, id };
-      expect(() => toCloudEvent(request, first), JSON.stringify(id)).toThrowError(
+      expect(() => toCloudEvent(request, first, { source }), JSON.stringify(id)).toThrowError(
         expect.objectContaining({ code: 'cloudevents/invalid-attribute' }),
       );
     }
   });
 
   it('uses the given source and refuses an invalid one', () => {
-    const at = (source: string): string => toCloudEvent(story.request, first, { source }).source;
+    const at = (given: string): string => toCloudEvent(story.request, first, { source: given }).source;
     expect(at('https://crm.example.com/requests')).toBe('https://crm.example.com/requests');
-    for (const source of ['', 'two words', 'кириллица', '%zz', 'a\nb']) {
-      expect(() => at(source), source).toThrowError(
+    for (const wrong of ['', 'two words', 'кириллица', '%zz', 'a\nb', '1a:b', 'http://[', undefined as never]) {
+      expect(() => at(wrong), wrong).toThrowError(
         expect.objectContaining({
           code: 'cloudevents/invalid-attribute',
           message: expect.stringContaining("'source'"),
@@ -191,14 +204,15 @@ describe('an event of a request as a CloudEvent', () => {
 
 describe('a message as a CloudEvent', () => {
   it('is this one, without address and text', () => {
-    expect(messageToCloudEvent(message)).toStrictEqual({
+    expect(messageToCloudEvent(message, { source })).toStrictEqual({
       specversion: '1.0',
       id: 'r-1/registered/1',
-      source: '/zayavka/mts',
+      source,
       type: 'zayavka.message.queued',
       subject: 'r-1',
       time: '2026-01-12T07:00:00.000Z',
       datacontenttype: 'application/json',
+      dataschema: 'urn:zayavka:schema:queued-message:1',
       partitionkey: 'r-1',
       sequence: '0000000001',
       data: {
@@ -218,8 +232,126 @@ describe('a message as a CloudEvent', () => {
 
   it('carries address, subject and text when asked to', () => {
     const { to, subject, text } = message;
-    expect(messageToCloudEvent(message, { personal: true }).data).toMatchObject({ to, subject, text });
+    expect(messageToCloudEvent(message, { source, personal: true }).data).toMatchObject({ to, subject, text });
     const { subject: _, ...plain } = message;
-    expect('subject' in messageToCloudEvent(plain, { personal: true }).data).toBe(false);
+    expect('subject' in messageToCloudEvent(plain, { source, personal: true }).data).toBe(false);
+  });
+});
+
+describe('an event of the feed as a CloudEvent', () => {
+  it('has the id and the facts that it has with its request, and nothing personal', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'complaint');
+    await world.done(number, { type: 'start', assignee: 'ivanova' }, { type: 'assign', team: 'billing' });
+    await world.done(number, { type: 'resolve', outcome: 'satisfied', answer: 'Вернули', amount: 100 });
+    const { events } = accepted(await world.desk.events());
+    const found = events.map((one) => feedToCloudEvent(one, { source }));
+    expect(found.map(({ type }) => type.slice('zayavka.request.'.length))).toEqual([
+      'registered',
+      'started',
+      'assigned',
+      'resolved',
+    ]);
+    expect(found.map(({ data }) => [data.lifecycle, data.team, data.outcome, data.amount])).toEqual([
+      ['inquiry', undefined, undefined, undefined],
+      [undefined, undefined, undefined, undefined],
+      [undefined, 'billing', undefined, undefined],
+      [undefined, undefined, 'satisfied', 100],
+    ]);
+    const { request, history } = accepted(await world.desk.agent({ agentId: 'petrova', number }));
+    const entry = history.find(({ version }) => version === 4);
+    const same = entry && toCloudEvent(request, entry, { source });
+    expect(found.at(-1)).toMatchObject({
+      id: same?.id,
+      time: same?.time,
+      sequence: same?.sequence,
+      subject: request.id,
+    });
+    const { events: whole } = accepted(await world.desk.events({ include: 'person' }));
+    const text = JSON.stringify(whole.map((one) => feedToCloudEvent(one, { source })));
+    for (const word of ['9161234567', 'кабинет', 'ivanova', 'Вернули']) expect(text).not.toContain(word);
+    expect(JSON.stringify(whole.map((one) => feedToCloudEvent(one, { source, personal: true })))).toContain('кабинет');
+  });
+
+  it('of two desks has another source, so that nothing is taken for a repeat', async () => {
+    const ids = await Promise.all(
+      ['https://north.example.ru', 'https://south.example.ru'].map(async (deployment) => {
+        const world = given('2026-11-20 12:00');
+        accepted(await world.desk.register(form(mts, 'serviceFault')));
+        const { events } = accepted(await world.desk.events());
+        return events.map((one) => feedToCloudEvent(one, { source: deployment })).map((one) => one.source + one.id);
+      }),
+    );
+    expect(new Set(ids.flat()).size).toBe(2);
+  });
+});
+
+describe('the shipped JSON Schemas', () => {
+  it.each(Object.entries(eventSchemas()))('%s is up to date: npm run schema', (file, schema) => {
+    expect(JSON.parse(readFileSync(join(root, file), 'utf8'))).toEqual(schema);
+  });
+
+  it('take what is sent, found by dataschema, and refuse another field', () => {
+    const ajv = new Ajv({ strict: true });
+    formats.default(ajv);
+    for (const schema of Object.values(eventSchemas())) ajv.addSchema(schema);
+    const sent = [story, delivery].flatMap(({ request, history }) =>
+      history.flatMap((entry) =>
+        [false, true].map((isPersonal) => toCloudEvent(request, entry, { source, personal: isPersonal })),
+      ),
+    );
+    for (const event of [...sent, messageToCloudEvent(message, { source, personal: true })]) {
+      expect(ajv.validate(event.dataschema, JSON.parse(JSON.stringify(event.data))), ajv.errorsText()).toBe(true);
+      expect(ajv.validate(event.dataschema, { ...event.data, other: 1 })).toBe(false);
+    }
+  });
+});
+
+describe('cloudEventIssues', () => {
+  const event = { specversion: '1.0', id: '1', source: '/a', type: 't' };
+  const wrong = (change: object): readonly string[] =>
+    cloudEventIssues({ ...event, ...change }).map(({ attribute }) => attribute);
+
+  it.each([
+    {},
+    { time: '2026-11-20T12:00:00+03:00', subject: 'r-1', datacontenttype: 'application/json; charset=utf-8' },
+    { time: '2024-02-29T23:59:60.5z', dataschema: 'urn:a:b', data: { any: null } },
+    { data_base64: 'AAE=', traceparent: '00-ab-cd-01', count: -2_147_483_648, sampled: true, absent: null },
+    { source: 'http://[::1]:8080/a?b=c#d' },
+    { source: '?a:b' },
+  ])('finds nothing in %j', (change) => {
+    expect(wrong(change)).toEqual([]);
+  });
+
+  it.each([
+    ['specversion', '1.1', '0.3', 1, undefined],
+    ['id', '', 5, 'a\nb', '\ufffe', null],
+    ['source', '', 'a b', '1a:b', '#a#b', 'http://a:b:c', 'http://[::1', '%4'],
+    ['type', undefined, '', '\ud800'],
+    [
+      'time',
+      '2026-11-20T12:00:00',
+      '2026-02-30T12:00:00Z',
+      '2025-02-29T00:00:00Z',
+      '2026-11-20',
+      '2026-11-20T24:00:00Z',
+      5,
+    ],
+    ['dataschema', '/relative', '', 'urn:a b'],
+    ['datacontenttype', 'json', 'a/b/c', ''],
+    ['subject', '', {}],
+    ['data_base64', 'AAE', 'a-_=', 5, ''.padStart(3, '*')],
+    ['traceParent', 'x'],
+    ['trace_parent', 'x'],
+    ['extension', 1.5, 2_147_483_648, {}, [], ''],
+  ])('refuses %s that is wrong', (attribute, ...values) => {
+    for (const value of values) expect(wrong({ [attribute]: value }), String(value)).toEqual([attribute]);
+  });
+
+  it('refuses data beside data_base64, and what is no object', () => {
+    expect(cloudEventIssues({ ...event, data: 1, data_base64: 'AAE=' })).toEqual([
+      { attribute: 'data_base64', found: 'data beside it', expected: 'one of the two' },
+    ]);
+    for (const value of [null, 5, [], 'x']) expect(cloudEventIssues(value)).toHaveLength(1);
   });
 });

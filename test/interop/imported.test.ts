@@ -22,5 +22,5 @@ it('an imported request is a ticket with the status and the day on which it ende
   const history = [{ version: 1, event }];
   const ticket = toTroubleTicket(request, history, { version: 'v4' });
   expect(ticket).toMatchObject({ status: 'closed', resolutionDate: new Date(monday + 3_600_000).toISOString() });
-  expect(toCloudEvent(request, { version: 1, event }).type).toBe('zayavka.request.imported');
+  expect(toCloudEvent(request, { version: 1, event }, { source: '/mts' }).type).toBe('zayavka.request.imported');
 });

@@ -38,6 +38,8 @@ function named(subpath: Subpath): string {
   return subpath === '.' ? 'zayavka' : `zayavka${subpath.slice(1)}`;
 }
 
+const schemas = ['operator', 'queued-message', 'request-event'].map((name) => `${name}.schema.json`);
+
 function entryOf(subpath: Subpath): string {
   return subpath === '.' ? 'index' : subpath.slice(2);
 }
@@ -55,7 +57,7 @@ function runs(file: string, code: string): string {
 describe('the packed package', () => {
   it('holds what was built, the readme in two languages, the changes and the licence', () => {
     expect(readdirSync(packed.folder).sort()).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'README.ru.md', 'dist', 'operator.schema.json', 'package.json'].sort(),
+      ['CHANGELOG.md', 'LICENSE', 'README.md', 'README.ru.md', 'dist', ...schemas, 'package.json'].sort(),
     );
   });
 
@@ -102,7 +104,11 @@ describe('the packed package', () => {
   });
 
   it('has the subpaths that it promises and no others', () => {
-    expect(Object.keys(manifest().exports)).toEqual([...subpaths, './operator.schema.json', './package.json']);
+    expect(Object.keys(manifest().exports)).toEqual([
+      ...subpaths,
+      ...schemas.map((file) => `./${file}`),
+      './package.json',
+    ]);
   });
 
   it.each(subpaths)('is imported and required: %s', (subpath) => {

@@ -21,6 +21,8 @@ const packedFrom = [
   'package.json',
   'tsconfig.json',
   'operator.schema.json',
+  'queued-message.schema.json',
+  'request-event.schema.json',
   'README.md',
   'README.ru.md',
   'CHANGELOG.md',
