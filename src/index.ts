@@ -22,6 +22,7 @@ export type {
   UndeliveredMessagesQuery,
 } from './desk/input/staff-query.ts';
 export type { SubscriberInput } from './desk/input/subscriber.ts';
+export type { DetachInput, DetachReport } from './desk/personal-data/detach.ts';
 export type { ImpersonalEvent } from './desk/personal-data/impersonal-event.ts';
 export type { Mention } from './desk/personal-data/named-person.ts';
 export type { ErasureReport, PersonalData, PersonalRecord } from './desk/personal-data/personal-data.ts';

@@ -28,6 +28,7 @@ import type {
   TakeQuery,
   UndeliveredMessagesQuery,
 } from './input/staff-query.ts';
+import { type DetachInput, type DetachReport, detach } from './personal-data/detach.ts';
 import { type ErasureReport, erase, exportPerson, type PersonalData } from './personal-data/personal-data.ts';
 import type { DeskRefusal } from './ports/refusal.ts';
 import type { HistoryEntry, RequestStore } from './ports/store.ts';
@@ -156,6 +157,11 @@ export interface Desk<Kinds = AnyKinds> {
    * Erases the person of one request, or of all requests that have an identity (152-FZ); numbers, dates and outcomes stay.
    */
   erase(target: { readonly number: string } | IdentityInput): Promise<Result<ErasureReport, DeskRefusal>>;
+  /**
+   * Takes an identity off all its requests, open and closed, because it belongs to somebody else now: the next owner of a recycled
+   * number finds nothing there. The requests stay, and are found by their numbers and by what else the person is known by.
+   */
+  detach(input: DetachInput): Promise<Result<DetachReport, DeskRefusal>>;
   /** All data of a person, as plain data. */
   export(person: CallerInput): Promise<Result<PersonalData, DeskRefusal>>;
   /**
@@ -221,6 +227,7 @@ function deskOf(context: DeskContext): Desk {
     messages: (query: unknown) => span('zayavka.messages', () => undeliveredMessages(context, query ?? {})),
     resend: (key: unknown, options: unknown) => span('zayavka.resend', () => resend(context, key, options ?? {})),
     erase: (target: unknown) => span('zayavka.erase', () => erase(context, target)),
+    detach: (input: unknown) => span('zayavka.detach', () => detach(context, input)),
     export: (person: unknown) => span('zayavka.export', () => exportPerson(context, person)),
     replaceCalendar: context.replaceCalendar,
     within: (store: RequestStore) => {

@@ -24,10 +24,21 @@ export interface TextDetail extends DetailOfAnyType {
   readonly longest?: number;
 }
 
-/** `integer`: a whole number; `phone`: E.164 once it is read; `boolean`: yes or no. */
-export interface SimpleDetail<Type extends 'integer' | 'phone' | 'boolean' = 'integer' | 'phone' | 'boolean'>
-  extends DetailOfAnyType {
-  readonly type: Type;
+/** `integer`: a whole number; `boolean`: yes or no. */
+interface SimpleDetail extends DetailOfAnyType {
+  readonly type: 'integer' | 'boolean';
+}
+
+/** A phone number, E.164 once it is read. */
+export interface PhoneDetail extends DetailOfAnyType {
+  readonly type: 'phone';
+  /**
+   * Since when it is the line of the subscriber in place of the one before, so that messages go there: since the order is
+   * `fulfilled`, or already since its `appointment` began.
+   */
+  readonly becomesLine?: 'fulfilled' | 'appointment';
+  /** In a kind that `needsProof`: whether it is the line that the request could harm, so that this line has to be proven. */
+  readonly harmed?: boolean;
 }
 
 /** A sum in the smallest unit of its currency, a whole number from 1: kopecks of roubles. */
@@ -66,7 +77,15 @@ interface TagsDetail extends DetailOfAnyType {
   readonly longest?: number;
 }
 
-export type Detail = TextDetail | SimpleDetail | MoneyDetail | DateDetail | ChoiceDetail | ItemsDetail | TagsDetail;
+export type Detail =
+  | TextDetail
+  | SimpleDetail
+  | PhoneDetail
+  | MoneyDetail
+  | DateDetail
+  | ChoiceDetail
+  | ItemsDetail
+  | TagsDetail;
 
 export type DetailType = Detail['type'];
 

@@ -15,6 +15,7 @@ export function kindFaults({ kinds, series, channels }: Operator): readonly stri
       ...untoldFaults(policy),
       ...messageFaults(policy, kinds),
       ...stepFaults(policy),
+      ...lineFaults(policy),
       ...policy.clocks.flatMap((clock, index) => clockFaults(policy, clock, `clocks.${index}`)),
     ].map((fault) => `kinds.${name}.${fault}`),
   );
@@ -80,6 +81,23 @@ function stepFaults({ steps = [] }: KindPolicy): readonly string[] {
   return names
     .filter((name, index) => names.indexOf(name) < index)
     .map((name) => `steps: found '${name}' twice, expected each name once`);
+}
+
+/** Details that say something of a line have to fit the kind. */
+function lineFaults({ details, needsProof, lifecycle }: KindPolicy): readonly string[] {
+  return Object.entries(details).flatMap(([name, detail]) => {
+    if (detail.type !== 'phone') return [];
+    return [
+      ...(detail.harmed === true && needsProof !== true
+        ? [`details.${name}.harmed: found true, expected a kind with needsProof: true`]
+        : []),
+      ...(detail.becomesLine !== undefined && lifecycle !== 'order'
+        ? [
+            `details.${name}.becomesLine: found '${detail.becomesLine}', expected none: an ${lifecycle} is never fulfilled`,
+          ]
+        : []),
+    ];
+  });
 }
 
 /** Events and statuses of the other lifecycle never come. */

@@ -1,7 +1,7 @@
 /**
  * The details of the standard kinds. An operator may leave them, change them and add its own.
  */
-import type { ChoiceDetail, DateDetail, ItemsDetail, MoneyDetail, SimpleDetail, TextDetail } from './detail.ts';
+import type { ChoiceDetail, DateDetail, ItemsDetail, MoneyDetail, PhoneDetail, TextDetail } from './detail.ts';
 
 /** The disputed charge, the mistaken payment, the refund. */
 export const amount: MoneyDetail = { type: 'money', label: { ru: 'Сумма', en: 'Amount' } };
@@ -26,7 +26,7 @@ export const demand: ChoiceDetail = {
 };
 
 /** Whom the mistaken payment was meant for. */
-export const intendedNumber: SimpleDetail<'phone'> = {
+export const intendedNumber: PhoneDetail = {
   type: 'phone',
   label: { ru: 'Номер, который хотели пополнить', en: 'Number that was meant' },
 };
@@ -51,9 +51,11 @@ export const promisedOn: DateDetail = {
 };
 
 /** What the subscriber brings along from another operator. */
-export const portedNumber: SimpleDetail<'phone'> = {
+export const portedNumber: PhoneDetail = {
   type: 'phone',
   identifies: true,
+  becomesLine: 'appointment',
+  harmed: true,
   label: { ru: 'Переносимый номер', en: 'Number to port' },
 };
 
@@ -78,7 +80,7 @@ export const tariff: TextDetail = {
 };
 
 /** What the subscriber chose. */
-export const newNumber: SimpleDetail<'phone'> = {
+export const newNumber: PhoneDetail = {
   type: 'phone',
   identifies: true,
   label: { ru: 'Новый номер', en: 'New number' },

@@ -6,7 +6,7 @@ import type { MessageName } from '../message/facts.ts';
 import type { EventType } from '../request/event.ts';
 import type { Lifecycle } from '../request/lifecycle.ts';
 import { days, hours, months, workingDays } from '../sla/term/term.ts';
-import type { ChoiceDetail, DateDetail, ItemsDetail, MoneyDetail, SimpleDetail, TextDetail } from './detail.ts';
+import type { ChoiceDetail, DateDetail, ItemsDetail, MoneyDetail, PhoneDetail, TextDetail } from './detail.ts';
 import type { KindClock, KindPolicy, MessageRule } from './kind-policy.ts';
 import { connectionReasons, outageReasons, portingReasons } from './profile/standard-reasons.ts';
 import { fixedConnectionSteps, newConnectionSteps, portingSteps } from './profile/standard-steps.ts';
@@ -85,7 +85,7 @@ interface StandardDetails extends Readonly<Record<StandardKind, KindPolicy['deta
   readonly mistakenPayment: {
     readonly amount: Needed<MoneyDetail>;
     readonly paidOn: Needed<DateDetail>;
-    readonly intendedNumber: SimpleDetail<'phone'>;
+    readonly intendedNumber: PhoneDetail;
   };
   readonly complaint: NoDetails;
   readonly claim: {
@@ -109,15 +109,15 @@ interface StandardDetails extends Readonly<Record<StandardKind, KindPolicy['deta
     readonly tariff: TextDetail;
     readonly address: TextDetail;
     readonly simType: ChoiceDetail;
-    readonly newNumber: SimpleDetail<'phone'>;
+    readonly newNumber: PhoneDetail;
   };
   readonly numberPorting: {
-    readonly portedNumber: Needed<SimpleDetail<'phone'>>;
+    readonly portedNumber: Needed<PhoneDetail>;
     readonly holder: Needed<ChoiceDetail>;
     readonly desiredOn: DateDetail;
   };
   readonly simReplacement: { readonly simType: ChoiceDetail; readonly address: TextDetail };
-  readonly numberChange: { readonly newNumber: SimpleDetail<'phone'> };
+  readonly numberChange: { readonly newNumber: PhoneDetail };
   readonly tariffChange: { readonly tariff: Needed<TextDetail> };
   readonly contractTermination: NoDetails;
 }
@@ -281,7 +281,10 @@ export const kinds: StandardKinds = {
     lineMayBeLost: true,
     details: { simType, address },
   }),
-  numberChange: order(titles.numberChange, [fulfilment(workingDays(3))], { needsProof: true, details: { newNumber } }),
+  numberChange: order(titles.numberChange, [fulfilment(workingDays(3))], {
+    needsProof: true,
+    details: { newNumber: { ...newNumber, becomesLine: 'fulfilled' } },
+  }),
   tariffChange: order(titles.tariffChange, [fulfilment(hours(24))], { details: { tariff: needed(tariff) } }),
   contractTermination: order(titles.contractTermination, [fulfilment(days(10))], { needsProof: true, details: {} }),
 };

@@ -92,6 +92,7 @@ export const occurrences = [
   'appointmentToday',
   'appointmentMissed',
   'resent',
+  'detached',
   'archived',
   'accessed',
   'erased',

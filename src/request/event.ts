@@ -46,6 +46,8 @@ interface OccurrenceDetails {
     readonly channel: string;
     readonly reason?: string;
   };
+  /** An identity of the subscriber belongs to somebody else now, such as a line that was given to another person. */
+  readonly detached: { readonly identity: string; readonly reason: string };
   /** Nothing more can happen by itself: the window for reopening or returning is over. */
   readonly archived: { readonly clock?: string };
   /** An employee opened the whole story. */

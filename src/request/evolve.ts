@@ -3,8 +3,9 @@
  */
 import { Fault } from '../kernel/fault.ts';
 import type { EventType, RequestEvent } from './event.ts';
+import { identitiesOf } from './identity.ts';
 import { isStatus, type Status, statusAfterEvent } from './lifecycle.ts';
-import type { Attachment, Facts, Link, Request } from './request.ts';
+import type { Attachment, Facts, Link, Request, Subscriber } from './request.ts';
 
 /**
  * Applies one event. The first event of a request is `registered`, `consulted` or `imported` and has no request before it.
@@ -113,8 +114,13 @@ function changes(request: Request, event: RequestEvent): Partial<Facts> {
       return { links: withLink(request.links ?? [], event) };
     case 'attached':
       return { attachments: [...(request.attachments ?? []), attachmentOf(event)] };
+    case 'detached':
+      return { detached: [...new Set([...(request.detached ?? []), event.identity])] };
     case 'erased':
-      return request.attachments === undefined ? {} : { attachments: undefined };
+      return {
+        ...(request.attachments === undefined ? {} : { attachments: undefined }),
+        ...(request.detached === undefined ? {} : { detached: undefined }),
+      };
     default:
       // The other events show in the history and in the clocks alone.
       return {};
@@ -139,9 +145,16 @@ function corrected(request: Request, event: RequestEvent<'corrected'>): Partial<
     kind,
     text: event.text ?? request.text,
     details: event.details ?? request.details,
-    subscriber: event.subscriber ?? request.subscriber,
+    ...(event.subscriber === undefined ? {} : attached(request, event.subscriber)),
     step: kind === request.kind ? request.step : undefined,
   };
+}
+
+/** What the corrected subscriber says is theirs, whatever was detached before. */
+function attached({ operator, detached }: Request, subscriber: Subscriber): Partial<Facts> {
+  if (detached === undefined) return { subscriber };
+  const theirs = identitiesOf(subscriber, operator);
+  return { subscriber, detached: detached.filter((identity) => !theirs.includes(identity)) };
 }
 
 function impossible(event: EventType, after: string): Fault {

@@ -2,7 +2,7 @@
  * Who a subscriber is, as URIs by which requests are found: a line is `tel:` and E.164 (RFC 3966), a mailbox `mailto:` (RFC 6068),
  * an account `account:mts/123456`, somebody in a messenger or a social network `telegram:42`.
  */
-import type { Subscriber } from './request.ts';
+import type { Request, Subscriber } from './request.ts';
 
 /** By what a subscriber can be known. */
 export const identityKinds = ['msisdn', 'email', 'account', 'user'] as const;
@@ -20,9 +20,36 @@ export function identitiesOf({ msisdn, email, account, user }: IdentityFields, o
   return [
     msisdn === undefined || msisdn === '' ? undefined : phoneIdentity(msisdn),
     email && `mailto:${email}`,
-    account && `account:${operator}/${encodeURIComponent(account)}`,
+    account && `account:${operator}/${encodeURIComponent(accountKey(account))}`,
     user && `${user.channel}:${encodeURIComponent(user.id)}`,
   ].flatMap((identity) => identity ?? []);
+}
+
+/** Accounts that people take for the same one are the same: hyphens are for the eye, and `А` of Cyrillic looks like `A` of Latin. */
+function accountKey(account: string): string {
+  return account
+    .toUpperCase()
+    .replace(/[\s-]/gu, '')
+    .replace(/[АВЕКМНОРСТУХ]/gu, (letter) => 'ABEKMHOPCTYX'.charAt('АВЕКМНОРСТУХ'.indexOf(letter)));
+}
+
+/** The subscriber without what belongs to somebody else now. */
+export function attachedSubscriber({
+  subscriber,
+  operator,
+  detached = [],
+}: Pick<Request, 'subscriber' | 'operator' | 'detached'>): Subscriber {
+  if (detached.length === 0) return subscriber;
+  const attached = <Fields extends IdentityFields>(fields: Fields): Fields =>
+    // Only fields that may be absent are left out.
+    Object.fromEntries(
+      Object.entries(fields).filter(([field, value]) =>
+        identitiesOf({ [field]: value }, operator).every((identity) => !detached.includes(identity)),
+      ),
+    ) as Fields;
+  const { contact, ...person } = attached(subscriber);
+  const left = contact && attached(contact);
+  return left === undefined || Object.keys(left).length === 0 ? person : { ...person, contact: left };
 }
 
 const schemes: { readonly [scheme: string]: IdentityKind } = { tel: 'msisdn', mailto: 'email', account: 'account' };

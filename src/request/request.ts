@@ -130,6 +130,8 @@ export interface Facts extends Registration {
   /** Never shown to a subscriber. */
   readonly links?: readonly Link[] | undefined;
   readonly attachments?: readonly Attachment[] | undefined;
+  /** Identities of the registration that are somebody else's now, such as a line that was given to another person. */
+  readonly detached?: readonly string[] | undefined;
 }
 
 /** What a request carries for certain in the statuses that guarantee something. */

@@ -41,7 +41,7 @@ describe('an agreed day', () => {
 
   it('of a wished porting is that day there too', async () => {
     const world = given('2026-11-20 23:30', { operators: [east] });
-    const details = { portedNumber: '+79055556677', holder: 'person', desiredOn: '2026-12-10' };
+    const details = { portedNumber: '+79161234567', holder: 'person', desiredOn: '2026-12-10' };
     const { number, lastDay } = await world.registered(east, 'numberPorting', { details });
     expect(lastDay).toBe('2026-12-10');
     await world.done(number, { type: 'start' }, { type: 'ask', question: 'Паспорт?' });

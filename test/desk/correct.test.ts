@@ -94,7 +94,7 @@ describe('correct', () => {
       { path: 'details.promisedOn' },
     ]);
     const { number: porting } = await world.registered(mts, 'numberPorting');
-    const details = { portedNumber: '+79055556677', holder: 'person', desiredOn: '2026-11-30' };
+    const details = { portedNumber: '+79161234567', holder: 'person', desiredOn: '2026-11-30' };
     expect(issuesOf(await correct(world, porting, { details }))).toMatchObject([{ path: 'details.desiredOn' }]);
   });
 

@@ -107,7 +107,7 @@ describe('the feed of the desk', () => {
     const world = given('2026-11-20 12:00');
     await world.registered(mts, 'numberPorting');
     const [registered] = await readAll(world);
-    expect(JSON.stringify(registered)).not.toContain('79055556677');
+    expect(JSON.stringify(registered)).not.toContain('79161234567');
     expect(registered?.event).toMatchObject({ details: { holder: 'person' } });
   });
 

@@ -62,7 +62,7 @@ it('a contact is erased with the messages that went there', async () => {
 it('a number that an order brought finds it once it is fulfilled, and is erased with its subscriber', async () => {
   const world = given('2026-11-20 12:00');
   const ported = { portedNumber: named, holder: 'person' };
-  const { number } = await world.registered(mts, 'numberPorting', { details: ported });
+  const { number } = await world.registered(mts, 'numberPorting', { details: ported, agentId: 'ivanova' });
   const seen = async () => accepted(await world.desk.status({ caller: named, channel: 'hotline' })).requests.length;
   expect(await seen()).toBe(0);
   await world.done(number, { type: 'start' }, { type: 'fulfil', answer: 'Номер перенесён' });

@@ -21,7 +21,7 @@ describe('a command id', () => {
 
   it('gives the first answer also when its days have become impossible meanwhile', async () => {
     const world = given('2026-11-20 23:59');
-    const details = { portedNumber: '+79055556677', holder: 'person', desiredOn: '2026-11-28' } as const;
+    const details = { portedNumber: '+79161234567', holder: 'person', desiredOn: '2026-11-28' } as const;
     const input = form(mts, 'numberPorting', { details, commandId: 'c-1' });
     const first = await world.desk.register(input);
     expect(first.ok).toBe(true);

@@ -151,7 +151,7 @@ describe('other terms of a request', () => {
 describe('porting a number', () => {
   it('goes on the eighth day for a person and on the twenty-ninth for a company, weekends included', async () => {
     const world = given('2026-11-20 12:00');
-    const portedNumber = '+79055556677';
+    const portedNumber = '+79161234567';
     const person = await world.registered(mts, 'numberPorting', { details: { portedNumber, holder: 'person' } });
     const company = await world.registered(mts, 'numberPorting', { details: { portedNumber, holder: 'company' } });
     expect([lastDay(person.dueAt), lastDay(company.dueAt)]).toEqual(['2026-11-28', '2026-12-19']);
@@ -178,7 +178,7 @@ describe('porting a number', () => {
     ['2027-05-21', 'refused'],
   ])('a switch wished for on %s is %s', async (desiredOn, verdict) => {
     const world = given('2026-11-20 12:00');
-    const details = { portedNumber: '+79055556677', holder: 'person', desiredOn };
+    const details = { portedNumber: '+79161234567', holder: 'person', desiredOn };
     const answer = await world.desk.register(form(mts, 'numberPorting', { details }));
     expect(answer.ok).toBe(verdict === 'accepted');
     if (answer.ok) expect(lastDay(answer.value.dueAt)).toBe(desiredOn);
@@ -192,7 +192,7 @@ describe('porting a number', () => {
     ['2027-05-21 00:00', 'refused'],
   ])('a switch agreed for %s is %s, whatever day was wished for', async (from, verdict) => {
     const world = given('2026-11-20 12:00');
-    const details = { portedNumber: '+79055556677', holder: 'person', desiredOn: '2026-12-24' };
+    const details = { portedNumber: '+79161234567', holder: 'person', desiredOn: '2026-12-24' };
     const { number } = await world.registered(mts, 'numberPorting', { details });
     await world.done(number, { type: 'start' });
     const answer = await world.desk.execute(number, { type: 'schedule', appointment: { from: moscow(from) } });

@@ -84,7 +84,7 @@ describe('a history', () => {
 });
 
 describe('what happens by itself', () => {
-  it.each(occurrences)('%s changes neither status nor anything else but version and date', (type) => {
+  it.each(occurrences)('%s changes no status and nothing but version, date and what is detached', (type) => {
     for (const [first, ways] of [[inquiry, waysInto.inquiry] as const, [order, waysInto.order] as const]) {
       for (const way of Object.values(ways)) {
         const { request } = given(first, ...way);
@@ -94,9 +94,11 @@ describe('what happens by itself', () => {
           clock: 'review',
           key: 'review/1',
           dueAt: monday,
+          identity: 'tel:+79161234567',
         } as RequestEvent;
         expect(evolve(request, event)).toStrictEqual({
           ...request,
+          ...(type === 'detached' ? { detached: ['tel:+79161234567'] } : {}),
           version: request.version + 1,
           changedAt: request.changedAt + hour,
         });

@@ -13,7 +13,7 @@ it('a subscriber is known by a line, a mailbox, an account beside its operator, 
     user: { channel: 'telegram', id: '42/7' },
   };
   const identities = identitiesOf(known, 'mts');
-  expect(identities).toEqual(['tel:+79161234567', 'mailto:a@b.ru', 'account:mts/%D0%94-123%2F45', 'telegram:42%2F7']);
+  expect(identities).toEqual(['tel:+79161234567', 'mailto:a@b.ru', 'account:mts/%D0%94123%2F45', 'telegram:42%2F7']);
   expect(identities.map(kindOfIdentity)).toEqual(['msisdn', 'email', 'account', 'user']);
   expect(identities.map(operatorOfAccount)).toEqual([undefined, undefined, 'mts', undefined]);
   expect(identitiesOf({ account: '1' }, 'tele2')).not.toEqual(identitiesOf({ account: '1' }, 'mts'));

@@ -46,7 +46,8 @@ export function detailsFor({ details }: KindPolicy): NonNullable<RegistrationInp
     answerForm: 'paper',
     address: 'Казань, улица Баумана, 1, квартира 7',
     items: [{ name: 'Телефон', quantity: 1 }],
-    portedNumber: '+79055556677',
+    // On the hotline the own line is proven, and a porting could harm no other.
+    portedNumber: subscriber.msisdn,
     holder: 'person',
     tariff: 'Мой город',
   } as const;

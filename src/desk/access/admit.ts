@@ -3,11 +3,11 @@
  * stranger with requests.
  */
 import { accepted, type Result, refused } from '../../kernel/result.ts';
-import { identitiesOf, kindOfIdentity } from '../../request/identity.ts';
+import { identitiesOf, kindOfIdentity, phoneIdentity } from '../../request/identity.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { ReadRegistration } from '../input/registration.ts';
 import type { ProofNeeded, TooManyAttempts } from '../ports/refusal.ts';
-import { channelProves, type Proven, prove } from './prove.ts';
+import { channelProves, type Proven, proveByCode } from './prove.ts';
 
 /** The identities of the subscriber that are known to be those of the person who registers. */
 export interface Admitted extends Proven {
@@ -26,7 +26,7 @@ export async function admit(context: DeskContext, form: ReadRegistration): Promi
   if (agentId !== undefined) return accepted({ proven: identities });
   const byChannel = identities.filter((identity) => channelProves([operator], { identity, channel }));
   const unproven = identities.filter((identity) => !byChannel.includes(identity));
-  const lacking = policy.needsProof === true ? harmed(identities).filter((one) => !byChannel.includes(one)) : [];
+  const lacking = policy.needsProof === true ? harmed(form, identities).filter((one) => !byChannel.includes(one)) : [];
   // One code proves one identity, and none proves a line that may be lost.
   const isHopeless = lacking.length > 1 || (policy.lineMayBeLost === true && lacking.some(isLine));
   if (isHopeless) return refused({ code: 'status/proof-needed', agentOnly: true });
@@ -34,7 +34,9 @@ export async function admit(context: DeskContext, form: ReadRegistration): Promi
   const asked = first ?? (proof === undefined ? undefined : unproven[0]);
   const addressed = contactOf(form);
   if (asked === undefined) return limited(context, [...unproven, ...addressed], { proven: byChannel });
-  const answer = await context.queue.run(`caller ${asked}`, () => prove(context, { identity: asked, channel }, proof));
+  const answer = await context.queue.run(`caller ${asked}`, () =>
+    proveByCode(context, { identity: asked, channel }, proof),
+  );
   if (!answer.ok) return answer;
   const others = [...unproven.filter((identity) => identity !== asked), ...addressed];
   return limited(context, others, { proven: [...byChannel, asked], ...answer.value });
@@ -45,8 +47,16 @@ function contactOf({ subscriber: { contact = {} }, operator }: ReadRegistration)
   return identitiesOf(contact, operator.id);
 }
 
-/** The line and the account, if there are any: a request concerns them, whatever else the person is known by. */
-function harmed(identities: readonly string[]): readonly string[] {
+/**
+ * The line that the kind names as harmed, such as the ported one; else the line and the account of who asks, if there are any: a
+ * request concerns them, whatever else the person is known by.
+ */
+function harmed({ policy, details }: ReadRegistration, identities: readonly string[]): readonly string[] {
+  const named = Object.entries(policy.details).flatMap(([name, detail]) => {
+    const line = details[name];
+    return detail.type === 'phone' && detail.harmed === true && typeof line === 'string' ? [phoneIdentity(line)] : [];
+  });
+  if (named.length > 0) return named;
   const harmed = identities.filter((identity) => ['msisdn', 'account'].includes(kindOfIdentity(identity)));
   return harmed.length > 0 ? harmed : identities.slice(0, 1);
 }

@@ -25,13 +25,12 @@ const codeLimit = { limit: 5, periodMs: 3_600_000 } as const;
  * Codes that were sent and wrong codes are counted apart from the attempts of the identity itself: a stranger who pretends to be
  * somebody can neither lock that person out of other channels nor have codes sent without a limit.
  */
-export async function prove(
+export async function proveByCode(
   context: DeskContext,
   claim: Claim,
   given: string | undefined,
 ): Promise<Result<Proven, ProofNeeded | TooManyAttempts>> {
   const { attempts, now, proof: port, sessions } = context;
-  if (channelProves(context.operators.values(), claim)) return accepted({});
   const session = given === undefined ? 'invalid' : sessions.check(given, claim, now());
   if (session === 'valid') return accepted({});
   if (port === undefined) return refused({ code: 'status/proof-needed', missingPort: 'proof' });
@@ -52,6 +51,15 @@ export async function prove(
   }
   await attempts.failed(wrong, now());
   return refused({ code: 'status/proof-needed' });
+}
+
+/** By the channel, and where it proves nothing by a code or a session. */
+export async function prove(
+  context: DeskContext,
+  claim: Claim,
+  given: string | undefined,
+): Promise<Result<Proven, ProofNeeded | TooManyAttempts>> {
+  return channelProves(context.operators.values(), claim) ? accepted({}) : proveByCode(context, claim, given);
 }
 
 /**

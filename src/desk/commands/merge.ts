@@ -5,7 +5,7 @@ import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { nextWake } from '../../operators/rules/time/due-events.ts';
 import { isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
-import { identitiesOf } from '../../request/identity.ts';
+import { attachedSubscriber, identitiesOf } from '../../request/identity.ts';
 import type { Request } from '../../request/request.ts';
 import { findRequest, readNumber } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
@@ -43,8 +43,9 @@ export async function prepareMerge(
 function obstacle(request: Request, other: Request): CannotMerge['why'] | undefined {
   if (isErased(other)) return 'erased';
   if (other.operator !== request.operator) return 'otherOperator';
-  const own = identitiesOf(request.subscriber, request.operator);
-  if (!identitiesOf(other.subscriber, other.operator).some((one) => own.includes(one))) return 'otherSubscriber';
+  const own = identitiesOf(attachedSubscriber(request), request.operator);
+  if (!identitiesOf(attachedSubscriber(other), other.operator).some((one) => own.includes(one)))
+    return 'otherSubscriber';
   return other.status === 'merged' ? 'merged' : undefined;
 }
 

@@ -4,7 +4,7 @@
 import * as z from 'zod/mini';
 import { lazy } from '../../kernel/lazy.ts';
 import type { Channel } from '../../operators/channel.ts';
-import { identifier, optional, proof, text, wholeNumber } from './fields.ts';
+import { identifier, instant, optional, proof, text, wholeNumber } from './fields.ts';
 import { anIdentity, caller, countIdentities, type GivenIdentity, identityFields, isOneIdentity } from './identity.ts';
 
 const number = /* @__PURE__ */ lazy(() => z.string({ error: 'the number of a request, as a text' }));
@@ -70,6 +70,35 @@ export const erasureTarget: () => z.ZodMiniType<ErasureTarget> = /* @__PURE__ */
   z
     .strictObject({ number: optional(number()), ...identityFields() }, { error: aPersonOrRequest })
     .check(z.refine(isNumberOrPerson, { error: aPersonOrRequest })),
+);
+
+export interface DetachQuery extends GivenIdentity {
+  readonly reason: string;
+  readonly before?: number;
+  readonly agentId?: string;
+  readonly commandId?: string;
+}
+
+const aDetachment = `an object with reason and one of ${anIdentity}`;
+
+/** What is taken off all requests, and why. */
+export const detachQuery: () => z.ZodMiniType<DetachQuery> = /* @__PURE__ */ lazy(() =>
+  z
+    .strictObject(
+      {
+        reason: text(1_000),
+        before: optional(instant()),
+        agentId: optional(identifier()),
+        commandId: optional(identifier()),
+        ...identityFields(),
+      },
+      { error: aDetachment },
+    )
+    .check(
+      z.refine(({ reason: _, before: __, agentId: ___, commandId: ____, ...person }) => isOneIdentity(person), {
+        error: aDetachment,
+      }),
+    ),
 );
 
 /** Of whom all data are meant. */

@@ -1,7 +1,6 @@
 /**
  * The rights of a person under the law on personal data (152-FZ art. 14, 21): a copy of all data about somebody, and their erasure.
  */
-import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { lookUp } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
@@ -10,9 +9,9 @@ import { readIdentity } from '../input/identity.ts';
 import { erasureTarget, personQuery } from '../input/query.ts';
 import type { DeskRefusal } from '../ports/refusal.ts';
 import type { HistoryEntry, MessageRecord, Stored } from '../ports/store.ts';
-import { namedIn } from '../work/index-keys.ts';
 import { erasePerson } from './erase.ts';
 import { eraseNamed, type Mention, mentionOf } from './named-person.ts';
+import { requestsAbout } from './requests-about.ts';
 
 export interface ErasureReport {
   /** How many requests have no person now. */
@@ -32,8 +31,6 @@ export interface PersonalData {
   /** Where the person is named in requests of others: nothing else of them is said. */
   readonly mentions: readonly Mention[];
 }
-
-const pageSize = 100;
 
 export async function erase(context: DeskContext, input: unknown): Promise<Result<ErasureReport, DeskRefusal>> {
   const target = read(erasureTarget(), input);
@@ -86,36 +83,4 @@ export async function exportPerson(context: DeskContext, input: unknown): Promis
     requests.push({ ...stored, history: await store.history(id), messages: await store.messages(id) });
   }
   return accepted({ identity, requests, mentions });
-}
-
-/** The requests of a person, and those of others in which the person is named. */
-async function* requestsAbout(
-  context: DeskContext,
-  identity: string,
-): AsyncGenerator<{ readonly stored: Stored; readonly isOwn: boolean }> {
-  for await (const stored of requestsOf(context, identity)) yield { stored, isOwn: true };
-  for await (const stored of requestsOf(context, namedIn(identity))) yield { stored, isOwn: false };
-}
-
-/**
- * Open and archived requests and consultations with an identity, page by page.
- *
- * @throws Fault `store/damaged-row`: at the end, when one of them cannot be read
- */
-async function* requestsOf({ store }: DeskContext, identity: string): AsyncGenerator<Stored> {
-  let cursor: string | undefined;
-  const damaged: string[] = [];
-  do {
-    const page = await store.find({
-      identity,
-      all: true,
-      limit: pageSize,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    yield* page.found;
-    damaged.push(...(page.damaged ?? []));
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  if (damaged.length === 0) return;
-  throw new Fault('store/damaged-row', `request ${damaged[0]}: it cannot be read; all others of the line were`);
 }

@@ -12,9 +12,10 @@ const names = [
   'purpose',
   'url',
   'sha256',
+  'identity',
 ] as const;
 
 export type PersonalField = (typeof names)[number];
 
-/** `name`, `url` and `sha256` are those of an attached file. */
+/** `name`, `url` and `sha256` are those of an attached file, `identity` is one that was detached. */
 export const personalFields: ReadonlySet<string> = new Set(names);

@@ -6,7 +6,7 @@ import { isPersonal } from '../../operators/detail.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Duty } from '../../operators/rules/time/request-clocks.ts';
 import { isErased } from '../../request/erased.ts';
-import { identitiesOf, phoneIdentity } from '../../request/identity.ts';
+import { attachedSubscriber, identitiesOf, phoneIdentity } from '../../request/identity.ts';
 import { isOpenStatus } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 import type { Audience } from '../../sla/clock/clock.ts';
@@ -55,13 +55,15 @@ export function namedIn(identity: string): string {
  * and mailboxes in it may be those of other people, who have a right to be erased from it.
  */
 function requestIdentities(request: Request, known: KindPolicy['details']): Set<string> {
-  const { subscriber, operator, status, details } = request;
+  const { operator, status, details, detached = [] } = request;
+  const subscriber = attachedSubscriber(request);
   const identities = new Set(identitiesOf(subscriber, operator));
   const others = new Set(identitiesOf(subscriber.contact ?? {}, operator));
   for (const [name, detail] of Object.entries(known)) {
     const value = details[name];
     if (detail.type !== 'phone' || typeof value !== 'string') continue;
     const identity = phoneIdentity(value);
+    if (detached.includes(identity)) continue;
     if (detail.identifies === true && (status === 'fulfilled' || status === 'closed')) identities.add(identity);
     else if (isPersonal(detail)) others.add(identity);
   }

@@ -24,7 +24,7 @@ export interface OutboundMessage {
 export function outboundMessages(context: MessageContext, rule: MessageRule): readonly OutboundMessage[] {
   const { id, version } = context.request;
   const key = messageKey(id, rule.message, version);
-  return messageAddresses(context.operator, context.request, rule.channels).map((address, index) =>
+  return messageAddresses(context.operator, context.request, rule.channels, context.at).map((address, index) =>
     outboundMessage(context, rule, address, index === 0 ? key : `${key}/${address.channel}`),
   );
 }

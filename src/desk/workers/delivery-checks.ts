@@ -68,7 +68,7 @@ export async function reasonNotToSend(context: DeskContext, record: OutboxRecord
   if (stored === undefined) return { outcome: 'suppressed' };
   assertValidDocument(stored);
   if (isErased(stored.request)) return { outcome: 'suppressed' };
-  if (!isFor(record, stored) || isSuperseded(record, stored)) return { outcome: 'superseded' };
+  if (!isFor(context, record, stored) || isSuperseded(record, stored)) return { outcome: 'superseded' };
   if (!(await isWanted(context, record))) return { outcome: 'suppressed' };
   const morning = sendableAt(context, record, stored, now).getTime();
   const retryAt = Math.max(morning, await postponedBefore(context, record, stored, now));
@@ -84,9 +84,9 @@ async function isWanted({ preferences }: DeskContext, record: OutboxRecord): Pro
   throw new Fault('desk/invalid-setup', `preferences: wants: expected true or false, found ${typeof answer}`);
 }
 
-/** After a correction of the subscriber a message that waits for the old line or address is for somebody else. */
-function isFor({ to }: OutboxRecord, { request }: Stored): boolean {
-  return isAddressOf(request, to);
+/** After a correction, or when the line has changed hands, a message that waits for the old line or address is for somebody else. */
+function isFor(context: DeskContext, { to }: OutboxRecord, stored: Stored): boolean {
+  return isAddressOf(policyOf(context, stored).operator, stored.request, to, context.now());
 }
 
 /** What is sent now: once its date has passed, a registration notice tells the number alone. */

@@ -62,7 +62,7 @@ async function nextMessage(
     if (rule?.message !== message) return undefined;
     const { channels = ['origin'], otherwise = [] } = rule;
     const used = new Set(same.map(({ channel }) => channel));
-    const ways = messageAddresses(unit.operator, unit.request, [...channels, ...otherwise]);
+    const ways = messageAddresses(unit.operator, unit.request, [...channels, ...otherwise], unit.now);
     const address = ways.find(({ channel }) => !used.has(channel));
     return address && rewrittenMessage(told, rule, address, version);
   });

@@ -19,7 +19,10 @@ export const detail: z.ZodMiniType = z.discriminatedUnion(
       currency: z.optional(currency),
     }),
     detailOf('date', { period: z.optional(z.enum(['past', 'future'])) }),
-    detailOf('phone', {}),
+    detailOf('phone', {
+      becomesLine: z.optional(z.enum(['fulfilled', 'appointment'])),
+      harmed: z.optional(z.boolean()),
+    }),
     detailOf('choice', { choices }),
     detailOf('items', { longest: z.optional(wholeUpTo(1_000)) }),
     detailOf('boolean', {}),

@@ -26,8 +26,8 @@ export function sendableFrom(
 export function earliestNotice({ operator, policy, request }: RequestContext, event: EventType, at: Date): Date {
   const rule = policy.messages[event];
   if (rule === undefined) return at;
-  const times = messageAddresses(operator, request, rule.channels).map(({ channel }) =>
+  const times = messageAddresses(operator, request, rule.channels, at).map(({ channel }) =>
     sendableFrom(operator, request, { channel, urgent: rule.urgent, at }).getTime(),
   );
-  return new Date(Math.min(...times));
+  return times.length === 0 ? at : new Date(Math.min(...times));
 }
