@@ -36,7 +36,7 @@ const kazakh = texts({
     kk: '{number} өтініші: {question} Жауап беру үшін қоңырау шалыңыз: {support}.{replyBy, select, none {} other { Соңғы күні: {replyBy}, әйтпесе өтініш жабылады.}}',
   },
   reminder: {
-    kk: '{number} өтініші: {question} {daysLeft, plural, one {# күн қалды} other {# күн қалды}}. Қоңырау шалыңыз: {support}, әйтпесе өтініш жабылады.',
+    kk: '{number} өтініші: {question} Қоңырау шалыңыз: {support}, {replyBy, select, none {{daysLeft, plural, =0 {бүгін соңғы күн} one {# күн қалды} other {# күн қалды}}} other {соңғы күні: {replyBy}}}, әйтпесе өтініш жабылады.',
   },
   scheduled: {
     kk: '{number} өтініші бойынша жұмыс {day} күніне белгіленді{hours, select, none {} other {, {hours}}}.',
@@ -48,7 +48,7 @@ const kazakh = texts({
     kk: '{when, select, today {Бүгін} other {Ертең}}, {day}{hours, select, none {} other {, {hours}}}, {number} өтініші бойынша жұмыс жүргіземіз.',
   },
   porting: {
-    kk: '{stage, select, checking {Бұрынғы оператор {number} өтінішін тексеріп жатыр. Нөмірді көшіру күні: {day}{hours, select, none {} other {, {hours}}}.} confirmed {Бұрынғы оператор келісті, нөмір көшеді: {day}{hours, select, none {} other {, {hours}}}. Оған дейін ескі SIM-карта істейді. Өтініш: {number}.} other {Бүгін, {day}{hours, select, none {} other {, {hours}}}, нөміріңізді көшіреміз. Содан кейін жаңа SIM-картаны қосыңыз. Өтініш: {number}.}}',
+    kk: '{stage, select, checking {Бұрынғы оператор {number} өтінішін тексеріп жатыр. Нөмірді көшіру күні: {day}{hours, select, none {} other {, {hours}}}.} confirmed {Бұрынғы оператор келісті, нөмір көшеді: {day}{hours, select, none {} other {, {hours}}}. Оған дейін ескі SIM-карта істейді. Өтініш: {number}.} other {{when, select, today {Бүгін} other {Ертең}}, {day}{hours, select, none {} other {, {hours}}}, нөміріңізді көшіреміз. Содан кейін жаңа SIM-картаны қосыңыз. Өтініш: {number}.}}',
   },
   progressed: { kk: '{number} өтінішінің жаңа кезеңі: «{step}».{note, select, none {} other { {note}}}' },
   resolved: {
@@ -116,8 +116,9 @@ const kazakh = texts({
   },
   'reason.unanswered': { kk: 'сұрағымызға жауап болмады' },
   'reason.furtherChecks': { kk: 'қосымша тексеру қажет' },
-  'reason.yearKnown': { kk: 'жұмыс күндерінің күнтізбесі бекітілді' },
+  'reason.yearKnown': { kk: 'күнтізбе бекітілді' },
   'reason.rulesChanged': { kk: 'мерзім қайта есептелді' },
+  'reason.corrected': { kk: 'мәліметтер нақтыланды' },
 });
 
 const titles = {

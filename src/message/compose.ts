@@ -3,6 +3,7 @@
  * measures what a text message costs.
  */
 import { Fault } from '../kernel/fault.ts';
+import { isBlank } from '../kernel/text.ts';
 import type { About, Locale, MessageChannel, MessageFacts, MessageName } from './facts.ts';
 import { isMessageName, messageNames, ownArguments, userTextOf } from './message-table.ts';
 import { type PreparedText, preparedText, renderPrepared } from './prepared-text.ts';
@@ -68,7 +69,12 @@ export function compose<Name extends MessageName>(
     const names = messageNames.join(', ');
     throw new Fault('message/invalid-template', `message: expected one of ${names}, found ${JSON.stringify(name)}`);
   }
-  return composeText(sender, name, facts, addressing);
+  return composeText(sender, name === 'delayed' && !isLater(facts) ? 'held' : name, facts, addressing);
+}
+
+/** A date that has not moved is no delay, only a pause. */
+function isLater({ dueAt, before }: TextFacts): boolean {
+  return before === undefined || dueAt === undefined || dueAt > before.dueAt;
 }
 
 /** What a registration notice says once its date has passed: the number alone. */
@@ -90,7 +96,8 @@ function composeText(
   const isNothing = cleaned === '' && ownArguments(name)[userText ?? '']?.optional === true;
   const words = isNothing ? undefined : cleaned;
   const prepared = (isLatin: boolean): Message => {
-    const sentence = isNothing ? undefined : words && closedSentence(words);
+    // Words that show nothing are said by a sign; no words at all are no fact.
+    const sentence = isNothing ? undefined : raw && (isBlank(raw) ? raw : closedSentence(words ?? ''));
     const shown = userText === undefined || cleaned === undefined ? given : { ...given, [userText]: sentence };
     const text = preparedText({ sender, name, facts: shown, isLatin, ...addressing });
     return { text, userText, words: isLatin && words ? sanitize(breakLinks(transliterate(words))) : words, isLatin };

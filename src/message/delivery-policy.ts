@@ -4,7 +4,7 @@
  */
 import type { Instant } from '../kernel/instant.ts';
 import type { MessageName } from './facts.ts';
-import { messageNames, messageRow } from './message-table.ts';
+import { isMessageName, messageNames, messageRow, questions, visits } from './message-table.ts';
 
 /** Of one request, this message, at this version of the request: one event never makes a second one. */
 export function messageKey(request: string, message: MessageName, version: number): string {
@@ -28,6 +28,19 @@ export function supersededBy(newer: MessageName): readonly MessageName[] {
  */
 export function supersedes(newer: MessageName, older: MessageName): boolean {
   return supersededBy(newer).includes(older);
+}
+
+/** The messages that are pointless once the reply has come, and once the appointment is another one or is off. */
+const bound: ReadonlySet<string> = /* @__PURE__ */ new Set<string>([...questions, ...visits]);
+
+/**
+ * Whether a message that was written at a version of its request is no news any more. `last`: the version at which each message was
+ * written last, without those whose question or appointment is over.
+ */
+export function isReplaced(message: string, version: number, last: { readonly [name: string]: number }): boolean {
+  if (!isMessageName(message)) return false;
+  if (bound.has(message) && last[message] !== version) return true;
+  return Object.entries(last).some(([name, at]) => at > version && isMessageName(name) && supersedes(name, message));
 }
 
 /** How attempts follow each other. */

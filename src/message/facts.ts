@@ -36,7 +36,7 @@ export interface Deadline {
   readonly lastDay?: string | undefined;
 }
 
-/** Where the transfer of a number stands: checked by the former operator, confirmed, or due today. */
+/** Where the transfer of a number stands: checked by the former operator, confirmed, or at hand. */
 export const portingStages = ['checking', 'confirmed', 'today'] as const;
 export type PortingStage = (typeof portingStages)[number];
 
@@ -45,7 +45,7 @@ export type VisitDay = (typeof visitDays)[number];
 
 /** What the subscriber gets. */
 export interface Sum {
-  /** In the smallest unit of the currency: kopecks. */
+  /** In the smallest unit of the currency, kopecks: from 1. */
   readonly amount?: number | undefined;
   /** ISO 4217; `RUB` by default. */
   readonly currency?: string | undefined;
@@ -61,18 +61,21 @@ export interface MessageFacts {
   readonly extended: About & Deadline & { readonly reason?: string };
   /** `next`: what is promised instead, where something is. */
   readonly overdue: About & { readonly missed: Deadline; readonly next?: Deadline };
-  readonly delayed: About & Deadline & { readonly reason: string };
+  /** `before`: what was promised until now; where the date is no later one, the words are those of `held`. */
+  readonly delayed: About & Deadline & { readonly reason: string; readonly before?: Deadline };
   /** The work rests; the deadline is the one that is still promised. */
   readonly held: About & Partial<Deadline> & { readonly reason: string };
   /** The work goes on. */
   readonly resumed: About & Partial<Deadline>;
   /** The deadline is that of the reply. */
   readonly needsAnswer: About & Partial<Deadline> & { readonly question: string };
-  readonly reminder: About & Partial<Deadline> & { readonly question: string; readonly daysLeft: number };
+  /** `daysLeft`: by default the days of the calendar from `at` until the deadline, where the subscriber is; 0 on the last one. */
+  readonly reminder: About & Partial<Deadline> & { readonly question: string; readonly daysLeft?: number };
   readonly scheduled: About & { readonly scheduledFor: Slot };
   readonly rescheduled: About & { readonly scheduledFor: Slot; readonly reason?: string };
-  /** `when`: by default read from `at` in the subscriber's zone. */
+  /** The day is that of `at` or the next one, where the subscriber is, and `when` says so: it may be left out. */
   readonly visitReminder: About & { readonly scheduledFor: Slot; readonly when?: VisitDay };
+  /** At the stage `today` the number moves on the day of `at` or the next one, where the subscriber is. */
   readonly porting: About & { readonly scheduledFor: Slot; readonly stage: PortingStage };
   /** `step`: its title in the language of the message. */
   readonly progressed: About & { readonly step: string; readonly note?: string };

@@ -30,7 +30,7 @@ interface OwnArguments {
   readonly scheduled: 'day' | 'hours';
   readonly rescheduled: 'day' | 'hours' | 'reason';
   readonly visitReminder: 'day' | 'hours' | 'when';
-  readonly porting: 'day' | 'hours' | 'stage';
+  readonly porting: 'day' | 'hours' | 'stage' | 'when';
   readonly progressed: 'step' | 'note';
   readonly resolved: 'outcome' | 'answer' | 'amount';
   readonly fulfilled: 'answer' | 'returnUntil';
@@ -53,6 +53,7 @@ interface OwnArguments {
   readonly 'reason.furtherChecks': never;
   readonly 'reason.yearKnown': never;
   readonly 'reason.rulesChanged': never;
+  readonly 'reason.corrected': never;
   /** Greeting and closing around the text of an e-mail. */
   readonly frame: 'text';
   /** Of an e-mail whose text gives none. */
@@ -107,10 +108,12 @@ const slot = { day: text, hours: optionalText } as const;
 
 /** What a new date of the whole request replaces. */
 const dates = ['registered', 'extended', 'reopened', 'delayed', 'overdue'] as const;
+/** What tells an appointment. */
+export const visits = ['scheduled', 'rescheduled', 'visitReminder', 'porting'] as const;
 /** What another word about a pause replaces. */
 const holds = ['held', 'resumed'] as const;
 /** What a date of the work replaces. */
-const plans = ['registered', 'scheduled', 'rescheduled', 'delayed', 'visitReminder'] as const;
+const plans = ['registered', 'delayed', ...visits] as const;
 
 /** In the order of a request's life. */
 export const messageTable: { readonly [Name in MessageName]: MessageEntry<OwnArguments[Name]> } = {
@@ -119,11 +122,11 @@ export const messageTable: { readonly [Name in MessageName]: MessageEntry<OwnArg
   overdue: { arguments: { due: text, nextDue: optionalText }, supersedes: dates },
   delayed: {
     arguments: { due: text, reason: text },
-    supersedes: [...dates, ...holds, 'scheduled', 'rescheduled', 'visitReminder'],
+    supersedes: [...dates, ...holds, ...visits],
   },
   held: {
     arguments: { reason: text, due: optionalText },
-    supersedes: [...holds, 'scheduled', 'rescheduled', 'visitReminder'],
+    supersedes: [...holds, ...visits],
   },
   resumed: { arguments: { due: optionalText }, supersedes: [...holds, 'delayed'] },
   // The deadline of a question is that of the reply: {due} and {replyBy} are the same.
@@ -139,11 +142,15 @@ export const messageTable: { readonly [Name in MessageName]: MessageEntry<OwnArg
   rescheduled: { arguments: { ...slot, reason: optionalText }, supersedes: plans },
   visitReminder: {
     arguments: { ...slot, when: { type: 'choice', choices: visitDays } },
-    supersedes: ['scheduled', 'rescheduled', 'visitReminder'],
+    supersedes: visits,
   },
   porting: {
-    arguments: { ...slot, stage: { type: 'choice', choices: portingStages } },
-    supersedes: [...plans, 'porting'],
+    arguments: {
+      ...slot,
+      stage: { type: 'choice', choices: portingStages },
+      when: { type: 'choice', choices: visitDays, optional: true },
+    },
+    supersedes: plans,
   },
   progressed: { arguments: { step: text, note: optionalText }, supersedes: ['progressed'] },
   resolved: {
@@ -193,6 +200,7 @@ const otherTexts: { readonly [Name in Exclude<keyof OwnArguments, MessageName>]:
   'reason.furtherChecks': { arguments: {} },
   'reason.yearKnown': { arguments: {} },
   'reason.rulesChanged': { arguments: {} },
+  'reason.corrected': { arguments: {} },
   frame: { arguments: { text } },
   subject: { arguments: {} },
 };
@@ -240,7 +248,7 @@ export function userTextOf(name: MessageName): UserText | undefined {
   return userTexts.find((userText) => Object.hasOwn(messageTable[name].arguments, userText));
 }
 
-/** The messages that ask the subscriber something: also pointless once the answer is no longer awaited. */
+/** The messages that ask the subscriber something. */
 export const questions: readonly MessageName[] = /* @__PURE__ */ messageNames.filter(
   (name) => userTextOf(name) === 'question',
 );

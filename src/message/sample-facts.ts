@@ -29,6 +29,11 @@ export function sampleFacts(isLong: boolean, choices: SampleChoices): MessageFac
   const deadline = { dueAt };
   const optional = <Fact>(fact: Fact): Fact | undefined => (isLong ? fact : undefined);
   const scheduledFor = { day: '2026-09-25', ...optional({ from: '10:00', to: '14:00' }) };
+  /** The day before the visit, or that day. */
+  const beforeVisit = {
+    ...about,
+    at: new Date(choices.when === 'today' ? '2026-09-25T05:00:00Z' : '2026-09-24T05:00:00Z'),
+  };
   const amount = optional({ amount: 1_234_567_89 });
   const reason = optional({ reason: words });
   return {
@@ -42,8 +47,8 @@ export function sampleFacts(isLong: boolean, choices: SampleChoices): MessageFac
     reminder: { ...about, ...optional(deadline), question: words, daysLeft: isLong ? 29 : 1 },
     scheduled: { ...about, scheduledFor },
     rescheduled: { ...about, scheduledFor, ...reason },
-    visitReminder: { ...about, scheduledFor, when: choices.when },
-    porting: { ...about, scheduledFor, stage: choices.stage },
+    visitReminder: { ...beforeVisit, scheduledFor },
+    porting: { ...beforeVisit, scheduledFor, stage: choices.stage },
     progressed: { ...about, step: isLong ? 'Передан в службу доставки' : 'Собран', ...optional({ note: words }) },
     resolved: { ...about, outcome: choices.outcome, answer: words, ...amount },
     fulfilled: { ...about, ...optional({ answer: words, returnUntil: dueAt }) },

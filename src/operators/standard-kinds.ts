@@ -156,6 +156,7 @@ const commonMessages = {
   asked: messageFor('needsAnswer'),
   /** Only a later date is told. */
   recalculated: messageFor('extended'),
+  corrected: messageFor('extended'),
   /** Of what was promised to the subscriber; what happens next is said with it. */
   breached: messageFor('overdue'),
   ...sameName('extended', 'resumed', 'rejected', 'progressed', 'merged'),

@@ -305,3 +305,41 @@ describe('the person of a corrected request', () => {
     expect(left).toContain('"kind":"fixedFault"');
   });
 });
+
+describe('a date that a correction moves', () => {
+  const items = [{ name: 'Телефон', quantity: 1 }];
+  const ordered = async (promisedOn: string) => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'shopOrder', { details: { items, promisedOn } });
+    await world.delivered();
+    const first = world.sent.length;
+    return { world, number, told: () => world.sent.slice(first).map(({ message, text }) => ({ message, text })) };
+  };
+
+  it('is told once where it becomes later, in the words of the operator', async () => {
+    const { world, number, told } = await ordered('2026-11-24');
+    accepted(await correct(world, number, { details: { items, promisedOn: '2026-11-28' } }));
+    accepted(await correct(world, number, { text: 'Звонить заранее' }));
+    await world.delivered();
+    expect(told()).toEqual([{ message: 'extended', text: expect.stringContaining('не позднее 28.11.2026') }]);
+    expect(told()[0]?.text).toContain('данные уточнены');
+    expect(told()[0]?.text).not.toContain(reason);
+  });
+
+  it('is told by the words of the new kind', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'complaint');
+    await world.delivered();
+    accepted(await correct(world, number, { kind: 'claim', details: { answerForm: 'paper' } }));
+    await world.delivered();
+    expect(world.sent.at(-1)).toMatchObject({ message: 'extended', text: expect.stringMatching(/претензии.*2026/u) });
+  });
+
+  it('is not told where it becomes earlier or stays', async () => {
+    const { world, number, told } = await ordered('2026-11-28');
+    accepted(await correct(world, number, { details: { items, promisedOn: '2026-11-24' } }));
+    accepted(await correct(world, number, { details: { items, promisedOn: '2026-11-24', amount: 5_000 } }));
+    await world.delivered();
+    expect(told()).toEqual([]);
+  });
+});

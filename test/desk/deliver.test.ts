@@ -138,8 +138,7 @@ describe('deliver', () => {
     expect(await world.delivered()).toEqual([]);
     world.at('2026-11-28 08:00');
     expect(await world.delivered()).toEqual(['reminder']);
-    // Until the end of November 30: two days and sixteen hours.
-    expect(world.sent.at(-1)?.text).toContain('Осталось 3 дня');
+    expect(world.sent.at(-1)?.text).toContain('не позднее 30.11.2026');
   });
 
   it('waits for the morning of the subscriber, except with urgent messages', async () => {

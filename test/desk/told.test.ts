@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extendOperator, mts } from 'zayavka/operators';
+import { extendOperator, mts, type Operator } from 'zayavka/operators';
 import { accepted, given, moscow, subscriber, type World } from '../scenario/desk.ts';
 
 /** Messages of a request with their fates. */
@@ -29,6 +29,15 @@ describe('a promise that is broken', () => {
     expect(world.sent.at(-1)?.message).toBe('overdue');
     expect(text).toContain('23.11.2026');
     expect(text).toMatch(/не позднее 25\.11\.2026/);
+  });
+
+  it('is the latest one in the status', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'fixedConnection');
+    await world.until('2026-11-27 12:00');
+    const { text } = accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number }));
+    expect(text).toContain('25.11.2026');
+    expect(text).not.toContain('23.11.2026');
   });
 
   it('is told of every kind with a promise, and only while it is open', async () => {
@@ -86,7 +95,9 @@ describe('an order that is held', () => {
       await world.desk.execute(number, { type: 'hold', reason: 'Прежний оператор проверяет долг' }),
     );
     expect(messages.map(({ message }) => message)).toEqual(['delayed']);
-    expect(messages[0]?.text).toMatch(/не позднее 28\.11\.2026.*Прежний оператор проверяет долг\./);
+    expect(messages[0]?.text).toMatch(/Прежний оператор проверяет долг\..*не позднее 28\.11\.2026/);
+    // The date has not moved.
+    expect(messages[0]?.text).not.toMatch(/задерж/iu);
   });
 
   it('tells no date that has passed', async () => {
@@ -170,18 +181,80 @@ describe('a reminder of an appointment', () => {
   });
 });
 
-describe('an appointment that has begun', () => {
-  it('is not announced: a porting at night was told the day before', async () => {
-    const { world } = await scheduled('numberPorting', '2026-11-29 01:00', '2026-11-29 06:00');
-    await world.until('2026-11-29 00:00');
-    expect(world.sent.map(({ message }) => message)).toContain('visitReminder');
-    world.at('2026-11-29 00:00');
-    await world.desk.tick();
-    world.at('2026-11-29 09:30');
+describe('a porting at night', () => {
+  const remindersUntil = async (from: string, until: string, operators?: readonly Operator[]) => {
+    const world = given('2026-11-20 12:00', operators && { operators });
+    const { number } = await world.registered(operators?.[0] ?? mts, 'numberPorting');
+    const appointment = { from: moscow(from), to: moscow('2026-11-29 12:00') };
+    await world.done(number, start, { type: 'schedule', appointment });
     await world.delivered();
-    expect(world.sent.map(({ text }) => text).filter((text) => text.includes('Сегодня'))).toEqual([]);
+    const first = world.sent.length;
+    await world.until(until);
+    return world.sent.slice(first).map(({ message, text }) => `${message} ${text.slice(0, 19)}`);
+  };
+
+  it('is told twice on the day before, the second time before the quiet hours', async () => {
+    const before = ['visitReminder Завтра, 29.11.2026,', 'porting Завтра, 29.11.2026,'];
+    expect(await remindersUntil('2026-11-29 02:00', '2026-11-28 20:00')).toEqual(before);
+    expect(await remindersUntil('2026-11-29 02:00', '2026-11-29 12:00')).toEqual(before);
   });
 
+  it('is told on the day itself where a message may go before it begins', async () => {
+    expect(await remindersUntil('2026-11-29 10:00', '2026-11-29 12:00')).toEqual([
+      'visitReminder Завтра, 29.11.2026,',
+      'porting Сегодня, 29.11.2026',
+    ]);
+    const { quietHours: _, ...loud } = mts;
+    expect(await remindersUntil('2026-11-29 02:00', '2026-11-29 12:00', [loud])).toEqual([
+      'visitReminder Завтра, 29.11.2026,',
+      'porting Сегодня, 29.11.2026',
+    ]);
+  });
+});
+
+describe('an appointment that is moved or given up', () => {
+  it.each([
+    ['reschedule', { type: 'reschedule', appointment: { from: moscow('2026-12-02 10:00') }, reason: 'Авария' }],
+    ['hold', { type: 'hold', reason: 'Авария' }],
+    ['ask', { type: 'ask', question: 'Номер верный?' }],
+  ] as const)('takes its unsent messages with it: %s', async (_, command) => {
+    for (const kind of ['numberPorting', 'fixedConnection']) {
+      const world = given('2026-11-20 12:00');
+      const { id, number } = await world.registered(mts, kind);
+      await world.done(number, start, { type: 'schedule', appointment: { from: moscow('2026-11-30 10:00') } });
+      await world.delivered();
+      world.at('2026-11-29 10:00');
+      await world.desk.tick();
+      await world.done(number, command);
+      world.at('2026-11-29 12:00');
+      await world.delivered();
+      expect(await told(world, id)).toContain('visitReminder superseded');
+      expect(world.sent.at(-1)?.text).not.toContain('30.11.2026, с 10:00');
+    }
+  });
+
+  it('does so where the kind tells no move, too', async () => {
+    const { rescheduled: __, ...messages } = mts.kinds.numberPorting.messages;
+    const quiet = extendOperator(mts, { kinds: { numberPorting: { messages } } });
+    const world = given('2026-11-20 22:00', { operators: [quiet] });
+    const { id, number } = await world.registered(quiet, 'numberPorting');
+    const [first, second] = ['2026-11-30 10:00', '2026-12-02 10:00'].map((from) => ({ from: moscow(from) }));
+    await world.done(
+      number,
+      start,
+      { type: 'schedule', appointment: first },
+      { type: 'reschedule', appointment: second, reason: 'Авария' },
+    );
+    world.at('2026-11-21 12:00');
+    await world.delivered();
+    expect((await told(world, id)).filter((line) => line.startsWith('porting'))).toEqual([
+      'porting superseded',
+      'porting superseded',
+    ]);
+  });
+});
+
+describe('an appointment that has begun', () => {
   it('is not in the status either, and its missing is', async () => {
     const { world, number } = await scheduled('fixedConnection', '2026-11-29 10:00');
     const text = async (at: string): Promise<string> => {

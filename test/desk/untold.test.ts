@@ -58,6 +58,8 @@ describe('a life in which something goes wrong', () => {
       expect(namesOf(held)).toEqual([lifecycle === 'order' ? 'delayed' : 'held']);
       expect(held[0]?.text).toContain(`${reason}.`);
       expect(held[0]?.text).toMatch(/не позднее .*2026/);
+      // No date has moved.
+      expect(held[0]?.text).not.toMatch(/задерж/iu);
       expect(await world.delivered()).toEqual(namesOf(held));
       const resumed = accepted(await world.desk.execute(number, { type: 'resume' })).messages;
       expect(namesOf(resumed)).toEqual(['resumed']);

@@ -273,6 +273,60 @@ describe('texts of an operator', () => {
   });
 });
 
+describe('«сегодня» and «завтра»', () => {
+  it.each([
+    ['visitReminder', {}],
+    ['porting', { stage: 'today' }],
+  ] as const)('are read from the day where the subscriber is: %s', (name, facts) => {
+    const write = (day: string, at: string, timeZone: string): string =>
+      // Both have these facts.
+      compose(
+        mts,
+        name as 'visitReminder',
+        { ...about, ...facts, at: new Date(at), timeZone, scheduledFor: { day } },
+        { ...sms, kind: 'numberPorting' },
+      ).text;
+    expect(write('2026-11-21', '2026-11-20T20:59:00Z', 'Europe/Moscow')).toMatch(/^Завтра, 21\.11\.2026/);
+    expect(write('2026-11-21', '2026-11-20T21:00:00Z', 'Europe/Moscow')).toMatch(/^Сегодня, 21\.11\.2026/);
+    expect(write('2026-11-21', '2026-11-20T16:00:00Z', 'Asia/Vladivostok')).toMatch(/^Сегодня, 21\.11\.2026/);
+  });
+});
+
+describe('the days that are left', () => {
+  it('are those of the calendar where the subscriber is, not blocks of 24 hours', () => {
+    const write = (at: string, timeZone = 'Europe/Moscow'): string => {
+      const facts = { ...about, at: new Date(at), timeZone, question: 'Да', dueAt: new Date('2026-11-25T21:00:00Z') };
+      return compose(mts, 'reminder', facts, { locale: 'ru', channel: 'chat' }).text;
+    };
+    expect(write('2026-11-23T20:59:00Z')).toContain('Осталось 2 дня');
+    expect(write('2026-11-23T21:00:00Z')).toContain('Остался 1 день');
+    expect(write('2026-11-25T20:00:00Z')).toContain('Сегодня последний день');
+    // There it ends at 4 o'clock of the 26th.
+    expect(write('2026-11-25T20:00:00Z', 'Asia/Vladivostok')).toContain('Сегодня последний день');
+  });
+});
+
+describe('a delay', () => {
+  const facts = { ...about, reason: 'Ждём товар', dueAt: new Date('2026-11-25T21:00:00Z') };
+  const write = (before?: Date): string =>
+    compose(
+      mts,
+      'delayed',
+      { ...facts, ...(before !== undefined && { before: { dueAt: before } }) },
+      { ...sms, kind: 'shopOrder' },
+    ).text;
+
+  it('is told as one only where the date has become later', () => {
+    expect(write()).toContain('задерживается');
+    expect(write(new Date('2026-11-24T21:00:00Z'))).toContain('задерживается');
+    for (const same of [facts.dueAt, new Date('2026-11-26T21:00:00Z')]) {
+      expect(write(same)).toBe(
+        'Работа с заказом 4829301756 приостановлена. Причина: Ждём товар. Он будет у вас не позднее 25.11.2026.',
+      );
+    }
+  });
+});
+
 describe('what is not a fact', () => {
   it('is a fault that says what was expected', () => {
     expect(codeOf(() => compose(mts, 'registered', { ...registered, dueAt: new Date(Number.NaN) }, sms))).toBe(
@@ -334,7 +388,23 @@ describe('what is not a fact', () => {
       ['resolved', { outcome: 'bogus', answer: 'x' }, to, 'outcome: expected one of satisfied'],
       ['resolved', { answer: 'x' }, to, 'outcome: expected one of satisfied'],
       ['porting', { stage: 'bogus', scheduledFor: { day } }, to, 'stage: expected one of checking'],
-      ['visitReminder', { when: 'bogus', scheduledFor: { day } }, to, 'when: expected one of today'],
+      ['visitReminder', { when: 'bogus', scheduledFor: { day: '2026-11-21' } }, to, 'when: expected tomorrow'],
+      ['visitReminder', { when: 'today', scheduledFor: { day: '2026-11-21' } }, to, 'when: expected tomorrow'],
+      ['visitReminder', { scheduledFor: { day } }, to, 'scheduledFor.day: expected 2026-11-20 or 2026-11-21, today'],
+      ['visitReminder', { when: 'tomorrow', scheduledFor: { day } }, to, 'scheduledFor.day: expected 2026-11-20 or'],
+      ['visitReminder', { scheduledFor: { day: '2026-11-19' } }, to, 'scheduledFor.day: expected 2026-11-20 or'],
+      ['porting', { stage: 'today', scheduledFor: { day } }, to, 'scheduledFor.day: expected 2026-11-20 or'],
+      ['returned', { amount: 0 }, to, 'amount: expected a whole number from 1'],
+      ['resolved', { outcome: 'satisfied', answer: 'x', amount: -1 }, to, 'amount: expected a whole number from 1'],
+      ['rejected', { reason: ' ' }, to, 'reason: expected words that can be read, found " "'],
+      ['delayed', { ...deadline, reason: '' }, to, 'reason: expected words that can be read'],
+      ['held', { reason: '\u200b' }, to, 'reason: expected words that can be read'],
+      ['needsAnswer', { question: '' }, to, 'question: expected words that can be read'],
+      ['reminder', { question: '', daysLeft: 1 }, to, 'question: expected words that can be read'],
+      ['reminder', { question: 'x' }, to, 'daysLeft: expected a fact, found nothing'],
+      ['progressed', { step: '' }, to, 'step: expected words that can be read'],
+      ['resolved', { outcome: 'satisfied', answer: '' }, to, 'answer: expected words that can be read'],
+      ['merged', { into: '' }, to, 'into: expected words that can be read'],
       ['reminder', { question: 'x', daysLeft: Number.NaN }, to, 'daysLeft: expected a whole number'],
       ['reminder', { question: 'x', daysLeft: -1 }, to, 'daysLeft: expected a whole number'],
       ['scheduled', { scheduledFor: { day, to: '14:00' } }, to, 'scheduledFor: expected hours'],

@@ -3,7 +3,7 @@
  * notes, employees or other lines.
  */
 import { describeKind, describeStatus } from '../../message/describe-status.ts';
-import type { StatusFacts } from '../../message/facts.ts';
+import type { Deadline, StatusFacts } from '../../message/facts.ts';
 import { findText } from '../../message/find-text.ts';
 import { formatNumber } from '../../number/speak.ts';
 import { missedAppointment } from '../../operators/rules/appointment-reminders.ts';
@@ -118,6 +118,15 @@ export function statusInWords(
   return describeStatus(unit.operator, shown, statusFacts(unit, written, mergedInto), { locale, kind });
 }
 
+/** The apology is for what was promised last. */
+function latestMissed(unit: ReadableRequest): Deadline | undefined {
+  const promise = unit.clocks.missedBefore(unit.now);
+  const appointment = missedAppointment(unit, unit.now);
+  return promise !== undefined && appointment !== undefined && promise.dueAt > appointment.dueAt
+    ? promise
+    : (appointment ?? promise);
+}
+
 function statusFacts(unit: ReadableRequest, locale: string, into: string | undefined): StatusFacts {
   const { request, now, clocks } = unit;
   // A consultation has no number, and its text names none.
@@ -127,7 +136,7 @@ function statusFacts(unit: ReadableRequest, locale: string, into: string | undef
     number,
     timeZone,
     at: now,
-    due: missedAppointment(unit, now) ?? clocks.deadline,
+    due: latestMissed(unit) ?? clocks.deadline,
     next: clocks.deadlineAfter(now),
     extended: clocks.isExtended,
     scheduledFor: appointment === undefined ? undefined : slotOf(appointment, timeZone),

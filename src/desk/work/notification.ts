@@ -20,13 +20,14 @@ export interface OutboundMessage {
   readonly composed: Composed;
 }
 
-/** One for each channel of the rule. */
+/** One for each channel of the rule on which it can be read while it is true. */
 export function outboundMessages(context: MessageContext, rule: MessageRule): readonly OutboundMessage[] {
   const { id, version } = context.request;
   const key = messageKey(id, rule.message, version);
-  return messageAddresses(context.operator, context.request, rule.channels, context.at).map((address, index) =>
-    outboundMessage(context, rule, address, index === 0 ? key : `${key}/${address.channel}`),
-  );
+  return messageAddresses(context.operator, context.request, rule.channels, context.at).flatMap((address, index) => {
+    const written = outboundMessage(context, rule, address, index === 0 ? key : `${key}/${address.channel}`);
+    return written === undefined ? [] : [written];
+  });
 }
 
 /** The message of an earlier event once more, for another way. */
@@ -35,10 +36,10 @@ export function rewrittenMessage(
   rule: MessageRule,
   address: MessageAddress,
   version: number,
-): OutboundMessage {
+): OutboundMessage | undefined {
   const key = `${messageKey(context.request.id, rule.message, version)}/${address.channel}`;
-  const { record, ...others } = outboundMessage(context, rule, address, key);
-  return { ...others, record: { ...record, version } };
+  const written = outboundMessage(context, rule, address, key);
+  return written && { ...written, record: { ...written.record, version } };
 }
 
 /** The keys that the message of that version may have, by all rules that send it. */
@@ -59,12 +60,13 @@ function outboundMessage(
   { message, urgent }: MessageRule,
   { channel, to }: MessageAddress,
   key: string,
-): OutboundMessage {
+): OutboundMessage | undefined {
   const { operator, request, at } = context;
   const notBefore = sendableFrom(operator, request, { channel, urgent, at }).getTime();
   const reading = { channel, readAt: notBefore };
-  const composed = write(message, context, reading);
   const until = trueUntil(message, context, notBefore);
+  if (until !== undefined && until <= notBefore && message !== 'registered') return undefined;
+  const composed = write(message, context, reading);
   const dateless = message === 'registered' && until !== undefined ? writeDateless(context, reading) : undefined;
   const record: OutboxRecord = {
     key,

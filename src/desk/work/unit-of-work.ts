@@ -5,9 +5,9 @@
 import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
 import type { Composed } from '../../message/compose.ts';
-import { messageKey, supersededBy } from '../../message/delivery-policy.ts';
+import { isReplaced, messageKey, supersededBy } from '../../message/delivery-policy.ts';
 import type { MessageName } from '../../message/facts.ts';
-import { isMessageName, questions } from '../../message/message-table.ts';
+import { questions, visits } from '../../message/message-table.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
 import { appointmentReminders } from '../../operators/rules/appointment-reminders.ts';
@@ -21,7 +21,7 @@ import type { RequestEvent } from '../../request/event.ts';
 import { evolve } from '../../request/evolve.ts';
 import { isOpenStatus } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
-import type { Calendars } from '../../sla/clock/clock.ts';
+import type { Calendars, Clock } from '../../sla/clock/clock.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
 import type { Change, HistoryEntry, OutboxRecord, Stored } from '../ports/store.ts';
 import { indexKeys } from './index-keys.ts';
@@ -60,6 +60,8 @@ export class UnitOfWork {
   readonly #expected: number | 'absent';
   #lastMessageVersion: Stored['lastMessageVersion'];
   readonly #supersedes: string[] = [];
+  /** An extension and a correction move clocks before their event happens. */
+  #clocksOfLastEvent: readonly Clock[];
 
   constructor({ operator, policy, calendars, now, stored, lastPromise }: UnitOfWorkSetup) {
     this.operator = operator;
@@ -72,6 +74,7 @@ export class UnitOfWork {
     this.#eraseAt = stored?.eraseAt;
     this.#expected = stored?.request.version ?? 'absent';
     this.#lastMessageVersion = stored?.lastMessageVersion ?? {};
+    this.#clocksOfLastEvent = this.clocks.all;
   }
 
   /** Of the kind that the request has now. */
@@ -91,9 +94,11 @@ export class UnitOfWork {
 
   /** Lets an event happen: it is recorded, the clocks react, and the subscriber gets a message if it is news (`isNews`). */
   apply(event: RequestEvent, isNews = true): void {
-    const request = evolve(this.#request, event);
-    this.clocks.observe(event, this.#request, request);
-    if (this.#request?.status === 'awaitingSubscriber' && request.status !== 'awaitingSubscriber') this.#stopAsking();
+    const before = this.#request;
+    const request = evolve(before, event);
+    this.clocks.observe(event, before, request);
+    if (before?.status === 'awaitingSubscriber' && request.status !== 'awaitingSubscriber') this.#forget(questions);
+    if (before?.appointment !== undefined && before.appointment !== request.appointment) this.#forget(visits);
     this.#request = request;
     if (event.type === 'archived' || event.type === 'consulted') this.#archive(event.at);
     // Its person is kept for the whole term: an import that erased would lose what was imported.
@@ -102,6 +107,7 @@ export class UnitOfWork {
     if (event.type === 'scheduled' || event.type === 'rescheduled') this.#skipReminders(event.at);
     this.history.push({ version: request.version, event, ...promisedUntil(this.clocks.deadline) });
     if (isNews) this.#writeMessage(event);
+    this.#clocksOfLastEvent = this.clocks.all;
   }
 
   /** Writes a message once more, with the words that it had. */
@@ -129,12 +135,9 @@ export class UnitOfWork {
     return record;
   }
 
-  /** Whether a later message has replaced one of this name, or the question that it asks is answered. */
+  /** Whether a message of this name, written at that version, is no news any more. */
   isReplaced(message: MessageName, version: number): boolean {
-    const last = Object.entries(this.#lastMessageVersion);
-    if (questions.some((question) => question === message) && this.#lastMessageVersion[message] !== version)
-      return true;
-    return last.some(([name, at]) => at > version && isMessageName(name) && supersededBy(name).includes(message));
+    return isReplaced(message, version, this.#lastMessageVersion);
   }
 
   /** Lets a correction happen: the clocks follow what the request says now. `past` are all events before it. */
@@ -148,7 +151,9 @@ export class UnitOfWork {
   }
 
   messageContext(event: RequestEvent): MessageContext {
-    return messageContextOf(this, event);
+    const { operator, policy, calendars } = this;
+    const before = new RequestClocks({ operator, policy, calendars, clocks: this.#clocksOfLastEvent });
+    return messageContextOf(this, event, before);
   }
 
   /** Everything that has happened, as one change; `cause` is the command that it answers. */
@@ -212,12 +217,10 @@ export class UnitOfWork {
     this.#lastMessageVersion = { ...this.#lastMessageVersion, [rule.message]: this.request.version };
   }
 
-  /** Forgets that questions were sent, so that a question that still waits in a queue is known to be outdated. */
-  #stopAsking(): void {
-    for (const name of questions) this.#supersede(name, this);
-    const others = Object.entries(this.#lastMessageVersion).filter(
-      ([name]) => !questions.some((asked) => asked === name),
-    );
+  /** Forgets that these were sent, so that one that still waits in a queue is known to be outdated. */
+  #forget(names: readonly MessageName[]): void {
+    for (const name of names) this.#supersede(name, this);
+    const others = Object.entries(this.#lastMessageVersion).filter(([name]) => !names.some((gone) => gone === name));
     this.#lastMessageVersion = Object.fromEntries(others);
   }
 

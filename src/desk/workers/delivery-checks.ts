@@ -4,8 +4,8 @@
  */
 import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import { firstDue, nextCheck, supersedes } from '../../message/delivery-policy.ts';
-import { isMessageName, questions } from '../../message/message-table.ts';
+import { firstDue, isReplaced, nextCheck, supersedes } from '../../message/delivery-policy.ts';
+import { isMessageName } from '../../message/message-table.ts';
 import { isUrgent } from '../../operators/rules/message/event-message.ts';
 import { isAddressOf } from '../../operators/rules/message/message-address.ts';
 import { sendableFrom } from '../../operators/rules/message/sendable-from.ts';
@@ -68,7 +68,8 @@ export async function reasonNotToSend(context: DeskContext, record: OutboxRecord
   if (stored === undefined) return { outcome: 'suppressed' };
   assertValidDocument(stored);
   if (isErased(stored.request)) return { outcome: 'suppressed' };
-  if (!isFor(context, record, stored) || isSuperseded(record, stored)) return { outcome: 'superseded' };
+  if (!isFor(context, record, stored) || isReplaced(record.message, record.version, stored.lastMessageVersion))
+    return { outcome: 'superseded' };
   if (!(await isWanted(context, record))) return { outcome: 'suppressed' };
   const morning = sendableAt(context, record, stored, now).getTime();
   const retryAt = Math.max(morning, await postponedBefore(context, record, stored, now));
@@ -96,16 +97,6 @@ export function presentWording(record: OutboxRecord, at: number): OutboxRecord {
 
 function hasPassed({ trueUntil }: OutboxRecord, at: number): boolean {
   return trueUntil !== undefined && at >= trueUntil;
-}
-
-/** Whether a newer message replaces it, or its question is answered already. */
-function isSuperseded(record: OutboxRecord, { lastMessageVersion }: Stored): boolean {
-  const { message, version } = record;
-  if (!isMessageName(message)) return false;
-  if (questions.some((question) => question === message) && lastMessageVersion[message] !== version) return true;
-  return Object.entries(lastMessageVersion).some(
-    ([name, at]) => at > version && isMessageName(name) && supersedes(name, message),
-  );
 }
 
 /** A repeated attempt waits for the end of the quiet hours like any other message. */

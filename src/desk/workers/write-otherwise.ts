@@ -3,6 +3,7 @@
  * is still something to say.
  */
 import { Fault } from '../../kernel/fault.ts';
+import type { Deadline } from '../../message/facts.ts';
 import { eventMessage, rulesOf, tellable } from '../../operators/rules/message/event-message.ts';
 import { messageAddresses } from '../../operators/rules/message/message-address.ts';
 import { nextWake } from '../../operators/rules/time/due-events.ts';
@@ -53,11 +54,14 @@ async function nextMessage(
   if (same.some(({ key, outcome }) => key !== record.key && outcome !== 'failed')) return undefined;
   const check = await reasonNotToSend(context, record);
   if (check !== undefined && 'outcome' in check) return undefined;
-  const event = (await context.store.history(requestId)).find((entry) => entry.version === version)?.event;
+  const history = await context.store.history(requestId);
+  const event = history.find((entry) => entry.version === version)?.event;
+  const dueAt = history.find((entry) => entry.version === version - 1)?.dueAt;
+  const promisedBefore = (): Deadline | undefined => (dueAt === undefined ? undefined : { dueAt: new Date(dueAt) });
   const asked = event && eventMessage(unit.policy, event);
   if (event === undefined || asked === undefined) return undefined;
   return unlessFault(() => {
-    const told = unit.messageContext(event);
+    const told = { ...unit.messageContext(event), promisedBefore };
     const rule = tellable(asked, told);
     if (rule?.message !== message) return undefined;
     const { channels = ['origin'], otherwise = [] } = rule;

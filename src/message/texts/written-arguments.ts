@@ -2,11 +2,21 @@
  * The arguments of a text, written for its language and channel: short in a text message, in full elsewhere, as it is spoken
  * by voice. A fact that is missing or is none is a fault here, never a word of the text.
  */
-import { civilTime, lastMoment, numericDay, spokenDay } from '../../kernel/date-words.ts';
+import { lastMoment, numericDay, spokenDay, wallClock } from '../../kernel/date-words.ts';
 import { Fault } from '../../kernel/fault.ts';
-import { type LocalDay, parseLocalDay } from '../../kernel/local-day.ts';
-import { groupsOfFour, isTimeOfDay } from '../../kernel/text.ts';
-import type { About, Deadline, Decision, MessageChannel, PortingStage, Slot, UserText, VisitDay } from '../facts.ts';
+import { formatLocalDay, type LocalDay, parseLocalDay } from '../../kernel/local-day.ts';
+import { groupsOfFour, isBlank, isTimeOfDay } from '../../kernel/text.ts';
+import {
+  type About,
+  type Deadline,
+  type Decision,
+  type MessageChannel,
+  type PortingStage,
+  type Slot,
+  type UserText,
+  type VisitDay,
+  visitDays,
+} from '../facts.ts';
 import type { TextValues } from '../icu/render-text.ts';
 import { ownArguments, type TextName } from '../message-table.ts';
 import { formatAmount } from './amount.ts';
@@ -27,6 +37,7 @@ export type TextFacts = About & { readonly [Word in UserText]?: string | undefin
   readonly due?: Deadline | undefined;
   readonly missed?: Deadline | undefined;
   readonly next?: Deadline | undefined;
+  readonly before?: Deadline | undefined;
   readonly scheduledFor?: Slot | undefined;
   readonly replyUntil?: Date | undefined;
   readonly cancelUntil?: Date | undefined;
@@ -61,12 +72,17 @@ const writers: { readonly [argument: string]: Writer } = {
   returnUntil: ({ returnUntil }, writing) => returnUntil && until({ dueAt: returnUntil }, writing),
   day: ({ scheduledFor }, writing) => scheduledFor && shownDay(dayOf(scheduledFor.day), writing),
   hours: ({ scheduledFor }, writing) => scheduledFor && hours(scheduledFor, writing),
-  amount: ({ amount, currency }, { locale, channel }) =>
-    amount === undefined ? undefined : formatAmount(amount, locale, channel, currency),
-  when: ({ when, scheduledFor, at }, { timeZone }) =>
-    when ?? (scheduledFor?.day === civilTime(at, timeZone).day ? 'today' : 'tomorrow'),
+  amount: ({ amount, currency }, { locale, channel }) => {
+    if (amount === undefined) return undefined;
+    if (amount <= 0) throw invalid('amount', 'a whole number from 1, or none where nothing is paid', amount);
+    return formatAmount(amount, locale, channel, currency);
+  },
+  when: ({ scheduledFor, stage = 'today', ...facts }, { timeZone }) =>
+    // A porting that is only planned may be on any day.
+    scheduledFor === undefined || stage !== 'today' ? undefined : visitDay(dayOf(scheduledFor.day), facts, timeZone),
   into: ({ into }, writing) => into && writtenNumber(into, undefined, writing),
-  daysLeft: ({ daysLeft }) => {
+  daysLeft: ({ at, dueAt, daysLeft: given }, { timeZone }) => {
+    const daysLeft = given ?? (dueAt && daysUntil(dueAt, at, timeZone));
     if (daysLeft === undefined || (Number.isSafeInteger(daysLeft) && daysLeft >= 0)) return daysLeft;
     throw invalid('daysLeft', 'a whole number from 0', daysLeft);
   },
@@ -87,11 +103,13 @@ export function writtenArguments(name: TextName, facts: TextFacts, writing: Writ
     const write = writers[argument];
     // What is not written by a rule is a text or a code of that name.
     const value: unknown = write === undefined ? Reflect.get(facts, argument) : write(facts, writing);
-    if (value === undefined && optional === true) continue;
+    const isNothing = value === undefined || (typeof value === 'string' && isBlank(value));
+    if (isNothing && optional === true) continue;
     if (type === 'choice' && 'choices' in rest && !rest.choices.some((choice) => choice === value)) {
       throw invalid(argument, `one of ${rest.choices.join(', ')}`, value);
     }
     if (typeof value !== 'string' && typeof value !== 'number') throw invalid(argument, 'a fact', value);
+    if (isNothing) throw invalid(argument, 'words that can be read', value);
     values[argument] = value;
   }
   return values;
@@ -139,6 +157,24 @@ function hours({ from, to }: Slot, writing: Writing): string | undefined {
   if (to === undefined) return since === undefined ? from : `${since} ${from}`;
   if (writing.channel === 'voice' && since !== undefined) return `${since} ${from} ${till} ${to}`;
   return isEnglish(writing) ? `${from}-${to}` : `${from}–${to}`;
+}
+
+/** Whether that day is the day of the message or the next one, where the subscriber is. No text can say it of another day. */
+function visitDay(day: LocalDay, { at, when: given }: Pick<TextFacts, 'at' | 'when'>, timeZone: string): VisitDay {
+  const today = wallClock(at.getTime(), timeZone).day;
+  const when = visitDays[day - today];
+  if (when === undefined) {
+    const expected = `${formatLocalDay(today)} or ${formatLocalDay(today + 1)}, today or tomorrow when the message is written`;
+    throw invalid('scheduledFor.day', expected, formatLocalDay(day));
+  }
+  if (given !== undefined && given !== when) throw invalid('when', `${when}, as the day says, or nothing`, given);
+  return when;
+}
+
+/** Days of the calendar until the last one before the end: 0 on that day. */
+function daysUntil(end: Date, at: Date, timeZone: string): number {
+  if (!(end instanceof Date)) throw invalid('dueAt', 'a Date', end);
+  return lastMoment(end, timeZone).day - wallClock(at.getTime(), timeZone).day;
 }
 
 function isEnglish(writing: Writing): boolean {

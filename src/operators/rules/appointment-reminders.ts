@@ -1,6 +1,6 @@
 /**
  * What time does to an appointment, where the kind has messages for it: the subscriber is reminded at ten o'clock of the day
- * before and on the day itself, and is told when it was missed.
+ * before and, as far as quiet hours let it be, on the day itself, and is told when it was missed.
  */
 import { wallClock } from '../../kernel/date-words.ts';
 import type { Instant } from '../../kernel/instant.ts';
@@ -10,6 +10,7 @@ import type { Deadline } from '../../message/facts.ts';
 import type { EventType, RequestEvent } from '../../request/event.ts';
 import type { Appointment } from '../../request/request.ts';
 import type { RequestContext } from '../operator.ts';
+import { earliestNotice } from './message/sendable-from.ts';
 import { subscriberZone } from './subscriber-zone.ts';
 
 export interface AppointmentReminder {
@@ -26,6 +27,7 @@ const hour = 3_600_000;
 /** Assumptions, outside usual quiet hours. */
 const hourOfDayBefore = 10 * hour;
 const hourOfDay = 8 * hour;
+const hourOfEveningBefore = -4 * hour;
 /** An assumption: how long after its end an appointment may still be recorded as kept. */
 const graceAfterEnd = hour;
 
@@ -37,7 +39,6 @@ export function appointmentReminders(context: RequestContext): readonly Appointm
   const { timeZone } = subscriberZone(context);
   const midnight = wallClock(from, timeZone).day * dayMs;
   const instantOf = (local: number): Instant => timeZoneOf(timeZone).instantOf(local);
-  const morning = instantOf(midnight + hourOfDay);
   const reminders: readonly Omit<AppointmentReminder, 'key'>[] = [
     {
       event: 'appointmentTomorrow',
@@ -46,9 +47,12 @@ export function appointmentReminders(context: RequestContext): readonly Appointm
     },
     {
       event: 'appointmentToday',
-      // What is agreed for the night is told when the day begins.
-      at: morning < from ? morning : instantOf(midnight),
-      until: instantOf(midnight + dayMs),
+      at: noticeOfDay(
+        context,
+        from,
+        [hourOfDay, 0, hourOfEveningBefore].map((time) => instantOf(midnight + time)),
+      ),
+      until: from,
     },
     {
       event: 'appointmentMissed',
@@ -59,6 +63,17 @@ export function appointmentReminders(context: RequestContext): readonly Appointm
   return reminders
     .filter(({ event }) => policy.messages[event] !== undefined)
     .map((reminder) => ({ key: keyOf(reminder.event, appointment), ...reminder }));
+}
+
+/**
+ * The first of these times at which a notice comes before the appointment, quiet hours included: in the morning; for what is agreed
+ * for the night, when the day begins or in the evening before.
+ */
+function noticeOfDay(context: RequestContext, from: Instant, times: readonly Instant[]): Instant {
+  const { messages } = context.policy;
+  if (messages.appointmentToday === undefined) return from;
+  const isInTime = (at: Instant): boolean => earliestNotice(context, 'appointmentToday', new Date(at)).getTime() < from;
+  return times.find((at) => at < from && isInTime(at)) ?? from;
 }
 
 /** Reminders belong to the beginning of an appointment, the apology to its end. */

@@ -112,7 +112,7 @@ export class Life implements RequestInTime {
     if (event.type === 'reopened') this.#isArchived = false;
     if (event.type === 'scheduled' || event.type === 'rescheduled') this.#skipReminders(event.at);
     const asked = isNews ? eventMessage(this.policy, event) : undefined;
-    const context = messageContextOf(this, event);
+    const context = messageContextOf(this, event, clocksBefore);
     const told = asked && tellable(asked, context);
     this.occurrences.push({ event, isNews, before, clocksBefore, asked, told, context });
   }

@@ -68,9 +68,9 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
         'We need your answer about your complaint {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the complaint.}}',
     },
     reminder: {
-      sms: 'Your complaint {number}: {question} Please call {support} within {daysLeft, plural, one {# day} other {# days}}, or we will close it.',
+      sms: 'Your complaint {number}: {question} Please call {support} {replyBy, select, none {{daysLeft, plural, =0 {today} one {within # day} other {within # days}}} other {no later than {replyBy}}}, or we will close it.',
       other:
-        'A reminder about your complaint {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will close the complaint.',
+        'A reminder about your complaint {number}. {question} Please answer in the app or by phone ({support}) {daysLeft, plural, =0 {today} one {within # day} other {within # days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will close the complaint.',
     },
     progressed: 'Your complaint {number}: {step}.{note, select, none {} other { {note}}}',
     resolved:
@@ -129,9 +129,9 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
         'We need your answer about your claim {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the claim.}}',
     },
     reminder: {
-      sms: 'Your claim {number}: {question} Please call {support} within {daysLeft, plural, one {# day} other {# days}}, or we will close it.',
+      sms: 'Your claim {number}: {question} Please call {support} {replyBy, select, none {{daysLeft, plural, =0 {today} one {within # day} other {within # days}}} other {no later than {replyBy}}}, or we will close it.',
       other:
-        'A reminder about your claim {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will close the claim.',
+        'A reminder about your claim {number}. {question} Please answer in the app or by phone ({support}) {daysLeft, plural, =0 {today} one {within # day} other {within # days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will close the claim.',
     },
     progressed: 'Your claim {number}: {step}.{note, select, none {} other { {note}}}',
     resolved: {

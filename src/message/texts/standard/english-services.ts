@@ -4,6 +4,16 @@
 import type { LanguageTexts } from '../catalogue.ts';
 import { englishOrderTexts } from './english-order.ts';
 
+/** What the kind says of a pause. */
+function pausedTexts(will: string): LanguageTexts {
+  const due = `{due, select, none {} other { ${will} no later than {due}.}}`;
+  return {
+    held: `Your request {number} is on hold. Reason: {reason}${due}`,
+    resumed: `We are working on your request {number} again.${due}`,
+    'status.onHold': `The work on your request {number} is on hold.{reason, select, none {} other { Reason: {reason}}}${due}`,
+  };
+}
+
 export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /* @__PURE__ */ (() => ({
   fixedConnection: {
     ...englishOrderTexts,
@@ -34,8 +44,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'We are working on your request {number}.{step, select, none {} other { Step: {step}.}}{due, select, none {} other { {extended, select, yes {The date has changed: we will connect your home internet} other {We will connect your home internet}} no later than {due}.}}',
     'status.scheduled':
       'Your request {number}: {day, select, none {the time is set} other {a technician will come on {day}{hours, select, none {} other {, {hours}}}}}. If the time does not suit you, please call {support}.',
-    'status.onHold':
-      'The work on your request {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will connect your home internet no later than {due}.}}',
+    ...pausedTexts('We will connect your home internet'),
     'status.fulfilled':
       'Your home internet is connected. Your request {number} is done.{answer, select, none {} other { {answer}}}',
     'status.closed':
@@ -74,8 +83,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'We are working on your request {number}.{step, select, none {} other { Step: {step}.}}{due, select, none {} other { {extended, select, yes {The date has changed: we will connect your new number} other {We will connect your new number}} no later than {due}.}}',
     'status.scheduled':
       'Your request {number}: {day, select, none {the time is set} other {we will connect your new number on {day}{hours, select, none {} other {, {hours}}}}}.',
-    'status.onHold':
-      'The work on your request {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will connect your new number no later than {due}.}}',
+    ...pausedTexts('We will connect your new number'),
     'status.fulfilled':
       'Your new number is connected. Your request {number} is done.{answer, select, none {} other { {answer}}}',
     'status.closed':
@@ -117,8 +125,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'We are working on your request {number}.{step, select, none {} other { Step: {step}.}}{due, select, none {} other { {extended, select, yes {The date has changed: we will move your number} other {We will move your number}} no later than {due}.}}{cancelUntil, select, none {} other { You can withdraw no later than {cancelUntil}.}}',
     'status.scheduled':
       'Your request {number}: {day, select, none {the time is set} other {we will move your number on {day}{hours, select, none {} other {, {hours}}}}}.',
-    'status.onHold':
-      'The work on your request {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will move your number no later than {due}.}}',
+    ...pausedTexts('We will move your number'),
     'status.fulfilled':
       'Your number has moved to us. Please use the new SIM card from now on. Your request {number} is done.{answer, select, none {} other { {answer}}}',
     'status.closed':
@@ -158,8 +165,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'We are working on your request {number}.{step, select, none {} other { Step: {step}.}}{due, select, none {} other { {extended, select, yes {The date has changed: we will replace your SIM card} other {We will replace your SIM card}} no later than {due}.}}',
     'status.scheduled':
       'Your request {number}: {day, select, none {the time is set} other {we will replace your SIM card on {day}{hours, select, none {} other {, {hours}}}}}.',
-    'status.onHold':
-      'The work on your request {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will replace your SIM card no later than {due}.}}',
+    ...pausedTexts('We will replace your SIM card'),
     'status.fulfilled':
       'Your SIM card is replaced. Your request {number} is done.{answer, select, none {} other { {answer}}}',
     'status.closed':
@@ -194,8 +200,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'We are working on your request {number}.{step, select, none {} other { Step: {step}.}}{due, select, none {} other { {extended, select, yes {The date has changed: we will change your number} other {We will change your number}} no later than {due}.}}',
     'status.scheduled':
       'Your request {number}: {day, select, none {the time is set} other {we will change your number on {day}{hours, select, none {} other {, {hours}}}}}.',
-    'status.onHold':
-      'The work on your request {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will change your number no later than {due}.}}',
+    ...pausedTexts('We will change your number'),
     'status.fulfilled':
       'Your number is changed. Your request {number} is done.{answer, select, none {} other { {answer}}}',
     'status.closed':
@@ -230,8 +235,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'We are working on your request {number}.{step, select, none {} other { Step: {step}.}}{due, select, none {} other { {extended, select, yes {The date has changed: we will change your tariff} other {We will change your tariff}} no later than {due}.}}',
     'status.scheduled':
       'Your request {number}: {day, select, none {the time is set} other {we will change your tariff on {day}{hours, select, none {} other {, {hours}}}}}.',
-    'status.onHold':
-      'The work on your request {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will change your tariff no later than {due}.}}',
+    ...pausedTexts('We will change your tariff'),
     'status.fulfilled':
       'Your tariff is changed. Your request {number} is done.{answer, select, none {} other { {answer}}}',
     'status.closed':
@@ -268,8 +272,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'We are working on your request {number}.{step, select, none {} other { Step: {step}.}}{due, select, none {} other { {extended, select, yes {The date has changed: we will end your contract} other {We will end your contract}} no later than {due}.}}',
     'status.scheduled':
       'Your request {number}: {day, select, none {the time is set} other {we will end your contract on {day}{hours, select, none {} other {, {hours}}}}}.',
-    'status.onHold':
-      'The work on your request {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will end your contract no later than {due}.}}',
+    ...pausedTexts('We will end your contract'),
     'status.fulfilled':
       'Your contract has ended. Your request {number} is done.{answer, select, none {} other { {answer}}}',
     'status.closed':

@@ -19,7 +19,7 @@ export const englishShopTexts: { readonly [kind: string]: LanguageTexts } = {
     overdue:
       'We are sorry that we did not deliver your order {number} by {due}. {nextDue, select, none {We are working on it and will write to you when it is delivered.} other {It will be with you no later than {nextDue}.}}',
     delayed: 'We are sorry that your order {number} is late. It will be with you no later than {due}. Reason: {reason}',
-    held: 'We are sorry that your order {number} is late. Reason: {reason}{due, select, none {} other { It will be with you no later than {due}.}}',
+    held: 'The work on your order {number} is on hold. Reason: {reason}{due, select, none {} other { It will be with you no later than {due}.}}',
     resumed:
       'We are working on your order {number} again.{due, select, none {} other { It will be with you no later than {due}.}}',
     needsAnswer: {
@@ -28,9 +28,9 @@ export const englishShopTexts: { readonly [kind: string]: LanguageTexts } = {
         'We need your answer about your order {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will cancel the order.}}',
     },
     reminder: {
-      sms: 'Your order {number}: {question} Please call {support} within {daysLeft, plural, one {# day} other {# days}}, or we will cancel it.',
+      sms: 'Your order {number}: {question} Please call {support} {replyBy, select, none {{daysLeft, plural, =0 {today} one {within # day} other {within # days}}} other {no later than {replyBy}}}, or we will cancel it.',
       other:
-        'A reminder about your order {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will cancel the order.',
+        'A reminder about your order {number}. {question} Please answer in the app or by phone ({support}) {daysLeft, plural, =0 {today} one {within # day} other {within # days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will cancel the order.',
     },
     scheduled:
       'Your order {number}: we will bring it on {day}{hours, select, none {} other {, {hours}}}. If the time does not suit you, please call {support}.',

@@ -15,6 +15,7 @@ export const englishTexts: LanguageTexts = {
   'reason.furtherChecks': 'further checks are needed',
   'reason.yearKnown': 'the calendar of working days was decreed',
   'reason.rulesChanged': 'the term was recalculated',
+  'reason.corrected': 'the details were corrected',
   registered: {
     voice: 'Your request is registered. Its number is {number}. We will answer no later than {due}.',
     other: 'We have received your request {number}. We will answer no later than {due}.',
@@ -37,9 +38,9 @@ export const englishTexts: LanguageTexts = {
       'We need your answer about your request {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the request.}}',
   },
   reminder: {
-    sms: 'Your request {number}: {question} Please call {support} within {daysLeft, plural, one {# day} other {# days}}, or we will close it.',
+    sms: 'Your request {number}: {question} Please call {support} {replyBy, select, none {{daysLeft, plural, =0 {today} one {within # day} other {within # days}}} other {no later than {replyBy}}}, or we will close it.',
     other:
-      'A reminder about your request {number}. {question} Please answer in the app or by phone ({support}) within {daysLeft, plural, one {# day} other {# days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will close the request.',
+      'A reminder about your request {number}. {question} Please answer in the app or by phone ({support}) {daysLeft, plural, =0 {today} one {within # day} other {within # days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will close the request.',
   },
   scheduled: 'The work on your request {number} is planned for {day}{hours, select, none {} other {, {hours}}}.',
   rescheduled:
@@ -47,7 +48,7 @@ export const englishTexts: LanguageTexts = {
   visitReminder:
     '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, is the time of the work on your request {number}.',
   porting:
-    '{stage, select, checking {Your former operator is checking your porting request {number}. We plan to move your number on {day}{hours, select, none {} other {, {hours}}}.} confirmed {Your former operator has agreed: we will move your number on {day}{hours, select, none {} other {, {hours}}}. Until then your old SIM card works. Porting request {number}.} other {Today, {day}{hours, select, none {} other {, {hours}}}, we will move your number. When the old SIM card stops working, please switch to the new one. Porting request {number}.}}',
+    '{stage, select, checking {Your former operator is checking your porting request {number}. We plan to move your number on {day}{hours, select, none {} other {, {hours}}}.} confirmed {Your former operator has agreed: we will move your number on {day}{hours, select, none {} other {, {hours}}}. Until then your old SIM card works. Porting request {number}.} other {{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, we will move your number. When the old SIM card stops working, please switch to the new one. Porting request {number}.}}',
   progressed: 'Your request {number}: {step}.{note, select, none {} other { {note}}}',
   resolved:
     '{outcome, select, satisfied {We have settled your request {number}.} partlySatisfied {We have settled your request {number} in part.} other {We cannot do what you asked for in your request {number}.}}{amount, select, none {} other { We will return {amount} to your balance.}} {answer} For details see the app or call {support}.',

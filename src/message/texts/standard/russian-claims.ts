@@ -27,9 +27,9 @@ export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
         'По жалобе {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе закроем жалобу без решения.}}',
     },
     reminder: {
-      sms: 'Жалоба {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе закроем жалобу.',
+      sms: 'Жалоба {number}: {question} Ответьте по {support} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе закроем жалобу.',
       other:
-        'Напоминаем: по жалобе {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе закроем жалобу без решения.',
+        'Напоминаем: по жалобе {number} нужен ваш ответ. {question} {daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе закроем жалобу без решения.',
     },
     progressed: 'Новый этап по жалобе {number}: «{step}».{note, select, none {} other { {note}}}',
     resolved: {
@@ -93,9 +93,9 @@ export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
         'По претензии {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе закроем претензию без решения.}}',
     },
     reminder: {
-      sms: 'Претензия {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе закроем претензию.',
+      sms: 'Претензия {number}: {question} Ответьте по {support} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе закроем претензию.',
       other:
-        'Напоминаем: по претензии {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе закроем претензию без решения.',
+        'Напоминаем: по претензии {number} нужен ваш ответ. {question} {daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе закроем претензию без решения.',
     },
     progressed: 'Новый этап по претензии {number}: «{step}».{note, select, none {} other { {note}}}',
     resolved: {

@@ -66,9 +66,9 @@ export const russianInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
         'По заявке {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе закроем заявку без решения.}}',
     },
     reminder: {
-      sms: 'Заявка {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе закроем заявку.',
+      sms: 'Заявка {number}: {question} Ответьте по {support} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе закроем заявку.',
       other:
-        'Напоминаем: по заявке {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе закроем заявку без решения.',
+        'Напоминаем: по заявке {number} нужен ваш ответ. {question} {daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе закроем заявку без решения.',
     },
     progressed: 'Новый этап по заявке {number}: «{step}».{note, select, none {} other { {note}}}',
     resolved: {

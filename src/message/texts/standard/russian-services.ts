@@ -4,6 +4,16 @@
 import type { LanguageTexts } from '../catalogue.ts';
 import { russianOrderTexts } from './russian-order.ts';
 
+/** What the kind says of a pause. */
+function pausedTexts(will: string): LanguageTexts {
+  const due = `{due, select, none {} other { ${will} не позднее {due}.}}`;
+  return {
+    held: `Работа по заявке {number} приостановлена. Причина: {reason}${due}`,
+    resumed: `Продолжаем работу по заявке {number}.${due}`,
+    'status.onHold': `Работа по заявке {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}${due}`,
+  };
+}
+
 export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /* @__PURE__ */ (() => ({
   fixedConnection: {
     ...russianOrderTexts,
@@ -42,8 +52,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'Заявка {number} в работе.{step, select, none {} other { Этап: «{step}».}}{due, select, none {} other { {extended, select, yes {Срок продлён: подключим интернет} other {Подключим интернет}} не позднее {due}.}}',
     'status.scheduled':
       'Заявка {number}: {day, select, none {время назначено} other {мастер придёт {day}{hours, select, none {} other {, {hours}}}}}. Если время не подходит, позвоните: {support}.',
-    'status.onHold':
-      'Работа по заявке {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Подключим интернет не позднее {due}.}}',
+    ...pausedTexts('Подключим интернет'),
     'status.fulfilled': 'Интернет подключён, заявка {number} выполнена.{answer, select, none {} other { {answer}}}',
     'status.closed': 'Интернет подключён, заявка {number} закрыта.{answer, select, none {} other { {answer}}}',
     'status.failed':
@@ -72,9 +81,9 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
         'По заявке {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе отменим заявку.}}',
     },
     reminder: {
-      sms: 'Заявка {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе отменим.',
+      sms: 'Заявка {number}: {question} Ответьте по {support} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе отменим.',
       other:
-        'Напоминаем: по заявке {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заявку.',
+        'Напоминаем: по заявке {number} нужен ваш ответ. {question} {daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заявку.',
     },
     scheduled: 'Заявка {number}: подключим номер {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
@@ -89,8 +98,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'Заявка {number} в работе.{step, select, none {} other { Этап: «{step}».}}{due, select, none {} other { {extended, select, yes {Срок продлён: подключим} other {Подключим}} не позднее {due}.}}',
     'status.scheduled':
       'Заявка {number}: {day, select, none {время назначено} other {подключим номер {day}{hours, select, none {} other {, {hours}}}}}.',
-    'status.onHold':
-      'Работа по заявке {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Подключим не позднее {due}.}}',
+    ...pausedTexts('Подключим'),
     'status.fulfilled': 'Новый номер подключён, заявка {number} выполнена.{answer, select, none {} other { {answer}}}',
     'status.closed': 'Новый номер подключён, заявка {number} закрыта.{answer, select, none {} other { {answer}}}',
     'status.failed':
@@ -126,8 +134,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'Заявка {number} в работе.{step, select, none {} other { Этап: «{step}».}}{due, select, none {} other { {extended, select, yes {Срок продлён: заменим SIM-карту} other {Заменим SIM-карту}} не позднее {due}.}}',
     'status.scheduled':
       'Заявка {number}: {day, select, none {время назначено} other {заменим SIM-карту {day}{hours, select, none {} other {, {hours}}}}}.',
-    'status.onHold':
-      'Работа по заявке {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Заменим SIM-карту не позднее {due}.}}',
+    ...pausedTexts('Заменим SIM-карту'),
     'status.fulfilled': 'SIM-карта заменена, заявка {number} выполнена.{answer, select, none {} other { {answer}}}',
     'status.closed': 'SIM-карта заменена, заявка {number} закрыта.{answer, select, none {} other { {answer}}}',
     'status.failed':
@@ -163,8 +170,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'Заявка {number} в работе.{step, select, none {} other { Этап: «{step}».}}{due, select, none {} other { {extended, select, yes {Срок продлён: сменим номер} other {Сменим номер}} не позднее {due}.}}',
     'status.scheduled':
       'Заявка {number}: {day, select, none {время назначено} other {сменим номер {day}{hours, select, none {} other {, {hours}}}}}.',
-    'status.onHold':
-      'Работа по заявке {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Сменим номер не позднее {due}.}}',
+    ...pausedTexts('Сменим номер'),
     'status.fulfilled': 'Номер изменён, заявка {number} выполнена.{answer, select, none {} other { {answer}}}',
     'status.closed': 'Номер изменён, заявка {number} закрыта.{answer, select, none {} other { {answer}}}',
     'status.failed':
@@ -200,8 +206,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'Заявка {number} в работе.{step, select, none {} other { Этап: «{step}».}}{due, select, none {} other { {extended, select, yes {Срок продлён: сменим тариф} other {Сменим тариф}} не позднее {due}.}}',
     'status.scheduled':
       'Заявка {number}: {day, select, none {время назначено} other {сменим тариф {day}{hours, select, none {} other {, {hours}}}}}.',
-    'status.onHold':
-      'Работа по заявке {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Сменим тариф не позднее {due}.}}',
+    ...pausedTexts('Сменим тариф'),
     'status.fulfilled': 'Тариф изменён, заявка {number} выполнена.{answer, select, none {} other { {answer}}}',
     'status.closed': 'Тариф изменён, заявка {number} закрыта.{answer, select, none {} other { {answer}}}',
     'status.failed':

@@ -19,7 +19,7 @@ export const russianShopTexts: { readonly [kind: string]: LanguageTexts } = {
     overdue:
       'Извините, мы не успели доставить заказ {number} к {due}. {nextDue, select, none {Торопимся и сообщим, как только доставим.} other {Будет у вас не позднее {nextDue}.}}',
     delayed: 'Извините, заказ {number} задерживается, будет у вас не позднее {due}. Причина: {reason}',
-    held: 'Извините, заказ {number} задерживается. Причина: {reason}{due, select, none {} other { Он будет у вас не позднее {due}.}}',
+    held: 'Работа с заказом {number} приостановлена. Причина: {reason}{due, select, none {} other { Он будет у вас не позднее {due}.}}',
     resumed: 'Продолжаем работу с заказом {number}.{due, select, none {} other { Он будет у вас не позднее {due}.}}',
     needsAnswer: {
       sms: 'Заказ {number}: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе отменим заказ.}}',
@@ -27,9 +27,9 @@ export const russianShopTexts: { readonly [kind: string]: LanguageTexts } = {
         'По заказу {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе отменим заказ.}}',
     },
     reminder: {
-      sms: 'Заказ {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе отменим заказ.',
+      sms: 'Заказ {number}: {question} Ответьте по {support} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе отменим заказ.',
       other:
-        'Напоминаем: по заказу {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заказ.',
+        'Напоминаем: по заказу {number} нужен ваш ответ. {question} {daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заказ.',
     },
     scheduled: {
       sms: 'Заказ {number}: привезём {day}{hours, select, none {} other {, {hours}}}.',

@@ -8,17 +8,15 @@ const statement: LanguageTexts = {
     voice: 'Заявление принято, его номер: {number}.',
     other: 'Заявление {number} принято. Узнать о нём больше: {support}.',
   },
-  held: 'Работа по заявлению {number} приостановлена. Причина: {reason}{due, select, none {} other { Выполним его не позднее {due}.}}',
-  resumed: 'Продолжаем работу по заявлению {number}.{due, select, none {} other { Выполним его не позднее {due}.}}',
   needsAnswer: {
     sms: 'Заявление {number}: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе отменим заявление.}}',
     other:
       'По заявлению {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе отменим заявление.}}',
   },
   reminder: {
-    sms: 'Заявление {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе отменим заявление.',
+    sms: 'Заявление {number}: {question} Ответьте по {support} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе отменим заявление.',
     other:
-      'Напоминаем: по заявлению {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заявление.',
+      'Напоминаем: по заявлению {number} нужен ваш ответ. {question} {daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заявление.',
   },
   progressed: 'Новый этап по заявлению {number}: «{step}».{note, select, none {} other { {note}}}',
   rejected: 'Заявление {number} отклонено. Причина: {reason} Подробнее: {support}.',
@@ -38,6 +36,16 @@ const statement: LanguageTexts = {
   'status.merged':
     'Заявление {number} объединено{into, select, none { с другим заявлением} other { с {into}. Дальше называйте номер {into}}}.',
 };
+
+/** What the kind says of a pause. */
+function pausedTexts(will: string): LanguageTexts {
+  const due = `{due, select, none {} other { ${will} не позднее {due}.}}`;
+  return {
+    held: `Работа по заявлению {number} приостановлена. Причина: {reason}${due}`,
+    resumed: `Продолжаем работу по заявлению {number}.${due}`,
+    'status.onHold': `Работа по заявлению {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}${due}`,
+  };
+}
 
 export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } = /* @__PURE__ */ (() => ({
   numberPorting: {
@@ -64,9 +72,9 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
         'По заявлению {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе отменим заявление.}}',
     },
     reminder: {
-      sms: 'Заявление {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе отменим.',
+      sms: 'Заявление {number}: {question} Ответьте по {support} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе отменим.',
       other:
-        'Напоминаем: по заявлению {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заявление.',
+        'Напоминаем: по заявлению {number} нужен ваш ответ. {question} {daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заявление.',
     },
     scheduled: 'Заявление {number}: перенесём номер {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
@@ -88,8 +96,7 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
       'Заявление {number} в работе.{step, select, none {} other { Этап: «{step}».}}{due, select, none {} other { {extended, select, yes {Срок продлён: перенесём номер} other {Перенесём номер}} не позднее {due}.}}{cancelUntil, select, none {} other { Отказаться можно не позднее {cancelUntil}.}}',
     'status.scheduled':
       'Заявление {number}: {day, select, none {время назначено} other {перенесём номер {day}{hours, select, none {} other {, {hours}}}}}.',
-    'status.onHold':
-      'Работа по заявлению {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Перенесём номер не позднее {due}.}}',
+    ...pausedTexts('Перенесём номер'),
     'status.fulfilled':
       'Номер перенесён, пользуйтесь новой SIM-картой. Заявление {number}.{answer, select, none {} other { {answer}}}',
     'status.closed': 'Номер перенесён, заявление {number} закрыто.{answer, select, none {} other { {answer}}}',
@@ -133,8 +140,7 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
       'Заявление {number} в работе.{step, select, none {} other { Этап: «{step}».}}{due, select, none {} other { {extended, select, yes {Срок продлён: расторгнем договор} other {Расторгнем договор}} не позднее {due}.}}',
     'status.scheduled':
       'Заявление {number}: {day, select, none {время назначено} other {расторгнем договор {day}{hours, select, none {} other {, {hours}}}}}.',
-    'status.onHold':
-      'Работа по заявлению {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Расторгнем договор не позднее {due}.}}',
+    ...pausedTexts('Расторгнем договор'),
     'status.fulfilled': 'Договор расторгнут по заявлению {number}.{answer, select, none {} other { {answer}}}',
     'status.closed': 'Договор расторгнут, заявление {number} закрыто.{answer, select, none {} other { {answer}}}',
     'status.failed':

@@ -15,8 +15,9 @@ export const russianTexts: LanguageTexts = {
   frame: 'Здравствуйте!\n\n{text}\n\n{brand}\nТелефон поддержки: {support}',
   'reason.unanswered': 'нет ответа на наш вопрос',
   'reason.furtherChecks': 'нужна дополнительная проверка',
-  'reason.yearKnown': 'утверждён календарь рабочих дней',
+  'reason.yearKnown': 'утверждён календарь',
   'reason.rulesChanged': 'срок пересчитан',
+  'reason.corrected': 'данные уточнены',
   registered: {
     voice: 'Обращение принято, его номер: {number}. Ответим не позднее {due}.',
     other: 'Обращение {number} принято. Ответим не позднее {due}.',
@@ -38,9 +39,9 @@ export const russianTexts: LanguageTexts = {
       'По обращению {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе закроем обращение без решения.}}',
   },
   reminder: {
-    sms: 'Обращение {number}: {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте по {support}, иначе закроем обращение.',
+    sms: 'Обращение {number}: {question} Ответьте по {support} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе закроем обращение.',
     other:
-      'Напоминаем: по обращению {number} нужен ваш ответ. {question} {daysLeft, plural, one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе закроем обращение без решения.',
+      'Напоминаем: по обращению {number} нужен ваш ответ. {question} {daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе закроем обращение без решения.',
   },
   scheduled: 'Работы по обращению {number} назначены на {day}{hours, select, none {} other {, {hours}}}.',
   rescheduled:
@@ -48,7 +49,7 @@ export const russianTexts: LanguageTexts = {
   visitReminder:
     '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, работы по обращению {number}.',
   porting:
-    '{stage, select, checking {Заявление {number} проверяет прежний оператор. Планируем перенести номер {day}{hours, select, none {} other {, {hours}}}.} confirmed {Прежний оператор согласен: перенесём номер {day}{hours, select, none {} other {, {hours}}}. До этого пользуйтесь старой SIM-картой. Заявление {number}.} other {Сегодня, {day}{hours, select, none {} other {, {hours}}}, перенесём ваш номер. После этого включите новую SIM-карту. Заявление {number}.}}',
+    '{stage, select, checking {Заявление {number} проверяет прежний оператор. Планируем перенести номер {day}{hours, select, none {} other {, {hours}}}.} confirmed {Прежний оператор согласен: перенесём номер {day}{hours, select, none {} other {, {hours}}}. До этого пользуйтесь старой SIM-картой. Заявление {number}.} other {{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, перенесём ваш номер. После этого включите новую SIM-карту. Заявление {number}.}}',
   progressed: 'Новый этап по обращению {number}: «{step}».{note, select, none {} other { {note}}}',
   resolved: {
     sms: 'Обращение {number}: {outcome, select, satisfied {вопрос решён} partlySatisfied {вопрос решён частично} other {выполнить вашу просьбу не можем}}.{amount, select, none { {answer} Подробнее: {support}.} other { Вернём {amount} на баланс. {answer}}}',

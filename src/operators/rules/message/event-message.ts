@@ -16,13 +16,25 @@ export function eventMessage({ messages }: KindPolicy, event: RequestEvent): Mes
 
 /**
  * The rule, as far as the request has what its message tells: an apology needs a promise that has passed and no later date that
- * was agreed; a planned porting needs a day ahead; a delay without a promise ahead tells the pause and its reason alone.
+ * was agreed; a planned porting needs a day ahead; a delay without a promise ahead tells the pause and its reason alone; a correction
+ * and a delay that is no pause are told only where the promised date becomes later.
  */
-export function tellable(rule: MessageRule, { missed, next, request, at }: MessageContext): MessageRule | undefined {
+export function tellable(rule: MessageRule, context: MessageContext): MessageRule | undefined {
+  const { missed, next, request, event, at } = context;
   if (rule.message === 'porting' && next === undefined && request.appointment === undefined) return undefined;
   if (rule.message === 'delayed' && next === undefined) return { ...rule, message: 'held' };
+  // A pause is told where the date stays, too.
+  if ((rule.message === 'delayed' && event.type !== 'held') || event.type === 'corrected') {
+    return isPutOff(context) ? rule : undefined;
+  }
   if (rule.message !== 'overdue') return rule;
   return missed === undefined || isAhead(request.appointment, at) ? undefined : rule;
+}
+
+/** Whether the event has moved what is promised to a later date. */
+function isPutOff({ next, promisedBefore }: MessageContext): boolean {
+  const before = promisedBefore?.();
+  return next !== undefined && before !== undefined && next.dueAt > before.dueAt;
 }
 
 function isAhead(appointment: Appointment | undefined, at: Date): boolean {

@@ -19,7 +19,7 @@ import { speakNumber } from '../../../number/speak.ts';
 import type { RequestEvent } from '../../../request/event.ts';
 import type { Appointment } from '../../../request/request.ts';
 import type { RequestContext } from '../../operator.ts';
-import { stepTitle, writtenLocale } from '../language.ts';
+import { reasonInWords, stepTitle, writtenLocale } from '../language.ts';
 import { subscriberZone } from '../subscriber-zone.ts';
 
 const day = 86_400_000;
@@ -37,6 +37,8 @@ export interface MessageContext extends RequestContext {
   readonly returnUntil?: Date | undefined;
   /** What is promised after `at`, by a clock that runs. */
   readonly next?: Deadline | undefined;
+  /** What was promised before the event, as far as that is known; asked for by few messages. */
+  readonly promisedBefore?: () => Deadline | undefined;
   /** Of a breach or a missed appointment: what was promised and has passed. */
   readonly missed?: Deadline | undefined;
   /** How long the operator waits for the reply to its question. */
@@ -86,29 +88,30 @@ const factsOf: {
     missed: missed ?? { dueAt: at },
     ...(next === undefined ? {} : { next }),
   }),
-  delayed: (about, context) => ({
-    ...about,
-    ...promised(about, context),
-    reason: context.request.reason ?? '',
-  }),
+  delayed: (about, context) => {
+    const before = context.promisedBefore?.();
+    const reason = reasonOf(context).reason ?? context.request.reason ?? '';
+    return { ...promised(about, context), reason, ...(before === undefined ? {} : { before }) };
+  },
   held: (about, { request, next }) => ({ ...about, ...next, reason: request.reason ?? '' }),
   resumed: (about, { next }) => ({ ...about, ...next }),
   needsAnswer: (about, context) => ({ ...about, ...replyUntil(context), question: context.request.question ?? '' }),
   reminder: (about, context, readAt) => ({
     ...about,
+    at: new Date(readAt),
     ...replyUntil(context),
     question: context.request.question ?? '',
-    daysLeft: 'dueAt' in context.event ? Math.max(1, Math.ceil((context.event.dueAt - readAt) / day)) : 1,
   }),
   scheduled: (about, context) => ({ ...about, scheduledFor: appointmentOf(context) }),
   rescheduled: (about, context) => ({ ...about, scheduledFor: appointmentOf(context), ...reasonOf(context) }),
-  visitReminder: (about, context, readAt) => {
-    const scheduledFor = appointmentOf(context);
-    const isToday = scheduledFor.day === civilTime(new Date(readAt), zoneOf(context)).day;
-    return { ...about, scheduledFor, when: isToday ? 'today' : 'tomorrow' };
-  },
-  porting: (about, context) => ({
+  visitReminder: (about, context, readAt) => ({
     ...about,
+    at: new Date(readAt),
+    scheduledFor: appointmentOf(context),
+  }),
+  porting: (about, context, readAt) => ({
+    ...about,
+    at: new Date(readAt),
     scheduledFor: appointmentOf(context),
     stage: stageOf(context),
   }),
@@ -165,7 +168,10 @@ function replyUntil({ replyUntil: dueAt }: MessageContext): Partial<Deadline> {
   return dueAt === undefined ? {} : { dueAt };
 }
 
-function reasonOf({ event }: MessageContext): { readonly reason?: string } {
+function reasonOf(context: MessageContext): { readonly reason?: string } {
+  const { event } = context;
+  // An employee says there what was wrong, to other employees.
+  if (event.type === 'corrected') return { reason: reasonInWords(context, 'reason.corrected', event.at) };
   return 'reason' in event && event.reason !== undefined ? { reason: event.reason } : {};
 }
 

@@ -48,7 +48,7 @@ const rules: { readonly [Name in MessageName]?: Rule } = {
   resumed: next,
   needsAnswer: ({ replyUntil }) => replyUntil?.getTime(),
   // The days that are left are other ones tomorrow.
-  reminder: ({ replyUntil }, readAt) => earliest(readAt + dayMs, replyUntil?.getTime()),
+  reminder: (context, readAt) => earliest(thatDay(context, readAt), context.replyUntil?.getTime()),
   scheduled: visit,
   rescheduled: visit,
   visitReminder: reminderOfDay,

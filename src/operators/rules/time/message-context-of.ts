@@ -13,7 +13,8 @@ interface Told extends RequestContext {
   readonly now: Date;
 }
 
-export function messageContextOf(told: Told, event: RequestEvent): MessageContext {
+/** @param before the clocks as they were before the event, where they are known */
+export function messageContextOf(told: Told, event: RequestEvent, before?: RequestClocks): MessageContext {
   const { operator, policy, request, clocks, now: at } = told;
   return {
     operator,
@@ -23,6 +24,7 @@ export function messageContextOf(told: Told, event: RequestEvent): MessageContex
     at,
     deadline: clocks.deadline,
     next: clocks.deadlineAfter(at),
+    promisedBefore: () => before?.deadlineAfter(new Date(event.at)) ?? before?.deadline,
     missed: missedBy(event, told) ?? (event.type === 'breached' ? clocks.promiseNamed(event.clock) : undefined),
     ...subscriberWindows(clocks),
   };

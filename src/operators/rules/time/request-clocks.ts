@@ -176,6 +176,14 @@ export class RequestClocks {
       .sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime())[0];
   }
 
+  /** Of the promises that run, the latest deadline that has passed by `at`. */
+  missedBefore(at: Date): ShownDeadline | undefined {
+    const missed = this.#promises
+      .map((clock) => this.shownOf(clock))
+      .flatMap(({ told, isPaused }) => (told === undefined || isPaused || told.dueAt > at ? [] : [told]));
+    return missed.sort((one, other) => other.dueAt.getTime() - one.dueAt.getTime())[0];
+  }
+
   /** The deadline of the promise of that name, unless it has been stopped. */
   promiseNamed(name: string): ShownDeadline | undefined {
     const clock = this.#promises.findLast(({ policy }) => policy.name === name);
