@@ -74,6 +74,8 @@ export function operatorJsonSchema(): object {
     override: ({ zodSchema, jsonSchema, path }) => {
       const name = String(path.at(-1));
       if (zodSchema._zod.def.type === 'unknown' && name in definitions) jsonSchema.$ref = `#/definitions/${name}`;
+      // One at least, which the schema of the library asks in its own words.
+      if (path.length === 2 && ['kinds', 'channels'].includes(name)) jsonSchema.minProperties = 1;
     },
   });
   return {

@@ -9,11 +9,12 @@ import { canonicalTag, lookUpTags } from '../message/texts/language-tag.ts';
 import type { ChannelPolicy } from './channel.ts';
 import { defaults, seriesFrom } from './defaults.ts';
 import type { Detail } from './detail.ts';
-import { kindFaults } from './kind-faults.ts';
+import { kindFaults } from './faults/kind-faults.ts';
+import { nameFaults } from './faults/name-faults.ts';
+import { textFaults } from './faults/text-faults.ts';
 import type { KindPolicy } from './kind-policy.ts';
 import type { KnownFields, Operator } from './operator.ts';
 import { shapeFaults } from './operator-schema.ts';
-import { textFaults } from './text-faults.ts';
 
 /** What has no default. Without `series` numbers are `prefix` and digits, ten, eleven and twelve in all. */
 export type OperatorDefinition = Pick<Operator, 'id' | 'legalName' | 'brand' | 'support' | 'contacts'> &
@@ -159,7 +160,7 @@ function joinedEntry(before: TextEntry | undefined, after: TextEntry): TextEntry
 
 function checked<Described extends Operator>(operator: Described): Described {
   const shape = shapeFaults(operator);
-  const faults = shape.length > 0 ? shape : [...kindFaults(operator), ...textFaults(operator)];
+  const faults = shape.length > 0 ? shape : [...nameFaults(operator), ...kindFaults(operator), ...textFaults(operator)];
   if (faults.length > 0) throw new Fault('operator/invalid', `operator '${operator.id}': ${faults.join('; ')}`);
   return operator;
 }

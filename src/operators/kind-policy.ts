@@ -107,7 +107,10 @@ export interface KindClock<
   readonly name: ClockName;
   /** Only for requests whose detail is so; it takes the place of a clock of the same name without a condition. */
   readonly when?: DetailCondition<DetailName>;
-  /** Only for requests registered on this local day, yyyy-mm-dd, or later: when the rule came into force. */
+  /**
+   * Only for requests registered on this local day, yyyy-mm-dd, or later: when the rule came into force. It takes the place of an
+   * earlier one of the same name and condition.
+   */
   readonly validFrom?: string;
   /**
    * The clock ends on the day named in this detail, when the detail is there: at 24:00 of that very day in the operator's zone,

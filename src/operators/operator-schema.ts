@@ -20,7 +20,9 @@ import {
   condition,
   currency,
   day,
+  kindName,
   name,
+  namedEntries,
   oneLine,
   plainName,
   source,
@@ -61,9 +63,10 @@ const reopening = z.strictObject({
   term: z.optional(term),
   window: z.optional(term),
 });
+const share = 'a percentage above 0, at most 100';
 const warning = z.union(
   [
-    z.strictObject({ percent: z.number() }),
+    z.strictObject({ percent: z.number().check(z.gt(0, share), z.lte(100, share)) }),
     z.strictObject({ offset: z.number(), measured: z.enum(['working', 'wall']) }),
   ],
   { error: 'an object { percent } or { offset, measured }' },
@@ -191,7 +194,7 @@ const operatorShape = z.strictObject({
     ),
     source,
   }),
-  channels: z.record(
+  channels: namedEntries(
     plainName,
     z.strictObject({
       title: translated,
@@ -200,12 +203,13 @@ const operatorShape = z.strictObject({
       open: z.optional(z.array(opening).check(z.minLength(1, 'at least one opening'))),
       source,
     }),
+    'channel',
   ),
   calendar: z.looseObject({ name, version: name }, { error: 'a calendar made by workingCalendar() or russia' }),
-  kinds: z.record(z.string(), kind),
+  kinds: namedEntries(kindName, kind, 'kind of requests'),
   texts: z.optional(z.unknown()),
   series: z.record(
-    z.string(),
+    plainName,
     z.strictObject({
       digits: z.union([z.int(), z.array(z.int())], { error: 'a number of digits, or a list of them' }),
       prefix: z.string().check(z.regex(/^\d*$/u, 'digits only')),
@@ -233,6 +237,8 @@ interface ShapeIssue {
   /** Fields that are not known there. */
   readonly unknown: readonly string[];
   readonly expected: string;
+  /** Whether the name of the field is at fault and not its value. */
+  readonly isKey: boolean;
 }
 
 /** Every field that is not as it has to be: its path and what would be right. */
@@ -250,6 +256,7 @@ export function shapeIssues(description: unknown, shape: z.ZodMiniType): readonl
     path: issue.path,
     unknown: issue.code === 'unrecognized_keys' ? issue.keys : [],
     expected: issue.message,
+    isKey: issue.code === 'invalid_key',
   }));
 }
 
@@ -259,7 +266,7 @@ function expectation(issue: z.core.$ZodRawIssue): string {
   if (issue.code === 'invalid_type')
     return issue.expected === 'int' ? 'a whole number' : `a value of type ${issue.expected}`;
   if (issue.code === 'unrecognized_keys') return `no field ${issue.keys.join(', ')}`;
-  if (issue.code === 'invalid_key') return `as its key ${issue.issues.map(({ message }) => message).join(', ')}`;
+  if (issue.code === 'invalid_key') return `as its name ${issue.issues.map(({ message }) => message).join(', ')}`;
   if (issue.code === 'too_big' && issue.origin === 'int') return 'a whole number up to 2^53';
   return 'something else';
 }

@@ -173,6 +173,11 @@ describe('a fifth operator', () => {
     [{ quietHours: { from: '20:00', to: '24:01' } }, 'quietHours.to: expected a local time HH:MM from 00:00 to 24:00'],
     [{ quietHours: { from: '00:00', to: '24:00' } }, 'quietHours: expected some hour of the day that is not quiet'],
     [{ channels: { pigeon: {} } }, 'channels'],
+    [{ channels: {} }, 'channels: expected at least one channel'],
+    [{ kinds: {} }, 'kinds: expected at least one kind of requests'],
+    [{ kinds: { 'lost parcel': kinds.complaint } }, 'kinds.lost parcel: expected as its name a name of at most 40'],
+    [{ aliases: ['north', 'sever'] }, "aliases.1: found 'sever' a second time, expected ids that differ"],
+    [{ brand: [...description.brand, ...description.brand] }, 'brand.1.from: expected a day after that'],
     [{ colour: 'red' }, 'operator: expected no field colour'],
     [{ calendar: 'russia' }, 'calendar: expected a calendar made by workingCalendar() or russia'],
     [
@@ -227,6 +232,23 @@ describe('an accepted definition', () => {
     world.at('2026-11-20 21:00');
     const rejected = accepted(await world.desk.execute(number, { type: 'reject', reason: 'Не наш абонент' }));
     expect(rejected.messages[0]?.notBefore).toEqual(moscow('2026-11-21 00:00'));
+  });
+
+  it('may change a rule from a day on: the newest in force takes the place of the ones before', async () => {
+    const [review, ...others] = kinds.complaint.clocks;
+    if (review === undefined) throw new Error('no clock');
+    const clocks = [
+      { ...review, validFrom: '2026-11-01', term: days(7) },
+      review,
+      { ...review, validFrom: '2026-12-01', term: days(9) },
+      ...others,
+    ];
+    const operator = defineOperator({ ...description, kinds: { complaint: { ...kinds.complaint, clocks } } });
+    const promisedOn = async (now: string) =>
+      (await given(now, { operators: [operator] }).registered(operator, 'complaint')).dueAt;
+    expect(lastDay(await promisedOn('2026-10-20 12:00'))).toBe('2026-10-26');
+    expect(lastDay(await promisedOn('2026-11-20 12:00'))).toBe('2026-11-27');
+    expect(lastDay(await promisedOn('2026-12-01 12:00'))).toBe('2026-12-10');
   });
 
   it('may have terms with parts of an hour', () => {

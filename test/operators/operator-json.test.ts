@@ -187,10 +187,45 @@ const mistakes: readonly (readonly [path: string, value: unknown, told: string])
     '/kinds/complaint/messages/registered/message: expected one of registered,',
   ],
   ['kinds.complaint.details.wish', { type: 'colour' }, '/kinds/complaint/details/wish'],
+  ['kinds', {}, '/kinds: expected at least one kind of requests, found none'],
+  ['channels', {}, '/channels: expected at least one channel, found none'],
+  ['kinds.my complaint', mts.kinds.complaint, '/kinds/my complaint: expected as its name a name of at most 40 Latin'],
+  ['kinds.a/b', mts.kinds.complaint, "letter first, found 'a/b'"],
+  ['kinds.Complaint', mts.kinds.complaint, '/kinds/Complaint: expected as its name'],
+  ['kinds.', mts.kinds.complaint, '/kinds/: expected as its name a name of at most 40 Latin letters'],
+  ['series.in quiry', mts.series.inquiry, '/series/in quiry: expected as its name'],
+  ['aliases', ['mts-ru', 'other', 'mts-ru'], "/aliases/2: found 'mts-ru' a second time, expected ids that differ"],
+  ['aliases', ['mts'], "/aliases/0: found 'mts' a second time"],
+  [
+    'brand',
+    [...mts.brand, { ...mts.brand[0], from: '2026-02-01' }, { ...mts.brand[0], from: '2026-02-01' }],
+    '/brand/2/from: expected a day after that of the name before, oldest first',
+  ],
+  [
+    'kinds.complaint.clocks',
+    [...mts.kinds.complaint.clocks, mts.kinds.complaint.clocks[0]],
+    `/kinds/complaint/clocks/${mts.kinds.complaint.clocks.length}: found 'review' twice for the same requests`,
+  ],
+  [
+    'kinds.complaint.steps',
+    [
+      { name: 'checked', title: { ru: 'Проверено', en: 'Checked' } },
+      { name: 'checked', title: { ru: 'Проверено', en: 'Checked' } },
+    ],
+    "/kinds/complaint/steps: found 'checked' twice, expected each name once",
+  ],
+  ...[0, -5, 101, 1e9].map(
+    (percent) =>
+      [
+        'kinds.complaint.clocks.0.warnings',
+        [{ percent }],
+        `/kinds/complaint/clocks/0/warnings/0/percent: expected a percentage above 0, at most 100, found ${percent}`,
+      ] as const,
+  ),
   [
     'channels.sms by pigeon',
     mts.channels.hotline,
-    '/channels/sms by pigeon: expected as its key a name of at most 40 Latin letters',
+    '/channels/sms by pigeon: expected as its name a name of at most 40 Latin letters',
   ],
   [
     'series.order',
@@ -199,7 +234,14 @@ const mistakes: readonly (readonly [path: string, value: unknown, told: string])
   ],
   ['series.order.digits', [12], "/series/porting: series 'order' and 'porting' both have numbers of 12 digits"],
   ['series.inquiry.digits', 4, "/series/inquiry: series 'inquiry': expected 9 to"],
-  ['calendar', undefined, '/calendar: expected an object'],
+  [
+    'calendar',
+    undefined,
+    '/calendar: expected an object: { "base": "russia" }, the only calendar known by name, or one with timeZone and week, found none',
+  ],
+  ['calendar', [], '/calendar: expected an object: { "base": "russia" }, the only calendar known by name'],
+  ['calendar', {}, '/calendar/base: expected { "base": "russia" }, the only calendar known by name, or else timeZone'],
+  ['calendar', { name: 'russia' }, '/calendar/base: expected { "base": "russia" }, the only calendar known by name'],
   ['calendar', 'russia', '/calendar: expected an object'],
   ['calendar', { base: 'mars' }, "/calendar/base: expected 'russia', found 'mars'"],
   ['calendar', { base: 'russia', colour: 1 }, '/calendar/colour: expected no such field'],

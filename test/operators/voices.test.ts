@@ -15,8 +15,8 @@ import { findText, type TextRequest } from '#src/message/find-text.ts';
 import { messageNames, type TextName } from '#src/message/message-table.ts';
 import { sampleChoices, sampleFacts } from '#src/message/sample-facts.ts';
 import type { Sender, SenderKind } from '#src/message/sender.ts';
+import { textFaults } from '#src/operators/faults/text-faults.ts';
 import { rulesOf } from '#src/operators/rules/message/event-message.ts';
-import { textFaults } from '#src/operators/text-faults.ts';
 import { lifecycles } from '#src/request/lifecycle.ts';
 
 const operators: readonly Operator[] = [mts, megafon, beeline, tele2];

@@ -10,10 +10,11 @@ import { numberFormat } from '../../number/number-format.ts';
 import { calendarFaults, calendarFromJson } from '../../sla/calendar/calendar-json.ts';
 import type { CalendarJson } from '../../sla/calendar/calendar-spec.ts';
 import { described, escaped } from '../../sla/calendar/shape.ts';
-import { kindFaults } from '../kind-faults.ts';
+import { kindFaults } from '../faults/kind-faults.ts';
+import { nameFaults } from '../faults/name-faults.ts';
+import { textFaults } from '../faults/text-faults.ts';
 import type { Operator } from '../operator.ts';
 import { operatorJsonShape, shapeIssues } from '../operator-schema.ts';
-import { textFaults } from '../text-faults.ts';
 import { copyJson } from './copy-json.ts';
 
 /** A fault of an operator file. */
@@ -50,18 +51,34 @@ function isOperator(copy: unknown, faults: readonly FoundFault[]): copy is Opera
 }
 
 function pointed(issue: ReturnType<typeof shapeIssues>[number], copy: unknown): readonly FoundFault[] {
-  const { path, unknown, expected } = issue;
+  const { path, unknown, expected, isKey } = issue;
   if (unknown.length > 0) {
     return unknown.map((name) => ({ pointer: pointerTo([...path, name]), problem: 'expected no such field' }));
   }
   const found = path.reduce<unknown>((value, name) => (isObject(value) ? Reflect.get(value, name) : undefined), copy);
-  const problem =
-    found === undefined ? `expected ${expected}, found none` : `expected ${expected}, found ${described(found)}`;
-  return [{ pointer: pointerTo(path), problem }];
+  const isNone = found === undefined || (isObject(found) && !Array.isArray(found) && Object.keys(found).length === 0);
+  const what = isKey ? described(path.at(-1)) : isNone ? 'none' : described(found);
+  return [{ pointer: pointerTo(path), problem: `expected ${expected}, found ${what}` }];
 }
 
+/** The only calendar that the library has by name. */
+const namedBase = `{ "base": "russia" }, the only calendar known by name`;
+
 function calendarProblems(json: object): readonly FoundFault[] {
-  return calendarFaults(Reflect.get(json, 'calendar')).map((fault) => {
+  const calendar: unknown = Reflect.get(json, 'calendar');
+  if (!isObject(calendar) || Array.isArray(calendar)) {
+    const found = calendar === undefined ? 'none' : described(calendar);
+    return [
+      {
+        pointer: '/calendar',
+        problem: `expected an object: ${namedBase}, or one with timeZone and week, found ${found}`,
+      },
+    ];
+  }
+  if (!['base', 'timeZone', 'week'].some((field) => Object.hasOwn(calendar, field))) {
+    return [{ pointer: '/calendar/base', problem: `expected ${namedBase}, or else timeZone and week, found none` }];
+  }
+  return calendarFaults(calendar).map((fault) => {
     const [pointer = '', problem = ''] = split(fault, ': ');
     return { pointer: `/calendar${pointer.startsWith('/') ? pointer : ''}`, problem };
   });
@@ -83,7 +100,7 @@ function catalogueProblems(json: object): readonly FoundFault[] {
 function contradictionsOf(json: OperatorJson): readonly FoundFault[] {
   const operator = { ...json, calendar: calendarFromJson(json.calendar) };
   return [
-    ...[...kindFaults(operator), ...textFaults(operator)].map((fault) => placed(fault, json)),
+    ...[...nameFaults(operator), ...kindFaults(operator), ...textFaults(operator)].map((fault) => placed(fault, json)),
     ...seriesProblems(operator),
   ];
 }

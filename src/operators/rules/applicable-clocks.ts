@@ -21,6 +21,7 @@ export function applicableClocks(context: RequestContext, event: ClockEvent): re
       (when === undefined || meets(request.details, when)) && (validFrom === undefined || validFrom <= day),
   );
   return fitting
+    .filter((clock) => !fitting.some((other) => isNewer(other, clock)))
     .filter(({ name, when }) => when !== undefined || !fitting.some((other) => isSpecial(other, name)))
     .map((clock) => ({ policy: withAgreedDay(clock, request, timeZone), calendar }));
 }
@@ -28,6 +29,12 @@ export function applicableClocks(context: RequestContext, event: ClockEvent): re
 /** Whether it takes the place of the clock of that name which asks no detail. */
 function isSpecial({ name, when }: KindClock, usual: string): boolean {
   return name === usual && when !== undefined;
+}
+
+/** Whether it is the same rule as it reads from a later day on. */
+function isNewer(other: KindClock, { name, when, validFrom = '' }: KindClock): boolean {
+  const isSame = other.name === name && other.when?.detail === when?.detail && other.when?.is === when?.is;
+  return isSame && (other.validFrom ?? '') > validFrom;
 }
 
 /** A day that the request names takes the place of the term: it was agreed with the operator, so it is one of its zone. */

@@ -28,6 +28,11 @@ export const source: z.ZodMiniType = z.strictObject({
 export const plainName: z.ZodMiniString<string> = z
   .string()
   .check(z.regex(/^[A-Za-z]\w{0,39}$/u, 'a name of at most 40 Latin letters and digits'));
+export const kindName: z.ZodMiniString<string> = z
+  .string()
+  .check(
+    z.regex(/^[a-z][\w-]{0,39}$/u, 'a name of at most 40 Latin letters, digits, hyphens, a lower-case letter first'),
+  );
 export const currency: z.ZodMiniString<string> = z
   .string()
   .check(z.regex(/^[A-Z]{3}$/u, 'a currency of ISO 4217, such as RUB'));
@@ -42,4 +47,9 @@ export const condition: z.ZodMiniType = z.strictObject({
 export function wholeUpTo(most: number): z.ZodMiniNumberFormat {
   const error = `a whole number from 1 to ${most}`;
   return z.int(error).check(z.gte(1, error), z.lte(most, error));
+}
+
+/** An object with names of one's own, one at least. */
+export function namedEntries(key: z.ZodMiniString<string>, entry: z.ZodMiniType, what: string): z.ZodMiniType {
+  return z.record(key, entry).check(z.refine((entries) => Object.keys(entries).length > 0, `at least one ${what}`));
 }

@@ -6,9 +6,9 @@ import { Fault } from '../../kernel/fault.ts';
 import { messageChannels } from '../../message/facts.ts';
 import { assertDistinctSeries } from '../../number/identify-series.ts';
 import { type NumberFormat, numberFormat } from '../../number/number-format.ts';
+import { textFaults } from '../faults/text-faults.ts';
 import { isPromise, type KindPolicy } from '../kind-policy.ts';
 import type { Operator } from '../operator.ts';
-import { textFaults } from '../text-faults.ts';
 import { type Flaw, pointer } from './finding.ts';
 
 export function operatorFlaws(operator: Operator): readonly Flaw[] {

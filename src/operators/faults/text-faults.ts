@@ -2,15 +2,15 @@
  * What is wrong with the words of an operator: each text is read and checked, rendered as an SMS with the shortest and the
  * longest facts, and the default language has to be whole.
  */
-import { Fault } from '../kernel/fault.ts';
-import { lazy } from '../kernel/lazy.ts';
-import { type Composed, compose, composeNumbered } from '../message/compose.ts';
-import { hasText } from '../message/find-text.ts';
-import { isMessageName, ownArguments, textNames } from '../message/message-table.ts';
-import { sampleChoices, sampleFacts } from '../message/sample-facts.ts';
-import { catalogueFaults, placedTexts } from '../message/texts/catalogue.ts';
-import { languageOf } from '../message/texts/language-tag.ts';
-import type { Operator } from './operator.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { lazy } from '../../kernel/lazy.ts';
+import { type Composed, compose, composeNumbered } from '../../message/compose.ts';
+import { hasText } from '../../message/find-text.ts';
+import { isMessageName, ownArguments, textNames } from '../../message/message-table.ts';
+import { sampleChoices, sampleFacts } from '../../message/sample-facts.ts';
+import { catalogueFaults, placedTexts } from '../../message/texts/catalogue.ts';
+import { languageOf } from '../../message/texts/language-tag.ts';
+import type { Operator } from '../operator.ts';
 
 export function textFaults(operator: Operator): readonly string[] {
   const catalogues = [

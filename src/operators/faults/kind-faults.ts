@@ -1,11 +1,11 @@
 /**
  * What is wrong with kinds that are well formed and still cannot work: a series, a detail, a status or a promise that is not there.
  */
-import { commandsOf, eventsOf, lifecycles } from '../request/lifecycle.ts';
-import type { Detail } from './detail.ts';
-import { isPromise, type KindClock, type KindPolicy } from './kind-policy.ts';
-import type { Operator } from './operator.ts';
-import { kinds as standardKinds } from './standard-kinds.ts';
+import { commandsOf, eventsOf, lifecycles } from '../../request/lifecycle.ts';
+import type { Detail } from '../detail.ts';
+import { isPromise, type KindClock, type KindPolicy } from '../kind-policy.ts';
+import type { Operator } from '../operator.ts';
+import { kinds as standardKinds } from '../standard-kinds.ts';
 
 export function kindFaults({ kinds, series, channels }: Operator): readonly string[] {
   const faults = Object.entries(kinds).flatMap(([name, policy]) =>
@@ -14,7 +14,6 @@ export function kindFaults({ kinds, series, channels }: Operator): readonly stri
       ...promiseFaults(policy),
       ...untoldFaults(policy),
       ...messageFaults(policy, kinds),
-      ...stepFaults(policy),
       ...lineFaults(policy),
       ...policy.clocks.flatMap((clock, index) => clockFaults(policy, clock, `clocks.${index}`)),
     ].map((fault) => `kinds.${name}.${fault}`),
@@ -75,13 +74,6 @@ function untoldFaults({ series, messages, clocks }: KindPolicy): readonly string
 }
 
 const endings = { close: 'closed', withdraw: 'withdrawn', cancel: 'cancelled', archive: 'archived' } as const;
-
-function stepFaults({ steps = [] }: KindPolicy): readonly string[] {
-  const names = steps.map(({ name }) => name);
-  return names
-    .filter((name, index) => names.indexOf(name) < index)
-    .map((name) => `steps: found '${name}' twice, expected each name once`);
-}
 
 /** Details that say something of a line have to fit the kind. */
 function lineFaults({ details, needsProof, lifecycle }: KindPolicy): readonly string[] {
