@@ -35,6 +35,8 @@ export function timeZoneOf(name: string): TimeZone {
 
 export class TimeZone {
   readonly name: string;
+  /** One of several names of the same zone. */
+  readonly canonicalName: string;
   readonly #format: Intl.DateTimeFormat;
   readonly #blocks = new Map<number, readonly Stretch[]>();
 
@@ -42,6 +44,7 @@ export class TimeZone {
   constructor(name: string) {
     this.name = name;
     this.#format = formatOf(name);
+    this.canonicalName = this.#format.resolvedOptions().timeZone;
   }
 
   /**
@@ -116,7 +119,7 @@ export class TimeZone {
 /** The canonical name of a zone, or `undefined` for an unknown one. It keeps nothing: the name may come from outside. */
 export function canonicalTimeZone(name: string): string | undefined {
   try {
-    return formatOf(name).resolvedOptions().timeZone;
+    return (zones.get(name) ?? new TimeZone(name)).canonicalName;
   } catch {
     return undefined;
   }

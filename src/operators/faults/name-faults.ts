@@ -5,7 +5,12 @@ import { canonicalJson } from '../../kernel/fingerprint.ts';
 import type { KindPolicy } from '../kind-policy.ts';
 import type { Operator } from '../operator.ts';
 
-export function nameFaults({ id, aliases, brand, kinds }: Pick<Operator, 'id' | 'aliases' | 'brand' | 'kinds'>) {
+export function nameFaults({
+  id,
+  aliases,
+  brand,
+  kinds,
+}: Pick<Operator, 'id' | 'aliases' | 'brand' | 'kinds'>): readonly string[] {
   return [
     ...repeated([id, ...aliases]).map(
       (index) => `aliases.${index - 1}: found '${aliases[index - 1]}' a second time, expected ids that differ`,

@@ -2,20 +2,18 @@
  * Where the definition of a running clock stands in the operator.
  */
 import { canonicalJson } from '../../kernel/fingerprint.ts';
-import type { Clock } from '../../sla/clock/clock.ts';
-import { definitionOf, type KindPolicy } from '../kind-policy.ts';
+import type { KindClock, KindPolicy } from '../kind-policy.ts';
 import { pointer } from './finding.ts';
 
 export function clockPointer(
   { kind, policy }: { readonly kind: string; readonly policy: KindPolicy },
-  clock: Clock,
+  clock: KindClock,
 ): string {
   return pointer('kinds', kind, 'clocks', clockIndex(policy, clock));
 }
 
 /** Several definitions may have one name, for different details. */
-export function clockIndex({ clocks }: KindPolicy, clock: Clock): number {
-  const { name, when, validFrom } = definitionOf(clock);
+export function clockIndex({ clocks }: KindPolicy, { name, when, validFrom }: KindClock): number {
   const wanted = canonicalJson([when ?? null, validFrom ?? null]);
   return clocks.findIndex(
     (one) => one.name === name && canonicalJson([one.when ?? null, one.validFrom ?? null]) === wanted,

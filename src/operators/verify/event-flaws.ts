@@ -5,9 +5,10 @@ import type { MessageName } from '../../message/facts.ts';
 import { questions } from '../../message/message-table.ts';
 import type { EventType } from '../../request/event.ts';
 import { isOpenStatus } from '../../request/lifecycle.ts';
-import { definitionOf, isPromise } from '../kind-policy.ts';
+import { isPromise, type KindClock } from '../kind-policy.ts';
 import { earliestNotice } from '../rules/message/sendable-from.ts';
 import { trueUntil } from '../rules/message/true-until.ts';
+import type { ClockEnds } from '../rules/open-commands.ts';
 import { clockPointer } from './clock-pointer.ts';
 import { type Flaw, pointer } from './finding.ts';
 import type { Life, LifeEvent } from './life.ts';
@@ -43,6 +44,15 @@ export function eventFlaws(life: Life, occurrence: LifeEvent): readonly Flaw[] {
   ];
 }
 
+/** One that runs or stands still. */
+function promiseIn({ ends }: ClockEnds): KindClock | undefined {
+  return ends.find(({ definition, dueAt }) => isPromise(definition) && dueAt !== undefined)?.definition;
+}
+
+function clockNamed({ ends }: ClockEnds, name: string): KindClock | undefined {
+  return ends.find(({ definition }) => definition.name === name)?.definition;
+}
+
 function ruleOf({ kind }: Life, event: EventType): string {
   return pointer('kinds', kind, 'messages', event);
 }
@@ -59,7 +69,7 @@ function meaningFlaws(life: Life, { event: { type }, told }: LifeEvent): readonl
 
 /** The desk never sends what is past; so such a message is lost. A registration notice still tells the number. */
 function dateFlaws(life: Life, { event: { type }, told, context }: LifeEvent): readonly Flaw[] {
-  if (told === undefined) return [];
+  if (told === undefined || context === undefined) return [];
   const now = life.now.getTime();
   const until = trueUntil(told.message, context, now);
   if (until === undefined || until > now) return [];
@@ -70,8 +80,8 @@ function dateFlaws(life: Life, { event: { type }, told, context }: LifeEvent): r
 function announcementFlaws(life: Life, { event: { type }, told, isNews, clocksBefore }: LifeEvent): readonly Flaw[] {
   const { clocks } = life;
   if (told !== undefined || !isNews || clocksBefore.deadline !== undefined || clocks.deadline === undefined) return [];
-  const begun = clocks.all.find((clock) => isPromise(definitionOf(clock)) && clocks.endOf(clock) !== undefined);
-  return [{ rule: 'promise/unannounced', path: ruleOf(life, type), about: [begun?.policy.name ?? '', type] }];
+  const begun = promiseIn(clocks);
+  return [{ rule: 'promise/unannounced', path: ruleOf(life, type), about: [begun?.name ?? '', type] }];
 }
 
 /** Every promise ends with a word: a broken one with an apology, the last one with the end of the request. */
@@ -82,12 +92,12 @@ function promiseFlaws(life: Life, occurrence: LifeEvent): readonly Flaw[] {
     { rule: 'promise/untold', path: ruleOf(life, type), about: [promise, type] },
   ];
   if (event.type === 'breached') {
-    const clock = clocks.all.find(({ policy: { name } }) => name === event.clock);
-    if (told !== undefined || clock === undefined || !isPromise(definitionOf(clock))) return [];
+    const clock = clockNamed(clocks, event.clock);
+    if (told !== undefined || clock === undefined || !isPromise(clock)) return [];
     // An appointment that is still ahead took its place.
     const { appointment } = request;
     const isReplaced = appointment !== undefined && (appointment.to ?? appointment.from) > life.now.getTime();
-    return isReplaced && context.missed !== undefined && policy.messages.breached !== undefined
+    return isReplaced && context?.missed !== undefined && policy.messages.breached !== undefined
       ? []
       : untold(event.clock, 'breached');
   }
@@ -95,10 +105,8 @@ function promiseFlaws(life: Life, occurrence: LifeEvent): readonly Flaw[] {
     return policy.messages.appointmentMissed === undefined ? untold(event.type, 'appointmentMissed') : [];
   }
   if (told !== undefined || !occurrence.isNews || clocks.deadline !== undefined) return [];
-  const ended = clocksBefore.all.find(
-    (clock) => isPromise(definitionOf(clock)) && clocksBefore.endOf(clock) !== undefined,
-  );
-  return ended === undefined ? [] : untold(ended.policy.name, event.type);
+  const ended = promiseIn(clocksBefore);
+  return ended === undefined ? [] : untold(ended.name, event.type);
 }
 
 function extensionFlaws(life: Life, { event, told, isNews, clocksBefore }: LifeEvent): readonly Flaw[] {
@@ -122,16 +130,16 @@ function questionFlaws(life: Life, { event: { type }, told }: LifeEvent): readon
 function lapseFlaws(life: Life, { event, before }: LifeEvent): readonly Flaw[] {
   const isLapse = (event.type === 'withdrawn' || event.type === 'cancelled') && event.by?.role === 'system';
   if (!isLapse || before === undefined || before.status === 'awaitingSubscriber') return [];
-  const clock = life.clocks.all.find((one) => ['withdraw', 'cancel'].includes(definitionOf(one).atEnd ?? ''));
+  const clock = life.clocks.ends.find(({ definition: { atEnd = '' } }) =>
+    ['withdraw', 'cancel'].includes(atEnd),
+  )?.definition;
   if (clock === undefined) return [];
-  return [
-    { rule: 'lapse/unasked', path: `${clockPointer(life, clock)}/stopsOn`, about: [clock.policy.name, before.status] },
-  ];
+  return [{ rule: 'lapse/unasked', path: `${clockPointer(life, clock)}/stopsOn`, about: [clock.name, before.status] }];
 }
 
 function warningFlaws(life: Life, { event }: LifeEvent): readonly Flaw[] {
   if (event.type !== 'warned' || !isOpenStatus(life.request.lifecycle, life.request.status)) return [];
-  const clock = life.clocks.all.find(({ policy: { name } }) => name === event.clock);
+  const clock = clockNamed(life.clocks, event.clock);
   if (clock === undefined || event.at < event.dueAt) return [];
   return [{ rule: 'warning/late', path: `${clockPointer(life, clock)}/warnings`, about: [event.clock] }];
 }

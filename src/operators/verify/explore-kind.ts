@@ -4,7 +4,7 @@
  */
 import { Fault } from '../../kernel/fault.ts';
 import type { Command } from '../../request/command.ts';
-import { definitionOf, isPromise, type KindPolicy } from '../kind-policy.ts';
+import { isPromise, type KindPolicy } from '../kind-policy.ts';
 import type { Operator } from '../operator.ts';
 import { openCommands } from '../rules/open-commands.ts';
 import { nextDue } from '../rules/time/due-events.ts';
@@ -13,6 +13,7 @@ import { clockIndex, clockPointer } from './clock-pointer.ts';
 import { describeFlaw } from './describe-flaw.ts';
 import { eventFlaws } from './event-flaws.ts';
 import { type Finding, type Flaw, pointer, type VerificationStep } from './finding.ts';
+import { KnownClocks } from './known-clocks.ts';
 import { Life, type LifeSetup, type LifeState } from './life.ts';
 import { MessageFlaws } from './message-flaws.ts';
 import { detailVariants, openSamples, registrationOf } from './sample-life.ts';
@@ -50,7 +51,7 @@ class KindExplorer {
   #canReopen = false;
 
   constructor(operator: Operator, kind: string, policy: KindPolicy) {
-    this.#setup = { operator, kind, policy, shown: new Map() };
+    this.#setup = { operator, kind, policy, shown: new KnownClocks() };
     this.#messages = new MessageFlaws(operator, kind);
   }
 
@@ -126,7 +127,7 @@ class KindExplorer {
     const node: Node = { state: life.state, step: step.type === 'wait' ? { ...step, events } : step, from };
     const flaws = life.occurrences.flatMap((occurrence) => [
       ...eventFlaws(life, occurrence),
-      ...(occurrence.told === undefined ? [] : this.#messages.of(occurrence.context, occurrence.told)),
+      ...this.#messages.of(occurrence),
     ]);
     this.#report(node, crossing === undefined ? flaws : [...flaws, ...crossingFlaws(life, crossing)]);
     const key = `${JSON.stringify(life.request.details)} ${stateKey(life)}`;
@@ -140,9 +141,10 @@ class KindExplorer {
     const { request, clocks, policy, now } = life;
     this.#report(node, statusFlaws(life));
     for (const clock of clocks.all) {
-      const index = clockIndex(policy, clock);
+      const { definition, isExtended } = clocks.shownOf(clock);
+      const index = clockIndex(policy, definition);
       this.#started.add(index);
-      if (clocks.shownOf(clock).isExtended) this.#extended.add(index);
+      if (isExtended) this.#extended.add(index);
     }
     if (request.status !== 'closed') return;
     this.#firstClosed ??= node;
@@ -187,16 +189,16 @@ function isDone(life: Life, command: Command): boolean {
 /** What a deadline should have done and did not do. */
 function crossingFlaws(life: Life, { crossing, clock }: DueCrossing): readonly Flaw[] {
   if (crossing.type !== 'breach') return [];
-  const definition = definitionOf(clock);
+  const { definition } = life.clocks.shownOf(clock);
   const { atEnd, allows, bounds, name } = definition;
   const { status } = life.request;
   if (atEnd !== undefined && atEnd !== 'archive' && life.occurrences.length === 0) {
-    return [{ rule: 'lapse/impossible', path: `${clockPointer(life, clock)}/atEnd`, about: [name, status] }];
+    return [{ rule: 'lapse/impossible', path: `${clockPointer(life, definition)}/atEnd`, about: [name, status] }];
   }
   const isSilent = atEnd !== undefined || allows !== undefined || bounds !== undefined;
   const isTold = life.occurrences.some(({ told }) => told !== undefined);
   if (!isSilent || !isPromise(definition) || isTold) return [];
-  return [{ rule: 'promise/untold', path: clockPointer(life, clock), about: [name, 'breached'] }];
+  return [{ rule: 'promise/untold', path: clockPointer(life, definition), about: [name, 'breached'] }];
 }
 
 function traceOf(node: Node | undefined): readonly VerificationStep[] {

@@ -19,14 +19,14 @@ import { appointmentLimits, limitBroken } from '../rules/time/appointment-limits
 import { applyDueEvents, type RequestInTime } from '../rules/time/due-events.ts';
 import { messageContextOf } from '../rules/time/message-context-of.ts';
 import { RequestClocks } from '../rules/time/request-clocks.ts';
-import type { ShownClock } from '../rules/time/shown-clock.ts';
+import type { ShownClocks } from '../rules/time/shown-clock.ts';
 
 export interface LifeSetup {
   readonly operator: Operator;
   readonly kind: string;
   readonly policy: KindPolicy;
   /** What clocks show, kept for the whole exploration of a kind. */
-  readonly shown: Map<Clock, ShownClock>;
+  readonly shown: ShownClocks;
 }
 
 /** Where a life stands. */
@@ -47,7 +47,8 @@ export interface LifeEvent {
   /** The rule of the kind, and the same as far as there is something to tell. */
   readonly asked: MessageRule | undefined;
   readonly told: MessageRule | undefined;
-  readonly context: MessageContext;
+  /** Of an event about which the kind has a rule. */
+  readonly context: MessageContext | undefined;
 }
 
 export class Life implements RequestInTime {
@@ -112,8 +113,8 @@ export class Life implements RequestInTime {
     if (event.type === 'reopened') this.#isArchived = false;
     if (event.type === 'scheduled' || event.type === 'rescheduled') this.#skipReminders(event.at);
     const asked = isNews ? eventMessage(this.policy, event) : undefined;
-    const context = messageContextOf(this, event, clocksBefore);
-    const told = asked && tellable(asked, context);
+    const context = asked && messageContextOf(this, event, clocksBefore);
+    const told = asked && context && tellable(asked, context);
     this.occurrences.push({ event, isNews, before, clocksBefore, asked, told, context });
   }
 

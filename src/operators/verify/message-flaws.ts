@@ -9,6 +9,7 @@ import type { MessageRule } from '../kind-policy.ts';
 import type { Operator } from '../operator.ts';
 import { type MessageContext, messageFacts } from '../rules/message/message-facts.ts';
 import { type Flaw, pointer } from './finding.ts';
+import type { LifeEvent } from './life.ts';
 
 /** An SMS of more parts is not sent. */
 const mostParts = 2;
@@ -26,8 +27,9 @@ export class MessageFlaws {
     this.#locales = localesOf(operator, kind);
   }
 
-  of(context: MessageContext, { message }: MessageRule): readonly Flaw[] {
-    const { event } = context;
+  of({ event, told, context }: LifeEvent): readonly Flaw[] {
+    if (told === undefined || context === undefined) return [];
+    const { message } = told;
     const path = pointer('kinds', this.#kind, 'messages', event.type);
     const shape = shapeOf(message, context);
     if (typeof shape !== 'string') return [{ rule: 'message/unwritable', path, about: [message, shape.message] }];

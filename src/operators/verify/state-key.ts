@@ -3,7 +3,6 @@
  * was told, and in which order the next things happen. Dates themselves do not matter.
  */
 
-import { currentPolicy } from '../../sla/clock/clock.ts';
 import { appointmentReminders } from '../rules/appointment-reminders.ts';
 import type { Life } from './life.ts';
 
@@ -11,8 +10,8 @@ export function stateKey(life: Life): string {
   const { request, clocks, now, firedCrossings, isArchived } = life;
   const upcoming: { readonly at: number; readonly name: string }[] = [];
   const parts = clocks.all.flatMap((clock) => {
-    const { end, isPaused, isExtended, crossings } = clocks.shownOf(clock);
-    const { name, reopening } = currentPolicy(clock);
+    const { definition, end, isPaused, isExtended, crossings } = clocks.shownOf(clock);
+    const { name, reopening } = definition;
     // What begins from the start again is as if it had never run.
     if (end === undefined && reopening?.rule !== 'continue') return [];
     const fired = crossings.filter(({ key }) => firedCrossings.has(key));

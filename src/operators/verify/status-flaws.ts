@@ -4,7 +4,7 @@
  */
 import { isOpenStatus, type Status, statusAfter } from '../../request/lifecycle.ts';
 import type { Clock } from '../../sla/clock/clock.ts';
-import { definitionOf, isPromise, type KindClock } from '../kind-policy.ts';
+import { isPromise, type KindClock } from '../kind-policy.ts';
 import { appointmentLimits } from '../rules/time/appointment-limits.ts';
 import { clockPointer } from './clock-pointer.ts';
 import { type Flaw, pointer } from './finding.ts';
@@ -28,10 +28,14 @@ function isMeaningful({ atEnd, allows }: KindClock, { request }: Life): boolean 
 function runningFlaws(life: Life): readonly Flaw[] {
   const { status } = life.request;
   return life.clocks.all.flatMap((clock): readonly Flaw[] => {
-    const definition = definitionOf(clock);
-    if (life.clocks.endOf(clock) === undefined || isMeaningful(definition, life)) return [];
+    const { definition, end } = life.clocks.shownOf(clock);
+    if (end === undefined || isMeaningful(definition, life)) return [];
     return [
-      { rule: 'clock/never-stops', path: `${clockPointer(life, clock)}/stopsOn`, about: [clock.policy.name, status] },
+      {
+        rule: 'clock/never-stops',
+        path: `${clockPointer(life, definition)}/stopsOn`,
+        about: [definition.name, status],
+      },
     ];
   });
 }
@@ -47,9 +51,9 @@ function wayFlaws(life: Life): readonly Flaw[] {
 }
 
 function leadsOn(clock: Clock, life: Life, isOpen: boolean): boolean {
-  const { end, isPaused } = life.clocks.shownOf(clock);
+  const { definition, end, isPaused } = life.clocks.shownOf(clock);
   if (end === undefined || isPaused) return false;
-  const { atEnd, allows, bounds } = definitionOf(clock);
+  const { atEnd, allows, bounds } = definition;
   if (atEnd !== undefined) return atEndLeads(atEnd, life.request);
   return isOpen && allows === undefined && bounds === undefined;
 }
@@ -70,10 +74,9 @@ function boundFlaws(life: Life): readonly Flaw[] {
   if (first === undefined) return [];
   const last = limits.find(({ bounds }) => bounds === 'notAfter');
   return clocks.all.flatMap((clock): readonly Flaw[] => {
-    const definition = definitionOf(clock);
-    const end = clocks.endOf(clock);
+    const { definition, end } = clocks.shownOf(clock);
     const ofBound = (reason: string): readonly Flaw[] => [
-      { rule: 'appointment/impossible', path: clockPointer(life, clock), about: [clock.policy.name, reason] },
+      { rule: 'appointment/impossible', path: clockPointer(life, definition), about: [definition.name, reason] },
     ];
     if (end === undefined) return [];
     if (definition.bounds === 'notBefore' && last !== undefined && first.limit >= last.limit) {

@@ -64,8 +64,8 @@ function firstWrong(fact: unknown): Wrong | undefined {
 
 function wrongInClock(clock: unknown): Wrong | undefined {
   if (!isObject(clock)) return ['', 'an object with policy, calendar and facts', clock];
-  const { facts, ...pinned } = clock;
-  return wrongInTarget(pinned) ?? (Array.isArray(facts) ? undefined : ['.facts', 'a list of facts', facts]);
+  const { facts } = clock;
+  return wrongInTarget(clock) ?? (Array.isArray(facts) ? undefined : ['.facts', 'a list of facts', facts]);
 }
 
 function wrongInTarget({ policy, calendar, keepsPromise }: Fields): Wrong | undefined {

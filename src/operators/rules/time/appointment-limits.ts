@@ -4,7 +4,6 @@
 import type { Deadline } from '../../../message/facts.ts';
 import { dueAt } from '../../../sla/term/due-at.ts';
 import { days } from '../../../sla/term/term.ts';
-import { definitionOf } from '../../kind-policy.ts';
 import type { Operator } from '../../operator.ts';
 import type { RequestClocks } from './request-clocks.ts';
 
@@ -16,7 +15,7 @@ export interface AppointmentLimit {
 
 export function appointmentLimits(clocks: RequestClocks, operator: Operator): readonly AppointmentLimit[] {
   return clocks.all.flatMap((clock) => {
-    const { bounds } = definitionOf(clock);
+    const { bounds } = clocks.shownOf(clock).definition;
     const end = bounds && clocks.endOf(clock);
     if (bounds === undefined || end === undefined) return [];
     return [{ bounds, limit: bounds === 'notAfter' ? end.dueAt : startOfLastDay(end, operator) }];

@@ -4,7 +4,6 @@
  */
 
 import type { RequestEvent } from '../../../request/event.ts';
-import { definitionOf } from '../../kind-policy.ts';
 import type { RequestContext } from '../../operator.ts';
 import { type AppointmentReminder, appointmentReminders } from '../appointment-reminders.ts';
 import { crossingEvents, system } from '../crossing-events.ts';
@@ -82,7 +81,7 @@ function applyCrossing(unit: RequestInTime, { crossing, clock }: DueCrossing): v
   const at = unit.monotonic(crossing.at.getTime());
   const events = crossingEvents({
     operator: unit.operator,
-    definition: definitionOf(clock),
+    definition: clocks.shownOf(clock).definition,
     crossing,
     request,
     at,

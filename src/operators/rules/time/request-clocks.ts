@@ -12,21 +12,20 @@ import {
   type Clock,
   type ClockPolicy,
   currentCalendar,
-  currentPolicy,
   type ExtensionRefusal,
   pinnedCalendar,
 } from '../../../sla/clock/clock.ts';
 import { type ClockAction, extendClock } from '../../../sla/clock/clock-actions.ts';
 import type { Crossing } from '../../../sla/clock/crossing.ts';
 import { type ObservedEvent, observe } from '../../../sla/clock/observe.ts';
-import { type ClockEvent, definitionOf, isPromise, type KindPolicy } from '../../kind-policy.ts';
+import { type ClockEvent, isPromise, type KindPolicy } from '../../kind-policy.ts';
 import type { Operator } from '../../operator.ts';
 import { applicableClocks } from '../applicable-clocks.ts';
 import { type ClockTarget, withTarget } from '../clock-target.ts';
 import { type ClockCorrection, correctedClocks } from '../corrected-clocks.ts';
 import { observedImport } from '../imported-steps.ts';
 import type { ClockEnd } from '../open-commands.ts';
-import { type ShownClock, type ShownDeadline, shownClock } from './shown-clock.ts';
+import { type ShownClock, type ShownClocks, type ShownDeadline, shownClock } from './shown-clock.ts';
 
 /** Something that happens when its time has come, and the clock that it belongs to. */
 export interface DueCrossing {
@@ -48,19 +47,19 @@ export interface RequestClocksSetup {
   /** What was promised last, where the clocks cannot be read and are left out. */
   readonly lastPromise?: ShownDeadline | undefined;
   /** What clocks show, where it is known already: verification asks about the same ones many times. */
-  readonly shown?: Map<Clock, ShownClock>;
+  readonly shown?: ShownClocks;
 }
 
 export class RequestClocks {
   #setup: RequestClocksSetup;
   #all: readonly Clock[];
   /** What each clock shows, by clock: one with another fact is another object. */
-  readonly #shown: Map<Clock, ShownClock>;
+  readonly #shown: ShownClocks;
 
   constructor(setup: RequestClocksSetup) {
     this.#setup = setup;
     this.#all = setup.clocks;
-    this.#shown = setup.shown ?? new Map();
+    this.#shown = setup.shown ?? new Map<Clock, ShownClock>();
   }
 
   get all(): readonly Clock[] {
@@ -69,7 +68,10 @@ export class RequestClocks {
 
   /** Each clock with its end. */
   get ends(): readonly ClockEnd[] {
-    return this.#all.map((clock) => ({ definition: definitionOf(clock), dueAt: this.endOf(clock)?.dueAt }));
+    return this.#all.map((clock) => {
+      const { definition, end } = this.shownOf(clock);
+      return { definition, dueAt: end?.dueAt };
+    });
   }
 
   /** Lets the clocks react to an event; `before` is the request as it was. */
@@ -92,7 +94,7 @@ export class RequestClocks {
     this.#all = observe(before, observed, starts).map((clock, index) => {
       const known = before[index];
       // An event that neither changes the status nor is named by a clock adds no fact to it: a clock does not grow by notes.
-      return known === undefined || hasMoved || isNamed(observed.event, currentPolicy(known)) ? clock : known;
+      return known === undefined || hasMoved || isNamed(observed.event, this.shownOf(known).definition) ? clock : known;
     });
   }
 
@@ -230,8 +232,8 @@ export class RequestClocks {
   /** Every deadline that staff has to keep: no window, and nothing that ends by itself. */
   get duties(): readonly Duty[] {
     return this.#all.flatMap((clock) => {
-      const { name, audience, atEnd, allows, bounds } = definitionOf(clock);
-      const { end, told, isPaused } = this.shownOf(clock);
+      const { definition, end, told, isPaused } = this.shownOf(clock);
+      const { name, audience, atEnd, allows, bounds } = definition;
       const deadline = audience === 'subscriber' ? told : end;
       if (deadline === undefined || (atEnd ?? allows ?? bounds) !== undefined) return [];
       return [{ clock: name, audience, deadline, isPaused }];
@@ -244,9 +246,11 @@ export class RequestClocks {
 
   /** What a clock shows from its last fact on. */
   shownOf(clock: Clock): ShownClock {
-    const known = this.#shown.get(clock) ?? shownClock(clock, this.#setup.calendars);
-    this.#shown.set(clock, known);
-    return known;
+    const known = this.#shown.get(clock);
+    if (known !== undefined) return known;
+    const shown = shownClock(clock, this.#setup.calendars);
+    this.#shown.set(clock, shown);
+    return shown;
   }
 }
 

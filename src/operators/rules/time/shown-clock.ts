@@ -7,6 +7,7 @@ import type { Calendars, Clock } from '../../../sla/clock/clock.ts';
 import { type ClockState, clockState, heldSince, promisesOf } from '../../../sla/clock/clock-state.ts';
 import { type Crossing, crossingsAfter } from '../../../sla/clock/crossing.ts';
 import type { TermEnd } from '../../../sla/term/deadline.ts';
+import { definitionOf, type KindClock } from '../../kind-policy.ts';
 
 /** A deadline, and whether it depends on days of which the calendar has no decree yet. */
 export interface ShownDeadline extends Deadline {
@@ -15,6 +16,8 @@ export interface ShownDeadline extends Deadline {
 
 /** The end of a clock, unless it has been stopped, and its crossings, sorted. */
 export interface ShownClock {
+  /** What it follows now. */
+  readonly definition: KindClock;
   readonly end: ShownDeadline | undefined;
   /** The same for the subscriber: a date that was counted again is never earlier than what was told. */
   readonly told: ShownDeadline | undefined;
@@ -23,14 +26,23 @@ export interface ShownClock {
   readonly crossings: readonly Crossing[];
 }
 
+/** What is known already of what clocks show. */
+export interface ShownClocks {
+  get(clock: Clock): ShownClock | undefined;
+  set(clock: Clock, shown: ShownClock): void;
+}
+
 /** What a clock shows from its last fact until the next one. */
 export function shownClock(clock: Clock, calendars: Calendars): ShownClock {
+  const definition = definitionOf(clock);
   const state = clockState(clock, calendars, lastFactOf(clock));
-  if (state === undefined)
-    return { end: undefined, told: undefined, isPaused: false, isExtended: false, crossings: [] };
+  if (state === undefined) {
+    return { definition, end: undefined, told: undefined, isPaused: false, isExtended: false, crossings: [] };
+  }
   const { stoppedAt, extensions, promise } = state;
   const isStopped = stoppedAt !== undefined;
   return {
+    definition,
     end: isStopped ? undefined : shownDeadline(promise.deadline),
     told: isStopped ? undefined : shownDeadline(latestOfTarget(state)),
     isPaused: heldSince(state) !== undefined,
