@@ -140,8 +140,33 @@ describe('a text with several numbers', () => {
     expect([...works]).toEqual([JSON.stringify([{ ok: false, refusal: { code: 'request/unknown' } }, finds])]);
     calls.length = 0;
     expect(await asking.desk.status({ caller, channel: 'hotline', number: theirs.join('; ') })).toMatchObject({
-      refusal: { code: 'input/invalid', issues: [{ found: '12 numbers of requests' }] },
+      refusal: { code: 'input/invalid', issues: [{ found: 'more than 10 numbers of requests' }] },
     });
     expect(calls).toEqual([]);
+  });
+
+  it('is read to its end up to 100,000 characters, and a longer one is refused unread', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    const long = `${'4 '.repeat(50_000 - 6)}; ${number}`;
+    expect(long).toHaveLength(100_000);
+    expect(accepted(await world.desk.status({ caller, channel: 'hotline', number: long }))).toMatchObject({ number });
+    const refusal = {
+      code: 'input/invalid',
+      issues: [
+        {
+          path: 'number',
+          found: 'a text of 100001 characters',
+          expected: 'a text of at most 100000 characters',
+        },
+      ],
+    };
+    const longer = ` ${long}`;
+    expect(await world.desk.status({ caller, channel: 'hotline', number: longer })).toEqual({ ok: false, refusal });
+    expect(await world.desk.agent({ agentId: 'petrov', number: longer })).toEqual({ ok: false, refusal });
+    expect(await world.desk.allowed(longer)).toEqual({ ok: false, refusal });
+    expect(await world.desk.history(longer)).toEqual({ ok: false, refusal });
+    expect(await world.desk.execute(longer, { type: 'start' })).toEqual({ ok: false, refusal });
+    expect(await world.desk.erase({ number: longer })).toEqual({ ok: false, refusal });
   });
 });

@@ -100,6 +100,12 @@ describe('a number in a text', () => {
     expect(findNumbers(texts.join('; '), [])).toEqual([]);
   });
 
+  it('is found behind many groups of digits, and behind a run that is longer than any number', () => {
+    for (const before of ['4 '.repeat(100_000), '1 2.'.repeat(50_000), '12-34.'.repeat(30_000), '4'.repeat(300_000)]) {
+      expect(found(`${before}; ${number}`)).toEqual([{ number, series: inquiry, index: before.length + 2 }]);
+    }
+  });
+
   it.each([undefined, null, 7, {}])('there is none in what is no text: %j', (text) => {
     expect(found(text as unknown as string)).toEqual([]);
   });

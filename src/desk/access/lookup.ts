@@ -4,7 +4,7 @@
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
 import { externalNumberKey } from '../../number/external-number.ts';
-import { findNumbers } from '../../number/find/find-numbers.ts';
+import { numbersIn } from '../../number/find/find-numbers.ts';
 import { identifySeries } from '../../number/identify-series.ts';
 import type { NumberRefusal } from '../../number/refusal.ts';
 import type { DeskContext } from '../context/context.ts';
@@ -16,6 +16,9 @@ import { damagedRequestEvent, skipDamaged } from '../work/stored-document.ts';
 
 /** More numbers in one text are not looked for: a list is no question about a request. */
 const mostNumbers = 10;
+
+/** Far above every letter in which a subscriber names a request. A longer text is refused unread. */
+const longestText = 100_000;
 
 /**
  * The plain digits of the numbers that a person writes: the whole text, or what is found in it. A mistyped one is refused without
@@ -29,6 +32,10 @@ export async function readNumbers(
   if (typeof text !== 'string') {
     return invalid([{ path: 'number', found: `a value of type ${typeof text}`, expected: 'a text with the number' }]);
   }
+  if (text.length > longestText) {
+    const found = `a text of ${text.length} characters`;
+    return invalid([{ path: 'number', found, expected: `a text of at most ${longestText} characters` }]);
+  }
   const { series, agreed } = context;
   // A number of an earlier set-up would read as a mistyped one.
   await agreed();
@@ -36,9 +43,12 @@ export async function readNumbers(
   if (read.ok) return accepted([read.value.number]);
   const imported = await numbersOfExternal(context, text, msisdn);
   if (imported.length > 0) return accepted(imported);
-  const numbers = [...new Set(findNumbers(text, series).map(({ number }) => number))];
-  if (numbers.length === 0) return read;
-  return numbers.length > mostNumbers ? tooMany(numbers, mostNumbers) : accepted(numbers);
+  const numbers = new Set<string>();
+  for (const { number } of numbersIn(text, series)) {
+    numbers.add(number);
+    if (numbers.size > mostNumbers) return tooMany(`more than ${mostNumbers}`, mostNumbers);
+  }
+  return numbers.size === 0 ? read : accepted([...numbers]);
 }
 
 /** No number of another system is longer. */
@@ -73,11 +83,11 @@ export async function readNumber(
   if (!read.ok) return read;
   const [number = '', ...others] = read.value;
   if (others.length === 0) return accepted(number);
-  if (identity === undefined) return tooMany(read.value, 1);
+  if (identity === undefined) return tooMany(read.value.length, 1);
   const own = await ownNumbers(context, read.value, identity);
   const [first, ...more] = own;
   if (first === undefined) return refused({ code: 'request/unknown' });
-  return more.length === 0 ? accepted(first) : tooMany(own, 1);
+  return more.length === 0 ? accepted(first) : tooMany(own.length, 1);
 }
 
 async function ownNumbers(
@@ -89,9 +99,9 @@ async function ownNumbers(
   return numbers.filter((_, index) => answers[index]?.ok);
 }
 
-function tooMany(numbers: readonly string[], most: number): Refused<InvalidInput> {
+function tooMany(found: number | string, most: number): Refused<InvalidInput> {
   const expected = most === 1 ? 'a text with one number' : `a text with at most ${most} numbers`;
-  return invalid([{ path: 'number', found: `${numbers.length} numbers of requests`, expected }]);
+  return invalid([{ path: 'number', found: `${found} numbers of requests`, expected }]);
 }
 
 /**

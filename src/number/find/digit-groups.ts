@@ -1,68 +1,57 @@
 /**
  * The digits of a running text as people group them: unbroken runs of digits, and what stands between neighbours.
  */
-import { digitValue, dropInvisible } from '../../kernel/text.ts';
-import { longestNumber } from '../check.ts';
+import { digitValue } from '../../kernel/text.ts';
 
-/** What stands between two groups; of several signs the one that parts most. */
-export type Join = 'line' | 'bracket' | 'point' | 'dash' | 'space';
+/**
+ * What stands before a group, the more it parts the higher: from `apart` on the group does not belong to the one before; `plus`:
+ * a plus makes a phone number of what follows.
+ */
+export const joins = { space: 0, dash: 1, point: 2, bracket: 3, line: 4, apart: 5, plus: 6 } as const;
 
-/** An unbroken run of digits, wherever it comes from: ASCII, full-width, Arabic, keycaps; invisible characters do not break it. */
-export interface DigitGroup {
-  /** Of a run that is longer than any number only the first ones. */
-  readonly digits: string;
-  /** Of its first digit, in UTF-16 units, and behind its last one. */
-  readonly start: number;
-  readonly end: number;
-  /** What stands before it, if that joins it to the group before. */
-  readonly join: Join | undefined;
-}
-
-/** Groups that may belong together; a plus in front makes the first ones a phone number. */
-export interface Cluster {
-  readonly groups: readonly DigitGroup[];
-  readonly hasPlus: boolean;
+/**
+ * Unbroken runs of digits, wherever they come from: ASCII, full-width, Arabic, keycaps; invisible characters do not break them.
+ * In columns, because a text of a megabyte may have half a million.
+ */
+export interface DigitGroups {
+  readonly text: string;
+  readonly count: number;
+  /** The place of the first digit of each, and the place behind the last one. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** How many digits each has; 255 stands for more too. */
+  readonly sizes: Uint8Array;
+  /** A value of `joins` for each. */
+  readonly before: Uint8Array;
 }
 
 /** More signs between two groups part them. */
 const longestGap = 3;
 
-const joins: readonly (readonly [Join, RegExp])[] = [
-  ['line', /[\n\r\u2028\u2029]/],
-  ['bracket', /[()\uff08\uff09]/],
-  ['point', /[.,\uff0e\uff0c]/],
-  ['dash', /[\p{Dash_Punctuation}\u2212]/u],
-];
-const joining = /^[\s()\uff08\uff09.,\uff0e\uff0c\p{Dash_Punctuation}\u2212]+$/u;
-
-/** All clusters of a text in their order. The time grows with the length of the text. */
-export function* digitClusters(text: string): Generator<Cluster> {
-  const shown = dropInvisible(text);
-  const placeOf = placesIn(text, shown);
-  let groups: DigitGroup[] = [];
-  let hasPlus = false;
-  let end = 0;
-  for (let from = nextDigit(shown, 0); from < shown.length; from = nextDigit(shown, end)) {
-    const join = groups.length === 0 ? undefined : joinOf(shown, end, from);
-    if (join === undefined) {
-      if (groups.length > 0) yield { groups, hasPlus };
-      groups = [];
-      hasPlus = from > 0 && /[+\uff0b]/.test(shown.charAt(from - 1));
-    }
-    end = from;
-    while (valueAt(shown, end) !== undefined) end = behindKeycap(shown, end + 1);
-    const digits = plainDigits(shown.slice(from, Math.min(end, from + longestRun)));
-    const start = placeOf(from);
-    groups.push({ digits, start, end: placeOf(end - 1) + 1, join });
+/** `text` has no invisible characters. The time grows with its length. */
+export function digitGroups(text: string): DigitGroups {
+  // Between two groups stands one character at least.
+  const most = Math.ceil(text.length / 2);
+  const [starts, ends] = [new Int32Array(most), new Int32Array(most)];
+  const [sizes, before] = [new Uint8Array(most), new Uint8Array(most)];
+  let [count, end] = [0, -longestGap - 1];
+  for (let from = nextDigit(text, 0); from < text.length; from = nextDigit(text, end)) {
+    before[count] = joinOf(text, end, from);
+    starts[count] = from;
+    let size = 0;
+    for (end = from; valueAt(text, end) !== undefined; size += 1) end = behindKeycap(text, end + 1);
+    ends[count] = end;
+    sizes[count] = Math.min(size, 255);
+    count += 1;
   }
-  if (groups.length > 0) yield { groups, hasPlus };
+  return { text, count, starts, ends, sizes, before };
 }
 
-/** As many characters as the keycaps of the longest number and one more. */
-const longestRun = 3 * (longestNumber + 1);
-
-function plainDigits(run: string): string {
-  return /^[0-9]+$/.test(run) ? run : [...run].map((digit) => digitValue(digit.charCodeAt(0)) ?? '').join('');
+/** The plain digits of the groups from `first` to `last`. */
+export function digitsOf({ text, starts, ends }: DigitGroups, first: number, last: number): string {
+  let digits = '';
+  for (let index = starts[first] ?? 0; index < (ends[last] ?? 0); index += 1) digits += valueAt(text, index) ?? '';
+  return digits;
 }
 
 function valueAt(text: string, index: number): number | undefined {
@@ -78,12 +67,14 @@ function nextDigit(text: string, from: number): number {
 
 /** A keycap is a digit, a variation selector and a frame. */
 function behindKeycap(text: string, index: number): number {
-  const frame = text.charCodeAt(index) === 0xfe0f ? index + 1 : index;
+  const unit = index < text.length ? text.charCodeAt(index) : 0;
+  if (unit !== 0xfe0f && unit !== 0x20e3) return index;
+  const frame = unit === 0xfe0f ? index + 1 : index;
   return text.charCodeAt(frame) === 0x20e3 ? frame + 1 : index;
 }
 
-/** Places in `text` by places in `shown`, which has some of its characters; to be asked in rising order. */
-function placesIn(text: string, shown: string): (place: number) => number {
+/** Places in `text` by places in `shown`, which is `text` without its invisible characters; to be asked in rising order. */
+export function placesIn(text: string, shown: string): (place: number) => number {
   let [known, dropped] = [0, 0];
   return (place) => {
     if (shown.length === text.length) return place;
@@ -94,12 +85,48 @@ function placesIn(text: string, shown: string): (place: number) => number {
   };
 }
 
-/** How what stands between two groups joins them; `undefined` when it parts them, as the comma of a sentence does. */
-function joinOf(text: string, from: number, to: number): Join | undefined {
-  if (to - from > longestGap) return undefined;
-  const gap = text.slice(from, to);
-  if (gap === ' ' || gap === '-') return gap === ' ' ? 'space' : 'dash';
-  if (!joining.test(gap)) return undefined;
-  const [join] = joins.find(([, signs]) => signs.test(gap)) ?? ['space' as const];
-  return join === 'point' && gap.length > 1 ? undefined : join;
+/** How what stands between two groups joins them; not at all, as the comma of a sentence does. */
+function joinOf(text: string, from: number, to: number): number {
+  let join: number = to - from > longestGap ? joins.apart : joins.space;
+  for (let index = from; index < to && join < joins.apart; index += 1) {
+    join = Math.max(join, joinOfSign(text.charCodeAt(index)));
+  }
+  if (join === joins.point && to - from > 1) join = joins.apart;
+  return join === joins.apart && isPlus(text, to - 1) ? joins.plus : join;
+}
+
+function isPlus(text: string, index: number): boolean {
+  const sign = text.charAt(index);
+  return sign === '+' || sign === '\uff0b';
+}
+
+function joinOfSign(unit: number): number {
+  switch (unit) {
+    case 0x20:
+      return joins.space;
+    case 0x2d:
+      return joins.dash;
+    case 0x2c:
+    case 0x2e:
+    case 0xff0c:
+    case 0xff0e:
+      return joins.point;
+    case 0x28:
+    case 0x29:
+    case 0xff08:
+    case 0xff09:
+      return joins.bracket;
+    case 0x0a:
+    case 0x0d:
+    case 0x2028:
+    case 0x2029:
+      return joins.line;
+    default:
+      return unit > 0x20 && unit < 0x7f ? joins.apart : joinOfRareSign(String.fromCharCode(unit));
+  }
+}
+
+function joinOfRareSign(sign: string): number {
+  if (/\s/.test(sign)) return joins.space;
+  return /[\p{Dash_Punctuation}\u2212]/u.test(sign) ? joins.dash : joins.apart;
 }

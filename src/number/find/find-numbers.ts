@@ -1,10 +1,11 @@
 /**
  * Finds request numbers in running text: a subject line, a forwarded text message, words around a number. Needs no secret.
  */
+import { dropInvisible } from '../../kernel/text.ts';
 import { checkHolds } from '../check.ts';
 import type { IdentifiedNumber } from '../identify-series.ts';
 import { type NumberFormat, prefixes } from '../number-format.ts';
-import { type DigitGroup, digitClusters, type Join } from './digit-groups.ts';
+import { type DigitGroups, digitGroups, digitsOf, joins, placesIn } from './digit-groups.ts';
 
 /** A valid number, its series and its place. */
 export interface FoundNumber<Series extends NumberFormat = NumberFormat> extends IdentifiedNumber<Series> {
@@ -28,31 +29,34 @@ export function findNumbers<Series extends NumberFormat>(
 ): readonly FoundNumber<Series>[] {
   // A service without types may pass anything: what is no text has no numbers.
   if (typeof text !== 'string') return [];
+  return [...numbersIn(text, series)];
+}
+
+/** As `findNumbers`, one after the other: who wants the first ones only does not pay for the others. */
+export function* numbersIn<Series extends NumberFormat>(
+  text: string,
+  series: readonly Series[],
+): Generator<FoundNumber<Series>> {
   const formats = new Formats(series);
-  const found: FoundNumber<Series>[] = [];
-  for (const { groups, hasPlus } of digitClusters(text)) {
-    let first = hasPlus ? behindPhone(groups) : 0;
-    for (let group = groups[first]; group !== undefined; group = groups[first]) {
-      const place = { groups, first, text, formats };
-      const one = numberAt(place);
-      if (one !== undefined) found.push({ number: one.number, series: one.series, index: group.start });
-      first = (one?.last ?? first) + 1;
-    }
+  const groups = digitGroups(dropInvisible(text));
+  const placeOf = placesIn(text, groups.text);
+  for (let first = 0; first < groups.count; ) {
+    if (groups.before[first] === joins.plus) first = behindPhone(groups, first);
+    const one = first < groups.count ? numberAt({ groups, first, formats }) : undefined;
+    if (one !== undefined) yield { number: one.number, series: one.series, index: placeOf(groups.starts[first] ?? 0) };
+    first = (one?.last ?? first) + 1;
   }
-  return found;
 }
 
 /** The shortest international numbers in use have so many digits, their country code included. */
 const shortestPhone = 10;
 
-/** The first group that is not of the phone number at the beginning. */
-function behindPhone(groups: readonly DigitGroup[]): number {
-  let digits = 0;
-  const last = groups.findIndex((group) => {
-    digits += group.digits.length;
-    return digits >= shortestPhone;
-  });
-  return last === -1 ? groups.length : last + 1;
+/** The first group that is not of the phone number that begins with group `first`. */
+function behindPhone(groups: DigitGroups, first: number): number {
+  let digits = sizeOf(groups, first);
+  let next = first + 1;
+  for (; digits < shortestPhone && joinBefore(groups, next) < joins.apart; next += 1) digits += sizeOf(groups, next);
+  return next;
 }
 
 /** What the series have in common, prepared for many candidates. */
@@ -85,11 +89,10 @@ class Formats<Series extends NumberFormat> {
   }
 }
 
-/** Where a number may begin: at group `first` of a cluster. */
+/** Where a number may begin: at group `first`. */
 interface Place<Series extends NumberFormat> {
-  readonly groups: readonly DigitGroup[];
+  readonly groups: DigitGroups;
   readonly first: number;
-  readonly text: string;
   readonly formats: Formats<Series>;
 }
 
@@ -106,68 +109,86 @@ interface FoundGroups<Series extends NumberFormat> extends IdentifiedNumber<Seri
 function numberUpTo<Series extends NumberFormat>(place: Place<Series>, last: number): FoundGroups<Series> | undefined {
   const { groups, first, formats } = place;
   let length = 0;
-  for (let index = first; index <= last; index += 1) length += groups[index]?.digits.length ?? 0;
+  for (let index = first; index <= last; index += 1) length += sizeOf(groups, index);
   if (!formats.haveLength(length)) return undefined;
-  let number = '';
-  for (let index = first; index <= last; index += 1) number += groups[index]?.digits ?? '';
+  const number = digitsOf(groups, first, last);
   const series = formats.seriesOf(number);
-  return series === undefined || isSum(place, last) ? undefined : { series, number, last };
+  return series === undefined || isSum(groups, first, last) ? undefined : { series, number, last };
 }
 
 /** Written as `formatNumber` writes it, the longest first; not a part of a card number. */
 function numberInFours<Series extends NumberFormat>(place: Place<Series>): FoundGroups<Series> | undefined {
   const { groups, first, formats } = place;
-  const head = groups[first];
-  if (head === undefined || head.digits.length > 4 || !isFour(groups[first + 1])) return undefined;
-  const isAllFours = head.digits.length === 4;
-  if (isAllFours && head.join !== undefined && groups[first - 1]?.digits.length === 4) return undefined;
+  const head = sizeOf(groups, first);
+  if (head > 4 || !isJoinedFour(groups, first + 1)) return undefined;
+  const isAllFours = head === 4;
+  if (isAllFours && joinBefore(groups, first) < joins.apart && sizeOf(groups, first - 1) === 4) return undefined;
   let last = first + 1;
-  while (isFour(groups[last + 1]) && 4 * (last - first) < formats.longest) last += 1;
-  if (isAllFours) return isFour(groups[last + 1]) ? undefined : numberUpTo(place, last);
+  while (isJoinedFour(groups, last + 1) && 4 * (last - first) < formats.longest) last += 1;
+  if (isAllFours) return isJoinedFour(groups, last + 1) ? undefined : numberUpTo(place, last);
   let found: FoundGroups<Series> | undefined;
   for (; found === undefined && last > first; last -= 1) found = numberUpTo(place, last);
   return found;
 }
 
-function isFour(group: DigitGroup | undefined): boolean {
-  return group?.digits.length === 4 && group.join !== 'bracket';
+function isJoinedFour(groups: DigitGroups, index: number): boolean {
+  const join = joinBefore(groups, index);
+  return sizeOf(groups, index) === 4 && join < joins.apart && join !== joins.bracket;
 }
 
 /** Parted by one sign, and by another one from its neighbours; not a part of a phone number. */
 function numberPartedAlike<Series extends NumberFormat>(place: Place<Series>): FoundGroups<Series> | undefined {
   const { groups, first, formats } = place;
-  const before = first === 0 ? undefined : groups[first]?.join;
-  const inner = groups[first + 1]?.join;
-  if (inner === undefined || inner === 'bracket' || before === inner || !parts(before)) return undefined;
-  if (before !== undefined && /^[78]$/.test(groups[first - 1]?.digits ?? '')) return undefined;
+  const before = joinBefore(groups, first);
+  const inner = joinBefore(groups, first + 1);
+  if (inner >= joins.apart || inner === joins.bracket || before === inner || !parts(before)) return undefined;
+  if (before < joins.apart && isTrunkPrefix(groups, first - 1)) return undefined;
   let last = first;
   // Each group has a digit or more.
-  while (groups[last + 1]?.join === inner && last - first < formats.longest) last += 1;
-  return parts(groups[last + 1]?.join) ? numberUpTo(place, last) : undefined;
+  while (joinBefore(groups, last + 1) === inner && last - first < formats.longest) last += 1;
+  return parts(joinBefore(groups, last + 1)) ? numberUpTo(place, last) : undefined;
+}
+
+/** The 7 or the 8 in front of a Russian phone number. */
+function isTrunkPrefix(groups: DigitGroups, index: number): boolean {
+  return sizeOf(groups, index) === 1 && /[78]/.test(digitsOf(groups, index, index));
 }
 
 /** Parted in several ways, with nothing else beside it. */
 function numberOfAll<Series extends NumberFormat>(place: Place<Series>): FoundGroups<Series> | undefined {
   const { groups, first, formats } = place;
-  if (first > 0 || groups.length > formats.longest || groups.some(({ join }) => join === 'bracket')) return undefined;
-  return numberUpTo(place, groups.length - 1);
+  // A plus would have made a phone number of it.
+  if (joinBefore(groups, first) !== joins.apart) return undefined;
+  let last = first;
+  for (; joinBefore(groups, last + 1) < joins.apart; last += 1) {
+    if (joinBefore(groups, last + 1) === joins.bracket || last - first >= formats.longest) return undefined;
+  }
+  return numberUpTo(place, last);
+}
+
+function sizeOf({ sizes }: DigitGroups, index: number): number {
+  return sizes[index] ?? 0;
+}
+
+/** What stands before a group; nothing joins what is no group. */
+function joinBefore({ count, before }: DigitGroups, index: number): number {
+  return index < count ? (before[index] ?? joins.apart) : joins.apart;
 }
 
 /** Whether what stands there parts a number from its neighbours: brackets stand inside of phone numbers, points of sums. */
-function parts(join: Join | undefined): boolean {
-  return join !== 'bracket' && join !== 'point';
+function parts(join: number): boolean {
+  return join !== joins.bracket && join !== joins.point;
 }
 
 const currencyBehind = /^\s?(?:₽|руб|р\.|коп|rub|usd|eur|[$€£])/i;
 const currencyBefore = /[₽$€£]\s?$/;
 
 /** Whether the digits are an amount or a decimal fraction. */
-function isSum<Series extends NumberFormat>({ groups, first, text }: Place<Series>, last: number): boolean {
-  const { start = 0, join } = groups[first] ?? {};
-  const { end = 0 } = groups[last] ?? {};
-  const next = groups[last + 1];
-  if (join === 'point' && (groups[first - 1]?.digits.length ?? 0) < 6) return true;
-  if (next?.join === 'point' && next.digits.length <= 2) return true;
+function isSum(groups: DigitGroups, first: number, last: number): boolean {
+  const { text, starts, ends } = groups;
+  const [start = 0, end = 0] = [starts[first], ends[last]];
+  if (joinBefore(groups, first) === joins.point && sizeOf(groups, first - 1) < 6) return true;
+  if (joinBefore(groups, last + 1) === joins.point && sizeOf(groups, last + 1) <= 2) return true;
   return (
     currencyBehind.test(text.slice(end, end + 5)) || currencyBefore.test(text.slice(Math.max(0, start - 2), start))
   );
