@@ -158,6 +158,56 @@ describe('a wrong calendar is refused with the place and what would be right', (
     for (const part of says) expect(fault.message).toContain(part);
   });
 
+  it('a list is refused by its length before its items are looked at, and a message has the first faults only', () => {
+    const looked: string[] = [];
+    const move = (index: number) => ({
+      get from() {
+        looked.push(`${index}`);
+        return `2028-01-0${index}`;
+      },
+      to: 'x',
+    });
+    const many = (length: number) => Array.from({ length }, (_, index) => move(index));
+    for (const make of [
+      (years: unknown) => calendarFromJson({ base, years }),
+      (years: unknown) => russiaWith(years as readonly ProductionYear[]),
+    ]) {
+      expect(faultOf(() => make([{ ...year2028, moves: many(107) }])).message).toBe(
+        '/years/0/moves: expected at most 106 items, found 107',
+      );
+      expect(looked).toEqual([]);
+      const { message } = faultOf(() => make(Array(100).fill({ ...year2028, moves: many(100) })));
+      expect(message).toMatch(/; and \d+ more$/u);
+      expect(message.length).toBeLessThan(10_000);
+      expect(faultOf(() => make(Array(101).fill(year2028))).message).toBe(
+        '/years: expected at most 100 items, found 101',
+      );
+      looked.length = 0;
+    }
+  });
+
+  it('what cannot be read, is a circle or has an unknown field, in every way to make a calendar', () => {
+    const circle: { week?: unknown } = { ...plain };
+    circle.week = circle;
+    const throwingSpec = () => ({
+      ...plain,
+      get week(): never {
+        throw new Error('mine');
+      },
+    });
+    const revoked = Proxy.revocable({}, {});
+    revoked.revoke();
+    for (const spec of [circle, revoked.proxy, throwingSpec()]) {
+      for (const make of [calendarFromJson, workingCalendar, officeHours] as const) {
+        expect(faultOf(() => make(spec as never)).code).toBe('calendar/invalid');
+      }
+    }
+    expect(faultOf(() => officeHours({ name: 'shop', timezone: 'Asia/Omsk' } as never)).message).toBe(
+      "/timezone: expected no such field; 'timeZone' is meant? The fields are name, version, timeZone, week, regionalDaysOff, until, years",
+    );
+    expect(faultOf(() => workingCalendar({ ...plain, dayOff: [] } as never)).message).toContain("'daysOff' is meant?");
+  });
+
   const wrongYears: readonly [what: string, years: readonly unknown[], ...says: string[]][] = [
     ['a gap', [{ ...year2028, year: 2029 }], '/years/0/year: expected a year without a gap, 2028 first, found 2029'],
     ['a year before the first', [{ ...year2028, year: 2023 }], '/years/0/year: '],

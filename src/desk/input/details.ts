@@ -8,7 +8,7 @@ import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Json } from '../../request/request.ts';
 import type { InputIssue } from '../ports/refusal.ts';
 import { object, oneOf, phoneNumber, readPart, text, wholeNumber } from './fields.ts';
-import { nearestNames } from './nearest-names.ts';
+import { nearestNames } from '../../kernel/input/nearest-names.ts';
 import { named } from './plain-input.ts';
 
 /** Values by name, as somebody sent them. */

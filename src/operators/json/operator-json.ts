@@ -2,13 +2,11 @@
  * Operators as JSON: written from an operator, read with every fault named by its JSON Pointer (RFC 6901).
  */
 import { Fault } from '../../kernel/fault.ts';
+import { firstFaults } from '../../kernel/input/described.ts';
 import type { Json } from '../../request/request.ts';
 import { calendarFromJson, calendarToJson } from '../../sla/calendar/calendar-json.ts';
 import type { Operator } from '../operator.ts';
 import { type FoundFault, readOperator } from './read-operator.ts';
-
-/** A file with more faults has one cause. */
-const mostTold = 50;
 
 /**
  * An operator from its JSON, complete as `operatorToJson` writes it; `operator.schema.json` describes it. Its calendar is
@@ -29,9 +27,7 @@ export function operatorFromJson(json: unknown): Operator {
 }
 
 function told(faults: readonly FoundFault[]): string {
-  const first = faults.slice(0, mostTold).map(({ pointer, problem }) => `${pointer || 'the operator'}: ${problem}`);
-  const rest = faults.length - first.length;
-  return [...first, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
+  return firstFaults(faults.map(({ pointer, problem }) => `${pointer || 'the operator'}: ${problem}`));
 }
 
 /**

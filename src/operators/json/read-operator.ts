@@ -3,19 +3,19 @@
  * when these are right, what refers to something that is not there, what cannot be rendered and series that meet.
  */
 import { Fault } from '../../kernel/fault.ts';
+import { copyJson } from '../../kernel/input/copy-json.ts';
+import { described, pointerTo } from '../../kernel/input/described.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { catalogueFaults } from '../../message/texts/catalogue.ts';
 import { assertDistinctSeries } from '../../number/identify-series.ts';
 import { numberFormat } from '../../number/number-format.ts';
 import { calendarFaults, calendarFromJson } from '../../sla/calendar/calendar-json.ts';
 import type { CalendarJson } from '../../sla/calendar/calendar-spec.ts';
-import { described, escaped } from '../../sla/calendar/shape.ts';
 import { kindFaults } from '../faults/kind-faults.ts';
 import { nameFaults } from '../faults/name-faults.ts';
 import { textFaults } from '../faults/text-faults.ts';
 import type { Operator } from '../operator.ts';
 import { operatorJsonShape, shapeIssues } from '../operator-schema.ts';
-import { copyJson } from './copy-json.ts';
 
 /** A fault of an operator file. */
 export interface FoundFault {
@@ -30,9 +30,12 @@ export interface OperatorJson extends Omit<Operator, 'calendar'> {
   readonly calendar: CalendarJson;
 }
 
+/** Far above the largest operator of the library: 6,000 values at 8 levels, 21 in one object. */
+const limits = { entries: 500, values: 60_000, characters: 10_000 } as const;
+
 /** A checked copy of the JSON, or all its faults. */
 export function readOperator(json: unknown): Result<OperatorJson, readonly FoundFault[]> {
-  const { copy, faults } = copyJson(json);
+  const { copy, faults } = copyJson(json, limits);
   if (faults.length > 0) {
     return refused(faults.map(({ path, expected }) => ({ pointer: pointerTo(path), problem: `expected ${expected}` })));
   }
@@ -161,10 +164,6 @@ function withLine(problem: string): string {
 function split(text: string, sign: string): readonly string[] {
   const at = text.indexOf(sign);
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + sign.length)];
-}
-
-function pointerTo(path: readonly PropertyKey[]): string {
-  return path.map((name) => `/${escaped(String(name))}`).join('');
 }
 
 function isObject(value: unknown): value is object {

@@ -2,6 +2,7 @@
  * Calendars as JSON: written from a calendar, read with every fault named by its JSON Pointer.
  */
 import { Fault } from '../../kernel/fault.ts';
+import { firstFaults } from '../../kernel/input/described.ts';
 import { parseLocalDay } from '../../kernel/local-day.ts';
 import { canonicalTimeZone } from '../../kernel/time-zone.ts';
 import type { CalendarJson, RussianCalendarSpec, WorkingCalendarSpec } from './calendar-spec.ts';
@@ -15,6 +16,7 @@ import {
   listShape,
   localizedShape,
   objectShape,
+  plainCopy,
   recordShape,
   type Shape,
   shapeFault,
@@ -33,9 +35,9 @@ import { isYearlyDate } from './yearly-rules.ts';
  * calendarFromJson({ base: 'russia', name: 'vladivostok', timeZone: 'Asia/Vladivostok' }).timeZone //=> 'Asia/Vladivostok'
  */
 export function calendarFromJson(description: unknown): WorkingCalendar {
-  const json = withoutEmptyBase(description);
+  const json = withoutEmptyBase(plainCopy(description));
   const faults = faultsOf(json);
-  if (!isCalendar(json, faults)) throw new Fault('calendar/invalid', faults.join('; '));
+  if (!isCalendar(json, faults)) throw new Fault('calendar/invalid', firstFaults(faults));
   return 'base' in json ? russianCalendar(json) : workingCalendar(json);
 }
 

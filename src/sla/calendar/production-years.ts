@@ -2,6 +2,7 @@
  * The years of Russia's production calendar that have their decree, as data, and the check of a year that somebody adds.
  */
 import { Fault } from '../../kernel/fault.ts';
+import { firstFaults } from '../../kernel/input/described.ts';
 import { localDay, parseLocalDay, weekdayOf, yearOf } from '../../kernel/local-day.ts';
 import type { ProductionYear } from './calendar-spec.ts';
 import { lawfulDaysOff, productionDays } from './production-calendar.ts';
@@ -87,7 +88,7 @@ export const productionYears: readonly ProductionYear[] = [
 export function productionYearsWith(added: readonly ProductionYear[]): readonly ProductionYear[] {
   if (added.length === 0) return productionYears;
   const faults = yearFaults(added, '/years');
-  if (faults.length > 0) throw new Fault('calendar/invalid', faults.join('; '));
+  if (faults.length > 0) throw new Fault('calendar/invalid', firstFaults(faults));
   const kept = productionYears.filter(({ year }) => added.every((other) => other.year !== year));
   return [...kept, ...added].sort((a, b) => a.year - b.year);
 }

@@ -5,6 +5,7 @@
 import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { canonicalJson, fingerprint } from '../../kernel/fingerprint.ts';
+import { lazy } from '../../kernel/lazy.ts';
 import { formatLocalDay, weekdayOf, yearOf } from '../../kernel/local-day.ts';
 import type {
   DayNote,
@@ -17,8 +18,9 @@ import type {
 import { CompiledCalendar } from './compiled-calendar.ts';
 import { formatHours, type Hours, type Interval, parseDayHours } from './interval.ts';
 import { isRussianZone, productionDays } from './production-calendar.ts';
-import { productionYears, productionYearsWith } from './production-years.ts';
+import { productionYears, productionYearsWith, yearList } from './production-years.ts';
 import { contentOf, readDay, readDays, readSchedule, type Schedule, weekdays } from './schedule.ts';
+import { anyObject, assertShape, integerShape, objectShape, plainCopy, textShape } from './shape.ts';
 import { createCalendar, descriptionOf, versionUntil, type WorkingCalendar } from './working-calendar.ts';
 import { rememberedByYear } from './yearly-rules.ts';
 
@@ -76,7 +78,9 @@ export function russiaUntil(year: number): WorkingCalendar {
  * russiaWith([year]).version //=> '2028-1.c7d97cb0'
  */
 export function russiaWith(years: readonly ProductionYear[]): WorkingCalendar {
-  return russianCalendar({ base: 'russia', years });
+  const own = plainCopy({ years });
+  assertShape(own, objectShape({ years: yearList }));
+  return russianCalendar({ base: 'russia', years: own.years });
 }
 
 /**
@@ -90,13 +94,29 @@ export function russiaWith(years: readonly ProductionYear[]): WorkingCalendar {
  * isWorkingDay(officeHours({ name: 'vladivostok', timeZone: 'Asia/Vladivostok' }), '2026-11-04') //=> false
  */
 export function officeHours(hours: OfficeHours): WorkingCalendar {
-  return russianCalendar({ base: 'russia', ...hours });
+  const own = plainCopy(hours);
+  assertShape(own, officeFields());
+  return russianCalendar({ base: 'russia', ...own });
 }
+
+/** What is checked before the rules are read, which say more of what stands in the fields. */
+const officeFields = /* @__PURE__ */ lazy(() =>
+  objectShape(
+    { name: textShape('a name') },
+    {
+      version: textShape('a version'),
+      timeZone: textShape("an IANA time zone such as 'Europe/Moscow'", () => true),
+      week: anyObject,
+      regionalDaysOff: anyObject,
+      until: integerShape('a year'),
+      years: yearList,
+    },
+  ),
+);
 
 /** A calendar of Russia as its description says; without a name and hours of its own it is `russia`. */
 export function russianCalendar(spec: RussianCalendarSpec): WorkingCalendar {
-  // What the caller does to the object later changes nothing here.
-  const json: RussianCalendarSpec = deepFreeze(JSON.parse(JSON.stringify(spec)));
+  const json = deepFreeze(plainCopy(spec));
   return calendarUntil(json, productionYearsWith(json.years ?? []), json.until);
 }
 

@@ -1,6 +1,10 @@
 /**
  * Checks of plain data that came from outside: every fault with its JSON Pointer (RFC 6901), what was expected and found.
  */
+import { Fault } from '../../kernel/fault.ts';
+import { copyJson } from '../../kernel/input/copy-json.ts';
+import { described, escaped, firstFaults, pointerTo } from '../../kernel/input/described.ts';
+import { nearestNames } from '../../kernel/input/nearest-names.ts';
 
 /** The faults of a value that stands at a JSON Pointer. */
 export type Shape = (value: unknown, pointer: string) => readonly string[];
@@ -8,6 +12,40 @@ export type Shape = (value: unknown, pointer: string) => readonly string[];
 export function shapeFault(pointer: string, expected: string, found: unknown): string {
   return `${pointer === '' ? 'the calendar' : pointer}: expected ${expected}, found ${described(found)}`;
 }
+
+/** A year has no more Saturdays and Sundays, and no library is a hundred years behind. Dates may be of many years. */
+const limits = {
+  entries: 1_000_000,
+  entriesOf: { years: 100, moves: 106 },
+  values: 10_000_000,
+  characters: 10_000,
+} as const;
+
+/**
+ * A copy of plain data: what the caller does to the object later changes nothing here. What is no object is left as it is.
+ *
+ * @throws Fault calendar/invalid: it is too large, too deep, a circle, no JSON, or cannot be read
+ */
+export function plainCopy<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  const { copy, faults } = copyJson(value, limits);
+  if (faults.length > 0) {
+    const told = faults.map(({ path, expected }) => `${pointerTo(path) || 'the calendar'}: expected ${expected}`);
+    throw new Fault('calendar/invalid', firstFaults(told));
+  }
+  // The copy has all that the value has.
+  return copy as Value;
+}
+
+/** @throws Fault calendar/invalid: the value has not the shape */
+export function assertShape(value: unknown, shape: Shape): void {
+  const faults = shape(value, '');
+  if (faults.length > 0) throw new Fault('calendar/invalid', firstFaults(faults));
+}
+
+/** An object, whatever stands in it. */
+export const anyObject: Shape = (value: unknown, pointer: string) =>
+  isObject(value) ? [] : [shapeFault(pointer, 'an object', value)];
 
 /** A text that passes the check; by default any that is not empty. */
 export function textShape(
@@ -49,7 +87,12 @@ export function objectShape(
   required: Readonly<Record<string, Shape>>,
   optional: Readonly<Record<string, Shape>> = {},
 ): Shape {
-  const names = [...Object.keys(required), ...Object.keys(optional)].join(', ');
+  const known = [...Object.keys(required), ...Object.keys(optional)];
+  const names = known.join(', ');
+  const meant = (name: string): string => {
+    const [near] = nearestNames(name, known);
+    return near === undefined ? `the fields are ${names}` : `'${near}' is meant? The fields are ${names}`;
+  };
   return (value, pointer) => {
     if (!isObject(value)) return [shapeFault(pointer, `an object with ${names}`, value)];
     const given = new Map(Object.entries(value).filter(([, part]) => part !== undefined));
@@ -59,8 +102,8 @@ export function objectShape(
       ...[...given].flatMap(([name, part]) => {
         const place = `${pointer}/${escaped(name)}`;
         const shape = Object.hasOwn(required, name) ? required[name] : undefined;
-        const known = shape ?? (Object.hasOwn(optional, name) ? optional[name] : undefined);
-        return known === undefined ? [`${place}: expected no such field; the fields are ${names}`] : known(part, place);
+        const right = shape ?? (Object.hasOwn(optional, name) ? optional[name] : undefined);
+        return right === undefined ? [`${place}: expected no such field; ${meant(name)}`] : right(part, place);
       }),
     ];
   };
@@ -68,15 +111,4 @@ export function objectShape(
 
 export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function described(value: unknown): string {
-  if (typeof value === 'string') return `'${value.length > 60 ? `${value.slice(0, 60)}…` : value}'`;
-  if (typeof value === 'number' || typeof value === 'boolean' || value == null) return String(value);
-  return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
-}
-
-/** A part of a JSON Pointer. */
-export function escaped(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

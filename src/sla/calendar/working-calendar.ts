@@ -4,10 +4,12 @@
  */
 import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { lazy } from '../../kernel/lazy.ts';
 import { formatLocalDay, type LocalDay, parseLocalDay } from '../../kernel/local-day.ts';
 import type { CalendarJson, WorkingCalendarSpec } from './calendar-spec.ts';
 import { CompiledCalendar } from './compiled-calendar.ts';
 import { contentOf, readDay, readSchedule } from './schedule.ts';
+import { anyObject, assertShape, isObject, listShape, objectShape, plainCopy, type Shape, textShape } from './shape.ts';
 
 /** Name and version of a calendar, as a running clock stores them. */
 export interface CalendarVersion {
@@ -130,18 +132,41 @@ function isMadeHere(calendar: unknown): calendar is { readonly [hiddenKey]: Hidd
  * long as it says the same of every day that the earlier one knew; it is read for them as of that last day.
  *
  * @throws Fault calendar/invalid-interval, calendar/overlapping-intervals, calendar/invalid-date, calendar/invalid-weekday,
- * calendar/unknown-zone; calendar/no-working-time: no hours on any day and in no date; calendar/invalid: `beyond` is another word
+ * calendar/unknown-zone; calendar/no-working-time: no hours on any day and in no date; calendar/invalid: an unknown field, a field of another
+ * type, what cannot be read; `beyond` is another word
  *
  * @example
  * workingCalendar({ timeZone: 'Europe/Moscow', week: { mon: ['09:00-13:00', '14:00-18:00'] } }).timeZone //=> 'Europe/Moscow'
  */
 export function workingCalendar(spec: WorkingCalendarSpec): WorkingCalendar {
-  if (typeof spec?.week !== 'object' || spec.week === null) {
+  // It is plain data, and may be watched by a framework.
+  const json = deepFreeze(plainCopy(spec));
+  if (!isObject(json?.week)) {
     throw new Fault('calendar/invalid-weekday', 'week: expected an object of weekdays and their hours, found none');
   }
-  // What the caller does to the object later changes nothing here. It is plain data, and may be watched by a framework.
-  return calendarOf(deepFreeze(JSON.parse(JSON.stringify(spec))));
+  assertShape(json, specFields());
+  return calendarOf(json);
 }
+
+const anything: Shape = () => [];
+
+/** What is checked before the rules are read, which say more of what stands in the fields. */
+const specFields = /* @__PURE__ */ lazy(() =>
+  objectShape(
+    { week: anyObject },
+    {
+      timeZone: anything,
+      name: textShape('a name'),
+      version: textShape('a version'),
+      dates: anyObject,
+      daysOff: listShape("a list of dates 'yyyy-mm-dd'", anything),
+      holidays: anyObject,
+      known: anyObject,
+      beyond: anything,
+      notes: anyObject,
+    },
+  ),
+);
 
 function calendarOf(json: WorkingCalendarSpec): WorkingCalendar {
   const { name = 'unnamed', timeZone, known, holidays } = json;
