@@ -8,7 +8,7 @@ import { type CallerInput, type Desk, type DeskRefusal, type Send, type Subscrib
 import type { Operator } from 'zayavka/operators';
 
 /** What a chat remembers: keep it in a database, and it outlives the process. */
-export interface ChatState {
+interface ChatState {
   line?: string | undefined;
   /** What happened, until its kind is chosen. */
   text?: string | undefined;

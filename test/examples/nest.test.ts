@@ -29,9 +29,17 @@ beforeAll(async () => {
 });
 afterAll(() => application.kill('SIGKILL'));
 
+/** What the test reads of an answer. */
+interface Body {
+  readonly number: string;
+  readonly status: string | number;
+  readonly text: string;
+}
+
 async function ask(path: string, init: RequestInit = {}) {
   const response = await fetch(`${address}${path}`, init);
-  return { status: response.status, type: response.headers.get('content-type'), body: await response.json() };
+  const body: Body = JSON.parse(await response.text());
+  return { status: response.status, type: response.headers.get('content-type'), body };
 }
 
 const register = (form: object) =>
