@@ -25,6 +25,7 @@ const subpaths = [
   './testing',
   './tmf',
   './cloudevents',
+  './timeline',
 ] as const;
 type Subpath = (typeof subpaths)[number];
 
@@ -217,6 +218,8 @@ const ceilings: Readonly<Record<Subpath, number>> = {
   './testing': 20_800,
   './tmf': 8_000,
   './cloudevents': 3_000,
+  // A promise of this size: a page loads it beside its own.
+  './timeline': 6_000,
   // Beside `intl-messageformat`, which its user installs.
 };
 

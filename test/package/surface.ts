@@ -18,6 +18,7 @@ export const entries: Readonly<Record<string, string>> = {
   testing: 'testing/index.ts',
   tmf: 'interop/tmf/index.ts',
   cloudevents: 'interop/cloudevents.ts',
+  timeline: 'timeline/index.ts',
 };
 
 /** What is reachable from the exports, but has no name for users. */

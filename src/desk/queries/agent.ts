@@ -9,6 +9,7 @@ import type { Localized } from '../../kernel/source.ts';
 import { formatNumber } from '../../number/speak.ts';
 import { suggest } from '../../number/suggest.ts';
 import { openCommands } from '../../operators/rules/open-commands.ts';
+import { subscriberZone } from '../../operators/rules/subscriber-zone.ts';
 import { isErased } from '../../request/erased.ts';
 import type { CommandType } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
@@ -56,6 +57,10 @@ export interface AgentView {
   readonly title: Localized;
   /** The status in plain words. */
   readonly status: Localized;
+  /** When all this was so. */
+  readonly at: Date;
+  /** IANA zone in which the subscriber is told times. */
+  readonly timeZone: string;
   readonly history: readonly HistoryEntry[];
   readonly clocks: readonly ClockView[];
   readonly messages: readonly MessageRecord[];
@@ -147,6 +152,8 @@ export async function agentView({ store }: DeskContext, unit: ReadableRequest): 
       ru: statusInWords(unit, 'ru', request.mergedInto).text,
       en: statusInWords(unit, 'en', request.mergedInto).text,
     },
+    at: new Date(unit.now),
+    timeZone: subscriberZone(unit).timeZone,
     history: entries,
     clocks: unit.clocks.all.flatMap((clock) => clockView(unit, clock)),
     messages,

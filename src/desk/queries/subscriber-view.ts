@@ -6,14 +6,16 @@ import { describeKind, describeStatus } from '../../message/describe-status.ts';
 import type { Deadline, StatusFacts } from '../../message/facts.ts';
 import { findText } from '../../message/find-text.ts';
 import { formatNumber } from '../../number/speak.ts';
+import { isPromise } from '../../operators/kind-policy.ts';
 import { missedAppointment } from '../../operators/rules/appointment-reminders.ts';
 import { stepTitle } from '../../operators/rules/language.ts';
 import { readsAsCancelled } from '../../operators/rules/message/event-message.ts';
 import { slotOf, sumOf } from '../../operators/rules/message/message-facts.ts';
 import { subscriberWindows } from '../../operators/rules/open-commands.ts';
 import { subscriberZone } from '../../operators/rules/subscriber-zone.ts';
-import type { Status } from '../../request/lifecycle.ts';
+import type { Lifecycle, Status } from '../../request/lifecycle.ts';
 import type { Outcome } from '../../request/request.ts';
+import { type ClockReading, readClock } from '../../sla/clock/reading.ts';
 import type { Proven } from '../access/prove.ts';
 import type { ReadableRequest } from '../work/open-request.ts';
 
@@ -25,7 +27,12 @@ export interface SubscriberView extends Proven {
   readonly kind: string;
   /** The kind in the subscriber's language: «Не работает услуга». */
   readonly title: string;
+  readonly lifecycle: Lifecycle;
   readonly status: Status;
+  /** Since when it has this status. */
+  readonly statusAt: Date;
+  /** When all this was so. */
+  readonly at: Date;
   /** One or two sentences in the subscriber's language. */
   readonly text: string;
   /** The language in which the text is: another one where the operator has no words in the subscriber's. */
@@ -41,6 +48,10 @@ export interface SubscriberView extends Proven {
   /** Whether that deadline depends on days of which the calendar has no decree yet, so that it may still move. */
   readonly preliminary: boolean;
   readonly appointment: { readonly from: Date; readonly to: Date | undefined } | undefined;
+  /** The clocks of what the subscriber and the law rely on: every promise, pause and extension. */
+  readonly clocks: readonly ClockReading[];
+  /** Why it waits for somebody else, or why it ended without a result: in the words that the subscriber was told. */
+  readonly reason: string | undefined;
   /** The question to which the operator waits for a reply. */
   readonly question: string | undefined;
   readonly outcome: Outcome | undefined;
@@ -79,7 +90,10 @@ export function subscriberView(unit: ReadableRequest, successor?: ReadableReques
     operator: operator.id,
     kind: request.kind,
     title: describeKind(operator, { number, at: unit.now }, { locale, kind: request.kind }),
+    lifecycle: request.lifecycle,
     status,
+    statusAt: new Date(request.statusAt),
+    at: new Date(unit.now),
     text: successor === undefined ? text : `${text} ${statusInWords(successor, locale).text}`,
     locale,
     timeZone: zone.timeZone,
@@ -92,6 +106,10 @@ export function subscriberView(unit: ReadableRequest, successor?: ReadableReques
       appointment === undefined
         ? undefined
         : { from: new Date(appointment.from), to: appointment.to === undefined ? undefined : new Date(appointment.to) },
+    clocks: unit.clocks.all
+      .filter(({ policy }) => isPromise(policy))
+      .flatMap((clock) => readClock(clock, unit.calendars, unit.now) ?? []),
+    reason: request.reason,
     question,
     outcome,
     answer,
