@@ -115,7 +115,7 @@ export interface Facts extends Registration {
   /** The name of the step of the kind that was done last. */
   readonly step?: string | undefined;
   readonly reopenings: number;
-  /** Present only where the status says so, see {@link Guarantees}. */
+  /** Present only where the status says so, see `Guarantees`. */
   readonly question?: string | undefined;
   readonly reason?: string | undefined;
   readonly appointment?: Appointment | undefined;
