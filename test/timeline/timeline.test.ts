@@ -25,7 +25,7 @@ function story(view: SubscriberView | AgentView, locale: 'ru' | 'en' = 'ru'): st
 /** The names of elements that are not closed in their order, and what is no XML. */
 function brokenXml(svg: string): readonly string[] {
   const open: string[] = [];
-  const broken = svg.match(/&(?!#\d+;)|(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu) ?? [];
+  const broken: string[] = [...(svg.match(/&(?!#\d+;)|(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu) ?? [])];
   for (const [, end, name = '', attributes = '', empty] of svg.matchAll(/<(\/?)(\w+)((?: [\w-]+="[^"<]*")*)(\/?)>/gu)) {
     if (end === '/' && open.pop() !== name) broken.push(name);
     if (end === '' && empty === '') open.push(name);
