@@ -194,6 +194,26 @@ describe('a kind that can do harm', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('that names the line that it harms needs proof of that line, not of who asks', async () => {
+    const { sent, codes, world } = open();
+    const details = { portedNumber: stranger, holder: 'person' };
+    for (const [channel, person] of [
+      ['hotline', subscriber],
+      ['site', { email: 'thief@b.ru' }],
+      ['messenger', { user: { channel: 'telegram', id: '42' } }],
+    ] as const) {
+      sent.length = 0;
+      const porting = form(mts, 'numberPorting', { channel, subscriber: person, details });
+      expect(await world.desk.register(porting), channel).toEqual(needed);
+      expect(sent, channel).toEqual([stranger]);
+      expect((await world.desk.registerMany([porting]))[0], channel).toEqual(needed);
+      expect((await world.desk.register({ ...porting, agentId: 'ivanova' })).ok, channel).toBe(true);
+      expect((await world.desk.register({ ...porting, proof: codes.get(stranger) })).ok, channel).toBe(true);
+      const own = { ...porting, details: { ...details, portedNumber: subscriber.msisdn } };
+      expect((await world.desk.register(own)).ok, channel).toBe(channel === 'hotline');
+    }
+  });
+
   it('concerns every line and account that it names', async () => {
     const { world } = open();
     const person = { subscriber: { ...subscriber, account: '1' } };

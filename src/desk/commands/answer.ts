@@ -90,11 +90,11 @@ export function answerFrom(
   };
 }
 
-/** By which way the number of a request goes to the subscriber; `nothing` where none leads there. */
+/** By which way the number of a request goes to the subscriber; `nothing` where none leads there now. */
 export function reachedBy({ operator, policy, request }: RequestContext): MessageChannel | 'nothing' {
   const rule = policy.messages.registered;
   const [first] = rule === undefined ? [] : messageAddresses(operator, request, rule.channels);
-  return first?.channel ?? 'nothing';
+  return first === undefined || first.isLost ? 'nothing' : first.channel;
 }
 
 /** @param composed left out for a stored message */

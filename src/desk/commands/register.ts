@@ -26,7 +26,10 @@ import { type SimilarRequest, similarRequests } from './similar-requests.ts';
 export interface Registered<N extends string | undefined = string | undefined> extends Answer<N> {
   /** What an employee or a robot says to the subscriber, with the number digit by digit. */
   readonly script: N;
-  /** By which way messages go to the subscriber; `nothing` where no way leads there, such as a text message to a landline. */
+  /**
+   * By which way messages go to the subscriber; `nothing` where no way leads there, such as a text message to a landline. To a line
+   * whose SIM card is to be replaced, without a `contact`, nothing leads until it is: text messages wait for the new card.
+   */
   readonly reached: MessageChannel | 'nothing';
   /**
    * Open requests of the same person and kind with a similar text: perhaps it is one of them again. Nothing is merged. None

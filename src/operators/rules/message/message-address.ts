@@ -14,6 +14,8 @@ export interface MessageAddress {
   readonly channel: MessageChannel;
   /** For `sms` and `voice` a phone number (of a landline with `;ext=` and its extension), for `email` an address, else an identity or a line. */
   readonly to: string;
+  /** Present when it is a line that works only after the SIM card is replaced: what is sent there waits until then. */
+  readonly isLost?: true;
 }
 
 interface Told {
@@ -68,7 +70,8 @@ function nearestWay(wished: MessageChannel, told: Told): MessageAddress | undefi
     const to = addressOn(channel, told);
     if (to !== undefined) return { channel, to };
   }
-  return undefined;
+  const waiting = told.isLost ? nearestWay(wished, { ...told, isLost: false }) : undefined;
+  return waiting && { ...waiting, isLost: true };
 }
 
 /** An app and a chat that the request came from know the line or the account; a messenger knows the user. */
