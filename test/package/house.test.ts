@@ -78,7 +78,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'operators/schema/': ['zod/mini'],
   'desk/input/': ['zod/mini', 'libphonenumber-js/min'],
   'desk/work/stored-document.ts': ['zod/mini'],
-  'desk/context/': ['@noble/ciphers/aes.js', '@noble/hashes/hkdf.js', '@noble/hashes/sha2.js'],
+  'desk/context/': ['@noble/ciphers/aes.js', '@noble/hashes/hkdf.js', '@noble/hashes/hmac.js', '@noble/hashes/sha2.js'],
   'cli/run.ts': ['node:util'],
   'cli/main.ts': ['node:fs', 'node:process'],
   'storage/postgres/client.ts': ['@noble/hashes/sha2.js', '@noble/hashes/utils.js'],

@@ -13,6 +13,10 @@ export type {
   TmfVersion,
 } from './document-parts.ts';
 export { type JeopardyAlert, jeopardyAlerts } from './jeopardy.ts';
+export type { TmfResource } from './list/attributes.ts';
+export { type DocumentPage, documentPage } from './list/document-page.ts';
+export { type Comparison, type DocumentFilter, type DocumentQuery, readDocumentQuery } from './list/document-query.ts';
+export { type ListOptions, listDocuments } from './list/list-documents.ts';
 export {
   type Notification,
   type NotificationOptions,

@@ -1,0 +1,162 @@
+/**
+ * A list of trouble tickets or product orders from a desk. Without a number or a person it is the queue: open requests alone, as
+ * documents without personal data. A list by number or by person has the whole documents, those that have ended too; each look is
+ * written into the history.
+ */
+import type { Desk } from '../../../desk/desk.ts';
+import type { IdentityInput } from '../../../desk/input/identity.ts';
+import type { DeskRefusal } from '../../../desk/ports/refusal.ts';
+import type { AgentView } from '../../../desk/queries/agent.ts';
+import { accepted, type Result, refused } from '../../../kernel/result.ts';
+import type { Operator } from '../../../operators/operator.ts';
+import type { TmfVersion } from '../document-parts.ts';
+import { type OrderOptions, toProductOrder } from '../product-order.ts';
+import { type TicketOptions, toTroubleTicket } from '../trouble-ticket.ts';
+import { namedAttributes, type TmfResource } from './attributes.ts';
+import { type DocumentPage, documentPage } from './document-page.ts';
+import type { DocumentFilter, DocumentQuery } from './document-query.ts';
+import { openStatusesOf, queuedDocument } from './queued-document.ts';
+
+export interface ListOptions<V extends TmfVersion = TmfVersion> extends TicketOptions<V>, OrderOptions<V> {
+  /** Who looks. */
+  readonly agentId: string;
+  /** Those of the desk: they know which kinds are orders. */
+  readonly operators: readonly Pick<Operator, 'id' | 'kinds'>[];
+  /** Only requests of this one. */
+  readonly operator?: string;
+  /** How many open requests are read for one list at most; a filter has to leave fewer. 10,000 by default. */
+  readonly most?: number;
+}
+
+/**
+ * By number: `externalId`, `externalIdentifier.id`, `externalId.id`. By person: `relatedParty.id`,
+ * `relatedParty.partyOrPartyRole.id`, a phone number or an identity such as `mailto:a@b.ru`. Requests that have ended are in no
+ * other list, so a status that has ended is refused there.
+ *
+ * @example
+ * const query = { resource: 'troubleTicket', filters: [], sort: [], offset: 0, limit: 50, address: '/troubleTicket?' };
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date(0) });
+ * const page = await listDocuments(desk, query, { version: 'v4', agentId: 'ivanova', operators: [mts] });
+ * page.ok && page.value.headers['X-Total-Count'] //=> '0'
+ */
+export async function listDocuments(
+  desk: Pick<Desk, 'queue' | 'agent'>,
+  query: DocumentQuery,
+  options: ListOptions,
+): Promise<Result<DocumentPage, DeskRefusal>> {
+  const byNumber = query.filters.find((filter) => isBy(filter, numberAttributes));
+  const named = byNumber ?? query.filters.find((filter) => isBy(filter, personAttributes));
+  if (named === undefined) {
+    const found = await queued(desk, query, options);
+    return found.ok ? accepted(documentPage(found.value, query)) : found;
+  }
+  const views = await looked(desk, { isNumber: named === byNumber, filter: named, options });
+  if (!views.ok) return views;
+  const documents = views.value.flatMap((view) => documentOf(view, query.resource, options));
+  // The desk has found by it, in any notation.
+  return accepted(documentPage(documents, { ...query, filters: query.filters.filter((filter) => filter !== named) }));
+}
+
+const numberAttributes = ['externalId', 'externalId.id', 'externalIdentifier.id'];
+const personAttributes = ['relatedParty.id', 'relatedParty.partyOrPartyRole.id'];
+
+function isBy({ attribute, comparison, values }: DocumentFilter, attributes: readonly string[]): boolean {
+  return attributes.includes(attribute) && comparison === 'eq' && values.length === 1;
+}
+
+async function queued(
+  desk: Pick<Desk, 'queue'>,
+  query: DocumentQuery,
+  { operators, operator, most = 10_000, ...options }: ListOptions,
+): Promise<Result<readonly object[], DeskRefusal>> {
+  const { resource } = query;
+  const { status: statusAttribute, kind: kindAttribute } = namedAttributes[resource];
+  const statuses = openStatusesOf(resource, valuesOf(query, statusAttribute));
+  if (statuses === undefined) {
+    const expected = 'a status that is open; what has ended is found by its number or its person';
+    return refused({
+      code: 'input/invalid',
+      issues: [{ path: statusAttribute, found: 'one that has ended', expected }],
+    });
+  }
+  const [kind, otherKind] = valuesOf(query, kindAttribute) ?? [];
+  const isOrder = resource === 'productOrder';
+  const lifecycleOf = (id: string, name: string) => operators.find((one) => one.id === id)?.kinds[name]?.lifecycle;
+  if (kind !== undefined && operators.every((one) => !Object.hasOwn(one.kinds, kind))) return accepted([]);
+  const documents: object[] = [];
+  const [status] = statuses;
+  let cursor: string | undefined;
+  do {
+    const page = await desk.queue({
+      operator,
+      kind: otherKind === undefined ? kind : undefined,
+      status: statuses.length === 1 ? status : undefined,
+      order: 'registered',
+      limit: 1_000,
+      cursor,
+    });
+    if (!page.ok) return page;
+    const items = page.value.requests.filter(
+      (item) => (lifecycleOf(item.operator, item.kind) === 'order') === isOrder && documents.length <= most,
+    );
+    documents.push(...items.map((item) => queuedDocument(item, resource, options)));
+    cursor = page.value.cursor;
+  } while (cursor !== undefined && documents.length <= most);
+  if (documents.length <= most) return accepted(documents);
+  const expected = `a filter by ${statusAttribute} or ${kindAttribute} that leaves fewer, or one by number or person`;
+  return refused({ code: 'input/invalid', issues: [{ path: '', found: `more than ${most} open requests`, expected }] });
+}
+
+/** What a filter of equality allows; `undefined` when there is none. */
+function valuesOf({ filters }: DocumentQuery, attribute: string): readonly string[] | undefined {
+  return filters.find((filter) => filter.attribute === attribute && filter.comparison === 'eq')?.values;
+}
+
+interface Look {
+  readonly isNumber: boolean;
+  readonly filter: DocumentFilter;
+  readonly options: ListOptions;
+}
+
+/** An unknown number, as an unknown person, has an empty list. */
+async function looked(
+  desk: Pick<Desk, 'agent'>,
+  { isNumber, filter, options: { agentId, operator, most = 10_000 } }: Look,
+): Promise<Result<readonly AgentView[], DeskRefusal>> {
+  const [value = ''] = filter.values;
+  const views: AgentView[] = [];
+  let cursor: string | undefined;
+  do {
+    const answer = isNumber
+      ? await desk.agent({ agentId, number: value })
+      : await desk.agent({ agentId, cursor, ...identityOf(value) });
+    if (!answer.ok) {
+      const { refusal } = answer;
+      if (refusal.code !== 'input/invalid') {
+        return refusal.code === 'request/unknown' || refusal.code.startsWith('number/') ? accepted([]) : answer;
+      }
+      return refused({ ...refusal, issues: refusal.issues.map((issue) => ({ ...issue, path: filter.attribute })) });
+    }
+    const found = 'request' in answer.value ? [answer.value] : answer.value.requests;
+    views.push(...found);
+    cursor = 'cursor' in answer.value ? answer.value.cursor : undefined;
+  } while (cursor !== undefined && views.length < most);
+  return accepted(views.filter(({ request }) => operator === undefined || request.operator === operator));
+}
+
+/** `tel:+7…`, `mailto:…`, `account:mts/12`, `telegram:42`; a text without a scheme is an address or a phone number. */
+function identityOf(value: string): IdentityInput {
+  const [, scheme = value.includes('@') ? 'mailto' : 'tel', rest = value] =
+    /^([a-z][a-z\d-]*):(.*)$/s.exec(value) ?? [];
+  if (scheme === 'tel') return { msisdn: rest };
+  if (scheme === 'mailto') return { email: rest };
+  const [operator = '', account = ''] = rest.split(/\/(.*)/s);
+  return scheme === 'account' ? { account, operator } : { user: { channel: scheme, id: rest } };
+}
+
+function documentOf({ request, history }: AgentView, resource: TmfResource, options: ListOptions): readonly object[] {
+  if (request.lifecycle === 'inquiry') {
+    return resource === 'troubleTicket' ? [toTroubleTicket(request, history, options)] : [];
+  }
+  return resource === 'productOrder' ? [toProductOrder(request, history, options)] : [];
+}
