@@ -5,7 +5,13 @@
  */
 
 /** A type: text, RFC 3339 time, whole number, URI, one of the given words, another schema, or a list of one. */
-type Type = 'text' | 'time' | 'whole' | readonly string[] | { readonly of: string } | { readonly listOf: string };
+type Type =
+  | 'text'
+  | 'time'
+  | 'whole'
+  | readonly string[]
+  | { readonly of: string; readonly or?: string }
+  | { readonly listOf: string };
 
 interface Schema {
   readonly required: readonly string[];
@@ -240,9 +246,13 @@ const schemas: { readonly [name: string]: Schema } = {
     required: ['@type'],
     fields: { ...envelope, timeOccurred: 'time', event: { of: 'TMF622 v5 Payload' } },
   },
+  'v5 ProductOrderRef': { required: ['id', '@type'], fields: reference },
   'TMF622 v5 Payload': {
     required: [],
-    fields: { productOrder: { of: 'TMF622 v5 ProductOrder' }, informationRequired: { of: 'v5 JsonPatch' } },
+    fields: {
+      productOrder: { of: 'TMF622 v5 ProductOrder', or: 'v5 ProductOrderRef' },
+      informationRequired: { of: 'v5 JsonPatch' },
+    },
   },
 };
 
@@ -262,7 +272,10 @@ export function strayings(name: string, document: unknown, path = name): readonl
 }
 
 function strayingsOf(type: Type, value: unknown, path: string): readonly string[] {
-  if (typeof type === 'object' && 'of' in type) return strayings(type.of, value, path);
+  if (typeof type === 'object' && 'of' in type) {
+    const found = strayings(type.of, value, path);
+    return type.or === undefined || found.length === 0 ? found : strayings(type.or, value, path);
+  }
   if (typeof type === 'object' && 'listOf' in type) {
     return Array.isArray(value)
       ? value.flatMap((one, index) => strayings(type.listOf, one, `${path}.${index}`))

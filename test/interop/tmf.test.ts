@@ -447,9 +447,18 @@ describe('notifications', () => {
     });
   });
 
-  it('of a correction tell that attributes changed, of a step nothing', () => {
+  it('of a correction and of a step tell that attributes changed, in version 5 of an order a milestone', () => {
     expect(told(live(inquiry, correct), 'v4').at(1)).toEqual(['TroubleTicketAttributeValueChangeEvent']);
-    expect(told(live(order, ...steps), 'v4').slice(1)).toEqual([[], []]);
+    expect(
+      told(live(order, ...steps), 'v4')
+        .slice(1)
+        .flat(),
+    ).toEqual(Array(2).fill('ProductOrderAttributeValueChangeEvent'));
+    expect(
+      told(live(order, ...steps), 'v5')
+        .slice(1)
+        .flat(),
+    ).toEqual(Array(2).fill('ProductOrderMilestoneEvent'));
     const { request, history } = live(order, ...steps);
     if (request.lifecycle !== 'order') throw new Error('the story is wrong');
     const document = toProductOrder(request, history, { version: 'v5', notes: 'conversation' });

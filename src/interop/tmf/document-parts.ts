@@ -140,10 +140,7 @@ export function channelOf({ channel }: Request): ChannelDocument {
 }
 
 /** The number, which people quote, beside the id, which machines use; a consultation has none. */
-export function identifiersOf({
-  number,
-  operator,
-}: Pick<Request, 'number' | 'operator'>): readonly IdentifierDocument[] | undefined {
+export function identifiersOf({ number, operator }: Request): readonly IdentifierDocument[] | undefined {
   if (number === undefined) return undefined;
   return [{ '@type': 'ExternalIdentifier', owner: operator, externalIdentifierType: 'requestNumber', id: number }];
 }

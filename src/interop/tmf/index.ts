@@ -12,6 +12,9 @@ export type {
   RequestOf,
   TmfVersion,
 } from './document-parts.ts';
+export { feedToNotifications } from './hub/feed-notifications.ts';
+export { type Hub, type HubDocument, type HubOptions, type HubReport, openHub, type PostInit } from './hub/hub.ts';
+export { type Listener, type ListenerStore, memoryListeners } from './hub/listener.ts';
 export { type JeopardyAlert, jeopardyAlerts } from './jeopardy.ts';
 export type { TmfResource } from './list/attributes.ts';
 export { type DocumentPage, documentPage } from './list/document-page.ts';

@@ -6,16 +6,27 @@ import type { HistoryEntry } from '../../desk/ports/store.ts';
 import type { EventType } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
 import { dateTime, omitUndefined, statusesOf, type TmfVersion } from './document-parts.ts';
+import { impersonalDocument, type NotifiedDocument } from './impersonal-document.ts';
 import { type OrderOptions, type ProductOrders, toProductOrder } from './product-order.ts';
 import { toOrderState, toTicketStatus } from './status.ts';
 import { type TicketOptions, type TroubleTickets, toTroubleTicket } from './trouble-ticket.ts';
 
-export type NotificationType =
-  | `${'TroubleTicket' | 'ProductOrder'}${'Create' | 'AttributeValueChange' | 'InformationRequired'}Event`
-  | 'TroubleTicketStatusChangeEvent'
-  | 'TroubleTicketResolvedEvent'
-  | 'ProductOrderStateChangeEvent'
-  | 'ProductOrderJeopardyAlertEvent';
+/** The order of the standard. */
+export const notificationTypes = [
+  'TroubleTicketCreateEvent',
+  'TroubleTicketAttributeValueChangeEvent',
+  'TroubleTicketStatusChangeEvent',
+  'TroubleTicketResolvedEvent',
+  'TroubleTicketInformationRequiredEvent',
+  'ProductOrderCreateEvent',
+  'ProductOrderAttributeValueChangeEvent',
+  'ProductOrderStateChangeEvent',
+  'ProductOrderInformationRequiredEvent',
+  'ProductOrderMilestoneEvent',
+  'ProductOrderJeopardyAlertEvent',
+] as const;
+
+export type NotificationType = (typeof notificationTypes)[number];
 
 export interface Notification<V extends TmfVersion = TmfVersion> {
   readonly '@type': NotificationType;
@@ -31,13 +42,28 @@ export interface Notification<V extends TmfVersion = TmfVersion> {
   readonly timeOccurred?: string;
   /** The same in version 4: `note`. */
   readonly fieldPath?: string;
-  readonly event: ({ readonly troubleTicket: TroubleTickets[V] } | { readonly productOrder: ProductOrders[V] }) & {
+  readonly event: NotifiedResource<V> & {
     /** What the subscriber is asked for, in version 5: a note. */
     readonly informationRequired?: { readonly op: 'add'; readonly path: '/note' };
   };
 }
 
-export interface NotificationOptions<V extends TmfVersion = TmfVersion> extends TicketOptions<V>, OrderOptions<V> {}
+type NotifiedResource<V extends TmfVersion> =
+  | { readonly troubleTicket: NotifiedDocument<TroubleTickets[V]> }
+  | { readonly productOrder: NotifiedDocument<ProductOrders[V]> | ProductOrderRef };
+
+/** Version 5 refers to the order that needs information. */
+export interface ProductOrderRef {
+  readonly '@type': 'ProductOrderRef';
+  readonly '@referredType': 'ProductOrder';
+  readonly id: string;
+  readonly href?: string;
+}
+
+export interface NotificationOptions<V extends TmfVersion = TmfVersion> extends TicketOptions<V>, OrderOptions<V> {
+  /** Also says who the subscriber is, who works on it and what was written: the whole document. `false` by default. */
+  readonly personal?: boolean;
+}
 
 /**
  * The notifications that one event of a request makes: none for internal events (notes, accesses), two when an inquiry is
@@ -57,13 +83,10 @@ export function toNotifications<V extends TmfVersion>(
 ): readonly Notification<V>[] {
   const entry = history.at(-1);
   if (entry === undefined) return [];
-  const event: Notification<V>['event'] =
-    request.lifecycle === 'inquiry'
-      ? { troubleTicket: toTroubleTicket(request, history, options) }
-      : { productOrder: toProductOrder(request, history, options) };
+  const resource = resourceOf(request, history, options);
   const happened = dateTime(entry.event.at);
   return typesOf(request, history, entry.event.type, options.version).map((type) => {
-    const asks = type.endsWith('InformationRequiredEvent');
+    const isQuestion = type.endsWith('InformationRequiredEvent');
     return omitUndefined({
       '@type': type,
       eventId: `${request.id}/${entry.version}/${type}`,
@@ -73,16 +96,50 @@ export function toNotifications<V extends TmfVersion>(
       domain: 'customer' as const,
       timeOcurred: options.version === 'v4' ? happened : undefined,
       timeOccurred: options.version === 'v5' ? happened : undefined,
-      fieldPath: asks && options.version === 'v4' ? 'note' : undefined,
-      event: asks && options.version === 'v5' ? { ...event, informationRequired } : event,
+      fieldPath: isQuestion && options.version === 'v4' ? 'note' : undefined,
+      event: isQuestion && options.version === 'v5' ? questionV5(request, resource, options) : resource,
     });
   });
 }
 
+function resourceOf<V extends TmfVersion>(
+  request: Request,
+  history: readonly HistoryEntry[],
+  options: NotificationOptions<V>,
+): NotifiedResource<V> {
+  const told = <Document extends object>(document: Document): NotifiedDocument<Document> =>
+    options.personal === true ? document : impersonalDocument(document);
+  return request.lifecycle === 'inquiry'
+    ? { troubleTicket: told(toTroubleTicket(request, history, options)) }
+    : { productOrder: told(toProductOrder(request, history, options)) };
+}
+
+function questionV5<V extends TmfVersion>(
+  { id, lifecycle }: Request,
+  resource: NotifiedResource<V>,
+  { href }: NotificationOptions<V>,
+): Notification<V>['event'] {
+  if (lifecycle === 'inquiry') return { ...resource, informationRequired };
+  const reference = { '@type': 'ProductOrderRef', '@referredType': 'ProductOrder', id } as const;
+  return { productOrder: omitUndefined({ ...reference, href: href?.(id) }), informationRequired };
+}
+
 const informationRequired = { op: 'add', path: '/note' } as const;
 
-/** Events that change the document even where its status stays: a deadline, an appointment, one more item, a correction. */
-const attributeChanges: readonly EventType[] = ['extended', 'scheduled', 'rescheduled', 'returned', 'corrected'];
+/** Events that change the document even where its status stays: a deadline, an appointment, one more item, who works on it. */
+const attributeChanges: readonly EventType[] = [
+  'extended',
+  'recalculated',
+  'scheduled',
+  'rescheduled',
+  'returned',
+  'corrected',
+  'assigned',
+  'escalated',
+  'progressed',
+  'attached',
+  'linked',
+];
 
 function typesOf(
   { lifecycle }: Request,
@@ -95,6 +152,7 @@ function typesOf(
   if (event === 'warned' || event === 'breached') {
     return lifecycle === 'order' && version === 'v5' ? ['ProductOrderJeopardyAlertEvent'] : [];
   }
+  if (event === 'progressed' && lifecycle === 'order' && version === 'v5') return ['ProductOrderMilestoneEvent'];
   const types: NotificationType[] = [];
   if (statusChanged(lifecycle, history)) {
     types.push(lifecycle === 'inquiry' ? 'TroubleTicketStatusChangeEvent' : 'ProductOrderStateChangeEvent');

@@ -26,7 +26,7 @@ export interface DocumentPage {
  */
 export function documentPage(documents: readonly object[], query: DocumentQuery): DocumentPage {
   const { filters, sort, offset, limit } = query;
-  const fitting = documents.filter((document) => filters.every((filter) => fits(document, filter)));
+  const fitting = documents.filter((document) => fitsAll(document, filters));
   const keyed = fitting.map((document) => ({
     document,
     keys: sort.map(({ attribute }) => keyOf(document, attribute)),
@@ -73,6 +73,11 @@ function shown(document: object, { fields }: DocumentQuery): object {
   if (fields === undefined) return document;
   const names = new Set([...alwaysShown, ...fields]);
   return Object.fromEntries(Object.entries(document).filter(([name]) => names.has(name)));
+}
+
+/** Whether a document has what all filters want. */
+export function fitsAll(document: object, filters: readonly DocumentFilter[]): boolean {
+  return filters.every((filter) => fits(document, filter));
 }
 
 function fits(document: object, { attribute, comparison, values }: DocumentFilter): boolean {

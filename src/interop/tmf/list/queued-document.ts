@@ -3,7 +3,7 @@
  */
 import type { QueueItem } from '../../../desk/queries/queue.ts';
 import { type OpenStatus, openStatuses } from '../../../request/lifecycle.ts';
-import { dateTime, dateTimeIfAny, identifiersOf, omitUndefined } from '../document-parts.ts';
+import { dateTime, dateTimeIfAny, omitUndefined } from '../document-parts.ts';
 import type { OrderOptions } from '../product-order.ts';
 import { toOrderState, toTicketStatus } from '../status.ts';
 import type { TicketOptions } from '../trouble-ticket.ts';
@@ -22,7 +22,13 @@ export function queuedDocument(item: QueueItem, resource: TmfResource, options: 
   const relatedParty = isV4
     ? [{ ...party, '@type': 'RelatedParty', role: 'provider' }]
     : [{ '@type': 'RelatedPartyRefOrPartyRoleRef', role: 'provider', partyOrPartyRole: party }];
-  const identifiers = isV4 ? number : identifiersOf({ number, operator });
+  const identifier = {
+    '@type': 'ExternalIdentifier',
+    owner: operator,
+    externalIdentifierType: 'requestNumber',
+    id: number,
+  };
+  const identifiers = isV4 || number === undefined ? number : [identifier];
   if (resource === 'troubleTicket') {
     return omitUndefined({
       '@type': 'TroubleTicket',

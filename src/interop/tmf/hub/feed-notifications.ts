@@ -1,0 +1,38 @@
+/**
+ * The notifications of an event of the feed: its request is built from its history up to that event.
+ */
+import type { Desk } from '../../../desk/desk.ts';
+import type { HistoryEntry } from '../../../desk/ports/store.ts';
+import type { DeskEvent } from '../../../desk/queries/read-events.ts';
+import type { RequestEvent } from '../../../request/event.ts';
+import { replay } from '../../../request/evolve.ts';
+import type { TmfVersion } from '../document-parts.ts';
+import { type Notification, type NotificationOptions, toNotifications } from '../notification.ts';
+
+/**
+ * @param one as `desk.events({ include: 'person' })` gives it; what goes out is decided by `options.personal`
+ *
+ * @example
+ * const desk = { history: async () => ({ ok: true, value: [{ version: 1, event: registered }] }) };
+ * const one = { ...registered, version: 1, event: registered };
+ * (await feedToNotifications(desk, one, { version: 'v5' }))[0].eventType //=> 'TroubleTicketCreateEvent'
+ */
+export async function feedToNotifications<V extends TmfVersion>(
+  desk: Pick<Desk, 'history'>,
+  one: DeskEvent<RequestEvent>,
+  options: NotificationOptions<V>,
+): Promise<readonly Notification<V>[]> {
+  const history = (await historyOf(desk, one)).filter(({ version }) => version <= one.version);
+  const request = history.length < one.version ? undefined : replay(history.map(({ event }) => event));
+  return request === undefined ? [] : toNotifications(request, history, options);
+}
+
+/** A consultation has no number, and nothing but its first event is told of it. */
+async function historyOf(
+  desk: Pick<Desk, 'history'>,
+  { number, version, event }: DeskEvent<RequestEvent>,
+): Promise<readonly HistoryEntry[]> {
+  if (number === undefined) return [{ version, event }];
+  const found = await desk.history(number);
+  return found.ok ? found.value : [];
+}
