@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   fromOrderState,
-  fromProductOrder,
   fromTicketStatus,
-  fromTroubleTicket,
   type NotificationOptions,
   type RequestOf,
   toNotifications,
@@ -467,107 +465,5 @@ describe('notifications', () => {
 
   it('need a history', () => {
     expect(toNotifications(story.request satisfies Request, [], { version: 'v4' })).toEqual([]);
-  });
-});
-
-describe('a document that asks for a registration', () => {
-  const options = { operator: 'mts', channel: 'site' } as const;
-
-  it.each(['v4', 'v5'] as const)('of a trouble ticket %s is what was written', (version) => {
-    const ticket = toTroubleTicket(asInquiry(story), story.history, { version, severity: 'Minor' });
-    expect(fromTroubleTicket(JSON.parse(JSON.stringify(ticket)), options)).toStrictEqual({
-      ok: true,
-      value: {
-        operator: 'mts',
-        kind: 'serviceFault',
-        channel: 'site',
-        subscriber: { msisdn: '+79161234567', name: 'Пётр Иванов' },
-        text: 'Не могу войти в личный кабинет',
-      },
-    });
-  });
-
-  it.each(['v4', 'v5'] as const)('of a product order %s takes the items along', (version) => {
-    const document = toProductOrder(asOrder(plain), plain.history, { version });
-    expect(fromProductOrder(document, { ...options, kind: (category) => `${category}!` })).toMatchObject({
-      ok: true,
-      value: { kind: 'shopOrder!', details: { items: order.details['items'] } },
-    });
-  });
-
-  it('without named products has no details', () => {
-    const document = {
-      description: 'Подключение',
-      category: 'newConnection',
-      relatedParty: [{ role: 'customer', id: '+79161234567' }],
-      productOrderItem: [{ id: '1', action: 'add' }],
-    };
-    const read = fromProductOrder(document, options);
-    expect(read).toMatchObject({ ok: true, value: { kind: 'newConnection' } });
-    expect(read.ok && 'details' in read.value).toBe(false);
-  });
-
-  it.each([
-    undefined,
-    null,
-    5,
-    'ticket',
-    [],
-    {},
-    { relatedParty: 'me' },
-    { relatedParty: [null, { role: 'customer' }] },
-  ])('is refused with every fault of its form: %j', (document) => {
-    const paths = (read: ReturnType<typeof fromTroubleTicket>): unknown =>
-      read.ok ? [] : read.refusal.issues.map(({ path }) => path);
-    expect(paths(fromTroubleTicket(document, options))).toEqual([
-      'description',
-      'ticketType',
-      'severity',
-      'relatedParty',
-    ]);
-    expect(paths(fromProductOrder(document, options))).toEqual([
-      'description',
-      'category',
-      'relatedParty',
-      'productOrderItem',
-    ]);
-  });
-
-  it('that throws when it is read is refused like an empty one', () => {
-    const broken = (): never => {
-      throw new Error('do not look');
-    };
-    const { proxy, revoke } = Proxy.revocable([], {});
-    revoke();
-    const getter = Object.defineProperty({}, 'description', { enumerable: true, get: broken });
-    for (const document of [
-      new Proxy({}, { ownKeys: broken }),
-      proxy,
-      getter,
-      { productOrderItem: proxy, relatedParty: proxy },
-    ]) {
-      for (const read of [fromTroubleTicket(document, options), fromProductOrder(document, options)]) {
-        expect(read).toMatchObject({ ok: false, refusal: { code: 'input/invalid' } });
-      }
-    }
-  });
-
-  it('is refused with what was found and what would be right, without repeating it', () => {
-    const read = fromTroubleTicket({ description: '', ticketType: 5, severity: 'Minor', relatedParty: [] }, options);
-    expect(read).toEqual({
-      ok: false,
-      refusal: {
-        code: 'input/invalid',
-        issues: [
-          { path: 'description', found: 'an empty text', expected: 'a text' },
-          { path: 'ticketType', found: 'a value of type number', expected: 'a text' },
-          {
-            path: 'relatedParty',
-            found: 'a list of 0',
-            expected: 'a party with role customer whose id is the phone number of the line',
-          },
-        ],
-      },
-    });
   });
 });

@@ -13,7 +13,7 @@ const format = library.numberFormat({ name: 'mts/inquiry', digits: 10 });
 const addressing = (['sms', 'push', 'chat', 'email', 'voice'] as const).flatMap((channel) =>
   (['ru', 'en'] as const).map((locale) => ({ channel, locale })),
 );
-const options = { operator: 'mts', channel: 'site' } as const;
+const options = { operator: mts, channel: 'site' } as const;
 const week = { mon: ['09:00-18:00'] } as const;
 
 /** Functions of every room, with the text in each place that takes one. */

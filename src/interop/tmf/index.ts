@@ -15,6 +15,14 @@ export type {
 export { feedToNotifications } from './hub/feed-notifications.ts';
 export { type Hub, type HubDocument, type HubOptions, type HubReport, openHub, type PostInit } from './hub/hub.ts';
 export { type Listener, type ListenerStore, memoryListeners } from './hub/listener.ts';
+export type { Belonging } from './inbound/belongings.ts';
+export type { DocumentIssue, DocumentRefusal, DroppedPart } from './inbound/document-refusal.ts';
+export { fromProductOrder } from './inbound/from-product-order.ts';
+export { fromTroubleTicket } from './inbound/from-trouble-ticket.ts';
+export { type Party, type PartyResolver, subscriberOfParty } from './inbound/party.ts';
+export type { ReadDocument } from './inbound/read-document.ts';
+export type { RegistrationOptions } from './inbound/registration-form.ts';
+export type { NamesByWord } from './inbound/words.ts';
 export { type JeopardyAlert, jeopardyAlerts } from './jeopardy.ts';
 export type { TmfResource } from './list/attributes.ts';
 export { type DocumentPage, documentPage } from './list/document-page.ts';
@@ -35,7 +43,6 @@ export {
   type ProductOrderV5,
   toProductOrder,
 } from './product-order.ts';
-export { fromProductOrder, fromTroubleTicket, type RegistrationOptions } from './registration.ts';
 export {
   fromOrderState,
   fromTicketStatus,
@@ -44,6 +51,7 @@ export {
   toOrderState,
   toTicketStatus,
 } from './status.ts';
+export { type TmfError, type TmfErrorOptions, toTmfError } from './tmf-error.ts';
 export {
   type TicketOptions,
   type TroubleTickets,

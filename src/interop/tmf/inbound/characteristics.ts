@@ -1,0 +1,91 @@
+/**
+ * Characteristics of a document as the details of a kind: found by name, read by the type that the kind gives to the detail.
+ */
+import { civilTime } from '../../../kernel/date-words.ts';
+import type { Detail } from '../../../operators/detail.ts';
+import type { Operator } from '../../../operators/operator.ts';
+import type { Json } from '../../../request/request.ts';
+import { type DocumentReader, fieldOf, isFields, type Part, sameWord, wordOf } from './document-reader.ts';
+
+export interface Characteristic {
+  readonly name: string;
+  /** The part that holds the value. */
+  readonly part: Part;
+}
+
+/** All characteristics of a list that have a name. */
+export function characteristicsIn(reader: DocumentReader, list: Part): readonly Characteristic[] {
+  return reader.list(list).flatMap((item) => {
+    const name = reader.needed(fieldOf(item, 'name'));
+    return name === undefined ? [] : [{ name, part: fieldOf(item, 'value') }];
+  });
+}
+
+export function valuesByName(characteristics: readonly Characteristic[]): { readonly [name: string]: unknown } {
+  return Object.fromEntries(characteristics.map(({ name, part }) => [name, part.value]));
+}
+
+/** The name that the kind has for a detail. */
+export function detailNamed(details: { readonly [name: string]: Detail }, name: string): string | undefined {
+  if (Object.hasOwn(details, name)) return name;
+  const word = sameWord(name);
+  return Object.keys(details).find((known) => sameWord(known) === word);
+}
+
+/**
+ * A value in the form of the detail where it can be brought into it without a guess; as it stands otherwise, so that the desk says
+ * what would be right.
+ */
+export function detailValue(detail: Detail, value: unknown, { calendar }: Operator): Json {
+  const word = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : undefined;
+  if (word !== undefined) return wordAs(detail, word, calendar.timeZone) ?? asJson(value);
+  return (detail.type === 'money' ? smallestUnits(value, detail.currency) : undefined) ?? asJson(value);
+}
+
+function wordAs(detail: Detail, word: string, timeZone: string): Json | undefined {
+  switch (detail.type) {
+    case 'integer':
+    case 'money':
+      return /^-?\d{1,15}$/.test(word) ? Number(word) : undefined;
+    case 'date':
+      return /^\d{4}-\d\d-\d\dT.+(?:Z|[+-]\d\d:\d\d)$/i.test(word) && !Number.isNaN(Date.parse(word))
+        ? civilTime(new Date(word), timeZone).day
+        : undefined;
+    case 'choice':
+      return detail.choices.find((choice) => sameWord(choice) === sameWord(word));
+    case 'boolean':
+      return /^(?:true|false)$/i.test(word) ? word.toLowerCase() === 'true' : undefined;
+    case 'text':
+    case 'phone':
+      return word;
+    case 'items':
+    case 'tags':
+      return undefined;
+  }
+}
+
+/** A sum of TM Forum (`{ unit: 'RUB', value: 299.5 }`) in the smallest unit; a whole number is in that unit already. */
+function smallestUnits(money: unknown, currency = 'RUB'): number | undefined {
+  if (!isFields(money)) return undefined;
+  const unit = money['unit'] ?? money['units'];
+  const sum = Number(money['value'] ?? money['amount'] ?? Number.NaN);
+  if (unit !== currency || !Number.isFinite(sum)) return undefined;
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  return Math.round(sum * 10 ** maximumFractionDigits);
+}
+
+/** Plain data has no functions, and dates are texts in JSON. */
+export function asJson(value: unknown): Json {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map(asJson);
+  if (value instanceof Date) return value.toJSON() ?? '';
+  if (!isFields(value)) return null;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, asJson(part)]));
+}
+
+/** A value in one line, for a note. */
+export function inWords(part: Part): string | undefined {
+  if (part.value === undefined) return undefined;
+  const text = wordOf(part) ?? (typeof part.value === 'string' ? '' : JSON.stringify(asJson(part.value)));
+  return text === '' ? undefined : text;
+}

@@ -1,0 +1,150 @@
+/**
+ * Reads a document that somebody sends: a copy of it as plain data, its parts with their places, and everything that is wrong
+ * with it or not kept of it.
+ */
+import { plainInput } from '../../../desk/input/plain-input.ts';
+import { parseLocalDay } from '../../../kernel/local-day.ts';
+import { type Refused, type Result, refused } from '../../../kernel/result.ts';
+import type { DocumentIssue, DocumentRefusal, DroppedPart } from './document-refusal.ts';
+
+/** A part of a document; its value is plain data. `null` counts as nothing, as in a merge patch of a new document. */
+export interface Part {
+  readonly pointer: string;
+  readonly value: unknown;
+}
+
+type Fields = { readonly [field: string]: unknown };
+
+/** More faults of one document help nobody. */
+const mostIssues = 50;
+
+export class DocumentReader {
+  readonly issues: DocumentIssue[] = [];
+  readonly dropped: DroppedPart[] = [];
+  #hasWrongForm = false;
+
+  /** The document has a wrong form there. */
+  wrong({ pointer, value }: Part, expected: string): void {
+    this.#hasWrongForm = true;
+    this.#report(pointer, value, expected);
+  }
+
+  /** The form is right, but nothing can be done with what stands there. */
+  unusable({ pointer, value }: Part, expected: string): void {
+    this.#report(pointer, value, expected);
+  }
+
+  drop({ pointer, value }: Part, why: string): void {
+    if (value !== undefined) this.dropped.push({ pointer, why });
+  }
+
+  /** A text that is not blank, if there is one. */
+  text(part: Part): string | undefined {
+    if (part.value === undefined) return undefined;
+    if (typeof part.value === 'string' && part.value.trim() !== '') return part.value;
+    this.wrong(part, 'a text');
+    return undefined;
+  }
+
+  /** A text that has to be there. */
+  needed(part: Part): string | undefined {
+    if (part.value === undefined) this.wrong(part, 'a text: the standard demands it');
+    return this.text(part);
+  }
+
+  /** The parts of a list; none if there is no list. */
+  list(part: Part): readonly Part[] {
+    if (part.value === undefined) return [];
+    if (!Array.isArray(part.value)) {
+      this.wrong(part, 'a list');
+      return [];
+    }
+    return part.value.flatMap((value: unknown, index) => {
+      const item = { pointer: `${part.pointer}/${index}`, value };
+      if (isFields(value)) return [item];
+      this.wrong(item, 'an object');
+      return [];
+    });
+  }
+
+  /** RFC 3339, with its zone. */
+  time(part: Part): Date | undefined {
+    if (part.value === undefined) return undefined;
+    if (typeof part.value === 'string') {
+      const day = zonedTime.exec(part.value)?.[1];
+      if (day !== undefined && parseLocalDay(day) !== undefined) return new Date(part.value);
+    }
+    this.wrong(part, 'a date and time with its zone, such as 2026-11-20T12:00:00+03:00');
+    return undefined;
+  }
+
+  /** The refusal for what was reported. */
+  refused(): Refused<DocumentRefusal> {
+    return this.#hasWrongForm
+      ? refused({ code: 'document/invalid', status: 400, issues: this.issues })
+      : refused({ code: 'document/unprocessable', status: 422, issues: this.issues });
+  }
+
+  #report(pointer: string, value: unknown, expected: string): void {
+    if (this.issues.length < mostIssues) this.issues.push({ pointer, found: foundThere(value), expected });
+  }
+}
+
+const zonedTime =
+  /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
+
+/** The document as plain data, if it is an object that a desk can read. */
+export function openDocument(document: unknown): Result<Part, DocumentRefusal> {
+  const plain = plainInput(document);
+  if (!plain.ok) {
+    const issues = plain.refusal.issues.map(({ path, found, expected }) => ({
+      pointer: path === '' ? '' : `/${path.replaceAll('.', '/')}`,
+      found,
+      expected,
+    }));
+    const isTooLarge = issues.some(({ found }) => /^(?:too many|a list|a text)/.test(found));
+    return isTooLarge
+      ? refused({ code: 'document/too-large', status: 413, issues })
+      : refused({ code: 'document/invalid', status: 400, issues });
+  }
+  const part = { pointer: '', value: plain.value };
+  if (isFields(part.value)) return { ok: true, value: part };
+  const issues = [{ pointer: '', found: foundThere(part.value), expected: 'an object' }];
+  return refused({ code: 'document/invalid', status: 400, issues });
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** A field of an object, with its place. */
+export function fieldOf({ pointer, value }: Part, name: string): Part {
+  const found = isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  return { pointer: `${pointer}/${name}`, value: found ?? undefined };
+}
+
+export function fieldNames({ value }: Part): readonly string[] {
+  return isFields(value) ? Object.keys(value) : [];
+}
+
+/** A text or a number as a text; of anything else nothing. */
+export function wordOf({ value }: Part): string | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** Letters and digits in lower case: `B2C product order` and `b2c_productOrder` are the same word. */
+export function sameWord(word: string): string {
+  return word
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function foundThere(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (typeof value === 'string') return value === '' ? 'an empty text' : `a text of ${value.length} characters`;
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  return typeof value === 'object' ? 'an object' : `a value of type ${typeof value}`;
+}

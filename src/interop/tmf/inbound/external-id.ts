@@ -1,0 +1,41 @@
+/**
+ * Ids that another system has for a document: the same document sent twice carries the same one, so it becomes the id of the command.
+ */
+import { canonicalJson, fingerprint } from '../../../kernel/fingerprint.ts';
+
+/** An id beside its owner and type; version 4 has the id alone. */
+export interface ExternalId {
+  readonly owner?: string;
+  readonly type?: string;
+  readonly id: string;
+}
+
+const prefix = 'tmf:';
+
+/** A command id has at most 200 characters. */
+const longest = 180;
+
+export function commandIdOf({ owner = '', type = '', id }: ExternalId): string {
+  const parts = [owner, type, id];
+  // A half of a surrogate pair cannot be escaped.
+  const written = parts.every((part) => part.isWellFormed()) ? parts.map(encodeURIComponent).join('/') : '';
+  return written !== '' && written.length <= longest
+    ? prefix + written
+    : `${prefix}${fingerprint(canonicalJson(parts))}`;
+}
+
+/** The id that a command id was made of, if it can be read. */
+export function externalIdOf(commandId: string | undefined): ExternalId | undefined {
+  const [owner, type, id] = commandId?.startsWith(prefix) ? commandId.slice(prefix.length).split('/').map(decoded) : [];
+  if (!id) return undefined;
+  return { ...(owner ? { owner } : {}), ...(type ? { type } : {}), id };
+}
+
+/** Other callers may have given a command id that begins like ours. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,210 @@
+/**
+ * Whose request it is: from the parties of a document to a subscriber. The standard refers to parties of another system, so what a
+ * party's id means is known to the integrator alone; by default phone numbers, addresses and URIs are understood.
+ */
+import type { SubscriberInput } from '../../../desk/input/subscriber.ts';
+import { type Characteristic, valuesByName } from './characteristics.ts';
+import { type DocumentReader, fieldOf, isFields, type Part, sameWord, wordOf } from './document-reader.ts';
+
+/** A party that may be the subscriber. */
+export interface Party {
+  /** As it is written; empty when it has none. */
+  readonly role: string;
+  readonly id?: string;
+  readonly name?: string;
+  /** All its fields; in version 5 those under `partyOrPartyRole`. */
+  readonly fields: { readonly [field: string]: unknown };
+}
+
+/**
+ * The subscriber that a party is; `undefined` for one that is none. `characteristics` are those of the whole document, by name.
+ */
+export type PartyResolver = (
+  party: Party,
+  characteristics: { readonly [name: string]: unknown },
+) => SubscriberInput | undefined;
+
+/** What is known of a subscriber, perhaps not enough. */
+type PersonFields = { readonly [Field in keyof SubscriberInput]?: SubscriberInput[Field] | undefined };
+
+/** A subscriber, and the place in the document that says who it is. */
+export interface FoundSubscriber {
+  readonly subscriber: SubscriberInput;
+  readonly pointer: string;
+}
+
+const customerRoles = new Set(
+  (
+    'customer originator user enduser endcustomer subscriber requester requestor reporter reportedby complainant ' +
+    'owner accountowner holder buyer caller'
+  ).split(' '),
+);
+
+const phoneNames = new Set(
+  (
+    'telmsisdn msisdn phonenumber phone mobile mobilenumber mobilephone telephonenumber telephone subscribernumber ' +
+    'linenumber ctn'
+  ).split(' '),
+);
+
+/**
+ * By its id (`+79161234567`, `tel:`, `mailto:`, `account:`, `telegram:42`), its contact mediums, or a characteristic such as
+ * `TEL_MSISDN`, in this order.
+ *
+ * @example
+ * subscriberOfParty({ role: 'customer', id: 'tel:+79161234567', fields: {} }, {}) //=> { msisdn: '+79161234567' }
+ */
+export function subscriberOfParty(
+  { id = '', name, fields }: Party,
+  characteristics: { readonly [name: string]: unknown },
+): SubscriberInput | undefined {
+  const named = name === undefined ? {} : { name };
+  const known = { ...contactsOf(fields), ...identityIn(id), ...named };
+  return asSubscriber(known) ?? asSubscriber({ ...phoneAmong(Object.entries(characteristics)), ...named });
+}
+
+/** The subscriber of a document; what is wrong is reported. */
+export function findSubscriber(
+  reader: DocumentReader,
+  parties: Part,
+  characteristics: readonly Characteristic[],
+  resolve: PartyResolver = subscriberOfParty,
+): FoundSubscriber | undefined {
+  const values = valuesByName(characteristics);
+  const all = reader.list(parties).map((part) => ({ part, party: readParty(reader, part) }));
+  const candidates = all.filter(({ party }) => party.role === '' || customerRoles.has(sameWord(party.role)));
+  const known = candidates.flatMap(({ part, party }) => {
+    const subscriber = resolve(party, values);
+    return subscriber === undefined ? [] : [{ subscriber, part, pointer: placeOf(subscriber, part, characteristics) }];
+  });
+  const different = known.filter(
+    ({ subscriber }, index) => known.findIndex((other) => sameSubscriber(other.subscriber, subscriber)) === index,
+  );
+  const withPhone = different.filter(({ subscriber }) => subscriber.msisdn !== undefined);
+  const [found, another] = withPhone.length === 1 ? withPhone : different;
+  if (another !== undefined) {
+    reader.unusable(
+      parties,
+      `one subscriber: ${different.length} parties could be it, so one of them needs another role`,
+    );
+    return undefined;
+  }
+  if (found !== undefined) {
+    for (const { part } of all.filter((one) => one.part !== found.part)) {
+      reader.drop(part, 'a party that is not the subscriber');
+    }
+    return found;
+  }
+  const alone = candidates.length === 0 && asSubscriber(phoneAmong(Object.entries(values)));
+  if (alone) return { subscriber: alone, pointer: placeOf(alone, parties, characteristics) };
+  reader.unusable(
+    candidates[0]?.part ?? parties,
+    'a party with role customer that names a phone number: as its id, in a contact medium or in the characteristic TEL_MSISDN; for ids of another system the reader needs resolveParty',
+  );
+  return undefined;
+}
+
+/** Version 5 puts the party one level deeper. */
+export function readParty(reader: DocumentReader, part: Part): Party {
+  const role = reader.text(fieldOf(part, 'role')) ?? '';
+  const nested = fieldOf(part, 'partyOrPartyRole');
+  const inner = nested.value === undefined ? part : nested;
+  const id = wordOf(fieldOf(inner, 'partyId')) ?? wordOf(fieldOf(inner, 'id'));
+  const name = wordOf(fieldOf(inner, 'name')) ?? wordOf(fieldOf(inner, 'partyName'));
+  return {
+    role,
+    ...(id === undefined ? {} : { id }),
+    ...(name === undefined ? {} : { name }),
+    fields: isFields(inner.value) ? inner.value : {},
+  };
+}
+
+/** A phone number or an address that a document gives for messages. */
+export function contactIn(written: string): { readonly msisdn: string } | { readonly email: string } | undefined {
+  const { msisdn, email } = identityIn(written);
+  return msisdn !== undefined ? { msisdn } : email !== undefined ? { email } : undefined;
+}
+
+/** The identity that a URI or a plain number or address is. */
+export function identityIn(id: string): PersonFields {
+  const [, scheme, rest = ''] = /^([a-z][a-z0-9-]{1,30}):(.{1,200})$/i.exec(id) ?? [];
+  switch (scheme?.toLowerCase()) {
+    case undefined:
+      if (looksLikePhone(id)) return { msisdn: id };
+      return /^[^\s@/]{1,64}@[^\s@/]{1,253}$/.test(id) ? { email: id } : {};
+    case 'tel':
+    case 'msisdn':
+      return { msisdn: rest };
+    case 'mailto':
+      return { email: rest };
+    case 'account':
+      return { account: decoded(rest.slice(rest.indexOf('/') + 1)) };
+    case 'urn':
+    case 'uuid':
+    case 'http':
+    case 'https':
+    case 'sip':
+      return {};
+    default:
+      return { user: { channel: String(scheme).toLowerCase(), id: decoded(rest) } };
+  }
+}
+
+/** With a country code: an id of another system may be a number of ten digits too. */
+function looksLikePhone(text: string): boolean {
+  if (!/^\+?[\d\s().-]{10,24}$/.test(text)) return false;
+  const digits = text.replace(/\D/g, '');
+  return text.startsWith('+') || /^(?:[78]\d{10}|9\d{9})$/.test(digits);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The contact mediums of a party: version 4 puts the values under `characteristic`, version 5 beside the type. */
+function contactsOf(fields: Party['fields']): PersonFields {
+  const mediums: unknown = fields['contactMedium'];
+  const known: { msisdn?: string; email?: string } = {};
+  for (const medium of Array.isArray(mediums) ? mediums : []) {
+    if (!isFields(medium)) continue;
+    const values = isFields(medium['characteristic']) ? medium['characteristic'] : medium;
+    const { phoneNumber: phone, emailAddress: email } = values;
+    if (typeof phone === 'string') known.msisdn ??= phone;
+    if (typeof email === 'string') known.email ??= email;
+  }
+  return known;
+}
+
+function phoneAmong(characteristics: readonly (readonly [name: string, value: unknown])[]): PersonFields {
+  const found = characteristics.find(
+    ([name, value]) => phoneNames.has(sameWord(name)) && (typeof value === 'string' || typeof value === 'number'),
+  );
+  return found === undefined ? {} : { msisdn: String(found[1]) };
+}
+
+export function asSubscriber(fields: PersonFields): SubscriberInput | undefined {
+  const { msisdn, email, account, user } = fields;
+  if (msisdn !== undefined) return { ...fields, msisdn };
+  if (email !== undefined) return { ...fields, email };
+  if (account !== undefined) return { ...fields, account };
+  return user === undefined ? undefined : { ...fields, user };
+}
+
+function sameSubscriber(one: SubscriberInput, other: SubscriberInput): boolean {
+  return (
+    one.msisdn === other.msisdn &&
+    one.email === other.email &&
+    one.account === other.account &&
+    one.user?.id === other.user?.id
+  );
+}
+
+/** Where the phone number stands, if it is found there as it was given. */
+function placeOf({ msisdn }: SubscriberInput, party: Part, characteristics: readonly Characteristic[]): string {
+  const characteristic = characteristics.find(({ part }) => msisdn !== undefined && wordOf(part) === msisdn);
+  return characteristic?.part.pointer ?? party.pointer;
+}

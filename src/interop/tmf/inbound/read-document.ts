@@ -1,0 +1,172 @@
+/**
+ * The end of reading, which a trouble ticket and a product order have in common: who it is about, by which channel it came, what is
+ * to be done after the registration.
+ */
+import type { RegistrationInput } from '../../../desk/input/registration.ts';
+import type { Refused } from '../../../kernel/result.ts';
+import { attachmentsIn, type Belonging, linksIn, noteCommand, notesIn } from './belongings.ts';
+import type { Characteristic } from './characteristics.ts';
+import { fieldOf, type Part, wordOf } from './document-reader.ts';
+import type { DocumentRefusal, DroppedPart } from './document-refusal.ts';
+import { commandIdOf, type ExternalId } from './external-id.ts';
+import { asSubscriber, contactIn, findSubscriber, identityIn } from './party.ts';
+import type { RegistrationForm } from './registration-form.ts';
+import { channelMeant } from './words.ts';
+
+/** A document that can be registered. */
+export interface ReadDocument {
+  readonly ok: true;
+  /** What `desk.register` takes. */
+  readonly value: RegistrationInput;
+  /** What `desk.execute` takes for the number, after the registration: notes, attachments, relations. */
+  readonly commands: readonly Belonging[];
+  /** What is not kept. */
+  readonly dropped: readonly DroppedPart[];
+  /** JSON Pointers of the document by the places that the desk names in its refusals; {@link toTmfError} takes them. */
+  readonly pointers: { readonly [path: string]: string };
+}
+
+/** What is read of the document before. */
+export interface ReadParts {
+  readonly kind: string | undefined;
+  readonly text: string | undefined;
+  readonly characteristics: readonly Characteristic[];
+  /** Other places where a phone number may stand. */
+  readonly lines: readonly Characteristic[];
+  readonly channel: Part;
+  /** Where messages go. */
+  readonly contact?: Part;
+  readonly relations: Part;
+  /** When it was written down. */
+  readonly created: Part;
+  readonly setByDesk: readonly string[];
+  readonly pointers: { readonly [path: string]: string };
+}
+
+export function readDocument(form: RegistrationForm, parts: ReadParts): ReadDocument | Refused<DocumentRefusal> {
+  const { reader, kept, options } = form;
+  const { kind, text, characteristics } = parts;
+  const policy = kind === undefined ? undefined : options.operator.kinds[kind];
+  const lines = [...characteristics, ...parts.lines];
+  const found = findSubscriber(reader, form.field('relatedParty'), lines, options.resolveParty);
+  form.keepCharacteristics(kind, characteristics, found?.pointer ?? '');
+  const channel = readChannel(form, parts.channel);
+  const commandId = readExternalId(form);
+  const noteList = form.field('note');
+  const notes = notesIn(reader, noteList);
+  const belongings = [
+    ...notes.map(noteCommand),
+    ...attachmentsIn(reader, form.field('attachment'), kept),
+    ...linksIn(reader, parts.relations, kept),
+  ];
+  const received = characteristics.find(({ name }) => name === 'request.receivedAt')?.part;
+  const receivedAt = reader.time(
+    received ?? (policy?.receivedFirst ? parts.created : { ...parts.created, value: undefined }),
+  );
+  const contact = readContact(form, parts.contact);
+  form.dropRest(parts.setByDesk);
+  if (
+    reader.issues.length > 0 ||
+    kind === undefined ||
+    text === undefined ||
+    channel === undefined ||
+    found === undefined
+  ) {
+    return reader.refused();
+  }
+  // A consultation is answered at once and has no number, so nothing can be added to it.
+  const answer = policy?.series === undefined ? notes.at(-1)?.text : undefined;
+  const isConsultation = policy?.series === undefined;
+  if (isConsultation && answer === undefined) reader.drop(noteList, 'a consultation takes no notes');
+  const person = { ...contact, ...found.subscriber, ...ownFacts(characteristics) };
+  const commands = isConsultation ? [] : [...belongings, ...kept.commands()];
+  return {
+    ok: true,
+    value: {
+      operator: options.operator.id,
+      kind,
+      channel,
+      subscriber: asSubscriber(person) ?? found.subscriber,
+      text,
+      ...(Object.keys(form.details).length > 0 && { details: form.details }),
+      ...(receivedAt !== undefined && { receivedAt }),
+      ...(answer !== undefined && { answer }),
+      ...(commandId !== undefined && { commandId }),
+    },
+    commands: commands.map((command, index) =>
+      commandId === undefined ? command : { ...command, commandId: `${commandId}#${index + 1}` },
+    ),
+    dropped: reader.dropped,
+    pointers: {
+      ...parts.pointers,
+      ...form.pointers,
+      subscriber: found.pointer,
+      text: '/description',
+      channel: parts.channel.pointer,
+      receivedAt: (received ?? parts.created).pointer,
+    },
+  };
+}
+
+/** Of a list the first one that is known; in version 5 the channel of an order stands one level deeper. */
+function readChannel({ reader, kept, options, document }: RegistrationForm, part: Part): string | undefined {
+  const list = Array.isArray(part.value) ? reader.list(part) : part.value === undefined ? [] : [part];
+  const written = list.map((one) => (fieldOf(one, 'channel').value === undefined ? one : fieldOf(one, 'channel')));
+  const words = written.flatMap((one) => [wordOf(fieldOf(one, 'id')) ?? [], wordOf(fieldOf(one, 'name')) ?? []].flat());
+  const known = channelMeant(options.operator, words, options.channels);
+  if (known !== undefined) return known;
+  for (const word of words) kept.keep('channel', { ...part, value: word });
+  if (options.channel !== undefined) return options.channel;
+  const names = Object.keys(options.operator.channels).join(', ');
+  reader.unusable(fieldOf(document, 'channel'), `a channel of the operator as its id: ${names}`);
+  return undefined;
+}
+
+/** A text in version 4; in version 5 a list, `externalIdentifier` of a ticket and `externalId` of an order. */
+function readExternalId(form: RegistrationForm): string | undefined {
+  const { reader, kept } = form;
+  const ids = ['externalId', 'externalIdentifier'].flatMap((name): readonly ExternalId[] => {
+    const part = form.field(name);
+    const list = Array.isArray(part.value) ? reader.list(part).map((item) => fieldOf(item, 'id')) : [part];
+    for (const id of list) kept.keep('externalId', id);
+    if (!Array.isArray(part.value)) return [reader.text(part) ?? []].flat().map((id) => ({ id }));
+    return reader.list(part).flatMap((item) => {
+      const id = reader.needed(fieldOf(item, 'id'));
+      if (id === undefined) return [];
+      const [owner, type] = [wordOf(fieldOf(item, 'owner')), wordOf(fieldOf(item, 'externalIdentifierType'))];
+      return [{ id, ...(owner !== undefined && { owner }), ...(type !== undefined && { type }) }];
+    });
+  });
+  return ids[0] && commandIdOf(ids[0]);
+}
+
+function readContact(
+  { kept }: RegistrationForm,
+  part: Part | undefined,
+): Pick<RegistrationInput['subscriber'], 'contact'> {
+  const written = part && wordOf(part);
+  if (part === undefined || written === undefined) return {};
+  const contact = contactIn(written);
+  if (contact === undefined) kept.keep('notificationContact', part);
+  return contact === undefined ? {} : { contact };
+}
+
+/** What our own documents say of a subscriber beside the party. */
+function ownFacts(characteristics: readonly Characteristic[]): Partial<RegistrationInput['subscriber']> {
+  const fact = (name: string): string | undefined => {
+    const part = characteristics.find((one) => one.name === `subscriber.${name}`)?.part;
+    return part && wordOf(part);
+  };
+  const [msisdn, email] = [fact('contactMsisdn'), fact('contactEmail')];
+  const user = identityIn(fact('user') ?? '').user;
+  const facts = Object.entries({
+    email: fact('email'),
+    account: fact('account'),
+    user,
+    extension: fact('extension'),
+    locale: fact('locale'),
+    timeZone: fact('timeZone'),
+    contact: msisdn === undefined && email === undefined ? undefined : { msisdn, email },
+  });
+  return Object.fromEntries(facts.filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,139 @@
+/**
+ * Refusals and faults as the body of an error of TM Forum (TMF630), with the HTTP status that goes with it.
+ */
+import type { DeskRefusal, InputIssue } from '../../desk/ports/refusal.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { dateTime } from './document-parts.ts';
+import type { DocumentIssue, DocumentRefusal } from './inbound/document-refusal.ts';
+
+export interface TmfError {
+  readonly '@type': 'Error';
+  /** The code of the refusal or the fault, `http/415` for a status alone. */
+  readonly code: string;
+  /** For a person: what is wrong. */
+  readonly reason: string;
+  /** What stands where, and what would be right. */
+  readonly message?: string;
+  /** The HTTP status, as a text. */
+  readonly status: string;
+  readonly referenceError?: string;
+}
+
+export interface TmfErrorOptions {
+  /** Of the document that was registered: they take the place of the names that the desk has. */
+  readonly pointers?: { readonly [path: string]: string };
+  /** Where the errors are described, such as the address of the API documentation. */
+  readonly referenceError?: string;
+}
+
+const reasons: { readonly [status: number]: string } = {
+  400: 'The request is not as it should be',
+  401: 'Somebody has to log in first',
+  403: 'This is not allowed',
+  404: 'There is no such resource',
+  405: 'The resource does not take this method',
+  406: 'The answer does not come in this form',
+  409: 'The present state does not allow it',
+  410: 'The personal data were erased, nothing can be changed any more',
+  412: 'The resource has changed meanwhile',
+  413: 'The body is too large',
+  415: 'The body has a type that is not read here: use application/json or application/merge-patch+json',
+  422: 'The request is readable, but it cannot be done',
+  429: 'Too many attempts, try again later',
+  500: 'Something went wrong on our side',
+  501: 'This is not offered here',
+  503: 'The service is not available now, try again later',
+};
+
+const statuses: { readonly [Code in DeskRefusal['code']]?: number } = {
+  'input/invalid': 400,
+  'status/proof-needed': 403,
+  'command/agents-only': 403,
+  'request/unknown': 404,
+  'request/forgotten': 410,
+  'status/too-many-attempts': 429,
+  'request/changed-meanwhile': 409,
+  'command/reused-id': 409,
+  'request/illegal-step': 409,
+  'request/window-over': 409,
+  'request/cannot-merge': 409,
+  'message/cannot-resend': 409,
+  'store/unavailable': 503,
+  'number/exhausted': 503,
+  'registration/failed': 500,
+};
+
+const statusesOfFaults: { readonly [code: string]: number } = {
+  'store/unavailable': 503,
+  'desk/clock-skew': 503,
+  'number/exhausted': 503,
+  'input/invalid': 400,
+  'store/invalid-cursor': 400,
+};
+
+/**
+ * Of an error that is no refusal nothing is told but that it happened: its message is for a log.
+ *
+ * @param problem a refusal of the desk or of a reader, anything that was thrown, or an HTTP status alone
+ *
+ * @example
+ * toTmfError({ code: 'request/unknown' }).status //=> '404'
+ * toTmfError(415).code //=> 'http/415'
+ */
+export function toTmfError(problem: unknown, { pointers = {}, referenceError }: TmfErrorOptions = {}): TmfError {
+  const { code, status, message } = explain(problem, pointers);
+  return {
+    '@type': 'Error',
+    code,
+    reason: reasons[status] ?? 'The request was not done',
+    ...(message !== undefined && { message }),
+    status: String(status),
+    ...(referenceError !== undefined && { referenceError }),
+  };
+}
+
+interface Explained {
+  readonly code: string;
+  readonly status: number;
+  readonly message?: string;
+}
+
+function explain(problem: unknown, pointers: NonNullable<TmfErrorOptions['pointers']>): Explained {
+  if (typeof problem === 'number') return { code: `http/${problem}`, status: problem };
+  if (Fault.is(problem)) {
+    const status = statusesOfFaults[problem.code] ?? 500;
+    return { code: problem.code, status, ...(status === 400 && { message: problem.message }) };
+  }
+  if (problem instanceof Error || typeof problem !== 'object' || problem === null || !('code' in problem)) {
+    return { code: 'internal', status: 500 };
+  }
+  // Only a refusal has a code and is no error.
+  const refusal = problem as DeskRefusal | DocumentRefusal;
+  if ('status' in refusal && typeof refusal.status === 'number') {
+    return { code: refusal.code, status: refusal.status, message: refusal.issues.map(inWords).join('; ') };
+  }
+  const message =
+    'issues' in refusal ? refusal.issues.map((issue) => inWords(pointed(issue, pointers))).join('; ') : rest(refusal);
+  return { code: refusal.code, status: statuses[refusal.code] ?? 422, ...(message !== '' && { message }) };
+}
+
+function inWords({ pointer, found, expected }: DocumentIssue): string {
+  return `${pointer === '' ? 'the document' : pointer}: found ${found}, expected ${expected}`;
+}
+
+/** The place of an issue in the document: of the longest path that is known, with what follows. */
+function pointed({ path, ...issue }: InputIssue, pointers: { readonly [path: string]: string }): DocumentIssue {
+  const names = path.split('.');
+  for (let length = names.length; length > 0; length -= 1) {
+    const known = names.slice(0, length).join('.');
+    if (Object.hasOwn(pointers, known)) return { pointer: String(pointers[known]), ...issue };
+  }
+  return { pointer: path === '' ? '' : `/${names.join('/')}`, ...issue };
+}
+
+/** What a refusal says beside its code: what is missing, what is allowed. */
+function rest({ code: _, ...facts }: DeskRefusal): string {
+  return Object.entries(facts)
+    .map(([name, value]) => `${name}: ${name === 'until' ? dateTime(Number(value)) : [value].flat().join(', ')}`)
+    .join('; ');
+}

@@ -1,0 +1,440 @@
+/**
+ * Trouble ticket and product order documents as registrations: what is read, what is kept in words, what is dropped, what is refused.
+ */
+import { describe, expect, it } from 'vitest';
+import { defineOperator, mts } from 'zayavka/operators';
+import { fromProductOrder, fromTroubleTicket, type RegistrationOptions } from 'zayavka/tmf';
+
+const options: RegistrationOptions = { operator: mts, channel: 'site' };
+const customer = { id: '+79161234567', role: 'Customer', '@referredType': 'Individual' };
+const ticket = { description: 'Нет сети', ticketType: 'incident', severity: 'Minor', relatedParty: [customer] };
+const item = { id: '1', action: 'add', product: { name: 'Чехол' } };
+const order = { category: 'shopOrder', description: 'Заказ', relatedParty: [customer], productOrderItem: [item] };
+
+const readTicket = (more: object, how: Partial<RegistrationOptions> = {}) =>
+  fromTroubleTicket({ ...ticket, ...more }, { ...options, ...how });
+const readOrder = (more: object, how: Partial<RegistrationOptions> = {}) =>
+  fromProductOrder({ ...order, ...more }, { ...options, ...how });
+const issuesOf = (read: ReturnType<typeof readTicket>) => (read.ok ? [] : read.refusal.issues);
+const pointersOf = (read: ReturnType<typeof readTicket>) => issuesOf(read).map(({ pointer }) => pointer);
+const notesOf = (read: ReturnType<typeof readTicket>) =>
+  read.ok ? read.commands.flatMap((command) => (command.type === 'note' ? command.text.split('\n') : [])) : [];
+
+describe('who it is about', () => {
+  it.each([
+    ['a number in E.164', { id: '+79161234567' }, { msisdn: '+79161234567' }],
+    ['a number as people write it', { id: '8 (916) 123-45-67' }, { msisdn: '8 (916) 123-45-67' }],
+    ['a URI of a line', { id: 'tel:+79161234567' }, { msisdn: '+79161234567' }],
+    ['a URI of a mailbox', { id: 'mailto:a@example.ru' }, { email: 'a@example.ru' }],
+    ['an address', { id: 'a@example.ru' }, { email: 'a@example.ru' }],
+    ['an account', { id: 'account:mts/277%2F12' }, { account: '277/12' }],
+    ['somebody in a messenger', { id: 'telegram:42' }, { user: { channel: 'telegram', id: '42' } }],
+    [
+      'a contact medium of version 4',
+      { id: '9', contactMedium: [{ mediumType: 'mobile', characteristic: { phoneNumber: '+79161234567' } }] },
+      { msisdn: '+79161234567' },
+    ],
+    [
+      'contact mediums of version 5',
+      {
+        id: '9',
+        contactMedium: [
+          { '@type': 'EmailContactMedium', emailAddress: 'a@example.ru' },
+          { '@type': 'PhoneContactMedium', phoneNumber: '+79161234567' },
+        ],
+      },
+      { email: 'a@example.ru', msisdn: '+79161234567' },
+    ],
+  ])('is found by %s', (_, party, subscriber) => {
+    for (const relatedParty of [
+      [{ role: 'customer', ...party }],
+      [{ role: 'customer', partyOrPartyRole: { '@type': 'PartyRef', ...party } }],
+    ]) {
+      expect(readTicket({ relatedParty })).toMatchObject({ ok: true, value: { subscriber } });
+    }
+  });
+
+  it.each(['Customer', 'CUSTOMER', 'customer', 'originator', 'End User', 'user', 'Requestor', 'subscriber', undefined])(
+    'has the role %s',
+    (role) => {
+      expect(readTicket({ relatedParty: [{ id: '+79161234567', role }] }).ok).toBe(true);
+    },
+  );
+
+  it.each(['TEL_MSISDN', 'msisdn', 'phoneNumber', 'Mobile number'])('is found by the characteristic %s', (name) => {
+    const characteristics = [{ '@type': 'StringCharacteristic', name, value: '+7 916 123-45-67' }];
+    const read = readTicket({
+      relatedParty: [{ id: '4711', name: 'Пётр', role: 'Customer' }],
+      troubleTicketCharacteristic: characteristics,
+    });
+    expect(read).toMatchObject({ ok: true, value: { subscriber: { msisdn: '+7 916 123-45-67', name: 'Пётр' } } });
+    expect(read.ok && read.pointers['subscriber']).toBe('/troubleTicketCharacteristic/0/value');
+    expect(notesOf(read).join()).not.toContain('916');
+  });
+
+  it('is found by the line that a ticket is related to', () => {
+    const relatedEntity = [{ id: 'tel:+79161234567', role: 'line', '@referredType': 'Service' }];
+    expect(readTicket({ relatedParty: [], relatedEntity })).toMatchObject({
+      value: { subscriber: { msisdn: '+79161234567' } },
+    });
+  });
+
+  it('is what the resolver says, which sees the party and all characteristics', () => {
+    const resolveParty: RegistrationOptions['resolveParty'] = ({ id, fields }, { segment }) =>
+      id === 'crm-9' && fields['@type'] === 'PartyRef' && segment === 'B2C' ? { account: '277123456' } : undefined;
+    const read = readTicket(
+      {
+        relatedParty: [{ role: 'Customer', partyOrPartyRole: { '@type': 'PartyRef', id: 'crm-9' } }],
+        troubleTicketCharacteristic: [{ name: 'segment', value: 'B2C' }],
+      },
+      { resolveParty },
+    );
+    expect(read).toMatchObject({ value: { subscriber: { account: '277123456' } } });
+  });
+
+  it('is the one of several that names a phone; the others are dropped', () => {
+    const relatedParty = [{ id: 'mailto:a@example.ru', role: 'customer' }, customer, { id: '7', role: 'Seller' }];
+    expect(readTicket({ relatedParty })).toMatchObject({
+      value: { subscriber: { msisdn: '+79161234567' } },
+      dropped: [{ pointer: '/relatedParty/0' }, { pointer: '/relatedParty/2' }],
+    });
+  });
+
+  it('is not guessed: two phones, an id of another system, a seller', () => {
+    const two = readTicket({ relatedParty: [customer, { ...customer, id: '+79035554433' }] });
+    expect(issuesOf(two)).toEqual([
+      { pointer: '/relatedParty', found: 'a list of 2', expected: expect.stringContaining('2 parties could be it') },
+    ]);
+    expect(two).toMatchObject({ refusal: { code: 'document/unprocessable', status: 422 } });
+    const unknown = readTicket({ relatedParty: [{ id: '1234567890', role: 'Customer' }] });
+    expect(issuesOf(unknown)[0]?.expected).toContain('resolveParty');
+    expect(pointersOf(readTicket({ relatedParty: [{ id: '+79161234567', role: 'Seller' }] }))).toEqual([
+      '/relatedParty',
+    ]);
+  });
+});
+
+describe('the kind', () => {
+  it.each([
+    ['serviceFault', 'serviceFault'],
+    ['SERVICE FAULT', 'serviceFault'],
+    ['Incident', 'serviceFault'],
+    ['Жалоба', 'complaint'],
+    ['complain', 'complaint'],
+    ['roaming', 'billingDispute'],
+  ])('of a ticket is meant by %s', (ticketType, kind) => {
+    expect(readTicket({ ticketType }, { kinds: { Roaming: 'billingDispute' } })).toMatchObject({ value: { kind } });
+  });
+
+  it('of an order comes from its category, from its offering or from `*`', () => {
+    const offering = { id: '1', action: 'add', productOffering: { id: '14', name: 'Port-in' } };
+    expect(readOrder({ category: 'B2C product order', productOrderItem: [offering] })).toMatchObject({
+      value: { kind: 'numberPorting' },
+    });
+    expect(readOrder({ category: 'B2C product order' }, { kinds: { '*': 'shopOrder' } })).toMatchObject({
+      value: { kind: 'shopOrder', details: { items: [{ name: 'Чехол', quantity: 1 }] } },
+    });
+  });
+
+  it('that is not understood is refused with the kinds that there are', () => {
+    expect(readTicket({ ticketType: 'shopOrder' })).toMatchObject({ refusal: { status: 422 } });
+    expect(issuesOf(readTicket({ ticketType: 'request' }))).toEqual([
+      { pointer: '/ticketType', found: 'a text of 7 characters', expected: expect.stringContaining('complaint') },
+    ]);
+    const [first, second] = ['SIM swap', 'Port-in'].map((name) => ({ ...item, product: { name } }));
+    expect(issuesOf(readOrder({ category: 'B2C', productOrderItem: [first, second] }))).toMatchObject([
+      { pointer: '/category', expected: 'one of simReplacement, numberPorting: the items are of several kinds' },
+    ]);
+  });
+});
+
+describe('the items of an order', () => {
+  it('have quantities as numbers or texts and names of products or offerings, also inside a bundle', () => {
+    const read = readOrder({
+      productOrderItem: [
+        { id: '1', action: 'add', quantity: '2', product: { name: 'Чехол' } },
+        { id: '2', quantity: 3, productOffering: { id: '77', name: 'Телефон' } },
+        { ...item, id: '3', productOrderItem: [{ ...item, product: { name: 'Кабель' } }] },
+        { ...item, id: '4', action: 'noChange' },
+      ],
+    });
+    expect(read).toMatchObject({
+      value: {
+        details: {
+          items: [
+            { name: 'Чехол', quantity: 2 },
+            { name: 'Телефон', quantity: 3 },
+            { name: 'Чехол', quantity: 1 },
+            { name: 'Кабель', quantity: 1 },
+          ],
+        },
+      },
+      dropped: [{ pointer: '/productOrderItem/3', why: 'an item that stays as it is' }],
+    });
+    expect(read.ok && read.pointers['details.items.1.name']).toBe('/productOrderItem/1/productOffering/name');
+  });
+
+  it.each([0, -1, 1.5, 'two', true, '2.5'])('have no quantity %j', (quantity) => {
+    const read = readOrder({ productOrderItem: [{ ...item, quantity }] });
+    expect(read).toMatchObject({ refusal: { status: 400, issues: [{ pointer: '/productOrderItem/0/quantity' }] } });
+  });
+
+  it.each(['delete', 'modify'])('that %s something are refused where the kind adds', (action) => {
+    expect(readOrder({ productOrderItem: [{ ...item, action }] })).toMatchObject({
+      refusal: {
+        status: 422,
+        issues: [{ pointer: '/productOrderItem/0/action', expected: expect.stringMatching(/^add/u) }],
+      },
+    });
+    expect(readOrder({ productOrderItem: [{ ...item, action: 'adhoc' }] })).toMatchObject({ refusal: { status: 400 } });
+  });
+
+  it('may do what the kind does, and name the tariff, the place and the characteristics', () => {
+    const deleted = [{ id: '1', action: 'delete', product: { id: 'p-1', name: 'Line' } }];
+    expect(readOrder({ category: 'termination', productOrderItem: deleted })).toMatchObject({
+      value: { kind: 'contractTermination' },
+    });
+    const changed = [{ id: '1', action: 'modify', productOffering: { id: '5', name: 'Smart' } }];
+    expect(readOrder({ category: 'tariffChange', productOrderItem: changed })).toMatchObject({
+      value: { kind: 'tariffChange', details: { tariff: 'Smart' } },
+    });
+    const place = [
+      { role: 'installation', place: { '@type': 'GeographicAddress', city: 'Казань', streetName: 'Баумана' } },
+    ];
+    const connected = [{ id: '1', action: 'add', product: { name: 'FTTH', place } }];
+    expect(
+      readOrder({
+        category: 'fixedConnection',
+        requestedCompletionDate: '2026-12-01T22:00:00Z',
+        productOrderItem: connected,
+      }),
+    ).toMatchObject({ value: { details: { address: 'Казань, Баумана', desiredOn: '2026-12-02' } } });
+  });
+});
+
+describe('characteristics', () => {
+  const rich = defineOperator({
+    ...mts,
+    kinds: {
+      ...mts.kinds,
+      complaint: {
+        ...mts.kinds.complaint,
+        details: {
+          amount: { type: 'money', label: { ru: 'Сумма', en: 'Amount' } },
+          day: { type: 'date', label: { ru: 'День', en: 'Day' } },
+          count: { type: 'integer', label: { ru: 'Число', en: 'Count' } },
+          urgent: { type: 'boolean', label: { ru: 'Срочно', en: 'Urgent' } },
+          severity: { type: 'choice', choices: ['high', 'low'], label: { ru: 'Важность', en: 'Severity' } },
+          tags: { type: 'tags', label: { ru: 'Метки', en: 'Tags' } },
+          otherLine: { type: 'phone', label: { ru: 'Номер', en: 'Line' } },
+          place: { type: 'text', label: { ru: 'Место', en: 'Place' } },
+        },
+      },
+    },
+  });
+
+  it('become details by name, in the type that the kind has', () => {
+    const values = {
+      AMOUNT: { unit: 'RUB', value: 299.5 },
+      day: '2026-11-20T22:30:00Z',
+      Count: '12',
+      urgent: 'TRUE',
+      tags: ['a', 'b'],
+      other_line: 79035554433,
+      place: 7,
+    };
+    const troubleTicketCharacteristic = Object.entries(values).map(([name, value]) => ({ name, value }));
+    expect(
+      readTicket({ ticketType: 'complaint', severity: 'HIGH', troubleTicketCharacteristic }, { operator: rich }),
+    ).toMatchObject({
+      value: {
+        details: {
+          amount: 29_950,
+          day: '2026-11-21',
+          count: 12,
+          urgent: true,
+          severity: 'high',
+          tags: ['a', 'b'],
+          otherLine: '79035554433',
+          place: '7',
+        },
+      },
+    });
+  });
+
+  it('that the kind does not have are kept in words, like everything else that has no place', () => {
+    const read = readTicket({
+      priority: 1,
+      name: 'Сеть',
+      requestedResolutionDate: '2026-12-01T10:00:00+03:00',
+      relatedEntity: [{ id: '3472', role: 'disputed', '@referredType': 'CustomerBill' }],
+      troubleTicketCharacteristic: [{ name: 'cell', value: { id: 5 } }],
+      externalId: 'CRM-1',
+    });
+    expect(notesOf(read)).toEqual([
+      'ticketType: incident',
+      'severity: Minor',
+      'priority: 1',
+      'name: Сеть',
+      'requestedResolutionDate: 2026-12-01T10:00:00+03:00',
+      'CustomerBill: 3472',
+      'cell: {"id":5}',
+      'externalId: CRM-1',
+    ]);
+  });
+});
+
+describe('what comes along', () => {
+  it('becomes commands for after the registration, with ids of their own', () => {
+    const read = readTicket({
+      externalIdentifier: [{ owner: 'CRM', externalIdentifierType: 'case', id: '55 1' }],
+      note: [{ author: 'Оператор', date: '2026-11-20T10:00:00Z', text: 'Перезвонить' }],
+      attachment: [
+        { name: 'a.png', mimeType: 'image/png', url: 'https://files.example.ru/1', size: { amount: 2, units: 'KB' } },
+        { name: 'b.png', mimeType: 'image/png', href: 'https://files.example.ru/2' },
+        { name: 'c.png', mimeType: 'image/png', content: 'AAAA' },
+      ],
+      troubleTicketRelationship: [{ id: '4829301756', relationshipType: 'followsUp' }],
+    });
+    expect(read).toMatchObject({
+      value: { commandId: 'tmf:CRM/case/55%201' },
+      commands: [
+        { type: 'note', text: 'Оператор: Перезвонить', commandId: 'tmf:CRM/case/55%201#1' },
+        { type: 'attach', name: 'a.png', size: 2_000, url: 'https://files.example.ru/1' },
+        { type: 'link', to: '4829301756', relation: 'followsUp' },
+        { type: 'note', text: expect.stringContaining('attachment b.png: https://files.example.ru/2') },
+      ],
+      dropped: [{ pointer: '/attachment/2/content' }],
+    });
+  });
+
+  it('has no command id without an external id, and a short one for a long id', () => {
+    expect('commandId' in (readTicket({}) as { value: object }).value).toBe(false);
+    const long = readTicket({ externalId: 'я'.repeat(100) });
+    expect(long.ok && long.value.commandId).toMatch(/^tmf:[0-9a-f]{16}$/u);
+    const broken = readTicket({ externalId: '\ud800' });
+    expect(broken.ok && broken.value.commandId).toMatch(/^tmf:[0-9a-f]{16}$/u);
+  });
+
+  it('is dropped with the reason where the desk sets it or nothing holds it', () => {
+    const read = readTicket({
+      id: '1',
+      status: 'inProgress',
+      lastUpdate: '2026-11-20T10:00:00Z',
+      colour: 'red',
+      workOrder: null,
+    });
+    expect(read).toMatchObject({
+      dropped: [
+        { pointer: '/status', why: 'a new ticket is acknowledged; its status changes by a patch' },
+        { pointer: '/id', why: 'the desk sets it' },
+        { pointer: '/lastUpdate', why: 'the desk sets it' },
+        { pointer: '/colour', why: 'there is no place for it' },
+      ],
+    });
+  });
+
+  it('names the channel, by its name or by a usual word', () => {
+    expect(readTicket({ channel: { id: 'hotline' } })).toMatchObject({ value: { channel: 'hotline' } });
+    expect(readTicket({ channel: { id: '8774', name: 'Self Service' } })).toMatchObject({ value: { channel: 'site' } });
+    const listed = { channel: [{ role: 'x', channel: { id: '1', name: 'Call center' } }] };
+    expect(readOrder(listed)).toMatchObject({ value: { channel: 'hotline' } });
+    expect(readOrder({ channel: [{ id: 'kiosk' }] }, { channels: { Kiosk: 'shop' } })).toMatchObject({
+      value: { channel: 'shop' },
+    });
+    const { channel: _, ...without } = options;
+    expect(fromTroubleTicket(ticket, without)).toMatchObject({ refusal: { issues: [{ pointer: '/channel' }] } });
+  });
+
+  it('says where messages go', () => {
+    const read = readOrder({ notificationContact: 'ivan@example.ru' });
+    expect(read).toMatchObject({ value: { subscriber: { contact: { email: 'ivan@example.ru' } } } });
+  });
+});
+
+describe('a wrong document', () => {
+  it.each([
+    [{ description: undefined }, '/description'],
+    [{ severity: null }, '/severity'],
+    [{ ticketType: 5 }, '/ticketType'],
+    [{ description: ' ' }, '/description'],
+    [{ relatedParty: 'me' }, '/relatedParty'],
+    [{ relatedParty: ['me'] }, '/relatedParty/0'],
+    [{ status: 'done' }, '/status'],
+    [{ status: 5 }, '/status'],
+    [{ '@type': 'Cat' }, '/@type'],
+    [{ requestedResolutionDate: '2026-12-01T10:00:00' }, '/requestedResolutionDate'],
+    [{ requestedResolutionDate: '2026-02-30T10:00:00Z' }, '/requestedResolutionDate'],
+    [{ creationDate: '20.11.2026' }, '/creationDate'],
+    [{ note: [{ author: 'x' }] }, '/note/0/text'],
+    [{ note: [{ text: 'x', date: 'today' }] }, '/note/0/date'],
+    [{ troubleTicketCharacteristic: [{ value: 5 }] }, '/troubleTicketCharacteristic/0/name'],
+    [{ externalIdentifier: [{ owner: 'CRM' }] }, '/externalIdentifier/0/id'],
+  ])('%j is refused at %s', (more, pointer) => {
+    const read = readTicket(more);
+    expect(read).toMatchObject({ ok: false, refusal: { code: 'document/invalid', status: 400 } });
+    expect(pointersOf(read)).toContain(pointer);
+  });
+
+  it.each([undefined, null, 5, 'ticket', [], () => 1, new Date(0)])('%j is none', (document) => {
+    for (const read of [fromTroubleTicket(document, options), fromProductOrder(document, options)]) {
+      expect(read).toMatchObject({ refusal: { status: 400, issues: [{ pointer: '', expected: expect.any(String) }] } });
+    }
+  });
+
+  it('lists everything that the standard demands', () => {
+    expect(pointersOf(fromTroubleTicket({}, options))).toEqual([
+      '/description',
+      '/ticketType',
+      '/severity',
+      '/relatedParty',
+    ]);
+    expect(pointersOf(fromProductOrder({}, options))).toEqual(['/productOrderItem', '/relatedParty']);
+    expect(pointersOf(fromProductOrder({ productOrderItem: [] }, options))).toContain('/productOrderItem');
+    expect(pointersOf(readOrder({ state: 'draft' }))).toEqual(['/state']);
+  });
+
+  it('is refused by its size or depth before it is looked at, with little work', () => {
+    let deep: unknown = 'x';
+    for (let level = 0; level < 100_000; level += 1) deep = [deep];
+    expect(readTicket({ note: deep })).toMatchObject({ refusal: { status: 400 } });
+    for (const huge of [
+      { description: 'x'.repeat(5_000_000) },
+      { note: Array.from({ length: 100_000 }, () => ({ text: 'x' })) },
+      {
+        relatedEntity: Array.from({ length: 900 }, () =>
+          Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`k${at}`, at])),
+        ),
+      },
+    ]) {
+      expect(readTicket(huge)).toMatchObject({ refusal: { code: 'document/too-large', status: 413 } });
+    }
+  });
+
+  it('that throws when it is read is refused', () => {
+    const broken = (): never => {
+      throw new Error('do not look');
+    };
+    const getter = Object.defineProperty({ ...ticket }, 'note', { enumerable: true, get: broken });
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(pointersOf(fromTroubleTicket(getter, options))).toEqual(['/note']);
+    for (const document of [new Proxy({}, { ownKeys: broken }), proxy, { relatedParty: proxy }]) {
+      for (const read of [fromTroubleTicket(document, options), fromProductOrder(document, options)]) {
+        expect(read).toMatchObject({ refusal: { code: 'document/invalid' } });
+      }
+    }
+  });
+
+  it('does not repeat what stands there', () => {
+    const read = readTicket({ ticketType: 'Личные слова', relatedParty: [{ id: 'Иван Петров', role: 'customer' }] });
+    expect(JSON.stringify(issuesOf(read))).not.toMatch(/Личные|Иван/u);
+  });
+});
+
+it('an operator that is none is a fault of the set-up', () => {
+  const id = 'mts' as unknown as typeof mts;
+  expect(() => fromTroubleTicket(ticket, { operator: id })).toThrow(
+    expect.objectContaining({ code: 'operator/invalid' }),
+  );
+});
