@@ -4,11 +4,12 @@
  * TM Forum, Apache-2.0.
  */
 
-/** A type: text, RFC 3339 time, whole number, URI, one of the given words, another schema, or a list of one. */
+/** A type: text, RFC 3339 time, whole number, anything, one of the given words, another schema, or a list of one. */
 type Type =
   | 'text'
   | 'time'
   | 'whole'
+  | 'any'
   | readonly string[]
   | { readonly of: string; readonly or?: string }
   | { readonly listOf: string };
@@ -105,12 +106,34 @@ const schemas: { readonly [name: string]: Schema } = {
     fields: {
       ...ticket,
       externalId: 'text',
+      attachment: { listOf: 'Attachment' },
       channel: { of: 'v4 ChannelRef' },
       note: { listOf: 'TMF621 v4 Note' },
       relatedParty: { listOf: 'v4 RelatedParty' },
       statusChange: { listOf: 'TMF621 v4 StatusChange' },
+      troubleTicketRelationship: { listOf: 'Relationship' },
+      // Not of version 4, which allows other fields: of version 5.
+      troubleTicketCharacteristic: { listOf: 'Characteristic' },
     },
   },
+  // The same fields in both versions and both APIs; version 5 demands more.
+  Characteristic: {
+    required: ['@type', 'name', 'value'],
+    fields: { ...typed, id: 'text', name: 'text', valueType: 'text', value: 'any' },
+  },
+  Attachment: {
+    required: ['@type', 'attachmentType', 'mimeType'],
+    fields: {
+      ...reference,
+      description: 'text',
+      url: 'text',
+      attachmentType: 'text',
+      mimeType: 'text',
+      size: { of: 'Quantity' },
+    },
+  },
+  Quantity: { required: [], fields: { amount: 'whole', units: 'text' } },
+  Relationship: { required: ['@type', 'id'], fields: { ...reference, relationshipType: 'text' } },
   'TMF621 v4 StatusChange': {
     required: [],
     fields: { ...typed, changeDate: 'time', changeReason: 'text', status: ticketStatuses },
@@ -123,6 +146,9 @@ const schemas: { readonly [name: string]: Schema } = {
     fields: {
       ...ticket,
       externalIdentifier: { listOf: 'v5 ExternalIdentifier' },
+      attachment: { listOf: 'Attachment' },
+      troubleTicketCharacteristic: { listOf: 'Characteristic' },
+      troubleTicketRelationship: { listOf: 'Relationship' },
       channel: { of: 'v5 ChannelRef' },
       note: { listOf: 'v5 Note' },
       relatedParty: { listOf: 'v5 RelatedPartyRefOrPartyRoleRef' },
@@ -172,7 +198,10 @@ const schemas: { readonly [name: string]: Schema } = {
     },
   },
   'TMF622 v4 AppointmentRef': { required: ['id'], fields: { ...reference, description: 'text' } },
-  'v4 Product': { required: [], fields: { ...reference, description: 'text' } },
+  'v4 Product': {
+    required: [],
+    fields: { ...reference, description: 'text', productCharacteristic: { listOf: 'Characteristic' } },
+  },
   'TMF622 v5 ProductOrder': {
     required: ['@type'],
     fields: {
@@ -184,6 +213,8 @@ const schemas: { readonly [name: string]: Schema } = {
       relatedParty: { listOf: 'v5 RelatedPartyRefOrPartyRoleRef' },
       productOrderItem: { listOf: 'TMF622 v5 ProductOrderItem' },
       productOrderJeopardyAlert: { listOf: 'TMF622 v5 ProductOrderJeopardyAlert' },
+      productOrderMilestone: { listOf: 'TMF622 v5 ProductOrderMilestone' },
+      orderRelationship: { listOf: 'Relationship' },
       state: orderStatesV5,
     },
   },
@@ -206,7 +237,26 @@ const schemas: { readonly [name: string]: Schema } = {
   'TMF622 v5 AppointmentRef': { required: ['id', '@type'], fields: { ...reference, description: 'text' } },
   'v5 Product': {
     required: ['@type'],
-    fields: { ...typed, id: 'text', href: 'text', name: 'text', description: 'text' },
+    fields: {
+      ...typed,
+      id: 'text',
+      href: 'text',
+      name: 'text',
+      description: 'text',
+      productCharacteristic: { listOf: 'Characteristic' },
+    },
+  },
+  'TMF622 v5 ProductOrderMilestone': {
+    required: ['@type'],
+    fields: {
+      ...typed,
+      id: 'text',
+      name: 'text',
+      description: 'text',
+      message: 'text',
+      milestoneDate: 'time',
+      status: ['Yet-To-Reach', 'Completed', 'Violated'],
+    },
   },
   'TMF622 v5 ProductOrderJeopardyAlert': {
     required: ['@type'],
@@ -281,6 +331,7 @@ function strayingsOf(type: Type, value: unknown, path: string): readonly string[
       ? value.flatMap((one, index) => strayings(type.listOf, one, `${path}.${index}`))
       : [`${path}: no list`];
   }
+  if (type === 'any') return [];
   const right =
     type === 'whole'
       ? Number.isInteger(value)

@@ -7,6 +7,7 @@ import { isErased } from '../../request/erased.ts';
 import { identitiesOf } from '../../request/identity.ts';
 import type { Json, Request } from '../../request/request.ts';
 import { dateTime } from './document-parts.ts';
+import { externalIdOf } from './inbound/external-id.ts';
 
 export interface CharacteristicDocument {
   readonly '@type': `${'String' | 'Integer' | 'Number' | 'Boolean' | 'Object' | 'StringArray' | 'ObjectArray'}Characteristic`;
@@ -55,14 +56,15 @@ function subscriberFacts(request: Request): FactsByName {
 }
 
 function requestFacts(request: Request, history: readonly HistoryEntry[]): FactsByName {
-  const { receivedAt, registeredAt, outcome, amount, step, escalatedTo, externalNumber } = request;
+  const { number, receivedAt, registeredAt, outcome, amount, step, escalatedTo } = request;
   return {
+    // Where the id of the sender takes its place in version 4.
+    'request.number': externalIdOf(history[0]?.commandId) === undefined ? undefined : number,
     'request.receivedAt': receivedAt === registeredAt ? undefined : dateTime(receivedAt),
     'request.outcome': outcome,
     'request.decidedAmount': amount,
     'request.step': step,
     'request.escalatedTo': escalatedTo,
-    'request.externalNumber': externalNumber,
     'request.rejectCode': history.flatMap(({ event }) => (event.type === 'rejected' ? (event.code ?? []) : []))[0],
   };
 }

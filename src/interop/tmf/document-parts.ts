@@ -7,6 +7,7 @@ import { isErased } from '../../request/erased.ts';
 import { identitiesOf } from '../../request/identity.ts';
 import { isStatus, type Lifecycle, type Status, statusAfterEvent } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
+import { externalIdOf } from './inbound/external-id.ts';
 
 export type TmfVersion = 'v4' | 'v5';
 
@@ -53,15 +54,17 @@ export interface NoteDocument {
 export interface PartyV4 {
   readonly '@type': 'RelatedParty';
   readonly '@referredType': 'Individual' | 'Organization';
-  /** The line of the subscriber in E.164, the id of the operator. */
+  /** The line of the subscriber in E.164, the id of the operator, the login of the assignee, the name of the team. */
   readonly id: string;
   readonly name?: string;
-  readonly role: 'customer' | 'provider';
+  readonly role: PartyRole;
 }
+
+export type PartyRole = 'customer' | 'provider' | 'assignee' | 'team';
 
 export interface PartyV5 {
   readonly '@type': 'RelatedPartyRefOrPartyRoleRef';
-  readonly role: 'customer' | 'provider';
+  readonly role: PartyRole;
   readonly partyOrPartyRole: {
     readonly '@type': 'PartyRef';
     readonly '@referredType': 'Individual' | 'Organization';
@@ -77,8 +80,9 @@ export interface ChannelDocument {
 
 export interface IdentifierDocument {
   readonly '@type': 'ExternalIdentifier';
-  readonly owner: string;
-  readonly externalIdentifierType: 'requestNumber';
+  readonly owner?: string;
+  /** `requestNumber` for our own. */
+  readonly externalIdentifierType?: string;
   readonly id: string;
 }
 
@@ -110,20 +114,16 @@ function customerId({ subscriber, operator }: Request): string {
   return subscriber.msisdn ?? identitiesOf(subscriber, operator)[0] ?? '';
 }
 
-/** The parties of a request: the operator, and the subscriber if the personal data are not erased. */
+/** The parties of a request: the subscriber if the personal data are not erased, the operator, and who works on it. */
 export function partiesV4(request: Request): readonly PartyV4[] {
-  const { operator, subscriber } = request;
-  const provider: PartyV4 = {
-    '@type': 'RelatedParty',
-    '@referredType': 'Organization',
-    id: operator,
-    role: 'provider',
-  };
-  if (isErased(request)) return [provider];
-  const name = subscriber.name === undefined ? {} : { name: subscriber.name };
+  const { operator, subscriber, assignee, team } = request;
+  const party = (role: PartyRole, type: PartyV4['@referredType'], id: string, name?: string): PartyV4 =>
+    omitUndefined({ '@type': 'RelatedParty' as const, '@referredType': type, id, name, role });
   return [
-    { '@type': 'RelatedParty', '@referredType': 'Individual', id: customerId(request), ...name, role: 'customer' },
-    provider,
+    ...(isErased(request) ? [] : [party('customer', 'Individual', customerId(request), subscriber.name)]),
+    party('provider', 'Organization', operator),
+    ...(assignee === undefined ? [] : [party('assignee', 'Individual', assignee)]),
+    ...(team === undefined ? [] : [party('team', 'Organization', team)]),
   ];
 }
 
@@ -139,10 +139,28 @@ export function channelOf({ channel }: Request): ChannelDocument {
   return { '@type': 'ChannelRef', id: channel };
 }
 
-/** The number, which people quote, beside the id, which machines use; a consultation has none. */
-export function identifiersOf({ number, operator }: Request): readonly IdentifierDocument[] | undefined {
-  if (number === undefined) return undefined;
-  return [{ '@type': 'ExternalIdentifier', owner: operator, externalIdentifierType: 'requestNumber', id: number }];
+/**
+ * The number, which people quote, beside the id, which machines use; a consultation has none. Then the id that the sender of the
+ * document has for it, and the number in the system from which it was taken over.
+ */
+export function identifiersOf(
+  { number, operator, externalNumber }: Request,
+  history: readonly HistoryEntry[],
+): readonly IdentifierDocument[] | undefined {
+  const identifier = (id: string, owner?: string, type?: string): IdentifierDocument =>
+    omitUndefined({ '@type': 'ExternalIdentifier' as const, owner, externalIdentifierType: type, id });
+  const sent = externalIdOf(history[0]?.commandId);
+  const all = [
+    ...(number === undefined ? [] : [identifier(number, operator, 'requestNumber')]),
+    ...(sent === undefined ? [] : [identifier(sent.id, sent.owner, sent.type)]),
+    ...(externalNumber === undefined ? [] : [identifier(externalNumber, undefined, 'externalNumber')]),
+  ];
+  return all.length > 0 ? all : undefined;
+}
+
+/** Version 4 has one id of others: that of the sender, or else the number. */
+export function externalIdOfV4({ number }: Request, history: readonly HistoryEntry[]): string | undefined {
+  return externalIdOf(history[0]?.commandId)?.id ?? number;
 }
 
 /** The deadline that the subscriber was promised last; it stays when the answer is given, to be compared with it. */

@@ -2,11 +2,13 @@
  * TM Forum Open APIs: requests as documents and notifications of TMF621 Trouble Ticket (v4.0.0, v5.0.1) and TMF622
  * Product Ordering (v4.0.0, v5.0.0), and documents of both as registrations.
  */
+export type { CharacteristicDocument } from './characteristic.ts';
 export type {
   ChannelDocument,
   DocumentOptions,
   IdentifierDocument,
   NoteDocument,
+  PartyRole,
   PartyV4,
   PartyV5,
   RequestOf,
@@ -35,6 +37,7 @@ export {
   toNotifications,
 } from './notification.ts';
 export {
+  type MilestoneDocument,
   type OrderAction,
   type OrderItem,
   type OrderOptions,
@@ -53,6 +56,7 @@ export {
 } from './status.ts';
 export { type TmfError, type TmfErrorOptions, toTmfError } from './tmf-error.ts';
 export {
+  type AttachmentDocument,
   type TicketOptions,
   type TroubleTickets,
   type TroubleTicketV4,

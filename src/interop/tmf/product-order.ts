@@ -2,7 +2,8 @@
  * An order as a TM Forum product order: TMF622 v4.0.0 and v5.0.0.
  */
 import type { HistoryEntry } from '../../desk/ports/store.ts';
-import type { Json } from '../../request/request.ts';
+import type { Json, Link, Request } from '../../request/request.ts';
+import { type CharacteristicDocument, characteristicsOf } from './characteristic.ts';
 import {
   type ChannelDocument,
   type CommonDocument,
@@ -13,6 +14,7 @@ import {
   dateTime,
   dateTimeIfAny,
   duplicateOf,
+  externalIdOfV4,
   type IdentifierDocument,
   identifiersOf,
   omitUndefined,
@@ -24,6 +26,8 @@ import {
   type RequestOf,
   type TmfVersion,
 } from './document-parts.ts';
+import { returnedItem } from './inbound/order-items.ts';
+import { orderActions } from './inbound/standard-words.ts';
 import { type JeopardyAlert, jeopardyAlerts } from './jeopardy.ts';
 import { type OrderState, toOrderState } from './status.ts';
 
@@ -37,7 +41,12 @@ export interface OrderItem {
   readonly action: OrderAction;
   readonly quantity: number;
   readonly state: OrderState;
-  readonly product: { readonly '@type': 'Product'; readonly name: string };
+  readonly product: {
+    readonly '@type': 'Product';
+    readonly name: string;
+    /** Of the first item: details, and facts without a field of their own. */
+    readonly productCharacteristic?: readonly CharacteristicDocument[];
+  };
   readonly appointment?: { readonly '@type': 'AppointmentRef'; readonly id: string; readonly description: string };
 }
 
@@ -71,6 +80,22 @@ export interface ProductOrderV5 extends Order {
     readonly channel: ChannelDocument;
   }[];
   readonly productOrderJeopardyAlert?: readonly JeopardyAlert[];
+  readonly productOrderMilestone?: readonly MilestoneDocument[];
+  /** Each `id` is a number of a request. */
+  readonly orderRelationship?: readonly {
+    readonly '@type': 'OrderRelationship';
+    readonly id: string;
+    readonly relationshipType: Link['relation'];
+  }[];
+}
+
+/** A step of the kind that was done. */
+export interface MilestoneDocument {
+  readonly '@type': 'ProductOrderMilestone';
+  readonly id: string;
+  readonly name: string;
+  readonly milestoneDate: string;
+  readonly status: 'Completed';
 }
 
 export interface ProductOrders {
@@ -79,7 +104,7 @@ export interface ProductOrders {
 }
 
 export interface OrderOptions<V extends TmfVersion = TmfVersion> extends DocumentOptions<V> {
-  /** What orders of this kind do: `add` by default; a termination deletes, a change of tariff modifies. */
+  /** What orders of this kind do. By default a termination deletes, a change of tariff, number or SIM card modifies, others add. */
   readonly action?: OrderAction;
 }
 
@@ -108,7 +133,7 @@ const builders: DocumentBuilders<'order', OrderOptions, ProductOrders> = {
   v4: (request, history, options) =>
     omitUndefined({
       ...order(request, history, options),
-      externalId: request.number,
+      externalId: externalIdOfV4(request, history),
       orderDate: dateTime(request.registeredAt),
       relatedParty: partiesV4(request),
       channel: [{ '@type': 'RelatedChannel' as const, id: request.channel, role: takenIn }],
@@ -117,11 +142,17 @@ const builders: DocumentBuilders<'order', OrderOptions, ProductOrders> = {
     const alerts = jeopardyAlerts(request.id, history);
     return omitUndefined({
       ...order(request, history, options),
-      externalId: identifiersOf(request),
+      externalId: identifiersOf(request, history),
       creationDate: dateTime(request.registeredAt),
       relatedParty: partiesV5(request),
       channel: [{ '@type': 'RelatedChannel' as const, role: takenIn, channel: channelOf(request) }],
       productOrderJeopardyAlert: alerts.length > 0 ? alerts : undefined,
+      productOrderMilestone: milestonesOf(request, history),
+      orderRelationship: request.links?.map(({ to, relation }) => ({
+        '@type': 'OrderRelationship' as const,
+        id: to,
+        relationshipType: relation,
+      })),
     });
   },
 };
@@ -137,28 +168,45 @@ function order(request: RequestOf<'order'>, history: readonly HistoryEntry[], op
     cancellationDate: cancelled ? dateTime(request.statusAt) : undefined,
     cancellationReason: cancelled ? (request.reason ?? duplicateOf(request.mergedInto)) : undefined,
     state: toOrderState(request.status),
-    productOrderItem: items(request, options.action ?? 'add'),
+    productOrderItem: items(request, history, options.action ?? orderActions[request.kind] ?? 'add'),
   });
 }
 
-function items(request: RequestOf<'order'>, action: OrderAction): readonly OrderItem[] {
+function milestonesOf({ id }: Request, history: readonly HistoryEntry[]): readonly MilestoneDocument[] | undefined {
+  const steps = history.flatMap(({ version, event }) => {
+    if (event.type !== 'progressed') return [];
+    const [milestoneDate, name] = [dateTime(event.at), event.step];
+    const status = 'Completed' as const;
+    return [{ '@type': 'ProductOrderMilestone' as const, id: `${id}.${version}`, name, milestoneDate, status }];
+  });
+  return steps.length > 0 ? steps : undefined;
+}
+
+function items(
+  request: RequestOf<'order'>,
+  history: readonly HistoryEntry[],
+  action: OrderAction,
+): readonly OrderItem[] {
   const ordered = goods(request.details['items']);
   const state = toOrderState(request.status);
   const appointment = appointmentOf(request);
-  const item = (id: string, name: string, quantity: number, what: OrderAction): OrderItem =>
-    omitUndefined({
+  const facts = characteristicsOf(request, history, ordered.length > 0 ? ['items'] : []);
+  const item = (id: string, name: string, quantity: number, what: OrderAction): OrderItem => {
+    const productCharacteristic = id === '1' ? facts : undefined;
+    return omitUndefined({
       '@type': 'ProductOrderItem' as const,
       id,
       action: what,
       quantity,
       state,
-      product: { '@type': 'Product' as const, name },
+      product: omitUndefined({ '@type': 'Product' as const, name, productCharacteristic }),
       appointment,
     });
+  };
   const all = (ordered.length > 0 ? ordered : [{ name: request.kind, quantity: 1 }]).map(({ name, quantity }, index) =>
     item(String(index + 1), name, quantity, action),
   );
-  return request.status === 'returned' ? [...all, item('return', request.kind, 1, 'delete')] : all;
+  return request.status === 'returned' ? [...all, item(returnedItem, request.kind, 1, 'delete')] : all;
 }
 
 /** What a shop order lists: `{ name, quantity }` each. */

@@ -2,6 +2,8 @@
  * An inquiry as a TM Forum trouble ticket: TMF621 v4.0.0 and v5.0.1.
  */
 import type { HistoryEntry } from '../../desk/ports/store.ts';
+import type { Link } from '../../request/request.ts';
+import { type CharacteristicDocument, characteristicsOf } from './characteristic.ts';
 import {
   type ChannelDocument,
   type CommonDocument,
@@ -12,6 +14,7 @@ import {
   dateTime,
   dateTimeIfAny,
   duplicateOf,
+  externalIdOfV4,
   type IdentifierDocument,
   identifiersOf,
   omitUndefined,
@@ -31,7 +34,8 @@ interface Ticket extends CommonDocument {
   readonly '@type': 'TroubleTicket';
   /** The kind of request. */
   readonly ticketType: string;
-  readonly severity?: string;
+  readonly severity: string;
+  readonly priority?: string;
   readonly creationDate: string;
   /** The deadline that the subscriber was promised last. */
   readonly expectedResolutionDate?: string;
@@ -41,6 +45,24 @@ interface Ticket extends CommonDocument {
   readonly statusChangeDate: string;
   readonly statusChangeReason?: string;
   readonly channel: ChannelDocument;
+  /** Details, and facts without a field of their own; version 4 has no such field and allows others. */
+  readonly troubleTicketCharacteristic?: readonly CharacteristicDocument[];
+  readonly attachment?: readonly AttachmentDocument[];
+  /** Each `id` is a number of a request. */
+  readonly troubleTicketRelationship?: readonly {
+    readonly '@type': 'TroubleTicketRelationship';
+    readonly id: string;
+    readonly relationshipType: Link['relation'];
+  }[];
+}
+
+export interface AttachmentDocument {
+  readonly '@type': 'Attachment';
+  readonly attachmentType: 'file';
+  readonly name: string;
+  readonly mimeType: string;
+  readonly url: string;
+  readonly size: { readonly amount: number; readonly units: 'bytes' };
 }
 
 export interface TroubleTicketV4 extends Ticket {
@@ -71,7 +93,10 @@ export interface TroubleTickets {
 }
 
 export interface TicketOptions<V extends TmfVersion = TmfVersion> extends DocumentOptions<V> {
-  /** TMF621 demands one of every new ticket; this library has none of its own. */
+  /**
+   * TMF621 demands one of every new ticket. A detail `severity` of the request comes first; without either it is `unclassified`,
+   * for this library has none of its own.
+   */
   readonly severity?: string;
 }
 
@@ -95,7 +120,7 @@ const builders: DocumentBuilders<'inquiry', TicketOptions, TroubleTickets> = {
   v4: (request, history, options) =>
     omitUndefined({
       ...ticket(request, history, options),
-      externalId: request.number,
+      externalId: externalIdOfV4(request, history),
       relatedParty: partiesV4(request),
       statusChange: changes(history).map(({ status, date, reason }) =>
         omitUndefined({ '@type': 'StatusChange' as const, status, changeDate: date, changeReason: reason }),
@@ -104,7 +129,7 @@ const builders: DocumentBuilders<'inquiry', TicketOptions, TroubleTickets> = {
   v5: (request, history, options) =>
     omitUndefined({
       ...ticket(request, history, options),
-      externalIdentifier: identifiersOf(request),
+      externalIdentifier: identifiersOf(request, history),
       relatedParty: partiesV5(request),
       statusChangeHistory: changes(history).map(({ status, date, reason }) =>
         omitUndefined({ '@type': 'StatusChange' as const, status, statusChangeDate: date, statusChangeReason: reason }),
@@ -113,11 +138,13 @@ const builders: DocumentBuilders<'inquiry', TicketOptions, TroubleTickets> = {
 };
 
 function ticket(request: RequestOf<'inquiry'>, history: readonly HistoryEntry[], options: TicketOptions): Ticket {
+  const { severity = options.severity ?? 'unclassified', priority } = request.details;
   return omitUndefined({
     '@type': 'TroubleTicket' as const,
     ...commonFields(request, history, options),
     ticketType: request.kind,
-    severity: options.severity,
+    severity: String(severity),
+    priority: priority === undefined ? undefined : String(priority),
     creationDate: dateTime(request.registeredAt),
     expectedResolutionDate: promised(history),
     resolutionDate: dateTimeIfAny(request.answeredAt),
@@ -126,6 +153,20 @@ function ticket(request: RequestOf<'inquiry'>, history: readonly HistoryEntry[],
     statusChangeDate: dateTime(request.statusAt),
     statusChangeReason: request.reason ?? duplicateOf(request.mergedInto),
     channel: channelOf(request),
+    troubleTicketCharacteristic: characteristicsOf(request, history, ['severity', 'priority']),
+    attachment: request.attachments?.map(({ name, mediaType, url, size }) => ({
+      '@type': 'Attachment' as const,
+      attachmentType: 'file' as const,
+      name,
+      mimeType: mediaType,
+      url,
+      size: { amount: size, units: 'bytes' as const },
+    })),
+    troubleTicketRelationship: request.links?.map(({ to, relation }) => ({
+      '@type': 'TroubleTicketRelationship' as const,
+      id: to,
+      relationshipType: relation,
+    })),
   });
 }
 

@@ -5,7 +5,7 @@
 import type { CommandInput } from '../../../desk/input/command.ts';
 import { type Link, mediaTypePattern, relations, urlPattern } from '../../../request/request.ts';
 import { inWords } from './characteristics.ts';
-import { type DocumentReader, fieldOf, isFields, type Part, sameWord, wordOf } from './document-reader.ts';
+import { type DocumentReader, fieldOf, hasFields, type Part, sameWord, wordOf } from './document-reader.ts';
 
 /** Commands that add something and change no status. */
 export type Belonging = Extract<CommandInput, { readonly type: 'note' | 'attach' | 'link' }>;
@@ -93,7 +93,7 @@ const unitsOfBytes: { readonly [unit: string]: number } = {
 };
 
 function bytesOf(size: unknown): number | undefined {
-  if (!isFields(size)) return undefined;
+  if (!hasFields(size)) return undefined;
   const units = size['units'];
   const factor = unitsOfBytes[sameWord(typeof units === 'string' ? units : '')] ?? Number.NaN;
   const bytes = Math.round(Number(size['amount'] ?? Number.NaN) * factor);

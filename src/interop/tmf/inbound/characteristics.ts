@@ -5,7 +5,7 @@ import { civilTime } from '../../../kernel/date-words.ts';
 import type { Detail } from '../../../operators/detail.ts';
 import type { Operator } from '../../../operators/operator.ts';
 import type { Json } from '../../../request/request.ts';
-import { type DocumentReader, fieldOf, isFields, type Part, sameWord, wordOf } from './document-reader.ts';
+import { type DocumentReader, fieldOf, hasFields, type Part, sameWord, wordOf } from './document-reader.ts';
 
 export interface Characteristic {
   readonly name: string;
@@ -38,6 +38,8 @@ export function detailNamed(details: { readonly [name: string]: Detail }, name: 
  */
 export function detailValue(detail: Detail, value: unknown, { calendar }: Operator): Json {
   const word = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : undefined;
+  if (detail.type === 'text' || detail.type === 'phone')
+    return typeof value === 'number' ? String(value) : asJson(value);
   if (word !== undefined) return wordAs(detail, word, calendar.timeZone) ?? asJson(value);
   return (detail.type === 'money' ? smallestUnits(value, detail.currency) : undefined) ?? asJson(value);
 }
@@ -52,21 +54,19 @@ function wordAs(detail: Detail, word: string, timeZone: string): Json | undefine
         ? civilTime(new Date(word), timeZone).day
         : undefined;
     case 'choice':
-      return detail.choices.find((choice) => sameWord(choice) === sameWord(word));
+      return detail.choices.includes(word)
+        ? word
+        : detail.choices.find((choice) => sameWord(choice) === sameWord(word));
     case 'boolean':
       return /^(?:true|false)$/i.test(word) ? word.toLowerCase() === 'true' : undefined;
-    case 'text':
-    case 'phone':
-      return word;
-    case 'items':
-    case 'tags':
+    default:
       return undefined;
   }
 }
 
 /** A sum of TM Forum (`{ unit: 'RUB', value: 299.5 }`) in the smallest unit; a whole number is in that unit already. */
 function smallestUnits(money: unknown, currency = 'RUB'): number | undefined {
-  if (!isFields(money)) return undefined;
+  if (!hasFields(money)) return undefined;
   const unit = money['unit'] ?? money['units'];
   const sum = Number(money['value'] ?? money['amount'] ?? Number.NaN);
   if (unit !== currency || !Number.isFinite(sum)) return undefined;
@@ -79,7 +79,7 @@ export function asJson(value: unknown): Json {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map(asJson);
   if (value instanceof Date) return value.toJSON() ?? '';
-  if (!isFields(value)) return null;
+  if (!hasFields(value)) return null;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, asJson(part)]));
 }
 

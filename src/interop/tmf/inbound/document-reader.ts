@@ -61,7 +61,7 @@ export class DocumentReader {
     }
     return part.value.flatMap((value: unknown, index) => {
       const item = { pointer: `${part.pointer}/${index}`, value };
-      if (isFields(value)) return [item];
+      if (hasFields(value)) return [item];
       this.wrong(item, 'an object');
       return [];
     });
@@ -108,29 +108,34 @@ export function openDocument(document: unknown): Result<Part, DocumentRefusal> {
       : refused({ code: 'document/invalid', status: 400, issues });
   }
   const part = { pointer: '', value: plain.value };
-  if (isFields(part.value)) return { ok: true, value: part };
+  if (hasFields(part.value)) return { ok: true, value: part };
   const issues = [{ pointer: '', found: foundThere(part.value), expected: 'an object' }];
   return refused({ code: 'document/invalid', status: 400, issues });
 }
 
-export function isFields(value: unknown): value is Fields {
+export function hasFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
 /** A field of an object, with its place. */
 export function fieldOf({ pointer, value }: Part, name: string): Part {
-  const found = isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  const found = hasFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
   return { pointer: `${pointer}/${name}`, value: found ?? undefined };
 }
 
 export function fieldNames({ value }: Part): readonly string[] {
-  return isFields(value) ? Object.keys(value) : [];
+  return hasFields(value) ? Object.keys(value) : [];
 }
 
 /** A text or a number as a text; of anything else nothing. */
 export function wordOf({ value }: Part): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** A text that is not blank, as it is written. */
+export function textOf({ value }: Part): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
 /** Letters and digits in lower case: `B2C product order` and `b2c_productOrder` are the same word. */

@@ -2,7 +2,7 @@
  * The items of a product order: goods with their quantities, or the one product that an order of other kinds is about.
  */
 import { type Characteristic, characteristicsIn } from './characteristics.ts';
-import { type DocumentReader, fieldOf, type Part, sameWord, wordOf } from './document-reader.ts';
+import { type DocumentReader, fieldOf, type Part, textOf, wordOf } from './document-reader.ts';
 import type { RegistrationForm } from './registration-form.ts';
 import { detailNames, orderActions } from './standard-words.ts';
 
@@ -50,7 +50,7 @@ function readItem(reader: DocumentReader, part: Part): OrderedItem {
   return {
     part,
     action: fieldOf(part, 'action'),
-    name: wordOf(namePart) ?? '',
+    name: textOf(namePart) ?? wordOf(namePart) ?? '',
     namePart,
     words: [...names, ...ids].flatMap((word) => wordOf(word) ?? []),
     quantity: readQuantity(reader, fieldOf(part, 'quantity')),
@@ -107,7 +107,7 @@ export function readGoods(
   const list = listOfItems(form, kind);
   if (list === undefined) return wanted;
   // Our own order without goods has one item, which is named after the kind.
-  const goods = wanted.filter(({ name }) => sameWord(name) !== sameWord(kind ?? ''));
+  const goods = wanted.filter(({ name }) => name !== kind);
   for (const { part } of goods.filter(({ name }) => name === '')) {
     form.reader.wrong(part, 'an item with the name of its product or its offering');
   }

@@ -4,7 +4,7 @@
  */
 import type { SubscriberInput } from '../../../desk/input/subscriber.ts';
 import { type Characteristic, valuesByName } from './characteristics.ts';
-import { type DocumentReader, fieldOf, isFields, type Part, sameWord, wordOf } from './document-reader.ts';
+import { type DocumentReader, fieldOf, hasFields, type Part, sameWord, textOf, wordOf } from './document-reader.ts';
 
 /** A party that may be the subscriber. */
 export interface Party {
@@ -110,12 +110,12 @@ export function readParty(reader: DocumentReader, part: Part): Party {
   const nested = fieldOf(part, 'partyOrPartyRole');
   const inner = nested.value === undefined ? part : nested;
   const id = wordOf(fieldOf(inner, 'partyId')) ?? wordOf(fieldOf(inner, 'id'));
-  const name = wordOf(fieldOf(inner, 'name')) ?? wordOf(fieldOf(inner, 'partyName'));
+  const name = textOf(fieldOf(inner, 'name')) ?? textOf(fieldOf(inner, 'partyName'));
   return {
     role,
     ...(id === undefined ? {} : { id }),
     ...(name === undefined ? {} : { name }),
-    fields: isFields(inner.value) ? inner.value : {},
+    fields: hasFields(inner.value) ? inner.value : {},
   };
 }
 
@@ -127,7 +127,7 @@ export function contactIn(written: string): { readonly msisdn: string } | { read
 
 /** The identity that a URI or a plain number or address is. */
 export function identityIn(id: string): PersonFields {
-  const [, scheme, rest = ''] = /^([a-z][a-z0-9-]{1,30}):(.{1,200})$/i.exec(id) ?? [];
+  const [, scheme, rest = ''] = /^([a-z][a-z0-9-]{0,30}):(.{1,2000})$/i.exec(id) ?? [];
   switch (scheme?.toLowerCase()) {
     case undefined:
       if (looksLikePhone(id)) return { msisdn: id };
@@ -170,8 +170,8 @@ function contactsOf(fields: Party['fields']): PersonFields {
   const mediums: unknown = fields['contactMedium'];
   const known: { msisdn?: string; email?: string } = {};
   for (const medium of Array.isArray(mediums) ? mediums : []) {
-    if (!isFields(medium)) continue;
-    const values = isFields(medium['characteristic']) ? medium['characteristic'] : medium;
+    if (!hasFields(medium)) continue;
+    const values = hasFields(medium['characteristic']) ? medium['characteristic'] : medium;
     const { phoneNumber: phone, emailAddress: email } = values;
     if (typeof phone === 'string') known.msisdn ??= phone;
     if (typeof email === 'string') known.email ??= email;
@@ -205,6 +205,10 @@ function sameSubscriber(one: SubscriberInput, other: SubscriberInput): boolean {
 
 /** Where the phone number stands, if it is found there as it was given. */
 function placeOf({ msisdn }: SubscriberInput, party: Part, characteristics: readonly Characteristic[]): string {
-  const characteristic = characteristics.find(({ part }) => msisdn !== undefined && wordOf(part) === msisdn);
-  return characteristic?.part.pointer ?? party.pointer;
+  const id = fieldOf(
+    fieldOf(party, 'partyOrPartyRole').value === undefined ? party : fieldOf(party, 'partyOrPartyRole'),
+    'id',
+  );
+  if (msisdn === undefined || identityIn(wordOf(id) ?? '').msisdn === msisdn) return id.pointer;
+  return characteristics.find(({ part }) => wordOf(part) === msisdn)?.part.pointer ?? party.pointer;
 }

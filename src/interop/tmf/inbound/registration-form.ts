@@ -9,7 +9,7 @@ import type { Lifecycle } from '../../../request/lifecycle.ts';
 import type { Json } from '../../../request/request.ts';
 import { KeptInWords } from './belongings.ts';
 import { type Characteristic, detailNamed, detailValue } from './characteristics.ts';
-import { DocumentReader, fieldNames, fieldOf, isFields, type Part } from './document-reader.ts';
+import { DocumentReader, fieldNames, fieldOf, hasFields, type Part } from './document-reader.ts';
 import type { PartyResolver } from './party.ts';
 import { firstMeant, kindsByWord, kindsOf, type NamesByWord } from './words.ts';
 
@@ -43,7 +43,7 @@ export class RegistrationForm {
 
   /** @throws Fault `operator/invalid`: the operator of the options is none */
   constructor(document: Part, options: RegistrationOptions, type: string, lifecycle: Lifecycle) {
-    if (!isFields(options.operator) || !isFields(options.operator.kinds)) {
+    if (!hasFields(options.operator) || !hasFields(options.operator.kinds)) {
       throw new Fault(
         'operator/invalid',
         'operator: found no operator, expected an object such as mts of zayavka/operators',
@@ -114,9 +114,10 @@ export class RegistrationForm {
   /** `characteristics` that are no details are kept in words; those of our own documents that the desk sets are not. */
   keepCharacteristics(kind: string | undefined, characteristics: readonly Characteristic[], subscriber: string): void {
     for (const { name, part } of characteristics) {
-      if (part.pointer === subscriber || name.startsWith('subscriber.') || name === 'request.receivedAt') continue;
+      if (name.startsWith('subscriber.') || name === 'request.receivedAt') continue;
       if (name.startsWith('request.')) this.reader.drop(part, 'the desk sets it');
-      else if (!this.keepAsDetail(kind, name, part)) this.kept.keep(name.slice(0, 200), part);
+      else if (!this.keepAsDetail(kind, name, part) && part.pointer !== subscriber)
+        this.kept.keep(name.slice(0, 200), part);
     }
   }
 
