@@ -3,14 +3,20 @@
  * one.
  */
 import { type Answer, toMsisdn } from 'zayavka';
+import type { Say } from './language.ts';
 import { operatorName, operators } from './simulation.ts';
 import type { Chapter, Entry } from './story.ts';
 
 export class Chapters {
   readonly all: Chapter[] = [];
+  readonly #say: Say;
   readonly #byName = new Map<string, Chapter>();
   readonly #byRequest = new Map<string, Chapter>();
   readonly #byCaller = new Map<string, Chapter>();
+
+  constructor(say: Say) {
+    this.#say = say;
+  }
 
   /** The chapter of a request; opens it at the first contact. */
   ofRequest(answer: Answer, phone: string): Chapter {
@@ -19,7 +25,9 @@ export class Chapters {
     if (known !== undefined) return known;
     const caller = lineOf(phone);
     const described = operators.find((one) => one.id === operator);
-    const title = `${operatorName(operator)} · ${described?.kinds[kind]?.title.en ?? kind} · ${phone}`;
+    const kindTitle = described?.kinds[kind]?.title;
+    const called = kindTitle === undefined ? kind : this.#say(kindTitle.en, kindTitle.ru);
+    const title = `${operatorName(operator, this.#say)} · ${called} · ${phone}`;
     const chapter = this.#open({ title, caller, request: { id, operator, number } });
     this.#byRequest.set(id, chapter);
     this.#byCaller.set(caller, chapter);
@@ -32,14 +40,22 @@ export class Chapters {
     if (about?.caller === caller) return about;
     const known = this.#byCaller.get(caller);
     if (known !== undefined) return known;
-    const chapter = this.#open({ title: `A caller without requests · ${phone}`, caller, request: undefined });
+    const chapter = this.#open({
+      title: `${this.#say('A caller without requests', 'Звонящий без заявок')} · ${phone}`,
+      caller,
+      request: undefined,
+    });
     this.#byCaller.set(caller, chapter);
     return chapter;
   }
 
   /** A new chapter for a refused form: there is no request. */
   ofRefusedForm(phone: string): Chapter {
-    return this.#open({ title: `A form that is not taken · ${phone}`, caller: lineOf(phone), request: undefined });
+    return this.#open({
+      title: `${this.#say('A form that is not taken', 'Форма, которую не приняли')} · ${phone}`,
+      caller: lineOf(phone),
+      request: undefined,
+    });
   }
 
   /** Gives a chapter the name that the journal uses for its request. */
@@ -56,7 +72,13 @@ export class Chapters {
   }
 
   #open(start: Pick<Chapter, 'title' | 'caller' | 'request'>): Chapter {
-    const chapter: Chapter = { ...start, headline: undefined, entries: [] as Entry[], shownDeadline: undefined };
+    const chapter: Chapter = {
+      ...start,
+      headline: undefined,
+      isFeatured: false,
+      entries: [] as Entry[],
+      shownDeadline: undefined,
+    };
     this.all.push(chapter);
     return chapter;
   }

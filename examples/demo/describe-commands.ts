@@ -4,115 +4,144 @@
 import type { AppointmentInput, CommandInput, RequestEvent } from 'zayavka';
 import type { Channel } from 'zayavka/operators';
 import { formatDeadline, formatSlot } from './dates.ts';
+import type { Say } from './language.ts';
 import { type Line, line } from './story.ts';
 
-const outcomes = { satisfied: 'satisfied', partlySatisfied: 'satisfied in part', refused: 'refused' } as const;
-
 /** A command in words; texts of people are quoted unchanged. */
-export function describeCommand(command: CommandInput): string {
+export function describeCommand(command: CommandInput, say: Say): string {
   switch (command.type) {
     case 'start':
-      return command.assignee === undefined ? 'takes it up' : `takes it up: ${command.assignee}`;
+      return say('takes it up', 'берёт в работу') + after(command.assignee);
     case 'ask':
-      return `asks the subscriber: ${quoted(command.question)}`;
+      return `${say('asks the subscriber', 'спрашивает абонента')}: ${quoted(command.question)}`;
     case 'reply':
-      return `replies: ${quoted(command.text)}`;
+      return `${say('replies', 'отвечает')}: ${quoted(command.text)}`;
     case 'resolve':
-      return `answers, ${outcomes[command.outcome]}: ${quoted(command.answer)}`;
+      return `${say('answers', 'отвечает')}, ${outcomeWords(command.outcome, say)}: ${quoted(command.answer)}`;
     case 'fulfil':
-      return `has done it: ${quoted(command.answer)}`;
+      return `${say('has done it', 'всё сделано')}: ${quoted(command.answer)}`;
     case 'schedule':
-      return `agrees on ${appointment(command.appointment)}`;
-    case 'reschedule':
-      return `moves it to ${appointment(command.appointment)}: ${quoted(command.reason)}`;
+      return `${say('agrees on', 'договаривается на')} ${appointment(command.appointment, say)}`;
+    case 'reschedule': {
+      const moved = appointment(command.appointment, say);
+      return `${say('moves it to', 'переносит на')} ${moved}: ${quoted(command.reason)}`;
+    }
     case 'extend':
-      return `needs more time: ${quoted(command.reason)}`;
+      return `${say('needs more time', 'нужно больше времени')}: ${quoted(command.reason)}`;
     case 'hold':
-      return `has to wait for others: ${quoted(command.reason)}`;
+      return `${say('has to wait for others', 'ждёт других')}: ${quoted(command.reason)}`;
     case 'resume':
-      return 'goes on';
+      return say('goes on', 'продолжает');
     case 'close':
-      return 'closes it';
+      return say('closes it', 'закрывает');
     case 'reopen':
-      return `does not agree: ${quoted(command.reason)}`;
+      return `${say('does not agree', 'не соглашается')}: ${quoted(command.reason)}`;
     case 'reject':
-      return `rejects it: ${quoted(command.reason ?? command.code ?? '')}`;
+      return `${say('rejects it', 'отказывает')}: ${quoted(command.reason ?? command.code ?? '')}`;
     case 'fail':
-      return `could not do it: ${quoted(command.reason)}`;
+      return `${say('could not do it', 'сделать не удалось')}: ${quoted(command.reason)}`;
     case 'withdraw':
     case 'cancel':
-      return `takes it back${because(command.reason)}`;
+      return say('takes it back', 'отзывает') + because(command.reason);
     case 'return':
-      return `gives it back${because(command.reason)}`;
-    case 'assign':
-      return `hands it to ${[command.assignee, command.team].filter((name) => name !== undefined).join(', ')}`;
+      return say('gives it back', 'возвращает товар') + because(command.reason);
+    case 'assign': {
+      const names = [command.assignee, command.team].filter((name) => name !== undefined);
+      return `${say('hands it to', 'передаёт')} ${names.join(', ')}`;
+    }
     case 'escalate':
-      return `escalates it to ${command.to}${because(command.reason)}`;
+      return `${say('escalates it to', 'передаёт выше')} ${command.to}${because(command.reason)}`;
     case 'progress':
-      return `reports the step “${command.step}”`;
+      return `${say('reports the step', 'отмечает этап')} “${command.step}”`;
     case 'correct':
-      return `corrects the registration: ${quoted(command.reason)}`;
+      return `${say('corrects the registration', 'исправляет заявку')}: ${quoted(command.reason)}`;
     case 'merge':
-      return `ends it as a duplicate of ${command.into}`;
+      return `${say('ends it as a duplicate of', 'закрывает как повтор')} ${command.into}`;
     case 'release':
-      return `gives it back${because(command.reason)}`;
+      return say('gives it back', 'отдаёт обратно') + because(command.reason);
     case 'link':
-      return `links it to ${command.to}`;
+      return `${say('links it to', 'связывает с')} ${command.to}`;
     case 'attach':
-      return `attaches ${quoted(command.name)}`;
+      return `${say('attaches', 'прилагает')} ${quoted(command.name)}`;
     case 'note':
-      return `notes for colleagues: ${quoted(command.text)}`;
+      return `${say('notes for colleagues', 'пишет коллегам')}: ${quoted(command.text)}`;
   }
 }
 
 /** An automatic event in words; `undefined` for an event that the story does not show. */
-export function describeEvent(event: RequestEvent): readonly Line[] | undefined {
+export function describeEvent(event: RequestEvent, say: Say): readonly Line[] | undefined {
   if (event.by?.role !== 'system') return undefined;
   switch (event.type) {
-    case 'warned':
-      return event.clock === 'waiting'
-        ? [line(`no reply yet; it is awaited until ${formatDeadline(new Date(event.dueAt))}`)]
-        : [line(`warns the staff: due ${formatDeadline(new Date(event.dueAt))}, clock “${event.clock}”`)];
-    case 'breached':
-      return [line(`deadline missed: ${formatDeadline(new Date(event.dueAt))}, clock “${event.clock}”`, 'bad')];
+    case 'warned': {
+      const due = formatDeadline(new Date(event.dueAt), say);
+      if (event.clock === 'waiting') {
+        return [line(say(`no reply yet; it is awaited until ${due}`, `ответа ещё нет, ждём до ${due}`))];
+      }
+      const clock = say(`clock “${event.clock}”`, `срок “${event.clock}”`);
+      return [line(`${say('warns the staff: due', 'предупреждает сотрудников: срок')} ${due}, ${clock}`)];
+    }
+    case 'breached': {
+      const due = formatDeadline(new Date(event.dueAt), say);
+      const clock = say(`clock “${event.clock}”`, `“${event.clock}”`);
+      return [line(`${say('deadline missed', 'срок пропущен')}: ${due}, ${clock}`, 'bad')];
+    }
     case 'extensionProposed':
-      return [line('asks the staff: answer in time, or extend?')];
+      return [
+        line(
+          say('asks the staff: answer in time, or extend?', 'спрашивает сотрудников: ответить в срок или продлить?'),
+        ),
+      ];
     case 'extended':
-      return [line('extends the term, as the operator’s rule says')];
+      return [line(say('extends the term, as the operator’s rule says', 'продлевает срок по правилу оператора'))];
     case 'closed':
-      return [line('closed: nobody objected in time', 'good')];
+      return [line(say('closed: nobody objected in time', 'закрыта: никто не возразил'), 'good')];
     case 'withdrawn':
     case 'cancelled':
-      return [line('ended: nobody replied', 'bad')];
+      return [line(say('ended: nobody replied', 'закрыта: ответа не было'), 'bad')];
     default:
       return undefined;
   }
 }
 
-const ways: { readonly [channel: string]: string } = {
-  hotline: 'on the phone',
-  chat: 'in the chat',
-  app: 'in the app',
-  messenger: 'in a messenger',
-  socialNetwork: 'in a social network',
-  email: 'by e-mail',
-  shop: 'in a shop',
-  site: 'on the site',
-  post: 'by post',
+function outcomeWords(outcome: 'satisfied' | 'partlySatisfied' | 'refused', say: Say): string {
+  switch (outcome) {
+    case 'satisfied':
+      return say('satisfied', 'удовлетворено');
+    case 'partlySatisfied':
+      return say('satisfied in part', 'удовлетворено частично');
+    case 'refused':
+      return say('refused', 'отказано');
+  }
+}
+
+const ways: { readonly [channel: string]: readonly [en: string, ru: string] } = {
+  hotline: ['on the phone', 'по телефону'],
+  chat: ['in the chat', 'в чате'],
+  app: ['in the app', 'в приложении'],
+  messenger: ['in a messenger', 'в мессенджере'],
+  socialNetwork: ['in a social network', 'в социальной сети'],
+  email: ['by e-mail', 'по почте'],
+  shop: ['in a shop', 'в салоне'],
+  site: ['on the site', 'на сайте'],
+  post: ['by post', 'письмом'],
 };
 
-export function channelWords(channel: Channel): string {
-  return ways[channel] ?? `by ${channel}`;
+export function channelWords(channel: Channel, say: Say): string {
+  return say(...(ways[channel] ?? [`by ${channel}`, channel]));
 }
 
 export function quoted(words: string): string {
   return `“${words}”`;
 }
 
+function after(name: string | undefined): string {
+  return name === undefined ? '' : `: ${name}`;
+}
+
 function because(reason: string | undefined): string {
   return reason === undefined ? '' : `: ${quoted(reason)}`;
 }
 
-function appointment({ from, to }: AppointmentInput): string {
-  return formatSlot(new Date(from), to === undefined ? undefined : new Date(to));
+function appointment({ from, to }: AppointmentInput, say: Say): string {
+  return formatSlot(new Date(from), to === undefined ? undefined : new Date(to), say);
 }

@@ -3,78 +3,134 @@
  */
 import { type DeskRefusal, explainNumberRefusal } from 'zayavka';
 import { formatDateTime, formatDeadline } from './dates.ts';
+import type { Say } from './language.ts';
 
-export function describeRefusal(refusal: DeskRefusal): string {
+type CannotDo = Extract<DeskRefusal, { code: 'request/cannot-merge' | 'request/cannot-link' }>['why'];
+
+export function describeRefusal(refusal: DeskRefusal, say: Say): string {
   switch (refusal.code) {
     case 'input/invalid':
       return refusal.issues
-        .map(({ path, found, expected }) => `${path}: found ${found}, expected ${expected}.`)
+        .map(({ path, found, expected }) =>
+          say(`${path}: found ${found}, expected ${expected}.`, `${path}: стоит ${found}, нужно ${expected}.`),
+        )
         .join('\n');
     case 'request/unknown':
-      return 'There is no such request of this line.';
+      return say('There is no such request of this line.', 'У этого номера телефона такой заявки нет.');
     case 'request/forgotten':
-      return 'The person of this request was erased: no command is possible.';
+      return say(
+        'The person of this request was erased: no command is possible.',
+        'Данные человека удалены: команды невозможны.',
+      );
     case 'request/changed-meanwhile':
-      return 'Others changed the request several times in a row: try again.';
+      return say(
+        'Others changed the request several times in a row: try again.',
+        'Заявку только что изменили другие: повторите.',
+      );
     case 'command/reused-id':
-      return 'This command id was used for something else.';
-    case 'command/agents-only':
-      return `A subscriber cannot ${refusal.command}, only ${refusal.allowed.join(', ')}.`;
+      return say('This command id was used for something else.', 'Этот commandId уже занят другой командой.');
+    case 'command/agents-only': {
+      const allowed = refusal.allowed.join(', ');
+      return say(
+        `A subscriber cannot ${refusal.command}, only ${allowed}.`,
+        `Абоненту нельзя ${refusal.command}, можно: ${allowed}.`,
+      );
+    }
     case 'status/proof-needed':
-      return 'This channel does not prove whose line it is: a one-time code goes to the line, type it in.';
+      return say(
+        'This channel does not prove whose line it is: a one-time code goes to the line, type it in.',
+        'Канал не подтверждает, чей это номер: на него отправлен код, введите его.',
+      );
     case 'status/too-many-attempts':
-      return 'This line has asked too often without success: wait a while.';
+      return say(
+        'This line has asked too often without success: wait a while.',
+        'Слишком много неудачных попыток: подождите.',
+      );
     case 'request/appointment-outside': {
       const { notBefore, notAfter } = refusal;
-      const from = notBefore === undefined ? '' : ` not before ${formatDateTime(notBefore)}`;
-      return `The appointment lies outside of the term:${from}${notAfter === undefined ? '' : ` not after ${formatDeadline(notAfter)}`}.`;
+      const from =
+        notBefore === undefined ? '' : ` ${say('not before', 'не раньше')} ${formatDateTime(notBefore, say)}`;
+      const to = notAfter === undefined ? '' : ` ${say('not after', 'не позже')} ${formatDeadline(notAfter, say)}`;
+      return `${say('The appointment lies outside of the term:', 'Время за пределами срока:')}${from}${to}.`;
     }
     case 'number/exhausted':
-      return `The series ${refusal.series} has no numbers left.`;
+      return say(`The series ${refusal.series} has no numbers left.`, `В серии ${refusal.series} кончились номера.`);
     case 'store/unavailable':
-      return 'The store did not answer: register this form again, with the same command id.';
+      return say(
+        'The store did not answer: register this form again, with the same command id.',
+        'Хранилище не ответило: повторите с тем же commandId.',
+      );
     case 'registration/failed':
-      return `This form could not be registered (${refusal.fault}): ${refusal.problem}`;
+      return `${say('This form could not be registered', 'Форму не удалось записать')} (${refusal.fault}): ${refusal.problem}`;
     case 'clock/not-extendable':
-      return `The term “${refusal.clock}” cannot be extended.`;
+      return say(`The term “${refusal.clock}” cannot be extended.`, `Срок “${refusal.clock}” продлить нельзя.`);
     case 'clock/already-extended':
-      return `The term “${refusal.clock}” has been extended already.`;
-    case 'clock/expired':
-      return `Too late to extend: the term ended ${formatDeadline(new Date(refusal.dueAt))}.`;
+      return say(`The term “${refusal.clock}” has been extended already.`, `Срок “${refusal.clock}” уже продлён.`);
+    case 'clock/expired': {
+      const due = formatDeadline(new Date(refusal.dueAt), say);
+      return say(`Too late to extend: the term ended ${due}.`, `Продлевать поздно: срок закончился ${due}.`);
+    }
     case 'clock/not-running':
-      return `The term “${refusal.clock}” does not run.`;
+      return say(`The term “${refusal.clock}” does not run.`, `Срок “${refusal.clock}” не идёт.`);
     case 'clock/not-later':
-      return 'The extension would not give any more time.';
+      return say('The extension would not give any more time.', 'Продление не прибавит времени.');
     case 'request/illegal-step': {
-      const { command, status, allowed } = refusal;
-      return `“${command}” is not possible in status “${status}”, only: ${allowed.join(', ') || 'nothing'}.`;
+      const { command, status } = refusal;
+      const allowed = refusal.allowed.join(', ') || say('nothing', 'ничего');
+      return say(
+        `“${command}” is not possible in status “${status}”, only: ${allowed}.`,
+        `“${command}” невозможно в статусе “${status}”, можно: ${allowed}.`,
+      );
     }
     case 'request/missing-text':
-      return `“${refusal.command}” needs a text in “${refusal.field}”.`;
-    case 'request/nothing-given':
-      return `“${refusal.command}” needs at least one of ${refusal.fields.join(', ')}.`;
+      return say(
+        `“${refusal.command}” needs a text in “${refusal.field}”.`,
+        `“${refusal.command}”: нужен текст в “${refusal.field}”.`,
+      );
+    case 'request/nothing-given': {
+      const fields = refusal.fields.join(', ');
+      return say(
+        `“${refusal.command}” needs at least one of ${fields}.`,
+        `“${refusal.command}”: нужно одно из ${fields}.`,
+      );
+    }
     case 'request/invalid-value':
-      return `“${refusal.command}”: the value of “${refusal.field}” is wrong.`;
+      return say(
+        `“${refusal.command}”: the value of “${refusal.field}” is wrong.`,
+        `“${refusal.command}”: неверное значение “${refusal.field}”.`,
+      );
     case 'request/cannot-merge':
-      return `${mergeObstacles[refusal.why]}.`;
     case 'request/cannot-link':
-      return `${mergeObstacles[refusal.why]}.`;
+      return `${say(...obstacles[refusal.why])}.`;
     case 'message/cannot-resend':
-      return `The message cannot be sent again: ${refusal.why}.`;
-    case 'request/window-over':
-      return `Too late: “${refusal.command}” was possible until ${formatDeadline(new Date(refusal.until))}.`;
+      return say(
+        `The message cannot be sent again: ${refusal.why}.`,
+        `Сообщение нельзя отправить ещё раз: ${refusal.why}.`,
+      );
+    case 'request/window-over': {
+      const until = formatDeadline(new Date(refusal.until), say);
+      return say(
+        `Too late: “${refusal.command}” was possible until ${until}.`,
+        `Поздно: “${refusal.command}” было возможно до ${until}.`,
+      );
+    }
     case 'request/impossible-appointment':
-      return 'The appointment lies in the past, or ends before it begins.';
-    default:
-      return explainNumberRefusal(refusal).en;
+      return say(
+        'The appointment lies in the past, or ends before it begins.',
+        'Время уже прошло или кончается раньше начала.',
+      );
+    default: {
+      const { en, ru } = explainNumberRefusal(refusal);
+      return say(en, ru);
+    }
   }
 }
 
-const mergeObstacles = {
-  unknown: 'There is no request with this number',
-  itself: 'This is the request itself',
-  otherOperator: 'The other request belongs to another operator',
-  otherSubscriber: 'The other request belongs to another line',
-  merged: 'The other request has ended as a duplicate itself',
-  erased: 'The person of the other request was erased',
-} as const;
+const obstacles: { readonly [Why in CannotDo]: readonly [en: string, ru: string] } = {
+  unknown: ['There is no request with this number', 'Заявки с таким номером нет'],
+  itself: ['This is the request itself', 'Это та же самая заявка'],
+  otherOperator: ['The other request belongs to another operator', 'Другая заявка у другого оператора'],
+  otherSubscriber: ['The other request belongs to another line', 'Другая заявка на другом номере телефона'],
+  merged: ['The other request has ended as a duplicate itself', 'Другая заявка сама закрыта как повтор'],
+  erased: ['The person of the other request was erased', 'Данные человека другой заявки удалены'],
+};

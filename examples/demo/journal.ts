@@ -6,6 +6,7 @@ import type { CommandInput, RegistrationInput } from 'zayavka';
 import { channels } from 'zayavka/operators';
 import * as z from 'zod';
 import { syntaxProblemIn } from './json-syntax.ts';
+import type { Say } from './language.ts';
 
 /** A contact that cannot be used: its place, what was found, what was expected. */
 export interface Problem {
@@ -23,6 +24,7 @@ const wanted = {
   instant: 'a time with its zone, such as "2025-10-02T09:40:00+03:00"',
   name: 'a short name, such as "login"',
   text: 'a text',
+  words: 'a text, or { "en": …, "ru": … }',
   form: 'an object: what desk.register takes',
   command: 'an object with a "type": what desk.execute takes',
 } as const;
@@ -30,11 +32,21 @@ const wanted = {
 const instant = z.iso.datetime({ offset: true, error: wanted.instant }).transform((text) => new Date(text));
 const name = z.string({ error: wanted.name }).min(1, wanted.name);
 const text = z.string({ error: wanted.text });
+const words = z.union([text, z.strictObject({ en: text, ru: text })], { error: wanted.words });
+
+/** In one language for both, or in each. */
+export type Words = z.infer<typeof words>;
+
+export function wordsIn(given: Words, say: Say): string {
+  return typeof given === 'string' ? given : say(given.en, given.ru);
+}
 
 const common = {
   at: instant,
   /** The headline of the chapter. */
-  headline: text.optional(),
+  headline: words.optional(),
+  /** Whether the demonstration in short tells this chapter. */
+  featured: z.boolean({ error: 'true or false' }).optional(),
   /** The expected code of refusal. */
   expect: text.optional(),
 };
@@ -81,7 +93,7 @@ export type Contact = z.infer<typeof contact>;
 
 const frame = z.strictObject(
   {
-    title: text.optional(),
+    title: words.optional(),
     /** The end of the replay, at or after the last contact. */
     until: instant.optional(),
     contacts: z.array(z.unknown(), { error: 'a list of contacts' }),
@@ -90,7 +102,7 @@ const frame = z.strictObject(
 );
 
 export interface Journal {
-  readonly title: string | undefined;
+  readonly title: Words | undefined;
   readonly until: Date | undefined;
   /** The valid contacts, each with its place in the file. */
   readonly contacts: readonly { readonly index: number; readonly contact: Contact }[];

@@ -8,7 +8,8 @@ import { type ContactResult, command, question, registration } from './contacts.
 import { describeEvent } from './describe-commands.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import { type MonthFigures, monthsOf } from './figures.ts';
-import { type Contact, type Journal, type Problem, placeOf } from './journal.ts';
+import { type Contact, type Journal, type Problem, placeOf, wordsIn } from './journal.ts';
+import { type Say, sayIn } from './language.ts';
 import { sentMessage, unsentMessage } from './messages.ts';
 import { operatorName, operators, type Simulation, simulate } from './simulation.ts';
 import type { Chapter } from './story.ts';
@@ -24,12 +25,12 @@ export interface Replay {
   readonly months: readonly MonthFigures[];
 }
 
-export async function play(journal: Journal): Promise<Replay> {
+export async function play(journal: Journal, say: Say = sayIn('en')): Promise<Replay> {
   const { contacts } = journal;
-  const chapters = new Chapters();
+  const chapters = new Chapters(say);
   const messages: { readonly message: OutboxRecord; readonly at: Date }[] = [];
   const start = contacts[0]?.contact.at ?? new Date(0);
-  const simulation = simulate(start, (message, at) => messages.push({ message, at }));
+  const simulation = simulate(start, say, (message, at) => messages.push({ message, at }));
   const problems: Problem[] = [...journal.problems];
   for (const { index, contact } of contacts) {
     await simulation.advance(contact.at);
@@ -42,13 +43,13 @@ export async function play(journal: Journal): Promise<Replay> {
     problems.push({ index: undefined, place: 'until', found: end.toISOString(), expected });
   } else await simulation.advance(end);
   for (const { message, at } of messages)
-    chapters.withRequest(message.requestId)?.entries.push(sentMessage(message, at));
+    chapters.withRequest(message.requestId)?.entries.push(sentMessage(message, at, say));
   const views = await addHistory(simulation, chapters);
   const summary = views.map((view) =>
-    summaryRow(view, chapters.all.findIndex(({ request }) => request?.id === view.request.id) + 1),
+    summaryRow(view, chapters.all.findIndex(({ request }) => request?.id === view.request.id) + 1, say),
   );
   for (const chapter of chapters.all) chapter.entries.sort((a, b) => a.at.getTime() - b.at.getTime());
-  const totals = totalsByOperator(chapters, views);
+  const totals = totalsByOperator(chapters, views, say);
   return { chapters: chapters.all, problems, summary, totals, months: await monthsOf(simulation.desk) };
 }
 
@@ -63,10 +64,11 @@ async function playOne(
     const contacted = await playerOf(contact)(simulation, chapters);
     if ('expected' in contacted)
       return [{ ...contacted, index, place: placeOf(`contacts[${index}]`, [contacted.place]) }];
-    const problems = problemsOf(index, contact, contacted.result);
+    const problems = problemsOf(index, contact, contacted.result, simulation.say);
     if (problems.length === 0) {
       const chapter = await contacted.describe();
-      chapter.headline ??= contact.headline;
+      chapter.headline ??= contact.headline && wordsIn(contact.headline, simulation.say);
+      chapter.isFeatured ||= contact.featured === true;
       await simulation.advance(contact.at);
     }
     return problems;
@@ -89,7 +91,12 @@ function playerOf(contact: Contact): (simulation: Simulation, chapters: Chapters
 }
 
 /** A refusal that the journal does not expect, or an expected refusal that does not come. */
-function problemsOf(index: number, contact: Contact, result: Result<unknown, DeskRefusal>): readonly Problem[] {
+function problemsOf(
+  index: number,
+  contact: Contact,
+  result: Result<unknown, DeskRefusal>,
+  say: Say,
+): readonly Problem[] {
   const place = `contacts[${index}]`;
   const { expect } = contact;
   const code = result.ok ? undefined : result.refusal.code;
@@ -110,11 +117,11 @@ function problemsOf(index: number, contact: Contact, result: Result<unknown, Des
     }));
   }
   const expected = `something that is possible then, or "expect": "${refusal.code}"`;
-  return [{ index, place, found: `${refusal.code} (${describeRefusal(refusal)})`, expected }];
+  return [{ index, place, found: `${refusal.code} (${describeRefusal(refusal, say)})`, expected }];
 }
 
 /** Adds what is known only at the end: automatic events and messages that were never sent. */
-async function addHistory({ desk, now }: Simulation, chapters: Chapters): Promise<readonly AgentView[]> {
+async function addHistory({ desk, now, say }: Simulation, chapters: Chapters): Promise<readonly AgentView[]> {
   const views: AgentView[] = [];
   for (const { request, entries } of chapters.all) {
     if (request?.number === undefined) continue;
@@ -123,24 +130,25 @@ async function addHistory({ desk, now }: Simulation, chapters: Chapters): Promis
     const { history, messages } = seen.value;
     views.push(seen.value);
     const itself = history.flatMap(({ event }) => {
-      const lines = describeEvent(event);
-      return lines === undefined ? [] : [{ at: new Date(event.at), speaker: 'by itself' as const, lines }];
+      const lines = describeEvent(event, say);
+      const short = event.type === 'breached' ? { short: lines ?? [] } : {};
+      return lines === undefined ? [] : [{ at: new Date(event.at), speaker: 'by itself' as const, lines, ...short }];
     });
     // An automatic event stands before its consequences at the same instant.
     entries.unshift(...itself);
-    entries.push(...messages.flatMap((message) => unsentMessage(message, now()) ?? []));
+    entries.push(...messages.flatMap((message) => unsentMessage(message, now(), say) ?? []));
   }
   return views;
 }
 
-function totalsByOperator(chapters: Chapters, views: readonly AgentView[]): ReadonlyMap<string, Totals> {
+function totalsByOperator(chapters: Chapters, views: readonly AgentView[], say: Say): ReadonlyMap<string, Totals> {
   return new Map(
     operators.map(({ id }) => {
       const ofOperator = views.filter(({ request }) => request.operator === id);
       const consultations = chapters.all.filter(
         ({ request }) => request?.operator === id && request.number === undefined,
       );
-      return [operatorName(id), totalsOf(ofOperator, consultations.length)];
+      return [operatorName(id, say), totalsOf(ofOperator, consultations.length)];
     }),
   );
 }

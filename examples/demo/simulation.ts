@@ -2,21 +2,25 @@
  * A desk with a simulated clock. A service calls `tick` and `deliver` about every minute; here the clock jumps to the next
  * instant at which something is due, so that weeks pass at once and nothing is late.
  */
+
 import { type Desk, memoryStore, type OutboxRecord, openDesk } from 'zayavka';
 import { beeline, megafon, mts, type Operator, tele2 } from 'zayavka/operators';
+import type { Say } from './language.ts';
 
 /** Fixed, so that every run gives the same numbers. Only for this demonstration: never put a secret into code. */
 export const demoSecret = 'de304a5e0f7a11b2c3d4e5f60718293a';
 
 export const operators: readonly Operator[] = [mts, megafon, beeline, tele2];
 
-/** The present brand of an operator in English. */
-export function operatorName(id: string): string {
-  return operators.find((operator) => operator.id === id)?.brand.at(-1)?.name.en ?? id;
+/** The present brand of an operator. */
+export function operatorName(id: string, say: Say): string {
+  const name = operators.find((operator) => operator.id === id)?.brand.at(-1)?.name;
+  return name === undefined ? id : say(name.en, name.ru);
 }
 
 export interface Simulation {
   readonly desk: Desk;
+  readonly say: Say;
   now(): Date;
   /** Lets everything happen that is due until `to`. */
   advance(to: Date): Promise<void>;
@@ -24,7 +28,7 @@ export interface Simulation {
   codeOf(line: string): string;
 }
 
-export function simulate(from: Date, onMessage: (message: OutboxRecord, at: Date) => void): Simulation {
+export function simulate(from: Date, say: Say, onMessage: (message: OutboxRecord, at: Date) => void): Simulation {
   let now = from;
   const due = new Set<number>();
   const codes = new Map<string, string>();
@@ -56,6 +60,7 @@ export function simulate(from: Date, onMessage: (message: OutboxRecord, at: Date
   };
   return {
     desk,
+    say,
     now: () => now,
     async advance(to) {
       for (;;) {

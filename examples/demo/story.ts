@@ -32,10 +32,14 @@ export interface Entry {
   readonly at: Date;
   readonly speaker: Speaker;
   readonly lines: readonly Line[];
+  /** What a story in short says of it; nothing when left out. */
+  readonly short?: readonly Line[];
 }
 
 export interface Chapter {
   headline: string | undefined;
+  /** Whether the demonstration in short tells it. */
+  isFeatured: boolean;
   /** «MTS · Service fault», or the caller. */
   readonly title: string;
   /** The phone number in E.164. */

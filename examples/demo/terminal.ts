@@ -54,5 +54,5 @@ export function terminalOf(screen: Screen, environment: NodeJS.ProcessEnv): Term
   const { NO_COLOR = '', FORCE_COLOR = '', TERM } = environment;
   const isTerminal = screen.isTTY === true && TERM !== 'dumb';
   const colours = NO_COLOR === '' && (FORCE_COLOR === '' ? isTerminal : FORCE_COLOR !== '0');
-  return { width: Math.min(100, Math.max(80, screen.columns ?? 96)), colours };
+  return { width: Math.min(100, Math.max(80, screen.columns ?? 80)), colours };
 }

@@ -4,21 +4,20 @@
 import { type AgentView, measureSms } from 'zayavka';
 import { endingOf } from './outcome.ts';
 
-/** The rows of the table in their order. */
-export const rows = {
-  registered: 'requests registered',
-  inTime: '  answered or done in time',
-  late: '  answered or done late',
-  ended: '  taken back, or ended unanswered',
-  open: '  still open',
-  consultations: 'consultations (no number)',
-  sent: 'messages sent',
-  superseded: '  overtaken by newer news, not sent',
-  unsent: '  not sent for other reasons',
-  parts: 'SMS parts',
-} as const;
+export const totalNames = [
+  'registered',
+  'inTime',
+  'late',
+  'ended',
+  'open',
+  'consultations',
+  'sent',
+  'superseded',
+  'unsent',
+  'parts',
+] as const;
 
-export type TotalName = keyof typeof rows;
+type TotalName = (typeof totalNames)[number];
 export type Totals = Readonly<Record<TotalName, number>>;
 
 export function totalsOf(views: readonly AgentView[], consultations: number): Totals {
