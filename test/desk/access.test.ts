@@ -12,6 +12,19 @@ const resolve = { type: 'resolve', outcome: 'satisfied', answer: 'Вход во�
 const unlimited = memoryAttempts({ limit: Number.POSITIVE_INFINITY });
 
 describe('what a subscriber sees', () => {
+  it('in the language of the page where one is given', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'serviceFault');
+    const asked = { caller: '+79161234567', channel: 'hotline', locale: 'en' } as const;
+    const own = accepted(await world.desk.status({ ...asked, number, locale: undefined }));
+    expect([own.locale, own.title]).toEqual(['ru', 'Не работает услуга']);
+    const { requests } = accepted(await world.desk.status(asked));
+    for (const view of [accepted(await world.desk.status({ ...asked, number })), ...requests]) {
+      expect([view.locale, view.title]).toEqual(['en', 'Service fault']);
+      expect(view.text).toContain('25 November 2026');
+    }
+  });
+
   it('the status in plain words, the deadline, and at the end the answer', async () => {
     const world = given('2026-11-20 12:00');
     const { number, dueAt } = await world.registered(mts, 'serviceFault');

@@ -4,7 +4,7 @@
 import * as z from 'zod/mini';
 import { lazy } from '../../kernel/lazy.ts';
 import type { Channel } from '../../operators/channel.ts';
-import { identifier, instant, optional, proof, text, wholeNumber } from './fields.ts';
+import { identifier, instant, locale, optional, proof, text, wholeNumber } from './fields.ts';
 import { anIdentity, caller, countIdentities, type GivenIdentity, identityFields, isOneIdentity } from './identity.ts';
 
 const number = /* @__PURE__ */ lazy(() => z.string({ error: 'the number of a request, as a text' }));
@@ -14,6 +14,7 @@ export interface StatusQuery {
   readonly channel: Channel;
   readonly number?: string;
   readonly proof?: string;
+  readonly locale?: string;
   readonly limit?: number;
   readonly cursor?: string;
 }
@@ -25,6 +26,7 @@ export const statusQuery: () => z.ZodMiniType<StatusQuery> = /* @__PURE__ */ laz
       number: optional(number()),
       channel: identifier(),
       proof: optional(proof()),
+      locale: optional(locale()),
       limit: optional(wholeNumber(1, 100, 'a whole number from 1 to 100')),
       cursor: optional(text(500)),
     },

@@ -25,6 +25,8 @@ interface Asking {
   readonly channel: Channel;
   /** The one-time code that was sent to the caller, or the `session` of an earlier answer. */
   readonly proof?: string | undefined;
+  /** In which language the answer is, such as that of the page (BCP 47); by default the one that the request was registered with. */
+  readonly locale?: string | undefined;
 }
 
 /** One request of the caller. */
@@ -54,33 +56,43 @@ export async function status(
 ): Promise<Result<SubscriberView | LineStatus, DeskRefusal>> {
   const query = read(statusQuery(), input);
   if (!query.ok) return query;
-  const { caller, number, channel, proof, limit = 20, cursor } = query.value;
+  const { caller, number, channel, proof, locale, limit = 20, cursor } = query.value;
   const numbers = number === undefined ? undefined : await readNumbers(context, number);
   const mistyped = numbers?.ok === false ? numbers : undefined;
   return authorizeCaller<SubscriberView | LineStatus>(context, { caller, channel, proof }, mistyped, (identity) => {
-    if (number !== undefined) return statusOfNumber(context, number, identity);
+    if (number !== undefined) return statusOfNumber(context, number, { identity, locale });
     const search = { identity, limit, ...(cursor === undefined ? {} : { cursor }) };
-    return findViews(context, search, (stored) => viewFor(context, stored, identity));
+    return findViews(context, search, (stored) => viewFor(context, stored, { identity, locale }));
   });
+}
+
+/** Who asks, and in which language. */
+interface Reader {
+  readonly identity: string;
+  readonly locale: string | undefined;
 }
 
 async function statusOfNumber(
   context: DeskContext,
   text: string,
-  identity: string,
+  reader: Reader,
 ): Promise<Result<SubscriberView, DeskRefusal>> {
-  const found = await lookUpAll(context, text, identity);
+  const found = await lookUpAll(context, text, reader.identity);
   if (!found.ok) return found;
-  const views = await Promise.all(found.value.map((stored) => viewFor(context, stored, identity)));
+  const views = await Promise.all(found.value.map((stored) => viewFor(context, stored, reader)));
   const shown = views.filter((view) => view !== undefined);
   const [first] = shown;
   if (first === undefined) return refused({ code: 'request/unknown' });
   return accepted(shown.length === 1 ? first : { requests: shown, ...first });
 }
 
-async function viewFor(context: DeskContext, stored: Stored, identity: string): Promise<SubscriberView | undefined> {
+async function viewFor(
+  context: DeskContext,
+  stored: Stored,
+  { identity, locale }: Reader,
+): Promise<SubscriberView | undefined> {
   const unit = await openForReading(context, stored);
-  return subscriberView(unit, await successorOf(context, unit, identity));
+  return subscriberView(unit, await successorOf(context, unit, identity), locale);
 }
 
 /** The request that goes on in place of a merged one, which may have been merged itself; only if it is the caller's too. */

@@ -74,14 +74,19 @@ export interface SubscriberView extends Proven {
  * The view at the time of the unit; `undefined` for a consultation, which has no number.
  *
  * @param successor of a merged request: the one that goes on in its place, if the subscriber may see it
+ * @param asked the language that is asked for; else that of the subscriber
  */
-export function subscriberView(unit: ReadableRequest, successor?: ReadableRequest): SubscriberView | undefined {
+export function subscriberView(
+  unit: ReadableRequest,
+  successor?: ReadableRequest,
+  asked?: string,
+): SubscriberView | undefined {
   const { request, operator } = unit;
   const { number, appointment, question, outcome, answer, amount, answeredAt, status } = request;
   if (number === undefined) return undefined;
   const { deadline } = unit.clocks;
   const zone = subscriberZone(unit);
-  const wished = request.subscriber.locale ?? operator.defaultLocale;
+  const wished = asked ?? request.subscriber.locale ?? operator.defaultLocale;
   const mergedInto = successor?.request.number;
   const { text, locale } = statusInWords(unit, wished, mergedInto);
   return {
