@@ -1,0 +1,70 @@
+/**
+ * The reference application: requests of four operators with an HTTP API, a page for subscribers and a page for employees.
+ *
+ *   npm run service                     on a PostgreSQL that starts by itself, or the one of DATABASE_URL
+ *   npm run service -- --memory         without a database
+ *
+ *   --port 3000      where it listens
+ *   --failures 0.2   the share of messages that the gateway does not take at once; --seed 1 repeats the same ones
+ *   --empty          without example requests
+ *
+ * ZAYAVKA_SECRET: 16, 24 or 32 bytes in hexadecimal digits; keep it, numbers depend on it.
+ */
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { serve } from '@hono/node-server';
+import pg from 'pg';
+import { memoryStore, type RequestStore } from 'zayavka';
+import { migrate, postgresStore } from 'zayavka/postgres';
+import { openDatabase } from '../scale-out/database.ts';
+import { addSampleRequests } from './sample-requests.ts';
+import { openService } from './service.ts';
+
+const { values } = parseArgs({
+  options: {
+    memory: { type: 'boolean' },
+    empty: { type: 'boolean' },
+    port: { type: 'string', default: '3000' },
+    failures: { type: 'string', default: '0.1' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+
+interface Storage {
+  readonly store: RequestStore;
+  readonly close: () => Promise<void>;
+}
+
+async function openPostgres(): Promise<Storage> {
+  const database = await openDatabase();
+  const pool = new pg.Pool({ connectionString: database.url });
+  // An idle connection may break: the pool opens another one.
+  pool.on('error', () => {});
+  await migrate(pool);
+  const close = async (): Promise<void> => {
+    await pool.end();
+    await database.close();
+  };
+  return { store: postgresStore(pool), close };
+}
+
+const storage = values.memory ? { store: memoryStore(), close: async () => {} } : await openPostgres();
+const secret = process.env['ZAYAVKA_SECRET'] ?? '000102030405060708090a0b0c0d0e0f';
+const setup = { store: storage.store, secret, now: () => new Date(), print: console.log };
+if (!values.empty) await addSampleRequests(setup);
+const service = openService({ ...setup, failures: Number(values.failures), seed: Number(values.seed) });
+service.start();
+const server = serve({ fetch: service.app.fetch, port: Number(values.port) }, ({ port }) => {
+  console.log(`Subscribers: http://localhost:${port}/   employees: http://localhost:${port}/desk`);
+  console.log(`API: http://localhost:${port}/api/openapi.json`);
+});
+
+const signal = await Promise.race(['SIGTERM', 'SIGINT'].map(async (name) => (await once(process, name), name)));
+console.log(`${signal}: finishing`);
+// Nobody new is let in, what runs is finished, then the store is closed.
+const closed = once(server, 'close');
+server.close();
+await service.stop();
+await closed;
+await storage.close();
+console.log('closed');

@@ -1,0 +1,199 @@
+/**
+ * What an employee sees: the queue with its clocks, and one request with everything about it.
+ */
+import { readFileSync } from 'node:fs';
+import { html, raw } from 'hono/html';
+import { type AgentView, type CommandType, formatPhone, measureSms, type QueueItem } from 'zayavka';
+import type { KindPolicy, Operator } from 'zayavka/operators';
+import { timeline } from 'zayavka/timeline';
+import { commandFields } from './command-fields.ts';
+import { alertOf, deadline, type Html, layout, moment, roubles } from './layout.ts';
+import { chip } from './status-pages.ts';
+import { type Locale, word, wordsIn } from './words.ts';
+
+/** The only script: clocks run down, and a page shows what is new when the feed says so. */
+const liveScript = readFileSync(new URL('live.js', import.meta.url), 'utf8');
+
+export interface DeskPage {
+  readonly locale: Locale;
+  readonly agent: string;
+  readonly nonce: string;
+  /** Where the feed goes on. */
+  readonly cursor: string;
+  readonly now: Date;
+  readonly operators: readonly Operator[];
+  readonly error?: string | undefined;
+}
+
+export function signInPage(locale: Locale, agents: readonly string[]): Html {
+  const words = wordsIn[locale];
+  const buttons = agents.map((name) => html`<button name="agent" value="${name}">${name}</button>`);
+  const body = html`<section class="card narrow"><h1>${words.who}</h1><p class="lead">${words.signInHint}</p><form method="post" action="/desk/sign-in" class="stack">${buttons}</form></section>`;
+  return layout({ title: words.desk, locale, path: '/desk', body, isWide: true });
+}
+
+function frame(page: DeskPage, title: string, path: string, body: Html): Html {
+  const { locale, agent, nonce } = page;
+  const head = html`<form method="post" action="/desk/sign-out"><span class="quiet">${agent}</span> <button class="link">${wordsIn[locale].signOut}</button></form>`;
+  const script = html`<script nonce="${nonce}">${raw(liveScript)}</script>`;
+  return layout({ title, locale, path, body, head, script, isWide: true });
+}
+
+function brandOf(operators: readonly Operator[], id: string, locale: Locale): string {
+  return operators.find((operator) => operator.id === id)?.brand[0]?.name[locale] ?? id;
+}
+
+export interface QueuePage extends DeskPage {
+  readonly requests: readonly QueueItem[];
+  readonly more: string | undefined;
+  readonly filters: { readonly [name: string]: string };
+}
+
+export function queuePage(page: QueuePage): Html {
+  const { locale, requests, filters, operators, agent, more, cursor, now } = page;
+  const words = wordsIn[locale];
+  const select = (name: string, label: string, choices: readonly (readonly [string, string])[]): Html =>
+    html`<div><label for="${name}">${label}</label><select id="${name}" name="${name}"><option value="">${words.all}</option>${choices.map(
+      ([value, text]) =>
+        html`<option value="${value}"${filters[name] === value ? html` selected` : ''}>${text}</option>`,
+    )}</select></div>`;
+  const open = ['registered', 'inProgress', 'scheduled', 'awaitingSubscriber', 'onHold'];
+  const kinds = Object.entries(operators[0]?.kinds ?? {}).filter(([, { series }]) => series !== undefined);
+  const rows = requests.map(
+    (item) => html`<tr${item.isOverdue ? html` class="late"` : ''}>
+<td><a href="/desk/requests/${item.number}">${item.number}</a></td>
+<td><strong>${item.title[locale]}</strong> <span class="quiet">${brandOf(operators, item.operator, locale)}</span></td>
+<td>${chip(item, locale, true)}</td>
+<td>${deadline(item, 'Europe/Moscow', locale)} ${clockOf(item, now, locale)}</td>
+<td>${item.assignee ?? html`<span class="quiet">${words.free}</span>`}</td></tr>`,
+  );
+  const body = html`<div class="title"><h1>${words.queue}</h1><form method="post" action="/desk/take"><button>${words.take}</button></form></div>
+${alertOf(page.error)}
+<form method="get" action="/desk" class="card filters">
+${select(
+  'operator',
+  words.operator,
+  operators.map(({ id }) => [id, brandOf(operators, id, locale)]),
+)}
+${select(
+  'kind',
+  words.kind,
+  kinds.map(([id, { title }]) => [id, title[locale]]),
+)}
+${select(
+  'status',
+  words.state,
+  open.map((id) => [id, word(words.statuses, id)]),
+)}
+${select('assignee', words.assignee, [
+  [agent, words.onlyMine],
+  ['none', words.free],
+])}
+<div class="check"><input type="checkbox" id="overdue" name="overdue" value="true"${filters['overdue'] === 'true' ? html` checked` : ''}><label for="overdue">${words.overdueOnly}</label></div>
+<button class="second">${words.filter}</button></form>
+<div data-live="queue" data-cursor="${cursor}" data-now="${now.getTime()}" data-left="${words.left}" data-overdue="${words.overdue}" data-days="${words.days}">
+<div class="card table" tabindex="0" role="region" aria-label="${words.queue}"><table><thead><tr>${[words.number, words.request, words.state, words.due, words.assignee].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>
+${more === undefined ? '' : html`<p><a href="/desk?${new URLSearchParams({ ...filters, cursor: more }).toString()}">${words.next} →</a></p>`}</div>`;
+  return frame(page, words.queue, '/desk', body);
+}
+
+/** How much is left, in words that the script counts down. */
+function clockOf({ dueAt, isOverdue, status }: QueueItem, now: Date, locale: Locale): Html | '' {
+  if (dueAt === undefined) return '';
+  const words = wordsIn[locale];
+  if (status === 'awaitingSubscriber' && !isOverdue) return html`<span class="clock quiet">${words.stands}</span>`;
+  const minutes = Math.floor(Math.abs(dueAt.getTime() - now.getTime()) / 60_000);
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
+  const text = `${days > 0 ? `${days} ${words.days} ` : ''}${String(hours).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  return html`<time class="clock" datetime="${dueAt.toISOString()}" data-due="${dueAt.getTime()}">${isOverdue ? words.overdue : words.left} ${text}</time>`;
+}
+
+export interface StoryPage extends DeskPage {
+  readonly view: AgentView;
+  readonly commandId: string;
+}
+
+export function storyPage(page: StoryPage): Html {
+  const { view, locale, operators, cursor, now, nonce, commandId } = page;
+  const { request, timeZone } = view;
+  const words = wordsIn[locale];
+  const policy = operators.find(({ id }) => id === request.operator)?.kinds[request.kind];
+  const { msisdn, name, email } = request.subscriber;
+  const person = [name, msisdn === undefined ? undefined : formatPhone(msisdn), email].filter(
+    (part) => part !== undefined,
+  );
+  const details = Object.entries(request.details).map(
+    ([key, value]) =>
+      html`<div><dt>${policy?.details[key]?.label[locale] ?? key}</dt><dd>${detailText(policy, key, value, locale)}</dd></div>`,
+  );
+  const commands = view.allowed
+    .filter((type) => type !== 'progress' || policy?.steps !== undefined)
+    .map((type) => commandForm(type, view, policy, locale, commandId));
+  const history = [...view.history]
+    .reverse()
+    .map(
+      ({ event }) =>
+        html`<li><span class="quiet">${moment(event.at, timeZone, locale)}</span> <strong>${word(words.events, event.type)}</strong> <span class="quiet">${event.by?.id ?? event.by?.role ?? ''}</span>${saidIn({ ...event })}</li>`,
+    );
+  const messages = [...view.messages]
+    .reverse()
+    .map(
+      ({ createdAt, channel, text, outcome }) =>
+        html`<li><span class="quiet">${moment(createdAt, timeZone, locale)} · ${channel}${channel === 'sms' ? ` · ${words.parts}: ${measureSms(text).segments}` : ''} · ${outcome === undefined ? words.waits : words.sent[outcome]}</span><p class="said">${text}</p></li>`,
+    );
+  const title = request.number === undefined ? view.title[locale] : `${view.title[locale]}, № ${view.dictated}`;
+  const body = html`<p><a href="/desk">← ${words.queue}</a></p>
+<div class="title"><h1>${view.title[locale]}</h1>${chip(request, locale, true)}</div>
+<p class="number">№ ${view.dictated} · <span class="quiet">${brandOf(operators, request.operator, locale)}</span></p>
+${alertOf(page.error)}
+<p class="alert" role="status" data-news hidden>${words.changed} <a href="/desk/requests/${request.number}">${words.show}</a></p>
+<div class="columns" data-live="request" data-number="${request.number}" data-cursor="${cursor}" data-now="${now.getTime()}"><div>
+<section class="card"><p class="lead">${view.status[locale]}</p><h2>${words.text}</h2><p class="said">${request.text}</p>
+<dl class="facts"><div><dt>${words.subscriber}</dt><dd>${person.join(', ')}</dd></div><div><dt>${words.assignee}</dt><dd>${request.assignee ?? words.free}</dd></div>${details}</dl></section>
+<section class="card"><h2>${words.actions}</h2><div class="actions">${commands}</div></section>
+<section class="card"><h2>${words.messages}</h2><ul class="plain log">${messages}</ul></section>
+<section class="card"><h2>${words.history}</h2><ol class="plain log">${history}</ol></section>
+</div><div>
+<section class="card"><h2>${words.timeline}</h2>${raw(timeline(view, { locale, nonce }))}</section>
+<section class="card"><h2>${words.deadlines}</h2>${view.clocks.map(({ name: clock, explanation }) => html`<details><summary>${word(words.clocks, clock)}</summary><p class="said quiet">${explanation[locale]}</p></details>`)}</section>
+</div></div>`;
+  return frame(page, title, `/desk/requests/${request.number}`, body);
+}
+
+function commandForm(
+  type: CommandType,
+  { request }: AgentView,
+  policy: KindPolicy | undefined,
+  locale: Locale,
+  commandId: string,
+): Html {
+  const words = wordsIn[locale];
+  const fields = commandFields(type, policy, locale).map(({ name, kind, choices, isNeeded, longest }) => {
+    const id = `${type}-${name}`;
+    const needed = isNeeded ? html` required` : '';
+    const label = html`<label for="${id}">${word(words.fields, name)}${isNeeded ? '' : html` <span class="quiet">${words.optional}</span>`}</label>`;
+    if (choices !== undefined) {
+      return html`${label}<select id="${id}" name="${name}"${needed}>${isNeeded ? '' : html`<option value=""></option>`}${choices.map(([value, text]) => html`<option value="${value}">${text}</option>`)}</select>`;
+    }
+    if (kind === 'textarea')
+      return html`${label}<textarea id="${id}" name="${name}" rows="3" maxlength="${longest}"${needed}></textarea>`;
+    return html`${label}<input id="${id}" name="${name}" type="${kind}"${kind === 'number' ? html` min="0" step="any"` : ''}${needed}>`;
+  });
+  return html`<details><summary>${word(words.commands, type)}</summary><form method="post" action="/desk/requests/${request.number}">
+<input type="hidden" name="type" value="${type}"><input type="hidden" name="commandId" value="${commandId}">${fields}<button>${words.do}</button></form></details>`;
+}
+
+function detailText(policy: KindPolicy | undefined, name: string, value: unknown, locale: Locale): string {
+  if (policy?.details[name]?.type === 'money' && typeof value === 'number') return roubles(value, locale);
+  if (Array.isArray(value)) return value.map((one) => Object(one).name ?? String(one)).join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** What a person said in an event. */
+function saidIn(event: { readonly [field: string]: unknown }): Html | '' {
+  if (event['type'] === 'registered') return '';
+  const said = ['question', 'text', 'reason', 'answer', 'note', 'step', 'assignee', 'purpose']
+    .map((field) => event[field])
+    .filter((text) => typeof text === 'string');
+  return said.length === 0 ? '' : html`<p class="said">${said.join(' · ')}</p>`;
+}

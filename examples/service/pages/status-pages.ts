@@ -1,0 +1,129 @@
+/**
+ * What a subscriber sees: a question for the line, the code, the list, one request.
+ */
+import { html, raw } from 'hono/html';
+import type { CommandType, SubscriberView } from 'zayavka';
+import { timeline } from 'zayavka/timeline';
+import { alertOf, deadline, type Html, layout, moment, roubles } from './layout.ts';
+import { type Locale, word, wordsIn } from './words.ts';
+
+interface About {
+  readonly locale: Locale;
+  readonly error?: string | undefined;
+}
+
+const signOut = (locale: Locale): Html =>
+  html`<form method="post" action="/sign-out"><button class="link">${wordsIn[locale].signOut}</button></form>`;
+
+export function startPage({
+  locale,
+  error,
+  phone = '',
+  number = '',
+}: About & { readonly phone?: string; readonly number?: string }): Html {
+  const words = wordsIn[locale];
+  const body = html`<section class="card narrow"><h1>${words.find}</h1><p class="lead">${words.lead}</p>${alertOf(error)}
+<form method="post" action="/">
+<label for="phone">${words.phone}</label>
+<input id="phone" name="phone" type="tel" autocomplete="tel" required value="${phone}" placeholder="+7 916 123-45-67"${error === undefined ? '' : html` aria-invalid="true"`}>
+<label for="number">${words.number} <span class="quiet">${words.optional}</span></label>
+<input id="number" name="number" inputmode="numeric" autocomplete="off" value="${number}" placeholder="4829 3017 53">
+<button>${words.next}</button>
+</form></section>`;
+  return layout({ title: words.find, locale, path: '/', body });
+}
+
+export function codePage({
+  locale,
+  error,
+  line,
+  number,
+}: About & { readonly line: string; readonly number: string }): Html {
+  const words = wordsIn[locale];
+  const body = html`<section class="card narrow"><h1>${words.code}</h1><p class="lead">${words.codeSent} ${line}. <span class="quiet">${words.codeHint}</span></p>${alertOf(error)}
+<form method="post" action="/code"><input type="hidden" name="number" value="${number}">
+<label for="code">${words.code}</label>
+<input id="code" name="code" class="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9 ]*" required autofocus>
+<button>${words.next}</button>
+</form></section>`;
+  return layout({ title: words.code, locale, path: '/code', body });
+}
+
+export function listPage({ locale, requests }: About & { readonly requests: readonly SubscriberView[] }): Html {
+  const words = wordsIn[locale];
+  const items = requests.map(
+    (view) => html`<li><a class="card row" href="/requests/${view.number}">
+<span class="grow"><strong lang="${view.locale}">${view.title}</strong><span class="quiet">№ ${view.dictated}</span></span>
+${chip(view, locale)}<span class="due">${(view.lastDay ?? view.dueAt) ? html`${words.notLater} ${deadline(view, view.timeZone, locale)}` : ''}</span></a></li>`,
+  );
+  const list = requests.length === 0 ? html`<p class="lead">${words.none}</p>` : html`<ul class="plain">${items}</ul>`;
+  const body = html`<h1>${words.mine}</h1>${list}`;
+  return layout({ title: words.mine, locale, path: '/requests', body, head: signOut(locale) });
+}
+
+const tones: { readonly [status: string]: string } = {
+  awaitingSubscriber: 'wait',
+  onHold: 'wait',
+  resolved: 'good',
+  fulfilled: 'good',
+  closed: 'good',
+  rejected: 'bad',
+  failed: 'bad',
+  inProgress: 'work',
+  scheduled: 'work',
+};
+
+/** The status in a word, with a colour of its own. */
+export function chip({ status, isOverdue = false }: Chip, locale: Locale, isStaff = false): Html {
+  const words = wordsIn[locale];
+  const text = isStaff && status === 'awaitingSubscriber' ? words.waitsForSubscriber : words.statuses[status];
+  return html`<span class="chip ${isOverdue ? 'bad' : word(tones, status)}">${text}</span>`;
+}
+
+interface Chip {
+  readonly status: SubscriberView['status'];
+  readonly isOverdue?: boolean;
+}
+
+export interface RequestPage extends About {
+  readonly view: SubscriberView;
+  readonly brand: string;
+  readonly allowed: readonly CommandType[];
+  readonly nonce: string;
+  /** Repeated presses of a button are one command. */
+  readonly commandId: string;
+}
+
+export function requestPage({ view, brand, allowed, locale, error, nonce, commandId }: RequestPage): Html {
+  const words = wordsIn[locale];
+  const form = (type: 'reply' | 'reopen', field: 'text' | 'reason', label: string, button: string): Html =>
+    html`<form method="post" action="/requests/${view.number}"><input type="hidden" name="type" value="${type}"><input type="hidden" name="commandId" value="${commandId}">
+<label for="${type}">${label}</label><textarea id="${type}" name="${field}" rows="3" required maxlength="1000"></textarea><button>${button}</button></form>`;
+  const facts: readonly (readonly [string, string])[] = [
+    [words.operator, brand],
+    [words.registered, moment(view.registeredAt, view.timeZone, locale)],
+    ...(view.dueAt === undefined
+      ? []
+      : [[words.due, `${words.notLater} ${deadline(view, view.timeZone, locale)}`] as const]),
+    ...(view.amount === undefined ? [] : [[words.sum, roubles(view.amount, locale)] as const]),
+  ];
+  const body = html`<p><a href="/requests">← ${words.back}</a></p>
+<div class="title"><h1 lang="${view.locale}">${view.title}</h1>${chip(view, locale)}</div>
+<p class="number">№ ${view.dictated}</p>
+${alertOf(error)}
+<div class="columns"><div>
+<section class="card"><p class="lead" lang="${view.locale}">${view.text}</p>
+<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>
+${view.status === 'awaitingSubscriber' ? html`<section class="card wait"><h2>${words.question}</h2><p class="said">${view.question ?? ''}</p>${form('reply', 'text', words.reply, words.send)}</section>` : ''}
+${view.answer === undefined ? '' : html`<section class="card good"><h2>${words.answer}</h2>${view.outcome === undefined ? '' : html`<p><strong>${words.outcomes[view.outcome]}</strong></p>`}<p class="said">${view.answer}</p></section>`}
+${allowed.includes('reopen') ? html`<details class="card"><summary>${words.reopen}</summary>${form('reopen', 'reason', words.reopenReason, words.reopenSend)}</details>` : ''}
+</div>
+<section class="card"><h2>${words.timeline}</h2>${raw(timeline(view, { locale, nonce }))}</section></div>`;
+  return layout({
+    title: `${view.title}, № ${view.dictated}`,
+    locale,
+    path: `/requests/${view.number}`,
+    body,
+    head: signOut(locale),
+  });
+}

@@ -1,0 +1,150 @@
+/**
+ * The pages of subscribers. A site does not prove who reads it, so the desk asks for a code, and its session stays in a cookie.
+ */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Context, Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { CommandInput, Desk, DeskRefusal } from 'zayavka';
+import type { Operator } from 'zayavka/operators';
+import { statusOf } from '../problem.ts';
+import type { Html } from './layout.ts';
+import { codePage, listPage, requestPage, startPage } from './status-pages.ts';
+import { type Locale, localeOf, refusalInWords, wordsIn } from './words.ts';
+
+const style = readFileSync(new URL('style.css', import.meta.url), 'utf8');
+const cookie = { httpOnly: true, sameSite: 'Lax', path: '/' } as const;
+
+export interface StatusSetup {
+  readonly desk: Desk;
+  readonly operators: readonly Operator[];
+}
+
+export function statusRoutes({ desk, operators }: StatusSetup): Hono {
+  const pages = new Hono();
+  pages.get('/style.css', (c) => c.text(style, 200, { 'Content-Type': 'text/css', 'Cache-Control': 'max-age=300' }));
+  pages.get('/', (c) => c.html(startPage({ locale: localeOf(c) })));
+
+  pages.post('/', async (c) => {
+    const { phone, number } = await fieldsOf(c);
+    const locale = localeOf(c);
+    const { caller, proof } = visitor(c);
+    const asked = await desk.status({
+      caller: phone,
+      channel: 'site',
+      proof: caller === phone ? proof : undefined,
+      ...(number === '' ? {} : { number }),
+    });
+    if (asked.ok) return welcome(c, phone, asked.value.session, number);
+    if (asked.refusal.code !== 'status/proof-needed') {
+      const error = refusalInWords(asked.refusal, locale);
+      return c.html(startPage({ locale, error, phone, number }), statusOf(asked.refusal));
+    }
+    setCookie(c, 'line', phone, cookie);
+    return c.redirect(`/code?number=${encodeURIComponent(number)}`, 303);
+  });
+
+  pages.get('/code', (c) => {
+    const { caller } = visitor(c);
+    if (caller === '') return c.redirect('/', 303);
+    return c.html(codePage({ locale: localeOf(c), line: caller, number: c.req.query('number') ?? '' }));
+  });
+
+  pages.post('/code', async (c) => {
+    const { code, number } = await fieldsOf(c);
+    const { caller } = visitor(c);
+    // The code is worth a session, whatever became of the number that was asked for.
+    const proven = await desk.status({ caller, channel: 'site', proof: code });
+    if (proven.ok) return welcome(c, caller, proven.value.session, number);
+    const locale = localeOf(c);
+    const isWrong = proven.refusal.code === 'status/proof-needed';
+    // A code is good for one guess, so another one is sent.
+    if (isWrong) await desk.status({ caller, channel: 'site' });
+    const error = isWrong ? wordsIn[locale].wrongCode : refusalInWords(proven.refusal, locale);
+    return c.html(codePage({ locale, error, line: caller, number }), statusOf(proven.refusal));
+  });
+
+  pages.post('/sign-out', (c) => {
+    for (const name of ['line', 'session']) deleteCookie(c, name, { path: '/' });
+    return c.redirect('/', 303);
+  });
+
+  pages.get('/requests', async (c) => {
+    const locale = localeOf(c);
+    if (visitor(c).proof === undefined) return c.redirect('/', 303);
+    const found = await desk.status({ ...visitor(c), channel: 'site', locale });
+    return found.ok ? c.html(listPage({ locale, requests: found.value.requests })) : turnAway(c, found.refusal);
+  });
+
+  pages.get('/requests/:number', (c) => show(c));
+
+  pages.post('/requests/:number', async (c) => {
+    const { type, commandId, text, reason } = await fieldsOf(c);
+    const by = { ...visitor(c), channel: 'site', commandId } as const;
+    const command: CommandInput = type === 'reopen' ? { type, reason, ...by } : { type: 'reply', text, ...by };
+    const done = await desk.execute(c.req.param('number'), command);
+    return done.ok ? c.redirect(`/requests/${c.req.param('number')}`, 303) : show(c, done.refusal);
+  });
+
+  /** One request, also after a command that was refused. */
+  async function show(c: Context, refusal?: DeskRefusal): Promise<Response> {
+    const locale = localeOf(c);
+    if (visitor(c).proof === undefined) return c.redirect('/', 303);
+    const found = await desk.status({ ...visitor(c), channel: 'site', locale, number: c.req.param('number') ?? '' });
+    if (!found.ok) return turnAway(c, found.refusal);
+    const allowed = await desk.allowed(found.value.number);
+    const brand = operators.find(({ id }) => id === found.value.operator)?.brand[0]?.name[locale] ?? '';
+    const page: Html = requestPage({
+      view: found.value,
+      brand,
+      allowed: allowed.ok ? allowed.value : [],
+      locale,
+      error: refusal && refusalInWords(refusal, locale),
+      nonce: c.get('secureHeadersNonce') ?? '',
+      commandId: randomUUID(),
+    });
+    return c.html(page, refusal === undefined ? 200 : statusOf(refusal));
+  }
+  return pages;
+}
+
+/** The line and its session: proof until it expires. */
+function visitor(c: Context): { readonly caller: string; readonly proof?: string } {
+  const session = getCookie(c, 'session');
+  return { caller: getCookie(c, 'line') ?? '', ...(session === undefined ? {} : { proof: session }) };
+}
+
+function welcome(c: Context, line: string, session: string | undefined, number: string): Response {
+  setCookie(c, 'line', line, cookie);
+  if (session !== undefined) setCookie(c, 'session', session, cookie);
+  return c.redirect(number === '' ? '/requests' : `/requests/${encodeURIComponent(number)}`, 303);
+}
+
+function turnAway(c: Context, refusal: DeskRefusal): Response | Promise<Response> {
+  if (refusal.code === 'status/proof-needed') return c.redirect('/code', 303);
+  const locale: Locale = localeOf(c);
+  return c.html(
+    startPage({ locale, error: refusalInWords(refusal, locale), phone: visitor(c).caller }),
+    statusOf(refusal),
+  );
+}
+
+/** The texts of a form; what is not there is ''. */
+export async function fieldsOf(
+  c: Context,
+): Promise<Record<'phone' | 'number' | 'code' | 'type' | 'commandId' | 'text' | 'reason', string>> {
+  const body = await c.req.parseBody();
+  const field = (name: string): string => {
+    const value = body[name];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  return {
+    phone: field('phone'),
+    number: field('number'),
+    code: field('code'),
+    type: field('type'),
+    commandId: field('commandId'),
+    text: field('text'),
+    reason: field('reason'),
+  };
+}
