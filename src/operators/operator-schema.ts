@@ -57,12 +57,19 @@ const quietHours = z
   );
 const event = z.enum(clockEvents);
 
-const reopening = z.strictObject({
-  on: z.array(event),
-  rule: z.enum(['continue', 'restart', 'newTerm']),
-  term: z.optional(term),
-  window: z.optional(term),
-});
+const reopening = z
+  .strictObject({
+    on: z.array(event),
+    rule: z.enum(['continue', 'restart', 'newTerm']),
+    term: z.optional(term),
+    window: z.optional(term),
+  })
+  .check(
+    z.refine(({ rule, term }) => rule !== 'newTerm' || term !== undefined, {
+      error: 'the term that newTerm begins',
+      path: ['term'],
+    }),
+  );
 const share = 'a percentage above 0, at most 100';
 const warning = z.union(
   [
@@ -112,7 +119,10 @@ const clock = z
     ),
   );
 
-const ways = z.array(z.enum([...messageChannels, 'origin'])).check(z.minLength(1, 'at least one channel'));
+const ways = z.array(z.enum([...messageChannels, 'origin'])).check(
+  z.minLength(1, 'at least one channel'),
+  z.refine((list) => new Set(list).size === list.length, 'each channel once'),
+);
 const charge = z.strictObject({
   name: plainName,
   title: translated,
@@ -167,7 +177,7 @@ const kind = z.strictObject({
 });
 
 /** A calendar is a value of this library and is checked where it is made; texts are checked by `textFaults`. */
-const operatorShape = z.strictObject({
+export const operatorShape: z.ZodMiniObject = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/u, 'lower-case letters, digits and hyphens, a letter first')),
   aliases: z.array(name),
   legalName: name,

@@ -89,7 +89,6 @@ export const review: InquiryClock<'review'> = promisedAnswer('review', days(5), 
   ...nearTheEnd,
   pausedIn: ['awaitingSubscriber'],
   reopening: { on: ['reopened'], rule: 'restart' },
-  nearDeadline: 'propose',
 });
 
 /** The extension that an operator grants itself: once, before the promise is broken, thirty days in all. */
@@ -139,8 +138,8 @@ const waiting = { startsOn: ['asked'], warnings: [{ percent: 70 }] } as const;
 /** How long the subscriber may object to an answer before the request closes. */
 const confirmation = { atEnd: 'close' } as const;
 
-/** How long a request that has ended stays in the list of its line. */
-const listing = { atEnd: 'archive', roll: false } as const;
+/** How long a request that has ended stays in the list of its line: on a day off no shorter than a window of as many days. */
+const listing = { atEnd: 'archive' } as const;
 
 /** Goods bought at a distance may be given back within seven days of delivery. */
 export const returning: OrderClock<'returning'> = housekeeping.order('returning', days(7), {

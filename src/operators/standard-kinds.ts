@@ -220,9 +220,9 @@ function order<const ClockName extends string, const Details extends DetailsShap
   return { title, ...common, ...usual, clocks: [...promises, ...afterOrder], ...differences };
 }
 
-const extendableReview: typeof review = { ...review, extension };
-/** More time for an order is proposed to an employee before the promise is broken. */
+/** More time is proposed to an employee before the promise is broken. */
 const moreTime = { extension, nearDeadline: 'propose' } as const;
+const extendableReview: typeof review = { ...review, ...moreTime };
 
 export const kinds: StandardKinds = {
   /** Answered at once: no number, no clock, no message. */

@@ -10,36 +10,36 @@ interface Mutant {
   readonly way: string;
 }
 
-type Kind = keyof typeof mts.kinds & string;
+export type Kind = keyof typeof mts.kinds & string;
 type Messages = KindPolicy['messages'];
 
-function policyOf(kind: Kind): KindPolicy {
+export function policyOf(kind: Kind): KindPolicy {
   const policy = mts.kinds[kind];
   if (policy === undefined) throw new Error(`no kind ${kind}`);
   return policy;
 }
 
 /** MTS with this kind alone: what the others do is known. */
-function only(kind: Kind, change: (policy: KindPolicy) => KindPolicy): Operator {
+export function only(kind: Kind, change: (policy: KindPolicy) => KindPolicy): Operator {
   return { ...mts, kinds: { [kind]: change(policyOf(kind)) } };
 }
 
-function withClock(kind: Kind, name: string, change: Partial<KindClock>): Operator {
+export function withClock(kind: Kind, name: string, change: Partial<KindClock>): Operator {
   return only(kind, (policy) => ({
     ...policy,
     clocks: policy.clocks.map((clock) => (clock.name === name ? { ...clock, ...change } : clock)),
   }));
 }
 
-function withoutClock(kind: Kind, name: string): Operator {
+export function withoutClock(kind: Kind, name: string): Operator {
   return only(kind, (policy) => ({ ...policy, clocks: policy.clocks.filter((clock) => clock.name !== name) }));
 }
 
-function withMessages(kind: Kind, change: Messages): Operator {
+export function withMessages(kind: Kind, change: Messages): Operator {
   return only(kind, (policy) => ({ ...policy, messages: { ...policy.messages, ...change } }));
 }
 
-function withoutMessage(kind: Kind, event: keyof Messages): Operator {
+export function withoutMessage(kind: Kind, event: keyof Messages): Operator {
   return only(kind, ({ messages, ...policy }) => {
     const { [event]: _, ...others } = messages;
     return { ...policy, messages: others };
@@ -50,12 +50,12 @@ function withTexts(kind: Kind, texts: NonNullable<KindPolicy['texts']>): Operato
   return only(kind, (policy) => ({ ...policy, texts: { ...policy.texts, ...texts } }));
 }
 
-function stopsWithout(kind: Kind, name: string, ...events: readonly string[]): Operator {
+export function stopsWithout(kind: Kind, name: string, ...events: readonly string[]): Operator {
   const clock = policyOf(kind).clocks.find((one) => one.name === name);
   return withClock(kind, name, { stopsOn: (clock?.stopsOn ?? []).filter((event) => !events.includes(event)) });
 }
 
-function clockAt(kind: Kind, name: string): string {
+export function clockAt(kind: Kind, name: string): string {
   return `/kinds/${kind}/clocks/${policyOf(kind).clocks.findIndex((clock) => clock.name === name)}`;
 }
 

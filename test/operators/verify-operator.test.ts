@@ -3,7 +3,19 @@
  * found with the fewest steps that show it.
  */
 import { describe, expect, it } from 'vitest';
-import { beeline, type Finding, megafon, mts, type Operator, tele2, verifyOperator } from 'zayavka/operators';
+import { Fault } from 'zayavka';
+import {
+  beeline,
+  type Finding,
+  megafon,
+  mts,
+  type Operator,
+  operatorFromJson,
+  operatorToJson,
+  tele2,
+  verifyOperator,
+} from 'zayavka/operators';
+import { carelessMutants } from './careless-mutants.ts';
 import { mutants } from './verify-mutants.ts';
 
 /** The steps in short: commands, and a time that passes with what it brings about. */
@@ -29,6 +41,33 @@ function placeIn(operator: Operator, path: string): string {
   }
   return names.slice(depth).join('/');
 }
+
+/** Where `operatorFromJson` sees a fault. */
+function refusedAt(operator: Operator): readonly string[] {
+  try {
+    operatorFromJson(operatorToJson(operator));
+    return [];
+  } catch (error) {
+    if (Fault.is(error)) return error.message.split('; ').map((fault) => fault.split(': ')[0] ?? '');
+    throw error;
+  }
+}
+
+describe('what an editor in a hurry makes of a definition', () => {
+  it('has no two of one name', () => {
+    expect(new Set(carelessMutants.map(({ name }) => name)).size).toBe(carelessMutants.length);
+    expect(carelessMutants.length).toBeGreaterThanOrEqual(40);
+  });
+
+  it.each(carelessMutants)('is found: $name', ({ operator, rule, path }) => {
+    const findings = verifyOperator(operator);
+    const found = findings.map((finding) => [finding.rule, finding.path]);
+    const refused = refusedAt(operator).map((place) => ['definition/invalid', place]);
+    expect([...found, ...refused]).toContainEqual([rule, path]);
+    expect(found).not.toEqual([]);
+    for (const { text } of findings) expect(/[а-я]/u.test(text.ru) && !/undefined/u.test(text.ru + text.en)).toBe(true);
+  });
+});
 
 describe('verification', () => {
   it.each([mts, megafon, beeline, tele2])(

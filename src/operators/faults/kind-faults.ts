@@ -15,6 +15,7 @@ export function kindFaults({ kinds, series, channels }: Operator): readonly stri
       ...untoldFaults(policy),
       ...messageFaults(policy, kinds),
       ...lineFaults(policy),
+      ...chargeFaults(policy),
       ...policy.clocks.flatMap((clock, index) => clockFaults(policy, clock, `clocks.${index}`)),
     ].map((fault) => `kinds.${name}.${fault}`),
   );
@@ -23,12 +24,14 @@ export function kindFaults({ kinds, series, channels }: Operator): readonly stri
 
 /** A channel may ask for a detail that some kind has. */
 function openingFaults(channels: Operator['channels'], kinds: Operator['kinds']): readonly string[] {
-  const known = new Set(Object.values(kinds).flatMap(({ details }) => Object.keys(details)));
   return Object.entries(channels).flatMap(([name, { open = [] }]) =>
     open.flatMap(({ when }, index) => {
-      if (when === undefined || known.has(when.detail)) return [];
-      const place = `channels.${name}.open.${index}.when.detail`;
-      return [`${place}: found '${when.detail}', expected a detail of some kind`];
+      if (when === undefined) return [];
+      const place = `channels.${name}.open.${index}`;
+      const asked = Object.values(kinds).flatMap(({ details }) => detailOf(details, when.detail) ?? []);
+      if (asked.length === 0) return [`${place}.when.detail: found '${when.detail}', expected a detail of some kind`];
+      const faults = asked.map((detail) => conditionFaults(when.is, detail));
+      return faults.every((wrong) => wrong.length > 0) ? (faults[0] ?? []).map((fault) => `${place}.${fault}`) : [];
     }),
   );
 }
@@ -92,6 +95,17 @@ function lineFaults({ details, needsProof, lifecycle }: KindPolicy): readonly st
   });
 }
 
+function chargeFaults({ lifecycle, charges = [] }: KindPolicy): readonly string[] {
+  return charges.flatMap(({ takenAt }, index) =>
+    foreign(
+      `charges.${index}.takenAt`,
+      takenAt === undefined ? [] : [takenAt],
+      eventsOf(lifecycle),
+      `event of an ${lifecycle}`,
+    ),
+  );
+}
+
 /** Events and statuses of the other lifecycle never come. */
 function clockFaults(policy: KindPolicy, clock: KindClock, path: string): readonly string[] {
   const { lifecycle } = policy;
@@ -142,6 +156,9 @@ function detailFaults({ details }: KindPolicy, { when, endsOn }: KindClock): rea
     ...(endsOn !== undefined && named === undefined ? [unknownDetail('endsOn', endsOn, details)] : []),
     ...(named !== undefined && named.type !== 'date'
       ? [`endsOn: found '${endsOn}' of type ${named.type}, expected a detail of type date`]
+      : []),
+    ...(named?.type === 'date' && named.period === 'past'
+      ? [`endsOn: found '${endsOn}', a day in the past, expected a detail of a day that may be ahead`]
       : []),
   ];
 }

@@ -53,7 +53,8 @@ function isOperator(copy: unknown, faults: readonly FoundFault[]): copy is Opera
   return isObject(copy) && faults.length === 0;
 }
 
-function pointed(issue: ReturnType<typeof shapeIssues>[number], copy: unknown): readonly FoundFault[] {
+/** A field that is not as it has to be, with its place and what was found there. */
+export function pointed(issue: ReturnType<typeof shapeIssues>[number], copy: unknown): readonly FoundFault[] {
   const { path, unknown, expected, isKey } = issue;
   if (unknown.length > 0) {
     return unknown.map((name) => ({ pointer: pointerTo([...path, name]), problem: 'expected no such field' }));
@@ -138,7 +139,7 @@ function attempt<Value>(make: () => Value): { readonly result?: Value; readonly 
  * A fault that is told as `path.of.names: problem`. Names may have points of their own, such as those of texts, so the path is
  * followed in the JSON itself.
  */
-function placed(fault: string, json: unknown): FoundFault {
+export function placed(fault: string, json: unknown): FoundFault {
   const path: string[] = [];
   let value = json;
   let rest = fault;

@@ -23,6 +23,62 @@ const words: { readonly [Rule in FindingRule]: Words } = {
     ru: `Срок «${clock}» зависит от сведения «${detail}», которого у вида обращений нет. Добавьте сведение.`,
     en: `Clock '${clock}' depends on the detail '${detail}', which the kind does not have. Add the detail.`,
   }),
+  'series/phone-like': (series) => ({
+    ru: `Номера серии «${series}» похожи на номера телефонов. Дайте им другое начало или другую длину.`,
+    en: `The numbers of the series '${series}' look like phone numbers. Give them another prefix or length.`,
+  }),
+  'contacts/differ': (short, support) => ({
+    ru: `Короткий номер в контактах «${short}», а в текстах «${support}». Напишите в short и в support одно и то же.`,
+    en: `The short number is '${short}' in the contacts and '${support}' in the texts. Write the same in short and in support.`,
+  }),
+  'quiet-hours/too-long': (from, to) => ({
+    ru: `Тихие часы с ${from} до ${to} занимают всё рабочее время: сообщения ждут вечера или не уходят. Проверьте, не переставлены ли from и to.`,
+    en: `The quiet hours from ${from} to ${to} take all hours of work: messages wait for the night or never go. Look whether from and to are swapped.`,
+  }),
+  'channel/closed': () => ({
+    ru: 'Ни один канал больше не открыт, и обращений никто не подаст. Оставьте хотя бы один без until.',
+    en: 'No channel is open any more, so nobody can register a request. Leave at least one without until.',
+  }),
+  'wait/too-short': (clock) => ({
+    ru: `Срок «${clock}» может кончиться раньше тихих часов: абонент не успеет прочитать вопрос. Ждите дольше.`,
+    en: `Clock '${clock}' may end before the quiet hours do, so the subscriber cannot read the question in time. Wait longer.`,
+  }),
+  'reminder/missing': (what, event) => ({
+    ru: `Абоненту не напоминают: «${what}» ждёт его, а сообщения о событии «${event}» нет. Добавьте сообщение и предупреждение срока.`,
+    en: `The subscriber is not reminded: '${what}' waits for somebody, and nothing tells '${event}'. Add a message, and a warning of the clock.`,
+  }),
+  'window/untold': (clock, event) => ({
+    ru: `Срок «${clock}» что-то разрешает абоненту, но событие «${event}», с которого он идёт, не сообщают. Добавьте сообщение о нём.`,
+    en: `Clock '${clock}' allows something to the subscriber, but nothing tells '${event}', which starts it. Add a message about it.`,
+  }),
+  'listing/too-short': (clock, window) => ({
+    ru: `Срок «${clock}» убирает обращение из списка, пока ещё идёт срок «${window}». Сделайте его не короче.`,
+    en: `Clock '${clock}' takes the request off the list while clock '${window}' still runs. Make it at least as long.`,
+  }),
+  'listing/open': (clock, status) => ({
+    ru: `Срок «${clock}» убирает в архив обращение в состоянии «${status}», то есть не закрытое. Сначала закройте: atEnd: close.`,
+    en: `Clock '${clock}' archives a request in the status '${status}', which is not closed. Close it first: atEnd: close.`,
+  }),
+  'law/moved': (clock, field) => ({
+    ru: `Срок «${clock}» установлен законом: его не останавливают и не продлевают. Уберите ${field}.`,
+    en: `Clock '${clock}' is a term of the law, which is neither paused nor extended. Remove ${field}.`,
+  }),
+  'extension/idle': (clock) => ({
+    ru: `nearDeadline срока «${clock}» ни к чему не приведёт: нужны и предупреждение (warnings), и продление (extension).`,
+    en: `nearDeadline of clock '${clock}' brings nothing about: it needs both warnings and an extension.`,
+  }),
+  'warning/early': (clock) => ({
+    ru: `Предупреждение о сроке «${clock}» приходит, когда срок только начался. Предупреждайте ближе к концу.`,
+    en: `The warning of clock '${clock}' comes as soon as the clock starts. Warn nearer to the end.`,
+  }),
+  'warning/order': (clock) => ({
+    ru: `Предупреждения срока «${clock}» стоят не по порядку времени. Поставьте раннее первым.`,
+    en: `The warnings of clock '${clock}' are not in the order of time. Put the early one first.`,
+  }),
+  'message/never-sent': (clock, event) => ({
+    ru: `Сообщение о событии «${event}» не уйдёт никогда: это событие не относится к сроку «${clock}». Уберите clock.`,
+    en: `The message about '${event}' is never sent: this event belongs to no clock, so not to '${clock}'. Remove clock.`,
+  }),
   'channel/unknown': (event, channel) => ({
     ru: `Сообщение о событии «${event}» идёт в канал «${channel}», которого нет. Назовите известный канал или origin.`,
     en: `The message about '${event}' goes by '${channel}', which does not exist. Name a known channel or origin.`,

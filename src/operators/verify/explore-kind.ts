@@ -11,14 +11,15 @@ import { nextDue } from '../rules/time/due-events.ts';
 import type { DueCrossing } from '../rules/time/request-clocks.ts';
 import { clockIndex, clockPointer } from './clock-pointer.ts';
 import { describeFlaw } from './describe-flaw.ts';
-import { eventFlaws } from './event-flaws.ts';
 import { type Finding, type Flaw, pointer, type VerificationStep } from './finding.ts';
+import { firstInstant, registrationDays } from './first-instant.ts';
+import { eventFlaws } from './flaws/event-flaws.ts';
+import { MessageFlaws } from './flaws/message-flaws.ts';
+import { statusFlaws } from './flaws/status-flaws.ts';
 import { KnownClocks } from './known-clocks.ts';
 import { Life, type LifeSetup, type LifeState } from './life.ts';
-import { MessageFlaws } from './message-flaws.ts';
 import { detailVariants, openSamples, registrationOf } from './sample-life.ts';
 import { stateKey } from './state-key.ts';
-import { statusFlaws } from './status-flaws.ts';
 
 /** A state, and the step that first led there. */
 interface Node {
@@ -65,13 +66,16 @@ class KindExplorer {
 
   explore(): void {
     const { operator, kind, policy } = this.#setup;
-    for (const details of detailVariants(operator, policy)) {
-      const event = registrationOf(operator, kind, details);
-      const start: LifeState = { request: undefined, clocks: [], fired: new Set(), isArchived: false, now: event.at };
-      this.#follow(start, undefined, { type: 'register', at: event.at, details }, (life) => {
-        life.apply(event);
-        return true;
-      });
+    for (const day of registrationDays(policy)) {
+      const at = firstInstant(operator.timeZone, day);
+      const start: LifeState = { request: undefined, clocks: [], fired: new Set(), isArchived: false, now: at };
+      for (const details of detailVariants(operator, policy, at)) {
+        const event = registrationOf(operator, kind, details, at);
+        this.#follow(start, undefined, { type: 'register', at, details }, (life) => {
+          life.apply(event);
+          return true;
+        });
+      }
     }
     while (this.#level.length > 0) {
       const level = this.#level;
@@ -130,7 +134,8 @@ class KindExplorer {
       ...this.#messages.of(occurrence),
     ]);
     this.#report(node, crossing === undefined ? flaws : [...flaws, ...crossingFlaws(life, crossing)]);
-    const key = `${JSON.stringify(life.request.details)} ${stateKey(life)}`;
+    const { details, registeredAt } = life.request;
+    const key = `${registeredAt} ${JSON.stringify(details)} ${stateKey(life)}`;
     if (this.#known.has(key)) return;
     this.#known.add(key);
     this.#level.push(node);

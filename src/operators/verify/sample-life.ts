@@ -4,7 +4,7 @@
  */
 import { wallClock } from '../../kernel/date-words.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import { formatLocalDay, parseLocalDay } from '../../kernel/local-day.ts';
+import { formatLocalDay } from '../../kernel/local-day.ts';
 import { timeZoneOf } from '../../kernel/time-zone.ts';
 import type { Command } from '../../request/command.ts';
 import { commandTable, eventOf } from '../../request/command-table.ts';
@@ -24,16 +24,15 @@ const day = 24 * hour;
 
 const longWords = 'Заменили оборудование на базовой станции, проверьте, пожалуйста, связь и ответьте нам. '.repeat(10);
 
-/** Noon of a working day, on which every clock of the kind is in force. */
-function firstInstant({ timeZone }: Operator, { clocks }: KindPolicy): Instant {
-  const days = ['2026-11-20', ...clocks.flatMap(({ validFrom }) => validFrom ?? [])].sort();
-  return timeZoneOf(timeZone).instantOf((parseLocalDay(days.at(-1) ?? '') ?? 0) * day + 12 * hour);
-}
-
-/** Every set of values that decides about a clock; a detail that may be missing is missing once. */
-export function detailVariants(operator: Operator, policy: KindPolicy): readonly Details[] {
+/**
+ * Every set of values that decides about a clock; a detail that may be missing is missing once, and a choice about which no clock
+ * asks stands for all of them.
+ *
+ * @param at when the request is registered
+ */
+export function detailVariants(operator: Operator, policy: KindPolicy, at: Instant): readonly Details[] {
   const values = new Map<string, Set<Json | undefined>>();
-  const agreed = formatLocalDay(wallClock(firstInstant(operator, policy) + 40 * day, operator.timeZone).day);
+  const agreed = formatLocalDay(wallClock(at + 40 * day, operator.timeZone).day);
   const add = (name: string, value: Json): void => {
     const known = values.get(name) ?? new Set(isDemanded(policy, name) ? [] : [undefined]);
     values.set(name, known.add(value));
@@ -41,6 +40,11 @@ export function detailVariants(operator: Operator, policy: KindPolicy): readonly
   for (const { when, endsOn } of policy.clocks) {
     if (when !== undefined) add(when.detail, policy.details[when.detail]?.type === 'tags' ? [when.is] : when.is);
     if (endsOn !== undefined) add(endsOn, agreed);
+  }
+  for (const [name, known] of values) {
+    const detail = policy.details[name];
+    const other = detail?.type === 'choice' ? detail.choices.find((choice) => !known.has(choice)) : undefined;
+    if (other !== undefined && !known.has(undefined)) known.add(other);
   }
   return [...values].reduce<readonly Details[]>(
     (variants, [name, choices]) =>
@@ -55,9 +59,8 @@ function isDemanded({ details }: KindPolicy, name: string): boolean {
   return details[name]?.required === true;
 }
 
-export function registrationOf(operator: Operator, kind: string, details: Details): RequestEvent {
+export function registrationOf(operator: Operator, kind: string, details: Details, at: Instant): RequestEvent {
   const policy = operator.kinds[kind];
-  const at = policy === undefined ? 0 : firstInstant(operator, policy);
   const texted = Object.entries(operator.channels).find(([, { messages }]) => messages === 'sms');
   return {
     type: 'registered',

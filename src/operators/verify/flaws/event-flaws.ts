@@ -1,17 +1,17 @@
 /**
  * What is wrong about one event: what it ends without a word, what it says too late, and what it says instead.
  */
-import type { MessageName } from '../../message/facts.ts';
-import { questions } from '../../message/message-table.ts';
-import type { EventType } from '../../request/event.ts';
-import { isOpenStatus } from '../../request/lifecycle.ts';
-import { isPromise, type KindClock } from '../kind-policy.ts';
-import { earliestNotice } from '../rules/message/sendable-from.ts';
-import { trueUntil } from '../rules/message/true-until.ts';
-import type { ClockEnds } from '../rules/open-commands.ts';
-import { clockPointer } from './clock-pointer.ts';
-import { type Flaw, pointer } from './finding.ts';
-import type { Life, LifeEvent } from './life.ts';
+import type { MessageName } from '../../../message/facts.ts';
+import type { EventType } from '../../../request/event.ts';
+import { isOpenStatus, statusAfter } from '../../../request/lifecycle.ts';
+import { isPromise, type KindClock } from '../../kind-policy.ts';
+import { earliestNotice } from '../../rules/message/sendable-from.ts';
+import { trueUntil } from '../../rules/message/true-until.ts';
+import type { ClockEnds } from '../../rules/open-commands.ts';
+import { clockPointer } from '../clock-pointer.ts';
+import { type Flaw, pointer } from '../finding.ts';
+import type { Life, LifeEvent } from '../life.ts';
+import { awaitsReply } from './clock-flaws.ts';
 
 /** The messages that may tell an event, beside the one of the same name. */
 const meanings: { readonly [Event in EventType]?: readonly MessageName[] } = {
@@ -22,9 +22,9 @@ const meanings: { readonly [Event in EventType]?: readonly MessageName[] } = {
   appointmentToday: ['visitReminder', 'porting'],
   appointmentMissed: ['overdue'],
   started: ['porting', 'progressed'],
-  asked: questions,
+  asked: ['needsAnswer'],
   replied: ['resumed', 'progressed'],
-  held: ['delayed'],
+  held: ['delayed', 'held'],
   scheduled: ['porting'],
   rescheduled: ['scheduled', 'porting'],
   withdrawn: ['cancelled'],
@@ -41,6 +41,7 @@ export function eventFlaws(life: Life, occurrence: LifeEvent): readonly Flaw[] {
     ...questionFlaws(life, occurrence),
     ...lapseFlaws(life, occurrence),
     ...warningFlaws(life, occurrence),
+    ...listingFlaws(life, occurrence),
   ];
 }
 
@@ -57,12 +58,14 @@ function ruleOf({ kind }: Life, event: EventType): string {
   return pointer('kinds', kind, 'messages', event);
 }
 
-function meaningFlaws(life: Life, { event: { type }, told }: LifeEvent): readonly Flaw[] {
+function meaningFlaws(life: Life, { event, told }: LifeEvent): readonly Flaw[] {
   if (told === undefined) return [];
+  const { type } = event;
   const { message } = told;
-  const isRight =
-    message === type || (meanings[type] ?? []).includes(message) || (message === 'held' && type === 'held');
-  return isRight
+  const isRight = message === type || (meanings[type] ?? []).includes(message);
+  const clock = 'clock' in event ? clockNamed(life.clocks, event.clock) : undefined;
+  const isForWait = message !== 'reminder' || (clock !== undefined && awaitsReply(clock));
+  return isRight && isForWait
     ? []
     : [{ rule: 'message/other-meaning', path: `${ruleOf(life, type)}/message`, about: [type, message] }];
 }
@@ -140,6 +143,26 @@ function lapseFlaws(life: Life, { event, before }: LifeEvent): readonly Flaw[] {
 function warningFlaws(life: Life, { event }: LifeEvent): readonly Flaw[] {
   if (event.type !== 'warned' || !isOpenStatus(life.request.lifecycle, life.request.status)) return [];
   const clock = clockNamed(life.clocks, event.clock);
-  if (clock === undefined || event.at < event.dueAt) return [];
-  return [{ rule: 'warning/late', path: `${clockPointer(life, clock)}/warnings`, about: [event.clock] }];
+  if (clock === undefined) return [];
+  const started = life.clocks.all.find(({ policy: { name } }) => name === clock.name)?.facts[0]?.at ?? event.at - 1;
+  const rule = event.at >= event.dueAt ? 'warning/late' : event.at <= started ? 'warning/early' : undefined;
+  return rule === undefined ? [] : [{ rule, path: `${clockPointer(life, clock)}/warnings`, about: [event.clock] }];
+}
+
+/** Only what is over leaves the list, and not while the subscriber may still come back to it. */
+function listingFlaws(life: Life, { event }: LifeEvent): readonly Flaw[] {
+  if (event.type !== 'archived' || event.clock === undefined) return [];
+  const clock = clockNamed(life.clocks, event.clock);
+  if (clock === undefined) return [];
+  const { lifecycle, status } = life.request;
+  const path = clockPointer(life, clock);
+  if (isOpenStatus(lifecycle, status) || statusAfter(lifecycle, status, 'close') !== undefined) {
+    return [{ rule: 'listing/open', path: `${path}/atEnd`, about: [clock.name, status] }];
+  }
+  const window = life.clocks.ends.find(
+    ({ definition: { allows }, dueAt }) => allows !== undefined && dueAt !== undefined && dueAt > life.now,
+  );
+  return window === undefined
+    ? []
+    : [{ rule: 'listing/too-short', path: `${path}/term`, about: [clock.name, window.definition.name] }];
 }

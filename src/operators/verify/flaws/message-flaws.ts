@@ -2,14 +2,14 @@
  * Whether a message can be written with what is known when it is told: in every language and by every channel, an SMS in two
  * parts at most. Facts of the same shape are written once.
  */
-import { Fault } from '../../kernel/fault.ts';
-import { compose } from '../../message/compose.ts';
-import { type MessageChannel, messageChannels } from '../../message/facts.ts';
-import type { MessageRule } from '../kind-policy.ts';
-import type { Operator } from '../operator.ts';
-import { type MessageContext, messageFacts } from '../rules/message/message-facts.ts';
-import { type Flaw, pointer } from './finding.ts';
-import type { LifeEvent } from './life.ts';
+import { Fault } from '../../../kernel/fault.ts';
+import { compose } from '../../../message/compose.ts';
+import { type MessageChannel, messageChannels } from '../../../message/facts.ts';
+import type { MessageRule } from '../../kind-policy.ts';
+import type { Operator } from '../../operator.ts';
+import { type MessageContext, messageFacts } from '../../rules/message/message-facts.ts';
+import { type Flaw, pointer } from '../finding.ts';
+import type { LifeEvent } from '../life.ts';
 
 /** An SMS of more parts is not sent. */
 const mostParts = 2;

@@ -2,13 +2,13 @@
  * What is wrong about where a life stands: a clock that should have stopped, a status without a way on, bounds that leave no day
  * for an appointment.
  */
-import { isOpenStatus, type Status, statusAfter } from '../../request/lifecycle.ts';
-import type { Clock } from '../../sla/clock/clock.ts';
-import { isPromise, type KindClock } from '../kind-policy.ts';
-import { appointmentLimits } from '../rules/time/appointment-limits.ts';
-import { clockPointer } from './clock-pointer.ts';
-import { type Flaw, pointer } from './finding.ts';
-import type { Life } from './life.ts';
+import { isOpenStatus, type Status, statusAfter } from '../../../request/lifecycle.ts';
+import type { Clock } from '../../../sla/clock/clock.ts';
+import { isPromise, type KindClock } from '../../kind-policy.ts';
+import { appointmentLimits } from '../../rules/time/appointment-limits.ts';
+import { clockPointer } from '../clock-pointer.ts';
+import { type Flaw, pointer } from '../finding.ts';
+import type { Life } from '../life.ts';
 
 export function statusFlaws(life: Life): readonly Flaw[] {
   return [...runningFlaws(life), ...wayFlaws(life), ...boundFlaws(life)];
