@@ -2,7 +2,7 @@
  * What a client asks of a list (TMF630 REST API Design Guidelines, part 1): `fields`, filters by attributes, `sort`, `offset` and
  * `limit`. Everything that is wrong is named with what would be right; nothing is ignored.
  */
-import { nearestNames } from '../../../desk/input/nearest-names.ts';
+import { nearestNames } from '../../../kernel/input/nearest-names.ts';
 import type { InputIssue, InvalidInput } from '../../../desk/ports/refusal.ts';
 import { parseLocalDay } from '../../../kernel/local-day.ts';
 import { accepted, type Result, refused } from '../../../kernel/result.ts';
