@@ -376,7 +376,7 @@ describe('a wrong document', () => {
     expect(pointersOf(read)).toContain(pointer);
   });
 
-  it.each([undefined, null, 5, 'ticket', [], () => 1, new Date(0)])('%j is none', (document) => {
+  it.each([[undefined], [null], [5], ['ticket'], [[]], [() => 1], [new Date(0)]])('%j is none', (document) => {
     for (const read of [fromTroubleTicket(document, options), fromProductOrder(document, options)]) {
       expect(read).toMatchObject({ refusal: { status: 400, issues: [{ pointer: '', expected: expect.any(String) }] } });
     }

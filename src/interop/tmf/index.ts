@@ -36,6 +36,7 @@ export {
   type NotificationType,
   toNotifications,
 } from './notification.ts';
+export { type PatchOptions, planPatch } from './patch/plan-patch.ts';
 export {
   type MilestoneDocument,
   type OrderAction,

@@ -72,7 +72,7 @@ export function findSubscriber(
 ): FoundSubscriber | undefined {
   const values = valuesByName(characteristics);
   const all = reader.list(parties).map((part) => ({ part, party: readParty(reader, part) }));
-  const candidates = all.filter(({ party }) => party.role === '' || customerRoles.has(sameWord(party.role)));
+  const candidates = all.filter(({ party }) => party.role === '' || isCustomerRole(party.role));
   const known = candidates.flatMap(({ part, party }) => {
     const subscriber = resolve(party, values);
     return subscriber === undefined ? [] : [{ subscriber, part, pointer: placeOf(subscriber, part, characteristics) }];
@@ -102,6 +102,10 @@ export function findSubscriber(
     'a party with role customer that names a phone number: as its id, in a contact medium or in the characteristic TEL_MSISDN; for ids of another system the reader needs resolveParty',
   );
   return undefined;
+}
+
+export function isCustomerRole(role: string): boolean {
+  return customerRoles.has(sameWord(role));
 }
 
 /** Version 5 puts the party one level deeper. */

@@ -1,0 +1,127 @@
+/**
+ * The parts of a merge patch beside the status: what it corrects, whom it assigns, what it adds, how it decides.
+ */
+import type { CommandInput } from '../../../desk/input/command.ts';
+import { canonicalJson } from '../../../kernel/fingerprint.ts';
+import { type Outcome, outcomes, type Request } from '../../../request/request.ts';
+import { partiesV4 } from '../document-parts.ts';
+import { attachmentsIn, type Belonging, linksIn } from '../inbound/belongings.ts';
+import { type Characteristic, characteristicsIn } from '../inbound/characteristics.ts';
+import { fieldOf, wordOf } from '../inbound/document-reader.ts';
+import { itemsIn, readGoods } from '../inbound/order-items.ts';
+import { isCustomerRole, readParty } from '../inbound/party.ts';
+import type { RegistrationForm } from '../inbound/registration-form.ts';
+import { toOrderState } from '../status.ts';
+import type { Said } from './status-steps.ts';
+
+/** Outcome, sum and coded reason, which stand among the characteristics. */
+export function decisionIn(
+  form: RegistrationForm,
+  request: Request,
+  otherwise: Outcome,
+): Omit<Said, 'reason' | 'note'> {
+  const { reader } = form;
+  const characteristics = characteristicsOfPatch(form, request);
+  const named = (...names: readonly string[]) => characteristics.find(({ name }) => names.includes(name))?.part;
+  const written = named('request.outcome', 'outcome');
+  const outcome = written === undefined ? otherwise : outcomes.find((one) => one === written.value);
+  if (written !== undefined && outcome === undefined) reader.wrong(written, `one of ${outcomes.join(', ')}`);
+  const sum = named('request.decidedAmount');
+  const isSum = typeof sum?.value === 'number' && Number.isSafeInteger(sum.value) && sum.value >= 0;
+  if (sum !== undefined && !isSum) reader.wrong(sum, 'a whole number of kopecks from 0');
+  const code = named('request.rejectCode');
+  return {
+    outcome: outcome ?? otherwise,
+    amount: typeof sum?.value === 'number' ? sum.value : undefined,
+    code: code && wordOf(code),
+  };
+}
+
+function characteristicsOfPatch(form: RegistrationForm, { lifecycle }: Request): readonly Characteristic[] {
+  if (lifecycle === 'inquiry') return characteristicsIn(form.reader, form.field('troubleTicketCharacteristic'));
+  const items = form.field('productOrderItem');
+  return form.reader
+    .list(items)
+    .flatMap((item) => characteristicsIn(form.reader, fieldOf(fieldOf(item, 'product'), 'productCharacteristic')));
+}
+
+/** One command for text, kind and details. */
+export function correctionIn(
+  form: RegistrationForm,
+  request: Request,
+  reason = 'merge patch',
+): readonly CommandInput[] {
+  const { reader } = form;
+  const text = reader.text(form.field('description'));
+  const kind = kindIn(form, request);
+  const details = detailsIn(form, kind ?? request.kind, request);
+  const why = { reason: reason.slice(0, 1_000) };
+  if (details !== undefined) return [{ type: 'correct', details, kind, text, ...why }];
+  if (text !== undefined) return [{ type: 'correct', text, kind, ...why }];
+  return kind === undefined ? [] : [{ type: 'correct', kind, ...why }];
+}
+
+function kindIn(form: RegistrationForm, request: Request): string | undefined {
+  const type = form.field(request.lifecycle === 'inquiry' ? 'ticketType' : 'category');
+  const word = form.reader.text(type);
+  const kind = word === undefined ? undefined : form.kindMeant([word]);
+  if (word !== undefined && kind === undefined) form.refuseKind(type);
+  return kind === request.kind ? undefined : kind;
+}
+
+/** All details as they become; a characteristic without a value takes its detail away. */
+function detailsIn(form: RegistrationForm, kind: string, request: Request): Request['details'] | undefined {
+  const items = form.field('productOrderItem');
+  if (request.lifecycle === 'order' && items.value !== undefined) {
+    const ordered = itemsIn(form.reader, items);
+    const states = [toOrderState(request.status), form.field('state').value, undefined];
+    for (const state of ordered.map(({ part }) => fieldOf(part, 'state'))) {
+      if (states.includes(state.value)) continue;
+      form.reader.unusable(state, 'the state of the order: it is done as a whole, so its own field state changes it');
+    }
+    readGoods(form, kind, ordered);
+  }
+  const characteristics = characteristicsOfPatch(form, request);
+  form.keepCharacteristics(
+    kind,
+    characteristics.filter(({ name }) => name !== 'outcome'),
+    '',
+  );
+  const gone = characteristics.filter(({ part }) => part.value === undefined).map(({ name }) => name);
+  const kept = Object.entries(request.details).filter(([name]) => !gone.includes(name));
+  const details = { ...Object.fromEntries(kept), ...form.details };
+  return canonicalJson(details) === canonicalJson(request.details) ? undefined : details;
+}
+
+/** The party with role `assignee` or `team`; the subscriber stays, and other parties are kept in words. */
+export function assignmentIn(form: RegistrationForm, request: Request): readonly CommandInput[] {
+  const { reader, kept } = form;
+  const present = partiesV4(request);
+  const fresh = reader.list(form.field('relatedParty')).flatMap((part) => {
+    const party = readParty(reader, part);
+    return present.some(({ id }) => id === party.id) ? [] : [{ part, ...party }];
+  });
+  const named = (role: string) => fresh.findLast((party) => party.role === role)?.id;
+  const [assignee, team] = [named('assignee'), named('team')];
+  for (const { part, role, id } of fresh) {
+    if (isCustomerRole(role)) reader.unusable(part, 'the subscriber as before: the command correct changes who it is');
+    else if (role !== 'assignee' && role !== 'team') kept.keep(role || 'party', { ...part, value: id });
+  }
+  if (assignee !== undefined) return [{ type: 'assign', assignee, team }];
+  return team === undefined ? [] : [{ type: 'assign', team }];
+}
+
+/** Files and relations that the request does not have yet. */
+export function additionsIn(form: RegistrationForm, { attachments = [], links = [] }: Request): readonly Belonging[] {
+  const { reader, kept } = form;
+  const files = attachmentsIn(reader, form.field('attachment'), kept);
+  const related = ['troubleTicketRelationship', 'orderRelationship'].flatMap((name) =>
+    linksIn(reader, form.field(name), kept),
+  );
+  return [...files, ...related].filter((command) => {
+    if (command.type === 'attach') return !attachments.some(({ url }) => url === command.url);
+    return (
+      command.type !== 'link' || !links.some(({ to, relation }) => to === command.to && relation === command.relation)
+    );
+  });
+}
