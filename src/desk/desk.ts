@@ -19,8 +19,7 @@ import { assertPorts, createContext, type DeskSetup } from './context/create-con
 import type { CommandInput } from './input/command.ts';
 import type { CallerInput, IdentityInput } from './input/identity.ts';
 import type { ImportRecord } from './input/import/import-record.ts';
-import type { AnyKinds, FormOf, KindsOf } from './input/known-kinds.ts';
-import type { RegistrationInput } from './input/registration.ts';
+import type { AnyFormOf, Filtered, FormOf, KnownOperator, KnownOperators } from './input/known-kinds.ts';
 import type {
   EventsQuery,
   QueueQuery,
@@ -54,11 +53,11 @@ import { type DeliverOptions, type DeliverReport, deliver } from './workers/deli
 import { type RecalculateOptions, type RecalculationReport, recalculate } from './workers/recalculate.ts';
 import { type TickOptions, type TickReport, tick } from './workers/tick.ts';
 
-/** @typeParam Kinds what the compiler knows of the kinds of its operators */
-export interface Desk<Kinds = AnyKinds> {
+/** @typeParam Known what the compiler knows of its operators: their names, and their kinds with their details */
+export interface Desk<Known = KnownOperator> {
   /** Registers a request. A consultation is only written down: no number, no clock, no message. */
-  register<const Kind extends string>(
-    form: { readonly kind: Kind } & FormOf<Kinds, Kind>,
+  register<const Kind extends string, const Name extends string>(
+    form: { readonly kind: Kind; readonly operator: Name } & FormOf<Known, NoInfer<Kind>, NoInfer<Name>>,
   ): Promise<Result<Registered<NumberOf<Kind>>, DeskRefusal>>;
   /**
    * Registers many, each independently: one that is refused does not stop the others. Answers for each form, in their order,
@@ -68,21 +67,32 @@ export interface Desk<Kinds = AnyKinds> {
    *
    * @throws Fault `desk/invalid-setup`: not a list; numbers of an earlier set-up would be lost
    */
-  registerMany(forms: readonly RegistrationInput[]): Promise<readonly Result<Registered, DeskRefusal>[]>;
+  registerMany<const Kind extends string>(
+    forms: readonly ({ readonly kind: Kind } & AnyFormOf<Known, NoInfer<Kind>>)[],
+  ): Promise<readonly Result<Registered, DeskRefusal>[]>;
   /**
    * Takes over a request of another system with its old number and dates of any year: without a message, as one event `imported`.
    * One that is open has its clocks from its true start, without the warnings and breaches that were due before; one that has ended
    * has none, and its person is kept as long as if it had ended now. The number that it had finds it everywhere; the same number of
    * the same operator again is answered with what is there.
    */
-  import(record: ImportRecord): Promise<Result<Registered, DeskRefusal>>;
+  import<const Kind extends string, const Name extends string>(
+    record: { readonly kind: Kind; readonly operator: Name } & FormOf<
+      Known,
+      NoInfer<Kind>,
+      NoInfer<Name>,
+      ImportRecord
+    >,
+  ): Promise<Result<Registered, DeskRefusal>>;
   /**
    * Imports many, each independently, with a result for each record in their order, as `registerMany`. An import that was ended can
    * be begun again: what has an `externalNumber` or a `commandId` is imported once.
    *
    * @throws Fault `desk/invalid-setup`: not a list, or more than 10,000 records
    */
-  importMany(records: readonly ImportRecord[]): Promise<readonly Result<Registered, DeskRefusal>[]>;
+  importMany<const Kind extends string>(
+    records: readonly ({ readonly kind: Kind } & AnyFormOf<Known, NoInfer<Kind>, ImportRecord>)[],
+  ): Promise<readonly Result<Registered, DeskRefusal>[]>;
   /** Gives a command on a request. */
   execute(number: string, command: CommandInput): Promise<Result<Answer<string>, DeskRefusal>>;
   /**
@@ -110,12 +120,16 @@ export interface Desk<Kinds = AnyKinds> {
   /** All events of a request. */
   history(number: string): Promise<Result<readonly HistoryEntry[], DeskRefusal>>;
   /** The open requests that fit all filters, the earliest deadline first: what staff has to do. */
-  queue(query?: QueueQuery): Promise<Result<Queue, DeskRefusal>>;
+  queue<const Kind extends string, const Name extends string>(
+    query?: Filtered<QueueQuery, Known, Kind, Name>,
+  ): Promise<Result<Queue, DeskRefusal>>;
   /**
    * Gives an employee the open request with the earliest deadline that nobody has: it is assigned to the employee, and the look
    * is recorded. Two never get the same; `undefined` when there is none. `release` gives it back.
    */
-  take(query: TakeQuery): Promise<Result<AgentView | undefined, DeskRefusal>>;
+  take<const Kind extends string, const Name extends string>(
+    query: Filtered<TakeQuery, Known, Kind, Name>,
+  ): Promise<Result<AgentView | undefined, DeskRefusal>>;
   /**
    * Everything that has happened to all requests behind a cursor: the events of a request in the order of their versions without
    * a gap, and nothing is skipped, however many processes write. Fewer than `limit` says that nothing more can be read now.
@@ -138,7 +152,9 @@ export interface Desk<Kinds = AnyKinds> {
    * @throws Fault `input/invalid`: an option is unknown, cannot be read or has a wrong value, such as an operator that the desk does
    * not have; nothing has moved then
    */
-  recalculate(options?: RecalculateOptions): Promise<RecalculationReport>;
+  recalculate<const Kind extends string, const Name extends string>(
+    options?: Filtered<RecalculateOptions, Known, Kind, Name>,
+  ): Promise<RecalculationReport>;
   /**
    * Sends the messages that wait: call it as often as messages should go, in any number of processes. It takes only messages
    * of the operators and kinds of this desk.
@@ -179,7 +195,7 @@ export interface Desk<Kinds = AnyKinds> {
    *
    * @throws Fault `desk/invalid-setup`: not a store
    */
-  within(store: RequestStore): Desk<Kinds>;
+  within(store: RequestStore): Desk<Known>;
 }
 
 /**
@@ -197,7 +213,7 @@ export interface Desk<Kinds = AnyKinds> {
  */
 export function openDesk<const Known extends readonly Operator[]>(
   setup: DeskSetup & { readonly operators: Known },
-): Desk<KindsOf<Known[number]>> {
+): Desk<KnownOperators<Known[number]>> {
   return deskOf(createContext(setup));
 }
 

@@ -57,7 +57,10 @@ function withMessengers(channels: StandardOperator['channels']): StandardOperato
 }
 
 /** Fields that an operator of Russia starts with. */
-export const defaults: Omit<StandardOperator, 'id' | 'legalName' | 'brand' | 'support' | 'contacts' | 'series'> = {
+export const defaults: Omit<
+  StandardOperator<string, never>,
+  'id' | 'legalName' | 'brand' | 'support' | 'contacts' | 'series'
+> = {
   aliases: [],
   timeZone: 'Europe/Moscow',
   calendar: russia,

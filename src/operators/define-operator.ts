@@ -49,7 +49,18 @@ export function defineOperator(definition: OperatorDefinition): Operator {
 }
 
 /** Of a kind that is changed the compiler knows the name alone: its details may be others. */
-export type Extended<Kept extends Operator, Changes> = Changes extends { readonly kinds: infer Changed extends object }
+export type Extended<Kept extends Operator, Changes> = WithKinds<WithNames<Kept, Changes>, Changes>;
+
+/** Another id and other aliases are not those that were kept. */
+type WithNames<Kept extends Operator, Changes> = Omit<Kept, 'id' | 'aliases'> &
+  Pick<Operator, Exclude<keyof Operator, 'id' | 'aliases'>> & {
+    readonly id: Changes extends { readonly id: infer Id extends string } ? Id : Kept['id'];
+    readonly aliases: Changes extends { readonly aliases: infer Aliases extends readonly string[] }
+      ? readonly Aliases[number][]
+      : Kept['aliases'];
+  };
+
+type WithKinds<Kept extends Operator, Changes> = Changes extends { readonly kinds: infer Changed extends object }
   ? Omit<Kept, 'kinds'> & {
       readonly kinds: Operator['kinds'] & {
         readonly [Name in keyof KnownFields<Kept['kinds']> | keyof Changed]: Name extends keyof Changed

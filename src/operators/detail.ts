@@ -56,9 +56,9 @@ export interface DateDetail extends DetailOfAnyType {
 }
 
 /** One of a few words for machines. */
-export interface ChoiceDetail extends DetailOfAnyType {
+export interface ChoiceDetail<Choice extends string = string> extends DetailOfAnyType {
   readonly type: 'choice';
-  readonly choices: readonly string[];
+  readonly choices: readonly Choice[];
 }
 
 /** A list of `{ name, quantity }`. */

@@ -41,7 +41,9 @@ export interface RequestContext {
 }
 
 /** An operator that has all the standard kinds, channels and series, as the four that come with the library. */
-export interface StandardOperator extends Operator {
+export interface StandardOperator<Id extends string = string, Alias extends string = string> extends Operator {
+  readonly id: Id;
+  readonly aliases: readonly Alias[];
   readonly channels: Operator['channels'] & { readonly [Name in StandardChannel]: ChannelPolicy };
   readonly series: Operator['series'] & { readonly [Name in StandardSeries]: SeriesPolicy };
   readonly kinds: Operator['kinds'] & StandardKinds;

@@ -18,8 +18,14 @@ export const paidOn: DateDetail = {
   label: { ru: 'День платежа', en: 'Day of the payment' },
 };
 
+/** What the standard kinds may choose from. */
+export type Demand = ChoiceDetail<'refund' | 'imposedService'>;
+export type AnswerForm = ChoiceDetail<'paper' | 'electronic'>;
+export type Holder = ChoiceDetail<'person' | 'company'>;
+export type SimType = ChoiceDetail<'sim' | 'esim'>;
+
 /** Money for a defective service (Consumer law art. 31) or for an imposed one (art. 16): each starts its own legal clock. */
-export const demand: ChoiceDetail = {
+export const demand: Demand = {
   type: 'choice',
   choices: ['refund', 'imposedService'],
   label: { ru: 'Требование', en: 'Demand' },
@@ -32,7 +38,7 @@ export const intendedNumber: PhoneDetail = {
 };
 
 /** The form of the answer that the claim names (126-FZ art. 55 cl. 7). */
-export const answerForm: ChoiceDetail = {
+export const answerForm: AnswerForm = {
   type: 'choice',
   choices: ['paper', 'electronic'],
   label: { ru: 'Форма ответа', en: 'Form of the answer' },
@@ -60,7 +66,7 @@ export const portedNumber: PhoneDetail = {
 };
 
 /** A sole trader counts as a company. */
-export const holder: ChoiceDetail = {
+export const holder: Holder = {
   type: 'choice',
   choices: ['person', 'company'],
   label: { ru: 'Владелец номера', en: 'Holder of the number' },
@@ -86,7 +92,7 @@ export const newNumber: PhoneDetail = {
   label: { ru: 'Новый номер', en: 'New number' },
 };
 
-export const simType: ChoiceDetail = {
+export const simType: SimType = {
   type: 'choice',
   choices: ['sim', 'esim'],
   label: { ru: 'Вид SIM-карты', en: 'Type of the SIM card' },

@@ -6,7 +6,7 @@ import type { MessageName } from '../message/facts.ts';
 import type { EventType } from '../request/event.ts';
 import type { Lifecycle } from '../request/lifecycle.ts';
 import { days, hours, months, workingDays } from '../sla/term/term.ts';
-import type { ChoiceDetail, DateDetail, ItemsDetail, MoneyDetail, PhoneDetail, TextDetail } from './detail.ts';
+import type { DateDetail, ItemsDetail, MoneyDetail, PhoneDetail, TextDetail } from './detail.ts';
 import type { KindClock, KindPolicy, MessageRule } from './kind-policy.ts';
 import { connectionReasons, outageReasons, portingReasons } from './profile/standard-reasons.ts';
 import { fixedConnectionSteps, newConnectionSteps, portingSteps } from './profile/standard-steps.ts';
@@ -29,12 +29,15 @@ import {
   secondReview,
 } from './standard-clocks.ts';
 import {
+  type AnswerForm,
   address,
   amount,
   answerForm,
   chargedOn,
+  type Demand,
   demand,
   desiredOn,
+  type Holder,
   holder,
   intendedNumber,
   items,
@@ -43,6 +46,7 @@ import {
   paidOn,
   portedNumber,
   promisedOn,
+  type SimType,
   simType,
   tariff,
 } from './standard-details.ts';
@@ -76,11 +80,11 @@ type Needed<Of> = Of & { readonly required: true };
 /** What each of them is told beside the text, so that the compiler knows it too. */
 interface StandardDetails extends Readonly<Record<StandardKind, KindPolicy['details']>> {
   readonly consultation: NoDetails;
-  readonly serviceFault: { readonly demand: ChoiceDetail; readonly amount: MoneyDetail };
+  readonly serviceFault: { readonly demand: Demand; readonly amount: MoneyDetail };
   readonly billingDispute: {
     readonly amount: Needed<MoneyDetail>;
     readonly chargedOn: Needed<DateDetail>;
-    readonly demand: ChoiceDetail;
+    readonly demand: Demand;
   };
   readonly mistakenPayment: {
     readonly amount: Needed<MoneyDetail>;
@@ -89,11 +93,11 @@ interface StandardDetails extends Readonly<Record<StandardKind, KindPolicy['deta
   };
   readonly complaint: NoDetails;
   readonly claim: {
-    readonly answerForm: Needed<ChoiceDetail>;
-    readonly demand: ChoiceDetail;
+    readonly answerForm: Needed<AnswerForm>;
+    readonly demand: Demand;
     readonly amount: MoneyDetail;
   };
-  readonly fixedFault: { readonly address: TextDetail; readonly demand: ChoiceDetail; readonly amount: MoneyDetail };
+  readonly fixedFault: { readonly address: TextDetail; readonly demand: Demand; readonly amount: MoneyDetail };
   readonly fixedConnection: {
     readonly address: Needed<TextDetail>;
     readonly tariff: TextDetail;
@@ -108,15 +112,15 @@ interface StandardDetails extends Readonly<Record<StandardKind, KindPolicy['deta
   readonly newConnection: {
     readonly tariff: TextDetail;
     readonly address: TextDetail;
-    readonly simType: ChoiceDetail;
+    readonly simType: SimType;
     readonly newNumber: PhoneDetail;
   };
   readonly numberPorting: {
     readonly portedNumber: Needed<PhoneDetail>;
-    readonly holder: Needed<ChoiceDetail>;
+    readonly holder: Needed<Holder>;
     readonly desiredOn: DateDetail;
   };
-  readonly simReplacement: { readonly simType: ChoiceDetail; readonly address: TextDetail };
+  readonly simReplacement: { readonly simType: SimType; readonly address: TextDetail };
   readonly numberChange: { readonly newNumber: PhoneDetail };
   readonly tariffChange: { readonly tariff: Needed<TextDetail> };
   readonly contractTermination: NoDetails;

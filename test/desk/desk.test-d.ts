@@ -8,6 +8,7 @@ import type {
   CommandType,
   Desk,
   DeskRefusal,
+  ImportRecord,
   LineStatus,
   Registered,
   RegistrationInput,
@@ -85,6 +86,107 @@ describe('a desk whose operators the compiler knows', () => {
     const operators: readonly Operator[] = [mts];
     const open = openDesk({ operators, store: memoryStore(), secret: '', now: () => new Date(0) });
     open.register({ ...rest, kind: 'lostParcel', details: { weight: 3 } });
+  });
+});
+
+describe('every call of a desk whose operators the compiler knows', () => {
+  const setup = { store: memoryStore(), secret: '0', now: () => new Date() };
+  const known = openDesk({ operators: [mts, tele2], ...setup });
+  const form = { operator: 'mts', channel: 'hotline', subscriber: { msisdn: '8' }, text: 'a' } as const;
+  const old = { ...form, registeredAt: '2019-03-01T12:00:00+03:00' } as const;
+  const some = JSON.parse('"complaint"') as string;
+
+  it('takes the kinds, operators, details and choices that they have', () => {
+    known.register({ ...form, kind: 'serviceFault', details: { demand: 'imposedService' } });
+    known.register({ ...form, operator: 't2', kind: 'complaint' });
+    known.registerMany([
+      { ...form, kind: 'complaint' },
+      { ...form, kind: 'claim', details: { answerForm: 'paper' }, receivedAt: new Date() },
+    ]);
+    known.import({ ...old, kind: 'numberPorting', details: { portedNumber: '8', holder: 'company' } });
+    known.importMany([
+      { ...old, kind: 'complaint', externalNumber: 'A-1' },
+      { ...old, operator: 'tele2', kind: 'newConnection', details: { simType: 'esim' }, closedAt: new Date() },
+    ]);
+    known.queue({ operator: 'mts', kind: 'complaint', overdue: true });
+    known.queue();
+    known.take({ agentId: 'a', kind: 'shopOrder', operator: 't2' });
+    known.recalculate({ operator: 'tele2', kind: undefined, dryRun: true });
+  });
+
+  it('takes what is known at run time alone', () => {
+    known.register({ ...form, operator: some, kind: some, details: { a: 1 } });
+    known.register({ ...form, operator: some, kind: 'complaint' });
+    known.registerMany([] as readonly RegistrationInput[]);
+    known.import({ ...old, kind: some });
+    known.importMany([] as readonly ImportRecord[]);
+    known.queue({ kind: some, operator: some });
+    known.take({ agentId: 'a', kind: some });
+    known.recalculate({ operator: some });
+    desk.registerMany([{ ...form, kind: 'lostParcel', operator: 'nobody' }]);
+    desk.queue({ operator: 'nobody', kind: 'lostParcel' });
+    const own = extendOperator(mts, { id: 'own', aliases: ['ours'] });
+    const ours = openDesk({ operators: [own], ...setup });
+    ours.register({ ...form, operator: 'ours', kind: 'complaint' });
+    ours.register({ ...form, operator: 'own', kind: 'complaint' });
+    // @ts-expect-error it has another id
+    ours.register({ ...form, operator: 'mts', kind: 'complaint' });
+  });
+
+  it('does not compile with another operator', () => {
+    // @ts-expect-error not of this desk
+    known.register({ ...form, operator: 'megafon', kind: 'complaint' });
+    // @ts-expect-error not of this desk
+    known.registerMany([{ ...form, operator: 'megafon', kind: 'complaint' }]);
+    // @ts-expect-error not of this desk
+    known.import({ ...old, operator: 'megafon', kind: 'complaint' });
+    // @ts-expect-error not of this desk
+    known.importMany([{ ...old, operator: 'megafon', kind: 'complaint' }]);
+    // @ts-expect-error not of this desk
+    known.queue({ operator: 'megafon' });
+    // @ts-expect-error not of this desk
+    known.take({ agentId: 'a', operator: 'megafon' });
+    // @ts-expect-error not of this desk
+    known.recalculate({ operator: 'megafon' });
+  });
+
+  it('does not compile with an unknown kind', () => {
+    // @ts-expect-error a typing error
+    known.registerMany([{ ...form, kind: 'complaints' }]);
+    known.registerMany([
+      { ...form, kind: 'complaint' },
+      // @ts-expect-error a typing error beside a right one
+      { ...form, kind: 'complaints' },
+    ]);
+    // @ts-expect-error a typing error
+    known.import({ ...old, kind: 'complaints' });
+    // @ts-expect-error a typing error
+    known.importMany([{ ...old, kind: 'complaints' }]);
+    // @ts-expect-error a typing error
+    known.queue({ kind: 'complaints' });
+    // @ts-expect-error a typing error
+    known.take({ agentId: 'a', kind: 'complaints' });
+    // @ts-expect-error a typing error
+    known.recalculate({ kind: 'complaints' });
+  });
+
+  it('does not compile with a wrong detail or choice, nor without a required one', () => {
+    // @ts-expect-error no such demand
+    known.register({ ...form, kind: 'serviceFault', details: { demand: 'refunds' } });
+    // @ts-expect-error no such form of an answer
+    known.registerMany([{ ...form, kind: 'claim', details: { answerForm: 'voice' } }]);
+    // @ts-expect-error an order has items
+    known.registerMany([{ ...form, kind: 'shopOrder' }]);
+    // @ts-expect-error a detail of other kinds
+    known.registerMany([{ ...form, kind: 'serviceFault', details: { tariff: 'a' } }]);
+    // @ts-expect-error nobody of this kind holds a number
+    known.import({ ...old, kind: 'numberPorting', details: { portedNumber: '8', holder: 'dog' } });
+    // @ts-expect-error an order has items
+    known.import({ ...old, kind: 'shopOrder' });
+    // @ts-expect-error a complaint has no details
+    known.importMany([{ ...old, kind: 'complaint', details: { amount: 1 } }]);
+    // @ts-expect-error an import says when it was registered
+    known.import({ ...form, kind: 'complaint' });
   });
 });
 

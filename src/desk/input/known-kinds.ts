@@ -1,31 +1,85 @@
 /**
- * What the compiler knows about the kinds of a desk, from the types of its operators: names, and which details each needs.
+ * What the compiler knows about a desk, from the types of its operators: their names and kinds, and which details each needs.
  */
 import type { Detail } from '../../operators/detail.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { KnownFields, Operator } from '../../operators/operator.ts';
 import type { RegistrationInput } from './registration.ts';
 
-/** Of operators about whose kinds the compiler knows nothing. */
-export type AnyKinds = Operator['kinds'];
+/** An operator as the compiler knows it: the id and the aliases, and the kinds. */
+export interface KnownOperator {
+  readonly name: string;
+  readonly kinds: Operator['kinds'];
+}
 
-/** The kinds of each operator; any when the compiler does not know them, as of one that was read from JSON. */
-export type KindsOf<Of extends Operator> = Of extends unknown
-  ? [keyof KnownFields<Of['kinds']>] extends [never]
-    ? AnyKinds
-    : KnownFields<Of['kinds']>
+/** Each operator; any name and any kind when the compiler does not know them, as of one that was read from JSON. */
+export type KnownOperators<Of extends Operator> = Of extends unknown
+  ? {
+      readonly name: Of['id'] | Of['aliases'][number];
+      readonly kinds: [keyof KnownFields<Of['kinds']>] extends [never] ? Operator['kinds'] : KnownFields<Of['kinds']>;
+    }
   : never;
 
-type NameIn<Kinds> = Kinds extends unknown ? keyof Kinds & string : never;
+type KindIn<Known> = Known extends { readonly kinds: infer Kinds } ? keyof Kinds & string : never;
 
-type PolicyIn<Kinds, Kind> = Kinds extends unknown ? (Kind extends keyof Kinds ? Kinds[Kind] : never) : never;
+/** The names of the operators that have the kind. */
+type NameIn<Known, Kind extends string = string> = Known extends {
+  readonly name: infer Name;
+  readonly kinds: infer Kinds;
+}
+  ? string extends Kind
+    ? Name & string
+    : Kind extends keyof Kinds
+      ? Name & string
+      : never
+  : never;
 
-/** The form of a kind whose name the compiler knows; any form for a name that is known at run time alone. */
-export type FormOf<Kinds, Kind extends string> = string extends Kind | NameIn<Kinds>
-  ? RegistrationInput<Kind>
-  : Kind extends NameIn<Kinds>
-    ? Omit<RegistrationInput<Kind>, 'details'> & WithDetails<PolicyIn<Kinds, Kind>>
-    : { readonly kind: NameIn<Kinds> };
+type PolicyIn<Known, Kind> = Known extends { readonly kinds: infer Kinds }
+  ? Kind extends keyof Kinds
+    ? Kinds[Kind]
+    : never
+  : never;
+
+/** A word that the compiler knows has to be one of these; one that is known at run time alone is checked then. */
+type OneOf<Given extends string, Words extends string> = string extends Given | Words ? unknown : Words;
+
+/**
+ * The form of a kind and an operator whose names the compiler knows; any form for names that are known at run time alone.
+ *
+ * @typeParam Form `RegistrationInput` or `ImportRecord`
+ */
+export type FormOf<
+  Known,
+  Kind extends string,
+  Name extends string = string,
+  Form extends RegistrationInput = RegistrationInput,
+> = string extends Kind | KindIn<Known>
+  ? Omit<Form, 'kind' | 'operator'> & { readonly operator: OneOf<Name, NameIn<Known>> }
+  : Kind extends KindIn<Known>
+    ? Omit<Form, 'kind' | 'operator' | 'details'> & {
+        readonly operator: OneOf<Name, NameIn<Known, Kind>>;
+      } & WithDetails<PolicyIn<Known, Kind>>
+    : { readonly kind: KindIn<Known> };
+
+/** A form of any of the kinds, by its kind; or one whose kind is known at run time alone. */
+export type AnyFormOf<Known, Kind extends string, Form extends RegistrationInput = RegistrationInput> = string extends
+  | Kind
+  | KindIn<Known>
+  ? Form
+  : {
+      [One in KindIn<Known>]: { readonly kind: One; readonly operator: string } & FormOf<
+        Known,
+        One,
+        NameIn<Known, One>,
+        Form
+      >;
+    }[KindIn<Known>];
+
+/** The same filters, where a kind and an operator whose names the compiler knows have to be there. */
+export type Filtered<Query, Known, Kind extends string, Name extends string> = Omit<Query, 'kind' | 'operator'> & {
+  readonly kind?: (Kind & OneOf<Kind, KindIn<Known>>) | undefined;
+  readonly operator?: (Name & OneOf<Name, NameIn<Known>>) | undefined;
+};
 
 type WithDetails<Policy> = Policy extends { readonly details: infer Details }
   ? KindPolicy['details'] extends Details
@@ -60,4 +114,10 @@ interface Values {
   readonly tags: readonly string[];
 }
 
-type ValueOf<Of> = Of extends { readonly type: infer Type extends Detail['type'] } ? Values[Type] : never;
+type ValueOf<Of> = Of extends { readonly type: 'choice'; readonly choices: readonly (infer Choice)[] }
+  ? Choice
+  : Of extends { readonly type: 'tags'; readonly choices: readonly (infer Choice)[] }
+    ? readonly Choice[]
+    : Of extends { readonly type: infer Type extends Detail['type'] }
+      ? Values[Type]
+      : never;

@@ -7,7 +7,7 @@ import { beelineChannels } from './beeline-channels.ts';
 import { beelineKinds } from './beeline-kinds.ts';
 import { beelineVoice } from './beeline-voice.ts';
 
-export const beeline: StandardOperator = /* @__PURE__ */ (() => ({
+export const beeline: StandardOperator<'beeline', never> = /* @__PURE__ */ (() => ({
   ...defaults,
   id: 'beeline',
   legalName: 'ПАО «ВымпелКом»',

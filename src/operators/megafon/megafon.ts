@@ -14,7 +14,7 @@ const hotlines = /* @__PURE__ */ page(
   'article about the hotlines of MegaFon',
 );
 
-export const megafon: StandardOperator = /* @__PURE__ */ (() => ({
+export const megafon: StandardOperator<'megafon', never> = /* @__PURE__ */ (() => ({
   ...defaults,
   channels: megafonChannels(defaults.channels),
   ...speak(megafonKinds, megafonVoice),

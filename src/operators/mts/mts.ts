@@ -8,7 +8,7 @@ import { mtsKinds } from './mts-kinds.ts';
 import { mtsPorting } from './mts-porting.ts';
 import { mtsVoice } from './mts-voice.ts';
 
-export const mts: StandardOperator = /* @__PURE__ */ (() => ({
+export const mts: StandardOperator<'mts', never> = /* @__PURE__ */ (() => ({
   ...defaults,
   id: 'mts',
   legalName: 'ПАО «МТС»',

@@ -16,7 +16,7 @@ const hotlines = /* @__PURE__ */ page(
   'article about the hotline of Tele2',
 );
 
-export const tele2: StandardOperator = /* @__PURE__ */ (() => ({
+export const tele2: StandardOperator<'tele2', 't2'> = /* @__PURE__ */ (() => ({
   ...defaults,
   channels: tele2Channels(defaults.channels),
   ...speak(tele2Kinds, tele2Voice),
