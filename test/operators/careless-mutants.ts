@@ -84,7 +84,7 @@ export const carelessMutants: readonly CarelessMutant[] = [
   },
   {
     name: 'an extension by itself of a clock that cannot be extended',
-    operator: withClock('mistakenPayment', 'review', { nearDeadline: 'extend', extension: undefined }),
+    operator: withClock('mistakenPayment', 'review', { nearDeadline: 'extend' }),
     rule: 'extension/idle',
     path: `${clockAt('mistakenPayment', 'review')}/nearDeadline`,
   },

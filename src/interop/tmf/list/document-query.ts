@@ -78,7 +78,7 @@ export function readDocumentQuery(url: string, resource: TmfResource): Result<Do
 function addressOf(path: string, parameters: readonly (readonly [string, string])[]): string {
   const kept = parameters.filter(([name]) => name !== 'offset' && name !== 'limit');
   const safe = path.replace(/[<>"\s]/g, encodeURIComponent);
-  return `${safe}?${new URLSearchParams(kept.map(([name, value]) => [name, value]))}${kept.length > 0 ? '&' : ''}`;
+  return `${safe}?${new URLSearchParams(kept.map(([name, value]): [string, string] => [name, value]))}${kept.length > 0 ? '&' : ''}`;
 }
 
 const ownParameters = ['fields', 'sort', 'offset', 'limit'];
