@@ -99,7 +99,7 @@ export function findSubscriber(
   if (alone) return { subscriber: alone, pointer: placeOf(alone, parties, characteristics) };
   reader.unusable(
     candidates[0]?.part ?? parties,
-    'a party with role customer that names a phone number: as its id, in a contact medium or in the characteristic TEL_MSISDN; for ids of another system the reader needs resolveParty',
+    'a party with role customer that names a phone number with its country code: as its id, in a contact medium or in the characteristic TEL_MSISDN; for ids of another system the reader needs resolveParty',
   );
   return undefined;
 }
@@ -154,7 +154,10 @@ export function identityIn(id: string): PersonFields {
   }
 }
 
-/** With a country code: an id of another system may be a number of ten digits too. */
+/**
+ * With a country code, or a mobile one of ten digits: without it a number of another country would be read as a Russian one, and an
+ * id of another system as a number.
+ */
 function looksLikePhone(text: string): boolean {
   if (!/^\+?[\d\s().-]{10,24}$/.test(text)) return false;
   const digits = text.replace(/\D/g, '');
@@ -177,7 +180,7 @@ function contactsOf(fields: Party['fields']): PersonFields {
     if (!hasFields(medium)) continue;
     const values = hasFields(medium['characteristic']) ? medium['characteristic'] : medium;
     const { phoneNumber: phone, emailAddress: email } = values;
-    if (typeof phone === 'string') known.msisdn ??= phone;
+    if (typeof phone === 'string' && looksLikePhone(phone)) known.msisdn ??= phone;
     if (typeof email === 'string') known.email ??= email;
   }
   return known;
@@ -185,7 +188,7 @@ function contactsOf(fields: Party['fields']): PersonFields {
 
 function phoneAmong(characteristics: readonly (readonly [name: string, value: unknown])[]): PersonFields {
   const found = characteristics.find(
-    ([name, value]) => phoneNames.has(sameWord(name)) && (typeof value === 'string' || typeof value === 'number'),
+    ([name, value]) => phoneNames.has(sameWord(name)) && looksLikePhone(String(value)),
   );
   return found === undefined ? {} : { msisdn: String(found[1]) };
 }

@@ -60,9 +60,7 @@ export function readDocument(form: RegistrationForm, parts: ReadParts): ReadDocu
     ...linksIn(reader, parts.relations, kept),
   ];
   const received = characteristics.find(({ name }) => name === 'request.receivedAt')?.part;
-  const receivedAt = reader.time(
-    received ?? (policy?.receivedFirst ? parts.created : { ...parts.created, value: undefined }),
-  );
+  const receivedAt = readReceipt(form, received, policy?.receivedFirst === true ? parts.created : undefined);
   const contact = readContact(form, parts.contact);
   form.dropRest(parts.setByDesk);
   if (
@@ -138,6 +136,12 @@ function readExternalId(form: RegistrationForm): string | undefined {
     });
   });
   return ids[0] && commandIdOf(ids[0]);
+}
+
+/** A kind that is received first was received when its document was written down, if nothing else is said. */
+function readReceipt(form: RegistrationForm, own: Part | undefined, created: Part | undefined): Date | undefined {
+  const part = own ?? (created && form.field(created.pointer.slice(1)));
+  return part && form.reader.time(part);
 }
 
 function readContact(
