@@ -76,9 +76,11 @@ export function readDocumentQuery(url: string, resource: TmfResource): Result<Do
 }
 
 function addressOf(path: string, parameters: readonly (readonly [string, string])[]): string {
-  const kept = parameters.filter(([name]) => name !== 'offset' && name !== 'limit');
+  const kept = new URLSearchParams();
+  for (const [name, value] of parameters) if (name !== 'offset' && name !== 'limit') kept.append(name, value);
   const safe = path.replace(/[<>"\s]/g, encodeURIComponent);
-  return `${safe}?${new URLSearchParams(kept.map(([name, value]): [string, string] => [name, value]))}${kept.length > 0 ? '&' : ''}`;
+  const query = String(kept);
+  return `${safe}?${query}${query === '' ? '' : '&'}`;
 }
 
 const ownParameters = ['fields', 'sort', 'offset', 'limit'];

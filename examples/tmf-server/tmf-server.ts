@@ -1,0 +1,214 @@
+/**
+ * TMF621 trouble tickets and TMF622 product orders over HTTP, versions 4 and 5, from one desk: create, read, list, patch, a hub and the
+ * OpenAPI description. Errors have the body of TM Forum. `npx tsx examples/tmf-server/main.ts` starts it.
+ */
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Desk, DeskRefusal, HistoryEntry, Request, RequestStore } from 'zayavka';
+import type { Operator } from 'zayavka/operators';
+import {
+  type DocumentRefusal,
+  documentPage,
+  fromProductOrder,
+  fromTroubleTicket,
+  type Hub,
+  type HubOptions,
+  type ListenerStore,
+  listDocuments,
+  openHub,
+  planPatch,
+  readDocumentQuery,
+  type TmfErrorOptions,
+  type TmfResource,
+  type TmfVersion,
+  toProductOrder,
+  toTmfError,
+  toTroubleTicket,
+} from 'zayavka/tmf';
+import { openApi } from './open-api.ts';
+
+export interface TmfServerSetup extends Pick<HubOptions, 'fetch' | 'mayCall' | 'now'> {
+  readonly desk: Desk;
+  /** That of the desk: it finds a request by its id. */
+  readonly store: RequestStore;
+  /** Whose subscribers these systems serve. */
+  readonly operator: Operator;
+  /** Where the listeners of each API are kept, such as a table. */
+  readonly listeners: (api: string) => ListenerStore;
+  /** Who sends a request: the name of the system, from its certificate or token; `undefined` for nobody who is known. */
+  readonly clientOf: (request: globalThis.Request) => string | undefined;
+}
+
+export interface TmfServer {
+  readonly app: Hono;
+  /** Tells the listeners of all hubs; call it every few seconds. */
+  readonly deliver: () => Promise<void>;
+}
+
+/** One of the four APIs: where it stands, what it serves. */
+export interface Api {
+  readonly base: string;
+  readonly resource: TmfResource;
+  readonly version: TmfVersion;
+}
+
+export const apis: readonly Api[] = [
+  { base: '/tmf-api/troubleTicket/v4', resource: 'troubleTicket', version: 'v4' },
+  { base: '/tmf-api/troubleTicket/v5', resource: 'troubleTicket', version: 'v5' },
+  { base: '/tmf-api/productOrderingManagement/v4', resource: 'productOrder', version: 'v4' },
+  { base: '/tmf-api/productOrderingManagement/v5', resource: 'productOrder', version: 'v5' },
+];
+
+const largestBody = 1024 * 1024;
+
+export function tmfServer(setup: TmfServerSetup): TmfServer {
+  const app = new Hono();
+  app.onError((error, c) => fail(c, error));
+  app.notFound((c) => fail(c, 404));
+  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => fail(c, 413) }));
+  for (const { base } of apis) app.get(`${base}/openapi.json`, (c) => c.json(openApi(apis, base)));
+  app.use(async (c, next) => {
+    if (setup.clientOf(c.req.raw) !== undefined) return next();
+    c.header('WWW-Authenticate', 'Bearer');
+    return fail(c, 401);
+  });
+  const hubs = apis.map((api) => addRoutes(app, api, setup));
+  return {
+    app,
+    deliver: async () => {
+      await Promise.all(hubs.map((hub) => hub.deliver()));
+    },
+  };
+}
+
+function addRoutes(app: Hono, { base, resource, version }: Api, setup: TmfServerSetup): Hub {
+  const { desk, operator, listeners, clientOf } = setup;
+  const path = `${base}/${resource}`;
+  const options = { version, severity: 'Minor', href: (id: string) => `${path}/${id}` } as const;
+  const hub = openHub({ ...setup, ...options, resource, listeners: listeners(base) });
+  const agentOf = (c: Context): string => clientOf(c.req.raw) ?? '';
+  const documentOf = ({ request, history }: Found): object | undefined => {
+    if (request.lifecycle === 'inquiry') {
+      return resource === 'troubleTicket' ? toTroubleTicket(request, history, options) : undefined;
+    }
+    return resource === 'productOrder' ? toProductOrder(request, history, options) : undefined;
+  };
+
+  app.get(path, async (c) => {
+    const query = readDocumentQuery(c.req.url, resource);
+    if (!query.ok) return fail(c, query.refusal);
+    const lookOptions = { ...options, agentId: agentOf(c), operators: [operator], operator: operator.id };
+    const page = await listDocuments(desk, query.value, lookOptions);
+    if (!page.ok) return fail(c, page.refusal);
+    const { body, status, headers } = page.value;
+    return c.json(body, status, { ...headers });
+  });
+
+  app.get(`${path}/:id`, async (c) => {
+    const query = readDocumentQuery(c.req.url, resource);
+    if (!query.ok) return fail(c, query.refusal);
+    const found = await look(setup, c.req.param('id'), agentOf(c));
+    const document = found && documentOf(found);
+    if (document === undefined) return fail(c, 404);
+    return c.json(documentPage([document], query.value).body[0]);
+  });
+
+  app.post(path, async (c) => {
+    const body = await jsonBody(c, ['application/json']);
+    if (typeof body === 'number') return fail(c, body);
+    const read = (resource === 'troubleTicket' ? fromTroubleTicket : fromProductOrder)(body, {
+      operator,
+      channel: 'site',
+    });
+    if (!read.ok) return fail(c, read.refusal);
+    const registered = await desk.register({ ...read.value, agentId: agentOf(c) });
+    if (!registered.ok) return fail(c, registered.refusal, { pointers: read.pointers });
+    const { id, number } = registered.value;
+    if (number !== undefined) {
+      for (const command of read.commands) await desk.execute(number, { agentId: agentOf(c), ...command });
+    }
+    const found = await stored(setup, id);
+    const document = found && documentOf(found);
+    if (document === undefined) return fail(c, 500);
+    c.header('Location', options.href(id));
+    // What is not kept is told; a client may show it to somebody.
+    for (const { pointer, why } of read.dropped) c.header('X-Not-Kept', `${pointer}: ${why}`, { append: true });
+    return c.json(document, 201);
+  });
+
+  app.patch(`${path}/:id`, async (c) => {
+    const patch = await jsonBody(c, ['application/merge-patch+json', 'application/json']);
+    if (typeof patch === 'number') return fail(c, patch);
+    const found = await stored(setup, c.req.param('id'));
+    if (found?.request.number === undefined || documentOf(found) === undefined) return fail(c, 404);
+    const { request, history } = found;
+    const plan = planPatch(request, patch, { ...options, operator, history });
+    if (!plan.ok) return fail(c, plan.refusal);
+    for (const command of plan.value) {
+      const done = await desk.execute(found.request.number, { agentId: agentOf(c), ...command });
+      if (!done.ok) return fail(c, done.refusal);
+    }
+    const after = await stored(setup, request.id);
+    return c.json(after && documentOf(after));
+  });
+
+  // A request is never deleted: it is cancelled, and a person is erased.
+  app.delete(`${path}/:id`, (c) => fail(c, 405));
+
+  app.post(`${base}/hub`, async (c) => {
+    const body = await jsonBody(c, ['application/json']);
+    if (typeof body === 'number') return fail(c, body);
+    const registered = await hub.register(body);
+    if (!registered.ok) return fail(c, registered.refusal);
+    c.header('Location', `${base}/hub/${registered.value.id}`);
+    return c.json(registered.value, 201);
+  });
+
+  app.delete(`${base}/hub/:id`, async (c) =>
+    (await hub.unregister(c.req.param('id'))) ? c.body(null, 204) : fail(c, 404),
+  );
+  return hub;
+}
+
+interface Found {
+  readonly request: Request;
+  readonly history: readonly HistoryEntry[];
+}
+
+async function stored({ store }: TmfServerSetup, id: string): Promise<Found | undefined> {
+  const document = await store.load(id);
+  return document && { request: document.request, history: await store.history(id) };
+}
+
+/** The look is written into the history; a consultation has no number by which the desk could show it. */
+async function look(setup: TmfServerSetup, id: string, agentId: string): Promise<Found | undefined> {
+  const found = await stored(setup, id);
+  const number = found?.request.number;
+  if (number === undefined) return found;
+  const seen = await setup.desk.agent({ agentId, number });
+  return seen.ok ? seen.value : undefined;
+}
+
+/** The body, or the HTTP status that refuses it. */
+async function jsonBody(c: Context, types: readonly string[]): Promise<unknown> {
+  const [type = ''] = (c.req.header('content-type') ?? '').split(';');
+  if (!types.includes(type.trim().toLowerCase())) return 415;
+  try {
+    const body: unknown = await c.req.json();
+    return typeof body === 'number' ? 400 : body;
+  } catch (error) {
+    if (error instanceof SyntaxError) return 400;
+    throw error;
+  }
+}
+
+function fail(
+  c: Context,
+  problem: DeskRefusal | DocumentRefusal | Error | number,
+  options?: TmfErrorOptions,
+): Response {
+  const error = toTmfError(problem, options);
+  // Every status of an error has a body.
+  return c.json(error, Number(error.status) as ContentfulStatusCode);
+}
