@@ -18,6 +18,7 @@ import {
   listDocuments,
   openHub,
   planPatch,
+  type RegistrationOptions,
   readDocumentQuery,
   type TmfErrorOptions,
   type TmfResource,
@@ -34,6 +35,8 @@ export interface TmfServerSetup extends Pick<HubOptions, 'fetch' | 'mayCall' | '
   readonly store: RequestStore;
   /** Whose subscribers these systems serve. */
   readonly operator: Operator;
+  /** The words and parties of these systems. */
+  readonly reading?: Partial<RegistrationOptions>;
   /** Where the listeners of each API are kept, such as a table. */
   readonly listeners: (api: string) => ListenerStore;
   /** Who sends a request: the name of the system, from its certificate or token; `undefined` for nobody who is known. */
@@ -120,9 +123,11 @@ function addRoutes(app: Hono, { base, resource, version }: Api, setup: TmfServer
     const read = (resource === 'troubleTicket' ? fromTroubleTicket : fromProductOrder)(body, {
       operator,
       channel: 'site',
+      ...setup.reading,
     });
     if (!read.ok) return fail(c, read.refusal);
-    const registered = await desk.register({ ...read.value, agentId: agentOf(c) });
+    // A system is no employee who has checked a document: `agentId` would prove the person.
+    const registered = await desk.register(read.value);
     if (!registered.ok) return fail(c, registered.refusal, { pointers: read.pointers });
     const { id, number } = registered.value;
     if (number !== undefined) {

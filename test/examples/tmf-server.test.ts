@@ -4,8 +4,10 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore, openDesk } from 'zayavka';
 import { mts } from 'zayavka/operators';
-import { type ListenerStore, memoryListeners } from 'zayavka/tmf';
+import { type ListenerStore, memoryListeners, type RegistrationOptions } from 'zayavka/tmf';
 import { apis, type TmfServer, tmfServer } from '../../examples/tmf-server/tmf-server.ts';
+import { orders as foreignOrders } from '../interop/payloads/orders.ts';
+import { tickets as foreignTickets } from '../interop/payloads/tickets.ts';
 import { secret } from '../scenario/desk.ts';
 
 interface Trial extends TmfServer {
@@ -19,8 +21,8 @@ interface Answer {
   readonly body: Record<string, unknown>;
 }
 
-function trial(): Trial {
-  const now = () => new Date('2026-11-20T09:00:00Z');
+function trial(reading: Partial<RegistrationOptions> = {}): Trial {
+  const now = () => new Date('2026-11-27T09:00:00Z');
   const store = memoryStore({ now });
   const desk = openDesk({ operators: [mts], store, secret, now });
   const heard: { url: string; body: Record<string, unknown> }[] = [];
@@ -29,6 +31,7 @@ function trial(): Trial {
     desk,
     store,
     operator: mts,
+    reading,
     now,
     fetch: async (url, { body }) => {
       heard.push({ url, body: JSON.parse(body) });
@@ -198,5 +201,30 @@ describe.each(tickets)('$base, a ticket', ({ path, version }) => {
     expect(heard.map(({ body }) => body['eventType'])).toEqual(['TroubleTicketResolvedEvent']);
     const found = await call('GET', `${path}?relatedParty.id=${encodeURIComponent('+79161234567')}&status=resolved`);
     expect(found).toMatchObject({ status: 200, body: [{ id, status: 'resolved' }] });
+  });
+});
+
+describe('documents of other systems', () => {
+  const paths = { troubleTicket: tickets.at(-1)?.path ?? '', productOrder: rows.at(-1)?.path ?? '' };
+  const all = [
+    ...foreignTickets.map((payload) => ({ ...payload, path: paths.troubleTicket })),
+    ...foreignOrders.map((payload) => ({ ...payload, path: paths.productOrder })),
+  ];
+
+  it.each(all)('$name', async ({ path, document, options, registered, refused }) => {
+    const { call } = trial(options);
+    const { status, headers, body } = await call('POST', path, document);
+    if (refused !== undefined) {
+      expect(status).toBe(refused.status);
+      const words = new RegExp(refused.words.source.replace(/^\^/, ''), 'u');
+      expect(body).toMatchObject({ '@type': 'Error', message: expect.stringMatching(words) });
+      expect(body['message']).toContain(refused.pointer);
+      return;
+    }
+    expect(status, JSON.stringify(body)).toBe(201);
+    expect(body['ticketType'] ?? body['category']).toBe(registered?.kind);
+    for (const pointer of registered?.dropped ?? []) expect(headers.get('x-not-kept')).toContain(pointer);
+    const seen = await call('GET', headers.get('location') ?? '');
+    expect(seen.body).toMatchObject({ id: body['id'], description: body['description'] });
   });
 });
