@@ -5,7 +5,7 @@
 import { Fault } from '../kernel/fault.ts';
 import { isBlank } from '../kernel/text.ts';
 import type { About, Locale, MessageChannel, MessageFacts, MessageName } from './facts.ts';
-import { isMessageName, messageNames, ownArguments, userTextOf } from './message-table.ts';
+import { isMessageName, messageNames, ownArguments, type Room, userTextOf } from './message-table.ts';
 import { type PreparedText, preparedText, renderPrepared } from './prepared-text.ts';
 import type { Sender } from './sender.ts';
 import { measureSms, type SmsMeasure } from './sms/measure-sms.ts';
@@ -118,19 +118,35 @@ interface Message {
   readonly isLatin: boolean;
 }
 
+/** A courtesy is left out before the words of a person are cut. */
 function textMessage(message: Message): Composed & { readonly sms: SmsMeasure } {
-  for (let limit = textBudget.sms; ; ) {
-    const { text, locale } = written(message, limit);
-    const plain = message.isLatin ? transliterate(text) : text;
-    const sms = measureSms(plain);
-    if (sms.segments <= mostParts || limit === 0 || message.words === undefined) return { text: plain, locale, sms };
-    limit -= Math.max(4, sms.units - maxUnits[sms.encoding]);
+  const { words = '' } = message;
+  const whole = words.length > textBudget.sms ? undefined : (fitting(message, 'ample') ?? fitting(message, 'tight'));
+  if (whole !== undefined) return whole;
+  for (let limit = Math.min(textBudget.sms, words.length - 1); ; ) {
+    const shorter = measured(message, limit, 'cut');
+    const { segments, units, encoding } = shorter.sms;
+    if (segments <= mostParts || limit <= 0) return shorter;
+    limit -= Math.max(4, units - maxUnits[encoding]);
     if (limit < leastWords) limit = 0;
   }
 }
 
-function written({ userText, words, text }: Message, limit: number): Composed {
-  if (userText === undefined || words === undefined) return renderPrepared(text);
+function fitting(message: Message, room: Room): ReturnType<typeof measured> | undefined {
+  const all = measured(message, textBudget.sms, room);
+  return all.sms.segments <= mostParts ? all : undefined;
+}
+
+function measured(message: Message, limit: number, room: Room): Composed & { readonly sms: SmsMeasure } {
+  const { text, locale } = written(message, limit, room);
+  const plain = message.isLatin ? transliterate(text) : text;
+  return { text: plain, locale, sms: measureSms(plain) };
+}
+
+/** With at most so much of a person's words. */
+function written({ userText, words, text }: Message, limit: number, wished: Room = 'ample'): Composed {
+  if (userText === undefined || words === undefined) return renderPrepared(text, { room: wished });
+  const room = words.length > limit ? 'cut' : wished;
   // The sign … is not in the alphabet of short English text messages.
-  return renderPrepared(text, { [userText]: limit === 0 ? '...' : closedSentence(cutText(words, limit)) });
+  return renderPrepared(text, { room, [userText]: limit <= 0 ? '...' : closedSentence(cutText(words, limit)) });
 }

@@ -56,8 +56,10 @@ export function describeStatus(
     scheduledFor: isVisitAhead ? scheduledFor : undefined,
   };
   const name = isOverdue ? 'status.overdue' : (`status.${status}` as const);
+  const isCut = userTexts.some((word) => word !== 'note' && (facts[word]?.length ?? 0) > textBudget);
   const { text, locale: written } = renderPrepared(
     preparedText({ sender, name, facts: shown, locale, channel: channel === 'email' ? 'chat' : channel, kind }),
+    { room: isCut ? 'cut' : 'ample' },
   );
   return { text, locale: written };
 }

@@ -1,6 +1,7 @@
 /**
  * Which text is taken: the words of the kind, else of the operator, else the standard ones of the kind, else the standard
- * ones; when none of them has the language, the same in the operator's default one.
+ * ones; when none of them has the language, by its tag, a shorter one or that of its only region, the same in the operator's
+ * default one.
  */
 import { Fault } from '../kernel/fault.ts';
 import type { MessageChannel } from './facts.ts';
@@ -9,7 +10,7 @@ import type { ParsedText } from './icu/parsed-text.ts';
 import type { TextName } from './message-table.ts';
 import type { Sender, SenderKind } from './sender.ts';
 import { type ChannelKey, placedTexts, type Texts } from './texts/catalogue.ts';
-import { canonicalTag, lookUpTags } from './texts/language-tag.ts';
+import { canonicalTag, isSameLanguage, lookUpTags, onlyRegion } from './texts/language-tag.ts';
 import { standardKindTexts, standardOrderTexts, standardTexts } from './texts/standard/standard-texts.ts';
 
 export interface FoundText {
@@ -33,23 +34,30 @@ export function findText(sender: Sender, { name, locale, channel, kind }: TextRe
   for (const wanted of [locale, sender.defaultLocale ?? 'ru', 'ru']) {
     const tag = canonicalTag(wanted);
     if (tag === undefined) continue;
-    const tags = lookUpTags(tag);
     for (const level of levels) {
       const byTag = textsOf(level, name);
-      for (const shorter of byTag === undefined ? [] : tags) {
-        const byChannel = byTag?.get(shorter);
-        const found = byChannel?.get(channel) ?? byChannel?.get('other');
-        if (found !== undefined) return found;
-      }
+      const found = byTag && textIn(byTag, tag, channel);
+      if (found !== undefined) return found;
     }
   }
   throw new Fault('message/invalid-template', `${name}: expected a text in ${locale} by ${channel}, found none`);
 }
 
+function textIn(byTag: ReadTexts, tag: string, channel: MessageChannel): FoundText | undefined {
+  const of = (shown: string): FoundText | undefined => byTag.get(shown)?.get(channel) ?? byTag.get(shown)?.get('other');
+  for (const shorter of lookUpTags(tag)) {
+    const found = of(shorter);
+    if (found !== undefined) return found;
+  }
+  const region = onlyRegion(tag, byTag.keys());
+  return region === undefined ? undefined : of(region);
+}
+
 /** Whether a language has the text, without the default one in its place. */
 export function hasText(sender: Sender, { name, locale, channel, kind }: TextRequest): boolean {
   const found = findText({ ...sender, defaultLocale: locale }, { name, locale, channel, kind });
-  return lookUpTags(canonicalTag(locale) ?? '').includes(found.locale);
+  const tag = canonicalTag(locale);
+  return tag !== undefined && isSameLanguage(found.locale, tag);
 }
 
 /** What the operator says of the kind. */

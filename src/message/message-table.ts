@@ -17,7 +17,7 @@ import type { TextArgument } from './icu/check-text.ts';
 
 type Arguments = { readonly [name: string]: TextArgument };
 
-/** The arguments of each text, beside `number`, `title`, `brand` and `support`, which every text may name. */
+/** The arguments of each text, beside `number`, `title`, `brand`, `support` and `room`, which every text may name. */
 interface OwnArguments {
   readonly registered: 'due' | 'cancelUntil';
   readonly extended: 'due' | 'reason';
@@ -86,6 +86,7 @@ export type ArgumentName<Name extends TextName> =
   | 'title'
   | 'brand'
   | 'support'
+  | 'room'
   | (Name extends keyof OwnArguments ? OwnArguments[Name] : StatusArgument);
 
 export type ReasonName = Extract<keyof OwnArguments, `reason.${string}`>;
@@ -100,6 +101,13 @@ export interface MessageEntry<Name extends string = string> extends TextRow<Name
   /** Other unsent messages that it makes pointless: those whose news it repeats or replaces. */
   readonly supersedes?: readonly MessageName[];
 }
+
+/**
+ * Whether all that a text would say has room: `ample`; `tight` where an SMS has to leave out a courtesy; `cut` where words of a
+ * person had to be cut, so that the text may say where the whole can be read.
+ */
+export const rooms = ['ample', 'tight', 'cut'] as const;
+export type Room = (typeof rooms)[number];
 
 const text = { type: 'text' } as const;
 const optionalText = { type: 'text', optional: true } as const;
@@ -238,7 +246,8 @@ export function argumentsOf(name: TextName): Arguments {
   const needed = isMessageName(name) || name === 'numbered';
   const own = name === 'frame' ? { text: { ...text, needed: true } } : ownArguments(name);
   // A title cannot name itself.
-  const { title: _, ...untitled } = { title: text, brand: text, support: text };
+  const room = { type: 'choice', choices: rooms } as const;
+  const { title: _, ...untitled } = { title: text, brand: text, support: text, room };
   const others = name === 'title' ? untitled : { title: text, ...untitled };
   return { number: needed ? { ...text, needed: true } : text, ...others, ...own };
 }

@@ -43,6 +43,7 @@ export function preparedText(task: TextTask): PreparedText {
     // A Latin text needs Latin letters; a language without a name of its own gets the English one.
     brand: isLatin ? brand.en : (translationIn(brand, locale) ?? brand.en),
     support: supportOf(sender, kind, channel),
+    room: 'ample',
     ...writtenArguments(name, facts, writing),
   };
   return { task, found, values };

@@ -5,7 +5,7 @@
 import { Fault } from '../kernel/fault.ts';
 import { type TextName, textNames } from '../message/message-table.ts';
 import type { TextEntry, Texts } from '../message/texts/catalogue.ts';
-import { canonicalTag, lookUpTags } from '../message/texts/language-tag.ts';
+import { canonicalTag, lookUpTags, onlyRegion } from '../message/texts/language-tag.ts';
 import type { ChannelPolicy } from './channel.ts';
 import { defaults, seriesFrom } from './defaults.ts';
 import type { Detail } from './detail.ts';
@@ -141,10 +141,24 @@ function joinedTexts(before: Texts = {}, after: Texts): Texts {
   const joined = eachText(after, (name, given) => ({
     ...before[name],
     ...Object.fromEntries(
-      Object.entries(given).map(([locale, entry]) => [locale, joinedEntry(before[name]?.[locale], entry)]),
+      [...Object.entries(given), ...ofOnlyRegion(before[name] ?? {}, given)].map(([locale, entry]) => {
+        const tag = Object.keys(before[name] ?? {}).find((known) => canonicalTag(known) === canonicalTag(locale));
+        return [tag ?? locale, joinedEntry(before[name]?.[tag ?? locale], entry)];
+      }),
     ),
   }));
   return { ...before, ...after, ...joined };
+}
+
+/** A text for the only region of a language takes the place of that for the language, too. */
+function ofOnlyRegion(before: Entries, given: Entries): readonly (readonly [string, TextEntry])[] {
+  const byTag = new Map(Object.entries(given).map(([tag, entry]) => [canonicalTag(tag) ?? '', entry]));
+  return Object.keys(before).flatMap((known) => {
+    const tag = canonicalTag(known);
+    if (tag === undefined || lookUpTags(tag).some((shorter) => byTag.has(shorter))) return [];
+    const entry = byTag.get(onlyRegion(tag, byTag.keys()) ?? '');
+    return entry === undefined ? [] : [[known, entry] as const];
+  });
 }
 
 type Entries = { readonly [locale: string]: TextEntry };

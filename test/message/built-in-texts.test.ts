@@ -5,7 +5,10 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { beeline, megafon, mts, type Operator, tele2 } from 'zayavka/operators';
+import type { FoundText } from '#src/message/find-text.ts';
+import type { ParsedText } from '#src/message/icu/parsed-text.ts';
 import { renderText, type TextValues } from '#src/message/icu/render-text.ts';
+import { type Room, rooms } from '#src/message/message-table.ts';
 import { preparedText, type TextTask } from '#src/message/prepared-text.ts';
 import {
   findText,
@@ -87,15 +90,23 @@ function* tasks(operator: Operator, locale: string): Generator<TextTask> {
   }
 }
 
+function inAllRooms({ text, subject }: FoundText): readonly (readonly [ParsedText, Room])[] {
+  const parts = subject === undefined ? [text] : [text, subject];
+  return parts.flatMap((part) =>
+    (part.source.includes('{room,') ? rooms : (['ample'] as const)).map((room) => [part, room] as const),
+  );
+}
+
 describe.each([mts, megafon, beeline, tele2])('the texts of $id', (operator) => {
   it.each(['ru', 'en'] as const)('are rendered in %s as intl-messageformat renders them', (locale) => {
     const compared = new Set<string>();
     const used = new Set<string>();
     for (const task of tasks(operator, locale)) {
       const { found, values } = preparedText(task);
-      const all = { ...values, title: findText(operator, { ...task, name: 'title' }).text.source };
-      const names = [...Object.keys(ownArguments(task.name)), 'number', 'title', 'brand', 'support'];
-      for (const text of found.subject === undefined ? [found.text] : [found.text, found.subject]) {
+      const title = findText(operator, { ...task, name: 'title' }).text.source;
+      const names = [...Object.keys(ownArguments(task.name)), 'number', 'title', 'brand', 'support', 'room'];
+      for (const [text, room] of inAllRooms(found)) {
+        const all = { ...values, title, room };
         const key = `${text.source} ${JSON.stringify(all)}`;
         if (compared.has(key)) continue;
         compared.add(key);

@@ -43,7 +43,7 @@ describe('a catalogue of texts', () => {
     [
       'an unknown argument',
       { closed: { ru: '{number} {answer}' } },
-      'closed.ru:1:10: found {answer}, expected one of {number}, {title}, {brand}, {support}, {reopenUntil}',
+      'closed.ru:1:10: found {answer}, expected one of {number}, {title}, {brand}, {support}, {room}, {reopenUntil}',
     ],
     [
       'an unknown argument of a subject',

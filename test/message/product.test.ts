@@ -133,7 +133,7 @@ describe('every text of every kind', () => {
         .replace(/48293017(?:5648)?|(?:4829 3017)(?: 5648)?/g, '')
         .replace(/(?:RUB|₽)\s?[\d,.]+|[\d\s\u00a0,]+(?:руб\.|rub\.|₽)/g, '')
         .replace(/\d+ (?:рубл|roubl)\p{L}* ?\d* ?(?:копе|kope)?/giu, '')
-        .replace(/\b(?:1|10|29) (?:дн|день|day|den'|dney)/g, '')
+        .replace(/\b(?:1|10|29) (?:дн|день|day|den'|dney|dnya)/g, '')
         .replace(/8 800 \d{3}-\d\d-\d\d|8800\d{7}/g, '')
         .replace(/\bt2\b/g, '');
       return rest.replaceAll(new RegExp(`(?<!\\d)${support}(?!\\d)`, 'g'), '').match(/\d/);

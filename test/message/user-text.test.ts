@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isBlank } from '#src/kernel/text.ts';
 import { closedSentence, compose, cutText, type MessageChannel, sanitize, transliterate } from './room.ts';
 import { factsOf, mts, noon } from './senders.ts';
 
@@ -162,6 +163,8 @@ describe('a message with any words of a person', () => {
         fc.constantFrom(...names),
         fc.constantFrom('ru', 'en'),
         (text, channel, name, locale) => {
+          // No words at all are no fact.
+          fc.pre(!isBlank(text));
           const about = { number: '4829301756', at: noon } as const;
           const facts = factsOf({ about, words: text, optional: true });
           const { text: written, sms } = compose(mts, name, facts[name], { locale, channel, kind: 'shopOrder' });

@@ -10,6 +10,7 @@ import {
 } from 'zayavka';
 import { beeline, extendOperator, kinds, megafon, mts, type Operator, tele2 } from 'zayavka/operators';
 import { composeNumbered } from '#src/message/compose.ts';
+import { describeReason } from '#src/message/describe-status.ts';
 import { messageChannels, statusNames } from '#src/message/facts.ts';
 import { findText, type TextRequest } from '#src/message/find-text.ts';
 import { messageNames, type TextName } from '#src/message/message-table.ts';
@@ -83,6 +84,14 @@ interface Said {
 
 const longest = sampleFacts(true, { outcome: 'refused', stage: 'confirmed', when: 'tomorrow' });
 
+/** Its words are a few letters, so that a text message has room for its closing. */
+function inShort<Name extends MessageName>(name: Name, locale: Locale): MessageFacts[Name] {
+  const facts = sampleFacts(false, { outcome: 'refused', stage: 'confirmed', when: 'tomorrow' })[name];
+  const { answer } = words[locale];
+  const said = ['answer', 'reason', 'question', 'step'].filter((fact) => fact in facts);
+  return { ...facts, ...Object.fromEntries(said.map((fact) => [fact, answer])) };
+}
+
 const kindsOfMts: Operator['kinds'] = mts.kinds;
 
 /** The messages that a kind of MTS can send. */
@@ -107,7 +116,8 @@ function bareKind(kind: string): SenderKind {
 }
 
 function argumentsIn(sender: Sender, request: TextRequest): Set<string> {
-  const { source } = findText(sender, request).text;
+  // A branch of one word reads like an argument; the room is none of the facts.
+  const source = findText(sender, request).text.source.replaceAll('=0 {today}', '').replaceAll('{room,', '');
   return new Set([...source.matchAll(/\{(\w+)[,}]/gu)].flatMap(([, argument = '']) => argument));
 }
 
@@ -231,8 +241,9 @@ describe('the voices of the four operators', () => {
       const [short = '?', long = '?'] = closings[locale];
       for (const name of toldOf(kind)) {
         const by = (operator: Operator, channel: Written) =>
-          compose(operator, name, longest[name], { locale, channel, kind }).text;
-        // The text message about a porting is full.
+          compose(operator, name, channel === 'sms' ? inShort(name, locale) : longest[name], { locale, channel, kind })
+            .text;
+        // The text message about a porting has none.
         if (name !== 'porting') expect(by(mts, 'sms').endsWith(short), name).toBe(true);
         expect(by(mts, 'chat').endsWith(long), name).toBe(true);
         expect(by(tele2, 'chat')).not.toMatch(/ваш t2|your t2/iu);
@@ -308,6 +319,80 @@ describe('the voices of the four operators', () => {
     expect(frequent.filter(({ place, sms }) => sms?.segments !== 1 && !longer.test(place))).toEqual([]);
   });
 
+  it.each(operators)(
+    'leave out the closing before any word of a person, and say where the rest is: $id',
+    (operator) => {
+      const closings = /(?:Всегда ваш|Ваш) (?:МТС|билайн)$|(?:Yours,|Your) (?:MTS|Beeline)$/u;
+      const alphabet = { ru: 'Проверьте связь у окна и в подвале', en: 'Please check the signal near the window' };
+      const lost = kindNames.flatMap((kind) =>
+        locales.flatMap((locale) => {
+          const words = alphabet[locale].split(' ');
+          const lengths = Array.from({ length: 40 }, (_, index) => index + 1);
+          return lengths.flatMap((length) => {
+            const said = Array.from({ length }, (_, index) => words[index % words.length]).join(' ');
+            const { lifecycle = 'inquiry' } = kindsOfMts[kind] ?? {};
+            const told: Partial<MessageFacts> = {
+              needsAnswer: { ...about, ...due, question: `${said}?` },
+              reminder: { ...about, ...due, question: `${said}?` },
+              ...(lifecycle === 'order'
+                ? { fulfilled: { ...about, answer: said } }
+                : { resolved: { ...about, outcome: 'refused', answer: said } }),
+            };
+            return Object.entries(told).flatMap(([name, facts]) => {
+              const { text } = compose(operator, name as 'closed', facts as never, { locale, channel: 'sms', kind });
+              const isWhole = text.includes(said);
+              const isWhereTold = /0890|0500|0611|(?<!\d)611|8800\d{7}|вышлем отдельно|separately/u.test(text);
+              return isWhole || (isWhereTold && !closings.test(text)) ? [] : [`${kind} ${name}: ${text}`];
+            });
+          });
+        }),
+      );
+      expect(lost).toEqual([]);
+    },
+  );
+
+  it.each(operators)('have room for the reasons that the desk gives: $id', (operator) => {
+    const reasons = ['reason.furtherChecks', 'reason.yearKnown', 'reason.rulesChanged', 'reason.corrected'] as const;
+    const facts = { ...about, number: '482930175600', dueAt: new Date('2026-09-25T11:30:00Z') };
+    const cut = kindNames.flatMap((kind) =>
+      locales.flatMap((locale) =>
+        reasons.flatMap((name) => {
+          const reason = describeReason(operator, name, about, { locale, kind });
+          const { text, sms } = compose(operator, 'extended', { ...facts, reason }, { locale, channel: 'sms', kind });
+          return text.includes(`${reason}.`) && sms?.segments !== 3 ? [] : [text];
+        }),
+      ),
+    );
+    expect(cut).toEqual([]);
+  });
+
+  it.each(operators)('name the day until which a reply is awaited, also in a reminder by SMS: $id', (operator) => {
+    for (const kind of kindNames) {
+      for (const name of ['needsAnswer', 'reminder'] as const) {
+        const facts = { ...about, ...due, question: words.ru.question };
+        const write = (locale: Locale): string => compose(operator, name, facts, { locale, channel: 'sms', kind }).text;
+        expect(write('ru'), kind).toContain('25.11.2026');
+        expect(write('en'), kind).toContain('25 November 2026');
+      }
+    }
+  });
+
+  it('promise nothing of another kind after a pause', () => {
+    for (const operator of [...operators, { ...mts, texts: {}, kinds: plain.kinds ?? {} }]) {
+      for (const [kind, ru] of [
+        ['numberPorting', /перенесём номер|перенос номера|переноса номера/iu],
+        ['contractTermination', /расторгнем договор|расторжение договора|расторжения договора/iu],
+        ['tariffChange', /сменим тариф|смена тарифа|смены тарифа/iu],
+        ['fixedConnection', /подключим интернет|подключение интернета|подключения интернета/iu],
+      ] as const) {
+        for (const name of ['held', 'resumed', 'delayed'] as const) {
+          const facts = { ...about, ...due, reason: 'Ждём' };
+          expect(compose(operator, name, facts, { locale: 'ru', channel: 'sms', kind }).text).toMatch(ru);
+        }
+      }
+    }
+  });
+
   it('keep the words of the topic', () => {
     const topics: { readonly [kind: string]: readonly [ru: RegExp, en: RegExp] } = {
       serviceFault: [/неполадка устранена/iu, /the fault is repaired/iu],
@@ -343,8 +428,9 @@ describe('the voices of the four operators', () => {
       for (const kind of kindNames) {
         const { lifecycle, texts: own = {} } =
           Object.entries(operator.kinds).find(([name]) => name === kind)?.[1] ?? {};
+        const foreign = lifecycle === 'order' ? ['resolved', 'withdrawn'] : ['fulfilled', 'visitReminder', 'returned'];
         const general = Object.keys(operator.texts ?? {}).filter(
-          (name) => name !== 'frame' && !name.endsWith(lifecycle === 'order' ? 'resolved' : 'fulfilled'),
+          (name) => name !== 'frame' && !foreign.some((end) => name.endsWith(end)),
         );
         expect(Object.keys(own)).toEqual(expect.arrayContaining(general));
       }
@@ -387,10 +473,30 @@ describe('the words of an integrator', () => {
     expect(registered(whole, 'ru', 'chat', 'claim')).toBe('Записали 48293017560, 25.11.2026.');
   });
 
-  it('reach every kind in a language of a region', () => {
-    const own = extendOperator(mts, { texts: texts({ registered: { 'en-US': 'Got {number}, {due}.' } }) });
-    expect(registered(own, 'en-US', 'sms', 'claim')).toBe('Got 48293017560, 25 November 2026.');
+  it.each(['en-US', 'en_us', 'EN-us'])('reach every kind under the tag of a region, and its language: %s', (tag) => {
+    const own = extendOperator(mts, { texts: texts({ registered: { [tag]: 'Got {number}, {due}.' } }) });
+    for (const locale of ['en-US', 'en', 'en-GB', 'en_us']) {
+      expect(registered(own, locale, 'sms', 'claim')).toBe('Got 48293017560, 25 November 2026.');
+    }
+    expect(registered(own, 'ru', 'sms', 'claim')).toBe(registered(mts, 'ru', 'sms', 'claim'));
+    const plain = extendOperator(mts, { texts: texts({ registered: { en: 'Got {number}, {due}.' } }) });
+    expect(registered(plain, tag, 'sms', 'claim')).toBe('Got 48293017560, 25 November 2026.');
+  });
+
+  it('of several regions leave their language as it was', () => {
+    const own = extendOperator(mts, {
+      texts: texts({ registered: { 'en-US': 'Got {number}, {due}.', 'en-GB': 'Received {number}, {due}.' } }),
+    });
+    expect(registered(own, 'en-GB', 'sms', 'claim')).toBe('Received 48293017560, 25 November 2026.');
     expect(registered(own, 'en', 'sms', 'claim')).toBe(registered(mts, 'en', 'sms', 'claim'));
+  });
+
+  it('under ru_RU reach subscribers who speak Russian, also by one channel alone', () => {
+    const own = extendOperator(mts, { texts: texts({ registered: { ru_RU: { sms: 'Записали {number}, {due}.' } } }) });
+    for (const locale of ['ru', 'ru-RU', 'ru_RU']) {
+      expect(registered(own, locale, 'sms', 'claim')).toBe('Записали 48293017560, 25.11.2026.');
+      expect(registered(own, locale, 'chat', 'claim')).toBe(registered(mts, 'ru', 'chat', 'claim'));
+    }
   });
 
   it('of one kind win over those of all, and leave the rest of the voice', () => {

@@ -1,6 +1,6 @@
 /**
  * Language tags (BCP 47) as people and systems write them: brought to one form, and shortened from their end until a text is
- * found (look-up of RFC 4647 §3.4).
+ * found (look-up of RFC 4647 §3.4). A language without a text of its own takes that of its only region.
  */
 
 import type { Translated } from '../../kernel/source.ts';
@@ -38,13 +38,39 @@ export function lookUpTags(tag: string): readonly string[] {
   return tags;
 }
 
-/** The words in that language, also by a shorter tag; `undefined` where there are none. */
+/**
+ * The one among these tags, in their canonical form, that has the language and the script of `tag`; `undefined` where there are
+ * several or none.
+ *
+ * @example
+ * onlyRegion('ru', ['en-US', 'ru-RU']) //=> 'ru-RU'
+ */
+export function onlyRegion(tag: string, known: Iterable<string>): string | undefined {
+  const start = tag.replace(/(?:-.*)?$/s, '-');
+  const found = [...known].filter((other) => other.startsWith(start) && writingOf(other) === writingOf(tag));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** `sr-Latn` of `sr-Latn-RS`, `ru-Cyrl` of `ru`. */
+function writingOf(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return `${language}-${script}`;
+}
+
+/** Whether words under the first tag are in the language of the second one. */
+export function isSameLanguage(tag: string, wished: string): boolean {
+  return lookUpTags(wished).includes(tag) || onlyRegion(wished, [tag]) !== undefined;
+}
+
+/** The words in that language, also by a shorter tag or that of its only region; `undefined` where there are none. */
 export function translationIn(words: Translated, locale: string): string | undefined {
   const plain = Object.hasOwn(words, locale) ? words[locale] : undefined;
   if (plain !== undefined) return plain;
-  const byTag = new Map(Object.entries(words).map(([tag, text]) => [canonicalTag(tag), text]));
-  const found = lookUpTags(canonicalTag(locale) ?? '').find((tag) => byTag.has(tag));
-  return byTag.get(found);
+  const wished = canonicalTag(locale);
+  if (wished === undefined) return undefined;
+  const byTag = new Map(Object.entries(words).map(([tag, text]) => [canonicalTag(tag) ?? '', text]));
+  const found = lookUpTags(wished).find((tag) => byTag.has(tag)) ?? onlyRegion(wished, byTag.keys());
+  return found === undefined ? undefined : byTag.get(found);
 }
 
 /** `en` of `en-GB` and of `EN_us`; an empty text for what is no tag. */

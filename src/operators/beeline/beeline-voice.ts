@@ -26,16 +26,21 @@ export const beelineVoice: Voice = {
           '[N] {number}: срок {due} прошёл, приносим извинения. {nextDue, select, none {Работа продолжается, о результате сообщим.} other {Новый срок: [result] не позднее {nextDue}.}}',
       },
       needsAnswer: {
-        sms: '[N] {number}. {question} {replyBy, select, none {Позвоните: {support}.} other {Ответьте не позднее {replyBy} по {support}, иначе [otherwise].}}',
+        sms: '[N] {number}. {question} [ask]{replyBy, select, none {} other { не позднее {replyBy}, иначе [otherwise]}}.',
         other:
           'Нужен ваш ответ: [n] {number}. {question} {replyBy, select, none {Ответьте в приложении или по {support}.} other {Ответьте не позднее {replyBy} в приложении или по {support}, иначе [without].}}',
       },
       reminder: {
-        sms: '{question} Ответьте по {support} [within], иначе [drop] [a] {number}.',
+        sms: '{question} [askShort] [byShort], иначе [drop] [a] {number}.',
         other:
           '[left] на ответ, [n] {number}. {question} Ответьте{replyBy, select, none {} other { не позднее {replyBy}}} в приложении или по {support}, иначе [without].',
       },
       progressed: '«{step}»: [n] {number}, новый этап.[note]',
+      delayed: 'Задержка, извините. [N] {number}: [result] не позднее {due}. Причина: {reason}',
+      held: '[N] {number}: работа приостановлена. Причина: {reason}{due, select, none {} other { [Result] не позднее {due}.}}',
+      resumed: '[N] {number} снова в работе{due, select, none {} other {: [result] не позднее {due}}}.',
+      rejected: '[N] {number}: отказ. Причина: {reason} Подробнее: {support}.',
+      merged: 'Объединили: [n] {number} и {into}. Дальше называйте номер {into}.',
       'status.registered':
         '[N] {number} принят[e]{due, select, none {} other {{extended, select, yes {. [longer][FirstResult]} other {: [firstResult]}} не позднее {due}}}.[undo]',
       'status.inProgress':
@@ -46,8 +51,9 @@ export const beelineVoice: Voice = {
         '[N] {number}: срок {due} прошёл, приносим извинения. {nextDue, select, none {Работа продолжается, о результате сообщим.} other {Новый срок: [result] не позднее {nextDue}.}}',
     },
     inquiry: {
+      withdrawn: 'По вашей просьбе закрыли [a] {number}.',
       resolved: {
-        sms: '[N] {number}: [outcome].{amount, select, none { {answer}[full] Подробнее: {support}.} other { [Back]. {answer}}}',
+        sms: '[N] {number}: [outcome].{amount, select, none { {answer}[full] Подробнее: {support}.} other { [Back]. {answer}[whole]}}',
         other: 'Решение по [d] {number}: [outcome].[money] {answer}[fully]',
       },
       closed: {
@@ -60,7 +66,12 @@ export const beelineVoice: Voice = {
         '[N] {number} закрыт[e][outcomes].[moneyWas][said]{reopenUntil, select, none {} other { Возобновить: не позднее {reopenUntil}, в приложении или по {support}.}}',
     },
     order: {
-      fulfilled: { sms: '[Done].[use][said][giveBack] Ваш {brand}', other: '[Done].[use][said][giveBack]' },
+      visitReminder: { sms: '[When]: [visit].[after]', other: '[When]: [visit].[after][unfit]' },
+      returned: 'Возврат оформлен: [n] {number}.[refund]',
+      fulfilled: {
+        sms: '[Done].[use][said][more][giveBack]{room, select, ample { Ваш {brand}} other {}}',
+        other: '[Done].[use][said][more][giveBack]',
+      },
       closed: {
         sms: '[N] {number} закрыт[e]. Подробнее: {support}.',
         other: '[N] {number} закрыт[e], работа окончена.',
@@ -89,16 +100,21 @@ export const beelineVoice: Voice = {
           '[N] {number}: the date {due} has passed, we apologise. {nextDue, select, none {We are working on it and will tell you the result.} other {New date: [result] no later than {nextDue}.}}',
       },
       needsAnswer: {
-        sms: '[N] {number}. {question} {replyBy, select, none {Please call {support}.} other {We need your answer no later than {replyBy} ({support}), or we will [otherwise].}}',
+        sms: '[N] {number}. {question} [ask]{replyBy, select, none {} other { no later than {replyBy}, or we will [otherwise]}}.',
         other:
           '[N] {number}: we need your answer. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {You can answer no later than {replyBy} in the app or by phone ({support}). Without it we will [without].}}',
       },
       reminder: {
-        sms: '[left] left to answer, [n] {number}. {question} Please call {support}, or we will [otherwise].',
+        sms: 'Answer awaited: [n] {number}. {question} [ask] [by], or we will [otherwise].',
         other:
           '[left] left to answer, [n] {number}. {question} You can answer{replyBy, select, none {} other { no later than {replyBy}}} in the app or by phone ({support}). Without it we will [without].',
       },
       progressed: '{step}: new step of [n] {number}.[note]',
+      delayed: 'Delay of [n] {number}, we apologise: [result] no later than {due}. Reason: {reason}',
+      held: '[N] {number}: the work is on hold. Reason: {reason}{due, select, none {} other { [Result] no later than {due}.}}',
+      resumed: '[N] {number} is in progress again{due, select, none {} other {: [result] no later than {due}}}.',
+      rejected: '[N] {number} is declined. Reason: {reason} Details: {support}.',
+      merged: '[N] {number} is joined with {into}. From now on please use {into}.',
       'status.registered':
         '[N] {number} is registered{due, select, none {} other {{extended, select, yes {. [longer][FirstResult]} other {: [firstResult]}} no later than {due}}}.[undo]',
       'status.inProgress':
@@ -109,8 +125,9 @@ export const beelineVoice: Voice = {
         '[N] {number}: the date {due} has passed, we apologise. {nextDue, select, none {We are working on it and will tell you the result.} other {New date: [result] no later than {nextDue}.}}',
     },
     inquiry: {
+      withdrawn: '[N] {number} is closed, as you asked.',
       resolved: {
-        sms: '[N] {number}: [outcome].{amount, select, none { {answer}[full] Details: {support}.} other { We will [back]. {answer}}}',
+        sms: '[N] {number}: [outcome].{amount, select, none { {answer}[full] Details: {support}.} other { We will [back]. {answer}[whole]}}',
         other: 'Decision on [n] {number}: [outcome].[money] {answer}[fully]',
       },
       closed: {
@@ -123,7 +140,12 @@ export const beelineVoice: Voice = {
         '[N] {number} is closed[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { You can reopen it no later than {reopenUntil} in the app or by phone: {support}.}}',
     },
     order: {
-      fulfilled: { sms: '[Done].[use][said][giveBack] Your {brand}', other: '[Done].[use][said][giveBack]' },
+      visitReminder: '[When]: [visit].[after][unfit]',
+      returned: 'Return recorded: [n] {number}.[refund]',
+      fulfilled: {
+        sms: '[Done].[use][said][more][giveBack]{room, select, ample { Your {brand}} other {}}',
+        other: '[Done].[use][said][more][giveBack]',
+      },
       closed: {
         sms: '[N] {number} is closed. Details: {support}.',
         other: '[N] {number} is closed, the work is finished.',

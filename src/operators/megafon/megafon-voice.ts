@@ -26,16 +26,21 @@ export const megafonVoice: Voice = {
           'Срок {due} по [d] {number} не соблюдён, приносим извинения. {nextDue, select, none {Работа продолжается, о результате мы сообщим.} other {Новый срок [term]: не позднее {nextDue}.}}',
       },
       needsAnswer: {
-        sms: '[N] {number}. Вопрос: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе [otherwise].}}',
+        sms: '[N] {number}. Вопрос: {question} [ask]{replyBy, select, none {} other { не позднее {replyBy}, иначе [otherwise]}}.',
         other:
           'По [d] {number} у нас есть вопрос. {question} {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответить можно не позднее {replyBy} в приложении или по телефону {support}. Если ответа не будет, [without].}}',
       },
       reminder: {
-        sms: '[N] {number}. Вопрос: {question} [left], чтобы ответить по {support}, иначе [otherwise].',
+        sms: '{room, select, cut {} other {Напоминание. }}[N] {number}. Вопрос: {question} [ask] [by], иначе [otherwise].',
         other:
           'Напоминание: по [d] {number} у нас есть вопрос. {question} [left], чтобы ответить в приложении или по телефону {support}{replyBy, select, none {} other { (не позднее {replyBy})}}. Если ответа не будет, [without].',
       },
       progressed: '[N] {number}: начат этап «{step}».[note]',
+      delayed: 'Новый срок [term] по [d] {number}: не позднее {due}, приносим извинения. Причина: {reason}',
+      held: 'Работа по [d] {number} приостановлена. Причина: {reason}{due, select, none {} other { Срок [term]: не позднее {due}.}}',
+      resumed: 'Работа по [d] {number} возобновлена.{due, select, none {} other { Срок [term]: не позднее {due}.}}',
+      rejected: 'Решение по [d] {number}: отказ. Причина: {reason} Справки: {support}.',
+      merged: 'Работа по [d] {number} продолжается под номером {into}. Дальше называйте этот номер.',
       'status.registered':
         '[N] {number} зарегистрирован[e].{due, select, none {} other { {extended, select, yes {[newTerm]} other {Срок}} [firstTerm]: не позднее {due}.}}[undo]',
       'status.inProgress':
@@ -46,6 +51,7 @@ export const megafonVoice: Voice = {
         'Срок {due} по [d] {number} не соблюдён, приносим извинения. {nextDue, select, none {Работа продолжается, о результате мы сообщим.} other {Новый срок [term]: не позднее {nextDue}.}}',
     },
     inquiry: {
+      withdrawn: '[N] {number} закрыт[e] по вашей просьбе.',
       resolved: {
         sms: 'Ответ по [d] {number}: [decision]',
         other:
@@ -62,9 +68,14 @@ export const megafonVoice: Voice = {
         '[N] {number} рассмотрен[e] и закрыт[e][outcomes].[moneyWas][said]{reopenUntil, select, none {} other { Возобновить можно не позднее {reopenUntil}: в приложении или по телефону {support}.}}',
     },
     order: {
+      visitReminder: {
+        sms: '[When]. Напоминаем: [visit].[after]',
+        other: '[When]. Напоминаем: [visit].[after][unfit]',
+      },
+      returned: 'Возврат по [d] {number} оформлен.[refund]',
       fulfilled: {
-        sms: 'Сообщаем: [done].[use][said][giveBack]',
-        other: 'Сообщаем, что [done].[use][said][giveBack]',
+        sms: 'Сообщаем: [done].[use][said][more][giveBack]',
+        other: 'Сообщаем, что [done].[use][said][more][giveBack]',
       },
       closed: '[N] {number} закрыт[e]. Справки: {support}.',
       'status.fulfilled': '[Done].[use][said][giveBack]',
@@ -89,16 +100,21 @@ export const megafonVoice: Voice = {
       overdue:
         'About your [n] {number}: [late], and we apologise. {nextDue, select, none {The work goes on, we will tell you the result.} other {[Will] no later than {nextDue}.}}',
       needsAnswer: {
-        sms: '[N] {number}. {question} {replyBy, select, none {You can answer by phone: {support}.} other {You can answer by phone ({support}) no later than {replyBy}, or we will [otherwise].}}',
+        sms: '[N] {number}. {question} [ask]{replyBy, select, none {} other { no later than {replyBy}, or we will [otherwise]}}.',
         other:
           'We have a question about your [n] {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {You can answer no later than {replyBy} in the app or by phone ({support}). If there is no answer, we will [without].}}',
       },
       reminder: {
-        sms: '[N] {number}. {question} You have [left] to answer by phone ({support}), or we will [otherwise].',
+        sms: 'A reminder of [n] {number}. {question} [ask] [by], or we will [otherwise].',
         other:
           'This is a reminder of our question about your [n] {number}. {question} You have [left] to answer in the app or by phone ({support}){replyBy, select, none {} other {, no later than {replyBy}}}. If there is no answer, we will [without].',
       },
       progressed: 'Your [n] {number} has a new step: {step}.[note]',
+      delayed: 'New date for your [n] {number}: [will] no later than {due}, and we apologise. Reason: {reason}',
+      held: 'The work on your [n] {number} is paused. Reason: {reason}[until]',
+      resumed: 'The work on your [n] {number} goes on again.[until]',
+      rejected: 'We have declined your [n] {number}. Reason: {reason} Information by phone: {support}.',
+      merged: 'The work on your [n] {number} goes on under the number {into}. From now on please use that number.',
       'status.registered':
         'We have registered your [n] {number}.{due, select, none {} other { {extended, select, yes {[longer]} other {}}[First] no later than {due}.}}[undo]',
       'status.inProgress':
@@ -109,6 +125,7 @@ export const megafonVoice: Voice = {
         'About your [n] {number}: [late], and we apologise. {nextDue, select, none {The work goes on, we will tell you the result.} other {[Will] no later than {nextDue}.}}',
     },
     inquiry: {
+      withdrawn: 'We have closed your [n] {number}, as you asked.',
       resolved: {
         sms: 'The answer to your [n] {number}: [decision]',
         other:
@@ -122,9 +139,11 @@ export const megafonVoice: Voice = {
         'Your [n] {number} is decided and closed[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { It can be reopened no later than {reopenUntil} in the app or by phone: {support}.}}',
     },
     order: {
+      visitReminder: '[When]. This is a reminder: [visit].[after][unfit]',
+      returned: 'The return for your [n] {number} is recorded.[refund]',
       fulfilled: {
-        sms: 'We inform you: [done].[use][said][giveBack]',
-        other: 'We inform you that [done].[use][said][giveBack]',
+        sms: 'We inform you: [done].[use][said][more][giveBack]',
+        other: 'We inform you that [done].[use][said][more][giveBack]',
       },
       closed: 'We have closed your [n] {number}. Information by phone: {support}.',
       'status.fulfilled': '[Done].[use][said][giveBack]',

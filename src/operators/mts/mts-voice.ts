@@ -22,7 +22,7 @@ export const mtsVoice: Voice = {
           'Спасибо, мы получили [your] {number}. Позвоните по {support} или загляните в приложение, и мы расскажем, что сделано.',
       },
       extended: {
-        sms: 'По [d] {number} нам нужно больше времени. [Will] не позднее {due}.[why]',
+        sms: '{room, select, ample {По [d] {number} нам} other {[N] {number}:}} нужно больше времени. [Will] не позднее {due}.[why]',
         other:
           'Пишем, чтобы предупредить заранее: по [d] {number} нам нужно больше времени. [Will] не позднее {due}.[why] Спасибо, что ждёте.',
       },
@@ -32,20 +32,36 @@ export const mtsVoice: Voice = {
           'Извините нас, пожалуйста: мы [late] ([n] {number}). {nextDue, select, none {Мы продолжаем работу и сразу напишем вам, когда закончим.} other {[Will] не позднее {nextDue}.}} Спасибо, что ждёте.',
       },
       needsAnswer: {
-        sms: '[N] {number}: {question} {replyBy, select, none {Пожалуйста, ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе [otherwise].}}',
+        sms: '[N] {number}: {question} [ask]{replyBy, select, none {} other { не позднее {replyBy}, иначе [otherwise]}}.',
         other:
           'Чтобы мы могли продолжить работу по [d] {number}, нам нужен ваш ответ. {question} {replyBy, select, none {Пожалуйста, ответьте в приложении или по телефону {support}.} other {Пожалуйста, ответьте в приложении или по телефону {support} не позднее {replyBy}. Без ответа нам придётся остановиться: мы [without].}}',
       },
       reminder: {
-        sms: '[N] {number}: {question} [left], пожалуйста, ответьте по {support}, иначе [otherwise].',
+        sms: '{room, select, cut {[N] {number}:} other {Напоминаем: [n] {number}.}} {question} [ask] [by], иначе [otherwise].',
         other:
           'Напоминаем, потому что без вас мы не можем продолжить: по [d] {number} нужен ваш ответ. {question} [left]. Пожалуйста, ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе мы [without].',
       },
       progressed: {
-        sms: 'Рассказываем, как идут дела: [n] {number}, новый этап «{step}».[note]',
+        sms: '{room, select, ample {Рассказываем, как идут дела: [n]} other {[N]}} {number}, новый этап «{step}».[note]',
         other:
           'Рассказываем, как идут дела: по [d] {number} начался новый этап, «{step}».[note] О следующем мы тоже напишем.',
       },
+      delayed: {
+        sms: '{room, select, ample {Извините, что заставляем ждать: [n] {number}} other {[N] {number}: извините за задержку}}. [Will] не позднее {due}. Причина: {reason}',
+        other:
+          'Извините, пожалуйста, что заставляем ждать: [n] {number}. [Will] не позднее {due}. Причина: {reason} Спасибо за терпение.',
+      },
+      held: {
+        sms: '{room, select, ample {Нам пришлось приостановить работу: [n] {number}} other {[N] {number}: работа приостановлена}}. Причина: {reason}[until]',
+        other:
+          'Нам пришлось приостановить работу по [d] {number}, хотим объяснить почему. Причина: {reason}[until] Как только продолжим, сразу напишем вам.',
+      },
+      resumed: 'Мы снова занимаемся [with] {number}.[until]',
+      rejected: {
+        sms: '{room, select, ample {К сожалению, нам пришлось отклонить [your] {number}} other {[N] {number}: к сожалению, отказ}}. Причина: {reason} Подробнее: {support}.',
+        other: 'К сожалению, нам пришлось отклонить [your] {number}. Причина: {reason} Подробнее: {support}.',
+      },
+      merged: 'Мы объединили [your] {number} с {into} и ведём их вместе. Пожалуйста, дальше называйте номер {into}.',
       'status.registered':
         'Мы получили [your] {number}, спасибо.{due, select, none {} other { {extended, select, yes {[longer]} other {}}[First] не позднее {due}.}}[undo]',
       'status.inProgress':
@@ -56,8 +72,9 @@ export const mtsVoice: Voice = {
         'Извините нас, пожалуйста: мы [late] ([n] {number}). {nextDue, select, none {Мы продолжаем работу и сразу напишем вам, когда закончим.} other {[Will] не позднее {nextDue}.}}',
     },
     inquiry: {
+      withdrawn: 'Мы закрыли [your] {number}, как вы просили. Если вопрос появится снова, позвоните: {support}.',
       resolved: {
-        sms: 'Рассмотрели [your] {number}: [decision]',
+        sms: '{room, select, cut {[N]} other {Рассмотрели [your]}} {number}: [decision]',
         other:
           'Мы внимательно рассмотрели [your] {number}: [outcome].[money] {answer}[fully] [Disagree], позвоните нам: {support}.',
       },
@@ -72,8 +89,13 @@ export const mtsVoice: Voice = {
         'Мы рассмотрели и закрыли [your] {number}[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { Если вопрос остался, сообщите по телефону {support} не позднее {reopenUntil}: мы вернёмся к работе.}}',
     },
     order: {
+      visitReminder: {
+        sms: '[When], [visit].[after]',
+        other: '[When], [visit].[after][unfit] Пишем заранее, чтобы вы могли спланировать день.',
+      },
+      returned: 'Мы оформили возврат: [n] {number}.[refund]',
       fulfilled: {
-        sms: 'Мы всё сделали: [done].[use][said][giveBack]',
+        sms: 'Мы всё сделали: [done].[use][said][more][giveBack]',
         other:
           'Мы всё сделали, пишем, чтобы вы знали: [done].[use][said][giveBack] Если что-то не так, позвоните нам: {support}.',
       },
@@ -113,19 +135,34 @@ export const mtsVoice: Voice = {
           'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We go on working and will write to you as soon as it is done.} other {[Will] no later than {nextDue}.}} Thank you for waiting.',
       },
       needsAnswer: {
-        sms: 'Your [n] {number}: {question} {replyBy, select, none {Please call {support}.} other {Please call {support} no later than {replyBy}, or we will [otherwise].}}',
+        sms: 'Your [n] {number}: {question} [ask]{replyBy, select, none {} other { no later than {replyBy}, or we will [otherwise]}}.',
         other:
           'To go on with your [n] {number} we need your answer. {question} {replyBy, select, none {Please answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we cannot go on and will have to [without].}}',
       },
       reminder: {
-        sms: 'Your [n] {number}: {question} Please call {support} within [left], or we will [otherwise].',
+        sms: 'A reminder of your [n] {number}: {question} [ask] [by], or we will [otherwise].',
         other:
-          'We remind you of your [n] {number}, because we cannot go on without you. {question} Please answer in the app or by phone ({support}) within [left]{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will have to [without].',
+          'We remind you of your [n] {number}, because we cannot go on without you. {question} Please answer in the app or by phone ({support}) [within]{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will have to [without].',
       },
       progressed: {
         sms: 'News about your [n] {number}: {step}.[note]',
         other: 'We have news about your [n] {number}: {step}.[note] We will write to you about the next step too.',
       },
+      delayed: {
+        sms: 'Your [n] {number}: we are sorry to keep you waiting. [Will] no later than {due}. Reason: {reason}',
+        other:
+          'Your [n] {number}: we are sorry to keep you waiting. [Will] no later than {due}. Reason: {reason} Thank you for your patience.',
+      },
+      held: {
+        sms: 'We had to pause the work on your [n] {number}. Reason: {reason}[until]',
+        other:
+          'We had to pause the work on your [n] {number} and would like to tell you why. Reason: {reason}[until] We will write to you as soon as we go on.',
+      },
+      resumed: 'We are taking care of your [n] {number} again.[until]',
+      rejected:
+        'We are sorry that we have to decline your [n] {number}. Reason: {reason} For details please call {support}.',
+      merged:
+        'We have joined your [n] {number} with {into} and take care of both together. From now on please use the number {into}.',
       'status.registered':
         'Thank you, we have received your [n] {number}.{due, select, none {} other { {extended, select, yes {[longer]} other {}}[First] no later than {due}.}}[undo]',
       'status.inProgress':
@@ -136,6 +173,7 @@ export const mtsVoice: Voice = {
         'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We go on working and will write to you as soon as it is done.} other {[Will] no later than {nextDue}.}}',
     },
     inquiry: {
+      withdrawn: 'We have closed your [n] {number}, as you asked. If the question comes back, please call {support}.',
       resolved: {
         sms: 'We have looked into your [n] {number}: [decision]',
         other:
@@ -152,8 +190,13 @@ export const mtsVoice: Voice = {
         'We have looked into your [n] {number} and closed it[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { If something is left to do, please call {support} no later than {reopenUntil}, and we will go on.}}',
     },
     order: {
+      visitReminder: {
+        sms: '[When], [visit].[after][unfit]',
+        other: '[When], [visit].[after][unfit] We write early so that you can plan your day.',
+      },
+      returned: 'We have recorded the return for your [n] {number}.[refund]',
       fulfilled: {
-        sms: 'We have done everything: [done].[use][said][giveBack]',
+        sms: 'We have done everything: [done].[use][said][more][giveBack]',
         other:
           'We have done everything and write to let you know: [done].[use][said][giveBack] If something is wrong, please call us: {support}.',
       },

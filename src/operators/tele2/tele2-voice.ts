@@ -18,16 +18,21 @@ export const tele2Voice: Voice = {
       overdue:
         '[N] {number}: извините, [late]. {nextDue, select, none {Сообщим, когда закончим.} other {[Next] не позднее {nextDue}.}}',
       needsAnswer: {
-        sms: '[N] {number}: {question} {replyBy, select, none {Ответьте: {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе [otherwise].}}',
+        sms: '[N] {number}: {question} [ask]{replyBy, select, none {} other { не позднее {replyBy}, иначе [otherwise]}}.',
         other:
           '[N] {number}: {question} {replyBy, select, none {Ответьте в приложении или по {support}.} other {Ответьте в приложении или по {support} не позднее {replyBy}, иначе [otherwise].}}',
       },
       reminder: {
-        sms: '[N] {number}: {question} Ответьте по {support} [withinShort], иначе [drop].',
+        sms: '[N] {number}: {question} [askShort] [byShort], иначе [drop].',
         other:
           '[N] {number}: {question} [left] на ответ в приложении или по {support}{replyBy, select, none {} other { (не позднее {replyBy})}}, иначе [otherwise].',
       },
       progressed: '[N] {number}: «{step}».[note]',
+      delayed: '[N] {number}: задержка, извините. [Will] не позднее {due}. Причина: {reason}',
+      held: '[N] {number}: пауза. Причина: {reason}[until]',
+      resumed: '[N] {number} снова в работе.[until]',
+      rejected: '[N] {number}: отказ. Причина: {reason} Вопросы: {support}.',
+      merged: 'Объединили [a] {number} с {into}. Дальше называйте {into}.',
       'status.registered':
         '[N] {number} принят[e].{due, select, none {} other { {extended, select, yes {[longer]} other {}}[First] не позднее {due}.}}[undo]',
       'status.inProgress':
@@ -38,6 +43,7 @@ export const tele2Voice: Voice = {
         '[N] {number}: извините, [late]. {nextDue, select, none {Сообщим, когда закончим.} other {[Next] не позднее {nextDue}.}}',
     },
     inquiry: {
+      withdrawn: 'Закрыли [a] {number}, как вы просили.',
       resolved: {
         sms: '[N] {number}: [decision]',
         other: '[N] {number}: [outcome].[money] {answer}[fully] Вопросы: {support}.',
@@ -49,7 +55,9 @@ export const tele2Voice: Voice = {
         '[N] {number} закрыт[e][outcomes].[moneyWas][said]{reopenUntil, select, none {} other { Возобновить по {reopenUntil}: {support}.}}',
     },
     order: {
-      fulfilled: '[Done].[use][said][giveBack]',
+      visitReminder: { sms: '[When], [visit].[after]', other: '[When], [visit].[after][unfit]' },
+      returned: 'Оформили возврат, [n] {number}.[refund]',
+      fulfilled: '[Done].[use][said][more][giveBack]',
       closed: '[N] {number} закрыт[e]. Вопросы: {support}.',
       'status.fulfilled': '[Done].[use][said][giveBack]',
       'status.closed': '[N] {number} закрыт[e]: [was].[said][giveBack]',
@@ -70,16 +78,21 @@ export const tele2Voice: Voice = {
       overdue:
         '[N] {number}: sorry, [late]. {nextDue, select, none {We will write when it is done.} other {The new date is no later than {nextDue}.}}',
       needsAnswer: {
-        sms: '[N] {number}: {question} {replyBy, select, none {Please call {support}.} other {Please call {support} no later than {replyBy}, or we will [otherwise].}}',
+        sms: '[N] {number}: {question} [ask]{replyBy, select, none {} other { no later than {replyBy}, or we will [otherwise]}}.',
         other:
           '[N] {number}: {question} {replyBy, select, none {Please answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}, or we will [otherwise].}}',
       },
       reminder: {
-        sms: '[N] {number}: {question} [left] left. Please call {support}, or we will [otherwise].',
+        sms: '[N] {number}: {question} [ask] [by], or we will [otherwise].',
         other:
           '[N] {number}: {question} [left] left. Please answer in the app or by phone ({support}){replyBy, select, none {} other { no later than {replyBy}}}, or we will [otherwise].',
       },
       progressed: '[N] {number}: {step}.[note]',
+      delayed: '[N] {number}: sorry for the delay, [will] no later than {due}. Reason: {reason}',
+      held: '[N] {number} is on hold. Reason: {reason}[until]',
+      resumed: '[N] {number} goes on.[until]',
+      rejected: '[N] {number} is declined. Reason: {reason} Questions: {support}.',
+      merged: '[N] {number} is now part of {into}. Please use {into}.',
       'status.registered':
         'Your [n] {number} is accepted.{due, select, none {} other { {extended, select, yes {[longer]} other {}}[First] no later than {due}.}}[undo]',
       'status.inProgress':
@@ -90,6 +103,7 @@ export const tele2Voice: Voice = {
         '[N] {number}: sorry, [late]. {nextDue, select, none {We will write when it is done.} other {The new date is no later than {nextDue}.}}',
     },
     inquiry: {
+      withdrawn: 'Closed, as you asked: [n] {number}.',
       resolved: {
         sms: '[N] {number}: [decision]',
         other: '[N] {number}: [outcome].[money] {answer}[fully] Questions: {support}.',
@@ -101,7 +115,9 @@ export const tele2Voice: Voice = {
         'Your [n] {number} is closed[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { To reopen it, please call {support} no later than {reopenUntil}.}}',
     },
     order: {
-      fulfilled: '[Done].[use][said][giveBack]',
+      visitReminder: '[When], [visit].[after][unfit]',
+      returned: 'Return recorded, [n] {number}.[refund]',
+      fulfilled: '[Done].[use][said][more][giveBack]',
       closed: 'Your [n] {number} is closed. Questions: {support}.',
       'status.fulfilled': '[Done].[use][said][giveBack]',
       'status.closed': 'Your [n] {number} is closed: [was].[said][giveBack]',

@@ -8,6 +8,11 @@ import type { LanguageWords, Words } from './words.ts';
 const common: Words = {
   n: 'request',
   left: '{daysLeft, plural, =0 {less than a day} one {# day} other {# days}}',
+  within: '{daysLeft, plural, =0 {today} one {within # day} other {within # days}}',
+  /** By SMS a question that has no room is heard elsewhere. */
+  ask: '{room, select, cut {For the whole question please call {support}} other {Please call {support}}}',
+  by: '{replyBy, select, none {[within]} other {no later than {replyBy}}}',
+  until: '{due, select, none {} other { [Will] no later than {due}.}}',
   why: '{reason, select, none {} other { Reason: {reason}}}',
   note: '{note, select, none {} other { {note}}}',
   said: '{answer, select, none {} other { {answer}}}',
@@ -15,12 +20,16 @@ const common: Words = {
   step: '{step, select, none {} other { Step: {step}.}}',
   outcome: '{outcome, select, satisfied {[yes]} partlySatisfied {[part]} other {[no]}}',
   outcomes: '{outcome, select, none {} satisfied {: [yes]} partlySatisfied {: [part]} other {: [no]}}',
-  decision: '[outcome].[money] {answer}[full]',
+  decision: '[outcome].[money] {answer}[rest]',
+  /** Where an answer can be read that has no room. */
+  whole: '{room, select, cut { Full answer: {support}.} other {}}',
+  more: '{room, select, cut { Details: {support}.} other {}}',
+  rest: '[whole]',
   money: '{amount, select, none {} other { We will [back].}}',
   moneyWas: '{amount, select, none {} other { We decided to [back].}}',
   /** Of a claim, which has an answer of its own. */
   full: '',
-  fully: '',
+  fully: '{room, select, cut { The full answer is in the app or by phone: {support}.} other {}}',
   longer: 'The date has changed. ',
   first: '[will]',
   firstResult: '[result]',
@@ -31,7 +40,15 @@ const common: Words = {
   giveBack: '',
   back: 'return {amount} to your balance',
   done: '[was] ([n] {number})',
+  /** What happens at the appointment, what to do then, and whom to call where it does not suit. */
+  visit: '[will] ([n] {number})',
+  after: '',
+  unfit: '',
+  When: '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}',
+  refund: '{amount, select, none {} other { We will pay back {amount}.}}',
 };
+
+const unfit = ' If the time does not suit you, please call {support}.';
 
 const answered: Words = {
   will: 'we will answer',
@@ -71,6 +88,7 @@ export const englishWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
     part: 'the matter is settled in part',
     no: 'we cannot do what you asked for',
     was: 'what you asked for is done',
+    visit: 'the work is planned ([n] {number})',
   },
   consultation: 'Your question was answered at once.{answer, select, none {} other { {answer}}}',
   kinds: {
@@ -103,6 +121,7 @@ export const englishWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
       part: 'it is decided partly in your favour',
       no: 'it is declined',
       full: ' We will send the full answer separately.',
+      rest: '[full]',
       fully: ' We will send you the full answer separately, in the form that you chose.',
       back: 'return {amount} as you demanded',
     },
@@ -111,6 +130,9 @@ export const englishWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
       n: 'order',
       giveBack: '{returnUntil, select, none {} other { You can return the goods no later than {returnUntil}.}}',
       was: 'it is delivered',
+      visit: 'we will bring your order {number}',
+      unfit,
+      refund: '{amount, select, none {} other { We will pay back {amount} within 10 days.}}',
       done: 'your order {number} is delivered',
     },
     fixedConnection: {
@@ -121,6 +143,8 @@ export const englishWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
       firstResult: 'our call',
       longer: '',
       was: 'your home internet is connected',
+      visit: 'a technician will come to you ([n] {number})',
+      unfit,
     },
     newConnection: { ...task('connect your new number', 'new number'), was: 'your new number is connected' },
     simReplacement: { ...task('replace your SIM card', 'SIM replacement'), was: 'your SIM card is replaced' },
@@ -130,6 +154,7 @@ export const englishWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
       ...task('move your number', 'number porting'),
       was: 'your number has moved to us',
       use: ' Please use the new SIM card from now on.',
+      after: ' When the old SIM card stops working, please switch to the new one.',
       undo: '{cancelUntil, select, none {} other { You can withdraw no later than {cancelUntil}.}}',
     },
     contractTermination: { ...task('end your contract', 'end of the contract'), was: 'your contract has ended' },

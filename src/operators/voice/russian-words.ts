@@ -7,8 +7,14 @@ import type { LanguageWords, Words } from './words.ts';
 
 const common: Words = {
   left: '{daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}',
-  within: '{daysLeft, plural, =0 {сегодня} one {за # день} few {за # дня} many {за # дней} other {за # дня}}',
-  withinShort: '{daysLeft, plural, =0 {сегодня} one {за # дн.} few {за # дн.} many {за # дн.} other {за # дн.}}',
+  within:
+    '{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}',
+  /** By SMS a question that has no room is read elsewhere. */
+  ask: '{room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}',
+  askShort: '{room, select, cut {Вопрос целиком и ответ:} other {Ответ на}} {support}',
+  by: '{replyBy, select, none {[within]} other {не позднее {replyBy}}}',
+  byShort: '{replyBy, select, none {[within]} other {по {replyBy}}}',
+  until: '{due, select, none {} other { [Will] не позднее {due}.}}',
   why: '{reason, select, none {} other { Причина: {reason}}}',
   note: '{note, select, none {} other { {note}}}',
   said: '{answer, select, none {} other { {answer}}}',
@@ -17,12 +23,16 @@ const common: Words = {
   outcome: '{outcome, select, satisfied {[yes]} partlySatisfied {[part]} other {[no]}}',
   outcomes: '{outcome, select, none {} satisfied {: [yes]} partlySatisfied {: [part]} other {: [no]}}',
   /** By SMS a sum leaves no room for more. */
-  decision: '[outcome].{amount, select, none { {answer}[full]} other { [Back]. {answer}}}',
+  decision: '[outcome].{amount, select, none { {answer}[rest]} other { [Back]. {answer}[whole]}}',
+  /** Where an answer can be read that has no room. */
+  whole: '{room, select, cut { Полный ответ: {support}.} other {}}',
+  more: '{room, select, cut { Подробнее: {support}.} other {}}',
+  rest: '[whole]',
   money: '{amount, select, none {} other { [Back].}}',
   moneyWas: '{amount, select, none {} other { [Backed].}}',
   /** Of a claim, which has an answer of its own. */
   full: '',
-  fully: '',
+  fully: '{room, select, cut { Полный ответ: в приложении или по телефону {support}.} other {}}',
   longer: 'Срок продлён. ',
   newTerm: 'Новый срок',
   first: '[will]',
@@ -42,7 +52,15 @@ const common: Words = {
   back: 'вернём {amount} на баланс',
   backed: 'решили вернуть {amount} на баланс',
   done: '[was] ([n] {number})',
+  /** What happens at the appointment, what to do then, and whom to call where it does not suit. */
+  visit: '[will] ([n] {number})',
+  after: '',
+  unfit: '',
+  When: '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}',
+  refund: '{amount, select, none {} other { {amount} вернём вам.}}',
 };
+
+const unfit = ' Если время не подходит, позвоните: {support}.';
 
 const answered: Words = {
   will: 'ответим',
@@ -116,6 +134,7 @@ export const russianWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
     part: 'вопрос решён частично',
     no: 'выполнить вашу просьбу не можем',
     was: 'ваша просьба выполнена',
+    visit: 'работы ([n] {number})',
     without: '[drop] [a]',
   },
   consultation: 'Консультация дана.{answer, select, none {} other { {answer}}}',
@@ -160,6 +179,7 @@ export const russianWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
       it: 'её',
       e: 'а',
       full: ' Полный ответ вышлем отдельно.',
+      rest: '[full]',
       fully: ' Полный ответ вышлем отдельно, в той форме, которую вы выбрали.',
       back: 'вернём {amount} по вашему требованию',
       backed: 'решили вернуть {amount} по вашему требованию',
@@ -177,6 +197,9 @@ export const russianWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
       next: 'доставим',
       giveBack: '{returnUntil, select, none {} other { Вернуть товар можно не позднее {returnUntil}.}}',
       was: 'он доставлен',
+      visit: 'привезём заказ {number}',
+      unfit,
+      refund: '{amount, select, none {} other { {amount} вернём в течение 10 дней.}}',
       done: 'заказ {number} доставлен',
     },
     fixedConnection: {
@@ -193,6 +216,8 @@ export const russianWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
       newTerm: 'Срок',
       next: 'подключим интернет',
       was: 'интернет подключён',
+      visit: 'придёт мастер ([n] {number})',
+      unfit,
     },
     newConnection: {
       ...done,
@@ -224,6 +249,7 @@ export const russianWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
       ...task('перенесём номер', 'перенести номер', 'перенос номера', 'переноса номера'),
       was: 'номер перенесён',
       use: ' Пользуйтесь новой SIM-картой.',
+      after: ' После этого включите новую SIM-карту.',
       undo: '{cancelUntil, select, none {} other { Отказаться можно не позднее {cancelUntil}.}}',
     },
     contractTermination: {

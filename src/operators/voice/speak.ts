@@ -31,13 +31,20 @@ interface LanguageVoice {
     | 'needsAnswer'
     | 'reminder'
     | 'progressed'
+    | 'delayed'
+    | 'held'
+    | 'resumed'
+    | 'rejected'
+    | 'merged'
     | 'status.registered'
     | 'status.inProgress'
     | 'status.awaitingSubscriber'
     | 'status.overdue'
   >;
-  readonly inquiry: Sentences<'resolved' | 'closed' | 'status.resolved' | 'status.closed'>;
-  readonly order: Sentences<'fulfilled' | 'closed' | 'status.fulfilled' | 'status.closed'>;
+  readonly inquiry: Sentences<'resolved' | 'withdrawn' | 'closed' | 'status.resolved' | 'status.closed'>;
+  readonly order: Sentences<
+    'visitReminder' | 'fulfilled' | 'returned' | 'closed' | 'status.fulfilled' | 'status.closed'
+  >;
 }
 
 export interface Voice {
@@ -94,7 +101,7 @@ function entries(
       const text = filled(other, words);
       const short = sms === undefined ? text : filled(sms, words);
       const entry = {
-        ...((sms !== undefined || closing?.sms !== undefined) && { sms: withClosing(short, closing?.sms) }),
+        ...((sms !== undefined || closing?.sms !== undefined) && { sms: short + courtesy(closing?.sms) }),
         ...(voice !== undefined && { voice: filled(voice, words) }),
         ...(closing !== undefined && { chat: withClosing(text, closing.chat) }),
       };
@@ -114,9 +121,7 @@ function closings(kind: string, policy: KindPolicy, { closing }: LanguageVoice, 
       if (sms === undefined || chat === undefined) return [];
       // The text message about a porting is full.
       const isShort = closing.sms !== undefined && !name.startsWith('status.') && name !== 'porting';
-      return [
-        [name, { ...(isShort && { sms: withClosing(sms, closing.sms) }), chat: withClosing(chat, closing.chat) }],
-      ];
+      return [[name, { ...(isShort && { sms: sms + courtesy(closing.sms) }), chat: withClosing(chat, closing.chat) }]];
     }),
   );
 }
@@ -139,13 +144,22 @@ function textIn(entry: TextEntry | undefined, channel: 'sms' | 'chat'): string |
   return typeof text === 'string' ? text : undefined;
 }
 
+/** The closing of a text message, which is left out before anything else. */
+function courtesy(closing: string | undefined): string {
+  return closing === undefined ? '' : `{room, select, ample {${closing}} other {}}`;
+}
+
 /** Words that are there with a fact alone, and name the phone. */
 const optionalPhone = /none \{\} (?=other \{(?:[^{}]|\{\w+\})*\{support\})/gu;
 
+/** Words for what had to be cut, which name the phone. */
+const phoneOfCut = /\{room, select, cut \{(?:[^{}]|\{\w+\})*\{support\}(?:[^{}]|\{\w+\})*\} other \{\}\}/gu;
+
 /** A phone is named once: where words that name it are left out, the closing stands for them. */
 function withClosing(text: string, closing = ''): string {
-  if (!closing.includes('{support}') || !text.includes('{support}')) return text + closing;
-  return text.replace(optionalPhone, `none {${closing}} `);
+  if (!closing.includes('{support}')) return text + closing;
+  const words = text.replace(phoneOfCut, '');
+  return words.includes('{support}') ? words.replace(optionalPhone, `none {${closing}} `) : words + closing;
 }
 
 function filled(sentence: string, words: Words): string {

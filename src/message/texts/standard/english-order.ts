@@ -22,12 +22,12 @@ export const englishOrderTexts: LanguageTexts = {
   resumed:
     'We are working on your request {number} again.{due, select, none {} other { We will do what you asked for no later than {due}.}}',
   needsAnswer: {
-    sms: 'Your request {number}: {question} Please call {support}{replyBy, select, none {.} other { no later than {replyBy}, or we will cancel it.}}',
+    sms: 'Your request {number}: {question} {room, select, cut {For the whole question please call {support}} other {Please call {support}}}{replyBy, select, none {.} other { no later than {replyBy}, or we will cancel it.}}',
     other:
       'We need your answer about your request {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will cancel the request.}}',
   },
   reminder: {
-    sms: 'Your request {number}: {question} Please call {support} {replyBy, select, none {{daysLeft, plural, =0 {today} one {within # day} other {within # days}}} other {no later than {replyBy}}}, or we will cancel it.',
+    sms: 'Your request {number}: {question} {room, select, cut {For the whole question please call {support}} other {Please call {support}}} {replyBy, select, none {{daysLeft, plural, =0 {today} one {within # day} other {within # days}}} other {no later than {replyBy}}}, or we will cancel it.',
     other:
       'A reminder about your request {number}. {question} Please answer in the app or by phone ({support}) {daysLeft, plural, =0 {today} one {within # day} other {within # days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will cancel the request.',
   },
@@ -37,7 +37,8 @@ export const englishOrderTexts: LanguageTexts = {
   visitReminder:
     '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, is the time of the work on your request {number}.',
   progressed: 'Your request {number}: {step}.{note, select, none {} other { {note}}}',
-  fulfilled: 'We have done what you asked for in your request {number}.{answer, select, none {} other { {answer}}}',
+  fulfilled:
+    'We have done what you asked for in your request {number}.{answer, select, none {} other { {answer}}}{room, select, cut { Details: {support}.} other {}}',
   failed:
     'We could not do what you asked for in your request {number}. Reason: {reason} For details please call {support}.',
   rejected: 'We cannot accept your request {number}. Reason: {reason} For details please call {support}.',

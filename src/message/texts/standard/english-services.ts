@@ -35,7 +35,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     visitReminder:
       '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, a technician will come to you. Your request {number}. If the time does not suit you, please call {support}.',
     fulfilled:
-      'Your home internet is connected. Your request {number} is done.{answer, select, none {} other { {answer}}}',
+      'Your home internet is connected. Your request {number} is done.{answer, select, none {} other { {answer}}}{room, select, cut { Details: {support}.} other {}}',
     failed:
       'We could not connect your home internet (request {number}). Reason: {reason} For details please call {support}.',
     'status.registered':
@@ -74,7 +74,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     visitReminder:
       '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, we will connect your new number. Your request {number}.',
     fulfilled:
-      'Your new number is connected. Your request {number} is done.{answer, select, none {} other { {answer}}}',
+      'Your new number is connected. Your request {number} is done.{answer, select, none {} other { {answer}}}{room, select, cut { Details: {support}.} other {}}',
     failed:
       'We could not connect your new number (request {number}). Reason: {reason} For details please call {support}.',
     'status.registered':
@@ -114,7 +114,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     visitReminder:
       '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, we will move your number. When the old SIM card stops working, please switch to the new one. Your request {number}.',
     fulfilled:
-      'Your number has moved to us. Please use the new SIM card from now on. Your request {number} is done.{answer, select, none {} other { {answer}}}',
+      'Your number has moved to us. Please use the new SIM card from now on. Your request {number} is done.{answer, select, none {} other { {answer}}}{room, select, cut { Details: {support}.} other {}}',
     failed:
       'We could not move your number (request {number}), it stays with your former operator. Reason: {reason} For details please call {support}.',
     cancelled:
@@ -156,7 +156,8 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'Your request {number} has a new date: we will replace your SIM card on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',
     visitReminder:
       '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, we will replace your SIM card. Your request {number}.',
-    fulfilled: 'Your SIM card is replaced. Your request {number} is done.{answer, select, none {} other { {answer}}}',
+    fulfilled:
+      'Your SIM card is replaced. Your request {number} is done.{answer, select, none {} other { {answer}}}{room, select, cut { Details: {support}.} other {}}',
     failed:
       'We could not replace your SIM card (request {number}). Reason: {reason} For details please call {support}.',
     'status.registered':
@@ -192,7 +193,8 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'Your request {number} has a new date: we will change your number on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',
     visitReminder:
       '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, we will change your number. Your request {number}.',
-    fulfilled: 'Your number is changed. Your request {number} is done.{answer, select, none {} other { {answer}}}',
+    fulfilled:
+      'Your number is changed. Your request {number} is done.{answer, select, none {} other { {answer}}}{room, select, cut { Details: {support}.} other {}}',
     failed: 'We could not change your number (request {number}). Reason: {reason} For details please call {support}.',
     'status.registered':
       'We have received your request {number}.{due, select, none {} other { {extended, select, yes {The date has changed: we will change your number} other {We will change your number}} no later than {due}.}}',
@@ -227,7 +229,8 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'Your request {number} has a new date: we will change your tariff on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',
     visitReminder:
       '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, we will change your tariff. Your request {number}.',
-    fulfilled: 'Your tariff is changed. Your request {number} is done.{answer, select, none {} other { {answer}}}',
+    fulfilled:
+      'Your tariff is changed. Your request {number} is done.{answer, select, none {} other { {answer}}}{room, select, cut { Details: {support}.} other {}}',
     failed: 'We could not change your tariff (request {number}). Reason: {reason} For details please call {support}.',
     'status.registered':
       'We have received your request {number}.{due, select, none {} other { {extended, select, yes {The date has changed: we will change your tariff} other {We will change your tariff}} no later than {due}.}}',
@@ -262,7 +265,8 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'Your request {number} has a new date: we will end your contract on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',
     visitReminder:
       '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, we will end your contract. Your request {number}.',
-    fulfilled: 'Your contract has ended. Your request {number} is done.{answer, select, none {} other { {answer}}}',
+    fulfilled:
+      'Your contract has ended. Your request {number} is done.{answer, select, none {} other { {answer}}}{room, select, cut { Details: {support}.} other {}}',
     failed: 'We could not end your contract (request {number}). Reason: {reason} For details please call {support}.',
     cancelled:
       'Your request {number} to end the contract is cancelled, the contract goes on.{reason, select, none {} other { Reason: {reason}}}',

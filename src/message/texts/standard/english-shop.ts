@@ -23,12 +23,12 @@ export const englishShopTexts: { readonly [kind: string]: LanguageTexts } = {
     resumed:
       'We are working on your order {number} again.{due, select, none {} other { It will be with you no later than {due}.}}',
     needsAnswer: {
-      sms: 'Your order {number}: {question} Please call {support}{replyBy, select, none {.} other { no later than {replyBy}, or we will cancel it.}}',
+      sms: 'Your order {number}: {question} {room, select, cut {For the whole question please call {support}} other {Please call {support}}}{replyBy, select, none {.} other { no later than {replyBy}, or we will cancel it.}}',
       other:
         'We need your answer about your order {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will cancel the order.}}',
     },
     reminder: {
-      sms: 'Your order {number}: {question} Please call {support} {replyBy, select, none {{daysLeft, plural, =0 {today} one {within # day} other {within # days}}} other {no later than {replyBy}}}, or we will cancel it.',
+      sms: 'Your order {number}: {question} {room, select, cut {For the whole question please call {support}} other {Please call {support}}} {replyBy, select, none {{daysLeft, plural, =0 {today} one {within # day} other {within # days}}} other {no later than {replyBy}}}, or we will cancel it.',
       other:
         'A reminder about your order {number}. {question} Please answer in the app or by phone ({support}) {daysLeft, plural, =0 {today} one {within # day} other {within # days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will cancel the order.',
     },
@@ -40,7 +40,7 @@ export const englishShopTexts: { readonly [kind: string]: LanguageTexts } = {
       '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, we will bring your order {number}. If the time does not suit you, please call {support}.',
     progressed: 'Your order {number}: {step}.{note, select, none {} other { {note}}}',
     fulfilled:
-      'Your order {number} is delivered.{answer, select, none {} other { {answer}}}{returnUntil, select, none {} other { You can return the goods no later than {returnUntil}.}}',
+      'Your order {number} is delivered.{answer, select, none {} other { {answer}}}{room, select, cut { Details: {support}.} other {}}{returnUntil, select, none {} other { You can return the goods no later than {returnUntil}.}}',
     failed: 'We could not deliver your order {number}. Reason: {reason} For details please call {support}.',
     rejected: 'We cannot accept your order {number}. Reason: {reason} For details please call {support}.',
     cancelled:

@@ -33,12 +33,12 @@ export const englishTexts: LanguageTexts = {
   resumed:
     'We are working on your request {number} again.{due, select, none {} other { We will answer no later than {due}.}}',
   needsAnswer: {
-    sms: 'Your request {number}: {question} Please call {support}{replyBy, select, none {.} other { no later than {replyBy}, or we will close it.}}',
+    sms: 'Your request {number}: {question} {room, select, cut {For the whole question please call {support}} other {Please call {support}}}{replyBy, select, none {.} other { no later than {replyBy}, or we will close it.}}',
     other:
       'We need your answer about your request {number}. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the request.}}',
   },
   reminder: {
-    sms: 'Your request {number}: {question} Please call {support} {replyBy, select, none {{daysLeft, plural, =0 {today} one {within # day} other {within # days}}} other {no later than {replyBy}}}, or we will close it.',
+    sms: 'Your request {number}: {question} {room, select, cut {For the whole question please call {support}} other {Please call {support}}} {replyBy, select, none {{daysLeft, plural, =0 {today} one {within # day} other {within # days}}} other {no later than {replyBy}}}, or we will close it.',
     other:
       'A reminder about your request {number}. {question} Please answer in the app or by phone ({support}) {daysLeft, plural, =0 {today} one {within # day} other {within # days}}{replyBy, select, none {} other {, no later than {replyBy}}}. Without your answer we will close the request.',
   },
@@ -52,7 +52,8 @@ export const englishTexts: LanguageTexts = {
   progressed: 'Your request {number}: {step}.{note, select, none {} other { {note}}}',
   resolved:
     '{outcome, select, satisfied {We have settled your request {number}.} partlySatisfied {We have settled your request {number} in part.} other {We cannot do what you asked for in your request {number}.}}{amount, select, none {} other { We will return {amount} to your balance.}} {answer} For details see the app or call {support}.',
-  fulfilled: 'We have done what you asked for in your request {number}.{answer, select, none {} other { {answer}}}',
+  fulfilled:
+    'We have done what you asked for in your request {number}.{answer, select, none {} other { {answer}}}{room, select, cut { Details: {support}.} other {}}',
   failed:
     'We could not do what you asked for in your request {number}. Reason: {reason} For details please call {support}.',
   rejected: 'We cannot accept your request {number}. Reason: {reason} For details please call {support}.',

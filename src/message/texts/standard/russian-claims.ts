@@ -22,18 +22,18 @@ export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
     held: 'Рассмотрение жалобы {number} приостановлено. Причина: {reason}{due, select, none {} other { Ответим не позднее {due}.}}',
     resumed: 'Продолжаем рассматривать жалобу {number}.{due, select, none {} other { Ответим не позднее {due}.}}',
     needsAnswer: {
-      sms: 'Жалоба {number}: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе закроем жалобу.}}',
+      sms: 'Жалоба {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}{replyBy, select, none {.} other { не позднее {replyBy}, иначе закроем жалобу.}}',
       other:
         'По жалобе {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе закроем жалобу без решения.}}',
     },
     reminder: {
-      sms: 'Жалоба {number}: {question} Ответьте по {support} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе закроем жалобу.',
+      sms: 'Жалоба {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе закроем жалобу.',
       other:
         'Напоминаем: по жалобе {number} нужен ваш ответ. {question} {daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе закроем жалобу без решения.',
     },
     progressed: 'Новый этап по жалобе {number}: «{step}».{note, select, none {} other { {note}}}',
     resolved: {
-      sms: '{outcome, select, satisfied {Жалоба {number} удовлетворена} partlySatisfied {Жалоба {number} удовлетворена частично} other {Удовлетворить жалобу {number} не можем}}.{amount, select, none { {answer} Подробнее: {support}.} other { Вернём {amount} на баланс. {answer}}}',
+      sms: '{outcome, select, satisfied {Жалоба {number} удовлетворена} partlySatisfied {Жалоба {number} удовлетворена частично} other {Удовлетворить жалобу {number} не можем}}.{amount, select, none { {answer} Подробнее: {support}.} other { Вернём {amount} на баланс. {answer}{room, select, cut { Подробнее: {support}.} other {}}}}',
       other:
         '{outcome, select, satisfied {Жалоба {number} удовлетворена} partlySatisfied {Жалоба {number} удовлетворена частично} other {Удовлетворить жалобу {number} не можем}}.{amount, select, none {} other { Вернём {amount} на баланс.}} {answer} Подробнее: в приложении или по телефону {support}.',
     },
@@ -88,18 +88,18 @@ export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
     held: 'Рассмотрение претензии {number} приостановлено. Причина: {reason}{due, select, none {} other { Ответим не позднее {due}.}}',
     resumed: 'Продолжаем рассматривать претензию {number}.{due, select, none {} other { Ответим не позднее {due}.}}',
     needsAnswer: {
-      sms: 'Претензия {number}: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе закроем претензию.}}',
+      sms: 'Претензия {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}{replyBy, select, none {.} other { не позднее {replyBy}, иначе закроем претензию.}}',
       other:
         'По претензии {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе закроем претензию без решения.}}',
     },
     reminder: {
-      sms: 'Претензия {number}: {question} Ответьте по {support} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе закроем претензию.',
+      sms: 'Претензия {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе закроем претензию.',
       other:
         'Напоминаем: по претензии {number} нужен ваш ответ. {question} {daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе закроем претензию без решения.',
     },
     progressed: 'Новый этап по претензии {number}: «{step}».{note, select, none {} other { {note}}}',
     resolved: {
-      sms: '{outcome, select, satisfied {Претензия {number} удовлетворена} partlySatisfied {Претензия {number} удовлетворена частично} other {Удовлетворить претензию {number} не можем}}.{amount, select, none { {answer} Полный ответ вышлем отдельно.} other { Вернём {amount} по вашему требованию. {answer}}}',
+      sms: '{outcome, select, satisfied {Претензия {number} удовлетворена} partlySatisfied {Претензия {number} удовлетворена частично} other {Удовлетворить претензию {number} не можем}}.{amount, select, none { {answer} Полный ответ вышлем отдельно.} other { Вернём {amount} по вашему требованию. {answer}{room, select, cut { Подробнее: {support}.} other {}}}}',
       other:
         '{outcome, select, satisfied {Претензия {number} удовлетворена} partlySatisfied {Претензия {number} удовлетворена частично} other {Удовлетворить претензию {number} не можем}}.{amount, select, none {} other { Вернём {amount} по вашему требованию.}} {answer} Полный ответ вышлем отдельно, в той форме, которую вы выбрали. Подробнее: в приложении или по телефону {support}.',
     },

@@ -10,7 +10,7 @@ export const russianInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
   serviceFault: {
     title: 'Не работает услуга',
     resolved: {
-      sms: 'Обращение {number}: {outcome, select, satisfied {неполадка устранена} partlySatisfied {неполадка устранена частично} other {выполнить вашу просьбу не можем}}.{amount, select, none { {answer} Подробнее: {support}.} other { Вернём {amount} на баланс. {answer}}}',
+      sms: 'Обращение {number}: {outcome, select, satisfied {неполадка устранена} partlySatisfied {неполадка устранена частично} other {выполнить вашу просьбу не можем}}.{amount, select, none { {answer} Подробнее: {support}.} other { Вернём {amount} на баланс. {answer}{room, select, cut { Подробнее: {support}.} other {}}}}',
       other:
         'Обращение {number} рассмотрено: {outcome, select, satisfied {неполадка устранена} partlySatisfied {неполадка устранена частично} other {выполнить вашу просьбу не можем}}.{amount, select, none {} other { Вернём {amount} на баланс.}} {answer} Подробнее: в приложении или по телефону {support}.',
     },
@@ -22,7 +22,7 @@ export const russianInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
   billingDispute: {
     title: 'Неверное списание',
     resolved: {
-      sms: 'Обращение {number}: {outcome, select, satisfied {решили в вашу пользу} partlySatisfied {решили частично в вашу пользу} other {вернуть деньги не можем}}.{amount, select, none { {answer} Подробнее: {support}.} other { Вернём {amount} на баланс. {answer}}}',
+      sms: 'Обращение {number}: {outcome, select, satisfied {решили в вашу пользу} partlySatisfied {решили частично в вашу пользу} other {вернуть деньги не можем}}.{amount, select, none { {answer} Подробнее: {support}.} other { Вернём {amount} на баланс. {answer}{room, select, cut { Подробнее: {support}.} other {}}}}',
       other:
         'Обращение {number} рассмотрено: {outcome, select, satisfied {решили в вашу пользу} partlySatisfied {решили частично в вашу пользу} other {вернуть деньги не можем}}.{amount, select, none {} other { Вернём {amount} на баланс.}} {answer} Подробнее: в приложении или по телефону {support}.',
     },
@@ -34,7 +34,7 @@ export const russianInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
   mistakenPayment: {
     title: 'Ошибочный платёж',
     resolved: {
-      sms: 'Обращение {number}: {outcome, select, satisfied {платёж исправим} partlySatisfied {платёж исправим частично} other {исправить платёж не можем}}.{amount, select, none { {answer} Подробнее: {support}.} other { Перечислим {amount}, как вы просили. {answer}}}',
+      sms: 'Обращение {number}: {outcome, select, satisfied {платёж исправим} partlySatisfied {платёж исправим частично} other {исправить платёж не можем}}.{amount, select, none { {answer} Подробнее: {support}.} other { Перечислим {amount}, как вы просили. {answer}{room, select, cut { Подробнее: {support}.} other {}}}}',
       other:
         'Обращение {number} рассмотрено: {outcome, select, satisfied {платёж исправим} partlySatisfied {платёж исправим частично} other {исправить платёж не можем}}.{amount, select, none {} other { Перечислим {amount}, как вы просили.}} {answer} Подробнее: в приложении или по телефону {support}.',
     },
@@ -61,18 +61,18 @@ export const russianInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     held: 'Работа по заявке {number} приостановлена. Причина: {reason}{due, select, none {} other { Ответим не позднее {due}.}}',
     resumed: 'Продолжаем работу по заявке {number}.{due, select, none {} other { Ответим не позднее {due}.}}',
     needsAnswer: {
-      sms: 'Заявка {number}: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе закроем заявку.}}',
+      sms: 'Заявка {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}{replyBy, select, none {.} other { не позднее {replyBy}, иначе закроем заявку.}}',
       other:
         'По заявке {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе закроем заявку без решения.}}',
     },
     reminder: {
-      sms: 'Заявка {number}: {question} Ответьте по {support} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе закроем заявку.',
+      sms: 'Заявка {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе закроем заявку.',
       other:
         'Напоминаем: по заявке {number} нужен ваш ответ. {question} {daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе закроем заявку без решения.',
     },
     progressed: 'Новый этап по заявке {number}: «{step}».{note, select, none {} other { {note}}}',
     resolved: {
-      sms: 'Заявка {number}: {outcome, select, satisfied {неполадка устранена} partlySatisfied {неполадка устранена частично} other {выполнить вашу просьбу не можем}}.{amount, select, none { {answer} Подробнее: {support}.} other { Вернём {amount} на баланс. {answer}}}',
+      sms: 'Заявка {number}: {outcome, select, satisfied {неполадка устранена} partlySatisfied {неполадка устранена частично} other {выполнить вашу просьбу не можем}}.{amount, select, none { {answer} Подробнее: {support}.} other { Вернём {amount} на баланс. {answer}{room, select, cut { Подробнее: {support}.} other {}}}}',
       other:
         'Заявка {number} рассмотрена: {outcome, select, satisfied {неполадка устранена} partlySatisfied {неполадка устранена частично} other {выполнить вашу просьбу не можем}}.{amount, select, none {} other { Вернём {amount} на баланс.}} {answer} Подробнее: в приложении или по телефону {support}.',
     },

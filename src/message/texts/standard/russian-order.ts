@@ -23,12 +23,12 @@ export const russianOrderTexts: LanguageTexts = {
   held: 'Работа по заявке {number} приостановлена. Причина: {reason}{due, select, none {} other { Выполним её не позднее {due}.}}',
   resumed: 'Продолжаем работу по заявке {number}.{due, select, none {} other { Выполним её не позднее {due}.}}',
   needsAnswer: {
-    sms: 'Заявка {number}: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе отменим заявку.}}',
+    sms: 'Заявка {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}{replyBy, select, none {.} other { не позднее {replyBy}, иначе отменим заявку.}}',
     other:
       'По заявке {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе отменим заявку.}}',
   },
   reminder: {
-    sms: 'Заявка {number}: {question} Ответьте по {support} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе отменим заявку.',
+    sms: 'Заявка {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе отменим заявку.',
     other:
       'Напоминаем: по заявке {number} нужен ваш ответ. {question} {daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заявку.',
   },
@@ -38,7 +38,8 @@ export const russianOrderTexts: LanguageTexts = {
   visitReminder:
     '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, работы по заявке {number}.',
   progressed: 'Новый этап по заявке {number}: «{step}».{note, select, none {} other { {note}}}',
-  fulfilled: 'Заявка {number} выполнена.{answer, select, none {} other { {answer}}}',
+  fulfilled:
+    'Заявка {number} выполнена.{answer, select, none {} other { {answer}}}{room, select, cut { Подробнее: {support}.} other {}}',
   failed: 'Выполнить заявку {number} не удалось. Причина: {reason} Подробнее: {support}.',
   rejected: 'Заявка {number} отклонена. Причина: {reason} Подробнее: {support}.',
   cancelled:

@@ -45,7 +45,8 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       other:
         '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, придёт мастер. Заявка {number}. Если время не подходит, позвоните: {support}.',
     },
-    fulfilled: 'Интернет подключён, заявка {number} выполнена.{answer, select, none {} other { {answer}}}',
+    fulfilled:
+      'Интернет подключён, заявка {number} выполнена.{answer, select, none {} other { {answer}}}{room, select, cut { Подробнее: {support}.} other {}}',
     failed: 'Подключить интернет по заявке {number} не удалось. Причина: {reason} Подробнее: {support}.',
     'status.registered': 'Заявка {number} принята.{due, select, none {} other { Позвоним не позднее {due}.}}',
     'status.inProgress':
@@ -76,12 +77,12 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       other: 'Извините за задержку по заявке {number}: подключим не позднее {due}. Причина: {reason}',
     },
     needsAnswer: {
-      sms: 'Заявка {number}: {question} {replyBy, select, none {Ответьте: {support}.} other {Ответьте: {support}, не позднее {replyBy}, иначе отменим.}}',
+      sms: 'Заявка {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}{replyBy, select, none {.} other { не позднее {replyBy}, иначе отменим.}}',
       other:
         'По заявке {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе отменим заявку.}}',
     },
     reminder: {
-      sms: 'Заявка {number}: {question} Ответьте по {support} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе отменим.',
+      sms: 'Заявка {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе отменим.',
       other:
         'Напоминаем: по заявке {number} нужен ваш ответ. {question} {daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заявку.',
     },
@@ -90,7 +91,8 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'Заявка {number}: дата изменилась, подключим номер {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}}',
     visitReminder:
       '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, подключим номер. Заявка {number}.',
-    fulfilled: 'Новый номер подключён, заявка {number} выполнена.{answer, select, none {} other { {answer}}}',
+    fulfilled:
+      'Новый номер подключён, заявка {number} выполнена.{answer, select, none {} other { {answer}}}{room, select, cut { Подробнее: {support}.} other {}}',
     failed: 'Подключить новый номер по заявке {number} не удалось. Причина: {reason} Подробнее: {support}.',
     'status.registered':
       'Заявка {number} принята.{due, select, none {} other { {extended, select, yes {Срок продлён: подключим} other {Подключим}} не позднее {due}.}}',
@@ -126,7 +128,8 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'Заявка {number}: дата изменилась, заменим SIM-карту {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}}',
     visitReminder:
       '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, сменим SIM-карту. Заявка {number}.',
-    fulfilled: 'SIM-карта заменена, заявка {number} выполнена.{answer, select, none {} other { {answer}}}',
+    fulfilled:
+      'SIM-карта заменена, заявка {number} выполнена.{answer, select, none {} other { {answer}}}{room, select, cut { Подробнее: {support}.} other {}}',
     failed: 'Заменить SIM-карту по заявке {number} не удалось. Причина: {reason} Подробнее: {support}.',
     'status.registered':
       'Заявка {number} принята.{due, select, none {} other { {extended, select, yes {Срок продлён: заменим SIM-карту} other {Заменим SIM-карту}} не позднее {due}.}}',
@@ -162,7 +165,8 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'Заявка {number}: дата изменилась, сменим номер {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}}',
     visitReminder:
       '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, сменим номер. Заявка {number}.',
-    fulfilled: 'Номер изменён, заявка {number} выполнена.{answer, select, none {} other { {answer}}}',
+    fulfilled:
+      'Номер изменён, заявка {number} выполнена.{answer, select, none {} other { {answer}}}{room, select, cut { Подробнее: {support}.} other {}}',
     failed: 'Сменить номер по заявке {number} не удалось. Причина: {reason} Подробнее: {support}.',
     'status.registered':
       'Заявка {number} принята.{due, select, none {} other { {extended, select, yes {Срок продлён: сменим номер} other {Сменим номер}} не позднее {due}.}}',
@@ -198,7 +202,8 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'Заявка {number}: дата изменилась, сменим тариф {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}}',
     visitReminder:
       '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, сменим тариф. Заявка {number}.',
-    fulfilled: 'Тариф изменён, заявка {number} выполнена.{answer, select, none {} other { {answer}}}',
+    fulfilled:
+      'Тариф изменён, заявка {number} выполнена.{answer, select, none {} other { {answer}}}{room, select, cut { Подробнее: {support}.} other {}}',
     failed: 'Сменить тариф по заявке {number} не удалось. Причина: {reason} Подробнее: {support}.',
     'status.registered':
       'Заявка {number} принята.{due, select, none {} other { {extended, select, yes {Срок продлён: сменим тариф} other {Сменим тариф}} не позднее {due}.}}',

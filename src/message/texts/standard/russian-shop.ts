@@ -22,12 +22,12 @@ export const russianShopTexts: { readonly [kind: string]: LanguageTexts } = {
     held: 'Работа с заказом {number} приостановлена. Причина: {reason}{due, select, none {} other { Он будет у вас не позднее {due}.}}',
     resumed: 'Продолжаем работу с заказом {number}.{due, select, none {} other { Он будет у вас не позднее {due}.}}',
     needsAnswer: {
-      sms: 'Заказ {number}: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе отменим заказ.}}',
+      sms: 'Заказ {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}{replyBy, select, none {.} other { не позднее {replyBy}, иначе отменим заказ.}}',
       other:
         'По заказу {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе отменим заказ.}}',
     },
     reminder: {
-      sms: 'Заказ {number}: {question} Ответьте по {support} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе отменим заказ.',
+      sms: 'Заказ {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе отменим заказ.',
       other:
         'Напоминаем: по заказу {number} нужен ваш ответ. {question} {daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заказ.',
     },
@@ -48,7 +48,7 @@ export const russianShopTexts: { readonly [kind: string]: LanguageTexts } = {
     },
     progressed: 'Статус заказа {number}: «{step}».{note, select, none {} other { {note}}}',
     fulfilled:
-      'Заказ {number} доставлен.{answer, select, none {} other { {answer}}}{returnUntil, select, none {} other { Вернуть товар можно не позднее {returnUntil}.}}',
+      'Заказ {number} доставлен.{answer, select, none {} other { {answer}}}{room, select, cut { Подробнее: {support}.} other {}}{returnUntil, select, none {} other { Вернуть товар можно не позднее {returnUntil}.}}',
     failed: 'Доставить заказ {number} не удалось. Причина: {reason} Подробнее: {support}.',
     rejected: 'Заказ {number} отклонён. Причина: {reason} Подробнее: {support}.',
     cancelled:

@@ -9,12 +9,12 @@ const statement: LanguageTexts = {
     other: 'Заявление {number} принято. Узнать о нём больше: {support}.',
   },
   needsAnswer: {
-    sms: 'Заявление {number}: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе отменим заявление.}}',
+    sms: 'Заявление {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}{replyBy, select, none {.} other { не позднее {replyBy}, иначе отменим заявление.}}',
     other:
       'По заявлению {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе отменим заявление.}}',
   },
   reminder: {
-    sms: 'Заявление {number}: {question} Ответьте по {support} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе отменим заявление.',
+    sms: 'Заявление {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе отменим заявление.',
     other:
       'Напоминаем: по заявлению {number} нужен ваш ответ. {question} {daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заявление.',
   },
@@ -67,12 +67,12 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
       other: 'Извините за задержку по заявлению {number}: перенесём номер не позднее {due}. Причина: {reason}',
     },
     needsAnswer: {
-      sms: 'Заявление {number}: {question} {replyBy, select, none {Ответьте: {support}.} other {Ответьте: {support}, не позднее {replyBy}, иначе отменим.}}',
+      sms: 'Заявление {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}{replyBy, select, none {.} other { не позднее {replyBy}, иначе отменим.}}',
       other:
         'По заявлению {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе отменим заявление.}}',
     },
     reminder: {
-      sms: 'Заявление {number}: {question} Ответьте по {support} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе отменим.',
+      sms: 'Заявление {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе отменим.',
       other:
         'Напоминаем: по заявлению {number} нужен ваш ответ. {question} {daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе отменим заявление.',
     },
@@ -82,7 +82,7 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
     visitReminder:
       '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, перенесём ваш номер. После этого включите новую SIM-карту. Заявление {number}.',
     fulfilled:
-      'Номер перенесён, пользуйтесь новой SIM-картой. Заявление {number}.{answer, select, none {} other { {answer}}}',
+      'Номер перенесён, пользуйтесь новой SIM-картой. Заявление {number}.{answer, select, none {} other { {answer}}}{room, select, cut { Подробнее: {support}.} other {}}',
     failed: {
       sms: 'Перенести номер по заявлению {number} не удалось. Причина: {reason} Подробнее: {support}.',
       other:
@@ -131,7 +131,8 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
       'Заявление {number}: дата изменилась, расторгнем договор {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}}',
     visitReminder:
       '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, расторгнем договор. Заявление {number}.',
-    fulfilled: 'Договор расторгнут по заявлению {number}.{answer, select, none {} other { {answer}}}',
+    fulfilled:
+      'Договор расторгнут по заявлению {number}.{answer, select, none {} other { {answer}}}{room, select, cut { Подробнее: {support}.} other {}}',
     failed: 'Расторгнуть договор по заявлению {number} не удалось. Причина: {reason} Подробнее: {support}.',
     cancelled: 'Заявление {number} отменено, договор действует.{reason, select, none {} other { Причина: {reason}}}',
     'status.registered':

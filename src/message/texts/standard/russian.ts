@@ -34,12 +34,12 @@ export const russianTexts: LanguageTexts = {
   held: 'Работа по обращению {number} приостановлена. Причина: {reason}{due, select, none {} other { Ответим не позднее {due}.}}',
   resumed: 'Продолжаем работу по обращению {number}.{due, select, none {} other { Ответим не позднее {due}.}}',
   needsAnswer: {
-    sms: 'Обращение {number}: {question} {replyBy, select, none {Ответьте по {support}.} other {Ответьте по {support} не позднее {replyBy}, иначе закроем обращение.}}',
+    sms: 'Обращение {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}{replyBy, select, none {.} other { не позднее {replyBy}, иначе закроем обращение.}}',
     other:
       'По обращению {number} нужен ваш ответ. {question} {replyBy, select, none {Ответьте в приложении или по телефону {support}.} other {Ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе закроем обращение без решения.}}',
   },
   reminder: {
-    sms: 'Обращение {number}: {question} Ответьте по {support} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе закроем обращение.',
+    sms: 'Обращение {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}} {replyBy, select, none {{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}} other {не позднее {replyBy}}}, иначе закроем обращение.',
     other:
       'Напоминаем: по обращению {number} нужен ваш ответ. {question} {daysLeft, plural, =0 {Сегодня последний день} one {Остался # день} few {Осталось # дня} many {Осталось # дней} other {Осталось # дня}}: ответьте в приложении или по телефону {support}{replyBy, select, none {} other { не позднее {replyBy}}}, иначе закроем обращение без решения.',
   },
@@ -52,11 +52,12 @@ export const russianTexts: LanguageTexts = {
     '{stage, select, checking {Заявление {number} проверяет прежний оператор. Планируем перенести номер {day}{hours, select, none {} other {, {hours}}}.} confirmed {Прежний оператор согласен: перенесём номер {day}{hours, select, none {} other {, {hours}}}. До этого пользуйтесь старой SIM-картой. Заявление {number}.} other {{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, перенесём ваш номер. После этого включите новую SIM-карту. Заявление {number}.}}',
   progressed: 'Новый этап по обращению {number}: «{step}».{note, select, none {} other { {note}}}',
   resolved: {
-    sms: 'Обращение {number}: {outcome, select, satisfied {вопрос решён} partlySatisfied {вопрос решён частично} other {выполнить вашу просьбу не можем}}.{amount, select, none { {answer} Подробнее: {support}.} other { Вернём {amount} на баланс. {answer}}}',
+    sms: 'Обращение {number}: {outcome, select, satisfied {вопрос решён} partlySatisfied {вопрос решён частично} other {выполнить вашу просьбу не можем}}.{amount, select, none { {answer} Подробнее: {support}.} other { Вернём {amount} на баланс. {answer}{room, select, cut { Подробнее: {support}.} other {}}}}',
     other:
       'Обращение {number} рассмотрено: {outcome, select, satisfied {вопрос решён} partlySatisfied {вопрос решён частично} other {выполнить вашу просьбу не можем}}.{amount, select, none {} other { Вернём {amount} на баланс.}} {answer} Подробнее: в приложении или по телефону {support}.',
   },
-  fulfilled: 'Ваша просьба по обращению {number} выполнена.{answer, select, none {} other { {answer}}}',
+  fulfilled:
+    'Ваша просьба по обращению {number} выполнена.{answer, select, none {} other { {answer}}}{room, select, cut { Подробнее: {support}.} other {}}',
   failed: 'Выполнить просьбу по обращению {number} не удалось. Причина: {reason} Подробнее: {support}.',
   rejected: 'Обращение {number} отклонено. Причина: {reason} Подробнее: {support}.',
   withdrawn: 'Обращение {number} отозвано по вашей просьбе.',
