@@ -151,6 +151,25 @@ describe('a person', () => {
     }
   });
 
+  it('has one account however it is written, and no account of two alphabets', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'complaint', { subscriber: { account: 'ABX 12-34' } });
+    // The last one in Cyrillic letters that look alike.
+    for (const account of ['abx1234', 'AbX-12-34', 'ABX\u201112\u201334', 'АВХ 1234']) {
+      const { requests } = accepted(await world.desk.agent({ agentId: 'a', account, operator: 'mts' }));
+      expect(
+        requests.map(({ request }) => request.number),
+        account,
+      ).toEqual([number]);
+    }
+    const mixed = await world.desk.register(form(mts, 'complaint', { subscriber: { account: 'AВХ-1234' } }));
+    expect(mixed).toMatchObject({
+      refusal: { issues: [{ path: 'subscriber.account', expected: expect.stringContaining('one alphabet') }] },
+    });
+    const other = await world.desk.agent({ agentId: 'a', account: 'ABX1235', operator: 'mts' });
+    expect(accepted(other).requests).toEqual([]);
+  });
+
   it.each([
     [{}, ''],
     [{ name: 'Иван' }, ''],

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { type ImportRecord, memoryStore, openDesk, type RequestStore } from 'zayavka';
 import { beeline, mts } from 'zayavka/operators';
 import { accepted, form, four, given, secret, stranger, type World } from '../scenario/desk.ts';
-import { dyingStore, methodsOf } from './stores.ts';
+import { dyingStore, methodsOf, watchedStore } from './stores.ts';
 
 const caller = '+79161234567';
 
@@ -139,6 +139,11 @@ describe('an imported request that has ended', () => {
     accepted(await world.desk.status({ caller, channel: 'hotline', number: 'HD-1' }));
     accepted(await world.desk.agent({ agentId: 'ivanova', number: 'HD-1' }));
     expect(await world.desk.tick()).toMatchObject({ failed: 0 });
+    expect(open.preliminary).toBe(true);
+    const view = accepted(await world.desk.status({ caller, channel: 'hotline', number: 'HD-1' }));
+    expect(view).toMatchObject({ preliminary: true, dueAt: open.dueAt });
+    const { requests } = accepted(await world.desk.queue({ overdue: true }));
+    expect(requests.find(({ number }) => number === open.number)).toMatchObject({ preliminary: true });
     const claim = { kind: 'claim', registeredAt, externalNumber: 'HD-3', details: { answerForm: 'paper' } } as const;
     accepted(await world.desk.import(record(claim)));
   });
@@ -197,6 +202,27 @@ describe('an imported request that is open', () => {
   });
 });
 
+describe('an imported consultation', () => {
+  const consultation = { kind: 'consultation', answer: 'Рассказали о тарифе', details: {} } as const;
+
+  it('is closed from the beginning, has no number and is found by its person alone', async () => {
+    const world = given('2026-11-20 12:00');
+    const given2019 = record({ ...consultation, externalNumber: 'HD-1' });
+    const answer = accepted(await world.desk.import(given2019));
+    expect(answer).toMatchObject({ number: undefined, status: 'closed', dueAt: undefined, messages: [] });
+    expect(await world.desk.status({ caller, channel: 'hotline', number: 'HD-1' })).toMatchObject({ ok: false });
+    expect(accepted(await world.desk.export(caller)).requests).toHaveLength(1);
+    expect(accepted(await world.desk.import(given2019)).id).toBe(answer.id);
+  });
+
+  it('is refused with another status, and says which would be right', async () => {
+    const world = given('2026-11-20 12:00');
+    expect(await world.desk.import(record({ ...consultation, status: 'inProgress' }))).toMatchObject({
+      refusal: { code: 'input/invalid', issues: [{ path: 'status', found: 'inProgress', expected: 'one of closed' }] },
+    });
+  });
+});
+
 describe('the old number', () => {
   it.each([
     [
@@ -218,6 +244,43 @@ describe('the old number', () => {
       await world.done(way, { type: 'note', text: 'Позвонить' });
     }
     await world.done(ways[0] ?? '', { type: 'withdraw', caller, channel: 'hotline' });
+  });
+
+  it.each([
+    [
+      'OLD-2019/77',
+      ['по обращению № OLD-2019/77?', 'Добрый день! Что с «old-2019/77», с 12.03.2019?', 'Re: OLD 2019/77'],
+    ],
+    ['№ 417', ['что с № 417?', 'заявка №417, 2-й подъезд']],
+    ['4829301756', ['обращение 4829301756, пожалуйста']],
+  ])('%s is found in a sentence', async (externalNumber, texts) => {
+    const world = given('2026-11-20 12:00');
+    const { number } = accepted(await world.desk.import(record({ externalNumber })));
+    for (const text of texts) {
+      expect(accepted(await world.desk.status({ caller, channel: 'hotline', number: text })).number).toBe(number);
+      expect(accepted(await world.desk.agent({ agentId: 'ivanova', number: text })).request.number).toBe(number);
+      await world.done(text, { type: 'note', text: 'Позвонить' });
+      const foreign = await world.desk.status({ caller: stranger, channel: 'hotline', number: text });
+      expect(foreign.ok).toBe(false);
+    }
+  });
+
+  it('and a number of the desk are both found in one text', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number: old } = accepted(await world.desk.import(record({ externalNumber: 'OLD-1' })));
+    const { number } = await world.registered(mts, 'complaint');
+    const text = `Что с ${number} и OLD-1, уже 2 раза?`;
+    const { requests } = accepted(await world.desk.status({ caller, channel: 'hotline', number: text }));
+    expect(requests?.map((view) => view.number)).toEqual([number, old]);
+  });
+
+  it('is looked for at most ten times in one text', async () => {
+    let searches = 0;
+    const store = watchedStore(memoryStore(), { before: (name) => (searches += Number(name === 'find')) });
+    const world = given('2026-11-20 12:00', { store });
+    const text = Array.from({ length: 50_000 }, (_, index) => `OLD-${index}`).join(' ');
+    expect((await world.desk.agent({ agentId: 'ivanova', number: text })).ok).toBe(false);
+    expect(searches).toBeLessThanOrEqual(10);
   });
 
   it('is found, too, where it is a correct number of the desk', async () => {

@@ -3,7 +3,7 @@
  */
 import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
-import { externalNumberKey } from '../../number/external-number.ts';
+import { externalNumberKey, externalNumbersIn } from '../../number/external-number.ts';
 import { numbersIn } from '../../number/find/find-numbers.ts';
 import { identifySeries } from '../../number/identify-series.ts';
 import type { NumberRefusal } from '../../number/refusal.ts';
@@ -48,6 +48,10 @@ export async function readNumbers(
     numbers.add(number);
     if (numbers.size > mostNumbers) return tooMany(`more than ${mostNumbers}`, mostNumbers);
   }
+  const words = externalNumbersIn(text).filter((word) => numbers.size === 0 || /\p{L}/u.test(word));
+  const others = await Promise.all(words.map((word) => numbersOfExternal(context, word, msisdn)));
+  for (const number of others.flat()) numbers.add(number);
+  if (numbers.size > mostNumbers) return tooMany(`more than ${mostNumbers}`, mostNumbers);
   return numbers.size === 0 ? read : accepted([...numbers]);
 }
 

@@ -7,6 +7,7 @@ import { dropInvisible } from '../../kernel/text.ts';
 import type { Operator } from '../../operators/operator.ts';
 import { type IdentityFields, type IdentityKind, identitiesOf, reservedSchemes } from '../../request/identity.ts';
 import type { InvalidInput } from '../ports/refusal.ts';
+import { mixesAlphabets } from './contact/email.ts';
 import { email, identifier, invalid, object, optional, phoneNumber, unknownName } from './fields.ts';
 
 /** One identity: a line, a mailbox, an account beside its operator, or a user of a messenger or a social network. */
@@ -68,15 +69,28 @@ export function caller(): z.ZodMiniType<GivenIdentity> {
   return z.union([line, identity], { error });
 }
 
-/** The letters and digits of a contract, without the spaces between their groups. */
+/**
+ * The letters and digits of a contract, as it is written, without the spaces between its groups. However hyphens, capital letters
+ * and letters that look alike are written, it is the same account, see `identitiesOf`.
+ */
 export function account(): z.ZodMiniType<string> {
   const error = 'an account of 1 to 64 letters and digits, such as 277-123456';
+  const oneAlphabet =
+    'an account in letters of one alphabet: Latin and Cyrillic ones are mixed, perhaps by the keyboard';
   return z.pipe(
     z.pipe(
       z.string({ error }).check(z.maxLength(200, { error })),
-      z.transform((written) => dropInvisible(written.normalize('NFKC')).replace(/\s/gu, '').toUpperCase()),
+      z.transform((written) =>
+        dropInvisible(written.normalize('NFKC'))
+          .replace(/\s/gu, '')
+          .replace(/\p{Pd}/gu, '-')
+          .toUpperCase(),
+      ),
     ),
-    z.string().check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}./_№#-]{0,63}$/u, { error })),
+    z.string().check(
+      z.regex(/^[\p{L}\p{N}][\p{L}\p{N}./_№#-]{0,63}$/u, { error, abort: true }),
+      z.refine((text) => !mixesAlphabets(text), { error: oneAlphabet }),
+    ),
   );
 }
 

@@ -59,7 +59,7 @@ const closing: { readonly [L in Lifecycle]: readonly EventType[] } = {
 
 /**
  * Nothing of a request that has ended: no clock of it runs. What happened before the first day that the calendar knows counts from
- * that day; its terms are long over either way.
+ * that day; its terms are long over either way, and their dates are marked as preliminary.
  */
 export function observedImport(
   event: RequestEvent<'imported'>,

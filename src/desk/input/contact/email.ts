@@ -38,7 +38,7 @@ function domainInAscii(domain: string): string | undefined {
 }
 
 /** No registry gives out a name of Latin and Cyrillic letters: somebody forgot to switch the keyboard, or wants to deceive. */
-function mixesAlphabets(name: string): boolean {
+export function mixesAlphabets(name: string): boolean {
   return /\p{Script=Latin}/u.test(name) && /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(name);
 }
 

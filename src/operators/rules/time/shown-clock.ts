@@ -9,7 +9,7 @@ import { type Crossing, crossingsAfter } from '../../../sla/clock/crossing.ts';
 import type { TermEnd } from '../../../sla/term/deadline.ts';
 import { definitionOf, type KindClock } from '../../kind-policy.ts';
 
-/** A deadline, and whether it depends on days of which the calendar has no decree yet. */
+/** A deadline, and whether it depends on days of which the calendar has no decree yet, or does not know. */
 export interface ShownDeadline extends Deadline {
   readonly preliminary?: true;
 }
@@ -41,10 +41,12 @@ export function shownClock(clock: Clock, calendars: Calendars): ShownClock {
   }
   const { stoppedAt, extensions, promise } = state;
   const isStopped = stoppedAt !== undefined;
+  // What is imported from before the first known day counts from there: its true date is not known.
+  const mark = state.start === state.compiled.knownFrom ? ({ preliminary: true } as const) : {};
   return {
     definition,
-    end: isStopped ? undefined : shownDeadline(promise.deadline),
-    told: isStopped ? undefined : shownDeadline(latestOfTarget(state)),
+    end: isStopped ? undefined : { ...shownDeadline(promise.deadline), ...mark },
+    told: isStopped ? undefined : { ...shownDeadline(latestOfTarget(state)), ...mark },
     isPaused: heldSince(state) !== undefined,
     isExtended: extensions > 0,
     crossings: crossingsAfter(state),
