@@ -206,12 +206,13 @@ export function fileStore(path: string): RequestStore & { close(): void } {
       const valid = settlements.filter(({ key, token }) => token === undefined || token === messages.get(key)?.token);
       write({ settle: valid });
     },
-    async list({ preliminary, order, limit, cursor, dueFrom = 0, dueBefore = never, ...equal }) {
+    async list({ preliminary, statuses, order, limit, cursor, dueFrom = 0, dueBefore = never, ...equal }) {
       const isWanted = ({ keys }: Row): boolean =>
         (preliminary === undefined ? keys.open : keys.active) &&
         Object.entries({ assignee: null, team: null, ...keys }).every(([name, value]) =>
           Object(equal)[name] === undefined ? true : Object(equal)[name] === value,
         ) &&
+        (statuses?.includes(keys.status) ?? true) &&
         (keys.dueAt ?? noDeadline) >= dueFrom &&
         (keys.dueAt ?? noDeadline) < dueBefore &&
         (preliminary?.calendar ?? keys.preliminary?.calendar) === keys.preliminary?.calendar &&

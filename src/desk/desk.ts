@@ -124,7 +124,8 @@ export interface Desk<Known = KnownOperator> {
     query?: Filtered<QueueQuery, Known, Kind, Name>,
   ): Promise<Result<Queue, DeskRefusal>>;
   /**
-   * Gives an employee the open request with the earliest deadline that nobody has: it is assigned to the employee, and the look
+   * Gives an employee the open request with the earliest deadline that nobody has, none that waits for the subscriber or for somebody
+   * else: it is assigned to the employee, and the look
    * is recorded. Two never get the same; `undefined` when there is none. `release` gives it back.
    */
   take<const Kind extends string, const Name extends string>(

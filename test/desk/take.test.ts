@@ -51,6 +51,21 @@ describe('an employee who takes the next request', () => {
     expect(await taken(world)).toBeUndefined();
   });
 
+  it('gets none that stands still, before it goes on', async () => {
+    const world = given('2026-11-20 12:00');
+    const asked = await world.registered(mts, 'complaint');
+    const held = await world.registered(mts, 'complaint');
+    await world.done(asked.number, { type: 'start' }, { type: 'ask', question: 'С какого устройства?' });
+    await world.done(held.number, { type: 'start' }, { type: 'hold', reason: 'Ждём поставщика' });
+    const running = await world.at('2026-11-23 12:00').registered(mts, 'serviceFault');
+    expect(await taken(world)).toBe(running.number);
+    expect(await taken(world)).toBeUndefined();
+    await world.done(held.number, { type: 'resume' });
+    expect(await taken(world)).toBe(held.number);
+    await world.done(asked.number, { type: 'reply', text: 'С телефона' });
+    expect(await taken(world)).toBe(asked.number);
+  });
+
   it('gives it back, and somebody else gets it; the team stays', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'complaint');

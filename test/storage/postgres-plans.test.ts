@@ -28,6 +28,7 @@ describe('no statement reads a whole table', () => {
     operator: 'mts',
     kind: 'serviceFault',
     status: 'registered',
+    statuses: ['registered'],
     assignee: 'ivanova',
     team: 'billing',
     dueFrom: 1,

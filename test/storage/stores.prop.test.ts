@@ -88,6 +88,7 @@ const step = fc.oneof(
       kind: fc.option(kind, { nil: undefined }),
       preliminary: fc.option(preliminary, { nil: undefined }),
       status: fc.option(status, { nil: undefined }),
+      statuses: fc.option(fc.uniqueArray(status), { nil: undefined }),
       assignee: fc.option(fc.constantFrom('ivanova', null), { nil: undefined }),
       team: person,
       dueFrom: dueAt,

@@ -67,6 +67,8 @@ export interface ListQuery {
   readonly operator?: string;
   readonly kind?: string;
   readonly status?: Status;
+  /** Only those in one of these. */
+  readonly statuses?: readonly Status[];
   /** `null`: those that nobody has. */
   readonly assignee?: string | null;
   readonly team?: string;

@@ -5,7 +5,7 @@
 import { accepted, type Result } from '../../kernel/result.ts';
 import { nextWake } from '../../operators/rules/time/due-events.ts';
 import { isErased } from '../../request/erased.ts';
-import { isOpenStatus } from '../../request/lifecycle.ts';
+import { openStatuses, type Status } from '../../request/lifecycle.ts';
 import type { DeskContext } from '../context/context.ts';
 import { read } from '../input/fields.ts';
 import { type TakeQuery, takeQuery } from '../input/staff-query.ts';
@@ -19,6 +19,11 @@ import type { UnitOfWork } from '../work/unit-of-work.ts';
 import { type AgentView, agentView } from './agent.ts';
 import { queuePlace } from './queue-place.ts';
 
+/** What stands still waits for somebody else: who takes it could do nothing. */
+const running = [...new Set<Status>([...openStatuses.inquiry, ...openStatuses.order])].filter(
+  (status) => status !== 'awaitingSubscriber' && status !== 'onHold',
+);
+
 /** As many as an employee may have to pass over at first, because others are taking them at the same time. */
 const pageSize = 10;
 
@@ -31,6 +36,7 @@ export async function take(context: DeskContext, input: unknown): Promise<Result
   if (!place.ok) return place;
   const unassigned: Omit<ListQuery, 'cursor'> = {
     assignee: null,
+    statuses: running,
     order: 'deadline',
     limit: pageSize,
     ...place.value,
@@ -69,7 +75,7 @@ function takeOne(context: DeskContext, id: string, query: TakeQuery): Promise<Un
 
 /** Whether it still is what was asked for. */
 function isToTake({ request }: UnitOfWork, { team, kind }: TakeQuery): boolean {
-  const { lifecycle, status, assignee } = request;
-  const isFree = isOpenStatus(lifecycle, status) && assignee === undefined && !isErased(request);
+  const { status, assignee } = request;
+  const isFree = running.includes(status) && assignee === undefined && !isErased(request);
   return isFree && (team ?? request.team) === request.team && (kind ?? request.kind) === request.kind;
 }

@@ -26,6 +26,7 @@ export function isWanted(query: Omit<ListQuery, 'limit'>, keys: IndexKeys): bool
     (query.operator ?? keys.operator) === keys.operator &&
     (query.kind ?? keys.kind) === keys.kind &&
     (query.status ?? keys.status) === keys.status &&
+    (query.statuses?.includes(keys.status) ?? true) &&
     (query.team ?? keys.team) === keys.team &&
     (assignee === undefined || assignee === (keys.assignee ?? null)) &&
     (dueFrom ?? dueAt) <= dueAt &&

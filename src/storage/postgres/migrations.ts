@@ -53,7 +53,7 @@ create unique index request_external on {schema}.request (external_number, opera
 create index request_open on {schema}.request (registered_at, id) where open;
 -- Filters are checked in the index, before the row is read.
 create index request_queue on {schema}.request (due_at, due_rank, registered_at, id, operator, kind, status) where open;
-create index request_unassigned on {schema}.request (due_at, due_rank, registered_at, id, operator, kind, team)
+create index request_unassigned on {schema}.request (due_at, due_rank, registered_at, id, operator, kind, team, status)
   where open and assignee is null;
 create index request_assigned on {schema}.request (assignee, due_at, due_rank, registered_at, id)
   where open and assignee is not null;

@@ -93,13 +93,14 @@ const listColumns = `id, number, operator, kind, active, open, registered_at::te
  * One row more than the limit tells whether another page follows.
  */
 export function listStatement(schema: string, query: ListQuery): { readonly text: string; readonly values: unknown[] } {
-  const { order = 'registered', preliminary, assignee, dueFrom, dueBefore, cursor, limit } = query;
+  const { order = 'registered', statuses, preliminary, assignee, dueFrom, dueBefore, cursor, limit } = query;
   const values: unknown[] = [];
   const given = (value: unknown, type: string): string => `$${values.push(value)}::${type}`;
   const conditions = [preliminary === undefined ? 'open' : 'active'];
   for (const name of ['operator', 'kind', 'status', 'team'] as const) {
     if (query[name] !== undefined) conditions.push(`${name} = ${given(query[name], 'text')}`);
   }
+  if (statuses !== undefined) conditions.push(`status = any(${given(statuses, 'text[]')})`);
   if (assignee === null) conditions.push('assignee is null');
   else if (assignee !== undefined) conditions.push(`assignee = ${given(assignee, 'text')}`);
   if (dueFrom !== undefined) conditions.push(`due_at >= ${given(dueFrom, 'bigint')}`);
