@@ -145,7 +145,7 @@ describe.each(['v4', 'v5'] as const)('a document of %s', (version) => {
         const { commandId: _, ...value } = read.value;
         expect(value).toEqual(expected(request));
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

@@ -17,6 +17,7 @@ const longestLine = 1_000;
 export class KeptInWords {
   readonly #reader: DocumentReader;
   readonly #lines: string[] = [];
+  #length = 0;
 
   constructor(reader: DocumentReader) {
     this.#reader = reader;
@@ -26,9 +27,12 @@ export class KeptInWords {
     const words = inWords(part);
     if (words === undefined) return;
     const line = `${label}: ${words}`;
-    const length = this.#lines.reduce((sum, one) => sum + one.length + 1, line.length);
-    if (line.length > longestLine || length > longestNote) this.#reader.drop(part, 'too long for a note');
-    else this.#lines.push(line);
+    if (line.length > longestLine || this.#length + line.length >= longestNote) {
+      this.#reader.drop(part, 'too long for a note');
+      return;
+    }
+    this.#length += line.length + 1;
+    this.#lines.push(line);
   }
 
   commands(): readonly Belonging[] {

@@ -5,7 +5,7 @@ import { civilTime } from '../../../kernel/date-words.ts';
 import type { Detail } from '../../../operators/detail.ts';
 import type { Operator } from '../../../operators/operator.ts';
 import type { Json } from '../../../request/request.ts';
-import { type DocumentReader, fieldOf, hasFields, type Part, sameWord, wordOf } from './document-reader.ts';
+import { asJson, type DocumentReader, fieldOf, hasFields, type Part, sameWord, wordOf } from './document-reader.ts';
 
 export interface Characteristic {
   readonly name: string;
@@ -72,15 +72,6 @@ function smallestUnits(money: unknown, currency = 'RUB'): number | undefined {
   if (unit !== currency || !Number.isFinite(sum)) return undefined;
   const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
   return Math.round(sum * 10 ** maximumFractionDigits);
-}
-
-/** Plain data has no functions, and dates are texts in JSON. */
-export function asJson(value: unknown): Json {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map(asJson);
-  if (value instanceof Date) return value.toJSON() ?? '';
-  if (!hasFields(value)) return null;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, asJson(part)]));
 }
 
 /** A value in one line, for a note. */

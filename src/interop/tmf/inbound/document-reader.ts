@@ -5,6 +5,7 @@
 import { plainInput } from '../../../desk/input/plain-input.ts';
 import { parseLocalDay } from '../../../kernel/local-day.ts';
 import { type Refused, type Result, refused } from '../../../kernel/result.ts';
+import type { Json } from '../../../request/request.ts';
 import type { DocumentIssue, DocumentRefusal, DroppedPart } from './document-refusal.ts';
 
 /** A part of a document; its value is plain data. `null` counts as nothing, as in a merge patch of a new document. */
@@ -107,10 +108,19 @@ export function openDocument(document: unknown): Result<Part, DocumentRefusal> {
       ? refused({ code: 'document/too-large', status: 413, issues })
       : refused({ code: 'document/invalid', status: 400, issues });
   }
-  const part = { pointer: '', value: plain.value };
+  const part = { pointer: '', value: asJson(plain.value) };
   if (hasFields(part.value)) return { ok: true, value: part };
   const issues = [{ pointer: '', found: foundThere(part.value), expected: 'an object' }];
   return refused({ code: 'document/invalid', status: 400, issues });
+}
+
+/** Dates become texts, and what is nothing in JSON becomes `null`. */
+export function asJson(value: unknown): Json {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map(asJson);
+  if (value instanceof Date) return value.toJSON() ?? null;
+  if (!hasFields(value)) return null;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, asJson(part)]));
 }
 
 export function hasFields(value: unknown): value is Fields {

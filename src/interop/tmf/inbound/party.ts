@@ -63,18 +63,30 @@ export function subscriberOfParty(
   return asSubscriber(known) ?? asSubscriber({ ...phoneAmong(Object.entries(characteristics)), ...named });
 }
 
+/** Each is compared with all characteristics. */
+const mostParties = 50;
+
 /** The subscriber of a document; what is wrong is reported. */
 export function findSubscriber(
   reader: DocumentReader,
   parties: Part,
   characteristics: readonly Characteristic[],
-  resolve: PartyResolver = subscriberOfParty,
+  resolver?: PartyResolver,
 ): FoundSubscriber | undefined {
   const values = valuesByName(characteristics);
-  const all = reader.list(parties).map((part) => ({ part, party: readParty(reader, part) }));
+  // Few of many: the default looks at them for each party.
+  const phones = Object.fromEntries(Object.entries(values).filter(([name]) => phoneNames.has(sameWord(name))));
+  const resolve = (party: Party): SubscriberInput | undefined =>
+    resolver === undefined ? subscriberOfParty(party, phones) : resolver(party, values);
+  const list = reader.list(parties);
+  if (list.length > mostParties) {
+    reader.unusable(parties, `at most ${mostParties} parties`);
+    return undefined;
+  }
+  const all = list.map((part) => ({ part, party: readParty(reader, part) }));
   const candidates = all.filter(({ party }) => party.role === '' || isCustomerRole(party.role));
   const known = candidates.flatMap(({ part, party }) => {
-    const subscriber = resolve(party, values);
+    const subscriber = resolve(party);
     return subscriber === undefined ? [] : [{ subscriber, part, pointer: placeOf(subscriber, part, characteristics) }];
   });
   const different = known.filter(
@@ -95,7 +107,7 @@ export function findSubscriber(
     }
     return found;
   }
-  const alone = candidates.length === 0 && asSubscriber(phoneAmong(Object.entries(values)));
+  const alone = candidates.length === 0 && asSubscriber(phoneAmong(Object.entries(phones)));
   if (alone) return { subscriber: alone, pointer: placeOf(alone, parties, characteristics) };
   reader.unusable(
     candidates[0]?.part ?? parties,

@@ -8,20 +8,33 @@ import { partiesV4 } from '../document-parts.ts';
 import { attachmentsIn, type Belonging, linksIn } from '../inbound/belongings.ts';
 import { type Characteristic, characteristicsIn } from '../inbound/characteristics.ts';
 import { fieldOf, wordOf } from '../inbound/document-reader.ts';
-import { itemsIn, readGoods } from '../inbound/order-items.ts';
+import { itemsIn, type OrderedItem, readGoods } from '../inbound/order-items.ts';
 import { isCustomerRole, readParty } from '../inbound/party.ts';
 import type { RegistrationForm } from '../inbound/registration-form.ts';
 import { toOrderState } from '../status.ts';
 import type { Said } from './status-steps.ts';
 
+/** The items and the characteristics of a patch. */
+export interface PatchedFacts {
+  readonly items: readonly OrderedItem[];
+  readonly characteristics: readonly Characteristic[];
+}
+
+export function factsIn(form: RegistrationForm, { lifecycle }: Request): PatchedFacts {
+  if (lifecycle === 'inquiry') {
+    return { items: [], characteristics: characteristicsIn(form.reader, form.field('troubleTicketCharacteristic')) };
+  }
+  const list = form.field('productOrderItem');
+  const items = list.value === undefined ? [] : itemsIn(form.reader, list);
+  return { items, characteristics: items.flatMap(({ characteristics }) => characteristics) };
+}
+
 /** Outcome, sum and coded reason, which stand among the characteristics. */
 export function decisionIn(
-  form: RegistrationForm,
-  request: Request,
+  { reader }: RegistrationForm,
+  { characteristics }: PatchedFacts,
   otherwise: Outcome,
 ): Omit<Said, 'reason' | 'note'> {
-  const { reader } = form;
-  const characteristics = characteristicsOfPatch(form, request);
   const named = (...names: readonly string[]) => characteristics.find(({ name }) => names.includes(name))?.part;
   const written = named('request.outcome', 'outcome');
   const outcome = written === undefined ? otherwise : outcomes.find((one) => one === written.value);
@@ -37,24 +50,16 @@ export function decisionIn(
   };
 }
 
-function characteristicsOfPatch(form: RegistrationForm, { lifecycle }: Request): readonly Characteristic[] {
-  if (lifecycle === 'inquiry') return characteristicsIn(form.reader, form.field('troubleTicketCharacteristic'));
-  const items = form.field('productOrderItem');
-  return form.reader
-    .list(items)
-    .flatMap((item) => characteristicsIn(form.reader, fieldOf(fieldOf(item, 'product'), 'productCharacteristic')));
-}
-
 /** One command for text, kind and details. */
 export function correctionIn(
   form: RegistrationForm,
+  facts: PatchedFacts,
   request: Request,
   reason = 'merge patch',
 ): readonly CommandInput[] {
-  const { reader } = form;
-  const text = reader.text(form.field('description'));
+  const text = form.reader.text(form.field('description'));
   const kind = kindIn(form, request);
-  const details = detailsIn(form, kind ?? request.kind, request);
+  const details = detailsIn(form, facts, kind ?? request.kind, request);
   const why = { reason: reason.slice(0, 1_000) };
   if (details !== undefined) return [{ type: 'correct', details, kind, text, ...why }];
   if (text !== undefined) return [{ type: 'correct', text, kind, ...why }];
@@ -70,23 +75,22 @@ function kindIn(form: RegistrationForm, request: Request): string | undefined {
 }
 
 /** All details as they become; a characteristic without a value takes its detail away. */
-function detailsIn(form: RegistrationForm, kind: string, request: Request): Request['details'] | undefined {
-  const items = form.field('productOrderItem');
-  if (request.lifecycle === 'order' && items.value !== undefined) {
-    const ordered = itemsIn(form.reader, items);
+function detailsIn(
+  form: RegistrationForm,
+  { items, characteristics }: PatchedFacts,
+  kind: string,
+  request: Request,
+): Request['details'] | undefined {
+  if (request.lifecycle === 'order') {
     const states = [toOrderState(request.status), form.field('state').value, undefined];
-    for (const state of ordered.map(({ part }) => fieldOf(part, 'state'))) {
+    for (const state of items.map(({ part }) => fieldOf(part, 'state'))) {
       if (states.includes(state.value)) continue;
       form.reader.unusable(state, 'the state of the order: it is done as a whole, so its own field state changes it');
     }
-    readGoods(form, kind, ordered);
+    readGoods(form, kind, items);
   }
-  const characteristics = characteristicsOfPatch(form, request);
-  form.keepCharacteristics(
-    kind,
-    characteristics.filter(({ name }) => name !== 'outcome'),
-    '',
-  );
+  const others = characteristics.filter(({ name }) => name !== 'outcome' || form.known(kind)[name] !== undefined);
+  form.keepCharacteristics(kind, others, '');
   const gone = characteristics.filter(({ part }) => part.value === undefined).map(({ name }) => name);
   const kept = Object.entries(request.details).filter(([name]) => !gone.includes(name));
   const details = { ...Object.fromEntries(kept), ...form.details };

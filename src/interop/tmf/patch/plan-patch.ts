@@ -16,7 +16,7 @@ import type { NamesByWord } from '../inbound/words.ts';
 import { type OrderOptions, toProductOrder } from '../product-order.ts';
 import { fromOrderState, fromTicketStatus, toOrderState, toTicketStatus } from '../status.ts';
 import { type TicketOptions, toTroubleTicket } from '../trouble-ticket.ts';
-import { additionsIn, assignmentIn, correctionIn, decisionIn } from './patched-parts.ts';
+import { additionsIn, assignmentIn, correctionIn, decisionIn, factsIn } from './patched-parts.ts';
 import { type MissingWords, reachableStatuses, stepsTo } from './status-steps.ts';
 
 /** `version`, `severity`, `action` and `href` as for the document that the sender has read. */
@@ -89,12 +89,13 @@ export function planPatch(
   const { reader, kept } = form;
   refuseUnchangeable(form, changes);
   for (const name of inWords) form.keepWord(request.kind, name);
-  const decision = decisionIn(form, request, outcome);
+  const facts = factsIn(form, request);
+  const decision = decisionIn(form, facts, outcome);
   const reason = reader.text(form.field('statusChangeReason')) ?? reader.text(form.field('cancellationReason'));
   const known = new Set(notesIn(reader, fieldOf({ pointer: '', value: present }, 'note')).map(({ text }) => text));
   const notes = notesIn(reader, form.field('note')).filter(({ text }) => !known.has(text));
   const [note] = notes.map(({ text }) => text);
-  const correction = correctionIn(form, request, reason ?? note);
+  const correction = correctionIn(form, facts, request, reason ?? note);
   const assignment = assignmentIn(form, request);
   const additions = additionsIn(form, request);
   const status = form.field(request.lifecycle === 'inquiry' ? 'status' : 'state');
