@@ -45,22 +45,39 @@ const reasons: { readonly [status: number]: string } = {
   503: 'The service is not available now, try again later',
 };
 
-const statuses: { readonly [Code in DeskRefusal['code']]?: number } = {
+/** Of each refusal of the desk: 422 where the form is right and it cannot be done, 404 for what is no number of a request. */
+const statuses: { readonly [Code in DeskRefusal['code']]: number } = {
   'input/invalid': 400,
   'status/proof-needed': 403,
   'command/agents-only': 403,
   'request/unknown': 404,
-  'request/forgotten': 410,
-  'status/too-many-attempts': 429,
+  'number/too-short': 404,
+  'number/too-long': 404,
+  'number/wrong-character': 404,
+  'number/failed-check': 404,
+  'number/other-series': 404,
   'request/changed-meanwhile': 409,
   'command/reused-id': 409,
   'request/illegal-step': 409,
   'request/window-over': 409,
   'request/cannot-merge': 409,
+  'request/cannot-link': 409,
   'message/cannot-resend': 409,
+  'clock/not-extendable': 409,
+  'clock/already-extended': 409,
+  'clock/not-running': 409,
+  'clock/expired': 409,
+  'request/forgotten': 410,
+  'clock/not-later': 422,
+  'request/missing-text': 422,
+  'request/nothing-given': 422,
+  'request/invalid-value': 422,
+  'request/impossible-appointment': 422,
+  'request/appointment-outside': 422,
+  'status/too-many-attempts': 429,
+  'registration/failed': 500,
   'store/unavailable': 503,
   'number/exhausted': 503,
-  'registration/failed': 500,
 };
 
 const statusesOfFaults: { readonly [code: string]: number } = {
@@ -131,9 +148,12 @@ function pointed({ path, ...issue }: InputIssue, pointers: { readonly [path: str
   return { pointer: path === '' ? '' : `/${names.join('/')}`, ...issue };
 }
 
+/** Facts that are moments, as epoch milliseconds or as a `Date`. */
+const instants = new Set(['until', 'dueAt', 'notBefore', 'notAfter']);
+
 /** What a refusal says beside its code: what is missing, what is allowed. */
 function rest({ code: _, ...facts }: DeskRefusal): string {
   return Object.entries(facts)
-    .map(([name, value]) => `${name}: ${name === 'until' ? dateTime(Number(value)) : [value].flat().join(', ')}`)
+    .map(([name, value]) => `${name}: ${instants.has(name) ? dateTime(Number(value)) : [value].flat().join(', ')}`)
     .join('; ');
 }
