@@ -165,6 +165,16 @@ describe('a listener', () => {
     expect(typesOf('nobody')).toEqual([]);
   });
 
+  it('hears that a person was erased, and nothing of who it was', async () => {
+    const { world, hub, heard, listener, typesOf } = trial({ personal: true });
+    const { number } = await world.registered(mts, 'complaint');
+    await listener('a');
+    accepted(await world.desk.erase({ number }));
+    await hub.deliver();
+    expect(typesOf('a')).toEqual(['AttributeValueChangeEvent']);
+    for (const word of personal) expect(JSON.stringify(heard.get('a'))).not.toContain(word);
+  });
+
   it('that fails is called again after growing pauses, from where it has stopped', async () => {
     const { world, hub, answers, listener, listeners, typesOf } = trial({ firstPauseMs: 1_000, longestPauseMs: 3_000 });
     await listener('a');

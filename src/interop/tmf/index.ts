@@ -34,6 +34,7 @@ export {
   type Notification,
   type NotificationOptions,
   type NotificationType,
+  type ProductOrderRef,
   toNotifications,
 } from './notification.ts';
 export { type PatchOptions, planPatch } from './patch/plan-patch.ts';

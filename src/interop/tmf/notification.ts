@@ -126,20 +126,19 @@ function questionV5<V extends TmfVersion>(
 
 const informationRequired = { op: 'add', path: '/note' } as const;
 
-/** Events that change the document even where its status stays: a deadline, an appointment, one more item, who works on it. */
-const attributeChanges: readonly EventType[] = [
-  'extended',
-  'recalculated',
-  'scheduled',
-  'rescheduled',
-  'returned',
-  'corrected',
-  'assigned',
-  'escalated',
-  'progressed',
-  'attached',
-  'linked',
-];
+/** Events of which nothing is told where the status stays: work of colleagues, and what time alone brings about. */
+const untold: ReadonlySet<EventType> = new Set<EventType>([
+  'noted',
+  'accessed',
+  'closed',
+  'archived',
+  'resent',
+  'extensionProposed',
+  'duplicateFound',
+  'appointmentTomorrow',
+  'appointmentToday',
+  'appointmentMissed',
+]);
 
 function typesOf(
   { lifecycle }: Request,
@@ -156,7 +155,7 @@ function typesOf(
   const types: NotificationType[] = [];
   if (statusChanged(lifecycle, history)) {
     types.push(lifecycle === 'inquiry' ? 'TroubleTicketStatusChangeEvent' : 'ProductOrderStateChangeEvent');
-  } else if (attributeChanges.includes(event)) {
+  } else if (!untold.has(event)) {
     types.push(`${resource}AttributeValueChangeEvent`);
   }
   if (event === 'resolved') types.push('TroubleTicketResolvedEvent');
