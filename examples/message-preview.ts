@@ -38,10 +38,10 @@ const facts: MessageFacts = {
   held: { ...about, dueAt, reason: 'Ждём деталь' },
   resumed: { ...about, dueAt },
   needsAnswer: { ...about, question: 'Горит ли на роутере зелёная лампа?' },
-  reminder: { ...about, question: 'Горит ли на роутере зелёная лампа?', daysLeft: 2 },
+  reminder: { ...about, dueAt, question: 'Горит ли на роутере зелёная лампа?' },
   scheduled: { ...about, scheduledFor },
   rescheduled: { ...about, scheduledFor: { ...scheduledFor, day: '2026-11-27' }, reason: 'мастер заболел' },
-  visitReminder: { ...about, scheduledFor },
+  visitReminder: { ...about, at: new Date('2026-11-24T07:00:00Z'), scheduledFor },
   porting: {
     ...about,
     scheduledFor: { day: '2026-11-28', from: '01:00', to: '06:00' },

@@ -238,7 +238,7 @@ describe('an appointment that is moved or given up', () => {
     const quiet = extendOperator(mts, { kinds: { numberPorting: { messages } } });
     const world = given('2026-11-20 22:00', { operators: [quiet] });
     const { id, number } = await world.registered(quiet, 'numberPorting');
-    const [first, second] = [{ from: moscow('2026-11-30 10:00') }, { from: moscow('2026-12-02 10:00') }];
+    const [first, second] = [{ from: moscow('2026-11-30 10:00') }, { from: moscow('2026-12-02 10:00') }] as const;
     await world.done(
       number,
       start,

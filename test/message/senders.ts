@@ -55,6 +55,7 @@ export function factsOf({ about, words, optional }: Kit): AllFacts {
   const answer = optional ? { answer: words } : {};
   const amount = optional ? { amount: 1_234_567_89 } : {};
   const scheduledFor = optional ? { day: '2026-11-25', from: '10:00', to: '14:00' } : { day: '2026-11-25' };
+  const dayBefore = new Date('2026-11-24T09:00:00Z');
   return {
     registered: { ...about, dueAt, ...(optional ? { cancelUntil: dueAt } : {}) },
     extended: { ...about, dueAt, ...reason },
@@ -66,7 +67,7 @@ export function factsOf({ about, words, optional }: Kit): AllFacts {
     reminder: { ...about, question: words, daysLeft: optional ? 29 : 1, ...(optional ? { dueAt } : {}) },
     scheduled: { ...about, scheduledFor },
     rescheduled: { ...about, scheduledFor, ...reason },
-    visitReminder: { ...about, scheduledFor },
+    visitReminder: { ...about, at: dayBefore, scheduledFor },
     porting: { ...about, scheduledFor, stage: optional ? 'checking' : 'confirmed' },
     progressed: { ...about, step: 'Собран', ...(optional ? { note: words } : {}) },
     resolved: { ...about, outcome: optional ? 'partlySatisfied' : 'satisfied', answer: words, ...amount },
