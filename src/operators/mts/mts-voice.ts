@@ -91,7 +91,7 @@ export const mtsVoice: Voice = {
     order: {
       visitReminder: {
         sms: '[When], [visit].[after]',
-        other: '[When], [visit].[after][unfit] Пишем заранее, чтобы вы могли спланировать день.',
+        other: '[When], [visit].[after][unfit] Пишем, чтобы вы могли спланировать день.',
       },
       returned: 'Мы оформили возврат: [n] {number}.[refund]',
       fulfilled: {
@@ -192,7 +192,7 @@ export const mtsVoice: Voice = {
     order: {
       visitReminder: {
         sms: '[When], [visit].[after][unfit]',
-        other: '[When], [visit].[after][unfit] We write early so that you can plan your day.',
+        other: '[When], [visit].[after][unfit] We write so that you can plan your day.',
       },
       returned: 'We have recorded the return for your [n] {number}.[refund]',
       fulfilled: {
