@@ -8,8 +8,8 @@ import type { Actor, Appointment, Link, Outcome, Registration, Request } from '.
 /**
  * The types of fields. The subscriber is shown every text but that of a `note` and the reason of a `correct`: it must not be
  * blank. A `shortText` is a reason or a question, an `identifier` names an employee, a team, a step or a kind. An `amount` is a
- * whole number of kopecks from 0, a `byteCount` one of bytes. A `mediaType` is that of RFC 6838, a `url` an absolute one, a `sha256` 64
- * hexadecimal digits.
+ * whole number of kopecks from 0, a `byteCount` one of bytes. A `mediaType` is that of RFC 9110, a `url` one of `https`, `http`, `s3`
+ * or `gs`, a `sha256` 64 hexadecimal digits.
  */
 interface FieldTypes {
   readonly text: string;

@@ -31,7 +31,7 @@ export interface Link {
 /** A file that is kept elsewhere. */
 export interface Attachment {
   readonly name: string;
-  /** RFC 6838: `application/pdf`. */
+  /** RFC 9110: `application/pdf`, `text/html; charset=utf-8`. */
   readonly mediaType: string;
   /** In bytes. */
   readonly size: number;
@@ -40,11 +40,15 @@ export interface Attachment {
   readonly sha256?: string;
 }
 
-/** RFC 6838 section 4.2, without parameters. */
-export const mediaTypePattern: RegExp = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/i;
+/** RFC 9110 section 8.3.1: a type of RFC 6838 and its parameters, `text/html; charset=utf-8`. */
+export const mediaTypePattern: RegExp =
+  /^(?=.{1,500}$)[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}(?:[ \t]*;[ \t]*[\w!#$%&'*+.^`|~-]+=(?:[\w!#$%&'*+.^`|~-]+|"(?:[ !#-[\]-~]|\\[ -~])*"))*$/i;
 
-/** An absolute address (RFC 3986) that leads to the file: `data:` would be the file, and a script is none. */
-export const urlPattern: RegExp = /^(?!(?:data|blob|javascript|vbscript):)[a-z][a-z0-9+.-]{1,30}:[\x21-\x7e]{1,1950}$/i;
+/**
+ * An address from which the file is fetched: on the web or in a store of objects. Not with a password in it, for everybody reads it;
+ * not a file of this machine, not a script.
+ */
+export const urlPattern: RegExp = /^(?=.{1,2000}$)(?:https?|s3|gs):\/\/[a-z0-9._~:[\]-]+(?:[/?#][\x21-\x7e]*)?$/i;
 
 export const sha256Pattern: RegExp = /^[0-9a-f]{64}$/i;
 

@@ -87,6 +87,17 @@ describe('a file', () => {
     ['size', { size: 1.5 }],
     ['url', { url: 'data:application/pdf;base64,AAAA' }],
     ['url', { url: 'javascript:alert(1)' }],
+    ['url', { url: 'file:///etc/passwd' }],
+    ['url', { url: 'ftp://example.ru/1' }],
+    ['url', { url: 'https://ivan:secret@example.ru/1' }],
+    ['url', { url: 'https://ivan@файлы.рф/1' }],
+    ['url', { url: 'https://example.ru\\@evil.ru/1' }],
+    ['url', { url: 'https://' }],
+    ['url', { url: `https://example.ru/${'x'.repeat(2_000)}` }],
+    ['mediaType', { mediaType: 'text/html; charset' }],
+    ['mediaType', { mediaType: 'text/html; charset=utf-8;' }],
+    ['mediaType', { mediaType: 'text/html\r\nX: 1' }],
+    ['mediaType', { mediaType: `text/html; a=${'x'.repeat(500)}` }],
     ['url', { url: '/files/1' }],
     ['url', { url: 'https://example.ru/a b' }],
     ['sha256', { sha256: 'abc' }],
@@ -95,6 +106,18 @@ describe('a file', () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'complaint');
     expect(await issuesOf(world, number, { ...file, ...difference })).toEqual([path]);
+  });
+
+  it.each([
+    ['https://файлы.рф/Договор-1', 'https://xn--80asg7a0b.xn--p1ai/%D0%94%D0%BE%D0%B3%D0%BE%D0%B2%D0%BE%D1%80-1'],
+    ['HTTP://files.example.ru:8080/a@b?c=d#e', 'HTTP://files.example.ru:8080/a@b?c=d#e'],
+    ['s3://claims/2026/ivanov.pdf', 's3://claims/2026/ivanov.pdf'],
+  ])('may be at %s', async (url, kept) => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'complaint');
+    const mediaType = 'text/html; charset=utf-8; title="a;b \\"c\\""';
+    await world.done(number, { ...file, url, mediaType });
+    expect((await stored(world, number)).request.attachments).toMatchObject([{ url: kept, mediaType }]);
   });
 
   it('goes when the person is erased, and is in a copy of all data before', async () => {

@@ -8,7 +8,7 @@ import type { Channel } from '../../operators/channel.ts';
 import type { Command, CommandDetails, FieldType } from '../../request/command.ts';
 import { type CommandName, commandNames, commandTable } from '../../request/command-table.ts';
 import type { CommandType } from '../../request/lifecycle.ts';
-import { mediaTypePattern, outcomes, relations, sha256Pattern, urlPattern } from '../../request/request.ts';
+import { mediaTypePattern, outcomes, relations, sha256Pattern } from '../../request/request.ts';
 import type { InvalidInput } from '../ports/refusal.ts';
 import { givenDetails } from './details.ts';
 import {
@@ -27,6 +27,7 @@ import {
 import { type CallerInput, caller, type GivenIdentity } from './identity.ts';
 import type { RegistrationInput } from './registration.ts';
 import { type SubscriberInput, subscriber } from './subscriber.ts';
+import { readWebAddress } from './web-address.ts';
 
 /** Who gives a command, and which of its repetitions are the same one. */
 export interface CommandEnvelope {
@@ -94,6 +95,17 @@ interface ReadEnvelope {
   readonly agentId: string | undefined;
 }
 
+function webAddress(): z.ZodMiniType<string> {
+  const error = 'an address of https, http, s3 or gs without a password, such as https://files.example.ru/1';
+  return z.pipe(
+    z.pipe(
+      z.string({ error }),
+      z.transform((written) => readWebAddress(written) ?? ''),
+    ),
+    z.string().check(z.minLength(1, { error })),
+  );
+}
+
 const commandSchema = /* @__PURE__ */ lazy(() => {
   const types: { readonly [T in FieldType]: z.ZodMiniType } = {
     text: text(),
@@ -106,9 +118,9 @@ const commandSchema = /* @__PURE__ */ lazy(() => {
     details: givenDetails(),
     subscriber: subscriber(),
     relation: oneOf(relations),
-    mediaType: like(mediaTypePattern, 'a media type such as application/pdf'),
+    mediaType: like(mediaTypePattern, 'a media type such as application/pdf or text/html; charset=utf-8'),
     byteCount: wholeNumber(0, Number.MAX_SAFE_INTEGER, 'a whole number of bytes from 0'),
-    url: like(urlPattern, 'an absolute address in ASCII that leads to the file, such as https://files.example.ru/1'),
+    url: webAddress(),
     sha256: like(sha256Pattern, '64 hexadecimal digits'),
   };
   const fieldSchemas = {
