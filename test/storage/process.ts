@@ -1,13 +1,18 @@
 /**
- * One of several processes on one database: a writer that registers and changes requests, or a worker that wakes them and
- * delivers their messages until its input ends. What it did it says line by line.
+ * One of several processes on one database: a writer that registers and changes requests, a worker that wakes them and
+ * delivers their messages until its input ends, or an employee who takes the next request and never gets to the commit. What it did it says
+ * line by line.
  */
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import type { RequestStore } from '#src/desk/ports/store.ts';
+import { openDesk } from '#src/index.ts';
+import { mts } from '#src/operators/index.ts';
 import { postgresStore } from '#src/storage/postgres/index.ts';
-import { following, names, opening, sampleMessage } from '#src/testing/sample.ts';
+import { following, names, noon, opening, sampleMessage } from '#src/testing/sample.ts';
+import { methodsOf } from '../desk/stores.ts';
+import { secret } from '../scenario/desk.ts';
 
 const [role, name = '', port, database = '', howMany] = process.argv.slice(2);
 const pool = new pg.Pool({
@@ -73,6 +78,30 @@ async function work(): Promise<void> {
   }
 }
 
-await (role === 'writer' ? write() : work());
+/** Takes a request: up to its commit, or up to that of the transaction around it. Then it waits to be killed. */
+async function take(): Promise<void> {
+  process.stdin.resume();
+  const isInTransaction = howMany === 'in a transaction';
+  const client = await pool.connect();
+  if (isInTransaction) await client.query('begin');
+  const inner = postgresStore(client);
+  const commit: RequestStore['commit'] = async (change) => {
+    if (isInTransaction) await inner.commit(change);
+    say('taking', change.id);
+    return new Promise(() => {});
+  };
+  const operators = [mts];
+  const methods = { ...methodsOf(inner), commit };
+  const desk = openDesk({
+    operators,
+    store: methods,
+    secret,
+    now: () => new Date(noon),
+    clockSkewMs: Number.POSITIVE_INFINITY,
+  });
+  await desk.take({ agentId: name });
+}
+
+await (role === 'writer' ? write() : role === 'employee' ? take() : work());
 await pool.end();
 process.exit(0);

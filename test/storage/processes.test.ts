@@ -5,8 +5,11 @@ import type { Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDesk } from '#src/index.ts';
+import { mts } from '#src/operators/index.ts';
 import { migrate, postgresStore } from '#src/storage/postgres/index.ts';
-import { names, opening } from '#src/testing/sample.ts';
+import { names, noon, opening } from '#src/testing/sample.ts';
+import { accepted, form, secret } from '../scenario/desk.ts';
 import { careless, type Server, startServer } from './server.ts';
 
 let server: Server;
@@ -91,4 +94,46 @@ it('several processes lose nothing and double nothing, though one of the workers
   expect(sent.length - new Set(sent).size).toBeLessThanOrEqual(1);
   const open = await pool.query('select count(*)::int as n from zayavka.delivery where outcome is null');
   expect(open.rows).toEqual([{ n: 0 }]);
+});
+
+it.each(['alone', 'in a transaction'])('a take that is killed before its commit loses nothing: %s', async (how) => {
+  const database = await server.createDatabase();
+  const pool = server.pool({ database });
+  await migrate(pool);
+  const desk = openDesk({
+    operators: [mts],
+    store: postgresStore(pool),
+    secret,
+    now: () => new Date(noon),
+    clockSkewMs: Number.POSITIVE_INFINITY,
+  });
+  const { id, number } = accepted(await desk.register(form(mts, 'complaint')));
+  const told: string[] = [];
+  const victim = start(
+    (line) => {
+      told.push(line);
+      victim.child.kill('SIGKILL');
+    },
+    'employee',
+    'victim',
+    String(server.port),
+    database,
+    how,
+  );
+  await victim.ended;
+  expect(told).toEqual([`taking ${id}`]);
+  const untilFree = async (): Promise<unknown> => {
+    // The server notices that the process is gone, and ends its transaction.
+    const busy = `select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`;
+    while ((await pool.query(busy)).rows.length > 0) await setTimeout(20);
+    return desk.take({ agentId: 'ivanova' });
+  };
+  expect(await untilFree()).toMatchObject({ value: { request: { number, assignee: 'ivanova' } } });
+  const { events } = accepted(await desk.events());
+  expect(events.map(({ version, event }) => [version, event.type])).toEqual([
+    [1, 'registered'],
+    [2, 'assigned'],
+    [3, 'accessed'],
+  ]);
+  expect(await desk.take({ agentId: 'petrov' })).toEqual({ ok: true, value: undefined });
 });
