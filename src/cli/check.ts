@@ -2,6 +2,7 @@
  * `zayavka check FILE`: everything that is wrong with an operator, each with its JSON Pointer.
  */
 import type { Localized } from '../kernel/source.ts';
+import { russianFault } from '../operators/faults/russian-fault.ts';
 import type { FoundFault } from '../operators/json/read-operator.ts';
 import { verifyOperator } from '../operators/verify/verify-operator.ts';
 import { type CommandOptions, type CommandResult, jsonResult } from './command.ts';
@@ -36,7 +37,7 @@ export function faultsResult(file: string, faults: readonly FoundFault[], option
 }
 
 function findingOf({ pointer, problem }: FoundFault): CheckFinding {
-  return { rule: 'definition/invalid', path: pointer, trace: [], text: { ru: problem, en: problem } };
+  return { rule: 'definition/invalid', path: pointer, trace: [], text: { ru: russianFault(problem), en: problem } };
 }
 
 function findingsResult(file: string, findings: readonly CheckFinding[], options: CommandOptions): CommandResult {

@@ -21,9 +21,28 @@ export interface CommandResult {
   readonly exitCode: ExitCode;
 }
 
-/** A mistake in how a command was called. */
+/** A mistake in how a command was called, in both languages. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  readonly words: Localized;
+
+  constructor(words: Localized) {
+    super(words.en);
+    this.words = words;
+  }
+}
+
+/** «name: нужно: expected; найдено: found». */
+export function mistaken(name: string | undefined, expected: Localized, found?: string): UsageError {
+  const place = name === undefined ? '' : `${name}: `;
+  return new UsageError({
+    en: `${place}expected ${expected.en}${found === undefined ? '' : `, found ${found}`}`,
+    ru: `${place}нужно: ${expected.ru}${found === undefined ? '' : `; найдено: ${found}`}`,
+  });
+}
+
+export function oneOf(names: readonly string[]): Localized {
+  return { en: `one of ${names.join(', ')}`, ru: `одно из ${names.join(', ')}` };
 }
 
 export function jsonResult(value: object, exitCode: ExitCode): CommandResult {

@@ -6,13 +6,14 @@ import { Fault } from '../kernel/fault.ts';
 import { dayMs, parseLocalDay } from '../kernel/local-day.ts';
 import { isTimeOfDay } from '../kernel/text.ts';
 import { timeZoneOf } from '../kernel/time-zone.ts';
+import { russianFault } from '../operators/faults/russian-fault.ts';
 import { russia } from '../sla/calendar/russia.ts';
 import type { WorkingCalendar } from '../sla/calendar/working-calendar.ts';
 import { explain } from '../sla/explain/explain.ts';
 import { type Due, dueAt } from '../sla/term/due-at.ts';
 import { checkedTerm, type Term, type TermUnit } from '../sla/term/term.ts';
 import { faultsResult } from './check.ts';
-import { type CommandOptions, type CommandResult, jsonResult, UsageError } from './command.ts';
+import { type CommandOptions, type CommandResult, jsonResult, mistaken, UsageError } from './command.ts';
 import { asLines, wrapped } from './layout.ts';
 import { loadOperator } from './load-operator.ts';
 
@@ -42,19 +43,26 @@ function counting<Value>(count: () => Value): Value {
   try {
     return count();
   } catch (error) {
-    if (Fault.is(error)) throw new UsageError(error.message);
+    if (Fault.is(error)) throw new UsageError({ en: error.message, ru: russianFault(error.message) });
     throw error;
   }
 }
 
 function answer({ at, lastDay, preliminary }: Due, { timeZone }: WorkingCalendar, options: CommandOptions): string {
   const { day, time } = lastMoment(at, timeZone);
-  const shown = lastDay === undefined ? time || '24:00' : '24:00';
+  const shown = lastDay === undefined ? `${time || '24:00'}${secondsOf(at)}` : '24:00';
   const isSure = preliminary === undefined;
   return {
     en: `${dateInEnglish(day)}, ${weekdayInEnglish(day)}, ${shown} (${timeZone})${isSure ? '' : ', preliminary'}`,
     ru: `${dateInRussian(day)}, ${weekdayInRussian(day)}, ${shown} (${timeZone})${isSure ? '' : ', предварительно'}`,
   }[options.language];
+}
+
+/** Only where they are not zero. */
+function secondsOf(at: Date): string {
+  const [, seconds = ''] = /:(\d\d(?:\.\d{3})?)Z$/u.exec(at.toISOString()) ?? [];
+  const shown = seconds.replace('.000', '');
+  return shown === '00' ? '' : `:${shown}`;
 }
 
 const units: Readonly<Record<string, TermUnit>> = {
@@ -69,21 +77,30 @@ const units: Readonly<Record<string, TermUnit>> = {
 function readTerm(text: string): Term {
   const [, amount = '', letters = ''] = /^(\d{1,6}(?:\.\d{1,3})?)(wd|wh|d|h|m)$/u.exec(text) ?? [];
   const unit = units[letters];
-  if (unit === undefined) throw new UsageError(`--term: expected such as 5d, 3wd, 24h, 8wh or 6m, found '${text}'`);
+  if (unit === undefined) {
+    const expected = { en: 'such as 5d, 3wd, 24h, 8wh or 6m', ru: 'например 5d, 3wd, 24h, 8wh или 6m' };
+    throw mistaken('--term', expected, `'${text}'`);
+  }
   return checkedTerm({ unit, amount: Number(amount) });
 }
 
 /** A local day, which begins at 00:00, a local time, or an instant with its offset. */
 function readStart(text: string, timeZone: string): Date {
-  const [, date = '', time = '00:00', offset] =
-    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/u.exec(text) ?? [];
+  const [, date = '', time = '00:00', seconds = '0', offset] =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::([0-5]\d(?:\.\d{1,3})?))?(Z|[+-]\d{2}:\d{2})?)?$/u.exec(text) ?? [];
   const day = parseLocalDay(date);
   const instant = new Date(text.replace(' ', 'T'));
   if (day === undefined || !isTimeOfDay(time) || (offset !== undefined && Number.isNaN(instant.getTime()))) {
-    const expected = 'expected such as 2026-04-09, 2026-04-09T14:30 or 2026-04-09T14:30+03:00';
-    throw new UsageError(`--from: ${expected}, found '${text}'`);
+    const such = '2026-04-09, 2026-04-09T14:30:05';
+    const expected = {
+      en: `such as ${such} or 2026-04-09T14:30+03:00`,
+      ru: `например ${such} или 2026-04-09T14:30+03:00`,
+    };
+    throw mistaken('--from', expected, `'${text}'`);
   }
   if (offset !== undefined) return instant;
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return new Date(timeZoneOf(timeZone).instantOf(day * dayMs + (hours * 60 + minutes) * 60_000));
+  return new Date(
+    timeZoneOf(timeZone).instantOf(day * dayMs + (hours * 60 + minutes) * 60_000 + Math.round(Number(seconds) * 1_000)),
+  );
 }

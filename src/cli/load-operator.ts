@@ -20,10 +20,11 @@ export function loadOperator(
 ): Result<Operator, readonly FoundFault[]> {
   const known = builtIn.get(file);
   if (known !== undefined) return accepted(known);
-  const text = textOf(file, read);
+  const text = textOf(file, read).replace(/^\ufeff/u, '');
+  if (text.trim() === '') return refused([{ pointer: '', problem: 'expected JSON, found an empty file' }]);
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\ufeff/u, ''));
+    json = JSON.parse(text);
   } catch (error) {
     return refused([{ pointer: '', problem: `expected JSON: ${messageOf(error)}` }]);
   }
@@ -31,12 +32,23 @@ export function loadOperator(
   return found.ok ? accepted(operatorFromJson(found.value)) : refused(found.refusal);
 }
 
+/** Why a file cannot be read, by the code of Node. */
+const reasons: { readonly [code: string]: string } = {
+  ENOENT: 'такого файла нет',
+  EISDIR: 'это папка',
+  EACCES: 'нет права его читать',
+};
+
 function textOf(file: string, read: CommandOptions['read']): string {
   try {
     return read(file);
   } catch (error) {
     const names = [...builtIn.keys()].join(', ');
-    throw new UsageError(`${file}: expected a file or one of ${names}: ${messageOf(error)}`);
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+    throw new UsageError({
+      en: `${file}: expected a file or one of ${names}: ${messageOf(error)}`,
+      ru: `${file}: нужен файл или одно из ${names}: ${reasons[code] ?? messageOf(error)}`,
+    });
   }
 }
 

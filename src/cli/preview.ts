@@ -12,7 +12,7 @@ import type { KindPolicy } from '../operators/kind-policy.ts';
 import type { Operator } from '../operators/operator.ts';
 import { lifecycles } from '../request/lifecycle.ts';
 import { faultsResult } from './check.ts';
-import { type CommandOptions, type CommandResult, jsonResult, type LanguageName, UsageError } from './command.ts';
+import { type CommandOptions, type CommandResult, jsonResult, type LanguageName, mistaken, oneOf } from './command.ts';
 import { asLines, wrapped } from './layout.ts';
 import { loadOperator } from './load-operator.ts';
 import { statusFacts, withOrdinaryFacts } from './preview-facts.ts';
@@ -48,27 +48,28 @@ export function preview(question: PreviewQuestion, options: CommandOptions): Com
   const lines = kinds.flatMap(([kind, policy]) => {
     const title = translationIn(policy.title, locale) ?? policy.title[options.language];
     const ofKind = shown.filter((one) => one.kind === kind);
-    return ['', `${kind}: ${title}`, ...linesOf(ofKind, locale, options.language)];
+    return ['', ...wrapped(`${kind}: ${title}`), ...linesOf(ofKind, locale, options.language)];
   });
   return { output: asLines(lines.slice(1)), exitCode: 0 };
 }
 
 function localeOf(text: string): string {
   const tag = canonicalTag(text);
-  if (tag === undefined) throw new UsageError(`--locale: expected a language tag such as ru, found '${text}'`);
+  if (tag === undefined)
+    throw mistaken('--locale', { en: 'a language tag such as ru', ru: 'код языка, например ru' }, `'${text}'`);
   return tag;
 }
 
 function channelsOf(text: string | undefined): readonly MessageChannel[] {
   const found = messageChannels.filter((channel) => text === undefined || channel === text);
   if (found.length > 0) return found;
-  throw new UsageError(`--channel: expected one of ${messageChannels.join(', ')}, found '${text}'`);
+  throw mistaken('--channel', oneOf(messageChannels), `'${text}'`);
 }
 
 function kindsOf({ kinds }: Operator, text: string | undefined): readonly (readonly [string, KindPolicy])[] {
   const found = Object.entries(kinds).filter(([kind]) => text === undefined || kind === text);
   if (found.length > 0) return found;
-  throw new UsageError(`--kind: expected one of ${Object.keys(kinds).join(', ')}, found '${text}'`);
+  throw mistaken('--kind', oneOf(Object.keys(kinds)), `'${text}'`);
 }
 
 interface Wanted {
@@ -156,12 +157,12 @@ function textLines(same: readonly Shown[], locale: string, language: LanguageNam
   const { sms, parts = [], subject, text } = first;
   if (sms === undefined) {
     const letter = subject === undefined ? text : `${say('subject')}: ${subject}\n${text}`;
-    return [label, ...wrapped(letter, '      ')];
+    return [...wrapped(label.trimStart(), '    '), ...wrapped(letter, '      ')];
   }
   return parts.flatMap((part, index) => {
     const count = `${say('part')} ${index + 1} ${say('of')} ${parts.length}`;
     const isLast = index === parts.length - 1;
     const size = isLast ? `, ${sms.units} ${say('units')} ${sms.encoding}` : '';
-    return [`${label}, ${count}${size}`, ...wrapped(part, '      ')];
+    return [...wrapped(`${label.trimStart()}, ${count}${size}`, '    '), ...wrapped(part, '      ')];
   });
 }

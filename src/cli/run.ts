@@ -2,11 +2,21 @@
  * The program `zayavka` as a function: words of the command line in, text and exit code out.
  */
 import { parseArgs } from 'node:util';
+import type { Localized } from '../kernel/source.ts';
 import { check } from './check.ts';
-import { type CommandOptions, type CommandResult, type LanguageName, UsageError } from './command.ts';
+import {
+  type CommandOptions,
+  type CommandResult,
+  jsonResult,
+  type LanguageName,
+  mistaken,
+  oneOf,
+  UsageError,
+} from './command.ts';
 import { diff } from './diff.ts';
 import { due } from './due.ts';
 import { help } from './help.ts';
+import { asLines } from './layout.ts';
 import { preview } from './preview.ts';
 
 const options = {
@@ -42,7 +52,9 @@ const commands: { readonly [name: string]: Command } = {
     files: 0,
     own: ['from', 'term', 'operator'],
     run: (_, { from, term, operator }, given) => {
-      if (from === undefined || term === undefined) throw new UsageError('due: expected --from and --term');
+      if (from === undefined || term === undefined) {
+        throw mistaken('due', { en: '--from and --term', ru: '--from и --term' });
+      }
       return due({ from, term, operator }, given);
     },
   },
@@ -60,8 +72,11 @@ export function run(words: readonly string[], read: CommandOptions['read']): Com
     const command = commandOf(name, files, values);
     return command.run(files, values, { language, json: values.json === true, read });
   } catch (error) {
-    if (!isUsageError(error)) throw error;
-    return { output: `zayavka: ${error.message}\nzayavka --help\n`, exitCode: 2 };
+    const told = usageWords(error);
+    if (told === undefined) throw error;
+    const { language, json } = wished(words);
+    if (json) return jsonResult({ error: told[language] }, 2);
+    return { output: asLines([`zayavka: ${told[language]}`, 'zayavka --help']), exitCode: 2 };
   }
 }
 
@@ -72,24 +87,43 @@ function parse(words: readonly string[]) {
 function commandOf(name: string | undefined, files: readonly string[], values: Values): Command {
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (name === undefined || command === undefined) {
-    throw new UsageError(`expected one of ${Object.keys(commands).join(', ')}, found ${name ?? 'nothing'}`);
+    throw mistaken(undefined, oneOf(Object.keys(commands)), name ?? 'nothing');
   }
   if (files.length !== command.files) {
-    throw new UsageError(`${name}: expected ${command.files} FILE, found ${files.length}`);
+    throw mistaken(name, { en: `${command.files} FILE`, ru: `файлов ${command.files}` }, String(files.length));
   }
   const known = ['help', 'json', 'lang', ...command.own];
   const foreign = Object.keys(values).filter((option) => !known.includes(option));
-  if (foreign.length > 0) throw new UsageError(`${name}: expected no --${foreign.join(', --')}`);
+  if (foreign.length > 0) {
+    const options = `--${foreign.join(', --')}`;
+    throw mistaken(name, { en: `no ${options}`, ru: `без ${options}` });
+  }
   return command;
 }
 
 function readLanguage(text: string): LanguageName {
   if (text === 'en' || text === 'ru') return text;
-  throw new UsageError(`--lang: expected en or ru, found '${text}'`);
+  throw mistaken('--lang', { en: 'en or ru', ru: 'en или ru' }, `'${text}'`);
 }
 
-/** Ours, or that of `parseArgs`. */
-function isUsageError(error: unknown): error is Error {
-  if (error instanceof UsageError) return true;
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+/** Of a mistake that is ours, or that `parseArgs` has seen. */
+function usageWords(error: unknown): Localized | undefined {
+  if (error instanceof UsageError) return error.words;
+  const isOfParser = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  if (!isOfParser) return undefined;
+  const [en = ''] = error.message.split(/\. To specify|\n/u);
+  return { en, ru: parserWords.reduce((text, [english, russian]) => text.replace(english, russian), en) };
+}
+
+const parserWords: readonly (readonly [english: RegExp, russian: string])[] = [
+  [/^Unknown option ('[^']*')/u, 'нет параметра $1'],
+  [/^Option '(\S+)[^']*' argument missing/u, "у параметра '$1' нет значения"],
+  [/^Option ('[^']*') argument is ambiguous\.?/u, 'у параметра $1 нет значения'],
+  [/^Option ('[^']*') does not take an argument/u, 'у параметра $1 не бывает значения'],
+];
+
+/** What is asked for by words that could not be read as a whole. */
+function wished(words: readonly string[]): Pick<CommandOptions, 'language' | 'json'> {
+  const isRussian = words.includes('--lang=ru') || words[words.lastIndexOf('--lang') + 1] === 'ru';
+  return { language: isRussian ? 'ru' : 'en', json: words.includes('--json') };
 }

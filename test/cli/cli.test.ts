@@ -30,6 +30,11 @@ const files: Readonly<Record<string, string>> = {
   ),
   'bad.json': text(mts).replace('"support":"0890"', '"support":890').replace('"legalName":', '"legal/name":'),
   'no.json': '{ "id": ',
+  'empty.json': '\ufeff \r\n',
+  'windows.json': `\ufeff${mvno.replaceAll('\n', '\r\n')}`,
+  'deep.json': `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
+  'large.json': JSON.stringify({ aliases: Array.from({ length: 500_000 }, (_, index) => `alias${index}`) }),
+  'null.json': 'null',
   'slower.json': text(
     extendOperator(mts, {
       support: '0891',
@@ -59,7 +64,7 @@ const files: Readonly<Record<string, string>> = {
 function zayavka(line: string) {
   return run(line === '' ? [] : line.split(' '), (path) => {
     const found = files[path];
-    if (found === undefined) throw new Error('ENOENT: no such file');
+    if (found === undefined) throw Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT' });
     return found;
   });
 }
@@ -105,6 +110,59 @@ describe('check', () => {
     const { output, exitCode } = zayavka('check no.json');
     expect(exitCode).toBe(1);
     expect(output).toMatch(/\(the whole file\)\n {2}expected JSON: /);
+  });
+});
+
+describe('in Russian', () => {
+  it('says what is wrong with a file', () => {
+    const { output } = zayavka('check bad.json --lang ru');
+    expect(output).toContain('bad.json: замечаний: 3\n');
+    expect(output).toContain('\n/support\n  нужно: текст; найдено: 890\n');
+    expect(output).toContain('\n/legal~1name\n  такого поля не бывает, уберите его\n');
+    expect(zayavka('check no.json --lang ru').output).toMatch(/\(весь файл\)\n {2}нужно: JSON: /);
+    expect(zayavka('check empty.json --lang ru').output).toContain('нужно: JSON; найдено: пустой файл');
+  });
+
+  it.each([
+    ['chekc mts', 'нужно: одно из check, preview, diff, due; найдено: chekc'],
+    ['check', 'check: нужно: файлов 1; найдено: 0'],
+    ['check nowhere.json', 'nowhere.json: нужен файл или одно из mts, megafon, beeline, tele2: такого файла нет'],
+    ['check mts --kind complaint', 'check: нужно: без --kind'],
+    ['check mts --colour', "нет параметра '--colour'"],
+    ['due --from', "у параметра '--from' нет значения"],
+    ['preview mts --kind nothing', '--kind: нужно: одно из consultation,'],
+    ['preview mts --channel fax', '--channel: нужно: одно из sms, push'],
+    ['preview mts --locale по-русски', '--locale: нужно: код языка, например ru'],
+    ['due --term 5d', 'due: нужно: --from и --term'],
+    ['due --from 2026-02-30 --term 5d', '--from: нужно: например 2026-04-09'],
+    ['due --from 2026-04-09 --term 5x', '--term: нужно: например 5d'],
+    ['due --from 2026-04-09 --term 1.5d', 'нужно: целое число'],
+  ])('says what is wrong with a command: %s', (line, told) => {
+    const { output, exitCode } = zayavka(`${line} --lang ru`);
+    expect(exitCode).toBe(2);
+    expect(output).toContain(told);
+  });
+});
+
+describe('a file that is hard to read', () => {
+  it('is read with line ends of Windows and a mark of its encoding', () => {
+    expect(zayavka('check windows.json')).toEqual({ output: 'windows.json: nothing found\n', exitCode: 0 });
+  });
+
+  it.each([
+    ['empty.json', 'expected JSON, found an empty file'],
+    ['deep.json', 'expected at most 16 levels of objects and lists'],
+    ['large.json', 'expected at most 500 items'],
+    ['null.json', 'expected a value of type object, found null'],
+  ])('is told what is wrong with it: %s', (file, told) => {
+    const { output, exitCode } = zayavka(`check ${file}`);
+    expect(exitCode).toBe(1);
+    expect(output.replaceAll(/\s+/gu, ' ')).toContain(told);
+  });
+
+  it('may be a folder', () => {
+    const { output, exitCode } = run(['check', '.', '--lang', 'ru'], (path) => readFileSync(path, 'utf8'));
+    expect([exitCode, output.includes('это папка')]).toEqual([2, true]);
   });
 });
 
@@ -207,6 +265,9 @@ describe('due', () => {
     ['2026-04-09T14:30+05:00', '24h', '10 April 2026, Friday, 12:30 (Europe/Moscow)'],
     ['2026-04-09T14:30', '8wh', '10 April 2026, Friday, 13:30 (Europe/Moscow)'],
     ['2026-04-09', '24h', '9 April 2026, Thursday, 24:00 (Europe/Moscow)'],
+    ['2026-04-09T14:30:05', '24h', '10 April 2026, Friday, 14:30:05 (Europe/Moscow)'],
+    ['2026-04-09T14:30:05.250', '24h', '10 April 2026, Friday, 14:30:05.250 (Europe/Moscow)'],
+    ['2026-04-09T14:30:59+05:00', '24h', '10 April 2026, Friday, 12:30:59 (Europe/Moscow)'],
     ['2026-08-31', '6m', '1 March 2027, Monday, 24:00 (Europe/Moscow)'],
     ['2031-04-09', '30d', '12 May 2031, Monday, 24:00 (Europe/Moscow), preliminary'],
   ])('from %s in %s', (from, term, expected) => {
@@ -247,6 +308,8 @@ describe('a wrong command', () => {
     ['due --from 2026-02-30 --term 5d', '--from: expected such as 2026-04-09'],
     ['due --from 2026-04-09T25:00 --term 5d', '--from: expected such as 2026-04-09'],
     ['due --from 2026-04-09T14:30+99:00 --term 5d', '--from: expected such as 2026-04-09'],
+    ['due --from 2026-04-09T14:30:99 --term 5d', '--from: expected such as 2026-04-09'],
+    ['due --from 2026-04-09T14:30:60 --term 5d', '--from: expected such as 2026-04-09'],
     ['due --from 2026-04-09 --term 5x', '--term: expected such as 5d, 3wd, 24h, 8wh or 6m'],
     ['due --from 2026-04-09 --term 1.5d', 'days: expected a whole number'],
     ['due --from 1999-04-09 --term 5d', 'calendar'],
@@ -256,6 +319,14 @@ describe('a wrong command', () => {
     expect(exitCode).toBe(2);
     expect(output).toContain(told);
     expect(output).toContain('zayavka --help');
+  });
+});
+
+it('tells machines what is wrong with a command', () => {
+  const { output, exitCode } = zayavka('preview mts --kind nothing --json');
+  expect([exitCode, Object.keys(JSON.parse(output))]).toEqual([2, ['error']]);
+  expect(JSON.parse(zayavka('check mts --colour --json --lang ru').output)).toEqual({
+    error: "нет параметра '--colour'",
   });
 });
 

@@ -2,13 +2,14 @@
  * The words of a finding in both languages: what is wrong, and what would be right.
  */
 import type { Localized } from '../../kernel/source.ts';
+import { russianFault } from '../faults/russian-fault.ts';
 import type { FindingRule, Flaw } from './finding.ts';
 
 type Words = (first: string, second: string) => Localized;
 
 const words: { readonly [Rule in FindingRule]: Words } = {
   'definition/invalid': (fault) => ({
-    ru: `Описание не работает: ${fault}.`,
+    ru: `Описание не работает: ${russianFault(fault)}.`,
     en: `The definition does not work: ${fault}.`,
   }),
   'series/unknown': (name, known) => ({
@@ -16,7 +17,7 @@ const words: { readonly [Rule in FindingRule]: Words } = {
     en: `There is no series of numbers '${name}'. Name one of: ${known}.`,
   }),
   'series/meet': (fault) => ({
-    ru: `Две серии дают одинаковые номера: ${fault}. Дайте им разные начала или длины.`,
+    ru: `Две серии дают одинаковые номера: ${russianFault(fault)}. Дайте им разные начала или длины.`,
     en: `Two series can give the same number: ${fault}. Give them different prefixes or lengths.`,
   }),
   'detail/unknown': (clock, detail) => ({
@@ -152,7 +153,7 @@ const words: { readonly [Rule in FindingRule]: Words } = {
     en: `The message '${message}' about '${event}' names a past date and so is never sent. It needs a deadline that is still ahead.`,
   }),
   'message/unwritable': (message, fault) => ({
-    ru: `Сообщение «${message}» нельзя написать с тем, что здесь известно: ${fault}.`,
+    ru: `Сообщение «${message}» нельзя написать с тем, что здесь известно: ${russianFault(fault)}.`,
     en: `The message '${message}' cannot be written with what is known here: ${fault}.`,
   }),
   'message/long-sms': (message, parts) => ({
