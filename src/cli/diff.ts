@@ -8,6 +8,7 @@ import type { TermUnit } from '../sla/term/term.ts';
 import { faultsResult } from './check.ts';
 import { type CommandOptions, type CommandResult, jsonResult, type LanguageName } from './command.ts';
 import { differences, type Effect, effects, type Fields, isFields, type OperatorDifference } from './differences.ts';
+import { word } from './field-words.ts';
 import { asLines, labelled, wrapped } from './layout.ts';
 import { loadOperator } from './load-operator.ts';
 
@@ -51,12 +52,22 @@ export function diff(old: string, current: string, options: CommandOptions): Com
 }
 
 function told({ place, before, after }: OperatorDifference, language: LanguageName): readonly string[] {
-  const [old, current] = [before, after].map((value) => (value === undefined ? undefined : shown(value, language)));
+  const [old, current] = [before, after].map((value) =>
+    value === undefined ? undefined : valueShown(place, value, language),
+  );
   // What is the same in words differs in something that has none.
   const isSame = old === current;
   const line = (sign: string, value: Json | undefined) =>
-    value === undefined ? [] : labelled(sign, isSame ? JSON.stringify(value) : shown(value, language), '      ');
+    value === undefined
+      ? []
+      : labelled(sign, isSame ? JSON.stringify(value) : valueShown(place, value, language), '      ');
   return [...wrapped(placeName(place, language), '  '), ...line('    - ', before), ...line('    + ', after)];
+}
+
+/** A sum of a price is money; every other amount belongs to a term. */
+function valueShown(place: readonly string[], value: Json, language: LanguageName): string {
+  const isSum = place.includes('charges') && place.at(-1) === 'amount' && typeof value === 'number';
+  return isSum ? moneyShown(value, {}, language) : shown(value, language);
 }
 
 /** Where it is, in words: «complaint: срок review, продолжительность». Names of data stay as they are. */
@@ -68,52 +79,18 @@ function placeName(place: readonly string[], language: LanguageName): string {
 }
 
 function listed([area = '', name, ...rest]: readonly string[], language: LanguageName): string {
-  const first = name === undefined ? word(area, language) : `${word(area, language)} ${word(name, language)}`;
-  return [first, ...rest.map((part) => word(part, language))].join(', ');
+  const said = (part: string): string => word(area === 'channels' && part === 'messages' ? 'way' : part, language);
+  // What follows these is a name of data, whatever it is called.
+  const first =
+    name === undefined ? word(area, language) : `${word(area, language)} ${isNamed(area) ? name : said(name)}`;
+  return [first, ...rest.map(said)].join(', ');
 }
 
-function word(name: string, language: LanguageName): string {
-  return (Object.hasOwn(words, name) ? words[name] : undefined)?.[language] ?? name;
+function isNamed(area: string): boolean {
+  return ['channels', 'texts', 'series', 'details', 'clocks', 'steps', 'charges', 'rejectReasons', 'messages'].includes(
+    area,
+  );
 }
-
-/** Fields whose name says too little. All others are told by their name. */
-const words: { readonly [field: string]: Localized } = {
-  legalName: { en: 'legal name', ru: 'юридическое название' },
-  brand: { en: 'brand', ru: 'название' },
-  aliases: { en: 'other ids', ru: 'другие имена' },
-  support: { en: 'number of support', ru: 'номер поддержки' },
-  contacts: { en: 'contacts:', ru: 'контакты:' },
-  timeZone: { en: 'time zone', ru: 'часовой пояс' },
-  calendar: { en: 'calendar', ru: 'календарь' },
-  channels: { en: 'channel', ru: 'канал' },
-  smsAlphabet: { en: 'alphabet of text messages', ru: 'алфавит СМС' },
-  defaultLocale: { en: 'own language', ru: 'основной язык' },
-  quietHours: { en: 'quiet hours', ru: 'тихие часы' },
-  texts: { en: 'text', ru: 'текст' },
-  series: { en: 'series of numbers', ru: 'серия номеров' },
-  digits: { en: 'digits', ru: 'число цифр' },
-  prefix: { en: 'first digits', ru: 'первые цифры' },
-  check: { en: 'check digits', ru: 'контрольные цифры' },
-  title: { en: 'title', ru: 'название' },
-  lifecycle: { en: 'lifecycle', ru: 'жизненный цикл' },
-  details: { en: 'detail', ru: 'сведение' },
-  required: { en: 'required', ru: 'обязательно' },
-  receivedFirst: { en: 'day of receipt demanded', ru: 'нужен день получения' },
-  steps: { en: 'steps', ru: 'этапы' },
-  rejectReasons: { en: 'reason for a rejection', ru: 'причина отказа' },
-  clocks: { en: 'clock', ru: 'срок' },
-  term: { en: 'term', ru: 'продолжительность' },
-  extension: { en: 'extension', ru: 'продление' },
-  total: { en: 'in all', ru: 'всего' },
-  startsOn: { en: 'starts on', ru: 'начинается по событию' },
-  stopsOn: { en: 'stops on', ru: 'останавливается по событию' },
-  pausedIn: { en: 'stands still in status', ru: 'стоит в статусе' },
-  warnings: { en: 'warnings', ru: 'предупреждения' },
-  audience: { en: 'promised to', ru: 'кому обещан' },
-  messages: { en: 'message about', ru: 'сообщение о событии' },
-  retention: { en: 'personal data are kept for', ru: 'персональные данные хранятся' },
-  source: { en: 'source', ru: 'источник' },
-};
 
 const units: { readonly [Name in TermUnit]: { readonly [Name in LanguageName]: Parameters<typeof plural>[2] } } = {
   hours: { en: { one: 'hour', other: 'hours' }, ru: { one: 'час', few: 'часа', many: 'часов', other: 'часа' } },
@@ -149,8 +126,43 @@ function shown(value: Json, language: LanguageName): string {
 function fieldsShown(fields: Fields, language: LanguageName): string {
   if (isTerm(fields)) return `${fields.amount} ${plural(language, fields.amount, units[fields.unit][language])}`;
   if (isLocalized(fields)) return fields[language];
+  const { percent, offset, measured, from, to, amount, total } = fields;
+  if (typeof percent === 'number') return { en: `${percent} % of the term`, ru: `${percent} % срока` }[language];
+  if (typeof offset === 'number') return offsetShown(offset, measured === 'working', language);
+  if (total !== undefined) return `${word('total', language)} ${shown(total, language)}`;
+  if (typeof from === 'string' && typeof to === 'string') return `${from} → ${to}`;
   const known = fields['title'] ?? fields['label'] ?? fields['term'] ?? fields['name'] ?? fields['reference'];
-  return known === undefined ? JSON.stringify(fields) : shown(known, language);
+  if (known === undefined) return eachShown(fields, language);
+  const money = typeof amount === 'number' ? [moneyShown(amount, fields, language)] : [];
+  const since = typeof from === 'string' ? [`${word('from', language)} ${from}`] : [];
+  return [shown(known, language), ...money, ...since].join(', ');
+}
+
+/** Field by field, without where it comes from. */
+function eachShown(fields: Fields, language: LanguageName): string {
+  const told = Object.entries(fields).filter(([name]) => name !== 'source');
+  return told
+    .map(([name, value]) => `${word(name, language)}: ${fieldShown(name, value, fields, language)}`)
+    .join('; ');
+}
+
+function fieldShown(name: string, value: Json, fields: Fields, language: LanguageName): string {
+  return name === 'amount' && typeof value === 'number' ? moneyShown(value, fields, language) : shown(value, language);
+}
+
+/** Sums stand in the smallest unit of their currency. */
+function moneyShown(amount: number, { currency }: Fields, language: LanguageName): string {
+  const sum = (amount / 100).toFixed(amount % 100 === 0 ? 0 : 2);
+  return `${language === 'ru' ? sum.replace('.', ',') : sum} ${typeof currency === 'string' ? currency : 'RUB'}`;
+}
+
+const hour = 3_600_000;
+
+function offsetShown(offset: number, isWorking: boolean, language: LanguageName): string {
+  const hours = Math.abs(offset) / hour;
+  const unit = units[isWorking ? 'workingHours' : 'hours'][language];
+  const side = offset < 0 ? { en: 'before the end', ru: 'до конца' } : { en: 'after the end', ru: 'после конца' };
+  return `${hours} ${plural(language, hours, unit)} ${side[language]}`;
 }
 
 function isTerm(value: object): value is { readonly unit: TermUnit; readonly amount: number } {

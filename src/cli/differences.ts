@@ -35,29 +35,24 @@ export function differences(before: Operator, after: Operator): readonly Operato
 
 type Change = Omit<OperatorDifference, 'effect'>;
 
-/** The operator with its clocks by name instead of in a list. */
+/** The operator with its clocks, steps and prices by name instead of in a list, and the years of its calendar by number. */
 function named(operator: Operator): Json {
-  const json = operatorToJson(operator);
-  const kinds = Object.entries(operator.kinds).map(([name, { clocks }]) => {
-    const byName = clocks.map((clock, index) => {
-      const earlier = clocks.slice(0, index).filter((one) => one.name === clock.name).length;
-      return [
-        earlier === 0 ? clock.name : `${clock.name} ${earlier + 1}`,
-        part(json, 'kinds', name, 'clocks', String(index)),
-      ];
-    });
-    return [name, { ...fieldsOf(part(json, 'kinds', name)), clocks: Object.fromEntries(byName) }];
-  });
-  return { ...fieldsOf(json), kinds: Object.fromEntries(kinds) };
+  return byName(operatorToJson(operator));
 }
 
-function part(json: Json | undefined, ...names: readonly string[]): Json | undefined {
-  return names.reduce<Json | undefined>((value, name) => {
-    const entry = Object.entries(typeof value === 'object' && value !== null ? value : {}).find(
-      ([key]) => key === name,
-    );
-    return entry?.[1];
-  }, json);
+function byName(value: Json): Json {
+  if (isFields(value)) {
+    return Object.fromEntries(Object.entries(value).map(([field, one]) => [field, byName(one)]));
+  }
+  if (!Array.isArray(value) || value.length === 0) return value;
+  const names = value.map((one: Json) => (isFields(one) ? (one['name'] ?? one['year']) : undefined));
+  const entries = names.map((name, index) => {
+    const earlier = names.slice(0, index).filter((one) => one === name).length;
+    return [earlier === 0 ? String(name) : `${name} ${earlier + 1}`, byName(value[index] ?? null)] as const;
+  });
+  return names.every((name) => typeof name === 'string' || typeof name === 'number')
+    ? Object.fromEntries(entries)
+    : value.map((one: Json) => byName(one));
 }
 
 function fieldsOf(value: Json | undefined): Fields {
@@ -68,16 +63,56 @@ export function isFields(value: Json | undefined): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function* compared(before: Json | undefined, after: Json | undefined, place: readonly string[]): Generator<Change> {
+function* compared(given: Json | undefined, wanted: Json | undefined, place: readonly string[]): Generator<Change> {
+  const [before, after] = sameShape(given, wanted, place);
   const [old, current] = [before, after].map((value) => (isDivided(value, place) ? fieldsOf(value) : undefined));
   if (old !== undefined && current !== undefined) {
+    if (place.at(-1) === 'clocks') yield* renamed(old, current, place);
+    if (place.at(-1) === 'steps') yield* reordered(old, current, place);
     for (const name of Object.keys({ ...old, ...current })) {
+      if (place.at(-1) === 'clocks' && isRenamed(name, old, current)) continue;
       const [one, other] = [old, current].map((fields) => (Object.hasOwn(fields, name) ? fields[name] : undefined));
       yield* compared(one, other, [...place, name]);
     }
   } else if (JSON.stringify(before) !== JSON.stringify(after)) {
     yield { place, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
   }
+}
+
+/** A text for every channel is one of other channels too, beside texts by channel. */
+function sameShape(before: Json | undefined, after: Json | undefined, place: readonly string[]) {
+  const isText = place.includes('texts');
+  if (isText && typeof before === 'string' && isFields(after)) return [{ other: before }, after] as const;
+  if (isText && typeof after === 'string' && isFields(before)) return [before, { other: after }] as const;
+  return [before, after] as const;
+}
+
+/** A clock that is gone and a new one that differs in its name alone. */
+function* renamed(old: Fields, current: Fields, place: readonly string[]): Generator<Change> {
+  for (const [name, clock] of Object.entries(old)) {
+    const other = otherName(name, clock, old, current);
+    if (other !== undefined) yield { place: [...place, name, 'name'], before: name, after: other };
+  }
+}
+
+function isRenamed(name: string, old: Fields, current: Fields): boolean {
+  const [gone, come] = [old[name], current[name]];
+  if (gone !== undefined) return otherName(name, gone, old, current) !== undefined;
+  return come !== undefined && otherName(name, come, current, old) !== undefined;
+}
+
+function otherName(name: string, clock: Json, here: Fields, there: Fields): string | undefined {
+  if (Object.hasOwn(there, name)) return undefined;
+  const unnamed = (value: Json): string => JSON.stringify({ ...fieldsOf(value), name: '' });
+  return Object.keys(there).find(
+    (other) => !Object.hasOwn(here, other) && unnamed(there[other] ?? null) === unnamed(clock),
+  );
+}
+
+function* reordered(old: Fields, current: Fields, place: readonly string[]): Generator<Change> {
+  const [before, after] = [Object.keys(old), Object.keys(current)];
+  const isSame = before.join() === after.join() || [...before].sort().join() !== [...after].sort().join();
+  if (!isSame) yield { place, before, after };
 }
 
 /** A term and a source are one value for people. Texts are told one by one, also where there were none. */
@@ -92,12 +127,23 @@ function effectOf({ place, before, after }: Change, old: Operator, current: Oper
   if (area === 'id') return current.aliases.includes(old.id) ? 'now' : 'breaks';
   if (area === 'calendar') return 'clocks';
   if (area === 'series') return seriesEffect(place, before, after);
+  if (area === 'channels' && field === 'open') return 'new';
   if (area !== 'kinds' || name === undefined) return 'now';
   if (field === undefined) return after === undefined ? 'breaks' : 'new';
   if (field === 'lifecycle') return 'breaks';
   if (field === 'clocks') return 'clocks';
-  return field === 'series' || field === 'details' || field === 'receivedFirst' ? 'new' : 'now';
+  return ofNewRequests.includes(field) ? 'new' : 'now';
 }
+
+/** What is asked when a request is registered. */
+const ofNewRequests: readonly string[] = [
+  'series',
+  'details',
+  'receivedFirst',
+  'needsProof',
+  'lineMayBeLost',
+  'account',
+];
 
 /** Numbers that people have must still be read: lengths may follow, nothing else may change. */
 function seriesEffect([, , field]: readonly string[], before: Json | undefined, after: Json | undefined): Effect {

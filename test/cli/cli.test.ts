@@ -10,6 +10,7 @@ import { days } from 'zayavka';
 import { extendOperator, mts, type Operator, operatorToJson } from 'zayavka/operators';
 import { run } from '#src/cli/run.ts';
 import { root } from '../package/sources.ts';
+import { edits } from './edits.ts';
 
 const [review, ...others] = mts.kinds.complaint.clocks;
 if (review === undefined) throw new Error('no clock');
@@ -237,6 +238,16 @@ describe('diff', () => {
   ])('knows what %s means for open requests', (file, effect, place) => {
     const { differences } = JSON.parse(zayavka(`diff mts ${file} --json`).output);
     expect(differences).toContainEqual(expect.objectContaining({ effect, place }));
+  });
+
+  it.each(edits)('says in words what changes: $name', ({ edit, effect, told }) => {
+    const json = JSON.stringify(edit(JSON.parse(text(mts))));
+    const { output, exitCode } = run(['diff', 'mts', 'edited.json', '--lang', 'ru'], () => json);
+    expect(exitCode).toBe(1);
+    expect(output.startsWith(effect)).toBe(true);
+    for (const lines of told) expect(output).toContain(lines);
+    // No value is left as JSON.
+    expect(output).not.toMatch(/[{[]"/u);
   });
 
   it('has a new kind for new requests only', () => {
