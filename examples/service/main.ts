@@ -59,7 +59,9 @@ const server = serve({ fetch: service.app.fetch, port: Number(values.port) }, ({
   console.log(`API: http://localhost:${port}/api/openapi.json`);
 });
 
-const signal = await Promise.race(['SIGTERM', 'SIGINT'].map(async (name) => (await once(process, name), name)));
+const signal = await new Promise<string>((resolve) => {
+  for (const name of ['SIGTERM', 'SIGINT']) process.on(name, resolve);
+});
 console.log(`${signal}: finishing`);
 // Nobody new is let in, what runs is finished, then the store is closed.
 const closed = once(server, 'close');

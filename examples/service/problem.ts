@@ -57,9 +57,11 @@ export function problem(
   c: Context,
   status: ContentfulStatusCode,
   title: string,
-  more: { readonly code: string },
+  more: object & { readonly code: string },
 ): Response {
-  const details = { type: `urn:zayavka:problem:${more.code}`, title, status, ...more };
+  // `status` of a problem is that of HTTP; that of the request goes beside it.
+  const own = 'status' in more ? { requestStatus: more.status } : {};
+  const details = { ...more, ...own, type: `urn:zayavka:problem:${more.code}`, title, status };
   return c.body(JSON.stringify(details), status, { 'Content-Type': 'application/problem+json' });
 }
 

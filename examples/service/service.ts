@@ -20,6 +20,8 @@ export interface ServiceSetup {
   readonly store: RequestStore;
   readonly secret: string;
   readonly now: () => Date;
+  /** `Infinity` for a simulated clock over a database, see `openDesk`. */
+  readonly clockSkewMs?: number;
   /** Where messages, codes and faults are written: the console. */
   readonly print: (line: string) => void;
   readonly failures?: number;
@@ -37,8 +39,9 @@ export interface Service {
 
 export const operators: readonly Operator[] = [mts, megafon, beeline, tele2];
 
-export function openService({ store, secret, now, print, failures = 0, seed = 1 }: ServiceSetup): Service {
-  const desk: Desk = openDesk({ operators, store, secret, now, proof: consoleProof(print), random: Math.random });
+export function openService({ print, failures = 0, seed = 1, ...given }: ServiceSetup): Service {
+  const { now } = given;
+  const desk: Desk = openDesk({ ...given, operators, proof: consoleProof(print), random: Math.random });
   const ending = new AbortController();
   const feed = new EventFeed(desk);
   const send = consoleGateway({ failures, seed, print });
