@@ -8,7 +8,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { addSampleRequests, exampleLine } from '../examples/service/sample-requests.ts';
 import { startExample } from '../test/examples/service-server.ts';
 
@@ -29,7 +29,7 @@ await picture('status-light', { viewport: wide, colorScheme: 'light' }, statusPa
 await picture('status-dark', { viewport: wide, colorScheme: 'dark' }, statusPage);
 await picture(
   'status-phone',
-  { viewport: phone, colorScheme: 'light', isMobile: true, deviceScaleFactor: 2 },
+  { viewport: phone, colorScheme: 'light', isMobile: true, deviceScaleFactor: 1.5 },
   statusPage,
 );
 await picture('desk-light', { viewport: wide, colorScheme: 'light' }, deskPage);
@@ -40,7 +40,7 @@ await service.stop();
 
 async function picture(name: string, options: BrowserContextOptions, go: (page: Page) => Promise<void>): Promise<void> {
   // Without the script no clock runs down.
-  const context = await (browser satisfies Browser).newContext({
+  const context = await browser.newContext({
     locale: 'ru-RU',
     javaScriptEnabled: false,
     ...options,

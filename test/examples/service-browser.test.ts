@@ -3,8 +3,8 @@
  *
  * Without Chromium the tests are skipped; with ZAYAVKA_REQUIRE_BROWSER=1 they fail then.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addSampleRequests, exampleLine } from '../../examples/service/sample-requests.ts';
@@ -14,7 +14,6 @@ import { type Example, startExample } from './service-server.ts';
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const isMissing = !existsSync(executablePath);
 const why = `there is no Chromium at ${executablePath}: apt-get install chromium, or set CHROMIUM`;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let example: Example;
@@ -62,7 +61,9 @@ async function signInAgent(page: Page, name = 'petrov'): Promise<void> {
 
 async function violations(page: Page): Promise<readonly string[]> {
   // Outside of the policy of the page, as an extension of a browser.
-  const found = await page.evaluate(`(() => { ${axe}; return axe.run(document, { resultTypes: ['violations'] }); })()`);
+  const found = await page.evaluate(
+    `(() => { ${axe.source}; return axe.run(document, { resultTypes: ['violations'] }); })()`,
+  );
   const { violations: broken } = Object(found);
   return broken.map(
     (one: { id: string; nodes: { html: string }[] }) => `${one.id}: ${one.nodes.map(({ html }) => html).join(' ')}`,
@@ -105,160 +106,163 @@ async function pages(page: Page): Promise<readonly (readonly [name: string, chec
   ];
 }
 
-describe.skipIf(isMissing && process.env['ZAYAVKA_REQUIRE_BROWSER'] !== '1')('the pages in a browser', () => {
-  it('has a browser', () => {
-    expect(isMissing ? why : '').toBe('');
-  });
-
-  it.each(['light', 'dark'] as const)('have no violation of WCAG by axe-core: %s', async (colorScheme) => {
-    const page = await open({ colorScheme });
-    await page.goto(`${example.url}/desk`);
-    expect(await violations(page)).toEqual([]);
-    await page.goto(`${example.url}/`);
-    await page.getByLabel('Номер телефона').fill(exampleLine);
-    await page.getByRole('button', { name: 'Продолжить' }).click();
-    expect(await violations(page)).toEqual([]);
-    await page.getByLabel('Код из сообщения').fill('0');
-    await page.getByRole('button', { name: 'Продолжить' }).click();
-    await page.getByRole('alert').waitFor();
-    expect(await violations(page)).toEqual([]);
-    await signIn(page);
-    await signInAgent(page);
-    for (const [name, go] of await pages(page)) {
-      await go();
-      // All that can be opened is looked at too.
-      await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
-      expect([name, ...(await violations(page))]).toEqual([name]);
-      expect(await isWiderThanScreen(page)).toBe(false);
-    }
-    expect(faults).toEqual([]);
-    await page.context().close();
-  });
-
-  it.each([320, 390])('fit on a phone without scrolling to the side: %s pixels', async (width) => {
-    const page = await open({ viewport: { width, height: 800 } });
-    await signIn(page);
-    await signInAgent(page);
-    for (const [name, go] of await pages(page)) {
-      await go();
-      await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
-      expect([name, await isWiderThanScreen(page)]).toEqual([name, false]);
-    }
-    await page.context().close();
-  });
-
-  it('lead a subscriber by the keyboard alone from the number to a reply', async () => {
-    const number = await newRequest();
-    accepted(await example.desk.execute(number, { type: 'start' }));
-    accepted(await example.desk.execute(number, { type: 'ask', question: 'Какой дом?' }));
-    const page = await open();
-    const tabTo = async (name: string): Promise<void> => {
-      const focused = 'document.activeElement.innerText || document.activeElement.labels?.[0]?.innerText || ""';
-      for (let times = 0; times < 40; times += 1) {
-        await page.keyboard.press('Tab');
-        if (String(await page.evaluate(focused)).includes(name)) return;
-      }
-      throw new Error(`the keyboard does not reach: ${name}`);
-    };
-    await page.goto(example.url);
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.innerText')).toBe('К содержанию');
-    await tabTo('Номер телефона');
-    await page.keyboard.type(exampleLine);
-    await tabTo('Номер обращения');
-    await page.keyboard.type(number);
-    await page.keyboard.press('Enter');
-    await page.waitForURL('**/code*');
-    // The field of the code has the focus already.
-    await page.keyboard.type(example.lastCode());
-    await page.keyboard.press('Enter');
-    await page.waitForURL(`**/requests/${number}`);
-    await tabTo('Ваш ответ');
-    await page.keyboard.type('Дом 5');
-    await tabTo('Отправить ответ');
-    await page.keyboard.press('Enter');
-    await page.getByText('Получен ответ на вопрос').waitFor({ state: 'attached' });
-    expect(accepted(await example.desk.history(number)).at(-1)?.event).toMatchObject({
-      type: 'replied',
-      text: 'Дом 5',
+describe.skipIf(isMissing && process.env['ZAYAVKA_REQUIRE_BROWSER'] !== '1')(
+  `the pages in a browser${isMissing ? `: ${why}` : ''}`,
+  () => {
+    it('has a browser', () => {
+      expect(isMissing ? why : '').toBe('');
     });
-    await page.context().close();
-  });
 
-  it('work without JavaScript: a subscriber opens again, an employee takes and answers', async () => {
-    const page = await open({ javaScriptEnabled: false });
-    const number = await newRequest('tele2');
-    await signInAgent(page, 'sidorova');
-    await page.getByLabel('Оператор').selectOption('tele2');
-    await page.getByLabel('Исполнитель').selectOption('none');
-    await page.getByRole('button', { name: 'Показать' }).click();
-    await page.getByRole('link', { name: number }).click();
-    await page.getByText('Взять в работу', { exact: true }).click();
-    await page
-      .locator('form', { has: page.locator('input[value=start]') })
-      .getByRole('button')
-      .click();
-    await page.getByText('Ответить', { exact: true }).click();
-    const answering = page.locator('form', { has: page.locator('input[value=resolve]') });
-    await answering.getByLabel('Ответ абоненту').fill('Связь есть');
-    await answering.getByLabel('Сумма').fill('12.50');
-    await answering.getByRole('button').click();
-    await signIn(page);
-    await page.goto(`${example.url}/requests/${number}`);
-    await page.getByText('12,50').waitFor();
-    await page.getByText('Вопрос не решён').click();
-    await page.getByLabel('Что осталось не решено?').fill('Снова нет связи');
-    await page.getByRole('button', { name: 'Открыть снова' }).click();
-    await page.locator('.chip', { hasText: 'В работе' }).waitFor();
-    const types = accepted(await example.desk.history(number)).map(({ event }) => event.type);
-    expect(types.filter((type) => type !== 'accessed')).toEqual(['registered', 'started', 'resolved', 'reopened']);
-    await page.context().close();
-  });
+    it.each(['light', 'dark'] as const)('have no violation of WCAG by axe-core: %s', async (colorScheme) => {
+      const page = await open({ colorScheme });
+      await page.goto(`${example.url}/desk`);
+      expect(await violations(page)).toEqual([]);
+      await page.goto(`${example.url}/`);
+      await page.getByLabel('Номер телефона').fill(exampleLine);
+      await page.getByRole('button', { name: 'Продолжить' }).click();
+      expect(await violations(page)).toEqual([]);
+      await page.getByLabel('Код из сообщения').fill('0');
+      await page.getByRole('button', { name: 'Продолжить' }).click();
+      await page.getByRole('alert').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await signIn(page);
+      await signInAgent(page);
+      for (const [name, go] of await pages(page)) {
+        await go();
+        // All that can be opened is looked at too.
+        await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+        expect([name, ...(await violations(page))]).toEqual([name]);
+        expect(await isWiderThanScreen(page)).toBe(false);
+      }
+      expect(faults).toEqual([]);
+      await page.context().close();
+    });
 
-  it('tell the timeline to a screen reader, and draw it under the strict policy', async () => {
-    const page = await open();
-    await signIn(page);
-    await page.getByRole('link', { name: 'Не работает услуга' }).first().click();
-    const picture = page.getByRole('img', { name: /Обращение принято.*Часовой пояс: Europe\/Moscow/u });
-    await picture.waitFor();
-    expect(await page.evaluate('getComputedStyle(document.querySelector(".zayavka-timeline .name")).fontWeight')).toBe(
-      '600',
-    );
-    expect(faults).toEqual([]);
-    await page.context().close();
-  });
+    it.each([320, 390])('fit on a phone without scrolling to the side: %s pixels', async (width) => {
+      const page = await open({ viewport: { width, height: 800 } });
+      await signIn(page);
+      await signInAgent(page);
+      for (const [name, go] of await pages(page)) {
+        await go();
+        await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+        expect([name, await isWiderThanScreen(page)]).toEqual([name, false]);
+      }
+      await page.context().close();
+    });
 
-  it('show an employee what is new without reading the page again, and let clocks run down', async () => {
-    const page = await open();
-    await signInAgent(page);
-    const clock = page.locator('[data-due]').last();
-    await clock.waitFor();
-    const number = await newRequest('beeline');
-    await page.getByRole('link', { name: number }).waitFor();
-    await page.getByRole('link', { name: number }).click();
-    await page.getByText('Заметка', { exact: true }).click();
-    await page.locator('#note-text').fill('Пишу');
-    accepted(await example.desk.execute(number, { type: 'start' }));
-    // What is being written stays; the page says that there is something new.
-    await page.getByText('Обращение изменилось.').waitFor();
-    expect(await page.locator('#note-text').inputValue()).toBe('Пишу');
-    await page.getByRole('link', { name: 'Показать новое' }).click();
-    await page.locator('.chip', { hasText: 'В работе' }).waitFor();
-    accepted(await example.desk.execute(number, { type: 'hold', reason: 'ждём' }));
-    await page.locator('.chip', { hasText: 'Приостановлено' }).waitFor();
-    expect(faults).toEqual([]);
-    await page.context().close();
-  });
+    it('lead a subscriber by the keyboard alone from the number to a reply', async () => {
+      const number = await newRequest();
+      accepted(await example.desk.execute(number, { type: 'start' }));
+      accepted(await example.desk.execute(number, { type: 'ask', question: 'Какой дом?' }));
+      const page = await open();
+      const tabTo = async (name: string): Promise<void> => {
+        const focused = 'document.activeElement.innerText || document.activeElement.labels?.[0]?.innerText || ""';
+        for (let times = 0; times < 40; times += 1) {
+          await page.keyboard.press('Tab');
+          if (String(await page.evaluate(focused)).includes(name)) return;
+        }
+        throw new Error(`the keyboard does not reach: ${name}`);
+      };
+      await page.goto(example.url);
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.innerText')).toBe('К содержанию');
+      await tabTo('Номер телефона');
+      await page.keyboard.type(exampleLine);
+      await tabTo('Номер обращения');
+      await page.keyboard.type(number);
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/code*');
+      // The field of the code has the focus already.
+      await page.keyboard.type(example.lastCode());
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**/requests/${number}`);
+      await tabTo('Ваш ответ');
+      await page.keyboard.type('Дом 5');
+      await tabTo('Отправить ответ');
+      await page.keyboard.press('Enter');
+      await page.locator('.chip', { hasText: 'В работе' }).waitFor();
+      expect(accepted(await example.desk.history(number)).at(-1)?.event).toMatchObject({
+        type: 'replied',
+        text: 'Дом 5',
+      });
+      await page.context().close();
+    });
 
-  it('say what is wrong with a number before a code is sent', async () => {
-    const page = await open();
-    await page.goto(example.url);
-    const codes = example.printed.length;
-    await page.getByLabel('Номер телефона').fill('+79990001122');
-    await page.getByLabel('Номер обращения').fill('4829');
-    await page.getByRole('button', { name: 'Продолжить' }).click();
-    await page.getByRole('alert').filter({ hasText: 'цифр' }).waitFor();
-    expect(example.printed.slice(codes).filter((line) => line.startsWith('code'))).toEqual([]);
-    await page.context().close();
-  });
-});
+    it('work without JavaScript: a subscriber opens again, an employee takes and answers', async () => {
+      const page = await open({ javaScriptEnabled: false });
+      const number = await newRequest('tele2');
+      await signInAgent(page, 'sidorova');
+      await page.getByLabel('Оператор').selectOption('tele2');
+      await page.getByLabel('Исполнитель').selectOption('none');
+      await page.getByRole('button', { name: 'Показать' }).click();
+      await page.getByRole('link', { name: number }).click();
+      await page.getByText('Взять в работу', { exact: true }).click();
+      await page
+        .locator('form', { has: page.locator('input[value=start]') })
+        .getByRole('button')
+        .click();
+      await page.getByText('Ответить', { exact: true }).click();
+      const answering = page.locator('form', { has: page.locator('input[value=resolve]') });
+      await answering.getByLabel('Ответ абоненту').fill('Связь есть');
+      await answering.getByLabel('Сумма').fill('12.50');
+      await answering.getByRole('button').click();
+      await signIn(page);
+      await page.goto(`${example.url}/requests/${number}`);
+      await page.getByText('12,50').waitFor();
+      await page.getByText('Вопрос не решён').click();
+      await page.getByLabel('Что осталось не решено?').fill('Снова нет связи');
+      await page.getByRole('button', { name: 'Открыть снова' }).click();
+      await page.locator('.chip', { hasText: 'В работе' }).waitFor();
+      const types = accepted(await example.desk.history(number)).map(({ event }) => event.type);
+      expect(types.filter((type) => type !== 'accessed')).toEqual(['registered', 'started', 'resolved', 'reopened']);
+      await page.context().close();
+    });
+
+    it('tell the timeline to a screen reader, and draw it under the strict policy', async () => {
+      const page = await open();
+      await signIn(page);
+      await page.getByRole('link', { name: 'Не работает услуга' }).first().click();
+      const picture = page.getByRole('img', { name: /Обращение принято.*Часовой пояс: Europe\/Moscow/u });
+      await picture.waitFor();
+      expect(
+        await page.evaluate('getComputedStyle(document.querySelector(".zayavka-timeline .name")).fontWeight'),
+      ).toBe('600');
+      expect(faults).toEqual([]);
+      await page.context().close();
+    });
+
+    it('show an employee what is new without reading the page again, and let clocks run down', async () => {
+      const page = await open();
+      await signInAgent(page);
+      const clock = page.locator('[data-due]').last();
+      await clock.waitFor();
+      const number = await newRequest('beeline');
+      await page.getByRole('link', { name: number }).waitFor();
+      await page.getByRole('link', { name: number }).click();
+      await page.getByText('Заметка', { exact: true }).click();
+      await page.locator('#note-text').fill('Пишу');
+      accepted(await example.desk.execute(number, { type: 'start' }));
+      // What is being written stays; the page says that there is something new.
+      await page.getByText('Обращение изменилось.').waitFor();
+      expect(await page.locator('#note-text').inputValue()).toBe('Пишу');
+      await page.getByRole('link', { name: 'Показать новое' }).click();
+      await page.locator('.chip', { hasText: 'В работе' }).waitFor();
+      accepted(await example.desk.execute(number, { type: 'hold', reason: 'ждём' }));
+      await page.locator('.chip', { hasText: 'Приостановлено' }).waitFor();
+      expect(faults).toEqual([]);
+      await page.context().close();
+    });
+
+    it('say what is wrong with a number before a code is sent', async () => {
+      const page = await open();
+      await page.goto(example.url);
+      const codes = example.printed.length;
+      await page.getByLabel('Номер телефона').fill('+79990001122');
+      await page.getByLabel('Номер обращения').fill('4829');
+      await page.getByRole('button', { name: 'Продолжить' }).click();
+      await page.getByRole('alert').filter({ hasText: 'цифр' }).waitFor();
+      expect(example.printed.slice(codes).filter((line) => line.startsWith('code'))).toEqual([]);
+      await page.context().close();
+    });
+  },
+);

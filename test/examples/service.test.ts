@@ -153,7 +153,9 @@ describe('the API', () => {
   it('shows the queue, hands out the next one, and 204 when nothing is left', async () => {
     const service = open();
     const number = await registered(service);
-    const queue = Object(await (await service.get('/api/queue?operator=mts&assignee=none&overdue=false&limit=5')).json());
+    const queue = Object(
+      await (await service.get('/api/queue?operator=mts&assignee=none&overdue=false&limit=5')).json(),
+    );
     expect(queue.requests.map((item: { number: string }) => item.number)).toEqual([number]);
     expect((await service.get('/api/queue?limit=many')).status).toBe(422);
     const taken = await service.post('/api/take', {});

@@ -96,9 +96,9 @@ export interface RequestPage extends About {
 
 export function requestPage({ view, brand, allowed, locale, error, nonce, commandId }: RequestPage): Html {
   const words = wordsIn[locale];
-  const form = (type: 'reply' | 'reopen', field: 'text' | 'reason', label: string, button: string): Html =>
+  const form = (type: 'reply' | 'reopen', label: string, button: string): Html =>
     html`<form method="post" action="/requests/${view.number}"><input type="hidden" name="type" value="${type}"><input type="hidden" name="commandId" value="${commandId}">
-<label for="${type}">${label}</label><textarea id="${type}" name="${field}" rows="3" required maxlength="1000"></textarea><button>${button}</button></form>`;
+<label for="${type}">${label}</label><textarea id="${type}" name="words" rows="3" required maxlength="1000"></textarea><button>${button}</button></form>`;
   const facts: readonly (readonly [string, string])[] = [
     [words.operator, brand],
     [words.registered, moment(view.registeredAt, view.timeZone, locale)],
@@ -114,9 +114,9 @@ ${alertOf(error)}
 <div class="columns"><div>
 <section class="card"><p class="lead" lang="${view.locale}">${view.text}</p>
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>
-${view.status === 'awaitingSubscriber' ? html`<section class="card wait"><h2>${words.question}</h2><p class="said">${view.question ?? ''}</p>${form('reply', 'text', words.reply, words.send)}</section>` : ''}
+${view.status === 'awaitingSubscriber' ? html`<section class="card wait"><h2>${words.question}</h2><p class="said">${view.question ?? ''}</p>${form('reply', words.reply, words.send)}</section>` : ''}
 ${view.answer === undefined ? '' : html`<section class="card good"><h2>${words.answer}</h2>${view.outcome === undefined ? '' : html`<p><strong>${words.outcomes[view.outcome]}</strong></p>`}<p class="said">${view.answer}</p></section>`}
-${allowed.includes('reopen') ? html`<details class="card"><summary>${words.reopen}</summary>${form('reopen', 'reason', words.reopenReason, words.reopenSend)}</details>` : ''}
+${allowed.includes('reopen') ? html`<details class="card"><summary>${words.reopen}</summary>${form('reopen', words.reopenReason, words.reopenSend)}</details>` : ''}
 </div>
 <section class="card"><h2>${words.timeline}</h2>${raw(timeline(view, { locale, nonce }))}</section></div>`;
   return layout({

@@ -79,9 +79,10 @@ export function statusRoutes({ desk, operators }: StatusSetup): Hono {
   pages.get('/requests/:number', (c) => show(c));
 
   pages.post('/requests/:number', async (c) => {
-    const { type, commandId, text, reason } = await fieldsOf(c);
+    const { type, commandId, words } = await fieldsOf(c);
     const by = { ...visitor(c), channel: 'site', commandId } as const;
-    const command: CommandInput = type === 'reopen' ? { type, reason, ...by } : { type: 'reply', text, ...by };
+    const command: CommandInput =
+      type === 'reopen' ? { type, reason: words, ...by } : { type: 'reply', text: words, ...by };
     const done = await desk.execute(c.req.param('number'), command);
     return done.ok ? c.redirect(`/requests/${c.req.param('number')}`, 303) : show(c, done.refusal);
   });
@@ -130,21 +131,11 @@ function turnAway(c: Context, refusal: DeskRefusal): Response | Promise<Response
 }
 
 /** The texts of a form; what is not there is ''. */
-export async function fieldsOf(
-  c: Context,
-): Promise<Record<'phone' | 'number' | 'code' | 'type' | 'commandId' | 'text' | 'reason', string>> {
+async function fieldsOf(c: Context): Promise<Fields> {
   const body = await c.req.parseBody();
-  const field = (name: string): string => {
-    const value = body[name];
-    return typeof value === 'string' ? value.trim() : '';
-  };
-  return {
-    phone: field('phone'),
-    number: field('number'),
-    code: field('code'),
-    type: field('type'),
-    commandId: field('commandId'),
-    text: field('text'),
-    reason: field('reason'),
-  };
+  const field = (name: string): string => String(body[name] ?? '').trim();
+  const [phone, number, code] = [field('phone'), field('number'), field('code')];
+  return { phone, number, code, type: field('type'), commandId: field('commandId'), words: field('words') };
 }
+
+type Fields = Record<'phone' | 'number' | 'code' | 'type' | 'commandId' | 'words', string>;
