@@ -6,13 +6,13 @@ import type { HistoryEntry, OutboxRecord } from '../desk/ports/store.ts';
 import type { DeskEvent } from '../desk/queries/read-events.ts';
 import { Fault } from '../kernel/fault.ts';
 import type { RequestEvent } from '../request/event.ts';
-import type { Appointment, Json, Outcome, Request } from '../request/request.ts';
+import type { Appointment, Outcome, Request } from '../request/request.ts';
 import { type AttributeIssue, cloudEventIssues } from './cloudevents/attribute-rules.ts';
 
 export { type AttributeIssue, cloudEventIssues };
 
 /** An event of CloudEvents 1.0 as JSON; `partitionkey` and `sequence` are its documented extensions. */
-export interface CloudEvent<Data = Json> {
+export interface CloudEvent<Data = RequestData | MessageData> {
   readonly specversion: '1.0';
   /** With `source`, the same whenever the same event is sent: receivers drop repeats by it. */
   readonly id: string;

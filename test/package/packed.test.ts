@@ -3,13 +3,14 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compile, compilers, programs } from './consumers.ts';
 import { loadedBy, type Packed, pack } from './packed.ts';
 import { root } from './sources.ts';
 import { differencesOfCopies } from './type-copies.ts';
@@ -28,6 +29,25 @@ const subpaths = [
   './timeline',
 ] as const;
 type Subpath = (typeof subpaths)[number];
+
+/** Where the sources are. */
+const place = 'https://github.com/zayavka/zayavka';
+
+/** Every file of the tarball, and why a user needs it. */
+const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
+  [/^package\.json$/, 'names, versions, entries'],
+  [/^README(\.ru)?\.md$/, 'read on the page of the registry and offline, in two languages'],
+  [/^CHANGELOG\.md$/, 'what an update changes for subscribers'],
+  [/^LICENSE$/, 'the licence asks to go along'],
+  [/^operator\.schema\.json$/, 'editors check the file of an operator by it: ./operator.schema.json'],
+  [/^(?:queued-message|request-event)\.schema\.json$/, 'dataschema of CloudEvents names them'],
+  [/^docs\/images\/status-light\.png$/, 'the readme shows it'],
+  [/^dist\/THIRD-PARTY-LICENSES\.txt$/, 'the licences of what was bundled'],
+  [/^dist\/cli\.js$/, 'the program: bin'],
+  [/^dist\/(?!chunk-|cli\.)[a-z]+\.c?js$/, 'an entry of a subpath, as an ES module and as CommonJS'],
+  [/^dist\/chunk-[\w-]+\.c?js$/, 'what several entries share'],
+  [/^dist\/[\w-]+\.d\.c?ts$/, 'the types of both'],
+];
 
 let packed: Packed;
 beforeAll(() => {
@@ -49,6 +69,12 @@ function manifest() {
   return JSON.parse(readFileSync(join(packed.folder, 'package.json'), 'utf8'));
 }
 
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+}
+
 function runs(file: string, code: string): string {
   const path = join(packed.consumer, file);
   writeFileSync(path, code);
@@ -56,10 +82,28 @@ function runs(file: string, code: string): string {
 }
 
 describe('the packed package', () => {
-  it('holds what was built, the readme in two languages, the changes and the licence', () => {
-    expect(readdirSync(packed.folder).sort()).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'README.ru.md', 'dist', ...schemas, 'package.json'].sort(),
-    );
+  it('holds the files that have a reason, and no others', () => {
+    const files = filesIn(packed.folder);
+    const reasoned = files.filter((file) => reasons.filter(([pattern]) => pattern.test(file)).length === 1);
+    expect(files.filter((file) => !reasoned.includes(file))).toEqual([]);
+    expect(reasons.filter(([pattern]) => !files.some((file) => pattern.test(file)))).toEqual([]);
+  });
+
+  it('says where its sources are and where to write', () => {
+    const { repository, homepage, bugs } = manifest();
+    expect(repository).toEqual({ type: 'git', url: `git+${place}.git` });
+    expect([homepage, bugs]).toEqual([`${place}#readme`, `${place}/issues`]);
+  });
+
+  it.each(['README.md', 'README.ru.md', 'CHANGELOG.md'])('links to what is packed or to the repository: %s', (file) => {
+    const text = readFileSync(join(packed.folder, file), 'utf8');
+    const targets = [...text.matchAll(/\]\(([^)\s#]+)[^)]*\)/gu)].map(([, target = '']) => target);
+    const broken = targets.filter((target) => {
+      const own = target.startsWith(`${place}/blob/main/`) || target.startsWith(`${place}/tree/main/`);
+      if (own) return !existsSync(join(root, target.slice(`${place}/blob/main/`.length)));
+      return !/^[a-z]+:/u.test(target) && !existsSync(join(packed.folder, target));
+    });
+    expect(broken).toEqual([]);
   });
 
   it('names the licence of every package that it has taken in', () => {
@@ -156,21 +200,25 @@ describe('the packed package', () => {
     expect(differencesOfCopies(packed.consumer, subpaths.map(named))).toEqual([]);
   });
 
-  it('compiles for a strict user in both module systems', () => {
+  it.each(compilers)('compiles for a strict user without Node and a browser: TypeScript %s', (wished, folder) => {
+    expect(Object.keys(programs)).toEqual(subpaths);
+    const { version, errors } = compile(packed, folder);
+    expect(version.startsWith(wished)).toBe(true);
+    expect(errors).toBe('');
+  });
+
+  it('gives the signal of a sender to the platform where its types are there', () => {
     const program = `
-      import { openDesk, memoryStore, type Desk, type DeskRefusal } from 'zayavka';
-      import { mts } from 'zayavka/operators';
-      const desk: Desk = openDesk({ operators: [mts], store: memoryStore(), secret: '0'.repeat(32), now: () => new Date(0) });
-      export async function number(): Promise<string | DeskRefusal['code'] | undefined> {
-        const opened = await desk.register({ operator: 'mts', kind: 'complaint', channel: 'chat', subscriber: { msisdn: '+79161234567' }, text: 'x' });
-        return opened.ok ? opened.value.number : opened.refusal.code;
-      }`;
-    const files = ['strict.mts', 'strict.cts'].map((file) => join(packed.consumer, file));
+      import type { Send } from 'zayavka';
+      export const send: Send = async ({ to, text }, options) => {
+        await fetch('https://gateway.example/' + to, { method: 'POST', body: text, ...options });
+      };
+      export const options: Parameters<Send>[1] = { signal: AbortSignal.timeout(1) };`;
+    const files = ['signal.mts', 'signal.cts'].map((file) => join(packed.consumer, file));
     for (const file of files) writeFileSync(file, program);
     const compiled = ts.createProgram(files, {
       strict: true,
       exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
       module: ts.ModuleKind.NodeNext,
       target: ts.ScriptTarget.ES2022,
       lib: ['lib.es2023.d.ts'],

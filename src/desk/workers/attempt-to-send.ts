@@ -4,6 +4,7 @@
 import type { Instant } from '../../kernel/instant.ts';
 import { nextAttempt } from '../../message/delivery-policy.ts';
 import type { DeskContext } from '../context/context.ts';
+import type { StopSignal } from '../ports/stop-signal.ts';
 import type { OutboxRecord } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { presentWording, reasonNotToSend } from './delivery-checks.ts';
@@ -23,14 +24,14 @@ import type { Verdict } from './verdict.ts';
  */
 export type Send = (
   message: OutboxRecord,
-  options: { readonly signal?: AbortSignal },
+  options: { readonly signal?: StopSignal },
 ) => Promise<'sent' | 'failed' | 'retry' | NoAnswer>;
 
 /** The type `void`: with `undefined` a function would have to return it. */
 type NoAnswer = ReturnType<() => void>;
 
 interface Attempt {
-  readonly signal: AbortSignal | undefined;
+  readonly signal: StopSignal | undefined;
   readonly leasedUntil: Instant;
 }
 

@@ -6,6 +6,7 @@ import { Fault } from '../../kernel/fault.ts';
 import { nextCheck } from '../../message/delivery-policy.ts';
 import type { DeskContext } from '../context/context.ts';
 import { assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
+import type { StopSignal } from '../ports/stop-signal.ts';
 import type { DeliveryOutcome, LeasedMessage, Settlement } from '../ports/store.ts';
 import { attemptToSend, failed, type Send } from './attempt-to-send.ts';
 import { checkBeforeSending } from './delivery-checks.ts';
@@ -26,7 +27,7 @@ export interface DeliverOptions {
    */
   readonly leaseMs?: number | undefined;
   /** Stops after the messages that are with the gateway now; the others are given back. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: StopSignal | undefined;
 }
 
 export type DeliverReport = { readonly [Outcome in DeliveryOutcome]: number } & {
@@ -43,7 +44,7 @@ export type DeliverReport = { readonly [Outcome in DeliveryOutcome]: number } & 
 interface Delivery {
   readonly context: DeskContext;
   readonly send: Send;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: StopSignal | undefined;
   readonly source: MessageSource;
   readonly report: { -readonly [Field in keyof DeliverReport]: number };
 }

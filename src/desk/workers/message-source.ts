@@ -5,6 +5,7 @@
 import type { Instant } from '../../kernel/instant.ts';
 import { firstDue } from '../../message/delivery-policy.ts';
 import type { DeskContext } from '../context/context.ts';
+import type { StopSignal } from '../ports/stop-signal.ts';
 import type { LeasedMessage } from '../ports/store.ts';
 import { clockCheck } from './clock-check.ts';
 import { type LeaseScope, leaseScopes } from './lease-scopes.ts';
@@ -39,7 +40,7 @@ export interface SourceOptions {
   /** Messages of one lease at most. */
   readonly batch: number;
   readonly leaseMs: number;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: StopSignal | undefined;
 }
 
 export class MessageSource {

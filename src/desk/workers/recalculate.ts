@@ -6,6 +6,7 @@ import { Fault } from '../../kernel/fault.ts';
 import type { DeskContext } from '../context/context.ts';
 import { named } from '../input/plain-input.ts';
 import { assertPositiveIntegers } from '../ports/option-checks.ts';
+import type { StopSignal } from '../ports/stop-signal.ts';
 import type { Stored } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { listedPages } from '../work/listed-pages.ts';
@@ -23,7 +24,7 @@ export interface RecalculateOptions {
   /** Called after each batch. */
   readonly onProgress?: ((report: RecalculationReport) => void) | undefined;
   /** Ends the work after the present request. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: StopSignal | undefined;
 }
 
 export interface RecalculationReport {

@@ -7,6 +7,7 @@ import type { EventType } from '../../request/event.ts';
 import type { DeskContext } from '../context/context.ts';
 import { erasePerson } from '../personal-data/erase.ts';
 import { assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
+import type { StopSignal } from '../ports/stop-signal.ts';
 import type { WakeUp } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { commitDueEvents, commitRecount } from '../work/commit-event.ts';
@@ -26,7 +27,7 @@ export interface TickOptions {
   /** How long a batch belongs to this process, by the clock of the store; one minute by default. */
   readonly leaseMs?: number | undefined;
   readonly onProgress?: ((report: TickReport) => void) | undefined;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: StopSignal | undefined;
 }
 
 export interface TickReport {
