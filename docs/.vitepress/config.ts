@@ -48,6 +48,7 @@ export default defineConfig({
               { text: 'Write a store', link: '/storage' },
               { text: 'Import', link: '/import' },
               { text: 'TM Forum', link: '/tm-forum' },
+              { text: 'Lists and events for other systems', link: '/other-systems' },
               { text: 'Personal data', link: '/personal-data' },
               { text: 'Test with a simulated clock', link: '/testing' },
             ],

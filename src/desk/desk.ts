@@ -53,12 +53,17 @@ import { type DeliverOptions, type DeliverReport, deliver } from './workers/deli
 import { type RecalculateOptions, type RecalculationReport, recalculate } from './workers/recalculate.ts';
 import { type TickOptions, type TickReport, tick } from './workers/tick.ts';
 
+/** `unknown` alone: a value of any other type is checked by the compiler. */
+type Unread<Body> = unknown extends Body ? Body : never;
+
 /** @typeParam Known what the compiler knows of its operators: their names, and their kinds with their details */
 export interface Desk<Known = KnownOperator> {
   /** Registers a request. A consultation is only written down: no number, no clock, no message. */
   register<const Kind extends string, const Name extends string>(
     form: { readonly kind: Kind; readonly operator: Name } & FormOf<Known, NoInfer<Kind>, NoInfer<Name>>,
   ): Promise<Result<Registered<NumberOf<Kind>>, DeskRefusal>>;
+  /** A body that came from outside needs no cast: what is wrong with it is refused with its place. */
+  register<Body>(body: Unread<Body>): Promise<Result<Registered, DeskRefusal>>;
   /**
    * Registers many, each independently: one that is refused does not stop the others. Answers for each form, in their order,
    * also when the store fails: those for which it failed are refused with `store/unavailable`; give them again with the same
@@ -95,6 +100,7 @@ export interface Desk<Known = KnownOperator> {
   ): Promise<readonly Result<Registered, DeskRefusal>[]>;
   /** Gives a command on a request. */
   execute(number: string, command: CommandInput): Promise<Result<Answer<string>, DeskRefusal>>;
+  execute<Body>(number: string, body: Unread<Body>): Promise<Result<Answer<string>, DeskRefusal>>;
   /**
    * Gives one command on many requests, such as the answer to everyone in a house without a network: each independently, with a
    * result for each number in their order. A `commandId` counts for each of them.
@@ -111,6 +117,7 @@ export interface Desk<Known = KnownOperator> {
   status(query: StatusByNumber): Promise<Result<SubscriberView, DeskRefusal>>;
   status(query: StatusByLine): Promise<Result<LineStatus, DeskRefusal>>;
   status(query: StatusByNumber | StatusByLine): Promise<Result<SubscriberView | LineStatus, DeskRefusal>>;
+  status<Body>(body: Unread<Body>): Promise<Result<SubscriberView | LineStatus, DeskRefusal>>;
   /** The whole story for an employee; the access is written into the history. */
   agent(query: AgentByNumber): Promise<Result<AgentView, DeskRefusal>>;
   agent(query: AgentByLine): Promise<Result<AgentList, DeskRefusal>>;
