@@ -7,6 +7,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
+import { stringify } from 'csv-stringify/sync';
 import {
   addToFigures,
   type Desk,
@@ -108,8 +109,21 @@ async function figuresOf(desk: Desk): Promise<Figures> {
   }
 }
 
-function csvLine(cells: readonly unknown[]): string {
-  return cells.map((cell) => `"${String(cell ?? '').replaceAll('"', '""')}"`).join(',');
+/** The figures by kind as CSV; a cell that a table program would take for a formula is made a text. */
+function csvOf(counted: Figures): string {
+  const byKind = readFigures(counted, { by: 'kind' }).map(({ median, ...row }) => ({
+    ...row,
+    hours: median === undefined ? '' : Math.round(median / 3_600_000),
+  }));
+  const columns = {
+    kind: 'kind',
+    registered: 'registered',
+    answered: 'answered',
+    inTime: 'in time',
+    open: 'open',
+    hours: 'median hours',
+  };
+  return stringify(byKind, { header: true, columns, escape_formulas: true });
 }
 
 const now = new Date('2026-11-20T09:00:00Z');
@@ -126,12 +140,7 @@ const { imported, refused } = await importRows(desk, source.pipe(parse({ columns
 console.log(`${imported} imported, ${refused.length} refused`);
 for (const reason of refused.slice(0, 10)) console.log(reason);
 
-const rows = readFigures(await figuresOf(desk), { by: 'kind' });
-console.log(csvLine(['kind', 'registered', 'answered', 'in time', 'open', 'median hours']));
-for (const { kind, registered, answered, inTime, open, median } of rows) {
-  const hours = median === undefined ? undefined : Math.round(median / 3_600_000);
-  console.log(csvLine([kind, registered, answered, inTime, open, hours]));
-}
+process.stdout.write(csvOf(await figuresOf(desk)));
 const queue = await desk.queue({ overdue: true, limit: 1 });
 const first = queue.ok ? queue.value.requests[0] : undefined;
 console.log(`most overdue: ${first?.title.en}, due ${first?.dueAt?.toISOString()}`);

@@ -23,7 +23,7 @@ describe('the example of an import', () => {
     const [counts, first] = stdout.split('\n');
     expect(counts).toBe('1992 imported, 8 refused');
     expect(first).toMatch(/^line 251: subscriber\.msisdn: found a text of 5 characters, expected a phone number/);
-    expect(stdout).toContain('"complaint","664","651","651","13","60"');
+    expect(stdout).toContain('kind,registered,answered,in time,open,median hours\ncomplaint,664,651,651,13,60\n');
     expect(stdout).toMatch(/most overdue: .*, due 2026-/);
   });
 

@@ -101,6 +101,10 @@ describe('a database that is in trouble', () => {
     const replica = postgresStore(await db.another({ options: '-c default_transaction_read_only=on' }));
     expect((await replica.load('a'))?.request.id).toBe('a');
     expect((await replica.find({ identity, limit: 5 })).found).toHaveLength(1);
+    expect((await replica.list({ limit: 5 })).found).toHaveLength(1);
+    expect([(await replica.history('a')).length, (await replica.messages('a')).length]).toEqual([1, 1]);
+    expect((await replica.undelivered({ limit: 5 })).found).toEqual([]);
+    expect((await faultOf(replica.events(undefined, 5))).code).toBe('store/unavailable');
     expect((await faultOf(replica.commit(following(full)))).message).toContain('PostgreSQL answered 25006');
     expect((await faultOf(replica.lease('mts', 1))).code).toBe('store/unavailable');
     expect((await faultOf(replica.wake(at(0), { limit: 1, leaseMs: minute }))).code).toBe('store/unavailable');
