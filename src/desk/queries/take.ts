@@ -20,7 +20,7 @@ import { type AgentView, agentView } from './agent.ts';
 import { queuePlace } from './queue-place.ts';
 
 /** What stands still waits for somebody else: who takes it could do nothing. */
-const running = [...new Set<Status>([...openStatuses.inquiry, ...openStatuses.order])].filter(
+const running: readonly Status[] = [...new Set<Status>([...openStatuses.inquiry, ...openStatuses.order])].filter(
   (status) => status !== 'awaitingSubscriber' && status !== 'onHold',
 );
 
