@@ -299,7 +299,7 @@ describe('what comes along', () => {
     expect(read).toMatchObject({
       value: { commandId: 'tmf:CRM/case/55%201' },
       commands: [
-        { type: 'note', text: 'Оператор: Перезвонить', commandId: 'tmf:CRM/case/55%201#1' },
+        { type: 'note', text: 'Оператор, 2026-11-20T10:00:00.000Z: Перезвонить', commandId: 'tmf:CRM/case/55%201#1' },
         { type: 'attach', name: 'a.png', size: 2_000, url: 'https://files.example.ru/1' },
         { type: 'link', to: '4829301756', relation: 'followsUp' },
         { type: 'note', text: expect.stringContaining('attachment b.png: https://files.example.ru/2') },

@@ -75,7 +75,7 @@ export const orders: readonly Payload[] = [
       channel: 'site',
       details: { tariff: 'Family 25' },
       notes: [
-        'Jean: An illustration',
+        'Jean, 2026-11-26T08:13:59.509Z: An illustration',
         'category: B2C product order',
         'priority: 1',
         'requestedCompletionDate: 2026-12-02T08:13:59.506Z',
@@ -83,7 +83,7 @@ export const orders: readonly Payload[] = [
         'billingAccount: 1513',
         'externalId: 456',
       ],
-      dropped: ['/relatedParty/0', '/payment', '/orderTotalPrice'],
+      dropped: ['/productOrderItem/0/productOrderItemRelationship', '/relatedParty/0', '/payment', '/orderTotalPrice'],
     },
   },
   {

@@ -55,7 +55,7 @@ export const tickets: readonly Payload[] = [
       msisdn: '+79161234567',
       channel: 'site',
       notes: [
-        'Mr. Petrov: Restarted twice',
+        'Mr. Petrov, 2026-11-26T08:00:00.000Z: Restarted twice',
         'ticketType: Incident',
         'severity: Urgent',
         'priority: 1',
@@ -250,6 +250,7 @@ export const tickets: readonly Payload[] = [
       channel: 'app',
       notes: [
         'ticketType: Request for help',
+        'specification: Technical issue 12',
         'severity: Moderate',
         'name: Slow internet',
         'deviceModel: Pixel 9',

@@ -40,29 +40,29 @@ export class KeptInWords {
   }
 }
 
-/** A note of a document, with who wrote it. */
+/** A note of a document. */
 export interface WrittenNote {
-  readonly id: string | undefined;
-  readonly author: string | undefined;
+  /** Who wrote it and when, if that is said. */
+  readonly origin: string;
   readonly text: string;
-  readonly part: Part;
 }
 
 export function notesIn(reader: DocumentReader, list: Part): readonly WrittenNote[] {
   return reader.list(list).flatMap((part) => {
     const text = reader.needed(fieldOf(part, 'text'));
-    reader.time(fieldOf(part, 'date'));
+    const date = reader.time(fieldOf(part, 'date'))?.toISOString();
+    const author = wordOf(fieldOf(part, 'author'))?.slice(0, 200);
     if (text === undefined) return [];
     if (text.length > longestNote - longestLine) {
       reader.unusable(fieldOf(part, 'text'), `a text of at most ${longestNote - longestLine} characters`);
       return [];
     }
-    return [{ part, text, id: wordOf(fieldOf(part, 'id')), author: wordOf(fieldOf(part, 'author'))?.slice(0, 200) }];
+    return [{ text, origin: [author ?? [], date ?? []].flat().join(', ') }];
   });
 }
 
-export function noteCommand({ author, text }: WrittenNote): Belonging {
-  return { type: 'note', text: author === undefined ? text : `${author}: ${text}` };
+export function noteCommand({ origin, text }: WrittenNote): Belonging {
+  return { type: 'note', text: origin === '' ? text : `${origin}: ${text}` };
 }
 
 /** References to files with their type and their size; what is less is kept in words, bytes are not kept. */

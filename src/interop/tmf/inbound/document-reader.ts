@@ -39,6 +39,13 @@ export class DocumentReader {
     if (value !== undefined) this.dropped.push({ pointer, why });
   }
 
+  /** Drops the fields of an object that nobody reads. */
+  dropOthers(part: Part, read: ReadonlySet<string>): void {
+    for (const name of fieldNames(part)) {
+      if (!read.has(name) && !name.startsWith('@')) this.drop(fieldOf(part, name), 'there is no place for it');
+    }
+  }
+
   /** A text that is not blank, if there is one. */
   text(part: Part): string | undefined {
     if (part.value === undefined) return undefined;

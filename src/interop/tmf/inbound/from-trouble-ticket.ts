@@ -73,6 +73,7 @@ function readKind(form: RegistrationForm, type: Part, specification: Part): stri
   const specified = ['name', 'id'].flatMap((name) => wordOf(fieldOf(specification, name)) ?? []);
   const kind = form.kindMeant([word, ...specified]) ?? form.otherKind();
   if (kind !== word) form.kept.keep('ticketType', type);
+  form.kept.keep('specification', { ...specification, value: specified.join(' ') || undefined });
   if (kind === undefined) form.refuseKind(type);
   return kind;
 }

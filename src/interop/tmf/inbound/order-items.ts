@@ -36,8 +36,16 @@ function nested(reader: DocumentReader, parts: readonly Part[]): readonly Ordere
   ]);
 }
 
+const readOfItem = new Set('id action quantity state product productOffering productOrderItem'.split(' '));
+
+const readOfProduct = new Set(
+  'id href name isBundle productOffering productSpecification productCharacteristic place'.split(' '),
+);
+
 function readItem(reader: DocumentReader, part: Part): OrderedItem {
   const product = fieldOf(part, 'product');
+  reader.dropOthers(part, readOfItem);
+  reader.dropOthers(product, readOfProduct);
   const sources = [
     product,
     fieldOf(part, 'productOffering'),

@@ -101,14 +101,13 @@ export function findSubscriber(
     );
     return undefined;
   }
-  if (found !== undefined) {
-    for (const { part } of all.filter((one) => one.part !== found.part)) {
-      reader.drop(part, 'a party that is not the subscriber');
-    }
-    return found;
+  const alone = candidates.length === 0 ? asSubscriber(phoneAmong(Object.entries(phones))) : undefined;
+  const chosen =
+    found ?? (alone && { subscriber: alone, part: undefined, pointer: placeOf(alone, parties, characteristics) });
+  if (chosen !== undefined) {
+    for (const { part } of all) if (part !== chosen.part) reader.drop(part, 'a party that is not the subscriber');
+    return chosen;
   }
-  const alone = candidates.length === 0 && asSubscriber(phoneAmong(Object.entries(phones)));
-  if (alone) return { subscriber: alone, pointer: placeOf(alone, parties, characteristics) };
   reader.unusable(
     candidates[0]?.part ?? parties,
     'a party with role customer that names a phone number with its country code: as its id, in a contact medium or in the characteristic TEL_MSISDN; for ids of another system the reader needs resolveParty',
