@@ -335,15 +335,27 @@ describe('what comes along', () => {
   });
 
   it('names the channel, by its name or by a usual word', () => {
-    expect(readTicket({ channel: { id: 'hotline' } })).toMatchObject({ value: { channel: 'hotline' } });
-    expect(readTicket({ channel: { id: '8774', name: 'Self Service' } })).toMatchObject({ value: { channel: 'site' } });
-    const listed = { channel: [{ role: 'x', channel: { id: '1', name: 'Call center' } }] };
-    expect(readOrder(listed)).toMatchObject({ value: { channel: 'hotline' } });
-    expect(readOrder({ channel: [{ id: 'kiosk' }] }, { channels: { Kiosk: 'shop' } })).toMatchObject({
-      value: { channel: 'shop' },
-    });
     const { channel: _, ...without } = options;
-    expect(fromTroubleTicket(ticket, without)).toMatchObject({ refusal: { issues: [{ pointer: '/channel' }] } });
+    const channelOf = (channel: unknown, how: RegistrationOptions = without) => {
+      const read = fromTroubleTicket({ ...ticket, channel }, how);
+      return read.ok ? read.value.channel : read.refusal.issues;
+    };
+    expect(channelOf({ id: 'hotline' })).toBe('hotline');
+    expect(channelOf({ id: '1', name: 'Call center' })).toBe('hotline');
+    expect(channelOf({ id: '8774', name: 'Self Service' })).toBe('site');
+    expect(channelOf({ id: 'kiosk' }, { ...without, channels: { Kiosk: 'shop' } })).toBe('shop');
+    expect(channelOf({ id: 'kiosk' })).toMatchObject([{ pointer: '/channel' }]);
+    expect(channelOf(undefined)).toMatchObject([{ pointer: '/channel' }]);
+    const listed = { channel: [{ role: 'x', channel: { id: '1', name: 'Letter' } }] };
+    expect(readOrder(listed)).toMatchObject({ value: { channel: 'post' } });
+  });
+
+  it('cannot prove by the channel who the subscriber is, unless the reader is told so', () => {
+    const hotline = { channel: { id: 'hotline' } };
+    expect(readTicket(hotline)).toMatchObject({ value: { channel: 'site' } });
+    expect(notesOf(readTicket(hotline))).toContain('channel: hotline');
+    expect(readTicket(hotline, { channels: { hotline: 'hotline' } })).toMatchObject({ value: { channel: 'hotline' } });
+    expect(readTicket(hotline, { channel: 'app' })).toMatchObject({ value: { channel: 'hotline' } });
   });
 
   it('says where messages go', () => {

@@ -209,6 +209,7 @@ export const tickets: readonly Payload[] = [
   },
   {
     name: 'v5: the full form, the party one level deeper, entity, specification and characteristics',
+    options: { channels: { 'Mobile App': 'app' } },
     document: {
       '@type': 'TroubleTicket',
       name: 'Slow internet',

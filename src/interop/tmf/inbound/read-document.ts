@@ -4,14 +4,16 @@
  */
 import type { RegistrationInput } from '../../../desk/input/registration.ts';
 import type { Refused } from '../../../kernel/result.ts';
+import { type Channel, channelPolicy } from '../../../operators/channel.ts';
+import type { Operator } from '../../../operators/operator.ts';
 import { attachmentsIn, type Belonging, linksIn, noteCommand, notesIn } from './belongings.ts';
 import type { Characteristic } from './characteristics.ts';
-import { fieldOf, type Part, wordOf } from './document-reader.ts';
+import { fieldOf, type Part, sameWord, wordOf } from './document-reader.ts';
 import type { DocumentRefusal, DroppedPart } from './document-refusal.ts';
 import { commandIdOf, type ExternalId } from './external-id.ts';
 import { asSubscriber, contactIn, findSubscriber, identityIn } from './party.ts';
 import type { RegistrationForm } from './registration-form.ts';
-import { channelMeant } from './words.ts';
+import { channelMeant, type NamesByWord } from './words.ts';
 
 /** A document that can be registered. */
 export interface ReadDocument {
@@ -106,18 +108,36 @@ export function readDocument(form: RegistrationForm, parts: ReadParts): ReadDocu
   };
 }
 
-/** Of a list the first one that is known; in version 5 the channel of an order stands one level deeper. */
+/**
+ * Of a list the first one that is known; in version 5 the channel of an order stands one level deeper. A sender cannot say by it that
+ * the subscriber is proven: beside a `channel` of the options one that proves more has to stand among `channels`.
+ */
 function readChannel({ reader, kept, options, document }: RegistrationForm, part: Part): string | undefined {
+  const { operator, channel, channels = {} } = options;
   const list = Array.isArray(part.value) ? reader.list(part) : part.value === undefined ? [] : [part];
   const written = list.map((one) => (fieldOf(one, 'channel').value === undefined ? one : fieldOf(one, 'channel')));
-  const words = written.flatMap((one) => [wordOf(fieldOf(one, 'id')) ?? [], wordOf(fieldOf(one, 'name')) ?? []].flat());
-  const known = channelMeant(options.operator, words, options.channels);
-  if (known !== undefined) return known;
+  const words = written.flatMap((one) => ['id', 'name'].flatMap((name) => wordOf(fieldOf(one, name)) ?? []));
+  const meant = channelMeant(operator, words, channels);
+  if (meant !== undefined && provesNoMore(operator, meant, channel)) return meant;
+  if (meant !== undefined && isListed(words, channels)) return meant;
   for (const word of words) kept.keep('channel', { ...part, value: word });
-  if (options.channel !== undefined) return options.channel;
-  const names = Object.keys(options.operator.channels).join(', ');
-  reader.unusable(fieldOf(document, 'channel'), `a channel of the operator as its id: ${names}`);
+  if (channel !== undefined) return channel;
+  reader.unusable(
+    fieldOf(document, 'channel'),
+    `a channel of the operator as its id: ${Object.keys(operator.channels).join(', ')}`,
+  );
   return undefined;
+}
+
+function provesNoMore(operator: Operator, meant: Channel, channel: Channel | undefined): boolean {
+  if (channel === undefined) return true;
+  const proven = channelPolicy(operator, channel)?.proves ?? [];
+  return channelPolicy(operator, meant)?.proves.every((identity) => proven.includes(identity)) === true;
+}
+
+function isListed(words: readonly string[], channels: NamesByWord): boolean {
+  const listed = Object.keys(channels).map(sameWord);
+  return words.some((word) => listed.includes(sameWord(word)));
 }
 
 /** A text in version 4; in version 5 a list, `externalIdentifier` of a ticket and `externalId` of an order. */

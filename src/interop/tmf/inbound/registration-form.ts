@@ -16,9 +16,9 @@ import { firstMeant, kindsByWord, kindsOf, type NamesByWord } from './words.ts';
 export interface RegistrationOptions {
   /** Whose subscriber it is. */
   readonly operator: Operator;
-  /** The channel of a document that names none of the operator's. */
+  /** The channel of a document that names none of the operator's, or one that proves more of who the subscriber is than this one. */
   readonly channel?: Channel;
-  /** Channels by the words for them. */
+  /** Channels by the words for them; what they prove is believed. */
   readonly channels?: NamesByWord;
   /**
    * Kinds by the words for them in `ticketType`, in `category`, in the names and ids of offerings, products and specifications; `*`
