@@ -86,7 +86,7 @@ export function tmfServer(setup: TmfServerSetup): TmfServer {
 }
 
 function addRoutes(app: Hono, { base, resource, version }: Api, setup: TmfServerSetup): Hub {
-  const { desk, operator, listeners, clientOf } = setup;
+  const { desk, store, operator, listeners, clientOf } = setup;
   const path = `${base}/${resource}`;
   const options = { version, severity: 'Minor', href: (id: string) => `${path}/${id}` } as const;
   const hub = openHub({ ...setup, ...options, resource, listeners: listeners(base) });
@@ -101,7 +101,7 @@ function addRoutes(app: Hono, { base, resource, version }: Api, setup: TmfServer
   app.get(path, async (c) => {
     const query = readDocumentQuery(c.req.url, resource);
     if (!query.ok) return fail(c, query.refusal);
-    const lookOptions = { ...options, agentId: agentOf(c), operators: [operator], operator: operator.id };
+    const lookOptions = { ...options, store, agentId: agentOf(c), operators: [operator], operator: operator.id };
     const page = await listDocuments(desk, query.value, lookOptions);
     if (!page.ok) return fail(c, page.refusal);
     const { body, status, headers } = page.value;

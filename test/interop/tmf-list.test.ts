@@ -2,9 +2,10 @@
  * Lists of documents as TMF630 asks for them.
  */
 import { describe, expect, it } from 'vitest';
+import { numberSeries } from 'zayavka';
 import { megafon, mts } from 'zayavka/operators';
-import { documentPage, type ListOptions, listDocuments, readDocumentQuery } from 'zayavka/tmf';
-import { accepted, four, given, subscriber, type World } from '../scenario/desk.ts';
+import { documentPage, fromTroubleTicket, type ListOptions, listDocuments, readDocumentQuery } from 'zayavka/tmf';
+import { accepted, four, given, secret, subscriber, type World } from '../scenario/desk.ts';
 import { strayings } from './tmf-schema.ts';
 
 const ticketQuery = (search: string) => readDocumentQuery(`/troubleTicket?${search}`, 'troubleTicket');
@@ -210,13 +211,38 @@ describe('listDocuments', () => {
     const { history } = accepted(await world.desk.agent({ agentId: 'petrova', number }));
     expect(history.filter(({ event }) => event.type === 'accessed')).toHaveLength(3);
     expect(accepted(await list(world, 'relatedParty.id=telegram:42')).body).toEqual([]);
-    expect(accepted(await list(world, 'externalId=4829301756')).body).toEqual([]);
+    const unknown = numberSeries({ name: 'mts/inquiry', ...mts.series.inquiry, secret }).issue(77);
+    expect(accepted(await list(world, `externalId=${unknown}`)).body).toEqual([]);
+    expect(await list(world, 'externalId=CRM-1')).toMatchObject({
+      refusal: { code: 'input/invalid', issues: [{ path: 'externalId' }] },
+    });
     expect(await list(world, 'relatedParty.id=12')).toMatchObject({
       refusal: { code: 'input/invalid', issues: [{ path: 'relatedParty.id' }] },
     });
     expect(accepted(await list(world, `relatedParty.id=${subscriber.msisdn}`, { operator: 'megafon' })).body).toEqual(
       [],
     );
+  });
+
+  it('finds a request by the id that the sender has for it', async () => {
+    const world = await somebody();
+    const relatedParty = [{ id: '+79161234567', role: 'customer' }];
+    const sent = { ticketType: 'complaint', description: 'x', severity: 'Minor', relatedParty };
+    const store = world.store;
+    for (const [more, search] of [
+      [{ externalId: 'CRM-1' }, 'externalId=CRM-1'],
+      [
+        { externalIdentifier: [{ id: 'CRM-1', owner: 'crm' }] },
+        'externalIdentifier.id=CRM-1&externalIdentifier.owner=crm',
+      ],
+    ] as const) {
+      const read = fromTroubleTicket({ ...sent, ...more }, { operator: mts, channel: 'site' });
+      if (!read.ok) throw new Error(JSON.stringify(read.refusal));
+      const { id } = accepted(await world.desk.register(read.value));
+      const version = 'externalId' in more ? 'v4' : 'v5';
+      expect(accepted(await list(world, search, { store, version })).body).toMatchObject([{ id }]);
+      expect((await list(world, search, { version })).ok).toBe(false);
+    }
   });
 
   it('says what it cannot list: what has ended, and too much at once', async () => {

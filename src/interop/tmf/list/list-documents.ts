@@ -6,10 +6,12 @@
 import type { Desk } from '../../../desk/desk.ts';
 import type { IdentityInput } from '../../../desk/input/identity.ts';
 import type { DeskRefusal } from '../../../desk/ports/refusal.ts';
+import type { RequestStore } from '../../../desk/ports/store.ts';
 import type { AgentView } from '../../../desk/queries/agent.ts';
 import { accepted, type Result, refused } from '../../../kernel/result.ts';
 import type { Operator } from '../../../operators/operator.ts';
 import type { TmfVersion } from '../document-parts.ts';
+import { commandIdOf } from '../inbound/external-id.ts';
 import { type OrderOptions, toProductOrder } from '../product-order.ts';
 import { type TicketOptions, toTroubleTicket } from '../trouble-ticket.ts';
 import { namedAttributes, type TmfResource } from './attributes.ts';
@@ -22,6 +24,11 @@ export interface ListOptions<V extends TmfVersion = TmfVersion> extends TicketOp
   readonly agentId: string;
   /** Those of the desk: they know which kinds are orders. */
   readonly operators: readonly Pick<Operator, 'id' | 'kinds'>[];
+  /**
+   * That of the desk: then a request is also found by the id that the sender of its document has for it, with the owner and the type
+   * that stood beside it.
+   */
+  readonly store?: Pick<RequestStore, 'find'>;
   /** Only requests of this one. */
   readonly operator?: string;
   /** How many open requests are read for one list at most; a filter has to leave fewer. 10,000 by default. */
@@ -50,11 +57,27 @@ export async function listDocuments(
     const found = await queued(desk, query, options);
     return found.ok ? accepted(documentPage(found.value, query)) : found;
   }
-  const views = await looked(desk, { isNumber: named === byNumber, filter: named, options });
+  const isNumber = named === byNumber;
+  const value = (isNumber ? await numberSent(query, named, options) : undefined) ?? named.values[0] ?? '';
+  const views = await looked(desk, { isNumber, value, attribute: named.attribute, options });
   if (!views.ok) return views;
   const documents = views.value.flatMap((view) => documentOf(view, query.resource, options));
   // The desk has found by it, in any notation.
   return accepted(documentPage(documents, { ...query, filters: query.filters.filter((filter) => filter !== named) }));
+}
+
+/** The number of the request whose document came with that id. */
+async function numberSent(
+  query: DocumentQuery,
+  { attribute, values: [id = ''] }: DocumentFilter,
+  { store }: ListOptions,
+): Promise<string | undefined> {
+  const [list] = attribute.split('.');
+  const [owner] = valuesOf(query, `${list}.owner`) ?? [];
+  const [type] = valuesOf(query, `${list}.externalIdentifierType`) ?? [];
+  const external = { id, ...(owner !== undefined && { owner }), ...(type !== undefined && { type }) };
+  const page = await store?.find({ commandId: commandIdOf(external) });
+  return page?.found[0]?.request.number;
 }
 
 const numberAttributes = ['externalId', 'externalId.id', 'externalIdentifier.id'];
@@ -114,16 +137,16 @@ function valuesOf({ filters }: DocumentQuery, attribute: string): readonly strin
 
 interface Look {
   readonly isNumber: boolean;
-  readonly filter: DocumentFilter;
+  readonly value: string;
+  readonly attribute: string;
   readonly options: ListOptions;
 }
 
-/** An unknown number, as an unknown person, has an empty list. */
+/** An unknown number, as an unknown person, has an empty list; what is no number is refused. */
 async function looked(
   desk: Pick<Desk, 'agent'>,
-  { isNumber, filter, options: { agentId, operator, most = 10_000 } }: Look,
+  { isNumber, value, attribute: path, options: { agentId, operator, most = 10_000 } }: Look,
 ): Promise<Result<readonly AgentView[], DeskRefusal>> {
-  const [value = ''] = filter.values;
   const views: AgentView[] = [];
   let cursor: string | undefined;
   do {
@@ -132,13 +155,15 @@ async function looked(
       : await desk.agent({ agentId, cursor, ...identityOf(value) });
     if (!answer.ok) {
       const { refusal } = answer;
-      if (refusal.code !== 'input/invalid') {
-        return refusal.code === 'request/unknown' || refusal.code.startsWith('number/') ? accepted([]) : answer;
+      if (refusal.code === 'request/unknown') return accepted([]);
+      if (refusal.code === 'input/invalid') {
+        return refused({ ...refusal, issues: refusal.issues.map((issue) => ({ ...issue, path })) });
       }
-      return refused({ ...refusal, issues: refusal.issues.map((issue) => ({ ...issue, path: filter.attribute })) });
+      if (!refusal.code.startsWith('number/')) return answer;
+      const expected = 'the number of a request, or an id with the owner and the type that it was sent with';
+      return refused({ code: 'input/invalid', issues: [{ path, found: 'something else', expected }] });
     }
-    const found = 'request' in answer.value ? [answer.value] : answer.value.requests;
-    views.push(...found);
+    views.push(...('request' in answer.value ? [answer.value] : answer.value.requests));
     cursor = 'cursor' in answer.value ? answer.value.cursor : undefined;
   } while (cursor !== undefined && views.length < most);
   return accepted(views.filter(({ request }) => operator === undefined || request.operator === operator));
