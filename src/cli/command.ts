@@ -41,7 +41,7 @@ export function mistaken(name: string | undefined, expected: Localized, found?: 
   });
 }
 
-export function oneOf(names: readonly string[]): Localized {
+export function anyOf(names: readonly string[]): Localized {
   return { en: `one of ${names.join(', ')}`, ru: `одно из ${names.join(', ')}` };
 }
 

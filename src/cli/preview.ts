@@ -12,7 +12,7 @@ import type { KindPolicy } from '../operators/kind-policy.ts';
 import type { Operator } from '../operators/operator.ts';
 import { lifecycles } from '../request/lifecycle.ts';
 import { faultsResult } from './check.ts';
-import { type CommandOptions, type CommandResult, jsonResult, type LanguageName, mistaken, oneOf } from './command.ts';
+import { anyOf, type CommandOptions, type CommandResult, jsonResult, type LanguageName, mistaken } from './command.ts';
 import { asLines, wrapped } from './layout.ts';
 import { loadOperator } from './load-operator.ts';
 import { statusFacts, withOrdinaryFacts } from './preview-facts.ts';
@@ -63,13 +63,13 @@ function localeOf(text: string): string {
 function channelsOf(text: string | undefined): readonly MessageChannel[] {
   const found = messageChannels.filter((channel) => text === undefined || channel === text);
   if (found.length > 0) return found;
-  throw mistaken('--channel', oneOf(messageChannels), `'${text}'`);
+  throw mistaken('--channel', anyOf(messageChannels), `'${text}'`);
 }
 
 function kindsOf({ kinds }: Operator, text: string | undefined): readonly (readonly [string, KindPolicy])[] {
   const found = Object.entries(kinds).filter(([kind]) => text === undefined || kind === text);
   if (found.length > 0) return found;
-  throw mistaken('--kind', oneOf(Object.keys(kinds)), `'${text}'`);
+  throw mistaken('--kind', anyOf(Object.keys(kinds)), `'${text}'`);
 }
 
 interface Wanted {

@@ -5,12 +5,12 @@ import { parseArgs } from 'node:util';
 import type { Localized } from '../kernel/source.ts';
 import { check } from './check.ts';
 import {
+  anyOf,
   type CommandOptions,
   type CommandResult,
   jsonResult,
   type LanguageName,
   mistaken,
-  oneOf,
   UsageError,
 } from './command.ts';
 import { diff } from './diff.ts';
@@ -87,7 +87,7 @@ function parse(words: readonly string[]) {
 function commandOf(name: string | undefined, files: readonly string[], values: Values): Command {
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (name === undefined || command === undefined) {
-    throw mistaken(undefined, oneOf(Object.keys(commands)), name ?? 'nothing');
+    throw mistaken(undefined, anyOf(Object.keys(commands)), name ?? 'nothing');
   }
   if (files.length !== command.files) {
     throw mistaken(name, { en: `${command.files} FILE`, ru: `файлов ${command.files}` }, String(files.length));

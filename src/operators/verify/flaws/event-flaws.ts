@@ -2,6 +2,7 @@
  * What is wrong about one event: what it ends without a word, what it says too late, and what it says instead.
  */
 import type { MessageName } from '../../../message/facts.ts';
+import { questions } from '../../../message/message-table.ts';
 import type { EventType } from '../../../request/event.ts';
 import { isOpenStatus, statusAfter } from '../../../request/lifecycle.ts';
 import { isPromise, type KindClock } from '../../kind-policy.ts';
@@ -22,7 +23,7 @@ const meanings: { readonly [Event in EventType]?: readonly MessageName[] } = {
   appointmentToday: ['visitReminder', 'porting'],
   appointmentMissed: ['overdue'],
   started: ['porting', 'progressed'],
-  asked: ['needsAnswer'],
+  asked: questions,
   replied: ['resumed', 'progressed'],
   held: ['delayed', 'held'],
   scheduled: ['porting'],
