@@ -42,9 +42,13 @@ export function readDetails(known: KindPolicy['details'], given: GivenDetails): 
     if (read.ok) details.push([name, read.value]);
     else issues.push(...read.refusal.issues);
   }
-  for (const [name, { required }] of Object.entries(known)) {
-    if (required !== true || Object.hasOwn(given, name)) continue;
-    issues.push({ path: `details.${name}`, found: 'nothing', expected: `${name}: this kind of request needs it` });
+  for (const [name, detail] of Object.entries(known)) {
+    if (detail.required !== true || Object.hasOwn(given, name)) continue;
+    const missing = readPart(schemaOf(detail), undefined, ['details', name]);
+    if (missing.ok) continue;
+    issues.push(
+      ...missing.refusal.issues.map((issue) => ({ ...issue, expected: `${issue.expected}: the kind needs it` })),
+    );
   }
   return { details: Object.fromEntries(details), issues };
 }
