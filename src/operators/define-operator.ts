@@ -12,7 +12,7 @@ import type { Detail } from './detail.ts';
 import { kindFaults } from './faults/kind-faults.ts';
 import { nameFaults } from './faults/name-faults.ts';
 import { textFaults } from './faults/text-faults.ts';
-import type { KindPolicy } from './kind-policy.ts';
+import type { KindClock, KindPolicy } from './kind-policy.ts';
 import type { KnownFields, Operator } from './operator.ts';
 import { shapeFaults } from './operator-schema.ts';
 
@@ -23,15 +23,17 @@ export type OperatorDefinition = Pick<Operator, 'id' | 'legalName' | 'brand' | '
 
 /**
  * What may be changed: whole fields, and one entry at a time within `kinds`, `channels`, `series`,
- * `texts` and the `details` of a kind. A channel or a detail that is `undefined` is taken away.
+ * `texts`, and the `details` and the `clocks` of a kind. A channel, a detail or a clock that is `undefined` is taken away.
  */
 export type OperatorChanges = Partial<Omit<Operator, 'kinds' | 'channels'>> & {
   readonly kinds?: { readonly [kind: string]: KindChanges };
   readonly channels?: { readonly [name: string]: ChannelPolicy | undefined };
 };
 
-type KindChanges = Partial<Omit<KindPolicy, 'details'>> & {
+type KindChanges = Partial<Omit<KindPolicy, 'details' | 'clocks'>> & {
   readonly details?: { readonly [name: string]: Detail | undefined };
+  /** All of them as a list, or what changes in each by its name. */
+  readonly clocks?: KindPolicy['clocks'] | { readonly [name: string]: Partial<KindClock> | undefined };
 };
 
 /**
@@ -122,7 +124,39 @@ function changedKind(
   const spoken = isSame ? before?.texts : joinedTexts(before?.texts, hidden);
   const texts = change?.texts === undefined ? spoken : joinedTexts(spoken, change.texts);
   const details = joinedEntries(before?.details, change?.details);
-  return { ...before, ...change, details, ...(texts !== undefined && { texts }) };
+  const given = change?.clocks;
+  const clocks = isObject(given) && !Array.isArray(given) ? changedClocks(before?.clocks, given) : given;
+  return {
+    ...before,
+    ...change,
+    details,
+    ...(clocks !== undefined && { clocks }),
+    ...(texts !== undefined && { texts }),
+  };
+}
+
+/** A clock of a new name has to be whole, as the check of its shape says. Clocks that share a name are told by a list alone. */
+function changedClocks(before: KindPolicy['clocks'] = [], changes: object): readonly unknown[] {
+  const changeOf = new Map(Object.entries(changes));
+  const shared = before.find(
+    ({ name }, index) => isObject(changeOf.get(name)) && before.findIndex((other) => other.name === name) < index,
+  );
+  if (shared !== undefined) {
+    throw new Fault(
+      'operator/invalid',
+      `clocks.${shared.name}: found several clocks of this name, expected the whole list`,
+    );
+  }
+  const names = new Set(before.map(({ name }) => name));
+  const added = [...changeOf].filter(([name]) => !names.has(name));
+  return [
+    ...before.map((clock) => {
+      const change = changeOf.get(clock.name);
+      if (isObject(change)) return { ...clock, ...change };
+      return changeOf.has(clock.name) ? change : clock;
+    }),
+    ...added.map(([name, change]) => (isObject(change) ? { name, ...change } : change)),
+  ].filter((clock) => clock !== undefined);
 }
 
 /** The texts that nobody would see behind those of a kind. */

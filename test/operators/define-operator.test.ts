@@ -11,6 +11,7 @@ import {
   megafon,
   mts,
   type Operator,
+  type OperatorChanges,
   type OperatorDefinition,
   tele2,
 } from 'zayavka/operators';
@@ -278,6 +279,21 @@ describe('a changed operator', () => {
     });
     const { dueAt } = await given('2026-11-20 12:00', { operators: [changed] }).registered(changed, 'complaint');
     expect(lastDay(dueAt)).toBe('2026-12-07');
+  });
+
+  it('changes one clock by its name, and keeps, takes away or adds others', () => {
+    const change = (clocks: NonNullable<NonNullable<OperatorChanges['kinds']>[string]['clocks']>) =>
+      extendOperator(megafon, { kinds: { complaint: { clocks } } }).kinds.complaint.clocks;
+    const before = kinds.complaint.clocks;
+    expect(change({ review: { term: days(15), source } })).toEqual(
+      before.map((clock) => (clock.name === 'review' ? { ...clock, term: days(15), source } : clock)),
+    );
+    expect(change({ reopening: undefined })).toEqual(before.filter(({ name }) => name !== 'reopening'));
+    const { name: _, ...whole } = kinds.claim.clocks.find(({ name }) => name === 'legalReview') ?? before[0] ?? {};
+    expect(change({ legalReview: whole }).map(({ name }) => name)).toContain('legalReview');
+    expect(faultOf(() => change({ reviw: { term: days(15) } }))).toContain(
+      'kinds.complaint.clocks.5.audience: expected',
+    );
   });
 
   it('is refused in the same way', () => {

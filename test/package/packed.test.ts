@@ -50,9 +50,10 @@ const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
 ];
 
 let packed: Packed;
+// The build of a busy machine takes minutes.
 beforeAll(() => {
   packed = pack();
-});
+}, 900_000);
 afterAll(() => packed.remove());
 
 function named(subpath: Subpath): string {
