@@ -5,20 +5,13 @@
 import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
-import type { Desk, QueueQuery } from 'zayavka';
-import type { EventFeed } from './event-feed.ts';
+import type { QueueQuery } from 'zayavka';
+import type { Parts } from './event-feed.ts';
 import openApi from './openapi.json' with { type: 'json' };
 import { answer, problem } from './problem.ts';
 import { agentOf, clientOf } from './sign-in.ts';
 
-export interface ApiSetup {
-  readonly desk: Desk;
-  readonly feed: EventFeed;
-  readonly signal: AbortSignal;
-  readonly now: () => Date;
-}
-
-export function apiRoutes({ desk, feed, signal, now }: ApiSetup): Hono {
+export function apiRoutes({ desk, feed, signal, now }: Parts): Hono {
   const api = new Hono();
   api.get('/health', async (c) => {
     // A service whose store is away is not healthy: the fault becomes 503.

@@ -4,6 +4,17 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Desk } from 'zayavka';
+import type { Operator } from 'zayavka/operators';
+
+/** What the routes of the service share. */
+export interface Parts {
+  readonly desk: Desk;
+  readonly feed: EventFeed;
+  readonly operators: readonly Operator[];
+  readonly now: () => Date;
+  /** Ends live pages. */
+  readonly signal: AbortSignal;
+}
 
 const pageSize = 1_000;
 

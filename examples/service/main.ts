@@ -14,7 +14,7 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import pg from 'pg';
-import { memoryStore, type RequestStore } from 'zayavka';
+import { memoryStore } from 'zayavka';
 import { migrate, postgresStore } from 'zayavka/postgres';
 import { openDatabase } from '../scale-out/database.ts';
 import { addSampleRequests } from './sample-requests.ts';
@@ -30,22 +30,13 @@ const { values } = parseArgs({
   },
 });
 
-interface Storage {
-  readonly store: RequestStore;
-  readonly close: () => Promise<void>;
-}
-
-async function openPostgres(): Promise<Storage> {
+async function openPostgres() {
   const database = await openDatabase();
   const pool = new pg.Pool({ connectionString: database.url });
   // An idle connection may break: the pool opens another one.
   pool.on('error', () => {});
   await migrate(pool);
-  const close = async (): Promise<void> => {
-    await pool.end();
-    await database.close();
-  };
-  return { store: postgresStore(pool), close };
+  return { store: postgresStore(pool), close: () => pool.end().then(database.close) };
 }
 
 const storage = values.memory ? { store: memoryStore(), close: async () => {} } : await openPostgres();

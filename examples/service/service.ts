@@ -67,9 +67,10 @@ export function openService({ print, failures = 0, seed = 1, ...given }: Service
   app.use(csrf());
   app.use(bodyLimit({ maxSize: 1_000_000 }));
   app.onError((error, c) => problemOfError(c, error, print));
-  app.route('/api', apiRoutes({ desk, feed, signal: ending.signal, now }));
-  app.route('/desk', deskRoutes({ desk, feed, operators, now }));
-  app.route('/', statusRoutes({ desk, operators }));
+  const parts = { desk, feed, operators, now, signal: ending.signal };
+  app.route('/api', apiRoutes(parts));
+  app.route('/desk', deskRoutes(parts));
+  app.route('/', statusRoutes(parts));
   return {
     app,
     desk,

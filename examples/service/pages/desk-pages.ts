@@ -58,37 +58,29 @@ export function queuePage(page: QueuePage): Html {
         html`<option value="${value}"${filters[name] === value ? html` selected` : ''}>${text}</option>`,
     )}</select></div>`;
   const open = ['registered', 'inProgress', 'scheduled', 'awaitingSubscriber', 'onHold'];
-  const kinds = Object.entries(operators[0]?.kinds ?? {}).filter(([, { series }]) => series !== undefined);
+  const all = operators.flatMap(({ kinds }) => Object.entries(kinds)).filter(([, { series }]) => series !== undefined);
+  const brands = operators.map(({ id }) => [id, brandOf(operators, id, locale)] as const);
+  const kinds = [...new Map(all.map(([id, { title }]) => [id, title[locale]]))];
+  const states = open.map((id) => [id, word(words.statuses, id)] as const);
+  const people = [agent, 'none'].map((id) => [id, id === agent ? words.onlyMine : words.free] as const);
+  const selects = [
+    select('operator', words.operator, brands),
+    select('kind', words.kind, kinds),
+    select('status', words.state, states),
+    select('assignee', words.assignee, people),
+  ];
   const rows = requests.map(
     (item) => html`<tr${item.isOverdue ? html` class="late"` : ''}>
 <td><a href="/desk/requests/${item.number}">${item.number}</a></td>
 <td><strong>${item.title[locale]}</strong> <span class="quiet">${brandOf(operators, item.operator, locale)}</span></td>
 <td>${chip(item, locale, true)}</td>
-<td>${deadline(item, 'Europe/Moscow', locale)} ${clockOf(item, now, locale)}</td>
+<td>${deadline(item, operators.find(({ id }) => id === item.operator)?.timeZone ?? 'UTC', locale)} ${clockOf(item, now, locale)}</td>
 <td>${item.assignee ?? html`<span class="quiet">${words.free}</span>`}</td></tr>`,
   );
   const body = html`<div class="title"><h1>${words.queue}</h1><form method="post" action="/desk/take"><button>${words.take}</button></form></div>
 ${alertOf(page.error)}
 <form method="get" action="/desk" class="card filters">
-${select(
-  'operator',
-  words.operator,
-  operators.map(({ id }) => [id, brandOf(operators, id, locale)]),
-)}
-${select(
-  'kind',
-  words.kind,
-  kinds.map(([id, { title }]) => [id, title[locale]]),
-)}
-${select(
-  'status',
-  words.state,
-  open.map((id) => [id, word(words.statuses, id)]),
-)}
-${select('assignee', words.assignee, [
-  [agent, words.onlyMine],
-  ['none', words.free],
-])}
+${selects}
 <div class="check"><input type="checkbox" id="overdue" name="overdue" value="true"${filters['overdue'] === 'true' ? html` checked` : ''}><label for="overdue">${words.overdueOnly}</label></div>
 <button class="second">${words.filter}</button></form>
 <div data-live="queue" data-cursor="${cursor}" data-now="${now.getTime()}" data-left="${words.left}" data-overdue="${words.overdue}" data-days="${words.days}">
@@ -133,7 +125,7 @@ export function storyPage(page: StoryPage): Html {
     .reverse()
     .map(
       ({ event }) =>
-        html`<li><span class="quiet">${moment(event.at, timeZone, locale)}</span> <strong>${word(words.events, event.type)}</strong> <span class="quiet">${event.by?.id ?? event.by?.role ?? ''}</span>${saidIn({ ...event })}</li>`,
+        html`<li><span class="quiet">${moment(event.at, timeZone, locale)}</span> <strong>${word(words.events, event.type)}</strong> <span class="quiet">${event.by?.id ?? event.by?.role ?? ''}</span><p class="said">${saidIn({ ...event })}</p></li>`,
     );
   const messages = [...view.messages]
     .reverse()
@@ -189,11 +181,18 @@ function detailText(policy: KindPolicy | undefined, name: string, value: unknown
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** What a person said in an event. */
-function saidIn(event: { readonly [field: string]: unknown }): Html | '' {
-  if (event['type'] === 'registered') return '';
-  const said = ['question', 'text', 'reason', 'answer', 'note', 'step', 'assignee', 'purpose']
-    .map((field) => event[field])
-    .filter((text) => typeof text === 'string');
-  return said.length === 0 ? '' : html`<p class="said">${said.join(' · ')}</p>`;
+/** What a person said in an event; the text of the registration stands above. */
+function saidIn({
+  type,
+  question,
+  text,
+  reason,
+  answer,
+  note,
+  step,
+  assignee,
+  purpose,
+}: Record<string, unknown>): string {
+  const said = [question, type === 'registered' ? undefined : text, reason, answer, note, step, assignee, purpose];
+  return said.filter((one) => typeof one === 'string').join(' · ');
 }

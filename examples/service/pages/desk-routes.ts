@@ -5,24 +5,16 @@ import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import type { Desk, DeskRefusal } from 'zayavka';
-import type { Operator } from 'zayavka/operators';
+import type { DeskRefusal } from 'zayavka';
 import { queueQuery } from '../api.ts';
-import type { EventFeed } from '../event-feed.ts';
+import type { Parts } from '../event-feed.ts';
 import { statusOf } from '../problem.ts';
 import { agentOf, exampleAgents } from '../sign-in.ts';
 import { commandOfForm } from './command-fields.ts';
 import { type DeskPage, queuePage, signInPage, storyPage } from './desk-pages.ts';
 import { localeOf, refusalInWords, wordsIn } from './words.ts';
 
-export interface DeskSetup {
-  readonly desk: Desk;
-  readonly feed: EventFeed;
-  readonly operators: readonly Operator[];
-  readonly now: () => Date;
-}
-
-export function deskRoutes({ desk, feed, operators, now }: DeskSetup): Hono {
+export function deskRoutes({ desk, feed, operators, now }: Parts): Hono {
   const pages = new Hono();
   pages.post('/sign-in', async (c) => {
     const { agent } = await c.req.parseBody();
@@ -48,13 +40,11 @@ export function deskRoutes({ desk, feed, operators, now }: DeskSetup): Hono {
 
   pages.post('/requests/:number', async (c) => {
     const number = c.req.param('number');
-    const found = await desk.history(number);
-    const first = found.ok ? found.value[0]?.event : undefined;
-    const zone =
-      first !== undefined && 'operator' in first
-        ? operators.find(({ id }) => id === first.operator)?.timeZone
-        : undefined;
-    const command = commandOfForm(await c.req.parseBody(), zone ?? 'Europe/Moscow');
+    // The desk knows the kind of the number, and the operator the zone of its dates.
+    const first = await desk.history(number);
+    const event = first.ok ? Object(first.value[0]?.event) : {};
+    const zone = operators.find(({ id }) => id === event.operator)?.timeZone;
+    const command = commandOfForm(await c.req.parseBody(), zone ?? 'UTC');
     const done = await desk.execute(number, { ...command, agentId: agentOf(c) });
     return done.ok ? c.redirect(`/desk/requests/${number}`, 303) : showStory(c, done.refusal);
   });

@@ -5,7 +5,7 @@ import { html, raw } from 'hono/html';
 import type { CommandType, SubscriberView } from 'zayavka';
 import { timeline } from 'zayavka/timeline';
 import { alertOf, deadline, type Html, layout, moment, roubles } from './layout.ts';
-import { type Locale, word, wordsIn } from './words.ts';
+import { type Locale, wordsIn } from './words.ts';
 
 interface About {
   readonly locale: Locale;
@@ -61,28 +61,15 @@ ${chip(view, locale)}<span class="due">${(view.lastDay ?? view.dueAt) ? html`${w
   return layout({ title: words.mine, locale, path: '/requests', body, head: signOut(locale) });
 }
 
-const tones: { readonly [status: string]: string } = {
-  awaitingSubscriber: 'wait',
-  onHold: 'wait',
-  resolved: 'good',
-  fulfilled: 'good',
-  closed: 'good',
-  rejected: 'bad',
-  failed: 'bad',
-  inProgress: 'work',
-  scheduled: 'work',
-};
-
-/** The status in a word, with a colour of its own. */
-export function chip({ status, isOverdue = false }: Chip, locale: Locale, isStaff = false): Html {
+/** The status in a word; the style gives each a colour of its own. */
+export function chip(
+  { status, isOverdue = false }: Pick<SubscriberView, 'status'> & { readonly isOverdue?: boolean },
+  locale: Locale,
+  isStaff = false,
+): Html {
   const words = wordsIn[locale];
   const text = isStaff && status === 'awaitingSubscriber' ? words.waitsForSubscriber : words.statuses[status];
-  return html`<span class="chip ${isOverdue ? 'bad' : word(tones, status)}">${text}</span>`;
-}
-
-interface Chip {
-  readonly status: SubscriberView['status'];
-  readonly isOverdue?: boolean;
+  return html`<span class="chip ${isOverdue ? 'overdue' : status}">${text}</span>`;
 }
 
 export interface RequestPage extends About {

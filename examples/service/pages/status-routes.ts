@@ -5,8 +5,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { CommandInput, Desk, DeskRefusal } from 'zayavka';
-import type { Operator } from 'zayavka/operators';
+import type { CommandInput, DeskRefusal } from 'zayavka';
+import type { Parts } from '../event-feed.ts';
 import { statusOf } from '../problem.ts';
 import type { Html } from './layout.ts';
 import { codePage, listPage, requestPage, startPage } from './status-pages.ts';
@@ -15,12 +15,7 @@ import { type Locale, localeOf, refusalInWords, wordsIn } from './words.ts';
 const style = readFileSync(new URL('style.css', import.meta.url), 'utf8');
 const cookie = { httpOnly: true, sameSite: 'Lax', path: '/' } as const;
 
-export interface StatusSetup {
-  readonly desk: Desk;
-  readonly operators: readonly Operator[];
-}
-
-export function statusRoutes({ desk, operators }: StatusSetup): Hono {
+export function statusRoutes({ desk, operators }: Parts): Hono {
   const pages = new Hono();
   pages.get('/style.css', (c) => c.text(style, 200, { 'Content-Type': 'text/css', 'Cache-Control': 'max-age=300' }));
   pages.get('/', (c) => c.html(startPage({ locale: localeOf(c) })));
