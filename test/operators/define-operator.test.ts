@@ -281,6 +281,15 @@ describe('a changed operator', () => {
     expect(lastDay(dueAt)).toBe('2026-12-07');
   });
 
+  it('refuses a change of clocks that share a name, and keeps them beside a change of another', () => {
+    const names = (clocks: readonly { readonly name: string }[]) => clocks.map(({ name }) => name);
+    const changed = extendOperator(mts, { kinds: { billingDispute: { clocks: { review: { term: days(3) } } } } });
+    expect(names(changed.kinds.billingDispute.clocks)).toEqual(names(mts.kinds.billingDispute.clocks));
+    expect(() => extendOperator(mts, { kinds: { numberPorting: { clocks: { porting: { term: days(9) } } } } })).toThrow(
+      'clocks.porting: found several clocks of this name, expected the whole list',
+    );
+  });
+
   it('changes one clock by its name, and keeps, takes away or adds others', () => {
     const change = (clocks: NonNullable<NonNullable<OperatorChanges['kinds']>[string]['clocks']>) =>
       extendOperator(megafon, { kinds: { complaint: { clocks } } }).kinds.complaint.clocks;
