@@ -164,6 +164,23 @@ describe('a patch', () => {
       { type: 'correct', details: { items: [{ name: 'Чехол', quantity: 3 }] } },
     ]);
     expect(planned(ticketIn('closed'), { description: 'Нет SMS' })).toMatchObject({ status: 409 });
+    const relatedParty = [{ role: 'assignee', id: 'petrov' }];
+    expect(planned(ticketIn('closed'), { relatedParty })).toMatchObject({ status: 409 });
+  });
+
+  it('keeps a day that is asked for, with its zone, as a detail or in words', () => {
+    const connection = live({ ...order, kind: 'fixedConnection', details: { address: 'Казань' } }).request;
+    const requestedCompletionDate = '2026-02-01T22:00:00Z';
+    expect(planned(connection, { requestedCompletionDate })).toMatchObject([
+      { type: 'correct', details: { address: 'Казань', desiredOn: '2026-02-02' } },
+    ]);
+    expect(planned(ticketIn('inProgress'), { requestedResolutionDate: requestedCompletionDate })).toEqual([
+      { type: 'note', text: 'requestedResolutionDate: 2026-02-01T22:00:00Z' },
+    ]);
+    expect(planned(ticketIn('inProgress'), { requestedResolutionDate: '2026-02-01T22:00:00' })).toMatchObject({
+      status: 400,
+      issues: [{ pointer: '/requestedResolutionDate' }],
+    });
   });
 
   it('assigns, adds notes, files and relations, and keeps in words what has no place', () => {

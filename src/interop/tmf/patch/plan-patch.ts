@@ -12,6 +12,7 @@ import { noteCommand, notesIn } from '../inbound/belongings.ts';
 import { fieldNames, fieldOf, hasFields, openDocument, type Part } from '../inbound/document-reader.ts';
 import type { DocumentIssue, DocumentRefusal } from '../inbound/document-refusal.ts';
 import { RegistrationForm } from '../inbound/registration-form.ts';
+import { detailNames } from '../inbound/standard-words.ts';
 import type { NamesByWord } from '../inbound/words.ts';
 import { type OrderOptions, toProductOrder } from '../product-order.ts';
 import { fromOrderState, fromTicketStatus, toOrderState, toTicketStatus } from '../status.ts';
@@ -42,9 +43,6 @@ const inWords = [
   'severity',
   'priority',
   'name',
-  'requestedResolutionDate',
-  'requestedCompletionDate',
-  'requestedStartDate',
   'externalId',
   'externalIdentifier',
   'relatedEntity',
@@ -52,12 +50,15 @@ const inWords = [
   'billingAccount',
 ];
 
+const requestedDates = ['requestedResolutionDate', 'requestedCompletionDate', 'requestedStartDate'];
+
 /** Fields that `patched-parts.ts` or the status reads, or that say which type it is. */
 const read = new Set([
   ...['@type', '@baseType', '@schemaLocation', 'status', 'state', 'statusChangeReason', 'cancellationReason'],
   ...['description', 'ticketType', 'category', 'note', 'relatedParty', 'attachment', 'troubleTicketRelationship'],
   ...['orderRelationship', 'troubleTicketCharacteristic', 'productOrderItem'],
   ...inWords,
+  ...requestedDates,
 ]);
 
 /**
@@ -89,6 +90,7 @@ export function planPatch(
   const { reader, kept } = form;
   refuseUnchangeable(form, changes);
   for (const name of inWords) form.keepWord(request.kind, name);
+  for (const name of requestedDates) form.keepTime(request.kind, name, detailNames.requestedDay);
   const facts = factsIn(form, request);
   const decision = decisionIn(form, facts, outcome);
   const reason = reader.text(form.field('statusChangeReason')) ?? reader.text(form.field('cancellationReason'));
@@ -101,8 +103,8 @@ export function planPatch(
   const status = form.field(request.lifecycle === 'inquiry' ? 'status' : 'state');
   const wanted = readStatus(form, request, status);
   if (reader.issues.length > 0) return reader.refused();
-  if (correction.length > 0 && !isOpenStatus(request.lifecycle, request.status)) {
-    const expected = 'no change: what has ended is not corrected';
+  if (correction.length + assignment.length > 0 && !isOpenStatus(request.lifecycle, request.status)) {
+    const expected = 'no change: what has ended is neither corrected nor assigned';
     return conflict(request, { pointer: '', found: tmfStatus(request, request.status), expected });
   }
   const steps =
