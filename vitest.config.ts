@@ -8,7 +8,10 @@ export default defineConfig({
     alias: [
       { find: /^#src\/(.*)$/, replacement: source('$1') },
       { find: /^zayavka$/, replacement: source('index.ts') },
-      { find: /^zayavka\/(request|number|sla|message|operators|testing|timeline)$/, replacement: source('$1/index.ts') },
+      {
+        find: /^zayavka\/(request|number|sla|message|operators|testing|timeline)$/,
+        replacement: source('$1/index.ts'),
+      },
       { find: /^zayavka\/postgres$/, replacement: source('storage/postgres/index.ts') },
       { find: /^zayavka\/tmf$/, replacement: source('interop/tmf/index.ts') },
       { find: /^zayavka\/cloudevents$/, replacement: source('interop/cloudevents.ts') },
