@@ -38,7 +38,7 @@ export const beelineVoice: Voice = {
       progressed: '«{step}»: [n] {number}, новый этап.[note]',
       delayed: 'Задержка, извините. [N] {number}: [result] не позднее {due}. Причина: {reason}',
       held: '[N] {number}: работа приостановлена. Причина: {reason}{due, select, none {} other { [Result] не позднее {due}.}}',
-      resumed: '[N] {number} снова в работе{due, select, none {} other {: [result] не позднее {due}}}.',
+      resumed: 'Продолжаем работу: [n] {number}{due, select, none {} other {, [result] не позднее {due}}}.',
       rejected: '[N] {number}: отказ. Причина: {reason} Подробнее: {support}.',
       merged: 'Объединили: [n] {number} и {into}. Дальше называйте номер {into}.',
       'status.registered':
@@ -66,7 +66,7 @@ export const beelineVoice: Voice = {
         '[N] {number} закрыт[e][outcomes].[moneyWas][said]{reopenUntil, select, none {} other { Возобновить: не позднее {reopenUntil}, в приложении или по {support}.}}',
     },
     order: {
-      visitReminder: { sms: '[When]: [visit].[after]', other: '[When]: [visit].[after][unfit]' },
+      visitReminder: { sms: '[When]: [visit].', other: '[When]: [visit].[unfit]' },
       returned: 'Возврат оформлен: [n] {number}.[refund]',
       fulfilled: {
         sms: '[Done].[use][said][more][giveBack]{room, select, ample { Ваш {brand}} other {}}',
@@ -140,7 +140,7 @@ export const beelineVoice: Voice = {
         '[N] {number} is closed[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { You can reopen it no later than {reopenUntil} in the app or by phone: {support}.}}',
     },
     order: {
-      visitReminder: '[When]: [visit].[after][unfit]',
+      visitReminder: '[When]: [visit].[unfit]',
       returned: 'Return recorded: [n] {number}.[refund]',
       fulfilled: {
         sms: '[Done].[use][said][more][giveBack]{room, select, ample { Your {brand}} other {}}',

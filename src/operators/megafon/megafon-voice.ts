@@ -38,7 +38,7 @@ export const megafonVoice: Voice = {
       progressed: '[N] {number}: начат этап «{step}».[note]',
       delayed: 'Новый срок [term] по [d] {number}: не позднее {due}, приносим извинения. Причина: {reason}',
       held: 'Работа по [d] {number} приостановлена. Причина: {reason}{due, select, none {} other { Срок [term]: не позднее {due}.}}',
-      resumed: 'Работа по [d] {number} возобновлена.{due, select, none {} other { Срок [term]: не позднее {due}.}}',
+      resumed: 'Продолжаем работу по [d] {number}.{due, select, none {} other { Срок [term]: не позднее {due}.}}',
       rejected: 'Решение по [d] {number}: отказ. Причина: {reason} Справки: {support}.',
       merged: 'Работа по [d] {number} продолжается под номером {into}. Дальше называйте этот номер.',
       'status.registered':
@@ -69,8 +69,8 @@ export const megafonVoice: Voice = {
     },
     order: {
       visitReminder: {
-        sms: '[When]. Напоминаем: [visit].[after]',
-        other: '[When]. Напоминаем: [visit].[after][unfit]',
+        sms: '[When]. Напоминаем: [visit].',
+        other: '[When]. Напоминаем: [visit].[unfit]',
       },
       returned: 'Возврат по [d] {number} оформлен.[refund]',
       fulfilled: {
@@ -139,7 +139,7 @@ export const megafonVoice: Voice = {
         'Your [n] {number} is decided and closed[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { It can be reopened no later than {reopenUntil} in the app or by phone: {support}.}}',
     },
     order: {
-      visitReminder: '[When]. This is a reminder: [visit].[after][unfit]',
+      visitReminder: '[When]. This is a reminder: [visit].[unfit]',
       returned: 'The return for your [n] {number} is recorded.[refund]',
       fulfilled: {
         sms: 'We inform you: [done].[use][said][more][giveBack]',

@@ -56,7 +56,7 @@ export const mtsVoice: Voice = {
         other:
           'Нам пришлось приостановить работу по [d] {number}, хотим объяснить почему. Причина: {reason}[until] Как только продолжим, сразу напишем вам.',
       },
-      resumed: 'Мы снова занимаемся [with] {number}.[until]',
+      resumed: 'Продолжаем заниматься [with] {number}.[until]',
       rejected: {
         sms: '{room, select, ample {К сожалению, нам пришлось отклонить [your] {number}} other {[N] {number}: к сожалению, отказ}}. Причина: {reason} Подробнее: {support}.',
         other: 'К сожалению, нам пришлось отклонить [your] {number}. Причина: {reason} Подробнее: {support}.',
@@ -90,8 +90,8 @@ export const mtsVoice: Voice = {
     },
     order: {
       visitReminder: {
-        sms: '[When], [visit].[after]',
-        other: '[When], [visit].[after][unfit] Пишем, чтобы вы могли спланировать день.',
+        sms: '[When], [visit].',
+        other: '[When], [visit].[unfit] Пишем, чтобы вы могли спланировать день.',
       },
       returned: 'Мы оформили возврат: [n] {number}.[refund]',
       fulfilled: {
@@ -191,8 +191,8 @@ export const mtsVoice: Voice = {
     },
     order: {
       visitReminder: {
-        sms: '[When], [visit].[after][unfit]',
-        other: '[When], [visit].[after][unfit] We write so that you can plan your day.',
+        sms: '[When], [visit].[unfit]',
+        other: '[When], [visit].[unfit] We write so that you can plan your day.',
       },
       returned: 'We have recorded the return for your [n] {number}.[refund]',
       fulfilled: {

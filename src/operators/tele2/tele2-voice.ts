@@ -30,7 +30,7 @@ export const tele2Voice: Voice = {
       progressed: '[N] {number}: «{step}».[note]',
       delayed: '[N] {number}: задержка, извините. [Will] не позднее {due}. Причина: {reason}',
       held: '[N] {number}: пауза. Причина: {reason}[until]',
-      resumed: '[N] {number} снова в работе.[until]',
+      resumed: 'Продолжаем работу, [n] {number}.[until]',
       rejected: '[N] {number}: отказ. Причина: {reason} Вопросы: {support}.',
       merged: 'Объединили [a] {number} с {into}. Дальше называйте {into}.',
       'status.registered':
@@ -55,7 +55,7 @@ export const tele2Voice: Voice = {
         '[N] {number} закрыт[e][outcomes].[moneyWas][said]{reopenUntil, select, none {} other { Возобновить по {reopenUntil}: {support}.}}',
     },
     order: {
-      visitReminder: { sms: '[When], [visit].[after]', other: '[When], [visit].[after][unfit]' },
+      visitReminder: { sms: '[When], [visit].', other: '[When], [visit].[unfit]' },
       returned: 'Оформили возврат, [n] {number}.[refund]',
       fulfilled: '[Done].[use][said][more][giveBack]',
       closed: '[N] {number} закрыт[e]. Вопросы: {support}.',
@@ -115,7 +115,7 @@ export const tele2Voice: Voice = {
         'Your [n] {number} is closed[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { To reopen it, please call {support} no later than {reopenUntil}.}}',
     },
     order: {
-      visitReminder: '[When], [visit].[after][unfit]',
+      visitReminder: '[When], [visit].[unfit]',
       returned: 'Return recorded, [n] {number}.[refund]',
       fulfilled: '[Done].[use][said][more][giveBack]',
       closed: 'Your [n] {number} is closed. Questions: {support}.',

@@ -41,7 +41,7 @@ const common: Words = {
   back: 'return {amount} to your balance',
   done: '[was] ([n] {number})',
   /** What happens at the appointment, what to do then, and whom to call where it does not suit. */
-  visit: '[will] ([n] {number})',
+  visit: '[will].[after] Your [n] {number}',
   after: '',
   unfit: '',
   When: '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}',
@@ -88,7 +88,7 @@ export const englishWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
     part: 'the matter is settled in part',
     no: 'we cannot do what you asked for',
     was: 'what you asked for is done',
-    visit: 'the work is planned ([n] {number})',
+    visit: 'the work is planned. Your [n] {number}',
   },
   consultation: 'Your question was answered at once.{answer, select, none {} other { {answer}}}',
   kinds: {
@@ -143,7 +143,7 @@ export const englishWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
       firstResult: 'our call',
       longer: '',
       was: 'your home internet is connected',
-      visit: 'a technician will come to you ([n] {number})',
+      visit: 'a technician will come to you. Your [n] {number}',
       unfit,
     },
     newConnection: { ...task('connect your new number', 'new number'), was: 'your new number is connected' },

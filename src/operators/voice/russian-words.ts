@@ -53,7 +53,7 @@ const common: Words = {
   backed: 'решили вернуть {amount} на баланс',
   done: '[was] ([n] {number})',
   /** What happens at the appointment, what to do then, and whom to call where it does not suit. */
-  visit: '[will] ([n] {number})',
+  visit: '[will].[after] [N] {number}',
   after: '',
   unfit: '',
   When: '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}',
@@ -134,7 +134,7 @@ export const russianWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
     part: 'вопрос решён частично',
     no: 'выполнить вашу просьбу не можем',
     was: 'ваша просьба выполнена',
-    visit: 'работы ([n] {number})',
+    visit: 'работы. [N] {number}',
     without: '[drop] [a]',
   },
   consultation: 'Консультация дана.{answer, select, none {} other { {answer}}}',
@@ -216,7 +216,7 @@ export const russianWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
       newTerm: 'Срок',
       next: 'подключим интернет',
       was: 'интернет подключён',
-      visit: 'придёт мастер ([n] {number})',
+      visit: 'придёт мастер. [N] {number}',
       unfit,
     },
     newConnection: {
