@@ -39,7 +39,7 @@ export const megafonVoice: Voice = {
       delayed: 'Новый срок [term] по [d] {number}: не позднее {due}, приносим извинения. Причина: {reason}',
       held: 'Работа по [d] {number} приостановлена. Причина: {reason}{due, select, none {} other { Срок [term]: не позднее {due}.}}',
       resumed: 'Продолжаем работу по [d] {number}.{due, select, none {} other { Срок [term]: не позднее {due}.}}',
-      rejected: 'Решение по [d] {number}: отказ. Причина: {reason} Справки: {support}.',
+      rejected: 'Решение по [d] {number}: отказ. Причина: {reason} Подробнее: {support}.',
       merged: 'Работа по [d] {number} продолжается под номером {into}. Дальше называйте этот номер.',
       'status.registered':
         '[N] {number} зарегистрирован[e].{due, select, none {} other { {extended, select, yes {[newTerm]} other {Срок}} [firstTerm]: не позднее {due}.}}[undo]',

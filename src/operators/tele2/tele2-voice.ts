@@ -31,7 +31,7 @@ export const tele2Voice: Voice = {
       delayed: '[N] {number}: задержка, извините. [Will] не позднее {due}. Причина: {reason}',
       held: '[N] {number}: пауза. Причина: {reason}[until]',
       resumed: 'Продолжаем работу, [n] {number}.[until]',
-      rejected: '[N] {number}: отказ. Причина: {reason} Вопросы: {support}.',
+      rejected: '[N] {number}: отказ. Причина: {reason} Подробнее: {support}.',
       merged: 'Объединили [a] {number} с {into}. Дальше называйте {into}.',
       'status.registered':
         '[N] {number} принят[e].{due, select, none {} other { {extended, select, yes {[longer]} other {}}[First] не позднее {due}.}}[undo]',
