@@ -30,6 +30,14 @@ describe('operators, kinds and channels', () => {
       { path: 'subscriber.msisdn', found: 'a text of 2 characters' },
       { path: 'text', found: 'an empty text' },
     );
+    await refuses({ ...complete, operator: 'MTS', text: '' }, { path: 'operator', found: 'MTS' }, { path: 'text' });
+    await refuses({ ...complete, kind: 'fault', text: '' }, { path: 'kind', found: 'fault' }, { path: 'text' });
+    await refuses(
+      { subscriber, text: 'Нет связи' },
+      { path: 'operator', expected: 'an operator of the desk, such as mts' },
+      { path: 'kind', expected: 'a kind of the operator, such as serviceFault' },
+      { path: 'channel', expected: 'the channel by which it came, such as hotline' },
+    );
   });
 
   it.each([undefined, null, 7, 'text', [], () => 1, Symbol('x'), new Date(), 10n])(

@@ -29,7 +29,7 @@ export const words = 'Пропали деньги, паспорт 4509 123456';
 /** The form is refused with these issues, and nothing is written. */
 export async function refuses(
   input: unknown,
-  ...issues: readonly { readonly path: string; readonly found?: string }[]
+  ...issues: readonly { readonly path: string; readonly found?: string; readonly expected?: string }[]
 ) {
   const answer = await register(input);
   expect(answer).toMatchObject({ ok: false, refusal: { code: 'input/invalid', issues } });

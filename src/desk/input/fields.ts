@@ -129,9 +129,10 @@ export function oneOf<const Value extends string>(values: readonly Value[]): z.Z
 }
 
 /** An identifier that a caller chooses: a command id, a login. */
-export function identifier(): z.ZodMiniType<string> {
+/** @param wanted what is missing where none is given */
+export function identifier(wanted = 'an identifier of 1 to 200 characters'): z.ZodMiniType<string> {
   return z
-    .string({ error: 'an identifier of 1 to 200 characters' })
+    .string({ error: wanted })
     .check(z.regex(/^[\x21-\x7e]{1,200}$/u, { error: 'an identifier of 1 to 200 visible ASCII characters' }));
 }
 

@@ -24,7 +24,7 @@ export const statusQuery: () => z.ZodMiniType<StatusQuery> = /* @__PURE__ */ laz
     {
       caller: caller(),
       number: optional(number()),
-      channel: identifier(),
+      channel: identifier('the channel on which the caller asks, such as hotline'),
       proof: optional(proof()),
       locale: optional(locale()),
       limit: optional(wholeNumber(1, 100, 'a whole number from 1 to 100')),

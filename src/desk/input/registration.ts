@@ -62,9 +62,9 @@ export interface ReadRegistration extends Cleaning {
 const registration = /* @__PURE__ */ lazy(() =>
   z.strictObject(
     {
-      operator: identifier(),
-      kind: identifier(),
-      channel: identifier(),
+      operator: identifier('an operator of the desk, such as mts'),
+      kind: identifier('a kind of the operator, such as serviceFault'),
+      channel: identifier('the channel by which it came, such as hotline'),
       subscriber: subscriber(),
       text: text(),
       details: optional(givenDetails()),
@@ -107,7 +107,7 @@ export function readRegistration(
   return accepted({ policy, impossible, cleaned, ...form, operator, details, answer: form.answer ?? '' });
 }
 
-/** Of a form with other faults: what is wrong with its channel and its details, if operator and kind are there. */
+/** Of a form with other faults: what is wrong with its names and its details, as far as operator and kind are there. */
 function faultsByOperator(form: unknown, operators: ReadonlyMap<string, Operator>): readonly InputIssue[] {
   const {
     operator: id,
@@ -116,13 +116,19 @@ function faultsByOperator(form: unknown, operators: ReadonlyMap<string, Operator
     details,
   }: { readonly [Field in keyof RegistrationInput]?: unknown } = Object(form);
   const operator = operators.get(String(id));
-  if (operator === undefined) return [];
-  const policy = typeof kind === 'string' && Object.hasOwn(operator.kinds, kind) ? operator.kinds[kind] : undefined;
+  if (operator === undefined) return isName(id) ? [unknownName('operator', id, operators.keys())] : [];
+  const policy = isName(kind) && Object.hasOwn(operator.kinds, kind) ? operator.kinds[kind] : undefined;
   const given = givenDetails().safeParse(details);
   return [
-    ...(typeof channel === 'string' ? unknownChannel(operator, channel) : []),
+    ...(isName(kind) && policy === undefined ? [unknownName('kind', kind, Object.keys(operator.kinds))] : []),
+    ...(isName(channel) ? unknownChannel(operator, channel) : []),
     ...(policy !== undefined && given.success ? readDetails(policy.details, given.data).issues : []),
   ];
+}
+
+/** What no other check objects to. */
+function isName(given: unknown): given is string {
+  return identifier().safeParse(given).success;
 }
 
 function unknownChannel(operator: Operator, channel: Channel): readonly InputIssue[] {
