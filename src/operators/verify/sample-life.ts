@@ -22,7 +22,7 @@ type Details = { readonly [name: string]: Json };
 const hour = 3_600_000;
 const day = 24 * hour;
 
-const longWords = 'Заменили оборудование на базовой станции, проверьте, пожалуйста, связь и ответьте нам. '.repeat(10);
+const longWords = 'Заменили оборудование на базовой станции, проверьте, пожалуйста, связь и ответьте нам. '.repeat(4);
 
 /**
  * Every set of values that decides about a clock; a detail that may be missing is missing once, and a choice about which no clock

@@ -1,0 +1,62 @@
+/** Faults of a definition are told in Russian too: the frame, and the usual reasons. */
+import { expect, it } from 'vitest';
+import { mts, operatorToJson } from 'zayavka/operators';
+import { russianFault } from '#src/operators/faults/russian-fault.ts';
+import { readOperator } from '#src/operators/json/read-operator.ts';
+
+/** The first fault of the file of MTS with another value at a JSON Pointer, in Russian. */
+function told(pointer: string, value: unknown): string {
+  const json: unknown = JSON.parse(JSON.stringify(operatorToJson(mts)));
+  const names = pointer.split('/').slice(1);
+  const parent = names.slice(0, -1).reduce<unknown>((one, name) => Reflect.get(Object(one), name), json);
+  Reflect.set(Object(parent), names.at(-1) ?? '', value);
+  const read = readOperator(json);
+  return read.ok ? 'none' : russianFault(read.refusal[0]?.problem ?? '');
+}
+
+it.each([
+  ['/support', 890, 'нужно: текст; найдено: 890'],
+  ['/legalName', undefined, 'нужно: текст; найдено: ничего'],
+  ['/aliases', 'mts', "нужно: список; найдено: 'mts'"],
+  ['/aliases', ['a', 'a'], "найдено: 'a' второй раз; нужно: разные имена"],
+  ['/kinds', {}, 'нужно: хотя бы один вид обращений; найдено: ничего'],
+  ['/channels', {}, 'нужно: хотя бы один канал; найдено: ничего'],
+  ['/colour', 'red', 'такого поля не бывает, уберите его'],
+  [
+    '/kinds/My kind',
+    mts.kinds.complaint,
+    "нужно: имя: не больше 40 латинских букв, цифр и дефисов, первая буква строчная; найдено: 'My kind'",
+  ],
+  ['/contacts/federal', '8-800', "нужно: телефон в формате E.164, например +78002500890; найдено: '8-800'"],
+  ['/timeZone', 'Mars', "нужно: часовой пояс IANA, например Europe/Moscow; найдено: 'Mars'"],
+  ['/quietHours/from', '25:00', "нужно: время ЧЧ:ММ от 00:00 до 24:00; найдено: '25:00'"],
+  ['/kinds/complaint/clocks/0/warnings', [{ percent: 101 }], 'нужно: процент больше 0 и не больше 100; найдено: 101'],
+  ['/kinds/complaint/clocks/0/term/amount', '5', "нужно: число; найдено: '5'"],
+  [
+    '/kinds/complaint/clocks/0/pausedIn',
+    ['scheduled'],
+    "найдено: 'scheduled': у жизненного цикла inquiry такого состояния нет",
+  ],
+  ['/kinds/complaint/series', 'none', "найдено: 'none'; нужно: одно из inquiry, order, porting"],
+  ['/kinds/claim/clocks/3/when/detail', 'wish', "найдено: 'wish'; нужно: одно из "],
+  [
+    '/calendar',
+    {},
+    'нужно: { "base": "russia" }, единственный календарь, известный по имени, или свой: timeZone и week',
+  ],
+  ['/texts/registered/ru', 'Принято', 'строка 1, знак 1: нужно: {number} в тексте, его нигде нет'],
+  ['/texts/registered/ru', '{number', 'строка 1, знак 1: текст кончился; нужно: } к этой {'],
+  [
+    '/texts/registered/ru',
+    `{number} ${'Спасибо, что вы с нами. '.repeat(10)}`,
+    'СМС с самыми длинными данными занимает частей: ',
+  ],
+])('%s = %j', (pointer, value, expected) => {
+  expect(told(pointer, value)).toContain(expected);
+});
+
+it('leaves data as they are', () => {
+  expect(russianFault("expected one of found, expected, found 'expected, found none'")).toContain(
+    "'expected, found none'",
+  );
+});
