@@ -15,6 +15,7 @@ import { mostPasses, nobodyStarves, nothingLeft, poisonContained } from '../../e
 import type { Proof } from '../../examples/soak/proofs/proof.ts';
 import { randomOf } from '../../examples/soak/random.ts';
 import { tableOf, verdictOn } from '../../examples/soak/report.ts';
+import { Waiting } from '../../examples/soak/waiting.ts';
 
 /** An instant of the database. */
 const noon = Date.UTC(2026, 10, 20, 9);
@@ -264,7 +265,9 @@ describe('progress', () => {
   it('a message that kills its process is found when it does not end as failed', () => {
     const poisons = new Map([['r', 'deadly'] as const]);
     expect(found(poisonContained, { poisons, changes: [leased, { ...sent, outcome: 'failed' }] })).toEqual([]);
+    expect(found(poisonContained, { poisons, changes: [leased, { ...sent, outcome: 'expired' }] })).toEqual([]);
     expect(found(poisonContained, { poisons, changes: [leased] })).toHaveLength(1);
+    expect(found(poisonContained, { poisons, changes: [leased, sent] })).toHaveLength(1);
   });
 });
 
@@ -367,4 +370,35 @@ it('the same seed gives the same numbers, another one gives others', () => {
   };
   expect(numbers('1')).toEqual(numbers('1'));
   expect(numbers('1')).not.toEqual(numbers('2'));
+});
+
+describe('the end of a soak', () => {
+  const idle = { id: 'overdue', times: 3, isLeased: false, isPutOff: false };
+  const busy = Array.from({ length: 8 }, (_, index) => ({ process: `${index}` }));
+
+  /** How many looks it takes until the wait is over, while these rows are left one after another; the last ones stay. */
+  async function looks(...left: readonly (readonly object[])[]): Promise<number> {
+    let look = -1;
+    const query = async (text: string) => {
+      if (text.includes('from due')) look += 1;
+      if (text.includes('from due')) return { rows: left[Math.min(look, left.length - 1)] };
+      return { rows: text.includes('max(step)') ? [{ step: '1' }] : busy };
+    };
+    const waiting = new Waiting({ query } as never, new Map([['r', 'deadly']]), noon);
+    let count = 1;
+    while (!(await waiting.isOver()) && count < 50) count += 1;
+    return count;
+  }
+
+  it('comes when nothing is left, or when nothing moves although all work', async () => {
+    expect(await looks([])).toBe(1);
+    expect(await looks([idle])).toBe(2);
+  });
+
+  it('does not come while a deadly message is put off or taken, however much the processes do', async () => {
+    const putOff = { ...idle, isPutOff: true };
+    const leased = { ...idle, isLeased: true };
+    expect(await looks([putOff], [putOff], [putOff], [leased], [leased], [])).toBe(6);
+    expect(await looks([{ ...putOff, times: 5 }])).toBe(2);
+  });
 });

@@ -96,8 +96,8 @@ export const poisonContained: Proof = {
         return [`${row}: handed out, although no process serves it`];
       }
       if ((poison === 'unserved' || poison === 'damaged') && isLost) return [`${row}: lost`];
-      // It fails, unless a newer message has taken its place.
-      const hasEnded = last?.outcome === 'failed' || last?.outcome === 'superseded';
+      // It fails, unless a newer message has taken its place or its time has passed.
+      const hasEnded = last !== undefined && last.outcome !== null && last.outcome !== 'sent';
       if (poison === 'deadly' && last?.subject === 'message' && !hasEnded) {
         return [`${row}: ${last.outcome ?? 'without an end'}, although it kills its process each time`];
       }
