@@ -2,6 +2,7 @@
  * The desk: the only place that loads, decides, numbers, times, writes and commits. Its methods answer
  * `{ ok: true, value }` or `{ ok: false, refusal }`; a `Fault` is thrown only when the set-up is wrong or a port fails.
  */
+import { faultsOnly } from '../kernel/input/faults-only.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Operator } from '../operators/operator.ts';
 import type { RequestEvent } from '../request/event.ts';
@@ -209,8 +210,8 @@ export interface Desk<Known = KnownOperator> {
 /**
  * Opens a desk. Several desks, in one process or in many, may share a store.
  *
- * @throws Fault `desk/invalid-setup`: no operator, two of one id, no store, a clock that answers no `Date`, a retry policy
- * or a `timeoutMs` without numbers
+ * @throws Fault `desk/invalid-setup`: an unknown option, no operator, two of one id, no store, a clock that answers no `Date`, a
+ * retry policy or a `timeoutMs` without numbers, an option of another type
  * @throws Fault `number/invalid-secret`: the secret has not 16, 24 or 32 bytes
  * @throws Fault `number/invalid-series`: a number could belong to two series
  *
@@ -222,7 +223,7 @@ export interface Desk<Known = KnownOperator> {
 export function openDesk<const Known extends readonly Operator[]>(
   setup: DeskSetup & { readonly operators: Known },
 ): Desk<KnownOperators<Known[number]>> {
-  return deskOf(createContext(setup));
+  return faultsOnly('openDesk', () => deskOf(createContext(setup)));
 }
 
 function deskOf(context: DeskContext): Desk {

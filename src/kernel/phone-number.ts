@@ -2,6 +2,7 @@
  * Phone numbers in E.164 (ITU-T E.164 §6: `+`, country code, at most 15 digits): how they are shown, which ones take text
  * messages, and in which zone a Russian landline stands.
  */
+import { faultsOnly } from './input/faults-only.ts';
 
 const e164 = /^\+[1-9]\d{6,14}$/;
 
@@ -18,15 +19,17 @@ const shortCountryCode = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]
  * formatPhone('+79161234567') //=> '+7 916 123-45-67'
  */
 export function formatPhone(msisdn: string, locale = 'ru'): string {
-  if (!e164.test(msisdn)) return msisdn;
-  const country = countryCode(msisdn);
-  const rest = msisdn.slice(1 + country.length);
-  // The last seven digits in groups that one can remember: 123-45-67.
-  const cuts = [rest.length - 7, rest.length - 4, rest.length - 2].filter((cut) => cut > 0);
-  const groups = [0, ...cuts].map((from, index) => rest.slice(from, cuts[index]));
-  const [area = '', ...local] = rest.length > 7 ? groups : ['', ...groups];
-  const joined = local.join(/^ru(?:-|$)/i.test(locale) ? '-' : ' ');
-  return [`+${country}`, area, joined].filter((part) => part !== '').join(' ');
+  return faultsOnly('formatPhone', () => {
+    if (!e164.test(msisdn)) return msisdn;
+    const country = countryCode(msisdn);
+    const rest = msisdn.slice(1 + country.length);
+    // The last seven digits in groups that one can remember: 123-45-67.
+    const cuts = [rest.length - 7, rest.length - 4, rest.length - 2].filter((cut) => cut > 0);
+    const groups = [0, ...cuts].map((from, index) => rest.slice(from, cuts[index]));
+    const [area = '', ...local] = rest.length > 7 ? groups : ['', ...groups];
+    const joined = local.join(/^ru(?:-|$)/i.test(locale) ? '-' : ' ');
+    return [`+${country}`, area, joined].filter((part) => part !== '').join(' ');
+  });
 }
 
 /**
@@ -36,12 +39,14 @@ export function formatPhone(msisdn: string, locale = 'ru'): string {
  * maskPhone('+79161234567') //=> '+7 916 ***-**-67'
  */
 export function maskPhone(msisdn: string, locale = 'ru'): string {
-  if (!e164.test(msisdn)) return '*'.repeat(Math.min(msisdn.length, 16));
-  const [first, last] = [countryCode(msisdn).length, msisdn.length - 1];
-  let digit = 0;
-  return formatPhone(msisdn, locale).replace(/\d/g, (shown) => {
-    digit += 1;
-    return digit > Math.max(first, last - 7) && digit <= last - 2 ? '*' : shown;
+  return faultsOnly('maskPhone', () => {
+    if (!e164.test(msisdn)) return '*'.repeat(Math.min(msisdn.length, 16));
+    const [first, last] = [countryCode(msisdn).length, msisdn.length - 1];
+    let digit = 0;
+    return formatPhone(msisdn, locale).replace(/\d/g, (shown) => {
+      digit += 1;
+      return digit > Math.max(first, last - 7) && digit <= last - 2 ? '*' : shown;
+    });
   });
 }
 
@@ -58,8 +63,10 @@ function countryCode(msisdn: string): string {
  * isMobile('+74951234567') //=> false
  */
 export function isMobile(msisdn: string): boolean | undefined {
-  if (/^\+7(?:9|7[03-9])/.test(msisdn)) return true;
-  return msisdn.startsWith('+7') ? false : undefined;
+  return faultsOnly('isMobile', () => {
+    if (/^\+7(?:9|7[03-9])/.test(msisdn)) return true;
+    return msisdn.startsWith('+7') ? false : undefined;
+  });
 }
 
 /**
@@ -69,7 +76,7 @@ export function isMobile(msisdn: string): boolean | undefined {
  * takesSms('+78005553535') //=> false
  */
 export function takesSms(msisdn: string): boolean {
-  return isMobile(msisdn) !== false;
+  return faultsOnly('takesSms', () => isMobile(msisdn) !== false);
 }
 
 /**
@@ -114,7 +121,9 @@ const areaCodes: Readonly<Record<string, string>> = {
  * timeZoneOfPhone('+73832345678') //=> 'Asia/Novosibirsk'
  */
 export function timeZoneOfPhone(msisdn: string): string | undefined {
-  const code = /^\+7([348]\d\d)\d{7}$/.exec(msisdn)?.[1];
-  if (code === undefined) return undefined;
-  return Object.keys(areaCodes).find((zone) => areaCodes[zone]?.split(' ').includes(code));
+  return faultsOnly('timeZoneOfPhone', () => {
+    const code = /^\+7([348]\d\d)\d{7}$/.exec(msisdn)?.[1];
+    if (code === undefined) return undefined;
+    return Object.keys(areaCodes).find((zone) => areaCodes[zone]?.split(' ').includes(code));
+  });
 }

@@ -2,7 +2,10 @@
  * One message of an operator to a subscriber: finds its words, writes their arguments for the language and channel, and
  * measures what a text message costs.
  */
+
 import { Fault } from '../kernel/fault.ts';
+import { described } from '../kernel/input/described.ts';
+import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { isBlank } from '../kernel/text.ts';
 import type { About, Locale, MessageChannel, MessageFacts, MessageName } from './facts.ts';
 import { isMessageName, messageNames, ownArguments, type Room, userTextOf } from './message-table.ts';
@@ -65,16 +68,24 @@ export function compose<Name extends MessageName>(
   facts: MessageFacts[Name],
   addressing: Addressing,
 ): Composed {
-  if (!isMessageName(name)) {
-    const names = messageNames.join(', ');
-    throw new Fault('message/invalid-template', `message: expected one of ${names}, found ${JSON.stringify(name)}`);
-  }
-  return composeText(sender, name === 'delayed' && !isLater(facts) ? 'held' : name, facts, addressing);
+  return faultsOnly('compose', () => {
+    if (!isMessageName(name)) {
+      const names = messageNames.join(', ');
+      throw new Fault('message/invalid-template', `message: expected one of ${names}, found ${JSON.stringify(name)}`);
+    }
+    if (!isObject(facts))
+      throw new Fault('message/invalid-fact', `facts: expected an object, found ${described(facts)}`);
+    return composeText(sender, name === 'delayed' && !isLater(facts) ? 'held' : name, facts, addressing);
+  });
 }
 
 /** A date that has not moved is no delay, only a pause. */
 function isLater({ dueAt, before }: TextFacts): boolean {
   return before === undefined || dueAt === undefined || dueAt > before.dueAt;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** What a registration notice says once its date has passed: the number alone. */

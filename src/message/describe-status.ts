@@ -2,8 +2,10 @@
  * The answer to "what about my request?" in plain words, for a chat or an agent's screen: every status of both lifecycles,
  * with what is certain in it. A promise or a visit that has passed is not told again.
  */
+
 import { civilTime } from '../kernel/date-words.ts';
 import { Fault } from '../kernel/fault.ts';
+import { faultsOnly } from '../kernel/input/faults-only.ts';
 import type { Addressing } from './compose.ts';
 import { type About, type Deadline, type StatusFacts, type StatusName, statusNames, userTexts } from './facts.ts';
 import type { ReasonName } from './message-table.ts';
@@ -30,38 +32,42 @@ export function describeStatus(
   sender: Sender,
   status: StatusName,
   facts: StatusFacts,
-  { locale, channel = 'chat', kind }: Omit<Addressing, 'channel'> & Partial<Addressing>,
+  options: Omit<Addressing, 'channel'> & Partial<Addressing>,
 ): { readonly text: string; readonly locale: string } {
-  if (!statusNames.includes(status)) {
-    throw new Fault(
-      'message/invalid-fact',
-      `status: expected one of ${statusNames.join(', ')}, found ${JSON.stringify(status)}`,
+  return faultsOnly('describeStatus', () => {
+    const { locale, channel = 'chat', kind } = options;
+
+    if (!statusNames.includes(status)) {
+      throw new Fault(
+        'message/invalid-fact',
+        `status: expected one of ${statusNames.join(', ')}, found ${JSON.stringify(status)}`,
+      );
+    }
+    const { due, next, scheduledFor, at } = facts;
+    const timeZone = facts.timeZone ?? sender.timeZone;
+    const isVisitAhead = scheduledFor !== undefined && isAhead(scheduledFor, civilTime(at, timeZone));
+    const isOverdue = working.includes(status) && due !== undefined && hasPassed(due, at) && !isVisitAhead;
+    const words = userTexts.map((name) => {
+      const given = name === 'note' ? undefined : facts[name];
+      const cleaned = given === undefined ? '' : cutText(sanitize(given), textBudget);
+      return [name, cleaned === '' ? undefined : closedSentence(cleaned)];
+    });
+    const shown: StatusFacts = {
+      ...facts,
+      ...Object.fromEntries(words),
+      ...withoutPassedEnds(facts),
+      due: due !== undefined && !isOverdue && hasPassed(due, at) ? undefined : due,
+      next: next !== undefined && hasPassed(next, at) ? undefined : next,
+      scheduledFor: isVisitAhead ? scheduledFor : undefined,
+    };
+    const name = isOverdue ? 'status.overdue' : (`status.${status}` as const);
+    const isCut = userTexts.some((word) => word !== 'note' && (facts[word]?.length ?? 0) > textBudget);
+    const { text, locale: written } = renderPrepared(
+      preparedText({ sender, name, facts: shown, locale, channel: channel === 'email' ? 'chat' : channel, kind }),
+      { room: isCut ? 'cut' : 'ample' },
     );
-  }
-  const { due, next, scheduledFor, at } = facts;
-  const timeZone = facts.timeZone ?? sender.timeZone;
-  const isVisitAhead = scheduledFor !== undefined && isAhead(scheduledFor, civilTime(at, timeZone));
-  const isOverdue = working.includes(status) && due !== undefined && hasPassed(due, at) && !isVisitAhead;
-  const words = userTexts.map((name) => {
-    const given = name === 'note' ? undefined : facts[name];
-    const cleaned = given === undefined ? '' : cutText(sanitize(given), textBudget);
-    return [name, cleaned === '' ? undefined : closedSentence(cleaned)];
+    return { text, locale: written };
   });
-  const shown: StatusFacts = {
-    ...facts,
-    ...Object.fromEntries(words),
-    ...withoutPassedEnds(facts),
-    due: due !== undefined && !isOverdue && hasPassed(due, at) ? undefined : due,
-    next: next !== undefined && hasPassed(next, at) ? undefined : next,
-    scheduledFor: isVisitAhead ? scheduledFor : undefined,
-  };
-  const name = isOverdue ? 'status.overdue' : (`status.${status}` as const);
-  const isCut = userTexts.some((word) => word !== 'note' && (facts[word]?.length ?? 0) > textBudget);
-  const { text, locale: written } = renderPrepared(
-    preparedText({ sender, name, facts: shown, locale, channel: channel === 'email' ? 'chat' : channel, kind }),
-    { room: isCut ? 'cut' : 'ample' },
-  );
-  return { text, locale: written };
 }
 
 /** A reason that the desk gives by itself, as words inside another text. */

@@ -2,8 +2,10 @@
  * Hours without text messages: a message waits until they end in the recipient's zone, and is never dropped. Where the
  * clock is moved, the recipient's wall clock counts.
  */
+
 import { localTime } from '../kernel/date-words.ts';
 import { Fault } from '../kernel/fault.ts';
+import { faultsOnly } from '../kernel/input/faults-only.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { isTimeOfDay } from '../kernel/text.ts';
 import type { QuietHours } from './sender.ts';
@@ -21,18 +23,20 @@ const day = 86_400_000;
  * notBefore(new Date('2026-11-20T20:30:00Z'), { from: '21:00', to: '09:00' }, 'Europe/Moscow').toISOString() //=> '2026-11-21T06:00:00.000Z'
  */
 export function notBefore(at: Date, quietHours: QuietHours | undefined, timeZone: string, urgent = false): Date {
-  if (urgent || quietHours === undefined) return at;
-  const [from, to] = [minuteOf(quietHours.from), minuteOf(quietHours.to)];
-  if (to - from === 1440) throw invalid('some hour of the day to be left for messages, found none');
-  const length = ((to - from + 1440) % 1440) * minute;
-  let instant = at.getTime();
-  for (;;) {
-    const sinceFrom = modulo(localTime(instant, timeZone) - from * minute);
-    if (sinceFrom >= length) return new Date(instant);
-    const end = instant + length - sinceFrom;
-    // A clock that is moved before then shows another hour from then on, so the question is asked again there.
-    instant = firstOtherOffset(timeZone, instant, end) ?? end;
-  }
+  return faultsOnly('notBefore', () => {
+    if (urgent || quietHours === undefined) return at;
+    const [from, to] = [minuteOf(quietHours.from), minuteOf(quietHours.to)];
+    if (to - from === 1440) throw invalid('some hour of the day to be left for messages, found none');
+    const length = ((to - from + 1440) % 1440) * minute;
+    let instant = at.getTime();
+    for (;;) {
+      const sinceFrom = modulo(localTime(instant, timeZone) - from * minute);
+      if (sinceFrom >= length) return new Date(instant);
+      const end = instant + length - sinceFrom;
+      // A clock that is moved before then shows another hour from then on, so the question is asked again there.
+      instant = firstOtherOffset(timeZone, instant, end) ?? end;
+    }
+  });
 }
 
 /** Minutes since midnight. */

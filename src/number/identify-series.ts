@@ -1,7 +1,9 @@
 /**
  * Tells by length and beginning which series a number is of, so that nobody has to ask for the operator too.
  */
+
 import { Fault } from '../kernel/fault.ts';
+import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { accepted, type Result, refused } from '../kernel/result.ts';
 import { hasPrefix, type NumberFormat, prefixes } from './number-format.ts';
 import { isNumberOf, wrongLength } from './parse.ts';
@@ -29,18 +31,20 @@ export function identifySeries<Series extends NumberFormat>(
   candidates: readonly Series[],
   options?: ReadingOptions,
 ): Result<IdentifiedNumber<Series>, NumberRefusal> {
-  const lengths = [...new Set(candidates.flatMap((series) => series.lengths))].sort((a, b) => a - b);
-  const read = readDigits(text, options, lengths);
-  if (!read.ok) return read;
-  const number = read.value;
-  const series = candidates.find((candidate) => isNumberOf(number, candidate));
-  if (series !== undefined) return accepted({ series, number });
-  const refusal = wrongLength(number.length, lengths);
-  if (refusal !== undefined) return refused(refusal);
-  const ofThisLength = candidates.filter((candidate) => candidate.lengths.includes(number.length));
-  const meant = ofThisLength.find((candidate) => hasPrefix(candidate, number));
-  if (meant !== undefined) return refused({ code: 'number/failed-check', check: meant.check });
-  return refused({ code: 'number/other-series', expected: ofThisLength.flatMap(prefixes) });
+  return faultsOnly('identifySeries', () => {
+    const lengths = [...new Set(candidates.flatMap((series) => series.lengths))].sort((a, b) => a - b);
+    const read = readDigits(text, options, lengths);
+    if (!read.ok) return read;
+    const number = read.value;
+    const series = candidates.find((candidate) => isNumberOf(number, candidate));
+    if (series !== undefined) return accepted({ series, number });
+    const refusal = wrongLength(number.length, lengths);
+    if (refusal !== undefined) return refused(refusal);
+    const ofThisLength = candidates.filter((candidate) => candidate.lengths.includes(number.length));
+    const meant = ofThisLength.find((candidate) => hasPrefix(candidate, number));
+    if (meant !== undefined) return refused({ code: 'number/failed-check', check: meant.check });
+    return refused({ code: 'number/other-series', expected: ofThisLength.flatMap(prefixes) });
+  });
 }
 
 /**

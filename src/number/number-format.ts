@@ -2,7 +2,9 @@
  * What is public about a series of numbers: how long they are, how they begin, how they are checked. It is enough to
  * read a number, tell which series it is of and find slips; without the secret nobody can issue one.
  */
+
 import { Fault } from '../kernel/fault.ts';
+import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { type CheckScheme, checkLength, longestNumber } from './check.ts';
 import { longestBody, shortestBody } from './ff1.ts';
 
@@ -45,6 +47,10 @@ export interface NumberFormat {
  * numberFormat({ name: 'mts/inquiry', digits: 10, prefix: '4' }).check //=> 'mod97-10'
  */
 export function numberFormat(shape: SeriesShape, keyDigits: readonly string[] = []): NumberFormat {
+  return faultsOnly('numberFormat', () => checkedFormat(shape, keyDigits));
+}
+
+function checkedFormat(shape: SeriesShape, keyDigits: readonly string[]): NumberFormat {
   const { name, prefix = '', check = 'mod97-10' } = shape;
   const lengths = typeof shape.digits === 'number' ? [shape.digits] : [...shape.digits];
   if (typeof name !== 'string' || name === '') throw invalid('', 'expected a name of one character or more');

@@ -2,6 +2,7 @@
  * Turns typed text into a valid number of a series, or says why it is not one. Needs no secret and decrypts
  * nothing: the check digits alone show a slip.
  */
+import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { type Result, refused } from '../kernel/result.ts';
 import { checkHolds } from './check.ts';
 import { hasPrefix, type NumberFormat, prefixes } from './number-format.ts';
@@ -23,10 +24,12 @@ export function parseNumber(
   series: NumberFormat,
   options?: ReadingOptions,
 ): Result<string, NumberRefusal> {
-  const read = readDigits(text, options, series.lengths);
-  if (!read.ok) return read;
-  const refusal = wrongLength(read.value.length, series.lengths) ?? wrongDigits(read.value, series);
-  return refusal === undefined ? read : refused(refusal);
+  return faultsOnly('parseNumber', () => {
+    const read = readDigits(text, options, series.lengths);
+    if (!read.ok) return read;
+    const refusal = wrongLength(read.value.length, series.lengths) ?? wrongDigits(read.value, series);
+    return refusal === undefined ? read : refused(refusal);
+  });
 }
 
 /** Whether plain digits are a valid number of `series`. */

@@ -1,6 +1,7 @@
 /**
  * Why a text is not a number of a series, so that the person who typed it knows what to look at.
  */
+import { faultsOnly } from '../kernel/input/faults-only.ts';
 import type { Localized } from '../kernel/source.ts';
 import type { CheckScheme } from './check.ts';
 
@@ -23,31 +24,33 @@ export type NumberRefusal =
  * explainNumberRefusal({ code: 'number/too-short', found: 9, expected: [10] }).en //=> 'The number has 10 digits; found: 9.'
  */
 export function explainNumberRefusal(refusal: NumberRefusal): Localized {
-  switch (refusal.code) {
-    case 'number/too-short':
-    case 'number/too-long': {
-      const { found, expected } = refusal;
-      return {
-        ru: `В номере должно быть цифр: ${expected.join(' или ')}, введено: ${found}.`,
-        en: `The number has ${expected.join(' or ')} digits; found: ${found}.`,
-      };
+  return faultsOnly('explainNumberRefusal', () => {
+    switch (refusal.code) {
+      case 'number/too-short':
+      case 'number/too-long': {
+        const { found, expected } = refusal;
+        return {
+          ru: `В номере должно быть цифр: ${expected.join(' или ')}, введено: ${found}.`,
+          en: `The number has ${expected.join(' or ')} digits; found: ${found}.`,
+        };
+      }
+      case 'number/wrong-character': {
+        const place = refusal.index + 1;
+        return {
+          ru: `Номер состоит из цифр, а на ${place}-м месте стоит «${refusal.character}».`,
+          en: `The number consists of digits, but character ${place} is “${refusal.character}”.`,
+        };
+      }
+      case 'number/failed-check':
+        return {
+          ru: 'В номере ошибка: проверьте, верны ли все цифры и их порядок.',
+          en: 'There is a slip in the number: check every digit and their order.',
+        };
+      case 'number/other-series':
+        return {
+          ru: `Такие номера начинаются на ${refusal.expected.join(' или ')}.`,
+          en: `Numbers of this kind begin with ${refusal.expected.join(' or ')}.`,
+        };
     }
-    case 'number/wrong-character': {
-      const place = refusal.index + 1;
-      return {
-        ru: `Номер состоит из цифр, а на ${place}-м месте стоит «${refusal.character}».`,
-        en: `The number consists of digits, but character ${place} is “${refusal.character}”.`,
-      };
-    }
-    case 'number/failed-check':
-      return {
-        ru: 'В номере ошибка: проверьте, верны ли все цифры и их порядок.',
-        en: 'There is a slip in the number: check every digit and their order.',
-      };
-    case 'number/other-series':
-      return {
-        ru: `Такие номера начинаются на ${refusal.expected.join(' или ')}.`,
-        en: `Numbers of this kind begin with ${refusal.expected.join(' or ')}.`,
-      };
-  }
+  });
 }

@@ -3,7 +3,10 @@
  * rotates, the body and the check; the body is the counter under NIST SP 800-38G FF1 with the UTF-8 bytes of the series'
  * name as tweak. So numbers never repeat, and neighbours tell nothing about each other.
  */
+
 import { Fault } from '../kernel/fault.ts';
+import { described } from '../kernel/input/described.ts';
+import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { checkDigits, checkLength } from './check.ts';
 import { type DecimalPermutation, decimalPermutation, keySchedule, shortestBody } from './ff1.ts';
 import { type NumberFormat, numberFormat, type SeriesShape } from './number-format.ts';
@@ -85,42 +88,44 @@ interface Stage {
  * numberSeries({ name: 'mts/inquiry', digits: 10, secret: '000102030405060708090a0b0c0d0e0f' }).issue(0) //=> '7868759893'
  */
 export function numberSeries(specification: SeriesSpecification): NumberSeries {
-  const { secret } = specification;
-  const secrets = listedSecrets(secret);
-  const format = numberFormat(specification, isSecretList(secret) ? secrets.map(({ digit }) => digit) : []);
-  const stages = secrets.map((one) => stagesOf(format, one));
-  const newest = stages.at(-1) ?? [];
-  const capacity = newest.at(-1)?.to ?? 0n;
+  return faultsOnly('numberSeries', () => {
+    const { secret } = specification;
+    const secrets = listedSecrets(secret);
+    const format = numberFormat(specification, isSecretList(secret) ? secrets.map(({ digit }) => digit) : []);
+    const stages = secrets.map((one) => stagesOf(format, one));
+    const newest = stages.at(-1) ?? [];
+    const capacity = newest.at(-1)?.to ?? 0n;
 
-  return Object.freeze({
-    ...format,
-    capacity,
-    issue(counter: number | bigint): string {
-      const wanted = wholeCounter(counter);
-      const stage = newest.find(({ to }) => wanted < to);
-      if (stage === undefined) throw exhausted(format.name, wanted, capacity);
-      const body = stage.permutation.encrypt(String(wanted - stage.from).padStart(stage.bodyDigits, '0'));
-      const payload = stage.start + body;
-      return payload + checkDigits(format.check, payload);
-    },
-    counterOf(number: string): bigint | undefined {
-      if (typeof number !== 'string' || !isNumberOf(number, format)) return undefined;
-      const counters = stages
-        .flat()
-        .filter(({ length, start }) => length === number.length && number.startsWith(start))
-        .map(({ start, bodyDigits, from, permutation }) => {
-          return from + BigInt(permutation.decrypt(number.slice(start.length, start.length + bodyDigits)));
-        });
-      return counters.reduce<bigint | undefined>(
-        (least, one) => (least === undefined || one < least ? one : least),
-        undefined,
-      );
-    },
-    usage(counter: number | bigint): number {
-      const used = wholeCounter(counter) + 1n;
-      return used >= capacity ? 1 : Number(used) / Number(capacity);
-    },
-    toJSON: () => format,
+    return Object.freeze({
+      ...format,
+      capacity,
+      issue(counter: number | bigint): string {
+        const wanted = wholeCounter(counter);
+        const stage = newest.find(({ to }) => wanted < to);
+        if (stage === undefined) throw exhausted(format.name, wanted, capacity);
+        const body = stage.permutation.encrypt(String(wanted - stage.from).padStart(stage.bodyDigits, '0'));
+        const payload = stage.start + body;
+        return payload + checkDigits(format.check, payload);
+      },
+      counterOf(number: string): bigint | undefined {
+        if (typeof number !== 'string' || !isNumberOf(number, format)) return undefined;
+        const counters = stages
+          .flat()
+          .filter(({ length, start }) => length === number.length && number.startsWith(start))
+          .map(({ start, bodyDigits, from, permutation }) => {
+            return from + BigInt(permutation.decrypt(number.slice(start.length, start.length + bodyDigits)));
+          });
+        return counters.reduce<bigint | undefined>(
+          (least, one) => (least === undefined || one < least ? one : least),
+          undefined,
+        );
+      },
+      usage(counter: number | bigint): number {
+        const used = wholeCounter(counter) + 1n;
+        return used >= capacity ? 1 : Number(used) / Number(capacity);
+      },
+      toJSON: () => format,
+    });
   });
 }
 
@@ -173,7 +178,7 @@ function wholeCounter(counter: number | bigint): bigint {
   const isWhole = typeof counter === 'bigint' || Number.isSafeInteger(counter);
   if (isWhole && counter >= 0) return BigInt(counter);
   const expected = 'expected a whole number from 0 (a bigint above 2^53)';
-  throw new Fault('number/invalid-counter', `counter: ${expected}, found ${String(counter)}`);
+  throw new Fault('number/invalid-counter', `counter: ${expected}, found ${described(counter)}`);
 }
 
 function exhausted(name: string, counter: bigint, capacity: bigint): Fault {

@@ -1,6 +1,7 @@
 /**
  * How a number is written and how it is said.
  */
+import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { groupsOfFour } from '../kernel/text.ts';
 
 /** What an agent or a voice robot says. */
@@ -23,7 +24,7 @@ const words: Readonly<Record<'ru' | 'en', readonly string[]>> = {
  * formatNumber('4829301756') //=> '48 2930 1756'
  */
 export function formatNumber(number: string): string {
-  return groupsOfFour(number).join(' ');
+  return faultsOnly('formatNumber', () => groupsOfFour(number).join(' '));
 }
 
 /**
@@ -35,7 +36,9 @@ export function formatNumber(number: string): string {
  * speakNumber('4829301756', 'ru').text //=> 'четыре восемь, два девять три ноль, один семь пять шесть'
  */
 export function speakNumber(number: string, locale: 'ru' | 'en'): SpokenNumber {
-  const groups = groupsOfFour(number);
-  const spoken = groups.map((group) => [...group].map((digit) => words[locale][Number(digit)] ?? digit).join(' '));
-  return { groups, text: spoken.join(', ') };
+  return faultsOnly('speakNumber', () => {
+    const groups = groupsOfFour(number);
+    const spoken = groups.map((group) => [...group].map((digit) => words[locale][Number(digit)] ?? digit).join(' '));
+    return { groups, text: spoken.join(', ') };
+  });
 }

@@ -2,6 +2,7 @@
  * The valid numbers that a mistyped one may have been, for an agent who reads them back to the subscriber. Never offer
  * them to an anonymous caller: each may be the number of somebody else.
  */
+import { faultsOnly } from '../kernel/input/faults-only.ts';
 import type { NumberFormat } from './number-format.ts';
 import { isNumberOf } from './parse.ts';
 import { type ReadingOptions, readDigits } from './read-digits.ts';
@@ -15,12 +16,14 @@ import { type ReadingOptions, readDigits } from './read-digits.ts';
  * suggest('48 2930 1735', numberFormat({ name: 'mts/inquiry', digits: 10 })) //=> ['4829301753', '4829321735']
  */
 export function suggest(text: string, series: NumberFormat, options?: ReadingOptions): readonly string[] {
-  const read = readDigits(text, options, series.lengths);
-  if (!read.ok || !series.lengths.includes(read.value.length)) return [];
-  const typed = read.value;
-  const slips = new Set(slipsOf(typed));
-  slips.delete(typed);
-  return [...slips].filter((slip) => isNumberOf(slip, series));
+  return faultsOnly('suggest', () => {
+    const read = readDigits(text, options, series.lengths);
+    if (!read.ok || !series.lengths.includes(read.value.length)) return [];
+    const typed = read.value;
+    const slips = new Set(slipsOf(typed));
+    slips.delete(typed);
+    return [...slips].filter((slip) => isNumberOf(slip, series));
+  });
 }
 
 /** Every number that is one slip away, the likeliest first; the number itself is among them. */

@@ -2,7 +2,9 @@
  * How an integrator describes an operator, or changes one of the four: checked when the service starts, every fault named
  * with its place and what would be right.
  */
+
 import { Fault } from '../kernel/fault.ts';
+import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { type TextName, textNames } from '../message/message-table.ts';
 import type { TextEntry, Texts } from '../message/texts/catalogue.ts';
 import { canonicalTag, lookUpTags, onlyRegion } from '../message/texts/language-tag.ts';
@@ -46,8 +48,14 @@ type KindChanges = Partial<Omit<KindPolicy, 'details' | 'clocks'>> & {
  * own.series.inquiry.digits //=> 10
  */
 export function defineOperator(definition: OperatorDefinition): Operator {
-  const { prefix, ...given } = { prefix: '', ...definition };
-  return checked({ ...defaults, series: seriesFrom(prefix), ...given });
+  return faultsOnly(
+    'defineOperator',
+    () => {
+      const { prefix, ...given } = { prefix: '', ...definition };
+      return checked({ ...defaults, series: seriesFrom(prefix), ...given });
+    },
+    'operator/invalid',
+  );
 }
 
 /** Of a kind that is changed the compiler knows the name alone: its details may be others. */
@@ -86,23 +94,29 @@ export function extendOperator<Kept extends Operator, const Changes extends Oper
   operator: Kept,
   changes: Changes,
 ): Extended<Kept, Changes> {
-  const { kinds: changedKinds = {}, ...others } = changes;
-  const kinds = Object.fromEntries(
-    Object.keys({ ...operator.kinds, ...changedKinds }).map((name) => [
-      name,
-      changedKind(operator.kinds[name], changedKinds[name], others.texts),
-    ]),
+  return faultsOnly(
+    'extendOperator',
+    () => {
+      const { kinds: changedKinds = {}, ...others } = changes;
+      const kinds = Object.fromEntries(
+        Object.keys({ ...operator.kinds, ...changedKinds }).map((name) => [
+          name,
+          changedKind(operator.kinds[name], changedKinds[name], others.texts),
+        ]),
+      );
+      const extended = checked({
+        ...operator,
+        ...others,
+        channels: joinedEntries(operator.channels, others.channels),
+        series: { ...operator.series, ...others.series },
+        kinds,
+        ...(others.texts === undefined ? {} : { texts: joinedTexts(operator.texts, others.texts) }),
+      });
+      // The compiler does not follow which kinds stay as they are.
+      return extended as unknown as Extended<Kept, Changes>;
+    },
+    'operator/invalid',
   );
-  const extended = checked({
-    ...operator,
-    ...others,
-    channels: joinedEntries(operator.channels, others.channels),
-    series: { ...operator.series, ...others.series },
-    kinds,
-    ...(others.texts === undefined ? {} : { texts: joinedTexts(operator.texts, others.texts) }),
-  });
-  // The compiler does not follow which kinds stay as they are.
-  return extended as unknown as Extended<Kept, Changes>;
 }
 
 /** An entry that is `undefined` is taken away. */

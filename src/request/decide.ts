@@ -2,7 +2,9 @@
  * The decision: the events that a command brings about, or why it is refused. Pure: the same question always gets the
  * same answer.
  */
+
 import { Fault } from '../kernel/fault.ts';
+import { faultsOnly } from '../kernel/input/faults-only.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { type Result, refused } from '../kernel/result.ts';
 import type { Command, CommandFor } from './command.ts';
@@ -32,16 +34,18 @@ export type Windows = { readonly [C in CommandType]?: Instant };
  */
 export function decide<R extends Request>(request: R, command: CommandFor<R>, at: Date, windows?: Windows): Decision;
 export function decide(request: Request, command: Command, at: Date, windows?: Windows): Decision {
-  const instant = at.getTime();
-  if (Number.isNaN(instant))
-    throw new Fault('request/invalid-instant', 'decide: found an invalid date, expected a valid one');
-  if (statusAfter(request.lifecycle, request.status, command.type) === undefined)
-    return refused(illegalStep(request, command));
-  const until = windows?.[command.type];
-  if (until !== undefined && !(instant < until)) {
-    return refused({ code: 'request/window-over', command: command.type, until });
-  }
-  return eventOfCommand(request, command, instant);
+  return faultsOnly('decide', () => {
+    const instant = at.getTime();
+    if (Number.isNaN(instant))
+      throw new Fault('request/invalid-instant', 'decide: found an invalid date, expected a valid one');
+    if (statusAfter(request.lifecycle, request.status, command.type) === undefined)
+      return refused(illegalStep(request, command));
+    const until = windows?.[command.type];
+    if (until !== undefined && !(instant < until)) {
+      return refused({ code: 'request/window-over', command: command.type, until });
+    }
+    return eventOfCommand(request, command, instant);
+  });
 }
 
 function illegalStep({ lifecycle, status }: Request, { type }: { readonly type: unknown }): IllegalStep {

@@ -2,6 +2,7 @@
  * The picture of a lifecycle, derived from its table: a Mermaid `stateDiagram-v2`, which GitHub, GitLab and most wikis
  * draw.
  */
+import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { type Lifecycle, lifecycles } from './lifecycle.ts';
 
 /**
@@ -11,10 +12,12 @@ import { type Lifecycle, lifecycles } from './lifecycle.ts';
  * toMermaid('inquiry').split('\n')[2] //=> '  registered --> inProgress: start'
  */
 export function toMermaid(lifecycle: Lifecycle): string {
-  const table: { readonly [status: string]: { readonly [command: string]: string } } = lifecycles[lifecycle];
-  const steps = Object.entries(table).flatMap(([from, next]) => {
-    const leaving = Object.entries(next).map(([command, to]) => `  ${from} --> ${to}: ${command}`);
-    return leaving.length > 0 ? leaving : [`  ${from} --> [*]`];
+  return faultsOnly('toMermaid', () => {
+    const table: { readonly [status: string]: { readonly [command: string]: string } } = lifecycles[lifecycle];
+    const steps = Object.entries(table).flatMap(([from, next]) => {
+      const leaving = Object.entries(next).map(([command, to]) => `  ${from} --> ${to}: ${command}`);
+      return leaving.length > 0 ? leaving : [`  ${from} --> [*]`];
+    });
+    return ['stateDiagram-v2', '  [*] --> registered', ...steps].join('\n');
   });
-  return ['stateDiagram-v2', '  [*] --> registered', ...steps].join('\n');
 }

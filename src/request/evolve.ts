@@ -1,7 +1,9 @@
 /**
  * What a request is after one more event: the only place where a request changes, and the table says to which status.
  */
+
 import { Fault } from '../kernel/fault.ts';
+import { faultsOnly } from '../kernel/input/faults-only.ts';
 import type { EventType, RequestEvent } from './event.ts';
 import { identitiesOf } from './identity.ts';
 import { isStatus, type Status, statusAfterEvent } from './lifecycle.ts';
@@ -18,8 +20,10 @@ import type { Attachment, Facts, Link, Request, Subscriber } from './request.ts'
  * evolve(request, { type: 'started', at: 5, assignee: 'ivanova' }).status //=> 'inProgress'
  */
 export function evolve(request: Request | undefined, event: RequestEvent): Request {
-  // The table leads to the status and the event brings what that status guarantees: no compiler can follow that.
-  return (request === undefined ? firstState(event) : nextState(request, event)) as Request;
+  return faultsOnly('evolve', () => {
+    // The table leads to the status and the event brings what that status guarantees: no compiler can follow that.
+    return (request === undefined ? firstState(event) : nextState(request, event)) as Request;
+  });
 }
 
 /**
@@ -32,7 +36,7 @@ export function evolve(request: Request | undefined, event: RequestEvent): Reque
  * replay([registered, { type: 'started', at: 5 }]).version //=> 2
  */
 export function replay(history: readonly RequestEvent[]): Request | undefined {
-  return history.reduce<Request | undefined>(evolve, undefined);
+  return faultsOnly('replay', () => history.reduce<Request | undefined>(evolve, undefined));
 }
 
 type State = Facts & { readonly status: Status };

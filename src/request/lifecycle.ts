@@ -3,6 +3,7 @@
  * `allowedCommands`, refusals, the diagram, the exhaustive test) is derived from here. The vocabulary maps to TM Forum
  * TMF621 (inquiry) and TMF622 (order).
  */
+import { faultsOnly } from '../kernel/input/faults-only.ts';
 import {
   commandOf,
   commandsAlways,
@@ -124,8 +125,10 @@ export function eventsOf(lifecycle: Lifecycle): readonly EventType[] {
  * isOpenStatus('inquiry', 'onHold') //=> true
  */
 export function isOpenStatus(lifecycle: Lifecycle, status: Status): boolean {
-  const open: readonly Status[] = openStatuses[lifecycle];
-  return open.includes(status);
+  return faultsOnly('isOpenStatus', () => {
+    const open: readonly Status[] = openStatuses[lifecycle];
+    return open.includes(status);
+  });
 }
 
 /** The steps of a status, or `undefined` for what is no status of the lifecycle: a stored value may be anything. */
@@ -147,8 +150,10 @@ export function isStatus<L extends Lifecycle>(lifecycle: L, status: Status): sta
  * statusAfter('order', 'inProgress', 'schedule') //=> 'scheduled'
  */
 export function statusAfter(lifecycle: Lifecycle, status: Status, command: CommandType): Status | undefined {
-  if (!allowedCommands(lifecycle, status).includes(command)) return undefined;
-  return stepsFrom(lifecycle, status)?.[command] ?? status;
+  return faultsOnly('statusAfter', () => {
+    if (!allowedCommands(lifecycle, status).includes(command)) return undefined;
+    return stepsFrom(lifecycle, status)?.[command] ?? status;
+  });
 }
 
 /** The status in which `event` leaves a request; `undefined` when it cannot happen there. */
@@ -165,8 +170,10 @@ export function statusAfterEvent(lifecycle: Lifecycle, status: Status, event: Ev
  * allowedCommands('inquiry', 'resolved') //=> ['close', 'reopen', 'note', 'link', 'attach']
  */
 export function allowedCommands(lifecycle: Lifecycle, status: Status): readonly CommandType[] {
-  const steps = stepsFrom(lifecycle, status);
-  if (steps === undefined) return [];
-  const whileOpen = isOpenStatus(lifecycle, status) ? commandsWhileOpen : [];
-  return Object.freeze([...Object.keys(steps).filter(isCommandName), ...whileOpen, ...commandsAlways]);
+  return faultsOnly('allowedCommands', () => {
+    const steps = stepsFrom(lifecycle, status);
+    if (steps === undefined) return [];
+    const whileOpen = isOpenStatus(lifecycle, status) ? commandsWhileOpen : [];
+    return Object.freeze([...Object.keys(steps).filter(isCommandName), ...whileOpen, ...commandsAlways]);
+  });
 }

@@ -4,10 +4,11 @@
  */
 
 import { commitAll } from '../desk/ports/commit-all.ts';
-import { assertPositiveIntegersOrInfinity } from '../desk/ports/option-checks.ts';
+import { assertPositiveIntegersOrInfinity, assertStore } from '../desk/ports/option-checks.ts';
 import type { Change, CommitOutcome, RequestStore } from '../desk/ports/store.ts';
 import { withinTime } from '../desk/ports/time-limit.ts';
 import { Fault } from '../kernel/fault.ts';
+import { readOptions } from '../kernel/input/read-options.ts';
 
 export interface GroupCommitOptions {
   /** The largest number of changes in one batch, by default 256. */
@@ -34,13 +35,15 @@ interface PendingCommit {
  * The outcome of a change, also a fault, is reported to its caller alone, so a bad change harms no other. A store
  * inside a transaction of the caller has nothing to join.
  *
- * @throws Fault `desk/invalid-setup`: an option is not a positive whole number or `Infinity`
+ * @throws Fault `desk/invalid-setup`: no store; an option is unknown, or not a positive whole number or `Infinity`
  *
  * @example
  * await groupCommit(memoryStore()).load('unknown') //=> undefined
  */
 export function groupCommit(store: RequestStore, options: GroupCommitOptions = {}): RequestStore {
-  const { most = 256, groups = 2, timeoutMs = 10_000 } = options;
+  const given = readOptions('groupCommit', options, { most: true, groups: true, timeoutMs: true });
+  const { most = 256, groups = 2, timeoutMs = 10_000 } = given;
+  assertStore('groupCommit', store);
   assertPositiveIntegersOrInfinity('groupCommit', { most, groups, timeoutMs });
   const batcher = new CommitBatcher(store, { most, groups, timeoutMs });
   const commit = (change: Change): Promise<CommitOutcome> => batcher.commit(change);

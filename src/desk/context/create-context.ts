@@ -3,14 +3,16 @@
  */
 import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { described } from '../../kernel/input/described.ts';
+import { type OptionNames, readOptions } from '../../kernel/input/read-options.ts';
 import { defaultRetry, type RetryPolicy } from '../../message/delivery-policy.ts';
 import { assertDistinctSeries } from '../../number/identify-series.ts';
 import type { Secret } from '../../number/secret.ts';
 import { type ListedSecret, listedSecrets, type NumberSeries, numberSeries } from '../../number/series.ts';
 import type { Operator } from '../../operators/operator.ts';
-import type { WorkingCalendar } from '../../sla/calendar/working-calendar.ts';
+import { descriptionOf, type WorkingCalendar } from '../../sla/calendar/working-calendar.ts';
 import { type AttemptCounter, memoryAttempts } from '../ports/attempts.ts';
-import { assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
+import { assertPositiveIntegersOrInfinity, assertStore, hasMethods } from '../ports/option-checks.ts';
 import type { RequestStore } from '../ports/store.ts';
 import type { IdentityProof, Preferences } from '../ports/subscriber.ts';
 import { notify, type Telemetry } from '../ports/telemetry.ts';
@@ -72,16 +74,36 @@ export interface DeskSetup<Known extends Operator = Operator> {
   readonly showSimilar?: boolean | undefined;
 }
 
-export function createContext(setup: DeskSetup): DeskContext {
+const setupNames: OptionNames<DeskSetup> = {
+  operators: true,
+  store: true,
+  secret: true,
+  now: true,
+  clockSkewMs: true,
+  random: true,
+  calendars: true,
+  attempts: true,
+  preferences: true,
+  proof: true,
+  sessionMs: true,
+  retry: true,
+  telemetry: true,
+  timeoutMs: true,
+  showSimilar: true,
+};
+
+export function createContext(given: DeskSetup): DeskContext {
+  const setup = readOptions('openDesk', given, setupNames);
   const { now, timeoutMs = 30_000, clockSkewMs = 5 * 60_000, sessionMs = 30 * 60_000 } = setup;
-  const secret = structuredClone(setup.secret);
   assertPorts(setup.store, now);
+  const secret = copyOfSecret(setup.secret);
   assertOptionalPorts(setup);
   assertPositiveIntegersOrInfinity('openDesk', { timeoutMs, clockSkewMs, sessionMs });
-  if (setup.retry !== undefined) assertRetry(setup.retry);
+  const retry = setup.retry === undefined ? defaultRetry : checkedRetry(setup.retry);
+  const calendars = checkedCalendars(setup.calendars ?? []);
   const operators = operatorsById(setup.operators);
   const seriesOf = seriesByName(setup);
-  const registry = new CalendarRegistry(operators, setup.calendars ?? []);
+  const registry = new CalendarRegistry(operators, calendars);
   const series = [...seriesOf.values()];
   const agreed = seriesAgreement({
     store: timeLimited('store', setup.store, timeoutMs),
@@ -117,7 +139,7 @@ export function createContext(setup: DeskSetup): DeskContext {
     attempts: limit('attempts', setup.attempts ?? memoryAttempts()),
     preferences: setup.preferences && limit('preferences', setup.preferences),
     proof: setup.proof && limit('proof', setup.proof),
-    retry: setup.retry ?? defaultRetry,
+    retry,
     telemetry: setup.telemetry ?? {},
     showSimilar: setup.showSimilar ?? true,
   };
@@ -133,13 +155,71 @@ function reportUnproven({ operators, telemetry = {}, now }: DeskSetup): void {
   notify(telemetry, { name: 'zayavka.proof.missing', at: now(), attributes: { channels: names.join(' ') } });
 }
 
+/** A copy, so that nobody changes it later. */
+function copyOfSecret(secret: DeskSetup['secret']): DeskSetup['secret'] {
+  try {
+    return structuredClone(secret);
+  } catch {
+    throw new Fault(
+      'number/invalid-secret',
+      'secret: expected bytes, a text or a list of secrets, found another value',
+    );
+  }
+}
+
 /** A delay that is no number would keep a message in the outbox without end. */
-function assertRetry({ attempts, firstDelay, longestDelay }: RetryPolicy): void {
+function checkedRetry(given: RetryPolicy): RetryPolicy {
+  const names = { attempts: true, firstDelay: true, longestDelay: true } as const;
+  const retry = readOptions('openDesk: retry', given, names);
+  const { attempts, firstDelay, longestDelay } = retry;
   assertPositiveIntegersOrInfinity('retry', { attempts });
   for (const [option, delay] of Object.entries({ firstDelay, longestDelay })) {
-    if (delay >= 0) continue;
-    throw new Fault('desk/invalid-setup', `retry: ${option}: expected milliseconds from 0, found ${String(delay)}`);
+    if (typeof delay === 'number' && delay >= 0) continue;
+    throw new Fault('desk/invalid-setup', `retry: ${option}: expected milliseconds from 0, found ${described(delay)}`);
   }
+  return retry;
+}
+
+function checkedCalendars(calendars: unknown): readonly WorkingCalendar[] {
+  const right = Array.isArray(calendars) && calendars.every(isCalendar);
+  if (right) return calendars;
+  const expected = 'expected a list of calendars that workingCalendar, officeHours or russiaUntil have made';
+  throw new Fault('desk/invalid-setup', `calendars: ${expected}, found ${described(calendars)}`);
+}
+
+function isCalendar(calendar: WorkingCalendar): boolean {
+  try {
+    descriptionOf(calendar);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Ports that may be left out, and the methods that they need. */
+const optionalPorts = { proof: ['ask', 'check'], attempts: ['allowed', 'failed'], preferences: ['wants'] } as const;
+
+function assertOptionalPorts(setup: DeskSetup): void {
+  for (const [name, methods] of Object.entries(optionalPorts)) {
+    const port: unknown = Reflect.get(setup, name);
+    const isWhole = port === undefined || (typeof port === 'object' && port !== null && hasMethods(port, methods));
+    if (!isWhole) throw new Fault('desk/invalid-setup', `${name}: expected an object with ${methods.join(' and ')}`);
+  }
+  const { random, showSimilar, telemetry = {} } = setup;
+  if (random !== undefined && typeof random !== 'function') throw wrongOption('random', 'a function', random);
+  if (showSimilar !== undefined && typeof showSimilar !== 'boolean') {
+    throw wrongOption('showSimilar', 'true or false', showSimilar);
+  }
+  const hooks = ['onSpan', 'onNotice'] as const;
+  const isHooks =
+    typeof telemetry === 'object' &&
+    telemetry !== null &&
+    hooks.every((hook) => telemetry[hook] === undefined || hasMethods(telemetry, [hook]));
+  if (!isHooks) throw wrongOption('telemetry', 'an object with the functions onSpan and onNotice', telemetry);
+}
+
+function wrongOption(option: string, expected: string, found: unknown): Fault {
+  return new Fault('desk/invalid-setup', `${option}: expected ${expected}, found ${described(found)}`);
 }
 
 /**
@@ -147,29 +227,20 @@ function assertRetry({ attempts, firstDelay, longestDelay }: RetryPolicy): void 
  *
  * @throws Fault `desk/invalid-setup`: no store, a clock that answers no `Date`
  */
-/** Ports that may be left out, and the methods that they need. */
-const optionalPorts = { proof: ['ask', 'check'], attempts: ['allowed', 'failed'] } as const;
-
-function assertOptionalPorts(setup: Pick<DeskSetup, keyof typeof optionalPorts>): void {
-  for (const [name, methods] of Object.entries(optionalPorts)) {
-    const port: unknown = Reflect.get(setup, name);
-    if (port === undefined) continue;
-    const isWhole = typeof port === 'object' && port !== null && methods.every((method) => hasMethod(port, method));
-    if (!isWhole) throw new Fault('desk/invalid-setup', `${name}: expected an object with ${methods.join(' and ')}`);
-  }
-}
-
-function hasMethod(port: object, method: string): boolean {
-  return typeof Reflect.get(port, method) === 'function';
-}
-
 export function assertPorts(store: unknown, now: unknown): void {
   const faults: string[] = [];
   if (typeof store !== 'object' || store === null) faults.push('store: expected a RequestStore, such as memoryStore()');
-  if (typeof now !== 'function' || Object.prototype.toString.call(now()) !== '[object Date]') {
-    faults.push('now: expected a function that answers a Date, such as () => new Date()');
-  }
+  if (!isClock(now)) faults.push('now: expected a function that answers a Date, such as () => new Date()');
   if (faults.length > 0) throw new Fault('desk/invalid-setup', faults.join('; '));
+  assertStore('openDesk', store);
+}
+
+function isClock(now: unknown): boolean {
+  try {
+    return typeof now === 'function' && Object.prototype.toString.call(now()) === '[object Date]';
+  } catch {
+    return false;
+  }
 }
 
 function operatorsById(operators: readonly Operator[]): Map<string, Operator> {

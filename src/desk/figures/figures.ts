@@ -2,7 +2,10 @@
  * Figures of the service, counted from the feed of events: pure, one event at a time or in parts that are added up. What is
  * kept grows with the requests that are not archived and with the groups that are counted, not with the requests that are over.
  */
+
 import { Fault } from '../../kernel/fault.ts';
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
+import { readOptions } from '../../kernel/input/read-options.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { dayMs, formatLocalDay } from '../../kernel/local-day.ts';
 import { timeZoneOf } from '../../kernel/time-zone.ts';
@@ -44,8 +47,11 @@ export interface FiguresOptions {
  * @example
  * readFigures(figures(), { by: 'month' }) //=> []
  */
-export function figures({ timeZone = 'Europe/Moscow' }: FiguresOptions = {}): Figures {
-  return { timeZone: timeZoneOf(timeZone).name, counts: {}, requests: {}, waiting: {} };
+export function figures(options: FiguresOptions = {}): Figures {
+  return faultsOnly('figures', () => {
+    const { timeZone = 'Europe/Moscow' } = readOptions('figures', options, { timeZone: true }, 'input/invalid');
+    return { timeZone: timeZoneOf(timeZone).name, counts: {}, requests: {}, waiting: {} };
+  });
 }
 
 /**
@@ -56,12 +62,14 @@ export function figures({ timeZone = 'Europe/Moscow' }: FiguresOptions = {}): Fi
  * readFigures(addToFigures(figures(), event), { by: 'month' }) //=> [{ month: '2026-12', registered: 1, answered: 0, inTime: 0, late: 0, open: 1, reopened: 0 }]
  */
 export function addToFigures(before: Figures, event: FiguresEvent): Figures {
-  const { id, version } = event;
-  if (isImport(event)) return followed(importedEvents(event).reduce(countKnown, before), id);
-  if (version === 1) return followed(counted(before, event, firstStep(event)), id);
-  const request = valueAt(before.requests, id);
-  if (request !== undefined) return counted(before, event, nextStep(request, event));
-  return isCounted(event.event) ? waitingFor(before, id, [summaryOf(event)]) : before;
+  return faultsOnly('addToFigures', () => {
+    const { id, version } = event;
+    if (isImport(event)) return followed(importedEvents(event).reduce(countKnown, before), id);
+    if (version === 1) return followed(counted(before, event, firstStep(event)), id);
+    const request = valueAt(before.requests, id);
+    if (request !== undefined) return counted(before, event, nextStep(request, event));
+    return isCounted(event.event) ? waitingFor(before, id, [summaryOf(event)]) : before;
+  });
 }
 
 /**
@@ -73,16 +81,21 @@ export function addToFigures(before: Figures, event: FiguresEvent): Figures {
  * mergeFigures(figures(), figures({ timeZone: 'Europe/Moscow' })) //=> figures()
  */
 export function mergeFigures(one: Figures, other: Figures): Figures {
-  if (one.timeZone !== other.timeZone) {
-    throw new Fault('figures/different-zones', `expected months of ${one.timeZone}, found months of ${other.timeZone}`);
-  }
-  let merged = one;
-  for (const [key, count] of entriesOf(other.counts)) merged = added(merged, key, count);
-  for (const [id, request] of entriesOf(other.requests)) {
-    merged = followed({ ...merged, requests: withValue(merged.requests, id, request) }, id);
-  }
-  for (const [id, events] of entriesOf(other.waiting)) merged = followed(waitingFor(merged, id, events), id);
-  return merged;
+  return faultsOnly('mergeFigures', () => {
+    if (one.timeZone !== other.timeZone) {
+      throw new Fault(
+        'figures/different-zones',
+        `expected months of ${one.timeZone}, found months of ${other.timeZone}`,
+      );
+    }
+    let merged = one;
+    for (const [key, count] of entriesOf(other.counts)) merged = added(merged, key, count);
+    for (const [id, request] of entriesOf(other.requests)) {
+      merged = followed({ ...merged, requests: withValue(merged.requests, id, request) }, id);
+    }
+    for (const [id, events] of entriesOf(other.waiting)) merged = followed(waitingFor(merged, id, events), id);
+    return merged;
+  });
 }
 
 /** Counts an event of a request whose registration is counted, or is this event. */

@@ -1,4 +1,5 @@
 /** Figures as rows, by one of the ways in which they are grouped. */
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { percentile } from './duration-histogram.ts';
 import { type CountKey, type Figures, monthOf } from './figures.ts';
 import type { FollowedRequest, Measure } from './followed-request.ts';
@@ -41,21 +42,25 @@ interface Sums {
  */
 export function readFigures<By extends FiguresGroup>(
   figures: Figures,
-  { by }: { readonly by: By },
+  options: { readonly by: By },
 ): readonly FiguresRow<By>[] {
-  const groups = new Map<string | null, Sums>();
-  for (const [text, count] of entriesOf(figures.counts)) {
-    const key: CountKey = JSON.parse(text);
-    const sums = groupOf(groups, key[places[by]]);
-    const measure = key[5];
-    if (typeof measure === 'number') sums.durations.set(measure, (sums.durations.get(measure) ?? 0) + count);
-    else if (isMeasure(sums, measure)) sums.measures[measure] += count;
-  }
-  for (const [, request] of entriesOf(figures.requests)) {
-    if (request.isOpen) groupOf(groups, groupName(figures, request, by)).measures.open += 1;
-  }
-  const sorted = [...groups].sort(([one], [other]) => ((one ?? '') < (other ?? '') ? -1 : 1));
-  return sorted.map(([name, sums]) => rowOf(by, name, sums));
+  return faultsOnly('readFigures', () => {
+    const { by } = options;
+
+    const groups = new Map<string | null, Sums>();
+    for (const [text, count] of entriesOf(figures.counts)) {
+      const key: CountKey = JSON.parse(text);
+      const sums = groupOf(groups, key[places[by]]);
+      const measure = key[5];
+      if (typeof measure === 'number') sums.durations.set(measure, (sums.durations.get(measure) ?? 0) + count);
+      else if (isMeasure(sums, measure)) sums.measures[measure] += count;
+    }
+    for (const [, request] of entriesOf(figures.requests)) {
+      if (request.isOpen) groupOf(groups, groupName(figures, request, by)).measures.open += 1;
+    }
+    const sorted = [...groups].sort(([one], [other]) => ((one ?? '') < (other ?? '') ? -1 : 1));
+    return sorted.map(([name, sums]) => rowOf(by, name, sums));
+  });
 }
 
 const places = { operator: 0, kind: 1, channel: 2, team: 3, month: 4 } as const;

@@ -2,13 +2,13 @@
  * The details of a request as they come from outside, read as its kind describes them.
  */
 import * as z from 'zod/mini';
+import { nearestNames } from '../../kernel/input/nearest-names.ts';
 import { parseLocalDay } from '../../kernel/local-day.ts';
 import type { Detail, MoneyDetail } from '../../operators/detail.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Json } from '../../request/request.ts';
 import type { InputIssue } from '../ports/refusal.ts';
 import { object, oneOf, phoneNumber, readPart, text, wholeNumber } from './fields.ts';
-import { nearestNames } from '../../kernel/input/nearest-names.ts';
 import { named } from './plain-input.ts';
 
 /** Values by name, as somebody sent them. */

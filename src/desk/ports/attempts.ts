@@ -2,6 +2,8 @@
  * Counts attempts, so that nobody can try numbers or codes one after another or fill a line with requests: a port, and its
  * implementation for one process.
  */
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
+import { readOptions } from '../../kernel/input/read-options.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { assertPositiveIntegersOrInfinity } from './option-checks.ts';
 
@@ -42,7 +44,7 @@ const mostPeriods = 4;
  * early, and a wrong clock makes it longer by a few periods at most. At most 100,000 callers are remembered.
  *
  * @param options by default 10 failures in 15 minutes (an assumption: enough for a person who mistypes)
- * @throws Fault `desk/invalid-setup`: an option is neither a whole number from 1 nor `Infinity`
+ * @throws Fault `desk/invalid-setup`: an option is unknown, or neither a whole number from 1 nor `Infinity`
  *
  * @example
  * const attempts = memoryAttempts({ limit: 1 });
@@ -53,7 +55,11 @@ const mostPeriods = 4;
 export function memoryAttempts(
   options: { readonly limit?: number | undefined; readonly periodMs?: number | undefined } = {},
 ): AttemptCounter {
-  const own: AttemptLimit = { limit: options.limit ?? 10, periodMs: options.periodMs ?? 15 * 60_000 };
+  const { limit = 10, periodMs = 15 * 60_000 } = readOptions('memoryAttempts', options, {
+    limit: true,
+    periodMs: true,
+  });
+  const own: AttemptLimit = { limit, periodMs };
   assertPositiveIntegersOrInfinity('memoryAttempts', { ...own });
   const callers = new Map<string, Period[]>();
 
@@ -71,12 +77,12 @@ export function memoryAttempts(
   }
 
   return {
-    async allowed(who, at, { limit, periodMs } = own) {
-      const periods = callers.get(who) ?? [];
-      return current(periods, at.getTime(), periodMs).every(({ failures }) => failures < limit);
+    async allowed(who, at, given = own) {
+      const { now, limit, periodMs } = readCall(at, given);
+      return current(callers.get(who) ?? [], now, periodMs).every(({ failures }) => failures < limit);
     },
-    async failed(who, at, { periodMs } = own) {
-      const now = at.getTime();
+    async failed(who, at, given = own) {
+      const { now, periodMs } = readCall(at, given);
       const periods = callers.get(who) ?? [];
       const containing = current(periods, now, periodMs);
       for (const period of containing.length > 0 ? containing : [begun(periods, now)]) period.failures += 1;
@@ -90,6 +96,16 @@ export function memoryAttempts(
       callers.delete(who);
     },
   };
+}
+
+function readCall(at: Date, given: AttemptLimit): AttemptLimit & { readonly now: Instant } {
+  const call = faultsOnly('memoryAttempts', () => ({
+    now: at.getTime(),
+    limit: given.limit,
+    periodMs: given.periodMs,
+  }));
+  assertPositiveIntegersOrInfinity('memoryAttempts', { limit: call.limit, periodMs: call.periodMs });
+  return call;
 }
 
 /** A new period; for it the one is deleted in which the fewest failures were counted first, of these the oldest. */

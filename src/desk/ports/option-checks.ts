@@ -2,6 +2,49 @@
  * Checks of options that count something: with zero or a negative number nothing would ever happen.
  */
 import { Fault } from '../../kernel/fault.ts';
+import { described } from '../../kernel/input/described.ts';
+import type { RequestStore } from './store.ts';
+
+/** Whether a port has these methods; one that cannot be read has none. */
+export function hasMethods(port: object, methods: readonly string[]): boolean {
+  try {
+    return methods.every((method) => typeof Reflect.get(port, method) === 'function');
+  } catch {
+    return false;
+  }
+}
+
+/** Without `commitAll` and `time`, which a store may leave out. */
+const storeMethods: readonly (keyof RequestStore)[] = [
+  'load',
+  'find',
+  'commit',
+  'lease',
+  'wake',
+  'outbox',
+  'list',
+  'events',
+  'undelivered',
+  'agree',
+  'settle',
+  'history',
+  'messages',
+  'erase',
+];
+
+/**
+ * A service without types gets a fault at once, not at the first request.
+ *
+ * @throws Fault `desk/invalid-setup`: not a store, or methods of it are missing
+ */
+export function assertStore(of: string, store: unknown): asserts store is RequestStore {
+  const expected = `${of}: store: expected a RequestStore, such as memoryStore()`;
+  if (typeof store !== 'object' || store === null) {
+    throw new Fault('desk/invalid-setup', `${expected}, found ${described(store)}`);
+  }
+  const missing = storeMethods.filter((method) => !hasMethods(store, [method]));
+  if (missing.length > 0) throw new Fault('desk/invalid-setup', `${expected}, found none of ${missing.join(', ')}`);
+}
 
 type Amounts = { readonly [option: string]: number };
 
@@ -24,6 +67,33 @@ export function assertPositiveIntegersOrInfinity(of: string, amounts: Amounts): 
 export function assertPositiveIntegers(of: string, amounts: Amounts): void {
   for (const [option, amount] of Object.entries(amounts)) {
     if (Number.isSafeInteger(amount) && amount >= 1) continue;
-    throw new Fault('desk/invalid-setup', `${of}: ${option}: expected a whole number from 1, found ${String(amount)}`);
+    throw new Fault(
+      'desk/invalid-setup',
+      `${of}: ${option}: expected a whole number from 1, found ${described(amount)}`,
+    );
+  }
+}
+
+/**
+ * What a worker calls and asks on its way, so that it does not fail in the middle of its work.
+ *
+ * @throws Fault `desk/invalid-setup`: `onProgress` is no function, `signal` no AbortSignal
+ */
+export function assertCallbacks(
+  of: string,
+  { onProgress, signal }: { readonly onProgress?: unknown; readonly signal?: AbortSignal | undefined },
+): void {
+  if (onProgress !== undefined && typeof onProgress !== 'function') {
+    throw new Fault('desk/invalid-setup', `${of}: onProgress: expected a function, found ${described(onProgress)}`);
+  }
+  if (signal === undefined || isSignal(signal)) return;
+  throw new Fault('desk/invalid-setup', `${of}: signal: expected an AbortSignal, found ${described(signal)}`);
+}
+
+function isSignal(signal: unknown): boolean {
+  try {
+    return typeof signal === 'object' && signal !== null && typeof Reflect.get(signal, 'aborted') === 'boolean';
+  } catch {
+    return false;
   }
 }

@@ -3,9 +3,10 @@
  * request, several requests at a time. A message that is outdated, late or unwanted is not sent; its outcome says why.
  */
 import { Fault } from '../../kernel/fault.ts';
+import { readOptions } from '../../kernel/input/read-options.ts';
 import { nextCheck } from '../../message/delivery-policy.ts';
 import type { DeskContext } from '../context/context.ts';
-import { assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
+import { assertCallbacks, assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
 import type { StopSignal } from '../ports/stop-signal.ts';
 import type { DeliveryOutcome, LeasedMessage, Settlement } from '../ports/store.ts';
 import { attemptToSend, failed, type Send } from './attempt-to-send.ts';
@@ -50,7 +51,9 @@ interface Delivery {
 }
 
 export async function deliver(context: DeskContext, send: Send, options: DeliverOptions = {}): Promise<DeliverReport> {
-  const { batch = 100, concurrency = 8, leaseMs = 60_000, signal } = options;
+  const given = readOptions('deliver', options, { batch: true, concurrency: true, leaseMs: true, signal: true });
+  const { batch = 100, concurrency = 8, leaseMs = 60_000, signal } = given;
+  assertCallbacks('deliver', given);
   if (typeof send !== 'function') throw new Fault('desk/invalid-setup', 'deliver: expected a function that sends');
   assertPositiveIntegers('deliver', { batch, leaseMs });
   assertPositiveIntegersOrInfinity('deliver', { concurrency });

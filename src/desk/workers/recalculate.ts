@@ -3,6 +3,7 @@
  * not moved again, so a call that was ended is simply repeated.
  */
 import { Fault } from '../../kernel/fault.ts';
+import { readOptions } from '../../kernel/input/read-options.ts';
 import type { DeskContext } from '../context/context.ts';
 import { named } from '../input/plain-input.ts';
 import { assertPositiveIntegers } from '../ports/option-checks.ts';
@@ -43,7 +44,7 @@ export async function recalculate(
   context: DeskContext,
   options: RecalculateOptions = {},
 ): Promise<RecalculationReport> {
-  const given = readOptions(context, options);
+  const given = checkedOptions(context, options);
   const { kind, dryRun = false, batch = 100, onProgress, signal } = given;
   assertPositiveIntegers('recalculate', { batch });
   const report: Collecting = { seen: 0, moved: [], failed: [] };
@@ -90,7 +91,7 @@ function fail({ telemetry, now }: DeskContext, report: Collecting, id: string, c
 }
 
 /** The id and the aliases of each: a request keeps the one under which it was registered. */
-function operatorsFor({ operators }: DeskContext, { operator, kind }: GivenOptions): readonly string[] {
+function operatorsFor({ operators }: DeskContext, { operator, kind }: RecalculateOptions): readonly string[] {
   const wanted = operator === undefined ? undefined : operators.get(operator);
   return [...operators]
     .filter(([, one]) => operator === undefined || one === wanted)
@@ -98,27 +99,16 @@ function operatorsFor({ operators }: DeskContext, { operator, kind }: GivenOptio
     .map(([id]) => id);
 }
 
-type GivenOptions = {
-  readonly [Name in keyof Required<RecalculateOptions>]: RecalculateOptions[Name] | undefined;
-};
-
-const optionNames: readonly string[] = ['operator', 'kind', 'dryRun', 'batch', 'onProgress', 'signal'];
+const optionNames = { operator: true, kind: true, dryRun: true, batch: true, onProgress: true, signal: true } as const;
 
 /**
  * Each option is read once. A misspelt one would move more than was asked for.
  *
  * @throws Fault `input/invalid`
  */
-function readOptions({ operators }: DeskContext, options: RecalculateOptions): GivenOptions {
-  if (typeof options !== 'object') refuse('options', 'an object', options);
-  const unknown = readable('options', () => Object.keys(options)).find((name) => !optionNames.includes(name));
-  if (unknown !== undefined) refuse(named(unknown), `no such option; they are ${optionNames.join(', ')}`, unknown);
-  const operator = readable('operator', () => options.operator);
-  const kind = readable('kind', () => options.kind);
-  const dryRun = readable('dryRun', () => options.dryRun);
-  const batch = readable('batch', () => options.batch);
-  const onProgress = readable('onProgress', () => options.onProgress);
-  const signal = readable('signal', () => options.signal);
+function checkedOptions({ operators }: DeskContext, options: RecalculateOptions): RecalculateOptions {
+  const given = readOptions('recalculate', options, optionNames, 'input/invalid');
+  const { operator, kind, dryRun, onProgress, signal } = given;
   if (operator !== undefined && !operators.has(operator)) {
     refuse('operator', `one of ${[...operators.keys()].join(', ')}`, operator);
   }
@@ -129,7 +119,7 @@ function readOptions({ operators }: DeskContext, options: RecalculateOptions): G
   if (onProgress !== undefined && typeof onProgress !== 'function') refuse('onProgress', 'a function', onProgress);
   const isAborted: unknown = signal === undefined ? false : readable('signal', () => signal.aborted);
   if (typeof isAborted !== 'boolean') refuse('signal', 'an AbortSignal', signal);
-  return { operator, kind, dryRun, batch, onProgress, signal };
+  return given;
 }
 
 function readable<Value>(place: string, read: () => Value): Value {

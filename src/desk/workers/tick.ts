@@ -3,10 +3,11 @@
  * wake-up. Any number of processes may tick at once; when one ends, its lease runs out and another one goes on.
  */
 import { Fault } from '../../kernel/fault.ts';
+import { readOptions } from '../../kernel/input/read-options.ts';
 import type { EventType } from '../../request/event.ts';
 import type { DeskContext } from '../context/context.ts';
 import { erasePerson } from '../personal-data/erase.ts';
-import { assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
+import { assertCallbacks, assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
 import type { StopSignal } from '../ports/stop-signal.ts';
 import type { WakeUp } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
@@ -45,15 +46,19 @@ export interface TickReport {
 }
 
 export async function tick(context: DeskContext, options: TickOptions = {}): Promise<TickReport> {
-  const { batch = 100, batches = 100, leaseMs = 60_000 } = options;
+  const given = readOptions('tick', options, optionNames);
+  const { batch = 100, batches = 100, leaseMs = 60_000 } = given;
   assertPositiveIntegers('tick', { batch, leaseMs });
   assertPositiveIntegersOrInfinity('tick', { batches });
   const counting: Counting = { handled: 0, events: {}, forgotten: 0, failed: new Set() };
-  const checked = { ...options, batch, batches, leaseMs };
+  assertCallbacks('tick', given);
+  const checked = { ...given, batch, batches, leaseMs };
   await recountPreliminary(context, checked, counting);
   for (const scope of leaseScopes(context)) await tickScope(context, scope, checked, counting);
   return reportOf(counting);
 }
+
+const optionNames = { batch: true, batches: true, leaseMs: true, onProgress: true, signal: true } as const;
 
 type Checked = TickOptions & { readonly [Name in 'batch' | 'batches' | 'leaseMs']: number };
 

@@ -1,7 +1,9 @@
 /**
  * Deadlines in danger or passed, as TMF622 v5.0.0 `ProductOrderJeopardyAlert`: the only model that TM Forum has of them.
  */
+
 import type { HistoryEntry } from '../../desk/ports/store.ts';
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { dateTime } from './document-parts.ts';
 
 export interface JeopardyAlert {
@@ -22,18 +24,20 @@ export interface JeopardyAlert {
  * jeopardyAlerts('r-1', [{ version: 4, event }])[0].jeopardyType //=> 'missed'
  */
 export function jeopardyAlerts(id: string, history: readonly HistoryEntry[]): readonly JeopardyAlert[] {
-  return history.flatMap(({ version, event }) => {
-    if (event.type !== 'warned' && event.type !== 'breached') return [];
-    const missed = event.type === 'breached';
-    return [
-      {
-        '@type': 'ProductOrderJeopardyAlert' as const,
-        id: `${id}/${version}`,
-        alertDate: dateTime(event.at),
-        name: event.clock,
-        jeopardyType: missed ? ('missed' as const) : ('atRisk' as const),
-        message: `${event.clock}: ${missed ? 'was due' : 'is due'} ${dateTime(event.dueAt)}`,
-      },
-    ];
-  });
+  return faultsOnly('jeopardyAlerts', () =>
+    history.flatMap(({ version, event }) => {
+      if (event.type !== 'warned' && event.type !== 'breached') return [];
+      const missed = event.type === 'breached';
+      return [
+        {
+          '@type': 'ProductOrderJeopardyAlert' as const,
+          id: `${id}/${version}`,
+          alertDate: dateTime(event.at),
+          name: event.clock,
+          jeopardyType: missed ? ('missed' as const) : ('atRisk' as const),
+          message: `${event.clock}: ${missed ? 'was due' : 'is due'} ${dateTime(event.dueAt)}`,
+        },
+      ];
+    }),
+  );
 }

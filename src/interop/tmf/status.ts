@@ -2,6 +2,7 @@
  * Statuses of this library and of TM Forum, both ways: TMF621 Trouble Ticket v4.0.0 and v5.0.1 (the same eight), TMF622
  * Product Ordering v4.0.0 and v5.0.0.
  */
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { Status } from '../../request/lifecycle.ts';
 
 /** `TroubleTicketStatusType` of both versions. */
@@ -88,7 +89,7 @@ const statusesOfOrders: ReadonlyMap<string, Status<'order'>> = new Map([
  * toTicketStatus('awaitingSubscriber') //=> 'pending'
  */
 export function toTicketStatus(status: Status<'inquiry'>): TicketStatus {
-  return ticketStatuses[status];
+  return faultsOnly('toTicketStatus', () => ticketStatuses[status]);
 }
 
 /**
@@ -98,7 +99,7 @@ export function toTicketStatus(status: Status<'inquiry'>): TicketStatus {
  * fromTicketStatus('held') //=> 'onHold'
  */
 export function fromTicketStatus(status: string): Status<'inquiry'> | undefined {
-  return inquiryStatuses.get(status);
+  return faultsOnly('fromTicketStatus', () => inquiryStatuses.get(status));
 }
 
 /**
@@ -109,7 +110,7 @@ export function fromTicketStatus(status: string): Status<'inquiry'> | undefined 
  * toOrderState('scheduled') //=> 'inProgress'
  */
 export function toOrderState(status: Status<'order'>): OrderState {
-  return orderStates[status];
+  return faultsOnly('toOrderState', () => orderStates[status]);
 }
 
 /**
@@ -119,5 +120,5 @@ export function toOrderState(status: Status<'order'>): OrderState {
  * fromOrderState('completed') //=> 'fulfilled'
  */
 export function fromOrderState(state: string): Status<'order'> | undefined {
-  return statusesOfOrders.get(state);
+  return faultsOnly('fromOrderState', () => statusesOfOrders.get(state));
 }

@@ -7,6 +7,7 @@
 export function described(value: unknown): string {
   if (typeof value === 'string') return `'${value.length > 60 ? `${value.slice(0, 60)}…` : value}'`;
   if (typeof value === 'number' || typeof value === 'boolean' || value == null) return String(value);
+  if (typeof value === 'bigint') return value.toString().slice(0, 60);
   if (typeof value !== 'object') return `a value of type ${typeof value}`;
   return isList(value) ? 'a list' : 'a value of type object';
 }

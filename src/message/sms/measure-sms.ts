@@ -2,6 +2,7 @@
  * How many parts a text message takes and where it is cut. 3GPP TS 23.040 §9.2.3.24.1: 140 octets hold 160 septets or 70
  * UCS-2 units, and 153 or 67 beside the header that joins the parts of a long message.
  */
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { boundaryBefore, codePointBoundary } from './grapheme.ts';
 import { septets } from './gsm7.ts';
 
@@ -29,14 +30,16 @@ const ucs2Part = 67;
  * measureSms('МТС: обращение N 4829301756 принято.').unitsLeft //=> 34
  */
 export function measureSms(text: string): SmsMeasure {
-  for (let index = 0; index < text.length; index += 1) {
-    if (septetsOf(text.charAt(index)) === 0) return measureUcs2(text, index);
-  }
-  const units = septetsOf(text);
-  if (units <= gsm7Single) return { encoding: 'gsm7', units, segments: 1, unitsLeft: gsm7Single - units };
-  const ends = partEnds(text, gsm7End);
-  const last = text.slice(ends.at(-2) ?? 0);
-  return { encoding: 'gsm7', units, segments: ends.length, unitsLeft: gsm7Part - septetsOf(last) };
+  return faultsOnly('measureSms', () => {
+    for (let index = 0; index < text.length; index += 1) {
+      if (septetsOf(text.charAt(index)) === 0) return measureUcs2(text, index);
+    }
+    const units = septetsOf(text);
+    if (units <= gsm7Single) return { encoding: 'gsm7', units, segments: 1, unitsLeft: gsm7Single - units };
+    const ends = partEnds(text, gsm7End);
+    const last = text.slice(ends.at(-2) ?? 0);
+    return { encoding: 'gsm7', units, segments: ends.length, unitsLeft: gsm7Part - septetsOf(last) };
+  });
 }
 
 /**
@@ -47,10 +50,12 @@ export function measureSms(text: string): SmsMeasure {
  * splitSms('я'.repeat(71)).map((part) => part.length) //=> [67, 4]
  */
 export function splitSms(text: string): string[] {
-  const { encoding, segments } = measureSms(text);
-  if (segments === 1) return [text];
-  const ends = partEnds(text, encoding === 'gsm7' ? gsm7End : ucs2End);
-  return ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end));
+  return faultsOnly('splitSms', () => {
+    const { encoding, segments } = measureSms(text);
+    if (segments === 1) return [text];
+    const ends = partEnds(text, encoding === 'gsm7' ? gsm7End : ucs2End);
+    return ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end));
+  });
 }
 
 function measureUcs2(text: string, index: number): SmsMeasure {

@@ -3,6 +3,7 @@
  * e, ё is yo, both signs are an apostrophe), so that й, ю, я, щ differ from и, у, а, ш. Everything else outside the GSM 7 bit
  * alphabet becomes its nearest character there, or a question mark.
  */
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { capitalize } from '../../kernel/text.ts';
 import { septets } from './gsm7.ts';
 
@@ -32,19 +33,21 @@ const signs = /* @__PURE__ */ tableOf(signPairs);
  * transliterate('Обращение № 4829301756 рассмотрено') //=> 'Obrashchenie N 4829301756 rassmotreno'
  */
 export function transliterate(original: string): string {
-  // To put marks in order takes time by the square of their number. UAX #15 §13: no language has thirty on one letter.
-  const text = original.replace(/(\p{M}{30})\p{M}+/gu, '$1').normalize('NFC');
-  let result = '';
-  let copied = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    if ((septets[text.charCodeAt(index)] ?? 0) > 0) continue;
-    const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
-    const next = text.charAt(index + character.length);
-    result += text.slice(copied, index) + replacement(character, next, text.charAt(index - 1));
-    index += character.length - 1;
-    copied = index + 1;
-  }
-  return copied === 0 ? text : result + text.slice(copied);
+  return faultsOnly('transliterate', () => {
+    // To put marks in order takes time by the square of their number. UAX #15 §13: no language has thirty on one letter.
+    const text = original.replace(/(\p{M}{30})\p{M}+/gu, '$1').normalize('NFC');
+    let result = '';
+    let copied = 0;
+    for (let index = 0; index < text.length; index += 1) {
+      if ((septets[text.charCodeAt(index)] ?? 0) > 0) continue;
+      const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
+      const next = text.charAt(index + character.length);
+      result += text.slice(copied, index) + replacement(character, next, text.charAt(index - 1));
+      index += character.length - 1;
+      copied = index + 1;
+    }
+    return copied === 0 ? text : result + text.slice(copied);
+  });
 }
 
 function replacement(character: string, next: string, previous: string): string {

@@ -3,6 +3,8 @@
  * where a message is counted by the letter, words where it is spoken; other currencies there by their code.
  */
 import { Fault } from '../../kernel/fault.ts';
+import { described } from '../../kernel/input/described.ts';
+import { lazy } from '../../kernel/lazy.ts';
 import { plural } from '../../kernel/plural.ts';
 import type { MessageChannel } from '../facts.ts';
 
@@ -21,7 +23,7 @@ const units = {
  * Kopecks as a reader of that language reads them on that channel. A text message leaves out a zero of kopecks and every
  * character that GSM-7 or a Russian telephone does not have.
  *
- * @throws Fault message/invalid-fact: for anything but a whole number from 0
+ * @throws Fault message/invalid-fact: for anything but a whole number from 0; for what is no currency
  *
  * @example
  * formatAmount(125000, 'ru', 'sms') //=> '1250 руб.'
@@ -31,6 +33,7 @@ export function formatAmount(kopecks: number, locale: string, channel: MessageCh
     throw new Fault('message/invalid-fact', `amount: expected kopecks, a whole number from 0, found ${kopecks}`);
   }
   const language = locale.replace(/-.*/s, '');
+  if (currency !== 'RUB') assertCurrency(currency);
   if (currency !== 'RUB') return inOtherCurrency(kopecks, locale, channel, currency);
   const rest = kopecks % 100;
   const roubles = (kopecks - rest) / 100;
@@ -53,6 +56,19 @@ function inOtherCurrency(amount: number, locale: string, channel: MessageChannel
   const format = formatOf(locale, currency, isShort ? 'code' : 'symbol');
   const written = format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
   return isShort ? written.replace(/\s/gu, ' ') : written;
+}
+
+/** All codes of ISO 4217 that `Intl` knows; a wrong one would be written as if it were money. */
+const currencies = /* @__PURE__ */ lazy(() => new Set(Intl.supportedValuesOf('currency')));
+
+/** @throws Fault message/invalid-fact: no code of a currency */
+function assertCurrency(currency: unknown): void {
+  if (typeof currency === 'string' && currencies().has(currency)) return;
+  const found = described(currency);
+  throw new Fault(
+    'message/invalid-fact',
+    `currency: expected a code of ISO 4217 such as 'RUB' or 'KZT', found ${found}`,
+  );
 }
 
 function formatOf(locale: string, currency: string, currencyDisplay: 'code' | 'symbol'): Intl.NumberFormat {

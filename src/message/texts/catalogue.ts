@@ -2,7 +2,9 @@
  * The words of an operator as data: texts of ICU MessageFormat by name, locale and channel. The compiler reads their
  * arguments; all else is checked when the catalogue is defined, and every fault is told at once.
  */
+
 import { Fault } from '../../kernel/fault.ts';
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { type MessageChannel, messageChannels } from '../facts.ts';
 import type { CheckedText } from '../icu/arguments-of.ts';
 import { checkText } from '../icu/check-text.ts';
@@ -63,9 +65,11 @@ type CheckedEntry<Entry, Allowed extends string> = Entry extends string
  * extendOperator(mts, { texts: own }).support //=> '0890'
  */
 export function texts<const Given extends Texts>(catalogue: Given & CheckedTexts<Given>): Texts {
-  const faults = catalogueFaults(catalogue);
-  if (faults.length > 0) throw new Fault('message/invalid-template', faults.join('\n'));
-  return catalogue;
+  return faultsOnly('texts', () => {
+    const faults = catalogueFaults(catalogue);
+    if (faults.length > 0) throw new Fault('message/invalid-template', faults.join('\n'));
+    return catalogue;
+  });
 }
 
 /** A text of a catalogue, and where it stands: `registered.ru.email.subject`. */

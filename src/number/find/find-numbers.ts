@@ -1,6 +1,7 @@
 /**
  * Finds request numbers in running text: a subject line, a forwarded text message, words around a number. Needs no secret.
  */
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { dropInvisible } from '../../kernel/text.ts';
 import { checkHolds } from '../check.ts';
 import type { IdentifiedNumber } from '../identify-series.ts';
@@ -27,9 +28,11 @@ export function findNumbers<Series extends NumberFormat>(
   text: string,
   series: readonly Series[],
 ): readonly FoundNumber<Series>[] {
-  // A service without types may pass anything: what is no text has no numbers.
-  if (typeof text !== 'string') return [];
-  return [...numbersIn(text, series)];
+  return faultsOnly('findNumbers', () => {
+    // A service without types may pass anything: what is no text has no numbers.
+    if (typeof text !== 'string') return [];
+    return [...numbersIn(text, series)];
+  });
 }
 
 /** As `findNumbers`, one after the other: who wants the first ones only does not pay for the others. */

@@ -1,7 +1,9 @@
 /**
  * When an operator sends somebody: the windows of a day that a subscriber can choose from.
  */
+
 import { Fault } from '../../kernel/fault.ts';
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { dayMs, parseLocalDay } from '../../kernel/local-day.ts';
 import type { Source } from '../../kernel/source.ts';
 import { timeZoneOf } from '../../kernel/time-zone.ts';
@@ -34,12 +36,16 @@ export interface VisitSlot {
  * const { visits } = beeline.kinds.fixedConnection;
  * visitSlots(visits, '2026-11-30', beeline.timeZone)[0] //=> { from: new Date('2026-11-30T07:00:00Z'), to: new Date('2026-11-30T09:00:00Z') }
  */
-export function visitSlots({ windows }: Visits, day: string, timeZone: string): readonly VisitSlot[] {
-  const midnight = parseLocalDay(day);
-  if (midnight === undefined) {
-    throw new Fault('calendar/invalid-date', `day: expected a date as yyyy-mm-dd, found '${day}'`);
-  }
-  const zone = timeZoneOf(timeZone);
-  const instant = (time: number): Date => new Date(zone.instantOf(midnight * dayMs + time));
-  return parseDayHours(windows, 'windows').map(({ start, end }) => ({ from: instant(start), to: instant(end) }));
+export function visitSlots(visits: Visits, day: string, timeZone: string): readonly VisitSlot[] {
+  return faultsOnly('visitSlots', () => {
+    const { windows } = visits;
+
+    const midnight = parseLocalDay(day);
+    if (midnight === undefined) {
+      throw new Fault('calendar/invalid-date', `day: expected a date as yyyy-mm-dd, found '${day}'`);
+    }
+    const zone = timeZoneOf(timeZone);
+    const instant = (time: number): Date => new Date(zone.instantOf(midnight * dayMs + time));
+    return parseDayHours(windows, 'windows').map(({ start, end }) => ({ from: instant(start), to: instant(end) }));
+  });
 }

@@ -1,8 +1,10 @@
 /**
  * Operators as JSON: written from an operator, read with every fault named by its JSON Pointer (RFC 6901).
  */
+
 import { Fault } from '../../kernel/fault.ts';
 import { firstFaults } from '../../kernel/input/described.ts';
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { Json } from '../../request/request.ts';
 import { calendarFromJson, calendarToJson } from '../../sla/calendar/calendar-json.ts';
 import type { Operator } from '../operator.ts';
@@ -20,10 +22,16 @@ import { type FoundFault, readOperator } from './read-operator.ts';
  * operatorFromJson({ ...json, support: '612' }).support //=> '612'
  */
 export function operatorFromJson(json: unknown): Operator {
-  const read = readOperator(json);
-  if (!read.ok) throw new Fault('operator/invalid', told(read.refusal));
-  const { calendar, ...others } = read.value;
-  return { ...others, calendar: calendarFromJson(calendar) };
+  return faultsOnly(
+    'operatorFromJson',
+    () => {
+      const read = readOperator(json);
+      if (!read.ok) throw new Fault('operator/invalid', told(read.refusal));
+      const { calendar, ...others } = read.value;
+      return { ...others, calendar: calendarFromJson(calendar) };
+    },
+    'operator/invalid',
+  );
 }
 
 function told(faults: readonly FoundFault[]): string {
@@ -39,5 +47,9 @@ function told(faults: readonly FoundFault[]): string {
  * JSON.stringify(operatorToJson(mts)).includes('"calendar":{"base":"russia"}') //=> true
  */
 export function operatorToJson(operator: Operator): Json {
-  return JSON.parse(JSON.stringify({ ...operator, calendar: calendarToJson(operator.calendar) }));
+  return faultsOnly(
+    'operatorToJson',
+    () => JSON.parse(JSON.stringify({ ...operator, calendar: calendarToJson(operator.calendar) })),
+    'operator/invalid',
+  );
 }

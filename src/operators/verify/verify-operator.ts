@@ -1,6 +1,7 @@
 /**
  * Proves that an operator keeps its promises whatever happens to a request, by trying everything that can happen.
  */
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { kindFaults } from '../faults/kind-faults.ts';
 import { nameFaults } from '../faults/name-faults.ts';
 import { type FoundFault, placed, pointed } from '../json/read-operator.ts';
@@ -21,6 +22,10 @@ import { kindFlaws, operatorFlaws } from './flaws/definition-flaws.ts';
  * verifyOperator(silent).map(({ rule, path }) => `${rule} ${path}`) //=> ['promise/untold /kinds/complaint/messages/breached']
  */
 export function verifyOperator(operator: Operator): readonly Finding[] {
+  return faultsOnly('verifyOperator', () => findingsOf(operator), 'operator/invalid');
+}
+
+function findingsOf(operator: Operator): readonly Finding[] {
   const malformed = shapeIssues(operator, operatorShape).flatMap((issue) => pointed(issue, operator));
   if (malformed.length > 0) return malformed.map((fault) => findingOf(malformedFlaw(fault, operator), kindIn(fault)));
   const kinds = Object.entries(operator.kinds).flatMap(([kind, policy]) => {

@@ -1,8 +1,10 @@
 /**
  * Calendars as JSON: written from a calendar, read with every fault named by its JSON Pointer.
  */
+
 import { Fault } from '../../kernel/fault.ts';
 import { firstFaults } from '../../kernel/input/described.ts';
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { parseLocalDay } from '../../kernel/local-day.ts';
 import { canonicalTimeZone } from '../../kernel/time-zone.ts';
 import type { CalendarJson, RussianCalendarSpec, WorkingCalendarSpec } from './calendar-spec.ts';
@@ -35,10 +37,12 @@ import { isYearlyDate } from './yearly-rules.ts';
  * calendarFromJson({ base: 'russia', name: 'vladivostok', timeZone: 'Asia/Vladivostok' }).timeZone //=> 'Asia/Vladivostok'
  */
 export function calendarFromJson(description: unknown): WorkingCalendar {
-  const json = withoutEmptyBase(plainCopy(description));
-  const faults = faultsOf(json);
-  if (!isCalendar(json, faults)) throw new Fault('calendar/invalid', firstFaults(faults));
-  return 'base' in json ? russianCalendar(json) : workingCalendar(json);
+  return faultsOnly('calendarFromJson', () => {
+    const json = withoutEmptyBase(plainCopy(description));
+    const faults = faultsOf(json);
+    if (!isCalendar(json, faults)) throw new Fault('calendar/invalid', firstFaults(faults));
+    return 'base' in json ? russianCalendar(json) : workingCalendar(json);
+  });
 }
 
 /**
@@ -50,7 +54,7 @@ export function calendarFromJson(description: unknown): WorkingCalendar {
  * calendarToJson(russiaUntil(2026)) //=> { base: 'russia', until: 2026 }
  */
 export function calendarToJson(calendar: WorkingCalendar): CalendarJson {
-  return structuredClone(descriptionOf(calendar));
+  return faultsOnly('calendarToJson', () => structuredClone(descriptionOf(calendar)));
 }
 
 const isDate = (value: string): boolean => parseLocalDay(value) !== undefined;

@@ -2,9 +2,11 @@
  * Russian working calendars: the production calendar of the years that have their decree (`production-years.ts`), later years
  * by the law alone, and an operator's own office hours laid over it.
  */
+
 import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { canonicalJson, fingerprint } from '../../kernel/fingerprint.ts';
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { lazy } from '../../kernel/lazy.ts';
 import { formatLocalDay, weekdayOf, yearOf } from '../../kernel/local-day.ts';
 import type {
@@ -62,7 +64,7 @@ export const russia: WorkingCalendar = /* @__PURE__ */ calendarUntil({ base: 'ru
  * russiaUntil(2026).known?.to //=> '2026-12-31'
  */
 export function russiaUntil(year: number): WorkingCalendar {
-  return calendarUntil({ base: 'russia', until: year }, productionYears, year);
+  return faultsOnly('russiaUntil', () => calendarUntil({ base: 'russia', until: year }, productionYears, year));
 }
 
 /**
@@ -78,9 +80,11 @@ export function russiaUntil(year: number): WorkingCalendar {
  * russiaWith([year]).version //=> '2028-1.c7d97cb0'
  */
 export function russiaWith(years: readonly ProductionYear[]): WorkingCalendar {
-  const own = plainCopy({ years });
-  assertShape(own, objectShape({ years: yearList }));
-  return russianCalendar({ base: 'russia', years: own.years });
+  return faultsOnly('russiaWith', () => {
+    const own = plainCopy({ years });
+    assertShape(own, objectShape({ years: yearList }));
+    return russianCalendar({ base: 'russia', years: own.years });
+  });
 }
 
 /**
@@ -94,9 +98,11 @@ export function russiaWith(years: readonly ProductionYear[]): WorkingCalendar {
  * isWorkingDay(officeHours({ name: 'vladivostok', timeZone: 'Asia/Vladivostok' }), '2026-11-04') //=> false
  */
 export function officeHours(hours: OfficeHours): WorkingCalendar {
-  const own = plainCopy(hours);
-  assertShape(own, officeFields());
-  return russianCalendar({ base: 'russia', ...own });
+  return faultsOnly('officeHours', () => {
+    const own = plainCopy(hours);
+    assertShape(own, officeFields());
+    return russianCalendar({ base: 'russia', ...own });
+  });
 }
 
 /** What is checked before the rules are read, which say more of what stands in the fields. */

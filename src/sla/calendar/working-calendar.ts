@@ -2,8 +2,10 @@
  * A working calendar: when an organisation works, as an immutable value that other functions of this room ask. What it means
  * follows RFC 5545 for local times and half-open intervals everywhere.
  */
+
 import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { lazy } from '../../kernel/lazy.ts';
 import { formatLocalDay, type LocalDay, parseLocalDay } from '../../kernel/local-day.ts';
 import type { CalendarJson, WorkingCalendarSpec } from './calendar-spec.ts';
@@ -139,13 +141,15 @@ function isMadeHere(calendar: unknown): calendar is { readonly [hiddenKey]: Hidd
  * workingCalendar({ timeZone: 'Europe/Moscow', week: { mon: ['09:00-13:00', '14:00-18:00'] } }).timeZone //=> 'Europe/Moscow'
  */
 export function workingCalendar(spec: WorkingCalendarSpec): WorkingCalendar {
-  // It is plain data, and may be watched by a framework.
-  const json = deepFreeze(plainCopy(spec));
-  if (!isObject(json?.week)) {
-    throw new Fault('calendar/invalid-weekday', 'week: expected an object of weekdays and their hours, found none');
-  }
-  assertShape(json, specFields());
-  return calendarOf(json);
+  return faultsOnly('workingCalendar', () => {
+    // It is plain data, and may be watched by a framework.
+    const json = deepFreeze(plainCopy(spec));
+    if (!isObject(json?.week)) {
+      throw new Fault('calendar/invalid-weekday', 'week: expected an object of weekdays and their hours, found none');
+    }
+    assertShape(json, specFields());
+    return calendarOf(json);
+  });
 }
 
 const anything: Shape = () => [];

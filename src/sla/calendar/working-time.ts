@@ -2,7 +2,9 @@
  * Arithmetic of working time: add, subtract, measure, and ask what is open, each in a time that does not grow with the span.
  * Intervals are half-open [start, end).
  */
+
 import { Fault } from '../../kernel/fault.ts';
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { CompiledCalendar } from './compiled-calendar.ts';
 import type { CompiledYear } from './compiled-year.ts';
@@ -31,8 +33,10 @@ export function addWorkingTime(
   ms: number,
   options?: { readonly boundary?: Boundary },
 ): Date {
-  const isNextOpen = options?.boundary === 'next-open';
-  return new Date(addOpenTime(compiledOf(calendar), instantOf(start, 'start'), durationOf(ms), isNextOpen));
+  return faultsOnly('addWorkingTime', () => {
+    const isNextOpen = options?.boundary === 'next-open';
+    return new Date(addOpenTime(compiledOf(calendar), instantOf(start, 'start'), durationOf(ms), isNextOpen));
+  });
 }
 
 /**
@@ -45,7 +49,10 @@ export function addWorkingTime(
  * subtractWorkingTime(russia, new Date('2026-11-23T07:00:00Z'), 2 * 3_600_000).toISOString() //=> '2026-11-20T14:00:00.000Z'
  */
 export function subtractWorkingTime(calendar: WorkingCalendar, end: Date, ms: number): Date {
-  return new Date(addOpenTime(compiledOf(calendar), instantOf(end, 'end'), -durationOf(ms), false));
+  return faultsOnly(
+    'subtractWorkingTime',
+    () => new Date(addOpenTime(compiledOf(calendar), instantOf(end, 'end'), -durationOf(ms), false)),
+  );
 }
 
 /**
@@ -57,7 +64,9 @@ export function subtractWorkingTime(calendar: WorkingCalendar, end: Date, ms: nu
  * workingTimeBetween(russia, new Date('2026-11-20T14:00:00Z'), new Date('2026-11-23T07:00:00Z')) / 3_600_000 //=> 2
  */
 export function workingTimeBetween(calendar: WorkingCalendar, from: Date, to: Date): number {
-  return openTimeBetween(compiledOf(calendar), instantOf(from, 'from'), instantOf(to, 'to'));
+  return faultsOnly('workingTimeBetween', () =>
+    openTimeBetween(compiledOf(calendar), instantOf(from, 'from'), instantOf(to, 'to')),
+  );
 }
 
 /**
@@ -70,12 +79,14 @@ export function workingTimeBetween(calendar: WorkingCalendar, from: Date, to: Da
  * workingDaysBetween(russia, new Date('2026-11-20T14:00:00Z'), new Date('2026-11-24T07:00:00Z')) //=> 2
  */
 export function workingDaysBetween(calendar: WorkingCalendar, from: Date, to: Date): number {
-  const compiled = compiledOf(calendar);
-  const first = compiled.dayOf(instantOf(from, 'from'));
-  const last = compiled.dayOf(instantOf(to, 'to'));
-  compiled.assertKnown(first);
-  compiled.assertKnown(last);
-  return compiled.workedDaysBetween(first + 1, last + 1);
+  return faultsOnly('workingDaysBetween', () => {
+    const compiled = compiledOf(calendar);
+    const first = compiled.dayOf(instantOf(from, 'from'));
+    const last = compiled.dayOf(instantOf(to, 'to'));
+    compiled.assertKnown(first);
+    compiled.assertKnown(last);
+    return compiled.workedDaysBetween(first + 1, last + 1);
+  });
 }
 
 /**
@@ -87,11 +98,13 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: Date, to: Da
  * isOpen(russia, new Date('2026-11-23T15:00:00Z')) //=> false
  */
 export function isOpen(calendar: WorkingCalendar, at: Date): boolean {
-  const compiled = compiledOf(calendar);
-  const instant = instantOf(at, 'at');
-  const year = yearOfOpenQuestion(compiled, instant);
-  const period = year.periods[year.indexAt(instant)];
-  return period !== undefined && period.start <= instant;
+  return faultsOnly('isOpen', () => {
+    const compiled = compiledOf(calendar);
+    const instant = instantOf(at, 'at');
+    const year = yearOfOpenQuestion(compiled, instant);
+    const period = year.periods[year.indexAt(instant)];
+    return period !== undefined && period.start <= instant;
+  });
 }
 
 /**
@@ -103,10 +116,12 @@ export function isOpen(calendar: WorkingCalendar, at: Date): boolean {
  * nextOpening(russia, new Date('2026-11-20T16:00:00Z')).toISOString() //=> '2026-11-23T06:00:00.000Z'
  */
 export function nextOpening(calendar: WorkingCalendar, at: Date): Date {
-  const compiled = compiledOf(calendar);
-  const instant = instantOf(at, 'at');
-  yearOfOpenQuestion(compiled, instant);
-  return new Date(compiled.reach(compiled.openBefore(instant), true));
+  return faultsOnly('nextOpening', () => {
+    const compiled = compiledOf(calendar);
+    const instant = instantOf(at, 'at');
+    yearOfOpenQuestion(compiled, instant);
+    return new Date(compiled.reach(compiled.openBefore(instant), true));
+  });
 }
 
 /**
@@ -118,18 +133,20 @@ export function nextOpening(calendar: WorkingCalendar, at: Date): Date {
  * openPeriods(russia, new Date('2026-11-23T00:00:00Z'), new Date('2026-11-24T00:00:00Z')).length //=> 1
  */
 export function openPeriods(calendar: WorkingCalendar, from: Date, to: Date): { start: Date; end: Date }[] {
-  const compiled = compiledOf(calendar);
-  const [first, last] = [instantOf(from, 'from'), instantOf(to, 'to')];
-  const open: { start: Date; end: Date }[] = [];
-  for (const period of compiled.periodsOf(first, last)) {
-    const [start, end] = [Math.max(first, period.start), Math.min(last, period.end)];
-    if (start >= end) continue;
-    const previous = open.at(-1);
-    // Two compiled years may touch at midnight of the first of January.
-    if (previous?.end.getTime() === start) previous.end = new Date(end);
-    else open.push({ start: new Date(start), end: new Date(end) });
-  }
-  return open;
+  return faultsOnly('openPeriods', () => {
+    const compiled = compiledOf(calendar);
+    const [first, last] = [instantOf(from, 'from'), instantOf(to, 'to')];
+    const open: { start: Date; end: Date }[] = [];
+    for (const period of compiled.periodsOf(first, last)) {
+      const [start, end] = [Math.max(first, period.start), Math.min(last, period.end)];
+      if (start >= end) continue;
+      const previous = open.at(-1);
+      // Two compiled years may touch at midnight of the first of January.
+      if (previous?.end.getTime() === start) previous.end = new Date(end);
+      else open.push({ start: new Date(start), end: new Date(end) });
+    }
+    return open;
+  });
 }
 
 /**
@@ -141,7 +158,7 @@ export function openPeriods(calendar: WorkingCalendar, from: Date, to: Date): { 
  * isWorkingDay(russia, '2027-02-20') //=> true
  */
 export function isWorkingDay(calendar: WorkingCalendar, day: string): boolean {
-  return compiledOf(calendar).isWorkedDay(readDay(day, 'day'));
+  return faultsOnly('isWorkingDay', () => compiledOf(calendar).isWorkedDay(readDay(day, 'day')));
 }
 
 /** `addWorkingTime` on instants; negative durations go back. */

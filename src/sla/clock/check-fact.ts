@@ -54,7 +54,9 @@ function firstWrong(fact: unknown): Wrong | undefined {
   if (!Number.isInteger(at) || Math.abs(Number(at)) > longest) {
     return ['.at', 'whole milliseconds since 1970 that a Date can hold', at];
   }
-  if (order !== undefined && !Number.isSafeInteger(order)) return ['.order', 'the number of an event', order];
+  if (order !== undefined && !(Number.isSafeInteger(order) && Number(order) >= 0)) {
+    return ['.order', 'the number of an event, a whole number from 0', order];
+  }
   if (reason !== undefined && typeof reason !== 'string') return ['.reason', 'a text', reason];
   if (kind !== undefined && type === 'pause' && !isOneOf(['waiting', 'held'], kind)) {
     return ['.kind', 'waiting or held', kind];

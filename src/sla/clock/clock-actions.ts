@@ -2,6 +2,7 @@
  * What is done to a running clock on purpose, with a typed refusal: an extension before the deadline, and another definition
  * or calendar, with a difference to look at first.
  */
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
@@ -41,13 +42,15 @@ export interface ClockAction {
  * readClock(extended.value, russia, new Date('2026-11-26T09:00:00Z')).lastDay //=> '2026-12-21'
  */
 export function extendClock(clock: Clock, calendars: Calendars, action: ClockAction): Result<Clock, ExtensionRefusal> {
-  const at = instantOf(action.at, 'at');
-  const state = clockState(clock, calendars, at);
-  if (state === undefined) return refused({ code: 'clock/not-running', clock: currentPolicy(clock).name });
-  const refusal = extensionRefusal(state, at);
-  return refusal === undefined
-    ? accepted(addFact(clock, { type: 'extend', ...factOf(clock, action, at) }))
-    : refused(refusal);
+  return faultsOnly('extendClock', () => {
+    const at = instantOf(action.at, 'at');
+    const state = clockState(clock, calendars, at);
+    if (state === undefined) return refused({ code: 'clock/not-running', clock: currentPolicy(clock).name });
+    const refusal = extensionRefusal(state, at);
+    return refusal === undefined
+      ? accepted(addFact(clock, { type: 'extend', ...factOf(clock, action, at) }))
+      : refused(refusal);
+  });
 }
 
 /** What re-targeting would change. Not storing `clock` is the dry run. */
@@ -87,34 +90,36 @@ export function retargetClock(
   target: { readonly policy?: ClockPolicy; readonly calendar: WorkingCalendar },
   action: ClockAction & { readonly keepsPromise?: boolean },
 ): Result<Retargeting, RetargetRefusal> {
-  const { policy = currentPolicy(clock), calendar } = target;
-  const at = instantOf(action.at, 'at');
-  const { name, version } = calendar;
-  const retargeted = addFact(clock, {
-    type: 'retarget',
-    ...factOf(clock, action, at),
-    policy,
-    calendar: { name, version },
-    ...(action.keepsPromise === true && policy.audience === 'subscriber' ? { keepsPromise: true } : {}),
-  });
-  const both: Calendars = (pinned) => {
-    if (pinned.name === name && pinned.version === version) return calendar;
-    return typeof calendars === 'function' ? calendars(pinned) : calendars;
-  };
-  const after = readClock(retargeted, both, action.at);
-  if (after === undefined || after.state === 'stopped') {
-    return refused({ code: 'clock/not-running', clock: policy.name });
-  }
-  const before = ifKnown(() => readClock(clock, calendars, action.at));
-  const old = before === undefined ? [] : crossings(clock, calendars, action.at);
-  const updated = crossings(retargeted, both, action.at);
-  const [oldKeys, newKeys] = [keysOf(old), keysOf(updated)];
-  return accepted({
-    clock: retargeted,
-    before,
-    after,
-    dropped: old.filter((crossing) => crossing.at.getTime() > at && !newKeys.has(crossing.key)),
-    added: updated.filter(({ key }) => !oldKeys.has(key)),
+  return faultsOnly('retargetClock', () => {
+    const { policy = currentPolicy(clock), calendar } = target;
+    const at = instantOf(action.at, 'at');
+    const { name, version } = calendar;
+    const retargeted = addFact(clock, {
+      type: 'retarget',
+      ...factOf(clock, action, at),
+      policy,
+      calendar: { name, version },
+      ...(action.keepsPromise === true && policy.audience === 'subscriber' ? { keepsPromise: true } : {}),
+    });
+    const both: Calendars = (pinned) => {
+      if (pinned.name === name && pinned.version === version) return calendar;
+      return typeof calendars === 'function' ? calendars(pinned) : calendars;
+    };
+    const after = readClock(retargeted, both, action.at);
+    if (after === undefined || after.state === 'stopped') {
+      return refused({ code: 'clock/not-running', clock: policy.name });
+    }
+    const before = ifKnown(() => readClock(clock, calendars, action.at));
+    const old = before === undefined ? [] : crossings(clock, calendars, action.at);
+    const updated = crossings(retargeted, both, action.at);
+    const [oldKeys, newKeys] = [keysOf(old), keysOf(updated)];
+    return accepted({
+      clock: retargeted,
+      before,
+      after,
+      dropped: old.filter((crossing) => crossing.at.getTime() > at && !newKeys.has(crossing.key)),
+      added: updated.filter(({ key }) => !oldKeys.has(key)),
+    });
   });
 }
 

@@ -2,7 +2,9 @@
  * A clock: one promise of a term to somebody, with the whole definition and the version of its calendar pinned when it starts,
  * and its facts. Everything else about it is computed from these (`clock-state.ts`).
  */
+
 import { Fault } from '../../kernel/fault.ts';
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Source } from '../../kernel/source.ts';
 import { type CalendarVersion, calendarAsOf, type WorkingCalendar } from '../calendar/working-calendar.ts';
@@ -142,12 +144,14 @@ export function startClock(
   at: Date,
   fact: { readonly order?: number; readonly reason?: string } = {},
 ): Clock {
-  checkedTerm(policy.term);
-  if (policy.agreedDay !== undefined) endOfAgreedDay(policy.agreedDay);
-  const { name, version } = calendar;
-  const start: ClockFact = { type: 'start', at: instantOf(at, 'at'), ...fact };
-  assertFact(start);
-  return { policy, calendar: { name, version }, facts: [start] };
+  return faultsOnly('startClock', () => {
+    checkedTerm(policy.term);
+    if (policy.agreedDay !== undefined) endOfAgreedDay(policy.agreedDay);
+    const { name, version } = calendar;
+    const start: ClockFact = { type: 'start', at: instantOf(at, 'at'), ...fact };
+    assertFact(start);
+    return { policy, calendar: { name, version }, facts: [start] };
+  });
 }
 
 /**
@@ -163,10 +167,12 @@ export function startClock(
  * readClock(stopped, russia, new Date('2026-11-26T09:00:00Z')).isMet //=> true
  */
 export function addFact(clock: Clock, fact: ClockFact): Clock {
-  assertFact(fact);
-  assertClock(clock);
-  const isKnown = clock.facts.some((known) => compareFacts(known, fact) === 0);
-  return isKnown ? clock : { ...clock, facts: [...clock.facts, fact].sort(compareFacts) };
+  return faultsOnly('addFact', () => {
+    assertFact(fact);
+    assertClock(clock);
+    const isKnown = clock.facts.some((known) => compareFacts(known, fact) === 0);
+    return isKnown ? clock : { ...clock, facts: [...clock.facts, fact].sort(compareFacts) };
+  });
 }
 
 /** The number for a fact that comes after all known ones of its instant. */

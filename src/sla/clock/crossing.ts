@@ -1,6 +1,7 @@
 /**
  * Warnings and breaches as computed instants with keys that never change, so that each is acted on once and without polling.
  */
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { indexAbove } from '../calendar/compiled-year.ts';
 import { addOpenTime, instantOf } from '../calendar/working-time.ts';
@@ -43,8 +44,10 @@ export interface Crossing {
  * crossings(clock, russia, new Date('2026-11-20T09:00:00Z')).map(({ type }) => type) //=> ['warning', 'breach']
  */
 export function crossings(clock: Clock, calendars: Calendars, at: Date): readonly Crossing[] {
-  const state = clockState(clock, calendars, instantOf(at, 'at'));
-  return state === undefined ? [] : crossingsAfter(state);
+  return faultsOnly('crossings', () => {
+    const state = clockState(clock, calendars, instantOf(at, 'at'));
+    return state === undefined ? [] : crossingsAfter(state);
+  });
 }
 
 /** The same for facts that have been applied already. */
@@ -68,7 +71,9 @@ export function crossingsAfter(state: ClockState): readonly Crossing[] {
  * nextCrossing(clock, russia, new Date('2026-11-25T09:00:00Z')).key //=> 'review/breach/2026-11-25T21:00:00.000Z'
  */
 export function nextCrossing(clock: Clock, calendars: Calendars, after: Date): Crossing | undefined {
-  return crossings(clock, calendars, after).find(({ at }) => at.getTime() > after.getTime());
+  return faultsOnly('nextCrossing', () =>
+    crossings(clock, calendars, after).find(({ at }) => at.getTime() > after.getTime()),
+  );
 }
 
 /** The promises of one target, asked one after another. */

@@ -2,6 +2,7 @@
  * One event of a request, turned into facts on all of its clocks: what starts, begins again, pauses, resumes,
  * stops, opens again.
  */
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { instantOf } from '../calendar/working-time.ts';
 import {
@@ -52,13 +53,15 @@ export function observe(
   observed: ObservedEvent,
   starts: readonly ClockStart[] = [],
 ): readonly Clock[] {
-  const at = instantOf(observed.at, 'at');
-  if (observed.order !== undefined) return observeAs(observed.order, clocks, observed, starts);
-  const next = clocks.reduce((order, { facts }) => Math.max(order, nextOrder(facts, at)), 0);
-  const repeated = observeAs(Math.max(0, next - 1), clocks, observed, starts);
-  const isKnown = repeated.length === clocks.length && repeated.every((clock, index) => clock === clocks[index]);
-  if (isKnown) return clocks;
-  return next === 0 ? repeated : observeAs(next, clocks, observed, starts);
+  return faultsOnly('observe', () => {
+    const at = instantOf(observed.at, 'at');
+    if (observed.order !== undefined) return observeAs(observed.order, clocks, observed, starts);
+    const next = clocks.reduce((order, { facts }) => Math.max(order, nextOrder(facts, at)), 0);
+    const repeated = observeAs(Math.max(0, next - 1), clocks, observed, starts);
+    const isKnown = repeated.length === clocks.length && repeated.every((clock, index) => clock === clocks[index]);
+    if (isKnown) return clocks;
+    return next === 0 ? repeated : observeAs(next, clocks, observed, starts);
+  });
 }
 
 function observeAs(

@@ -1,6 +1,7 @@
 /**
  * What a clock shows at an instant: state, deadline, every promise, time used and left, overrun, breach.
  */
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { formatLocalDay } from '../../kernel/local-day.ts';
 import { instantOf } from '../calendar/working-time.ts';
@@ -96,6 +97,10 @@ export interface ClockReading extends Left {
  * readClock(clock, russia, new Date('2026-11-21T09:00:00Z')).lastDay //=> '2026-11-25'
  */
 export function readClock(clock: Clock, calendars: Calendars, at: Date): ClockReading | undefined {
+  return faultsOnly('readClock', () => readingOf(clock, calendars, at));
+}
+
+function readingOf(clock: Clock, calendars: Calendars, at: Date): ClockReading | undefined {
   const now = instantOf(at, 'at');
   const state = clockState(clock, calendars, now);
   if (state === undefined) return undefined;
@@ -133,7 +138,11 @@ export function readClock(clock: Clock, calendars: Calendars, at: Date): ClockRe
     progress: isBreached ? 1 : elapsed / Math.max(1, elapsed + remaining),
     ...leftOf(context, deadline, runUntil, remaining - overrun),
     ...(stoppedAt === undefined ? whilePaused(state, now) : {}),
-    pauses: pausesUntil(state, end).map((pause) => ({ ...pause, from: new Date(pause.from), to: new Date(pause.to) })),
+    pauses: pausesUntil(state, end).map((pause) => ({
+      ...pause,
+      from: new Date(pause.from),
+      to: new Date(pause.to),
+    })),
     ...(stoppedAt === undefined ? {} : { stoppedAt: new Date(stoppedAt), isMet: !isBreached }),
     ...(isBreached ? { breachedAt: new Date(deadline.at) } : {}),
     breaches: breaches.map((breach) => new Date(breach)),

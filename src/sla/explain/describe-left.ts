@@ -1,6 +1,9 @@
 /**
  * How much is left of a clock in words, as an employee reads it in a queue: «осталось 2 рабочих дня», "overdue by 3 days".
  */
+import { Fault } from '../../kernel/fault.ts';
+import { described } from '../../kernel/input/described.ts';
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { type PluralForms, plural } from '../../kernel/plural.ts';
 import type { ClockReading } from '../clock/reading.ts';
 
@@ -61,6 +64,9 @@ const wordings: { readonly [Locale in 'ru' | 'en']: Wording } = {
 /**
  * `left` of a reading in words. Parts of an hour are left out. A stopped clock was in time, or late.
  *
+ * @param locale a language tag of Russian or English, such as 'ru-RU'
+ * @throws Fault input/invalid: another language
+ *
  * @example
  * const connection = mts.kinds.newConnection.clocks[0];
  * const clock = startClock(connection, russia, new Date('2026-11-20T09:00:00Z'));
@@ -69,17 +75,26 @@ const wordings: { readonly [Locale in 'ru' | 'en']: Wording } = {
  * describeLeft(on('2026-11-25T09:00:00Z'), 'en') //=> 'last day'
  * describeLeft(on('2026-11-30T09:00:00Z'), 'ru') //=> 'просрочено на 3 рабочих дня'
  */
-export function describeLeft(reading: ClockReading, locale: 'ru' | 'en'): string {
-  const wording = wordings[locale];
-  const { state, left, leftIn, breachedAt, isAgreed } = reading;
-  const amount = Math.floor(Math.abs(left));
-  const by = amount === 0 ? '' : wording.counted(amount, leftIn);
-  if (state === 'stopped') return breachedAt === undefined ? wording.inTime : wording.late(by);
-  const rest = breachedAt === undefined ? leftInWords(wording, amount, leftIn) : wording.overdue(by);
-  return state === 'paused' && isAgreed === undefined ? wording.paused(rest) : rest;
+export function describeLeft(reading: ClockReading, locale: string): string {
+  return faultsOnly('describeLeft', () => {
+    const wording = wordings[languageOf(locale)];
+    const { state, left, leftIn, breachedAt, isAgreed } = reading;
+    const amount = Math.floor(Math.abs(left));
+    const by = amount === 0 ? '' : wording.counted(amount, leftIn);
+    if (state === 'stopped') return breachedAt === undefined ? wording.inTime : wording.late(by);
+    const rest = breachedAt === undefined ? leftInWords(wording, amount, leftIn) : wording.overdue(by);
+    return state === 'paused' && isAgreed === undefined ? wording.paused(rest) : rest;
+  });
 }
 
 function leftInWords(wording: Wording, amount: number, unit: LeftUnit): string {
   if (amount > 0) return wording.left(amount, unit);
   return unit === 'hours' || unit === 'workingHours' ? wording.lessThanAnHour : wording.lastDay;
+}
+
+/** Of a tag such as 'ru_RU'; a tag from outside may be anything. */
+function languageOf(locale: unknown): 'ru' | 'en' {
+  const [language = ''] = typeof locale === 'string' ? locale.slice(0, 10).toLowerCase().split(/[-_]/) : [];
+  if (language === 'ru' || language === 'en') return language;
+  throw new Fault('input/invalid', `describeLeft: locale: expected ru or en, found ${described(locale)}`);
 }

@@ -1,7 +1,9 @@
 /**
  * Why a deadline is what it is: the trace as data, and as Russian and English sentences for an agent to read to a caller.
  */
+
 import { canonicalJson } from '../../kernel/fingerprint.ts';
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Localized } from '../../kernel/source.ts';
 import { instantOf } from '../calendar/working-time.ts';
@@ -41,8 +43,10 @@ export interface Explanation {
 export function explain(due: Due): Explanation;
 export function explain(clock: Clock, calendars: Calendars, at: Date): Explanation;
 export function explain(subject: Due | Clock, calendars?: Calendars, at?: Date): Explanation {
-  const trace = traceFor(subject, calendars, at);
-  return { trace, text: { ru: explainIn(russianSentences, trace), en: explainIn(englishSentences, trace) } };
+  return faultsOnly('explain', () => {
+    const trace = traceFor(subject, calendars, at);
+    return { trace, text: { ru: explainIn(russianSentences, trace), en: explainIn(englishSentences, trace) } };
+  });
 }
 
 function traceFor(subject: Due | Clock, calendars?: Calendars, at?: Date): readonly Step[] {

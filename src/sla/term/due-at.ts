@@ -1,6 +1,7 @@
 /**
  * When a term ends: Civil Code of Russia, art. 191-194, over a working calendar.
  */
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { formatLocalDay } from '../../kernel/local-day.ts';
 import { compiledOf, type WorkingCalendar } from '../calendar/working-calendar.ts';
 import { instantOf } from '../calendar/working-time.ts';
@@ -34,21 +35,23 @@ export interface Due {
  * dueAt(days(30), new Date('2026-04-09T09:00:00Z'), russia).lastDay //=> '2026-05-12'
  */
 export function dueAt(term: Term, start: Date, calendar: WorkingCalendar, options?: { readonly roll?: boolean }): Due {
-  const context: TermContext = {
-    term,
-    start: instantOf(start, 'start'),
-    compiled: compiledOf(calendar),
-    roll: options?.roll ?? true,
-  };
-  const { at, lastDay, preliminary } = deadlineOf(context);
-  let trace: readonly Step[] | undefined;
-  return {
-    at: new Date(at),
-    ...(lastDay === undefined ? {} : { lastDay: formatLocalDay(lastDay) }),
-    ...(preliminary === undefined ? {} : { preliminary }),
-    get trace() {
-      trace ??= traceOf(context);
-      return trace;
-    },
-  };
+  return faultsOnly('dueAt', () => {
+    const context: TermContext = {
+      term,
+      start: instantOf(start, 'start'),
+      compiled: compiledOf(calendar),
+      roll: options?.roll ?? true,
+    };
+    const { at, lastDay, preliminary } = deadlineOf(context);
+    let trace: readonly Step[] | undefined;
+    return {
+      at: new Date(at),
+      ...(lastDay === undefined ? {} : { lastDay: formatLocalDay(lastDay) }),
+      ...(preliminary === undefined ? {} : { preliminary }),
+      get trace() {
+        trace ??= traceOf(context);
+        return trace;
+      },
+    };
+  });
 }

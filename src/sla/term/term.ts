@@ -1,7 +1,9 @@
 /**
  * Terms as plain data: wall hours, working hours, calendar days, working days, months (Civil Code of Russia, art. 190-192).
  */
+
 import { Fault } from '../../kernel/fault.ts';
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
 
 export type TermUnit = 'hours' | 'workingHours' | 'days' | 'workingDays' | 'months';
 
@@ -23,7 +25,7 @@ export const termUnits: readonly TermUnit[] = ['hours', 'workingHours', 'days', 
  * hours(24) //=> { unit: 'hours', amount: 24 }
  */
 export function hours(amount: number): Term {
-  return checkedTerm({ unit: 'hours', amount });
+  return faultsOnly('hours', () => checkedTerm({ unit: 'hours', amount }));
 }
 
 /**
@@ -33,7 +35,7 @@ export function hours(amount: number): Term {
  * workingHours(1.5) //=> { unit: 'workingHours', amount: 1.5 }
  */
 export function workingHours(amount: number): Term {
-  return checkedTerm({ unit: 'workingHours', amount });
+  return faultsOnly('workingHours', () => checkedTerm({ unit: 'workingHours', amount }));
 }
 
 /**
@@ -44,7 +46,7 @@ export function workingHours(amount: number): Term {
  * days(30) //=> { unit: 'days', amount: 30 }
  */
 export function days(amount: number): Term {
-  return checkedTerm({ unit: 'days', amount });
+  return faultsOnly('days', () => checkedTerm({ unit: 'days', amount }));
 }
 
 /**
@@ -55,7 +57,7 @@ export function days(amount: number): Term {
  * workingDays(3) //=> { unit: 'workingDays', amount: 3 }
  */
 export function workingDays(amount: number): Term {
-  return checkedTerm({ unit: 'workingDays', amount });
+  return faultsOnly('workingDays', () => checkedTerm({ unit: 'workingDays', amount }));
 }
 
 /**
@@ -65,7 +67,7 @@ export function workingDays(amount: number): Term {
  * months(6) //=> { unit: 'months', amount: 6 }
  */
 export function months(amount: number): Term {
-  return checkedTerm({ unit: 'months', amount });
+  return faultsOnly('months', () => checkedTerm({ unit: 'months', amount }));
 }
 
 /**

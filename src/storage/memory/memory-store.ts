@@ -24,6 +24,9 @@ import type {
   WakeUp,
 } from '../../desk/ports/store.ts';
 import { deepFrozenCopy } from '../../kernel/deep-freeze.ts';
+import { Fault } from '../../kernel/fault.ts';
+import { described } from '../../kernel/input/described.ts';
+import { readOptions } from '../../kernel/input/read-options.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { EventLog } from './event-log.ts';
 import { isOf, isWanted, listed, preliminaryCalendar } from './is-wanted.ts';
@@ -42,13 +45,18 @@ export interface MemoryOptions {
 /**
  * Opens an empty store. What it returns is frozen: writing to it throws.
  *
+ * @throws Fault `desk/invalid-setup`: an option is unknown or no function
+ *
  * @example
  * await memoryStore().load('unknown') //=> undefined
  */
 export function memoryStore(
   options: MemoryOptions = {},
 ): Required<Omit<RequestStore, 'time'>> & Pick<RequestStore, 'time'> {
-  const { now } = options;
+  const { now } = readOptions('memoryStore', options, { now: true });
+  if (now !== undefined && typeof now !== 'function') {
+    throw new Fault('desk/invalid-setup', `memoryStore: now: expected a function, found ${described(now)}`);
+  }
   const store = new MemoryStore(now);
   return now === undefined ? store : Object.assign(store, { time: async () => now() });
 }

@@ -4,7 +4,10 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { hasMethods } from '../../desk/ports/option-checks.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { described } from '../../kernel/input/described.ts';
+import { readOptions } from '../../kernel/input/read-options.ts';
 
 /** A pool or a client of `pg`, a PGlite, or any object that passes a statement and its values on to a driver. */
 export interface PostgresClient {
@@ -28,6 +31,14 @@ export interface PostgresOptions {
 }
 
 export const defaultSchema = 'zayavka';
+
+/** @throws Fault `desk/invalid-setup`: an option is unknown or of another type */
+export function readPostgresOptions(call: string, options: PostgresOptions): PostgresOptions {
+  const given = readOptions(call, options, { schema: true, prepare: true, leases: true });
+  const { prepare } = given;
+  if (prepare === undefined || typeof prepare === 'boolean') return given;
+  throw new Fault('desk/invalid-setup', `${call}: prepare: expected true or false, found ${described(prepare)}`);
+}
 
 /** A statement whose text never changes. */
 export interface Statement {
@@ -59,7 +70,7 @@ export function runner(client: PostgresClient, prepare?: boolean): Run {
 
 /** A service without types may give the address of its database. */
 function assertClient(client: unknown): void {
-  if (typeof client === 'object' && client !== null && 'query' in client && typeof client.query === 'function') return;
+  if (typeof client === 'object' && client !== null && hasMethods(client, ['query'])) return;
   const found = typeof client === 'string' ? 'a text' : `a value of type ${typeof client}`;
   const expected = 'expected a pool or client with a method query, such as new Pool({ connectionString }) of pg';
   throw new Fault('desk/invalid-setup', `zayavka/postgres: ${expected}, found ${found}`);
@@ -94,6 +105,9 @@ export const clock = '(extract(epoch from statement_timestamp()) * 1000)::bigint
 
 /** The name of a schema as an SQL identifier. */
 export function quotedSchema(schema: string): string {
+  if (typeof schema !== 'string') {
+    throw new Fault('store/invalid-schema-name', `schema: expected a text, found ${described(schema)}`);
+  }
   // PostgreSQL would cut a longer name, so that two names could become one.
   const isReserved = schema.startsWith('pg_');
   const isCut = schema === '' || new TextEncoder().encode(schema).length > 63;

@@ -8,6 +8,7 @@ import {
   type PostgresOptions,
   quotedSchema,
   type Run,
+  readPostgresOptions,
   runner,
   unnamed,
 } from './client.ts';
@@ -25,7 +26,7 @@ import { migrations } from './migrations.ts';
  * typeof migrate //=> 'function'
  */
 export async function migrate(client: PostgresClient, options: Pick<PostgresOptions, 'schema'> = {}): Promise<void> {
-  const schema = quotedSchema(options.schema ?? defaultSchema);
+  const schema = quotedSchema(readPostgresOptions('migrate', options).schema ?? defaultSchema);
   const run = runner(client, false);
   try {
     // When nothing is missing, a process without the right to create tables, or on a replica, must succeed too.

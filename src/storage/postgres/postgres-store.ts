@@ -29,6 +29,7 @@ import {
   type PostgresClient,
   type PostgresOptions,
   quotedSchema,
+  readPostgresOptions,
   runner,
   type Statement,
   statement,
@@ -68,7 +69,7 @@ const endOfTime: Cursor = { place: [Number.MAX_SAFE_INTEGER], id: '' };
  * typeof postgresStore({ query: async () => ({ rows: [] }) }).commit //=> 'function'
  */
 export function postgresStore(client: PostgresClient, options: PostgresOptions = {}): Required<RequestStore> {
-  const { schema = defaultSchema, prepare, leases } = options;
+  const { schema = defaultSchema, prepare, leases } = readPostgresOptions('postgresStore', options);
   const executorOf = (of: PostgresClient): Executor => new Executor(runner(of, prepare), quotedSchema(schema));
   const executor = executorOf(client);
   // Another client checks the schema itself: counters must not wait for a connection of the first one.

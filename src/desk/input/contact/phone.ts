@@ -1,7 +1,9 @@
 /**
  * Phone numbers as people write and paste them, read into E.164 with the numbering plans of libphonenumber-js.
  */
+
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { faultsOnly } from '../../../kernel/input/faults-only.ts';
 import { isMobile } from '../../../kernel/phone-number.ts';
 import { digitValue, dropInvisible } from '../../../kernel/text.ts';
 
@@ -49,7 +51,7 @@ export function readPhone(written: string): WrittenPhone | undefined {
  * toMsisdn('8 (916) 123-45-67') //=> '+79161234567'
  */
 export function toMsisdn(written: string): string | undefined {
-  return typeof written === 'string' ? readPhone(written)?.msisdn : undefined;
+  return faultsOnly('toMsisdn', () => (typeof written === 'string' ? readPhone(written)?.msisdn : undefined));
 }
 
 /** Digits of other scripts and of keycaps as ASCII digits. */

@@ -2,8 +2,9 @@
  * What a listener wants to hear: `eventType=TroubleTicketCreateEvent,TroubleTicketResolvedEvent`, and filters of the resource as in
  * lists: `status=resolved` or `event.troubleTicket.status=resolved`.
  */
-import { nearestNames } from '../../../kernel/input/nearest-names.ts';
+
 import type { InvalidInput } from '../../../desk/ports/refusal.ts';
+import { nearestNames } from '../../../kernel/input/nearest-names.ts';
 import { accepted, type Result, refused } from '../../../kernel/result.ts';
 import type { TmfResource } from '../list/attributes.ts';
 import { fitsAll } from '../list/document-page.ts';

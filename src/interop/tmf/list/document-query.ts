@@ -2,8 +2,9 @@
  * What a client asks of a list (TMF630 REST API Design Guidelines, part 1): `fields`, filters by attributes, `sort`, `offset` and
  * `limit`. Everything that is wrong is named with what would be right; nothing is ignored.
  */
-import { nearestNames } from '../../../kernel/input/nearest-names.ts';
+
 import type { InputIssue, InvalidInput } from '../../../desk/ports/refusal.ts';
+import { nearestNames } from '../../../kernel/input/nearest-names.ts';
 import { parseLocalDay } from '../../../kernel/local-day.ts';
 import { accepted, type Result, refused } from '../../../kernel/result.ts';
 import { attributesOf, holdsTime, namedAttributes, statusesOfResource, type TmfResource } from './attributes.ts';
