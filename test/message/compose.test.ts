@@ -228,7 +228,12 @@ describe('texts of an operator', () => {
       'region',
       'region',
     ]);
-    expect(text(many, 'ru', 'sms')).toBe(text(mts, 'ru', 'sms'));
+    // The only region of a language speaks for it, not one of two, nor one that is written in other letters.
+    expect(['ru', 'pt', 'pt-PT'].map((tag) => composed(many, tag).locale)).toEqual(['ru-RU', 'pt-BR', 'pt-BR']);
+    const two: Sender = { ...mts, texts: texts({ registered: { 'ru-RU': 'one {number}', 'ru-BY': 'two {number}' } }) };
+    expect(text(two, 'ru', 'sms')).toBe(text(mts, 'ru', 'sms'));
+    const latin: Sender = { ...mts, texts: texts({ registered: { 'sr-Latn': 'latn {number}' } }) };
+    expect(composed(latin, 'sr').locale).toBe('ru');
     expect(composed(many, 'sr-Latn-RS').locale).toBe('sr-Latn');
     expect(text(mts, 'en-GB', 'sms')).toBe(text(mts, 'en', 'sms'));
   });
