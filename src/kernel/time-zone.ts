@@ -3,6 +3,7 @@
  * do: a gap pushes forward, a fold takes the first occurrence.
  */
 import { Fault } from './fault.ts';
+import { described } from './input/described.ts';
 import type { Instant } from './instant.ts';
 import { dayMs } from './local-day.ts';
 
@@ -141,7 +142,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
       second: '2-digit',
     });
   } catch (cause) {
-    const message = `timeZone: '${timeZone}' is not an IANA time zone such as 'Europe/Moscow'`;
+    const message = `timeZone: ${described(timeZone)} is not an IANA time zone such as 'Europe/Moscow'`;
     throw new Fault('calendar/unknown-zone', message, { cause });
   }
 }

@@ -4,6 +4,7 @@
  */
 
 import { Fault } from '../kernel/fault.ts';
+import { firstFaults } from '../kernel/input/described.ts';
 import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { type TextName, textNames } from '../message/message-table.ts';
 import type { TextEntry, Texts } from '../message/texts/catalogue.ts';
@@ -234,6 +235,6 @@ function joinedEntry(before: TextEntry | undefined, after: TextEntry): TextEntry
 function checked<Described extends Operator>(operator: Described): Described {
   const shape = shapeFaults(operator);
   const faults = shape.length > 0 ? shape : [...nameFaults(operator), ...kindFaults(operator), ...textFaults(operator)];
-  if (faults.length > 0) throw new Fault('operator/invalid', `operator '${operator.id}': ${faults.join('; ')}`);
+  if (faults.length > 0) throw new Fault('operator/invalid', `operator '${operator.id}': ${firstFaults(faults)}`);
   return operator;
 }

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { Fault, figures, groupCommit, memoryAttempts, memoryStore, officeHours, openDesk } from 'zayavka';
-import { compose } from 'zayavka/message';
+import { compose, texts } from 'zayavka/message';
 import { extendOperator, mts } from 'zayavka/operators';
 import { migrate, postgresStore } from 'zayavka/postgres';
 import { addFact, type ClockReading, describeLeft, readClock, russia, startClock } from 'zayavka/sla';
@@ -106,6 +106,14 @@ describe('a wrong value', () => {
       "currency: expected a code of ISO 4217 such as 'RUB' or 'KZT', found 'XXX'",
     ]);
   });
+});
+
+it('a message has the first faults of many only', async () => {
+  const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`k${index}`, { ru: 'a' }]));
+  for (const call of [texts, (catalogue: never) => extendOperator(mts, { texts: catalogue })]) {
+    const { message } = await faultOf(() => call(many as never));
+    expect(message).toMatch(/\sand 9950 more$/u);
+  }
 });
 
 describe('a clock', () => {

@@ -33,8 +33,8 @@ export function pointerTo(path: readonly PropertyKey[]): string {
 /** A file with more faults has one cause. */
 const mostTold = 50;
 
-/** The first faults in one line, and how many there are behind them. */
-export function firstFaults(faults: readonly string[]): string {
+/** The first faults in one line (or in lines of their own), and how many there are behind them. */
+export function firstFaults(faults: readonly string[], between = '; '): string {
   const rest = faults.length - mostTold;
-  return [...faults.slice(0, mostTold), ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
+  return [...faults.slice(0, mostTold), ...(rest > 0 ? [`and ${rest} more`] : [])].join(between);
 }

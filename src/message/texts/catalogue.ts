@@ -4,6 +4,7 @@
  */
 
 import { Fault } from '../../kernel/fault.ts';
+import { firstFaults } from '../../kernel/input/described.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { type MessageChannel, messageChannels } from '../facts.ts';
 import type { CheckedText } from '../icu/arguments-of.ts';
@@ -67,7 +68,7 @@ type CheckedEntry<Entry, Allowed extends string> = Entry extends string
 export function texts<const Given extends Texts>(catalogue: Given & CheckedTexts<Given>): Texts {
   return faultsOnly('texts', () => {
     const faults = catalogueFaults(catalogue);
-    if (faults.length > 0) throw new Fault('message/invalid-template', faults.join('\n'));
+    if (faults.length > 0) throw new Fault('message/invalid-template', firstFaults(faults, '\n'));
     return catalogue;
   });
 }

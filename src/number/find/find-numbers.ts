@@ -71,7 +71,8 @@ class Formats<Series extends NumberFormat> {
     for (const one of series) {
       for (const length of one.lengths) {
         const others = this.#byLength.get(length) ?? [];
-        this.#byLength.set(length, [...others, { series: one, beginnings: prefixes(one) }]);
+        others.push({ series: one, beginnings: prefixes(one) });
+        this.#byLength.set(length, others);
       }
     }
     this.longest = Math.max(0, ...this.#byLength.keys());
