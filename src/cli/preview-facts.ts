@@ -46,7 +46,7 @@ function ordinaryFacts({ operator, policy: { series, steps = [] }, locale }: Sam
     ...{ number, at, timeZone: operator.timeZone, into: number },
     ...{ dueAt, missed: { dueAt }, due: { dueAt }, next: { dueAt: later } },
     ...{ replyUntil: dueAt, cancelUntil: dueAt, reopenUntil: later, returnUntil: later },
-    ...{ scheduledFor: { day: '2026-11-27', from: '10:00', to: '14:00' }, daysLeft: 2, amount: 25_000 },
+    ...{ scheduledFor: { day: '2026-11-21', from: '10:00', to: '14:00' }, daysLeft: 2, amount: 25_000 },
   };
 }
 

@@ -83,7 +83,7 @@ describe('a message that has failed', () => {
   });
 
   it('does not go the same way twice', async () => {
-    const { world, id } = await registered({ otherwise: ['origin', 'sms', 'email', 'email'] });
+    const { world, id } = await registered({ otherwise: ['origin', 'sms', 'email'] });
     for (let count = 0; count < 5; count += 1) await deliver(world, 'sms', 'email');
     expect(await told(world, id)).toEqual(['registered sms failed', 'registered email failed']);
   });

@@ -38,9 +38,12 @@ function counting(store: RequestStore): { readonly store: RequestStore; readonly
   const calls = new Map<string, number>();
   const proxy = new Proxy(store, {
     get(target, name: keyof RequestStore) {
-      calls.set(name, (calls.get(name) ?? 0) + 1);
       const method: unknown = Reflect.get(target, name);
-      return typeof method === 'function' ? method.bind(target) : method;
+      if (typeof method !== 'function') return method;
+      return (...given: unknown[]) => {
+        calls.set(name, (calls.get(name) ?? 0) + 1);
+        return Reflect.apply(method, target, given);
+      };
     },
   });
   return { store: proxy, calls };

@@ -35,7 +35,7 @@ describe('an error body', () => {
     };
     expect(toTmfError(refusal, { pointers }).message).toBe(
       [
-        '/troubleTicketCharacteristic: found nothing, expected a text',
+        '/troubleTicketCharacteristic: found nothing, expected amount: a text',
         '/productOrderItem/0/product/name: found nothing, expected a text',
         '/agentId: found nothing, expected a text',
         'the document: found nothing, expected a text',

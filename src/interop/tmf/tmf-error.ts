@@ -138,14 +138,23 @@ function inWords({ pointer, found, expected }: DocumentIssue): string {
   return `${pointer === '' ? 'the document' : pointer}: found ${found}, expected ${expected}`;
 }
 
-/** The place of an issue in the document: of the longest path that is known, with what follows. */
-function pointed({ path, ...issue }: InputIssue, pointers: { readonly [path: string]: string }): DocumentIssue {
+/** The place of an issue in the document: of the longest path that is known. What follows in the path is said in words. */
+function pointed(
+  { path, expected, ...issue }: InputIssue,
+  pointers: { readonly [path: string]: string },
+): DocumentIssue {
   const names = path.split('.');
   for (let length = names.length; length > 0; length -= 1) {
     const known = names.slice(0, length).join('.');
-    if (Object.hasOwn(pointers, known)) return { pointer: String(pointers[known]), ...issue };
+    if (!Object.hasOwn(pointers, known)) continue;
+    const inside = names.slice(length).join('.');
+    return {
+      pointer: String(pointers[known]),
+      expected: inside === '' ? expected : `${inside}: ${expected}`,
+      ...issue,
+    };
   }
-  return { pointer: path === '' ? '' : `/${names.join('/')}`, ...issue };
+  return { pointer: path === '' ? '' : `/${names.join('/')}`, expected, ...issue };
 }
 
 /** Facts that are moments, as epoch milliseconds or as a `Date`. */

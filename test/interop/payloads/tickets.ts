@@ -137,7 +137,7 @@ export const tickets: readonly Payload[] = [
       ticketType: 'billing',
       relatedParty: [{ id: '+79161234567', role: 'Customer' }],
     },
-    refused: { status: 400, pointer: '/troubleTicketCharacteristic', words: /amount: this kind of request needs it/u },
+    refused: { status: 400, pointer: '/troubleTicketCharacteristic', words: /amount: a whole number of kopecks/u },
   },
   {
     name: 'v4: case of a service desk, the customer as an account with a contact, known to the resolver alone',
