@@ -5,8 +5,11 @@
 import type { HistoryEntry, OutboxRecord } from '../desk/ports/store.ts';
 import type { DeskEvent } from '../desk/queries/read-events.ts';
 import { Fault } from '../kernel/fault.ts';
+import { faultsOnly } from '../kernel/input/faults-only.ts';
+import { readOptions } from '../kernel/input/read-options.ts';
 import type { RequestEvent } from '../request/event.ts';
 import type { Appointment, Outcome, Request } from '../request/request.ts';
+import { checkGiven, isEntry } from './check-given.ts';
 import { type AttributeIssue, cloudEventIssues } from './cloudevents/attribute-rules.ts';
 
 export { type AttributeIssue, cloudEventIssues };
@@ -103,6 +106,7 @@ export interface CloudEventOptions {
  * One event of a request: type `zayavka.request.registered`, `zayavka.request.resolved`, …
  *
  * @throws Fault `cloudevents/invalid-attribute`: `source` is not a URI reference, or an id has control characters
+ * @throws Fault `input/invalid`: no request, no entry of a history, an unknown option
  *
  * @example
  * // `registered` is the first event of an inquiry
@@ -114,30 +118,36 @@ export function toCloudEvent(
   entry: HistoryEntry,
   options: CloudEventOptions,
 ): CloudEvent<RequestData> {
-  const { id, number, operator, kind, channel, lifecycle } = request;
-  const { version, event, dueAt, lastDay } = entry;
-  return requestEnvelope(
-    {
-      id,
-      ...(number !== undefined && { number }),
-      operator,
-      kind,
-      lifecycle,
-      channel,
-      version,
-      event,
-      ...(dueAt !== undefined && { dueAt }),
-      ...(lastDay !== undefined && { lastDay }),
-    },
-    options,
-  );
+  return faultsOnly('toCloudEvent', () => {
+    checkGiven('toCloudEvent: request', request, 'a request, as replay gives it');
+    checkGiven('toCloudEvent: entry', entry, '{ version, event }, as RequestStore.history gives it', isEntry);
+    const { id, number, operator, kind, channel, lifecycle } = request;
+    const { version, event, dueAt, lastDay } = entry;
+    return requestEnvelope(
+      {
+        id,
+        ...(number !== undefined && { number }),
+        operator,
+        kind,
+        lifecycle,
+        channel,
+        version,
+        event,
+        ...(dueAt !== undefined && { dueAt }),
+        ...(lastDay !== undefined && { lastDay }),
+      },
+      readOptions('toCloudEvent', options, optionNames, 'input/invalid'),
+    );
+  });
 }
+
+const optionNames = { source: true, personal: true } as const;
 
 /**
  * The same of an event of the feed, as `desk.events` gives it: it has the same id. With `personal` also ask the feed for
  * `include: 'person'`.
  *
- * @throws Fault `cloudevents/invalid-attribute`: as `toCloudEvent`
+ * @throws Fault `cloudevents/invalid-attribute`, `input/invalid`: as `toCloudEvent`
  *
  * @example
  * const event = { type: 'started', at: 0 };
@@ -145,8 +155,14 @@ export function toCloudEvent(
  * feedToCloudEvent(one, { source: '/mts' }).id //=> 'r-1/2'
  */
 export function feedToCloudEvent(one: DeskEvent<AnyEvent>, options: CloudEventOptions): CloudEvent<RequestData> {
-  const { event } = one;
-  return requestEnvelope('lifecycle' in event ? { lifecycle: event.lifecycle, ...one } : one, options);
+  return faultsOnly('feedToCloudEvent', () => {
+    checkGiven('feedToCloudEvent: one', one, 'an event, as desk.events gives it', isEntry);
+    const { event } = one;
+    return requestEnvelope(
+      'lifecycle' in event ? { lifecycle: event.lifecycle, ...one } : one,
+      readOptions('feedToCloudEvent', options, optionNames, 'input/invalid'),
+    );
+  });
 }
 
 type Happened = DeskEvent<AnyEvent> & Pick<RequestData, 'lifecycle' | 'lastDay'>;
@@ -188,6 +204,7 @@ function requestEnvelope(happened: Happened, { source, personal = false }: Cloud
  * A message that waits to be sent: type `zayavka.message.queued`, its key as id.
  *
  * @throws Fault `cloudevents/invalid-attribute`: `source` is not a URI reference, or an id has control characters
+ * @throws Fault `input/invalid`: no message, an unknown option
  *
  * @example
  * const record = {
@@ -196,7 +213,14 @@ function requestEnvelope(happened: Happened, { source, personal = false }: Cloud
  * };
  * messageToCloudEvent(record, { source: '/mts' }).data.to //=> undefined
  */
-export function messageToCloudEvent(
+export function messageToCloudEvent(record: OutboxRecord, options: CloudEventOptions): CloudEvent<MessageData> {
+  return faultsOnly('messageToCloudEvent', () => {
+    checkGiven('messageToCloudEvent: record', record, 'a message, as RequestStore.outbox gives it');
+    return messageEnvelope(record, readOptions('messageToCloudEvent', options, optionNames, 'input/invalid'));
+  });
+}
+
+function messageEnvelope(
   record: OutboxRecord,
   { source, personal = false }: CloudEventOptions,
 ): CloudEvent<MessageData> {

@@ -57,6 +57,14 @@ const required = ['specversion', 'id', 'source', 'type'] as const;
  * cloudEventIssues({ specversion: '1.0', id: '1', source: '/a b', type: 't' })[0].attribute //=> 'source'
  */
 export function cloudEventIssues(event: unknown): readonly AttributeIssue[] {
+  try {
+    return issuesOf(event);
+  } catch {
+    return [{ attribute: '', found: 'a value that cannot be read', expected: 'an object' }];
+  }
+}
+
+function issuesOf(event: unknown): readonly AttributeIssue[] {
   if (typeof event !== 'object' || event === null || Array.isArray(event)) {
     return [{ attribute: '', found: kindOf(event), expected: 'an object' }];
   }
