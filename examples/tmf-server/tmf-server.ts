@@ -86,10 +86,10 @@ export function tmfServer(setup: TmfServerSetup): TmfServer {
 }
 
 function addRoutes(app: Hono, { base, resource, version }: Api, setup: TmfServerSetup): Hub {
-  const { desk, store, operator, listeners, clientOf } = setup;
+  const { desk, store, operator, listeners, fetch, mayCall, now, clientOf } = setup;
   const path = `${base}/${resource}`;
   const options = { version, severity: 'Minor', href: (id: string) => `${path}/${id}` } as const;
-  const hub = openHub({ ...setup, ...options, resource, listeners: listeners(base) });
+  const hub = openHub({ ...options, desk, resource, listeners: listeners(base), fetch, mayCall, now });
   const agentOf = (c: Context): string => clientOf(c.req.raw) ?? '';
   const documentOf = ({ request, history }: Found): object | undefined => {
     if (request.lifecycle === 'inquiry') {

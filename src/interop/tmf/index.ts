@@ -15,7 +15,8 @@ export type {
   TmfVersion,
 } from './document-parts.ts';
 export { feedToNotifications } from './hub/feed-notifications.ts';
-export { type Hub, type HubDocument, type HubOptions, type HubReport, openHub, type PostInit } from './hub/hub.ts';
+export { type Hub, type HubDocument, type HubReport, openHub } from './hub/hub.ts';
+export type { HubOptions, PostInit } from './hub/hub-options.ts';
 export { type Listener, type ListenerStore, memoryListeners } from './hub/listener.ts';
 export type { Belonging } from './inbound/belongings.ts';
 export type { DocumentIssue, DocumentRefusal, DroppedPart } from './inbound/document-refusal.ts';

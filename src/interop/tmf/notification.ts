@@ -3,13 +3,16 @@
  * each with the resource as it stands.
  */
 import type { HistoryEntry } from '../../desk/ports/store.ts';
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
+import { readOptions } from '../../kernel/input/read-options.ts';
 import type { EventType } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
+import { checkDocumentOptions, checkHistory, checkRequest, documentOptions } from './document-options.ts';
 import { dateTime, omitUndefined, statusesOf, type TmfVersion } from './document-parts.ts';
 import { impersonalDocument, type NotifiedDocument } from './impersonal-document.ts';
-import { type OrderOptions, type ProductOrders, toProductOrder } from './product-order.ts';
+import { type OrderOptions, orderDocument, type ProductOrders } from './product-order.ts';
 import { toOrderState, toTicketStatus } from './status.ts';
-import { type TicketOptions, type TroubleTickets, toTroubleTicket } from './trouble-ticket.ts';
+import { type TicketOptions, type TroubleTickets, ticketDocument } from './trouble-ticket.ts';
 
 /** The order of the standard. */
 export const notificationTypes = [
@@ -71,12 +74,29 @@ export interface NotificationOptions<V extends TmfVersion = TmfVersion> extends 
  *
  * @param history the events of the request up to the one to be notified, which is the last
  *
+ * @throws Fault `input/invalid`: no request, no history, an unknown option or version
+ *
  * @example
  * // `registered` is the first event of an inquiry
  * const history = [{ version: 1, event: registered }];
  * toNotifications(evolve(undefined, registered), history, { version: 'v5' })[0].eventType //=> 'TroubleTicketCreateEvent'
  */
 export function toNotifications<V extends TmfVersion>(
+  request: Request,
+  history: readonly HistoryEntry[],
+  options: NotificationOptions<V>,
+): readonly Notification<V>[] {
+  return faultsOnly('toNotifications', () => {
+    checkRequest('toNotifications', request);
+    checkHistory('toNotifications', history);
+    const given = readOptions('toNotifications', options, documentOptions, 'input/invalid');
+    checkDocumentOptions('toNotifications', given);
+    return notificationsOf(request, history, given);
+  });
+}
+
+/** The same of what was checked. */
+export function notificationsOf<V extends TmfVersion>(
   request: Request,
   history: readonly HistoryEntry[],
   options: NotificationOptions<V>,
@@ -110,8 +130,8 @@ function resourceOf<V extends TmfVersion>(
   const told = <Document extends object>(document: Document): NotifiedDocument<Document> =>
     options.personal === true ? document : impersonalDocument(document);
   return request.lifecycle === 'inquiry'
-    ? { troubleTicket: told(toTroubleTicket(request, history, options)) }
-    : { productOrder: told(toProductOrder(request, history, options)) };
+    ? { troubleTicket: told(ticketDocument(request, history, options)) }
+    : { productOrder: told(orderDocument(request, history, options)) };
 }
 
 function questionV5<V extends TmfVersion>(

@@ -2,8 +2,11 @@
  * An order as a TM Forum product order: TMF622 v4.0.0 and v5.0.0.
  */
 import type { HistoryEntry } from '../../desk/ports/store.ts';
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
+import { readOptions } from '../../kernel/input/read-options.ts';
 import type { Json, Link, Request } from '../../request/request.ts';
 import { type CharacteristicDocument, characteristicsOf } from './characteristic.ts';
+import { checkDocumentOptions, checkHistory, checkRequest, documentOptions } from './document-options.ts';
 import {
   type ChannelDocument,
   type CommonDocument,
@@ -113,12 +116,29 @@ export interface OrderOptions<V extends TmfVersion = TmfVersion> extends Documen
  *
  * @param history all events of the request, as `RequestStore.history` gives them
  *
+ * @throws Fault `input/invalid`: no order, no history, an unknown option or version
+ *
  * @example
  * // `ordered` is the first event of an order
  * const request = evolve(undefined, ordered);
  * toProductOrder(request, [{ version: 1, event: ordered }], { version: 'v5' }).state //=> 'acknowledged'
  */
 export function toProductOrder<V extends TmfVersion>(
+  request: RequestOf<'order'>,
+  history: readonly HistoryEntry[],
+  options: OrderOptions<V>,
+): ProductOrders[V] {
+  return faultsOnly('toProductOrder', () => {
+    checkRequest('toProductOrder', request, 'order');
+    checkHistory('toProductOrder', history);
+    const given = readOptions('toProductOrder', options, documentOptions, 'input/invalid');
+    checkDocumentOptions('toProductOrder', given);
+    return orderDocument(request, history, given);
+  });
+}
+
+/** The same of what was checked. */
+export function orderDocument<V extends TmfVersion>(
   request: RequestOf<'order'>,
   history: readonly HistoryEntry[],
   options: OrderOptions<V>,

@@ -3,6 +3,8 @@
  */
 import type { DeskRefusal, InputIssue } from '../../desk/ports/refusal.ts';
 import { Fault } from '../../kernel/fault.ts';
+import { readOptions } from '../../kernel/input/read-options.ts';
+import { checkGiven } from '../check-given.ts';
 import { dateTime } from './document-parts.ts';
 import type { DocumentIssue, DocumentRefusal } from './inbound/document-refusal.ts';
 
@@ -93,12 +95,17 @@ const statusesOfFaults: { readonly [code: string]: number } = {
  *
  * @param problem a refusal of the desk or of a reader, anything that was thrown, or an HTTP status alone
  *
+ * @throws Fault `input/invalid`: an unknown option, pointers that are no object; never for a `problem`
+ *
  * @example
  * toTmfError({ code: 'request/unknown' }).status //=> '404'
  * toTmfError(415).code //=> 'http/415'
  */
-export function toTmfError(problem: unknown, { pointers = {}, referenceError }: TmfErrorOptions = {}): TmfError {
-  const { code, status, message } = explain(problem, pointers);
+export function toTmfError(problem: unknown, options: TmfErrorOptions = {}): TmfError {
+  const names = { pointers: true, referenceError: true } as const;
+  const { pointers = {}, referenceError } = readOptions('toTmfError', options, names, 'input/invalid');
+  checkGiven('toTmfError: pointers', pointers, 'an object of places by path');
+  const { code, status, message } = explained(problem, pointers);
   return {
     '@type': 'Error',
     code,
@@ -113,6 +120,15 @@ interface Explained {
   readonly code: string;
   readonly status: number;
   readonly message?: string;
+}
+
+/** What cannot be read is no refusal. */
+function explained(problem: unknown, pointers: NonNullable<TmfErrorOptions['pointers']>): Explained {
+  try {
+    return explain(problem, pointers);
+  } catch {
+    return { code: 'internal', status: 500 };
+  }
 }
 
 function explain(problem: unknown, pointers: NonNullable<TmfErrorOptions['pointers']>): Explained {

@@ -2,8 +2,11 @@
  * An inquiry as a TM Forum trouble ticket: TMF621 v4.0.0 and v5.0.1.
  */
 import type { HistoryEntry } from '../../desk/ports/store.ts';
+import { faultsOnly } from '../../kernel/input/faults-only.ts';
+import { readOptions } from '../../kernel/input/read-options.ts';
 import type { Link } from '../../request/request.ts';
 import { type CharacteristicDocument, characteristicsOf } from './characteristic.ts';
+import { checkDocumentOptions, checkHistory, checkRequest, documentOptions } from './document-options.ts';
 import {
   type ChannelDocument,
   type CommonDocument,
@@ -103,12 +106,29 @@ export interface TicketOptions<V extends TmfVersion = TmfVersion> extends Docume
 /**
  * @param history all events of the request, as `RequestStore.history` gives them
  *
+ * @throws Fault `input/invalid`: no inquiry, no history, an unknown option or version
+ *
  * @example
  * // `registered` is the first event of an inquiry
  * const request = evolve(undefined, registered);
  * toTroubleTicket(request, [{ version: 1, event: registered }], { version: 'v4' }).status //=> 'acknowledged'
  */
 export function toTroubleTicket<V extends TmfVersion>(
+  request: RequestOf<'inquiry'>,
+  history: readonly HistoryEntry[],
+  options: TicketOptions<V>,
+): TroubleTickets[V] {
+  return faultsOnly('toTroubleTicket', () => {
+    checkRequest('toTroubleTicket', request, 'inquiry');
+    checkHistory('toTroubleTicket', history);
+    const given = readOptions('toTroubleTicket', options, documentOptions, 'input/invalid');
+    checkDocumentOptions('toTroubleTicket', given);
+    return ticketDocument(request, history, given);
+  });
+}
+
+/** The same of what was checked. */
+export function ticketDocument<V extends TmfVersion>(
   request: RequestOf<'inquiry'>,
   history: readonly HistoryEntry[],
   options: TicketOptions<V>,

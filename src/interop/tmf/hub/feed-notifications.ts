@@ -4,13 +4,19 @@
 import type { Desk } from '../../../desk/desk.ts';
 import type { HistoryEntry } from '../../../desk/ports/store.ts';
 import type { DeskEvent } from '../../../desk/queries/read-events.ts';
+import { faultsOnly } from '../../../kernel/input/faults-only.ts';
+import { readOptions } from '../../../kernel/input/read-options.ts';
 import type { RequestEvent } from '../../../request/event.ts';
 import { replay } from '../../../request/evolve.ts';
+import { checkGiven, checkPort, isEntry } from '../../check-given.ts';
+import { checkDocumentOptions, documentOptions } from '../document-options.ts';
 import type { TmfVersion } from '../document-parts.ts';
-import { type Notification, type NotificationOptions, toNotifications } from '../notification.ts';
+import { type Notification, type NotificationOptions, notificationsOf } from '../notification.ts';
 
 /**
  * @param one as `desk.events({ include: 'person' })` gives it; what goes out is decided by `options.personal`
+ *
+ * @throws Fault `input/invalid`: no desk, no event of the feed, an unknown option or version
  *
  * @example
  * const desk = { history: async () => ({ ok: true, value: [{ version: 1, event: registered }] }) };
@@ -22,9 +28,28 @@ export async function feedToNotifications<V extends TmfVersion>(
   one: DeskEvent<RequestEvent>,
   options: NotificationOptions<V>,
 ): Promise<readonly Notification<V>[]> {
-  const history = (await historyOf(desk, one)).filter(({ version }) => version <= one.version);
-  const request = history.length < one.version ? undefined : replay(history.map(({ event }) => event));
-  return request === undefined ? [] : toNotifications(request, history, options);
+  const given = faultsOnly('feedToNotifications', () => {
+    checkPort('feedToNotifications: desk', desk, ['history']);
+    checkGiven('feedToNotifications: one', one, 'an event, as desk.events gives it', isEntry);
+    const read = readOptions('feedToNotifications', options, documentOptions, 'input/invalid');
+    checkDocumentOptions('feedToNotifications', read);
+    return read;
+  });
+  return notificationsOfFeed(desk, one, given);
+}
+
+/** The same of what was checked. */
+export async function notificationsOfFeed<V extends TmfVersion>(
+  desk: Pick<Desk, 'history'>,
+  one: DeskEvent<RequestEvent>,
+  options: NotificationOptions<V>,
+): Promise<readonly Notification<V>[]> {
+  const all = await historyOf(desk, one);
+  return faultsOnly('feedToNotifications', () => {
+    const history = all.filter(({ version }) => version <= one.version);
+    const request = history.length < one.version ? undefined : replay(history.map(({ event }) => event));
+    return request === undefined ? [] : notificationsOf(request, history, options);
+  });
 }
 
 /** A consultation has no number, and nothing but its first event is told of it. */

@@ -3,42 +3,20 @@
  * listener that is slow or fails waits alone, with growing pauses. A notification can come twice, with the same `eventId`.
  */
 import type { Desk } from '../../../desk/desk.ts';
+import { plainInput } from '../../../desk/input/plain-input.ts';
 import type { DeskRefusal, InputIssue } from '../../../desk/ports/refusal.ts';
 import { withinTime } from '../../../desk/ports/time-limit.ts';
 import { Fault } from '../../../kernel/fault.ts';
 import { fingerprint } from '../../../kernel/fingerprint.ts';
+import { faultsOnly } from '../../../kernel/input/faults-only.ts';
+import { readOptions } from '../../../kernel/input/read-options.ts';
 import { accepted, type Result, refused } from '../../../kernel/result.ts';
 import type { TmfVersion } from '../document-parts.ts';
-import type { TmfResource } from '../list/attributes.ts';
-import type { Notification, NotificationOptions } from '../notification.ts';
-import { feedToNotifications } from './feed-notifications.ts';
-import type { Listener, ListenerStore } from './listener.ts';
+import type { Notification } from '../notification.ts';
+import { notificationsOfFeed } from './feed-notifications.ts';
+import { type HubOptions, readHubOptions } from './hub-options.ts';
+import type { Listener } from './listener.ts';
 import { type ListenerQuery, readListenerQuery, wants } from './listener-query.ts';
-
-export interface HubOptions<V extends TmfVersion = TmfVersion> extends NotificationOptions<V> {
-  readonly desk: Pick<Desk, 'events' | 'history'>;
-  readonly listeners: ListenerStore;
-  readonly resource: TmfResource;
-  /** The `fetch` of the platform, or your own with certificates, a proxy and headers. */
-  readonly fetch: (url: string, init: PostInit) => Promise<{ readonly status: number }>;
-  /** Your server will call this address: allow hosts that you know, or anybody may reach what stands behind your firewall. */
-  readonly mayCall: (callback: URL) => boolean;
-  readonly now: () => Date;
-  /** How long one call may take, in milliseconds; 10,000 by default. */
-  readonly timeoutMs?: number;
-  /** The pause after the first failure, in milliseconds; it doubles each time. 10,000 by default. */
-  readonly firstPauseMs?: number;
-  /** An hour by default. */
-  readonly longestPauseMs?: number;
-}
-
-export interface PostInit {
-  readonly method: 'POST';
-  readonly headers: { readonly 'content-type': 'application/json' };
-  readonly body: string;
-  readonly redirect: 'manual';
-  readonly signal: AbortSignal;
-}
 
 /** What `POST /hub` is answered with. */
 export interface HubDocument {
@@ -52,6 +30,8 @@ export interface Hub {
   /**
    * `POST /hub`. The same callback and query again are the same listener. It hears what happens from now on: the feed is read to its
    * end, from `after` on when a cursor is given.
+   *
+   * @throws Fault `input/invalid`: an unknown option; never for the body
    */
   register(body: unknown, options?: { readonly after?: string }): Promise<Result<HubDocument, DeskRefusal>>;
   /** `DELETE /hub/{id}`: whether it was there. */
@@ -72,6 +52,8 @@ export interface HubReport {
 const pageSize = 100;
 
 /**
+ * @throws Fault `input/invalid`: an unknown option or version, one of another type
+ *
  * @example
  * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date(0) });
  * const listeners = { list: async () => [], add: async () => {}, update: async () => {}, remove: async () => false };
@@ -81,10 +63,15 @@ const pageSize = 100;
  * (await hub.register({ callback: 'http://10.0.0.1/' })).ok //=> false
  */
 export function openHub<V extends TmfVersion>(options: HubOptions<V>): Hub {
+  return faultsOnly('openHub', () => hubOf(readHubOptions(options)));
+}
+
+function hubOf<V extends TmfVersion>(options: HubOptions<V>): Hub {
   const { desk, listeners, resource } = options;
   const beingTold = new Set<string>();
   return {
-    register: async (body, { after } = {}) => {
+    register: async (body, given = {}) => {
+      const { after } = readOptions('register', given, { after: true }, 'input/invalid');
       const read = readBody(body, options);
       if (!read.ok) return read;
       const { callback, query } = read.value;
@@ -131,7 +118,9 @@ function readBody(
   body: unknown,
   { resource, mayCall }: Pick<HubOptions, 'resource' | 'mayCall'>,
 ): Result<Body, DeskRefusal> {
-  const { callback, query }: { readonly [Field in keyof Body]?: unknown } = Object(body);
+  const plain = plainInput(body);
+  if (!plain.ok) return plain;
+  const { callback, query }: { readonly [Field in keyof Body]?: unknown } = Object(plain.value);
   const issues: InputIssue[] = [];
   const url = typeof callback === 'string' && callback.length <= 2_000 && URL.canParse(callback) && new URL(callback);
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
@@ -175,7 +164,7 @@ async function tell<V extends TmfVersion>(
     const { events, cursor } = page.value;
     for (const [index, one] of events.entries()) {
       if (index < listener.told) continue;
-      const all = await feedToNotifications(desk, one, options);
+      const all = await notificationsOfFeed(desk, one, options);
       for (const notification of all.filter((each) => wants(query, each))) {
         if (!(await post(options, listener.callback, notification))) {
           await listeners.update({ ...listener, ...failed(options, listener.failures + 1) });

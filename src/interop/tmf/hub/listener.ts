@@ -1,7 +1,9 @@
 /**
  * Who listens to a hub, and how far each of them has been told: a port, and its implementation for one process.
  */
+import { faultsOnly } from '../../../kernel/input/faults-only.ts';
 import type { Instant } from '../../../kernel/instant.ts';
+import { checkGiven, isRecord } from '../../check-given.ts';
 
 export interface Listener {
   readonly id: string;
@@ -40,12 +42,22 @@ export function memoryListeners(): ListenerStore {
   const listeners = new Map<string, Listener>();
   return {
     list: async () => [...listeners.values()],
-    add: async (listener) => {
+    add: async (given) => {
+      const listener = copyOf(given);
       if (!listeners.has(listener.id)) listeners.set(listener.id, listener);
     },
-    update: async (listener) => {
+    update: async (given) => {
+      const listener = copyOf(given);
       if (listeners.has(listener.id)) listeners.set(listener.id, listener);
     },
     remove: async (id) => listeners.delete(id),
   };
+}
+
+function copyOf(listener: Listener): Listener {
+  return faultsOnly('memoryListeners', () => {
+    const isListener = (one: unknown): boolean => isRecord(one) && 'id' in one && typeof one.id === 'string';
+    checkGiven('memoryListeners: listener', listener, 'a listener with its id', isListener);
+    return { ...listener };
+  });
 }

@@ -2,13 +2,14 @@
  * A product order that somebody sends to create a request (TMF622 v4.0.0 `ProductOrder_Create`, v5.0.0 `ProductOrder_FVO`) as what
  * `desk.register` takes. The form is checked here; the desk checks the values (phone numbers, needed details, lengths).
  */
+import { faultsOnly } from '../../../kernel/input/faults-only.ts';
 import type { Refused } from '../../../kernel/result.ts';
 import { fromOrderState } from '../status.ts';
 import { type DocumentReader, fieldOf, openDocument, type Part, sameWord, wordOf } from './document-reader.ts';
 import type { DocumentRefusal } from './document-refusal.ts';
 import { itemsIn, type OrderedItem, readGoods, readProducts } from './order-items.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';
-import { RegistrationForm, type RegistrationOptions } from './registration-form.ts';
+import { RegistrationForm, type RegistrationOptions, readRegistrationOptions } from './registration-form.ts';
 import { detailNames } from './standard-words.ts';
 
 const setByDesk = [
@@ -29,6 +30,7 @@ const setByDesk = [
  * Of version 4 or 5: the fields tell. The kind comes from `category`, or from the names of what is ordered.
  *
  * @throws Fault `operator/invalid`: the operator of the options is none
+ * @throws Fault `input/invalid`: an unknown option or one of another type; never for the document
  *
  * @example
  * const relatedParty = [{ id: 'tel:+79161234567', role: 'Customer' }];
@@ -40,9 +42,19 @@ export function fromProductOrder(
   document: unknown,
   options: RegistrationOptions,
 ): ReadDocument | Refused<DocumentRefusal> {
-  const opened = openDocument(document);
-  if (!opened.ok) return opened;
-  const form = new RegistrationForm(opened.value, options, 'ProductOrder', 'order');
+  return faultsOnly(
+    'fromProductOrder',
+    () => {
+      const given = readRegistrationOptions('fromProductOrder', options);
+      const opened = openDocument(document);
+      return opened.ok ? read(opened.value, given) : opened;
+    },
+    'operator/invalid',
+  );
+}
+
+function read(document: Part, options: RegistrationOptions): ReadDocument | Refused<DocumentRefusal> {
+  const form = new RegistrationForm(document, options, 'ProductOrder', 'order');
   const { reader } = form;
   const items = itemsIn(reader, form.field('productOrderItem'));
   const category = form.field('category');
@@ -64,10 +76,7 @@ export function fromProductOrder(
     channel: form.field('channel'),
     contact,
     relations: form.field('orderRelationship'),
-    created: fieldOf(
-      opened.value,
-      fieldOf(opened.value, 'orderDate').value === undefined ? 'creationDate' : 'orderDate',
-    ),
+    created: fieldOf(document, fieldOf(document, 'orderDate').value === undefined ? 'creationDate' : 'orderDate'),
     setByDesk,
     pointers: { kind: category.pointer, details: '/productOrderItem/0/product/productCharacteristic' },
   });

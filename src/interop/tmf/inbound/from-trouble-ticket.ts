@@ -2,6 +2,7 @@
  * A trouble ticket that somebody sends to create a request (TMF621 v4.0.0 `TroubleTicket_Create`, v5.0.1 `TroubleTicket_FVO`) as
  * what `desk.register` takes. The form is checked here; the desk checks the values (phone numbers, needed details, lengths).
  */
+import { faultsOnly } from '../../../kernel/input/faults-only.ts';
 import type { Refused } from '../../../kernel/result.ts';
 import { fromTicketStatus } from '../status.ts';
 import { type Characteristic, characteristicsIn } from './characteristics.ts';
@@ -9,7 +10,7 @@ import { fieldOf, openDocument, type Part, wordOf } from './document-reader.ts';
 import type { DocumentRefusal } from './document-refusal.ts';
 import { identityIn } from './party.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';
-import { RegistrationForm, type RegistrationOptions } from './registration-form.ts';
+import { RegistrationForm, type RegistrationOptions, readRegistrationOptions } from './registration-form.ts';
 import { detailNames } from './standard-words.ts';
 
 const setByDesk = [
@@ -29,6 +30,7 @@ const setByDesk = [
  * Of version 4 or 5: the fields tell.
  *
  * @throws Fault `operator/invalid`: the operator of the options is none
+ * @throws Fault `input/invalid`: an unknown option or one of another type; never for the document
  *
  * @example
  * const relatedParty = [{ id: '+79161234567', role: 'Customer' }];
@@ -39,9 +41,19 @@ export function fromTroubleTicket(
   document: unknown,
   options: RegistrationOptions,
 ): ReadDocument | Refused<DocumentRefusal> {
-  const opened = openDocument(document);
-  if (!opened.ok) return opened;
-  const form = new RegistrationForm(opened.value, options, 'TroubleTicket', 'inquiry');
+  return faultsOnly(
+    'fromTroubleTicket',
+    () => {
+      const given = readRegistrationOptions('fromTroubleTicket', options);
+      const opened = openDocument(document);
+      return opened.ok ? read(opened.value, given) : opened;
+    },
+    'operator/invalid',
+  );
+}
+
+function read(document: Part, options: RegistrationOptions): ReadDocument | Refused<DocumentRefusal> {
+  const form = new RegistrationForm(document, options, 'TroubleTicket', 'inquiry');
   const { reader } = form;
   const text = reader.needed(form.field('description'));
   const type = form.field('ticketType');
@@ -61,7 +73,7 @@ export function fromTroubleTicket(
     lines: relatedLines(form),
     channel: form.field('channel'),
     relations: form.field('troubleTicketRelationship'),
-    created: fieldOf(opened.value, 'creationDate'),
+    created: fieldOf(document, 'creationDate'),
     setByDesk,
     pointers: { kind: type.pointer, details: '/troubleTicketCharacteristic' },
   });

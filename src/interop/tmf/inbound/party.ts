@@ -3,6 +3,8 @@
  * party's id means is known to the integrator alone; by default phone numbers, addresses and URIs are understood.
  */
 import type { SubscriberInput } from '../../../desk/input/subscriber.ts';
+import { faultsOnly } from '../../../kernel/input/faults-only.ts';
+import { checkGiven, isRecord } from '../../check-given.ts';
 import { type Characteristic, valuesByName } from './characteristics.ts';
 import { type DocumentReader, fieldOf, hasFields, type Part, sameWord, textOf, wordOf } from './document-reader.ts';
 
@@ -51,10 +53,27 @@ const phoneNames = new Set(
  * By its id (`+79161234567`, `tel:`, `mailto:`, `account:`, `telegram:42`), its contact mediums, or a characteristic such as
  * `TEL_MSISDN`, in this order.
  *
+ * @throws Fault `input/invalid`: not a party, or no object of characteristics
+ *
  * @example
  * subscriberOfParty({ role: 'customer', id: 'tel:+79161234567', fields: {} }, {}) //=> { msisdn: '+79161234567' }
  */
 export function subscriberOfParty(
+  party: Party,
+  characteristics: { readonly [name: string]: unknown },
+): SubscriberInput | undefined {
+  return faultsOnly('subscriberOfParty', () => {
+    checkGiven('subscriberOfParty: party', party, 'a party with its fields', isParty);
+    checkGiven('subscriberOfParty: characteristics', characteristics, 'an object of values by name');
+    return subscriberIn(party, characteristics);
+  });
+}
+
+function isParty(value: unknown): boolean {
+  return isRecord(value) && 'fields' in value && isRecord(value.fields);
+}
+
+function subscriberIn(
   { id = '', name, fields }: Party,
   characteristics: { readonly [name: string]: unknown },
 ): SubscriberInput | undefined {
@@ -77,7 +96,7 @@ export function findSubscriber(
   // Few of many: the default looks at them for each party.
   const phones = Object.fromEntries(Object.entries(values).filter(([name]) => phoneNames.has(sameWord(name))));
   const resolve = (party: Party): SubscriberInput | undefined =>
-    resolver === undefined ? subscriberOfParty(party, phones) : resolver(party, values);
+    resolver === undefined ? subscriberIn(party, phones) : resolver(party, values);
   const list = reader.list(parties);
   if (list.length > mostParties) {
     reader.unusable(parties, `at most ${mostParties} parties`);

@@ -3,10 +3,12 @@
  * words.
  */
 import { Fault } from '../../../kernel/fault.ts';
+import { readOptions } from '../../../kernel/input/read-options.ts';
 import type { Channel } from '../../../operators/channel.ts';
 import type { Operator } from '../../../operators/operator.ts';
 import type { Lifecycle } from '../../../request/lifecycle.ts';
 import type { Json } from '../../../request/request.ts';
+import { checkGiven, isFunction, isRecord } from '../../check-given.ts';
 import { KeptInWords } from './belongings.ts';
 import { type Characteristic, detailNamed, detailValue } from './characteristics.ts';
 import { DocumentReader, fieldNames, fieldOf, hasFields, type Part } from './document-reader.ts';
@@ -27,6 +29,19 @@ export interface RegistrationOptions {
   readonly kinds?: NamesByWord;
   /** Who a party is, where its id is one of another system; {@link subscriberOfParty} by default. */
   readonly resolveParty?: PartyResolver;
+}
+
+/** @throws Fault `input/invalid`: an unknown option, one of another type */
+export function readRegistrationOptions(call: string, options: RegistrationOptions): RegistrationOptions {
+  const names = { operator: true, channel: true, channels: true, kinds: true, resolveParty: true } as const;
+  const given = readOptions(call, options, names, 'input/invalid');
+  const { channel = '', channels = {}, kinds = {}, resolveParty = () => undefined } = given;
+  checkGiven(`${call}: channel`, channel, 'the name of a channel', (one) => typeof one === 'string');
+  for (const [name, words] of Object.entries({ channels, kinds })) {
+    checkGiven(`${call}: ${name}`, words, 'an object of names by word', isRecord);
+  }
+  checkGiven(`${call}: resolveParty`, resolveParty, 'a function', isFunction);
+  return given;
 }
 
 /** A document that is being read. */

@@ -1,8 +1,10 @@
 /**
  * One page of a list of documents: filtered, sorted, cut, with the headers that TMF630 names.
  */
+import { faultsOnly } from '../../../kernel/input/faults-only.ts';
+import { checkGiven, isRecord } from '../../check-given.ts';
 import { holdsTime } from './attributes.ts';
-import type { Comparison, DocumentFilter, DocumentQuery } from './document-query.ts';
+import { type Comparison, checkQuery, type DocumentFilter, type DocumentQuery } from './document-query.ts';
 
 export interface DocumentPage {
   /** 206 when there are more than these. */
@@ -19,12 +21,23 @@ export interface DocumentPage {
 /**
  * Documents that are equal by what they are sorted by keep their order.
  *
+ * @throws Fault `input/invalid`: no list of documents, no query as `readDocumentQuery` gives it
+ *
  * @example
  * const sort = [{ attribute: 'id', isDescending: true }];
  * const query = { resource: 'troubleTicket', fields: ['status'], filters: [], sort, offset: 0, limit: 1, address: '/?' };
  * documentPage([{ id: 'a' }, { id: 'b', status: 'held', name: 'x' }], query).body //=> [{ id: 'b', status: 'held' }]
  */
 export function documentPage(documents: readonly object[], query: DocumentQuery): DocumentPage {
+  return faultsOnly('documentPage', () => {
+    const isList = (value: unknown): boolean => Array.isArray(value) && value.every(isRecord);
+    checkGiven('documentPage: documents', documents, 'a list of documents', isList);
+    checkQuery('documentPage', query);
+    return pageOf(documents, query);
+  });
+}
+
+function pageOf(documents: readonly object[], query: DocumentQuery): DocumentPage {
   const { filters, sort, offset, limit } = query;
   const fitting = documents.filter((document) => fitsAll(document, filters));
   const keyed = fitting.map((document) => ({

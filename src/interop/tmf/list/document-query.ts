@@ -4,9 +4,11 @@
  */
 
 import type { InputIssue, InvalidInput } from '../../../desk/ports/refusal.ts';
+import { faultsOnly } from '../../../kernel/input/faults-only.ts';
 import { nearestNames } from '../../../kernel/input/nearest-names.ts';
 import { parseLocalDay } from '../../../kernel/local-day.ts';
 import { accepted, type Result, refused } from '../../../kernel/result.ts';
+import { checkGiven, isRecord } from '../../check-given.ts';
 import { attributesOf, holdsTime, namedAttributes, statusesOfResource, type TmfResource } from './attributes.ts';
 
 export interface DocumentQuery {
@@ -42,13 +44,20 @@ const defaultLimit = 50;
 const mostAtOnce = 1_000;
 
 /**
- * @param url the address of the request, whole or from its path on, with its query
+ * @param url the address of the request, whole or from its path on, with its query; what is no text is refused
+ *
+ * @throws Fault `input/invalid`: another resource
  *
  * @example
  * readDocumentQuery('/troubleTicket?status=held,pending&limit=5', 'troubleTicket').value.filters[0].values //=> ['held', 'pending']
  * readDocumentQuery('/troubleTicket?limit=0', 'troubleTicket').refusal.issues[0].expected //=> 'a whole number from 1 to 1000'
  */
 export function readDocumentQuery(url: string, resource: TmfResource): Result<DocumentQuery, InvalidInput> {
+  checkResource('readDocumentQuery', resource);
+  if (typeof url !== 'string') {
+    const issue = { path: '', found: `a value of type ${typeof url}`, expected: 'a text: the address of the request' };
+    return refused({ code: 'input/invalid', issues: [issue] });
+  }
   const [path = '', search = ''] = url.replace(/#.*$/s, '').split(/\?(.*)/s);
   const parameters: (readonly [string, string])[] = [];
   new URLSearchParams(search).forEach((value, name) => {
@@ -74,6 +83,50 @@ export function readDocumentQuery(url: string, resource: TmfResource): Result<Do
     address: addressOf(path, parameters),
   };
   return issues.length === 0 ? accepted(query) : refused({ code: 'input/invalid', issues });
+}
+
+/** @throws Fault `input/invalid`: neither of the two */
+export function checkResource(call: string, resource: unknown): void {
+  const names: readonly unknown[] = Object.keys(attributesOf);
+  checkGiven(`${call}: resource`, resource, 'troubleTicket or productOrder', (one) => names.includes(one));
+}
+
+/** @throws Fault `input/invalid`: not as `readDocumentQuery` gives it */
+export function checkQuery(call: string, query: unknown): void {
+  faultsOnly(call, () => {
+    checkGiven(`${call}: query`, query, 'an object, as readDocumentQuery gives it', isQuery);
+  });
+}
+
+function isQuery(query: unknown): boolean {
+  if (!isRecord(query)) return false;
+  const { resource, fields = [], filters, sort, offset, limit, address }: Unread<DocumentQuery> = query;
+  const isFilter = (one: unknown): boolean => {
+    if (!isRecord(one)) return false;
+    const { attribute, comparison, values }: Unread<DocumentFilter> = one;
+    return typeof attribute === 'string' && comparisons.some((name) => name === comparison) && isList(values, isText);
+  };
+  const isOrder = (one: unknown): boolean => isRecord(one) && 'attribute' in one && isText(one.attribute);
+  return (
+    isText(resource) &&
+    Object.hasOwn(attributesOf, resource) &&
+    isList(fields, isText) &&
+    isList(filters, isFilter) &&
+    isList(sort, isOrder) &&
+    typeof offset === 'number' &&
+    typeof limit === 'number' &&
+    isText(address)
+  );
+}
+
+type Unread<Fields> = { readonly [Field in keyof Fields]?: unknown };
+
+function isList(value: unknown, holds: (one: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(holds);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function addressOf(path: string, parameters: readonly (readonly [string, string])[]): string {

@@ -8,15 +8,19 @@ import type { IdentityInput } from '../../../desk/input/identity.ts';
 import type { DeskRefusal } from '../../../desk/ports/refusal.ts';
 import type { RequestStore } from '../../../desk/ports/store.ts';
 import type { AgentView } from '../../../desk/queries/agent.ts';
+import { faultsOnly } from '../../../kernel/input/faults-only.ts';
+import { readOptions } from '../../../kernel/input/read-options.ts';
 import { accepted, type Result, refused } from '../../../kernel/result.ts';
 import type { Operator } from '../../../operators/operator.ts';
+import { checkGiven, checkPort, isRecord } from '../../check-given.ts';
+import { checkDocumentOptions, documentOptions } from '../document-options.ts';
 import type { TmfVersion } from '../document-parts.ts';
 import { commandIdOf } from '../inbound/external-id.ts';
-import { type OrderOptions, toProductOrder } from '../product-order.ts';
-import { type TicketOptions, toTroubleTicket } from '../trouble-ticket.ts';
+import { type OrderOptions, orderDocument } from '../product-order.ts';
+import { type TicketOptions, ticketDocument } from '../trouble-ticket.ts';
 import { namedAttributes, type TmfResource } from './attributes.ts';
 import { type DocumentPage, documentPage } from './document-page.ts';
-import type { DocumentFilter, DocumentQuery } from './document-query.ts';
+import { checkQuery, type DocumentFilter, type DocumentQuery } from './document-query.ts';
 import { openStatusesOf, queuedDocument } from './queued-document.ts';
 
 export interface ListOptions<V extends TmfVersion = TmfVersion> extends TicketOptions<V>, OrderOptions<V> {
@@ -40,6 +44,9 @@ export interface ListOptions<V extends TmfVersion = TmfVersion> extends TicketOp
  * `relatedParty.partyOrPartyRole.id`, a phone number or an identity such as `mailto:a@b.ru`. Requests that have ended are in no
  * other list, so a status that has ended is refused there.
  *
+ * @throws Fault `input/invalid`: no desk, no query as `readDocumentQuery` gives it, an unknown option or version, an option of
+ * another type
+ *
  * @example
  * const query = { resource: 'troubleTicket', filters: [], sort: [], offset: 0, limit: 50, address: '/troubleTicket?' };
  * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date(0) });
@@ -47,6 +54,41 @@ export interface ListOptions<V extends TmfVersion = TmfVersion> extends TicketOp
  * page.ok && page.value.headers['X-Total-Count'] //=> '0'
  */
 export async function listDocuments(
+  desk: Pick<Desk, 'queue' | 'agent'>,
+  query: DocumentQuery,
+  options: ListOptions,
+): Promise<Result<DocumentPage, DeskRefusal>> {
+  const given = faultsOnly('listDocuments', () => {
+    checkPort('listDocuments: desk', desk, ['queue', 'agent']);
+    checkQuery('listDocuments', query);
+    return readListOptions(options);
+  });
+  return foundPage(desk, query, given);
+}
+
+const listOptions = {
+  ...documentOptions,
+  agentId: true,
+  operators: true,
+  store: true,
+  operator: true,
+  most: true,
+} as const;
+
+function readListOptions(options: ListOptions): ListOptions {
+  const given = readOptions('listDocuments', options, listOptions, 'input/invalid');
+  const { operators, store, most } = given;
+  checkDocumentOptions('listDocuments', given);
+  const isOperator = (one: unknown): boolean => isRecord(one) && 'kinds' in one && isRecord(one.kinds);
+  const areOperators = (list: unknown): boolean => Array.isArray(list) && list.every(isOperator);
+  checkGiven('listDocuments: operators', operators, 'a list of operators, those of the desk', areOperators);
+  if (store !== undefined) checkPort('listDocuments: store', store, ['find']);
+  const isAmount = (one: unknown): boolean => one === undefined || (Number.isSafeInteger(one) && Number(one) > 0);
+  checkGiven('listDocuments: most', most, 'a whole number from 1', isAmount);
+  return given;
+}
+
+async function foundPage(
   desk: Pick<Desk, 'queue' | 'agent'>,
   query: DocumentQuery,
   options: ListOptions,
@@ -181,7 +223,7 @@ function identityOf(value: string): IdentityInput {
 
 function documentOf({ request, history }: AgentView, resource: TmfResource, options: ListOptions): readonly object[] {
   if (request.lifecycle === 'inquiry') {
-    return resource === 'troubleTicket' ? [toTroubleTicket(request, history, options)] : [];
+    return resource === 'troubleTicket' ? [ticketDocument(request, history, options)] : [];
   }
-  return resource === 'productOrder' ? [toProductOrder(request, history, options)] : [];
+  return resource === 'productOrder' ? [orderDocument(request, history, options)] : [];
 }

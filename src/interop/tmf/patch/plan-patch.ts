@@ -4,19 +4,22 @@
 import type { CommandInput } from '../../../desk/input/command.ts';
 import type { HistoryEntry } from '../../../desk/ports/store.ts';
 import { canonicalJson } from '../../../kernel/fingerprint.ts';
+import { faultsOnly } from '../../../kernel/input/faults-only.ts';
+import { readOptions } from '../../../kernel/input/read-options.ts';
 import { accepted, type Refused, type Result, refused } from '../../../kernel/result.ts';
 import type { Operator } from '../../../operators/operator.ts';
 import { isOpenStatus, isStatus, type Status } from '../../../request/lifecycle.ts';
 import type { Outcome, Request } from '../../../request/request.ts';
+import { checkDocumentOptions, checkHistory, checkRequest, documentOptions } from '../document-options.ts';
 import { noteCommand, notesIn } from '../inbound/belongings.ts';
 import { fieldNames, fieldOf, hasFields, openDocument, type Part } from '../inbound/document-reader.ts';
 import type { DocumentIssue, DocumentRefusal } from '../inbound/document-refusal.ts';
 import { RegistrationForm } from '../inbound/registration-form.ts';
 import { detailNames } from '../inbound/standard-words.ts';
 import type { NamesByWord } from '../inbound/words.ts';
-import { type OrderOptions, toProductOrder } from '../product-order.ts';
+import { type OrderOptions, orderDocument } from '../product-order.ts';
 import { fromOrderState, fromTicketStatus, toOrderState, toTicketStatus } from '../status.ts';
-import { type TicketOptions, toTroubleTicket } from '../trouble-ticket.ts';
+import { type TicketOptions, ticketDocument } from '../trouble-ticket.ts';
 import { additionsIn, assignmentIn, correctionIn, decisionIn, factsIn } from './patched-parts.ts';
 import { type MissingWords, reachableStatuses, stepsTo } from './status-steps.ts';
 
@@ -67,6 +70,7 @@ const read = new Set([
  * can change otherwise (`id`, dates, the subscriber) is refused with its place; a status that cannot be reached with those that can.
  *
  * @throws Fault `operator/invalid`: the operator of the options is none
+ * @throws Fault `input/invalid`: no request, an unknown option or version; never for the patch
  *
  * @example
  * // `registered` is the first event of an inquiry
@@ -80,11 +84,22 @@ export function planPatch(
   patch: unknown,
   options: PatchOptions,
 ): Result<readonly CommandInput[], DocumentRefusal> {
-  const opened = openDocument(patch);
-  if (!opened.ok) return opened;
+  return faultsOnly('planPatch', () => {
+    checkRequest('planPatch', request);
+    const given = readOptions('planPatch', options, patchOptions, 'input/invalid');
+    checkDocumentOptions('planPatch', given);
+    checkHistory('planPatch', given.history ?? []);
+    const opened = openDocument(patch);
+    return opened.ok ? plan(request, opened.value, given) : opened;
+  });
+}
+
+const patchOptions = { ...documentOptions, operator: true, history: true, kinds: true, outcome: true } as const;
+
+function plan(request: Request, patch: Part, options: PatchOptions): Result<readonly CommandInput[], DocumentRefusal> {
   const { operator, kinds = {}, outcome = 'satisfied' } = options;
   const present = presentDocument(request, options);
-  const changes = changesOf(opened.value, present);
+  const changes = changesOf(patch, present);
   const type = request.lifecycle === 'inquiry' ? 'TroubleTicket' : 'ProductOrder';
   const form = new RegistrationForm(changes, { operator, kinds }, type, request.lifecycle);
   const { reader, kept } = form;
@@ -136,7 +151,7 @@ function presentDocument(request: Request, options: PatchOptions): { readonly [f
   const how = { ...options, notes: 'all' } as const;
   const history = options.history ?? [];
   const document =
-    request.lifecycle === 'inquiry' ? toTroubleTicket(request, history, how) : toProductOrder(request, history, how);
+    request.lifecycle === 'inquiry' ? ticketDocument(request, history, how) : orderDocument(request, history, how);
   return Object.fromEntries(Object.entries(document));
 }
 
