@@ -78,6 +78,8 @@ async function thrownBy({ call }: PublicCall, args: readonly unknown[]): Promise
 /** What the caller's own function throws is the caller's, and `Error` itself makes a text of what a fault is given. */
 const excepted = new Set([
   'openDesk.tick argument 0.onProgress: a proxy',
+  'feedToNotifications argument 0.history: a proxy',
+  'listDocuments argument 0.queue: a proxy',
   'Fault argument 1: a proxy',
   'Fault argument 2: a proxy',
 ]);

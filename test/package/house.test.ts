@@ -59,7 +59,7 @@ const orders: Readonly<Record<string, Order>> = {
   desk: ['ports', 'context', 'input', 'work', 'access', 'personal-data', ['commands', 'queries', 'workers'], 'desk'],
   storage: [['memory', 'postgres']],
   timeline: [['story', 'svg-text'], 'words', 'rows', 'draw-bar', 'draw', 'timeline', 'index'],
-  interop: [['tmf', 'cloudevents']],
+  interop: ['check-given', ['tmf', 'cloudevents']],
   cli: [
     'command',
     'load-operator',

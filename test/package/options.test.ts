@@ -4,10 +4,24 @@
  */
 import { describe, expect, it } from 'vitest';
 import { Fault, figures, groupCommit, memoryAttempts, memoryStore, officeHours, openDesk } from 'zayavka';
+import { feedToCloudEvent, toCloudEvent } from 'zayavka/cloudevents';
 import { compose, texts } from 'zayavka/message';
-import { extendOperator, mts } from 'zayavka/operators';
+import { extendOperator, mts, verifyOperator } from 'zayavka/operators';
 import { migrate, postgresStore } from 'zayavka/postgres';
 import { addFact, type ClockReading, describeLeft, readClock, russia, startClock } from 'zayavka/sla';
+import {
+  fromTroubleTicket,
+  memoryListeners,
+  openHub,
+  planPatch,
+  readDocumentQuery,
+  toNotifications,
+  toProductOrder,
+  toTmfError,
+  toTroubleTicket,
+} from 'zayavka/tmf';
+import { live } from '../scenario/request.ts';
+import { inquiry, order } from '../scenario/sample.ts';
 import { publicCalls } from './public-calls.ts';
 
 const at = new Date('2026-11-20T09:00:00Z');
@@ -15,6 +29,9 @@ const secret = '000102030405060708090a0b0c0d0e0f';
 const setup = { operators: [mts], store: memoryStore(), secret, now: () => at };
 const client = { query: async () => ({ rows: [] }) };
 const desk = openDesk(setup);
+const { request, history } = live(inquiry);
+const ordered = live(order).request;
+const [entry] = history;
 
 async function faultOf(work: () => unknown): Promise<Fault> {
   try {
@@ -48,6 +65,29 @@ describe('an unknown option', () => {
     ['leasMs', desk.tick, "'leaseMs' is meant?"],
     ['concurency', (more: never) => desk.deliver(async () => 'sent', more), "'concurrency' is meant?"],
     ['dryrun', desk.recalculate, "'dryRun' is meant?"],
+    [
+      'personl',
+      (more: object) => toCloudEvent(request, entry as never, { source: '/a', ...more }),
+      "'personal' is meant?",
+    ],
+    [
+      'severty',
+      (more: object) => toTroubleTicket(request as never, history, { version: 'v4', ...more }),
+      "'severity' is meant?",
+    ],
+    ['note', (more: object) => toNotifications(request, history, { version: 'v5', ...more }), "'notes' is meant?"],
+    [
+      'operators',
+      (more: object) => planPatch(request, {}, { operator: mts, version: 'v5', ...more }),
+      "'operator' is meant?",
+    ],
+    ['kind', (more: object) => fromTroubleTicket({}, { operator: mts, ...more }), "'kinds' is meant?"],
+    [
+      'timeOutMs',
+      (more: object) => openHub(Object.assign({}, publicCalls['openHub']?.args()[0], more) as never),
+      "'timeoutMs' is meant?",
+    ],
+    ['pointer', (more: never) => toTmfError(404, more), "'pointers' is meant?"],
     ['timezone', (more: object) => officeHours({ name: 'shop', ...more }), "'timeZone' is meant?"],
   ];
 
@@ -80,13 +120,80 @@ describe('a wrong value', () => {
     ['openDesk', { ...setup, secret: () => 1 }, 'secret: expected bytes'],
     ['openDesk.tick', { signal: {} }, 'signal: expected an AbortSignal'],
     ['operatorToJson', null, 'operatorToJson: expected arguments of its types'],
-    ['verifyOperator', {}, 'verifyOperator: expected arguments of its types'],
     ['groupCommit', {}, 'groupCommit: store: expected a RequestStore'],
   ];
 
   it.each(wrong)('of %s is named: %#', async (name, value, message) => {
     const { call } = publicCalls[name] ?? {};
     expect((await faultOf(() => call?.(value as never))).message).toContain(message);
+  });
+
+  const edges: readonly (readonly [call: () => unknown, message: string])[] = [
+    [
+      () => toTroubleTicket(undefined as never, history, { version: 'v4' }),
+      'toTroubleTicket: request: expected an inquiry, as replay gives it; an order is a product order, found undefined',
+    ],
+    [
+      () => toTroubleTicket(ordered as never, history, { version: 'v4' }),
+      'toTroubleTicket: request: expected an inquiry, as replay gives it; an order is a product order, found a value of type object',
+    ],
+    [
+      () => toProductOrder(ordered as never, undefined as never, { version: 'v5' }),
+      'toProductOrder: history: expected a list of { version, event }, as RequestStore.history gives it, found undefined',
+    ],
+    [
+      () => toNotifications(request, [inquiry as never], { version: 'v5' }),
+      'toNotifications: history: expected a list of { version, event }, as RequestStore.history gives it, found a list',
+    ],
+    [
+      () => toTroubleTicket(request as never, history, { version: 'v6' as never }),
+      'toTroubleTicket: version: expected v4 or v5, found a text',
+    ],
+    [
+      () => toCloudEvent(request, inquiry as never, { source: '/a' }),
+      'toCloudEvent: entry: expected { version, event }, as RequestStore.history gives it, found a value of type object',
+    ],
+    [
+      () => feedToCloudEvent({ id: 'a', version: 1, event: inquiry } as never, undefined as never),
+      'feedToCloudEvent: options: expected an object with source, personal, found undefined',
+    ],
+    [
+      () => toCloudEvent(request, entry as never, {} as never),
+      "attribute 'source': expected a URI reference (RFC 3986); found nothing",
+    ],
+    [
+      () => openHub({ version: 'v5', resource: 'troubleTicket', desk, listeners: {} } as never),
+      'openHub: listeners: expected an object with list, add, update, remove, found a value of type object',
+    ],
+    [
+      () => readDocumentQuery('/', 'ticket' as never),
+      'readDocumentQuery: resource: expected troubleTicket or productOrder, found a text',
+    ],
+    [
+      () => memoryListeners().add({} as never),
+      'memoryListeners: listener: expected a listener with its id, found a value of type object',
+    ],
+  ];
+
+  it.each(edges)('of the edge to other systems is named: %#', async (call, message) => {
+    expect((await faultOf(call)).message).toBe(message);
+  });
+
+  it('from another system is refused and never thrown', async () => {
+    const broken = {
+      get id() {
+        throw new Error('do not look');
+      },
+    };
+    expect(toTmfError(broken)).toMatchObject({ status: '500', code: 'internal' });
+    expect(toTmfError({ code: 'input/invalid', issues: 5 })).toMatchObject({ status: '500', code: 'internal' });
+    expect(readDocumentQuery(5 as never, 'troubleTicket')).toMatchObject({ refusal: { code: 'input/invalid' } });
+    expect(fromTroubleTicket(broken, { operator: mts })).toMatchObject({ refusal: { status: 400 } });
+    expect(planPatch(request, broken, { operator: mts, version: 'v5' })).toMatchObject({ refusal: { status: 400 } });
+  });
+
+  it('that is no operator has findings', () => {
+    expect(verifyOperator(null as never)).toMatchObject([{ rule: 'definition/invalid', path: '' }]);
   });
 
   it('of an operator that is to be changed is operator/invalid', async () => {

@@ -11,6 +11,7 @@ import * as postgres from 'zayavka/postgres';
 import * as request from 'zayavka/request';
 import * as sla from 'zayavka/sla';
 import * as testing from 'zayavka/testing';
+import * as timeline from 'zayavka/timeline';
 import * as tmf from 'zayavka/tmf';
 import { history } from '../scenario/request.ts';
 import { inquiry, order } from '../scenario/sample.ts';
@@ -25,6 +26,7 @@ export const subpaths: { readonly [subpath: string]: object } = {
   request,
   sla,
   testing,
+  timeline,
   tmf,
 };
 
@@ -133,6 +135,47 @@ const orderDocument = {
   productOrderItem: [{ product: { name: 'x' } }],
   relatedParty,
 };
+const feedEvent = {
+  id: 'r-1',
+  number: '4829301756',
+  operator: 'mts',
+  kind: 'serviceFault',
+  channel: 'hotline',
+  ...entries[0],
+};
+const hubDesk = { events: desk.events, history: async () => ({ ok: true, value: entries }) };
+const hubOptions = (): unknown => ({
+  desk: hubDesk,
+  listeners: tmf.memoryListeners(),
+  resource: 'troubleTicket',
+  fetch: async () => ({ status: 201 }),
+  mayCall: () => true,
+  now,
+  version: 'v5',
+  timeoutMs: 1_000,
+  firstPauseMs: 1,
+  longestPauseMs: 1,
+  notes: 'all',
+  personal: true,
+});
+const listener = { id: 'a', callback: 'https://crm.example.ru/events', cursor: '', told: 0, failures: 0 };
+const listeners = tmf.memoryListeners();
+const hub = tmf.openHub(hubOptions() as never);
+const orderEntries = history(order).map((event, index) => ({ version: index + 1, event }));
+const query = {
+  resource: 'troubleTicket',
+  fields: ['status'],
+  filters: [{ attribute: 'status', comparison: 'eq', values: ['acknowledged'] }],
+  sort: [{ attribute: 'id', isDescending: true }],
+  offset: 0,
+  limit: 1,
+  address: '/?',
+};
+const drawn = library.openDesk(setup());
+const registered = await drawn.register(form);
+if (!registered.ok) throw new Error('the rows are wrong');
+const { number: told } = registered.value;
+const view = await drawn.status({ number: told, caller: '+79161234567', channel: 'hotline' });
 const unused = (): void => undefined;
 
 const row = (call: (...args: never[]) => unknown, ...args: readonly (() => unknown)[]): PublicCall => ({
@@ -284,15 +327,60 @@ export const publicCalls: { readonly [name: string]: PublicCall } = {
   workingHours: row(sla.workingHours, is(1)),
   storeContract: row(testing.storeContract, () => async () => ({ store: store(), close: async () => undefined })),
   toCloudEvent: row(cloudevents.toCloudEvent, replayed, () => ({ ...entries[0] }), is({ source: 'a', personal: true })),
+  feedToCloudEvent: row(cloudevents.feedToCloudEvent, is(feedEvent), is({ source: 'a', personal: true })),
   messageToCloudEvent: row(cloudevents.messageToCloudEvent, is(record), is({ source: 'a', personal: true })),
+  cloudEventIssues: row(cloudevents.cloudEventIssues, is({ specversion: '1.0', id: '1', source: '/a', type: 't' })),
   fromOrderState: row(tmf.fromOrderState, is('acknowledged')),
   fromTicketStatus: row(tmf.fromTicketStatus, is('acknowledged')),
   toOrderState: row(tmf.toOrderState, is('registered')),
   toTicketStatus: row(tmf.toTicketStatus, is('registered')),
-  fromProductOrder: row(tmf.fromProductOrder, is(orderDocument), is({ operator: 'mts', channel: 'site' })),
-  fromTroubleTicket: row(tmf.fromTroubleTicket, is(ticketDocument), is({ operator: 'mts', channel: 'site' })),
-  toProductOrder: row(tmf.toProductOrder, ofOrder, is(entries), is({ version: 'v5', notes: 'all', action: 'add' })),
+  fromProductOrder: row(tmf.fromProductOrder, is(orderDocument), is({ operator: mts, channel: 'site', kinds: {} })),
+  fromTroubleTicket: row(tmf.fromTroubleTicket, is(ticketDocument), is({ operator: mts, channel: 'site', kinds: {} })),
+  subscriberOfParty: row(
+    tmf.subscriberOfParty,
+    is({ role: 'customer', id: 'tel:+79161234567', fields: {} }),
+    is({ a: 1 }),
+  ),
+  toProductOrder: row(
+    tmf.toProductOrder,
+    ofOrder,
+    is(orderEntries),
+    is({ version: 'v5', notes: 'all', action: 'add' }),
+  ),
   toTroubleTicket: row(tmf.toTroubleTicket, replayed, is(entries), is({ version: 'v5', notes: 'all', severity: 'x' })),
-  toNotifications: row(tmf.toNotifications, replayed, is(entries), is({ version: 'v5' })),
+  toNotifications: row(tmf.toNotifications, replayed, is(entries), is({ version: 'v5', personal: true })),
+  feedToNotifications: row(tmf.feedToNotifications, is(hubDesk), is(feedEvent), is({ version: 'v5', personal: true })),
   jeopardyAlerts: row(tmf.jeopardyAlerts, is('a'), is(entries)),
+  planPatch: row(
+    tmf.planPatch,
+    replayed,
+    is({ status: 'inProgress' }),
+    is({ operator: mts, version: 'v5', history: entries, kinds: {}, outcome: 'satisfied' }),
+  ),
+  toTmfError: row(
+    tmf.toTmfError,
+    is({ code: 'input/invalid', issues: [{ path: 'a.b', found: 'x', expected: 'y' }] }),
+    is({ pointers: { a: '/a' }, referenceError: 'https://docs.example.ru' }),
+  ),
+  readDocumentQuery: row(tmf.readDocumentQuery, is('/troubleTicket?status=held&limit=5'), is('troubleTicket')),
+  documentPage: row(tmf.documentPage, () => [{ id: 'a', status: 'acknowledged' }], is(query)),
+  listDocuments: row(
+    tmf.listDocuments,
+    is({ queue: desk.queue, agent: desk.agent }),
+    is(query),
+    is({ version: 'v4', agentId: 'ivanova', operators: [mts], store: store(), operator: 'mts', most: 10 }),
+  ),
+  openHub: row(tmf.openHub, hubOptions),
+  'openHub.register': row(hub.register, is({ callback: 'https://crm.example.ru/events' }), is({ after: undefined })),
+  'openHub.unregister': row(hub.unregister, is('a')),
+  'openHub.deliver': row(hub.deliver),
+  memoryListeners: row(tmf.memoryListeners),
+  'memoryListeners.add': row(listeners.add, is(listener)),
+  'memoryListeners.update': row(listeners.update, is(listener)),
+  'memoryListeners.remove': row(listeners.remove, is('a')),
+  timeline: row(
+    timeline.timeline,
+    () => (view.ok ? view.value : undefined),
+    is({ locale: 'ru', idPrefix: 'a', nonce: 'a' }),
+  ),
 };
