@@ -17,6 +17,7 @@ import { damagedRequestEvent } from '../work/stored-document.ts';
 export interface RecalculateOptions {
   /** Its id or an alias; by default all operators of the desk. */
   readonly operator?: string | undefined;
+  /** By default all kinds. */
   readonly kind?: string | undefined;
   /** Reports what would move, and changes nothing. */
   readonly dryRun?: boolean | undefined;

@@ -27,7 +27,9 @@ export interface TickOptions {
   readonly batches?: number | undefined;
   /** How long a batch belongs to this process, by the clock of the store; one minute by default. */
   readonly leaseMs?: number | undefined;
+  /** Called after each batch. */
   readonly onProgress?: ((report: TickReport) => void) | undefined;
+  /** Ends the work after the present request. */
   readonly signal?: StopSignal | undefined;
 }
 
