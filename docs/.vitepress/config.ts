@@ -7,8 +7,6 @@ export default defineConfig({
   title: 'zayavka',
   description: 'Requests of mobile subscribers: states, numbers, deadlines and messages',
   cleanUrls: true,
-    /^(?:\.\/)?(?:\.\.\/)+(?:README|README\.ru|CHANGELOG|CONTRIBUTING|SECURITY|examples|bench|scripts)/u,
-  ],
   markdown: { theme: { light: 'github-light', dark: 'github-dark' } },
   themeConfig: {
     search: { provider: 'local' },

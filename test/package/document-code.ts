@@ -27,7 +27,7 @@ export function blocksOf(document: string): readonly Block[] {
 }
 
 /** The block with a call of `check(found, expected)` for every `expression //=> expected`. */
-export function withChecks(code: string): string {
+function withChecks(code: string): string {
   return code
     .split('\n')
     .map((line) => {
