@@ -47,7 +47,7 @@ const subscriber: fc.Arbitrary<Subscriber> = fc
     {
       msisdn: phone,
       email: fc.constant('ivan@example.ru'),
-      account: fc.constantFrom('277123456', 'FTTB/08-№5'),
+      account: fc.constantFrom('277123456', 'FTTB/08.5'),
       user: fc.record({ channel: fc.constantFrom('telegram', 'vk', 'x'), id: words }),
       contact: fc.constantFrom<NonNullable<Subscriber['contact']>>(
         { msisdn: '+79035554433' },
