@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { defineOperator, mts } from 'zayavka/operators';
-import { fromProductOrder, fromTroubleTicket, type RegistrationOptions } from 'zayavka/tmf';
+import { fromProductOrder, fromTroubleTicket, type PartyResolver, type RegistrationOptions } from 'zayavka/tmf';
 
 const options: RegistrationOptions = { operator: mts, channel: 'site' };
 const customer = { id: '+79161234567', role: 'Customer', '@referredType': 'Individual' };
@@ -54,12 +54,66 @@ describe('who it is about', () => {
     }
   });
 
-  it.each(['Customer', 'CUSTOMER', 'customer', 'originator', 'End User', 'user', 'Requestor', 'subscriber', undefined])(
-    'has the role %s',
-    (role) => {
-      expect(readTicket({ relatedParty: [{ id: '+79161234567', role }] }).ok).toBe(true);
-    },
-  );
+  const medium = (phoneNumber: string) => [{ mediumType: 'mobile', characteristic: { phoneNumber } }];
+
+  it.each([
+    ['a contact medium', { id: '9001234567', contactMedium: medium('+79161112233') }, {}, '+79161112233'],
+    ['a contact medium', { id: '79001234567', contactMedium: medium('+79161112233') }, {}, '+79161112233'],
+    ['a characteristic', { id: '79001234567' }, { TEL_MSISDN: '+79161112233' }, '+79161112233'],
+    ['a characteristic', { id: 'CRM:12345' }, { TEL_MSISDN: '+79161112233' }, '+79161112233'],
+    ['nothing else', { id: '79001234567' }, {}, '79001234567'],
+    ['the scheme', { id: 'phone:+79161112233' }, {}, '+79161112233'],
+  ])('is not the id of digits while %s names a line', (_, party, values, msisdn) => {
+    const troubleTicketCharacteristic = Object.entries(values).map(([name, value]) => ({ name, value }));
+    const read = readTicket({ relatedParty: [{ role: 'Customer', ...party }], troubleTicketCharacteristic });
+    expect(read).toMatchObject({ ok: true, value: { subscriber: { msisdn } } });
+    const isIdUsed = party.id.includes(msisdn);
+    expect(read.ok && read.dropped.map(({ pointer }) => pointer)).toEqual(isIdUsed ? [] : ['/relatedParty/0/id']);
+  });
+
+  it('loses no further number in silence', () => {
+    const relatedParty = [{ id: '+79161234567', role: 'Customer', contactMedium: medium('+79161112233') }];
+    expect(readTicket({ relatedParty })).toMatchObject({
+      value: { subscriber: { msisdn: '+79161234567' } },
+      dropped: [{ pointer: '/relatedParty/0/contactMedium/0/characteristic/phoneNumber' }],
+    });
+  });
+
+  it.each([
+    ['ten digits', '9001234567', /country code/],
+    ['an account of another operator', 'account:beeline/277123456', /^an account of mts/],
+    ['a scheme that is no messenger of the operator', 'CRM:12345', /resolveParty/],
+    ['a mailbox of nobody', 'site:42', /resolveParty/],
+  ])('is not guessed from %s', (_, id, expected) => {
+    const issues = issuesOf(readTicket({ relatedParty: [{ id, role: 'Customer' }] }));
+    expect(issues).toMatchObject([{ expected: expect.stringMatching(expected) }]);
+  });
+
+  it('is one, in whatever way its number is written', () => {
+    const relatedParty = [customer, { id: '8 (916) 123-45-67', role: 'originator' }];
+    expect(readTicket({ relatedParty })).toMatchObject({ ok: true, value: { subscriber: { msisdn: customer.id } } });
+  });
+
+  it('is no promise', () => {
+    const later = (async () => ({ msisdn: '+79161234567' })) as unknown as PartyResolver; // a mistake of callers without types
+    expect(() => readTicket({}, { resolveParty: later })).toThrow(/resolveParty: expected .* no promise/);
+  });
+
+  it.each([
+    'Customer',
+    'CUSTOMER',
+    'Клиент',
+    'Абонент',
+    'customer',
+    'originator',
+    'End User',
+    'user',
+    'Requestor',
+    'subscriber',
+    undefined,
+  ])('has the role %s', (role) => {
+    expect(readTicket({ relatedParty: [{ id: '+79161234567', role }] }).ok).toBe(true);
+  });
 
   it.each(['TEL_MSISDN', 'msisdn', 'phoneNumber', 'Mobile number'])('is found by the characteristic %s', (name) => {
     const characteristics = [{ '@type': 'StringCharacteristic', name, value: '+7 916 123-45-67' }];

@@ -48,7 +48,7 @@ const subscriber: fc.Arbitrary<Subscriber> = fc
       msisdn: phone,
       email: fc.constant('ivan@example.ru'),
       account: fc.constantFrom('277123456', 'FTTB/08.5'),
-      user: fc.record({ channel: fc.constantFrom('telegram', 'vk', 'x'), id: words }),
+      user: fc.record({ channel: fc.constantFrom('telegram', 'vk', 'max'), id: words }),
       contact: fc.constantFrom<NonNullable<Subscriber['contact']>>(
         { msisdn: '+79035554433' },
         { email: 'b@example.ru' },

@@ -340,6 +340,7 @@ export const publicCalls: { readonly [name: string]: PublicCall } = {
     tmf.subscriberOfParty,
     is({ role: 'customer', id: 'tel:+79161234567', fields: {} }),
     is({ a: 1 }),
+    is(mts),
   ),
   toProductOrder: row(
     tmf.toProductOrder,

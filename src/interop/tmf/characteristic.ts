@@ -42,9 +42,12 @@ function subscriberFacts(request: Request): FactsByName {
   const { msisdn, email, account, user, extension, contact, locale, timeZone } = request.subscriber;
   if (isErased(request)) return {};
   const hasLine = msisdn !== undefined;
+  // The URI of an account has no hyphens.
+  const [uri] = identitiesOf({ account }, request.operator);
+  const isAsWritten = uri?.endsWith(`/${encodeURIComponent(account ?? '')}`);
   return {
     'subscriber.email': hasLine ? email : undefined,
-    'subscriber.account': hasLine || email !== undefined ? account : undefined,
+    'subscriber.account': hasLine || email !== undefined || isAsWritten !== true ? account : undefined,
     'subscriber.user':
       hasLine || email !== undefined || account !== undefined ? identitiesOf({ user }, request.operator)[0] : undefined,
     'subscriber.extension': extension,

@@ -83,7 +83,13 @@ export const orders: readonly Payload[] = [
         'billingAccount: 1513',
         'externalId: 456',
       ],
-      dropped: ['/productOrderItem/0/productOrderItemRelationship', '/relatedParty/0', '/payment', '/orderTotalPrice'],
+      dropped: [
+        '/productOrderItem/0/productOrderItemRelationship',
+        '/relatedParty/0',
+        '/relatedParty/1/partyOrPartyRole/id',
+        '/payment',
+        '/orderTotalPrice',
+      ],
     },
   },
   {

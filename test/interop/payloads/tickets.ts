@@ -258,7 +258,7 @@ export const tickets: readonly Payload[] = [
         'cellId: 4711',
         'externalId: CS0001017',
       ],
-      dropped: ['/relatedParty/1'],
+      dropped: ['/relatedParty/1', '/relatedParty/0/partyOrPartyRole/id'],
     },
   },
   {

@@ -5,10 +5,10 @@
 import { faultsOnly } from '../../../kernel/input/faults-only.ts';
 import type { Refused } from '../../../kernel/result.ts';
 import { fromTicketStatus } from '../status.ts';
+import { identityIn } from '../written-identity.ts';
 import { type Characteristic, characteristicsIn } from './characteristics.ts';
 import { fieldOf, openDocument, type Part, wordOf } from './document-reader.ts';
 import type { DocumentRefusal } from './document-refusal.ts';
-import { identityIn } from './party.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';
 import { RegistrationForm, type RegistrationOptions, readRegistrationOptions } from './registration-form.ts';
 import { detailNames } from './standard-words.ts';

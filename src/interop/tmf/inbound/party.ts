@@ -4,7 +4,9 @@
  */
 import type { SubscriberInput } from '../../../desk/input/subscriber.ts';
 import { faultsOnly } from '../../../kernel/input/faults-only.ts';
+import type { Operator } from '../../../operators/operator.ts';
 import { checkGiven, isRecord } from '../../check-given.ts';
+import { identityIn, isBareLine, looksLikePhone, type PersonFields, sameLine } from '../written-identity.ts';
 import { type Characteristic, valuesByName } from './characteristics.ts';
 import { type DocumentReader, fieldOf, hasFields, type Part, sameWord, textOf, wordOf } from './document-reader.ts';
 
@@ -19,15 +21,14 @@ export interface Party {
 }
 
 /**
- * The subscriber that a party is; `undefined` for one that is none. `characteristics` are those of the whole document, by name.
+ * The subscriber that a party is; `undefined` for one that is none. `characteristics` are those of the whole document, by name;
+ * `operator` is that of the options. It answers at once: what has to be looked up is looked up before.
  */
 export type PartyResolver = (
   party: Party,
   characteristics: { readonly [name: string]: unknown },
+  operator: Operator,
 ) => SubscriberInput | undefined;
-
-/** What is known of a subscriber, perhaps not enough. */
-type PersonFields = { readonly [Field in keyof SubscriberInput]?: SubscriberInput[Field] | undefined };
 
 /** A subscriber, and the place in the document that says who it is. */
 export interface FoundSubscriber {
@@ -38,7 +39,7 @@ export interface FoundSubscriber {
 const customerRoles = new Set(
   (
     'customer originator user enduser endcustomer subscriber requester requestor reporter reportedby complainant ' +
-    'owner accountowner holder buyer caller'
+    'owner accountowner holder buyer caller клиент абонент заявитель пользователь владелец'
   ).split(' '),
 );
 
@@ -50,22 +51,27 @@ const phoneNames = new Set(
 );
 
 /**
- * By its id (`+79161234567`, `tel:`, `mailto:`, `account:`, `telegram:42`), its contact mediums, or a characteristic such as
- * `TEL_MSISDN`, in this order.
+ * By its id (`+79161234567`, `tel:`, `mailto:`, `account:` of the operator, `telegram:42` of a messenger of the operator), its contact
+ * mediums, or a characteristic such as `TEL_MSISDN`, in this order. An id of digits alone is one of another system, so it counts
+ * last, and only when it can be nothing but a Russian mobile line with its country code (`79161234567`).
  *
- * @throws Fault `input/invalid`: not a party, or no object of characteristics
+ * @throws Fault `input/invalid`: not a party, no object of characteristics, no operator
  *
  * @example
- * subscriberOfParty({ role: 'customer', id: 'tel:+79161234567', fields: {} }, {}) //=> { msisdn: '+79161234567' }
+ * subscriberOfParty({ role: 'customer', id: 'tel:+79161234567', fields: {} }, {}, mts) //=> { msisdn: '+79161234567' }
+ * subscriberOfParty({ role: 'customer', id: '9001234567', fields: {} }, {}, mts) //=> undefined
  */
 export function subscriberOfParty(
   party: Party,
   characteristics: { readonly [name: string]: unknown },
+  operator: Operator,
 ): SubscriberInput | undefined {
   return faultsOnly('subscriberOfParty', () => {
     checkGiven('subscriberOfParty: party', party, 'a party with its fields', isParty);
     checkGiven('subscriberOfParty: characteristics', characteristics, 'an object of values by name');
-    return subscriberIn(party, characteristics);
+    const isOperator = (one: unknown): boolean => isRecord(one) && 'channels' in one && isRecord(one.channels);
+    checkGiven('subscriberOfParty: operator', operator, 'an operator, such as mts of zayavka/operators', isOperator);
+    return subscriberIn(party, characteristics, operator);
   });
 }
 
@@ -76,10 +82,14 @@ function isParty(value: unknown): boolean {
 function subscriberIn(
   { id = '', name, fields }: Party,
   characteristics: { readonly [name: string]: unknown },
+  operator: Operator,
 ): SubscriberInput | undefined {
   const named = name === undefined ? {} : { name };
-  const known = { ...contactsOf(fields), ...identityIn(id), ...named };
-  return asSubscriber(known) ?? asSubscriber({ ...phoneAmong(Object.entries(characteristics)), ...named });
+  const known = { ...contactsOf(fields), ...identityIn(id, operator), ...named };
+  const isSaid = asSubscriber(known) !== undefined && (known.msisdn !== undefined || !isBareLine(id));
+  if (isSaid) return asSubscriber(known);
+  const line = phoneAmong(Object.entries(characteristics)) ?? (isBareLine(id) ? id : undefined);
+  return asSubscriber(line === undefined ? known : { ...known, msisdn: line });
 }
 
 /** Each is compared with all characteristics. */
@@ -90,13 +100,15 @@ export function findSubscriber(
   reader: DocumentReader,
   parties: Part,
   characteristics: readonly Characteristic[],
-  resolver?: PartyResolver,
+  { operator, resolveParty }: { readonly operator: Operator; readonly resolveParty?: PartyResolver },
 ): FoundSubscriber | undefined {
   const values = valuesByName(characteristics);
   // Few of many: the default looks at them for each party.
   const phones = Object.fromEntries(Object.entries(values).filter(([name]) => phoneNames.has(sameWord(name))));
   const resolve = (party: Party): SubscriberInput | undefined =>
-    resolver === undefined ? subscriberIn(party, phones) : resolver(party, values);
+    resolveParty === undefined
+      ? subscriberIn(party, phones, operator)
+      : checkedAnswer(() => resolveParty(party, values, operator));
   const list = reader.list(parties);
   if (list.length > mostParties) {
     reader.unusable(parties, `at most ${mostParties} parties`);
@@ -120,12 +132,19 @@ export function findSubscriber(
     );
     return undefined;
   }
-  const alone = candidates.length === 0 ? asSubscriber(phoneAmong(Object.entries(phones))) : undefined;
+  const alone = candidates.length === 0 ? asSubscriber({ msisdn: phoneAmong(Object.entries(phones)) }) : undefined;
   const chosen =
     found ?? (alone && { subscriber: alone, part: undefined, pointer: placeOf(alone, parties, characteristics) });
   if (chosen !== undefined) {
     for (const { part } of all) if (part !== chosen.part) reader.drop(part, 'a party that is not the subscriber');
+    if (chosen.part !== undefined && resolveParty === undefined)
+      dropRest(reader, chosen.part, chosen.subscriber, operator);
     return chosen;
+  }
+  const foreign = candidates.find(({ party }) => /^account:.*\//i.test(party.id ?? ''));
+  if (foreign !== undefined && resolveParty === undefined) {
+    reader.unusable(idOf(foreign.part), `an account of ${operator.id}, such as account:${operator.id}/277123456`);
+    return undefined;
   }
   reader.unusable(
     candidates[0]?.part ?? parties,
@@ -138,12 +157,10 @@ export function isCustomerRole(role: string): boolean {
   return customerRoles.has(sameWord(role));
 }
 
-/** Version 5 puts the party one level deeper. */
 export function readParty(reader: DocumentReader, part: Part): Party {
   const role = reader.text(fieldOf(part, 'role')) ?? '';
-  const nested = fieldOf(part, 'partyOrPartyRole');
-  const inner = nested.value === undefined ? part : nested;
-  const id = wordOf(fieldOf(inner, 'partyId')) ?? wordOf(fieldOf(inner, 'id'));
+  const inner = innerOf(part);
+  const id = wordOf(idOf(part));
   const name = textOf(fieldOf(inner, 'name')) ?? textOf(fieldOf(inner, 'partyName'));
   return {
     role,
@@ -151,55 +168,6 @@ export function readParty(reader: DocumentReader, part: Part): Party {
     ...(name === undefined ? {} : { name }),
     fields: hasFields(inner.value) ? inner.value : {},
   };
-}
-
-/** A phone number or an address that a document gives for messages. */
-export function contactIn(written: string): { readonly msisdn: string } | { readonly email: string } | undefined {
-  const { msisdn, email } = identityIn(written);
-  return msisdn !== undefined ? { msisdn } : email !== undefined ? { email } : undefined;
-}
-
-/** The identity that a URI or a plain number or address is. */
-export function identityIn(id: string): PersonFields {
-  const [, scheme, rest = ''] = /^([a-z][a-z0-9-]{0,30}):(.{1,2000})$/i.exec(id) ?? [];
-  switch (scheme?.toLowerCase()) {
-    case undefined:
-      if (looksLikePhone(id)) return { msisdn: id };
-      return /^[^\s@/]{1,64}@[^\s@/]{1,253}$/.test(id) ? { email: id } : {};
-    case 'tel':
-    case 'msisdn':
-      return { msisdn: rest };
-    case 'mailto':
-      return { email: rest };
-    case 'account':
-      return { account: decoded(rest.slice(rest.indexOf('/') + 1)) };
-    case 'urn':
-    case 'uuid':
-    case 'http':
-    case 'https':
-    case 'sip':
-      return {};
-    default:
-      return { user: { channel: String(scheme).toLowerCase(), id: decoded(rest) } };
-  }
-}
-
-/**
- * With a country code, or a mobile one of ten digits: without it a number of another country would be read as a Russian one, and an
- * id of another system as a number.
- */
-function looksLikePhone(text: string): boolean {
-  if (!/^\+?[\d\s().-]{10,24}$/.test(text)) return false;
-  const digits = text.replace(/\D/g, '');
-  return text.startsWith('+') || /^(?:[78]\d{10}|9\d{9})$/.test(digits);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The contact mediums of a party: version 4 puts the values under `characteristic`, version 5 beside the type. */
@@ -216,11 +184,37 @@ function contactsOf(fields: Party['fields']): PersonFields {
   return known;
 }
 
-function phoneAmong(characteristics: readonly (readonly [name: string, value: unknown])[]): PersonFields {
+function phoneAmong(characteristics: readonly (readonly [name: string, value: unknown])[]): string | undefined {
   const found = characteristics.find(
     ([name, value]) => phoneNames.has(sameWord(name)) && looksLikePhone(String(value)),
   );
-  return found === undefined ? {} : { msisdn: String(found[1]) };
+  return found && String(found[1]);
+}
+
+/** A promise has no field of a subscriber. */
+function checkedAnswer(resolve: () => SubscriberInput | undefined): SubscriberInput | undefined {
+  const answer = resolve();
+  const isRight = (one: unknown): boolean =>
+    one === undefined || (isRecord(one) && ['msisdn', 'email', 'account', 'user'].some((field) => field in one));
+  checkGiven('resolveParty', answer, 'undefined or an object with msisdn, email, account or user, no promise', isRight);
+  return answer;
+}
+
+/** What the party says beside, which no field of a subscriber holds. */
+function dropRest(reader: DocumentReader, party: Part, subscriber: SubscriberInput, operator: Operator): void {
+  const id = idOf(party);
+  const word = wordOf(id) ?? '';
+  if (!isBareLine(word) || !sameLine(word, subscriber.msisdn)) {
+    if (Object.keys(identityIn(word, operator)).length === 0) reader.drop(id, 'an id of another system');
+  }
+  for (const medium of reader.list(fieldOf(innerOf(party), 'contactMedium'))) {
+    const nested = fieldOf(medium, 'characteristic');
+    const values = nested.value === undefined ? medium : nested;
+    const [phone, email] = [fieldOf(values, 'phoneNumber'), fieldOf(values, 'emailAddress')];
+    if (!sameLine(wordOf(phone), subscriber.msisdn)) reader.drop(phone, 'another phone number of the subscriber');
+    if (email.value !== subscriber.email) reader.drop(email, 'another address of the subscriber');
+    if (phone.value === undefined && email.value === undefined) reader.drop(medium, 'there is no place for it');
+  }
 }
 
 export function asSubscriber(fields: PersonFields): SubscriberInput | undefined {
@@ -233,19 +227,29 @@ export function asSubscriber(fields: PersonFields): SubscriberInput | undefined 
 
 function sameSubscriber(one: SubscriberInput, other: SubscriberInput): boolean {
   return (
-    one.msisdn === other.msisdn &&
+    sameLine(one.msisdn, other.msisdn) &&
     one.email === other.email &&
     one.account === other.account &&
     one.user?.id === other.user?.id
   );
 }
 
+/** Version 5 puts the party one level deeper. */
+function innerOf(part: Part): Part {
+  const nested = fieldOf(part, 'partyOrPartyRole');
+  return nested.value === undefined ? part : nested;
+}
+
+function idOf(part: Part): Part {
+  const inner = innerOf(part);
+  const partyId = fieldOf(inner, 'partyId');
+  return wordOf(partyId) === undefined ? fieldOf(inner, 'id') : partyId;
+}
+
 /** Where the phone number stands, if it is found there as it was given. */
 function placeOf({ msisdn }: SubscriberInput, party: Part, characteristics: readonly Characteristic[]): string {
-  const id = fieldOf(
-    fieldOf(party, 'partyOrPartyRole').value === undefined ? party : fieldOf(party, 'partyOrPartyRole'),
-    'id',
-  );
-  if (msisdn === undefined || identityIn(wordOf(id) ?? '').msisdn === msisdn) return id.pointer;
+  const id = idOf(party);
+  const word = wordOf(id) ?? '';
+  if (msisdn === undefined || word === msisdn || identityIn(word).msisdn === msisdn) return id.pointer;
   return characteristics.find(({ part }) => wordOf(part) === msisdn)?.part.pointer ?? party.pointer;
 }

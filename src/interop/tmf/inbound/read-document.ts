@@ -6,12 +6,13 @@ import type { RegistrationInput } from '../../../desk/input/registration.ts';
 import type { Refused } from '../../../kernel/result.ts';
 import { type Channel, channelPolicy } from '../../../operators/channel.ts';
 import type { Operator } from '../../../operators/operator.ts';
+import { contactIn, decoded } from '../written-identity.ts';
 import { attachmentsIn, type Belonging, linksIn, noteCommand, notesIn } from './belongings.ts';
 import type { Characteristic } from './characteristics.ts';
 import { fieldOf, type Part, sameWord, wordOf } from './document-reader.ts';
 import type { DocumentRefusal, DroppedPart } from './document-refusal.ts';
 import { commandIdOf, type ExternalId } from './external-id.ts';
-import { asSubscriber, contactIn, findSubscriber, identityIn } from './party.ts';
+import { asSubscriber, findSubscriber } from './party.ts';
 import type { RegistrationForm } from './registration-form.ts';
 import { channelMeant, type NamesByWord } from './words.ts';
 
@@ -50,7 +51,7 @@ export function readDocument(form: RegistrationForm, parts: ReadParts): ReadDocu
   const { kind, text, characteristics } = parts;
   const policy = kind === undefined ? undefined : options.operator.kinds[kind];
   const lines = [...characteristics, ...parts.lines];
-  const found = findSubscriber(reader, form.field('relatedParty'), lines, options.resolveParty);
+  const found = findSubscriber(reader, form.field('relatedParty'), lines, options);
   form.keepCharacteristics(kind, characteristics, found?.pointer ?? '');
   const channel = readChannel(form, parts.channel);
   const commandId = readExternalId(form);
@@ -182,7 +183,8 @@ function ownFacts(characteristics: readonly Characteristic[]): Partial<Registrat
     return part && wordOf(part);
   };
   const [msisdn, email] = [fact('contactMsisdn'), fact('contactEmail')];
-  const user = identityIn(fact('user') ?? '').user;
+  const [, channel, id = ''] = /^([a-z][a-z0-9-]*):(.+)$/s.exec(fact('user') ?? '') ?? [];
+  const user = channel === undefined ? undefined : { channel, id: decoded(id) };
   const facts = Object.entries({
     email: fact('email'),
     account: fact('account'),
