@@ -2,7 +2,7 @@
  * A hub: who registers hears what happens, in order, whatever other listeners do.
  */
 import { describe, expect, it } from 'vitest';
-import { mts } from 'zayavka/operators';
+import { beeline, mts } from 'zayavka/operators';
 import {
   feedToNotifications,
   type Hub,
@@ -119,6 +119,8 @@ describe('POST /hub', () => {
     [{ callback, query: 'sort=id' }, 'query'],
     [{ callback, query: 'status=open' }, 'query.status'],
     [{ callback, query: 'colour=red' }, 'query.colour'],
+    [{ callback, query: 'description=x' }, 'query.description'],
+    [{ callback, query: 'relatedParty.name=x' }, 'query.relatedParty.name'],
   ])('refuses %j with its place', async (body, path) => {
     const { hub, listeners } = trial();
     expect(await hub.register(body)).toMatchObject({ refusal: { code: 'input/invalid', issues: [{ path }] } });
@@ -147,6 +149,33 @@ describe('a listener', () => {
     await life(world);
     await hub.deliver();
     for (const word of ['916', 'кабинет', 'Вернули', 'Какой']) expect(JSON.stringify(heard.get('a'))).toContain(word);
+  });
+
+  it('hears only of its resource, and only of the operator of the hub', async () => {
+    const { world, hub, listener, typesOf } = trial({ operator: 'mts' });
+    await listener('a');
+    await world.registered(mts, 'shopOrder');
+    await world.registered(beeline, 'complaint');
+    await world.registered(mts, 'complaint');
+    await hub.deliver();
+    expect(typesOf('a')).toEqual(['CreateEvent']);
+  });
+
+  it('hears a question about an order by what the order is, although version 5 only refers to it', async () => {
+    const { world, hub, listener, heard } = trial({ resource: 'productOrder' });
+    const query = 'eventType=ProductOrderInformationRequiredEvent&event.productOrder.category';
+    await listener('goods', `${query}=shopOrder`);
+    await listener('lines', `${query}=fixedConnection`);
+    const { number } = await world.registered(mts, 'shopOrder');
+    await world.done(number, { type: 'start' }, { type: 'ask', question: 'Какой цвет?' });
+    await hub.deliver();
+    expect(heard.get('goods')).toMatchObject([{ event: { productOrder: { '@type': 'ProductOrderRef' } } }]);
+    expect(heard.get('lines')).toBeUndefined();
+  });
+
+  it('may ask for words of people where they are told', async () => {
+    const { hub } = trial({ personal: true });
+    expect((await hub.register({ callback, query: 'description=x' })).ok).toBe(true);
   });
 
   it('hears only what it wants', async () => {

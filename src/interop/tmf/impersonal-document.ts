@@ -6,14 +6,14 @@
 /** A document, perhaps without its personal fields. */
 export type NotifiedDocument<Document> = { readonly [Field in keyof Document]?: Document[Field] };
 
-const kept: ReadonlySet<string> = new Set(
-  (
-    '@type id href externalId externalIdentifier ticketType category severity priority channel status state statusChange ' +
-    'statusChangeHistory creationDate orderDate lastUpdate statusChangeDate requestedResolutionDate expectedResolutionDate ' +
-    'resolutionDate requestedStartDate requestedCompletionDate expectedCompletionDate completionDate cancellationDate relatedParty ' +
-    'productOrderItem productOrderJeopardyAlert productOrderMilestone troubleTicketRelationship orderRelationship'
-  ).split(' '),
-);
+export const toldAttributes: readonly string[] = (
+  '@type id href externalId externalIdentifier ticketType category severity priority channel status state statusChange ' +
+  'statusChangeHistory creationDate orderDate lastUpdate statusChangeDate requestedResolutionDate expectedResolutionDate ' +
+  'resolutionDate requestedStartDate requestedCompletionDate expectedCompletionDate completionDate cancellationDate relatedParty ' +
+  'productOrderItem productOrderJeopardyAlert productOrderMilestone troubleTicketRelationship orderRelationship'
+).split(' ');
+
+const kept: ReadonlySet<string> = new Set(toldAttributes);
 
 /** Fields of the parts: reasons, and what was ordered, are words of people. */
 const leftOut: ReadonlySet<string> = new Set([
@@ -28,6 +28,12 @@ const leftOut: ReadonlySet<string> = new Set([
 
 /** Parts whose `name` is a name of ours: a clock, a step. */
 const named: ReadonlySet<string> = new Set(['productOrderJeopardyAlert', 'productOrderMilestone']);
+
+/** Whether such a document can have something at that path. */
+export function isToldOf(path: string): boolean {
+  const [field = '', ...rest] = path.split('.');
+  return kept.has(field) && (named.has(field) || !rest.some((name) => leftOut.has(name)));
+}
 
 export function impersonalDocument<Document extends object>(document: Document): NotifiedDocument<Document> {
   const fields = Object.entries(document).filter(([field]) => kept.has(field));

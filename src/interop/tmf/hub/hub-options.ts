@@ -15,6 +15,8 @@ export interface HubOptions<V extends TmfVersion = TmfVersion> extends Notificat
   readonly desk: Pick<Desk, 'events' | 'history'>;
   readonly listeners: ListenerStore;
   readonly resource: TmfResource;
+  /** Only requests of this one; those of all operators of the desk when left out. */
+  readonly operator?: string;
   /** The `fetch` of the platform, or your own with certificates, a proxy and headers. */
   readonly fetch: (url: string, init: PostInit) => Promise<{ readonly status: number }>;
   /** Your server will call this address: allow hosts that you know, or anybody may reach what stands behind your firewall. */
@@ -41,6 +43,7 @@ const hubOptions = {
   desk: true,
   listeners: true,
   resource: true,
+  operator: true,
   fetch: true,
   mayCall: true,
   now: true,
@@ -52,9 +55,11 @@ const hubOptions = {
 /** @throws Fault `input/invalid`: an unknown option or version, one of another type */
 export function readHubOptions<V extends TmfVersion>(options: HubOptions<V>): HubOptions<V> {
   const given = readOptions('openHub', options, hubOptions, 'input/invalid');
-  const { desk, listeners, resource, fetch, mayCall, now, timeoutMs, firstPauseMs, longestPauseMs } = given;
+  const { desk, listeners, resource, operator, fetch, mayCall, now, timeoutMs, firstPauseMs, longestPauseMs } = given;
   checkDocumentOptions('openHub', given);
   checkResource('openHub', resource);
+  const isId = (one: unknown): boolean => one === undefined || typeof one === 'string';
+  checkGiven('openHub: operator', operator, 'the id of an operator', isId);
   checkPort('openHub: desk', desk, ['events', 'history']);
   checkPort('openHub: listeners', listeners, ['list', 'add', 'update', 'remove']);
   for (const [name, one] of Object.entries({ fetch, mayCall, now })) {

@@ -6,17 +6,19 @@ import type { Desk } from '../../../desk/desk.ts';
 import { plainInput } from '../../../desk/input/plain-input.ts';
 import type { DeskRefusal, InputIssue } from '../../../desk/ports/refusal.ts';
 import { withinTime } from '../../../desk/ports/time-limit.ts';
+import type { DeskEvent } from '../../../desk/queries/read-events.ts';
 import { Fault } from '../../../kernel/fault.ts';
 import { fingerprint } from '../../../kernel/fingerprint.ts';
 import { faultsOnly } from '../../../kernel/input/faults-only.ts';
 import { readOptions } from '../../../kernel/input/read-options.ts';
 import { accepted, type Result, refused } from '../../../kernel/result.ts';
+import type { RequestEvent } from '../../../request/event.ts';
 import type { TmfVersion } from '../document-parts.ts';
 import type { Notification } from '../notification.ts';
 import { notificationsOfFeed } from './feed-notifications.ts';
 import { type HubOptions, readHubOptions } from './hub-options.ts';
 import type { Listener } from './listener.ts';
-import { type ListenerQuery, readListenerQuery, wants } from './listener-query.ts';
+import { type ListenerQuery, readListenerQuery, wantedOf } from './listener-query.ts';
 
 /** What `POST /hub` is answered with. */
 export interface HubDocument {
@@ -67,7 +69,7 @@ export function openHub<V extends TmfVersion>(options: HubOptions<V>): Hub {
 }
 
 function hubOf<V extends TmfVersion>(options: HubOptions<V>): Hub {
-  const { desk, listeners, resource } = options;
+  const { desk, listeners } = options;
   const beingTold = new Set<string>();
   return {
     register: async (body, given = {}) => {
@@ -89,7 +91,7 @@ function hubOf<V extends TmfVersion>(options: HubOptions<V>): Hub {
       );
       const runs = due.map(async (listener) => {
         beingTold.add(listener.id);
-        const query = readListenerQuery(listener.query ?? '', resource);
+        const query = readListenerQuery(listener.query ?? '', options);
         try {
           return query.ok ? await tell(options, listener, query.value) : { sent: 0, failed: 0 };
         } finally {
@@ -116,7 +118,7 @@ type Body = Pick<Listener, 'callback' | 'query'>;
 
 function readBody(
   body: unknown,
-  { resource, mayCall }: Pick<HubOptions, 'resource' | 'mayCall'>,
+  options: Pick<HubOptions, 'resource' | 'mayCall' | 'personal'>,
 ): Result<Body, DeskRefusal> {
   const plain = plainInput(body);
   if (!plain.ok) return plain;
@@ -126,13 +128,13 @@ function readBody(
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
     const expected = 'an address that begins with https:// or http://, without a password';
     issues.push({ path: 'callback', found: callback === undefined ? 'nothing' : 'something else', expected });
-  } else if (!mayCall(url)) {
+  } else if (!options.mayCall(url)) {
     issues.push({ path: 'callback', found: 'a host that may not be called', expected: 'a host that is allowed here' });
   }
   if (query !== undefined && typeof query !== 'string') {
     issues.push({ path: 'query', found: `a value of type ${typeof query}`, expected: 'a text' });
   }
-  const read = readListenerQuery(typeof query === 'string' ? query : '', resource);
+  const read = readListenerQuery(typeof query === 'string' ? query : '', options);
   if (!read.ok) issues.push(...read.refusal.issues);
   if (issues.length > 0 || typeof callback !== 'string') return refused({ code: 'input/invalid', issues });
   return accepted({ callback, ...(typeof query === 'string' && query !== '' && { query }) });
@@ -164,8 +166,7 @@ async function tell<V extends TmfVersion>(
     const { events, cursor } = page.value;
     for (const [index, one] of events.entries()) {
       if (index < listener.told) continue;
-      const all = await notificationsOfFeed(desk, one, options);
-      for (const notification of all.filter((each) => wants(query, each))) {
+      for (const notification of await wanted(options, query, one)) {
         if (!(await post(options, listener.callback, notification))) {
           await listeners.update({ ...listener, ...failed(options, listener.failures + 1) });
           return { sent, failed: 1 };
@@ -179,6 +180,18 @@ async function tell<V extends TmfVersion>(
     if (cursor !== first.cursor || first.told > 0) await listeners.update(listener);
     if (isEnd) return { sent, failed: 0 };
   }
+}
+
+/** What one event of the feed says to a listener. */
+async function wanted<V extends TmfVersion>(
+  options: HubOptions<V>,
+  query: ListenerQuery,
+  one: DeskEvent<RequestEvent>,
+): Promise<readonly Notification<V>[]> {
+  const { desk, operator } = options;
+  if (operator !== undefined && operator !== one.operator) return [];
+  const all = await notificationsOfFeed(desk, one, options);
+  return wantedOf(query, all);
 }
 
 function failed(

@@ -6,18 +6,23 @@
 import type { InvalidInput } from '../../../desk/ports/refusal.ts';
 import { nearestNames } from '../../../kernel/input/nearest-names.ts';
 import { accepted, type Result, refused } from '../../../kernel/result.ts';
-import type { TmfResource } from '../list/attributes.ts';
+import type { TmfVersion } from '../document-parts.ts';
+import { isToldOf, toldAttributes } from '../impersonal-document.ts';
+import { attributesOf, type TmfResource } from '../list/attributes.ts';
 import { fitsAll } from '../list/document-page.ts';
 import { type DocumentFilter, readDocumentQuery } from '../list/document-query.ts';
 import { type Notification, type NotificationType, notificationTypes } from '../notification.ts';
 
 export interface ListenerQuery {
-  /** Any when empty. */
+  /** All of the resource, if the query names none. */
   readonly types: readonly NotificationType[];
   readonly filters: readonly DocumentFilter[];
 }
 
-export function readListenerQuery(query: string, resource: TmfResource): Result<ListenerQuery, InvalidInput> {
+export function readListenerQuery(
+  query: string,
+  { resource, personal = false }: { readonly resource: TmfResource; readonly personal?: boolean },
+): Result<ListenerQuery, InvalidInput> {
   const prefix = new RegExp(`(^|&)event\\.${resource}\\.`, 'g');
   const parts = query.replace(/^\?/, '').replace(prefix, '$1').split('&');
   const isType = (part: string): boolean => part.startsWith('eventType=');
@@ -40,10 +45,26 @@ export function readListenerQuery(query: string, resource: TmfResource): Result<
     const issues = read.refusal.issues.map((issue) => ({ ...issue, path: `query.${issue.path}` }));
     return refused({ code: 'input/invalid', issues });
   }
-  return accepted({ types: types.filter((type) => names.includes(type)), filters: read.value.filters });
+  const { filters } = read.value;
+  const silent = personal ? undefined : filters.find(({ attribute }) => !isToldOf(attribute));
+  if (silent !== undefined) {
+    const found = 'an attribute that no notification has here';
+    const expected = `one of ${toldAttributes.filter((name) => attributesOf[resource].has(name)).join(', ')}`;
+    return refused({ code: 'input/invalid', issues: [{ path: `query.${silent.attribute}`, found, expected }] });
+  }
+  return accepted({ types: types.filter((type) => names.length === 0 || names.includes(type)), filters });
 }
 
-export function wants({ types, filters }: ListenerQuery, { eventType, event }: Notification): boolean {
-  if (types.length > 0 && !types.includes(eventType)) return false;
-  return fitsAll('troubleTicket' in event ? event.troubleTicket : event.productOrder, filters);
+/**
+ * Those of the notifications of one event that a listener wants. The filters look at the whole document: one of the notifications may
+ * only refer to it.
+ */
+export function wantedOf<V extends TmfVersion>(
+  { types, filters }: ListenerQuery,
+  all: readonly Notification<V>[],
+): readonly Notification<V>[] {
+  const documents = all.map(({ event }) => ('troubleTicket' in event ? event.troubleTicket : event.productOrder));
+  const whole = documents.find((document) => document['@type'] !== 'ProductOrderRef');
+  if (whole === undefined || !fitsAll(whole, filters)) return [];
+  return all.filter(({ eventType }) => types.includes(eventType));
 }
