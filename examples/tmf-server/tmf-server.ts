@@ -9,6 +9,7 @@ import type { Desk, DeskRefusal, HistoryEntry, Request, RequestStore } from 'zay
 import type { Operator } from 'zayavka/operators';
 import {
   type DocumentRefusal,
+  type DroppedPart,
   documentPage,
   fromProductOrder,
   fromTroubleTicket,
@@ -89,7 +90,16 @@ function addRoutes(app: Hono, { base, resource, version }: Api, setup: TmfServer
   const { desk, store, operator, listeners, fetch, mayCall, now, clientOf } = setup;
   const path = `${base}/${resource}`;
   const options = { version, severity: 'Minor', href: (id: string) => `${path}/${id}` } as const;
-  const hub = openHub({ ...options, desk, resource, listeners: listeners(base), fetch, mayCall, now });
+  const hub = openHub({
+    ...options,
+    desk,
+    resource,
+    operator: operator.id,
+    listeners: listeners(base),
+    fetch,
+    mayCall,
+    now,
+  });
   const agentOf = (c: Context): string => clientOf(c.req.raw) ?? '';
   const documentOf = ({ request, history }: Found): object | undefined => {
     if (request.lifecycle === 'inquiry') {
@@ -111,6 +121,11 @@ function addRoutes(app: Hono, { base, resource, version }: Api, setup: TmfServer
   app.get(`${path}/:id`, async (c) => {
     const query = readDocumentQuery(c.req.url, resource);
     if (!query.ok) return fail(c, query.refusal);
+    const [other] = Object.keys(c.req.query()).filter((name) => name !== 'fields');
+    if (other !== undefined) {
+      const issue = { path: '', found: 'a parameter of lists', expected: 'fields alone: this is one resource' };
+      return fail(c, { code: 'input/invalid', issues: [issue] });
+    }
     const found = await look(setup, c.req.param('id'), agentOf(c));
     const document = found && documentOf(found);
     if (document === undefined) return fail(c, 404);
@@ -137,8 +152,7 @@ function addRoutes(app: Hono, { base, resource, version }: Api, setup: TmfServer
     const document = found && documentOf(found);
     if (document === undefined) return fail(c, 500);
     c.header('Location', options.href(id));
-    // What is not kept is told; a client may show it to somebody.
-    for (const { pointer, why } of read.dropped) c.header('X-Not-Kept', `${pointer}: ${why}`, { append: true });
+    tellNotKept(c, read.dropped);
     return c.json(document, 201);
   });
 
@@ -159,7 +173,15 @@ function addRoutes(app: Hono, { base, resource, version }: Api, setup: TmfServer
   });
 
   // A request is never deleted: it is cancelled, and a person is erased.
-  app.delete(`${path}/:id`, (c) => fail(c, 405));
+  for (const [address, methods] of [
+    [path, 'GET, POST'],
+    [`${path}/:id`, 'GET, PATCH'],
+  ] as const) {
+    app.all(address, (c) => {
+      c.header('Allow', methods);
+      return fail(c, 405);
+    });
+  }
 
   app.post(`${base}/hub`, async (c) => {
     const body = await jsonBody(c, ['application/json']);
@@ -181,9 +203,11 @@ interface Found {
   readonly history: readonly HistoryEntry[];
 }
 
-async function stored({ store }: TmfServerSetup, id: string): Promise<Found | undefined> {
+/** What belongs to another operator of the desk is not there for these systems. */
+async function stored({ store, operator }: TmfServerSetup, id: string): Promise<Found | undefined> {
   const document = await store.load(id);
-  return document && { request: document.request, history: await store.history(id) };
+  if (document?.request.operator !== operator.id) return undefined;
+  return { request: document.request, history: await store.history(id) };
 }
 
 /** The look is written into the history; a consultation has no number by which the desk could show it. */
@@ -193,6 +217,18 @@ async function look(setup: TmfServerSetup, id: string, agentId: string): Promise
   if (number === undefined) return found;
   const seen = await setup.desk.agent({ agentId, number });
   return seen.ok ? seen.value : undefined;
+}
+
+const mostNotKept = 20;
+
+/**
+ * What is not kept is told; a client may show it to somebody. The places are URI fragments (RFC 6901, 6): a header holds no letters
+ * but Latin ones, and only so much of them.
+ */
+function tellNotKept(c: Context, dropped: readonly DroppedPart[]): void {
+  const lines = dropped.map(({ pointer, why }) => `${encodeURI(pointer.toWellFormed()).slice(0, 200)}: ${why}`);
+  const more = lines.length > mostNotKept ? [`${lines.length - mostNotKept} more`] : [];
+  for (const line of [...lines.slice(0, mostNotKept), ...more]) c.header('X-Not-Kept', line, { append: true });
 }
 
 /** The body, or the HTTP status that refuses it. */

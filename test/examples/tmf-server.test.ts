@@ -2,8 +2,8 @@
  * The TM Forum server of the examples, without a socket: payloads as other systems send them, from the first POST to the notification.
  */
 import { describe, expect, it } from 'vitest';
-import { memoryStore, openDesk } from 'zayavka';
-import { mts } from 'zayavka/operators';
+import { type Desk, memoryStore, openDesk } from 'zayavka';
+import { beeline, mts } from 'zayavka/operators';
 import { type ListenerStore, memoryListeners, type RegistrationOptions } from 'zayavka/tmf';
 import { apis, type TmfServer, tmfServer } from '../../examples/tmf-server/tmf-server.ts';
 import { orders as foreignOrders } from '../interop/payloads/orders.ts';
@@ -11,6 +11,7 @@ import { tickets as foreignTickets } from '../interop/payloads/tickets.ts';
 import { secret } from '../scenario/desk.ts';
 
 interface Trial extends TmfServer {
+  readonly desk: Desk;
   readonly heard: { readonly url: string; readonly body: Record<string, unknown> }[];
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
 }
@@ -24,7 +25,7 @@ interface Answer {
 function trial(reading: Partial<RegistrationOptions> = {}): Trial {
   const now = () => new Date('2026-11-27T09:00:00Z');
   const store = memoryStore({ now });
-  const desk = openDesk({ operators: [mts], store, secret, now });
+  const desk = openDesk({ operators: [mts, beeline], store, secret, now });
   const heard: { url: string; body: Record<string, unknown> }[] = [];
   const kept = new Map<string, ListenerStore>();
   const server = tmfServer({
@@ -47,6 +48,7 @@ function trial(reading: Partial<RegistrationOptions> = {}): Trial {
   });
   return {
     ...server,
+    desk,
     heard,
     call: async (method, path, body, headers = {}) => {
       const answer = await server.app.request(path, {
@@ -161,6 +163,10 @@ describe.each(rows)('$base', ({ base, path, resource, version }) => {
       [413, call('POST', path, { ...payload, description: 'x'.repeat(1_100_000) })],
       [400, call('GET', `${path}?sort=nothing`)],
       [405, call('DELETE', `${path}/x`)],
+      [405, call('PUT', `${path}/x`, {})],
+      [405, call('DELETE', path)],
+      [400, call('GET', `${path}/x?status=held`)],
+      [400, call('GET', `${path}/x?offset=1`)],
       [404, call('PATCH', `${path}/unknown`, {})],
     ];
     for (const [status, answer] of wrong) {
@@ -168,6 +174,39 @@ describe.each(rows)('$base', ({ base, path, resource, version }) => {
       expect(body).toMatchObject({ '@type': 'Error', status: String(status), reason: expect.any(String) });
       expect((await answer).status).toBe(status);
     }
+  });
+});
+
+describe.each(rows)('$base, what is not kept', ({ path, resource, version }) => {
+  const payload = resource === 'troubleTicket' ? ticket(version) : order(version);
+
+  it.each(['комментарий', 'a\nb', '\ud800', 'x'.repeat(3_000)])('is told whatever its name is: %j', async (name) => {
+    const { call } = trial();
+    const { status, headers } = await call('POST', path, { ...payload, [name]: 'x' });
+    expect(status).toBe(201);
+    expect(headers.get('x-not-kept')).toMatch(/^\/[\x21-\x7e]{1,200}: there is no place for it$/);
+  });
+
+  it('is told in a header that clients can read', async () => {
+    const { call } = trial();
+    const others = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`custom${index}`, index]));
+    const { status, headers } = await call('POST', path, { ...payload, ...others });
+    expect(status).toBe(201);
+    expect(headers.get('x-not-kept')).toMatch(/, 130 more$/);
+  });
+});
+
+describe.each(tickets)('$base, a ticket of another operator', ({ base, path }) => {
+  it('is not there', async () => {
+    const { call, desk, deliver, heard } = trial();
+    await call('POST', `${base}/hub`, { callback: 'https://crm.example.ru/events' });
+    const form = { kind: 'complaint', channel: 'app', text: 'x' } as const;
+    const opened = await desk.register({ ...form, operator: 'beeline', subscriber: { msisdn: '+79031234567' } });
+    const id = opened.ok ? opened.value.id : '';
+    expect(await call('GET', `${path}/${id}`)).toMatchObject({ status: 404 });
+    expect(await call('PATCH', `${path}/${id}`, { status: 'inProgress' })).toMatchObject({ status: 404 });
+    await deliver();
+    expect(heard).toEqual([]);
   });
 });
 
