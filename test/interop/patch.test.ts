@@ -151,7 +151,7 @@ describe('a patch', () => {
     expect(planned(ticketIn('inProgress'), { description: 'Нет SMS', ticketType: 'complaint' })).toMatchObject([
       { type: 'correct', text: 'Нет SMS', kind: 'complaint', reason: 'merge patch' },
     ]);
-    const troubleTicketCharacteristic = [{ '@type': 'IntegerCharacteristic', name: 'Amount', value: '100' }];
+    const troubleTicketCharacteristic = [{ '@type': 'IntegerCharacteristic', name: 'Amount', value: 100 }];
     const request = live({ ...inquiry, details: { demand: 'refund' } }, { type: 'start' }).request;
     expect(planned(request, { troubleTicketCharacteristic, statusChangeReason: 'Ошибка' })).toMatchObject([
       { type: 'correct', details: { demand: 'refund', amount: 100 }, reason: 'Ошибка' },

@@ -316,6 +316,44 @@ describe('characteristics', () => {
     });
   });
 
+  const detailsOf = (name: string, value: unknown) => {
+    const read = readTicket(
+      { ticketType: 'complaint', troubleTicketCharacteristic: [{ name, value }] },
+      { operator: rich },
+    );
+    return read.ok && read.value.details;
+  };
+
+  it.each([
+    [299.5, 29_950],
+    ['299.50', 29_950],
+    [1.1, 110],
+    ['1.100', 110],
+    [-3, -300],
+  ])('are a sum of %j roubles', (value, amount) => {
+    expect(detailsOf('amount', { unit: 'RUB', value })).toMatchObject({ amount });
+    expect(detailsOf('amount', { units: 'RUB', amount: value })).toMatchObject({ amount });
+  });
+
+  it('are a sum in kopecks where a number stands alone', () => {
+    expect(detailsOf('amount', 300)).toMatchObject({ amount: 300 });
+  });
+
+  it.each(['', true, '0x10', [7], 1.015, 0.001, '1e3', Number.NaN, '299,50', 1e21])(
+    'are no sum with %j, which the desk refuses as it stands',
+    (value) => {
+      expect(typeof Object(detailsOf('amount', { unit: 'RUB', value }))['amount']).toBe('object');
+    },
+  );
+
+  it.each(['300', '300.50'])('are no sum without a unit: %j', (value) => {
+    expect(detailsOf('amount', value)).toMatchObject({ amount: value });
+  });
+
+  it.each(['2026-02-30T10:00:00Z', '2026-11-01T24:00:00Z', '2026-11-01T10Z'])('are no day with %j', (value) => {
+    expect(detailsOf('day', value)).toMatchObject({ day: value });
+  });
+
   it('that the kind does not have are kept in words, like everything else that has no place', () => {
     const read = readTicket({
       priority: 1,
@@ -475,6 +513,18 @@ describe('a wrong document', () => {
     ]) {
       expect(readTicket(huge)).toMatchObject({ refusal: { code: 'document/too-large', status: 413 } });
     }
+  });
+
+  it('with more fields than are read is too large, wherever they are, and loses none of them', () => {
+    const many = Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`f${index}`, index]));
+    expect(issuesOf(fromTroubleTicket({ ...many, ...ticket }, options))).toMatchObject([{ pointer: '' }]);
+    const read = readTicket({ troubleTicketSpecification: many });
+    expect(read).toMatchObject({ refusal: { status: 413, issues: [{ pointer: '/troubleTicketSpecification' }] } });
+  });
+
+  it('has places that are JSON Pointers also where names hold what separates them', () => {
+    const read = readTicket({ 'a/b~c': 1 });
+    expect(read).toMatchObject({ dropped: [{ pointer: '/a~1b~0c' }] });
   });
 
   it('that throws when it is read is refused', () => {

@@ -5,6 +5,7 @@ import { civilTime } from '../../../kernel/date-words.ts';
 import type { Detail } from '../../../operators/detail.ts';
 import type { Operator } from '../../../operators/operator.ts';
 import type { Json } from '../../../request/request.ts';
+import { isZonedTime } from '../zoned-time.ts';
 import { asJson, type DocumentReader, fieldOf, hasFields, type Part, sameWord, wordOf } from './document-reader.ts';
 
 export interface Characteristic {
@@ -47,12 +48,9 @@ export function detailValue(detail: Detail, value: unknown, { calendar }: Operat
 function wordAs(detail: Detail, word: string, timeZone: string): Json | undefined {
   switch (detail.type) {
     case 'integer':
-    case 'money':
       return /^-?\d{1,15}$/.test(word) ? Number(word) : undefined;
     case 'date':
-      return /^\d{4}-\d\d-\d\dT.+(?:Z|[+-]\d\d:\d\d)$/i.test(word) && !Number.isNaN(Date.parse(word))
-        ? civilTime(new Date(word), timeZone).day
-        : undefined;
+      return isZonedTime(word) ? civilTime(new Date(word), timeZone).day : undefined;
     case 'choice':
       return detail.choices.includes(word)
         ? word
@@ -64,14 +62,20 @@ function wordAs(detail: Detail, word: string, timeZone: string): Json | undefine
   }
 }
 
-/** A sum of TM Forum (`{ unit: 'RUB', value: 299.5 }`) in the smallest unit; a whole number is in that unit already. */
+/**
+ * A sum of TM Forum (`{ unit: 'RUB', value: 299.5 }`) in the smallest unit, if it has no parts of that unit. A whole number is in that
+ * unit already, as our own documents write it; a text without a unit may mean both, so it stays for the desk to refuse.
+ */
 function smallestUnits(money: unknown, currency = 'RUB'): number | undefined {
   if (!hasFields(money)) return undefined;
   const unit = money['unit'] ?? money['units'];
-  const sum = Number(money['value'] ?? money['amount'] ?? Number.NaN);
-  if (unit !== currency || !Number.isFinite(sum)) return undefined;
+  const sum = money['value'] ?? money['amount'];
+  if (unit !== currency || (typeof sum !== 'number' && typeof sum !== 'string')) return undefined;
+  const [, whole = '', part = ''] = /^(-?\d{1,12})(?:\.(\d+))?$/.exec(String(sum)) ?? [];
   const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  return Math.round(sum * 10 ** maximumFractionDigits);
+  const digits = part.replace(/0+$/, '');
+  if (whole === '' || digits.length > maximumFractionDigits) return undefined;
+  return Number(whole + digits.padEnd(maximumFractionDigits, '0'));
 }
 
 /** A value in one line, for a note. */

@@ -3,9 +3,9 @@
  * with it or not kept of it.
  */
 import { plainInput } from '../../../desk/input/plain-input.ts';
-import { parseLocalDay } from '../../../kernel/local-day.ts';
 import { type Refused, type Result, refused } from '../../../kernel/result.ts';
 import type { Json } from '../../../request/request.ts';
+import { isZonedTime } from '../zoned-time.ts';
 import type { DocumentIssue, DocumentRefusal, DroppedPart } from './document-refusal.ts';
 
 /** A part of a document; its value is plain data. `null` counts as nothing, as in a merge patch of a new document. */
@@ -78,10 +78,7 @@ export class DocumentReader {
   /** RFC 3339, with its zone. */
   time(part: Part): Date | undefined {
     if (part.value === undefined) return undefined;
-    if (typeof part.value === 'string') {
-      const day = zonedTime.exec(part.value)?.[1];
-      if (day !== undefined && parseLocalDay(day) !== undefined) return new Date(part.value);
-    }
+    if (typeof part.value === 'string' && isZonedTime(part.value)) return new Date(part.value);
     this.wrong(part, 'a date and time with its zone, such as 2026-11-20T12:00:00+03:00');
     return undefined;
   }
@@ -98,9 +95,6 @@ export class DocumentReader {
   }
 }
 
-const zonedTime =
-  /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
-
 /** The document as plain data, if it is an object that a desk can read. */
 export function openDocument(document: unknown): Result<Part, DocumentRefusal> {
   const plain = plainInput(document);
@@ -116,9 +110,24 @@ export function openDocument(document: unknown): Result<Part, DocumentRefusal> {
       : refused({ code: 'document/invalid', status: 400, issues });
   }
   const part = { pointer: '', value: asJson(plain.value) };
+  const cut = cutIn(part.value, '');
+  if (cut !== undefined) {
+    const issues = [{ pointer: cut, found: 'too many fields', expected: 'an object of at most 200 fields' }];
+    return refused({ code: 'document/too-large', status: 413, issues });
+  }
   if (hasFields(part.value)) return { ok: true, value: part };
   const issues = [{ pointer: '', found: foundThere(part.value), expected: 'an object' }];
   return refused({ code: 'document/invalid', status: 400, issues });
+}
+
+/** The place of an object of which `plainInput` has left fields out: what stood there would be lost. */
+function cutIn(value: Json, pointer: string): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, part] of Object.entries(value)) {
+    const found = /^\d+ more fields$/.test(name) && part === true ? pointer : cutIn(part, pointerTo(pointer, name));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Dates become texts, and what is nothing in JSON becomes `null`. */
@@ -134,10 +143,15 @@ export function hasFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
+/** RFC 6901: what separates names is escaped in them. */
+export function pointerTo(pointer: string, name: string): string {
+  return `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
 /** A field of an object, with its place. */
 export function fieldOf({ pointer, value }: Part, name: string): Part {
   const found = hasFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-  return { pointer: `${pointer}/${name}`, value: found ?? undefined };
+  return { pointer: pointerTo(pointer, name), value: found ?? undefined };
 }
 
 export function fieldNames({ value }: Part): readonly string[] {

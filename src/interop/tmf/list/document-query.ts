@@ -6,9 +6,9 @@
 import type { InputIssue, InvalidInput } from '../../../desk/ports/refusal.ts';
 import { faultsOnly } from '../../../kernel/input/faults-only.ts';
 import { nearestNames } from '../../../kernel/input/nearest-names.ts';
-import { parseLocalDay } from '../../../kernel/local-day.ts';
 import { accepted, type Result, refused } from '../../../kernel/result.ts';
 import { checkGiven, isRecord } from '../../check-given.ts';
+import { isZonedTime } from '../zoned-time.ts';
 import { attributesOf, holdsTime, namedAttributes, statusesOfResource, type TmfResource } from './attributes.ts';
 
 export interface DocumentQuery {
@@ -253,12 +253,4 @@ function withPlus(value: string): string {
     .replace(/^ (?=\d)/, '+')
     .replace(/ (?=\d\d:\d\d$)/, '+')
     .trim();
-}
-
-const zonedTime =
-  /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
-
-function isZonedTime(value: string): boolean {
-  const day = zonedTime.exec(value)?.[1];
-  return day !== undefined && parseLocalDay(day) !== undefined;
 }

@@ -12,7 +12,7 @@ import { isOpenStatus, isStatus, type Status } from '../../../request/lifecycle.
 import type { Outcome, Request } from '../../../request/request.ts';
 import { checkDocumentOptions, checkHistory, checkRequest, documentOptions } from '../document-options.ts';
 import { noteCommand, notesIn } from '../inbound/belongings.ts';
-import { fieldNames, fieldOf, hasFields, openDocument, type Part } from '../inbound/document-reader.ts';
+import { fieldNames, fieldOf, hasFields, openDocument, type Part, pointerTo } from '../inbound/document-reader.ts';
 import type { DocumentIssue, DocumentRefusal } from '../inbound/document-refusal.ts';
 import { RegistrationForm } from '../inbound/registration-form.ts';
 import { detailNames } from '../inbound/standard-words.ts';
@@ -169,7 +169,7 @@ function changesOf(patch: Part, present: { readonly [field: string]: unknown }):
 
 function refuseUnchangeable({ reader }: RegistrationForm, changes: Part): void {
   for (const name of fieldNames(changes)) {
-    const part = { pointer: `/${name}`, value: hasFields(changes.value) ? changes.value[name] : undefined };
+    const part = { pointer: pointerTo('', name), value: hasFields(changes.value) ? changes.value[name] : undefined };
     if (readOnly.has(name)) reader.unusable(part, 'no change: the desk sets it');
     else if (!read.has(name)) reader.unusable(part, 'a field that can be changed: there is no place for this one');
     else if (part.value === null) reader.unusable(part, 'a value: it cannot be taken away');
