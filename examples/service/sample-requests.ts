@@ -9,13 +9,17 @@ import { operators, type ServiceSetup } from './service.ts';
 export const exampleLine = '+79161234567';
 
 /** Lives the last days by a desk with a clock of its own; a second time it changes nothing. */
-export async function addSampleRequests(setup: Pick<ServiceSetup, 'store' | 'secret' | 'now'>): Promise<void> {
-  const present = setup.now().getTime();
+export async function addSampleRequests({
+  store,
+  secret,
+  now,
+}: Pick<ServiceSetup, 'store' | 'secret' | 'now'>): Promise<void> {
+  const present = now().getTime();
   const at = (hoursAgo: number): Date => new Date(present - hoursAgo * 3_600_000);
   let time = new Date(present);
   const clock = { now: () => time, clockSkewMs: Number.POSITIVE_INFINITY };
   const noCodes = { ask: async () => {}, check: async () => false };
-  const desk: Desk = openDesk({ ...setup, operators, proof: noCodes, ...clock });
+  const desk: Desk = openDesk({ store, secret, operators, proof: noCodes, ...clock });
   // `@-4` is the day four days ago.
   const dated = JSON.stringify(samples).replace(/@([+-]\d+)/g, (_, days) =>
     at(-24 * days)

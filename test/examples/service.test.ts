@@ -10,6 +10,7 @@ import openApi from '../../examples/service/openapi.json' with { type: 'json' };
 import words from '../../examples/service/pages/words.json' with { type: 'json' };
 import { addSampleRequests } from '../../examples/service/sample-requests.ts';
 import { openService, type Service } from '../../examples/service/service.ts';
+import { readSettings } from '../../examples/service/settings.ts';
 import { accepted, moscow, secret } from '../scenario/desk.ts';
 import { startExample } from './service-server.ts';
 
@@ -284,23 +285,61 @@ describe('the service', () => {
     expect(await read).toBeDefined();
   });
 
-  it('starts by one command, and ends in order by a signal', async () => {
-    const program = spawn(process.execPath, [
-      '--import',
-      'tsx',
-      'examples/service/main.ts',
-      '--memory',
-      '--empty',
-      '--port',
-      '0',
+  it('starts by one command with its examples, on this machine alone, and ends in order by a signal', async () => {
+    const program = start('--memory', '--port', '0');
+    const printed = await program.until('openapi.json');
+    const address = /Subscribers: (http:\/\/127\.0\.0\.1:\d+)\//u.exec(printed)?.[1];
+    const get = (path: string, headers = {}) => fetch(`${address}${path}`, { headers });
+    expect(await (await get('/api/health')).json()).toMatchObject({ status: 'ok' });
+    expect((await get('/')).status).toBe(200);
+    const queue = await get('/desk', agent);
+    expect([queue.status, (await queue.text()).match(/<tr/gu)?.length]).toEqual([200, 8]);
+    program.process.kill('SIGTERM');
+    expect(await program.end).toBe(0);
+    expect(await program.until('closed')).toMatch(/SIGTERM: finishing\nclosed\n$/u);
+  });
+
+  it('says in words which option is wrong', async () => {
+    const wrong = [
+      ['--failures', 'abc'],
+      ['--failures', '2'],
+      ['--port', 'abc'],
+      ['--port', '70000'],
+      ['--seed', 'x'],
+      ['--memori'],
+      ['--port'],
+    ].map((args) => readSettings(args));
+    expect(wrong).toEqual([
+      ...Array(2).fill(expect.stringContaining('--failures: a share from 0 to 1')),
+      ...Array(2).fill(expect.stringContaining('--port: a whole number')),
+      expect.stringContaining('--seed: a whole number'),
+      expect.stringContaining('--memori'),
+      expect.stringContaining('--port'),
     ]);
-    let printed = '';
-    program.stdout.on('data', (part) => {
-      printed += String(part);
-      if (printed.endsWith('openapi.json\n')) program.kill('SIGTERM');
-    });
-    const [code] = await once(program, 'close');
-    expect(printed).toMatch(/Subscribers: http[\s\S]*SIGTERM: finishing\nclosed\n$/u);
-    expect(code).toBe(0);
+    expect(readSettings(['--host', '0.0.0.0'])).toMatchObject({ host: '0.0.0.0', port: 3000, failures: 0.1, seed: 1 });
+    const program = start('--port', 'abc');
+    expect([await program.end, program.errors()]).toEqual([2, expect.stringMatching(/^--port: .*\n$/u)]);
   });
 });
+
+/** The program of `npm run service`, with what it writes. */
+function start(...args: readonly string[]) {
+  const program = spawn(process.execPath, ['--import', 'tsx', 'examples/service/main.ts', ...args]);
+  let printed = '';
+  let errors = '';
+  program.stdout.on('data', (part) => {
+    printed += String(part);
+  });
+  program.stderr.on('data', (part) => {
+    errors += String(part);
+  });
+  const end = once(program, 'close').then(([code]) => code);
+  const until = async (text: string): Promise<string> => {
+    while (!printed.includes(text)) {
+      await Promise.race([once(program.stdout, 'data'), end]);
+      if (program.exitCode !== null && !printed.includes(text)) throw new Error(`it ended: ${errors}`);
+    }
+    return printed;
+  };
+  return { process: program, end, until, errors: () => errors };
+}
