@@ -65,14 +65,20 @@ export function problem(
   return c.body(JSON.stringify(details), status, { 'Content-Type': 'application/problem+json' });
 }
 
+export function statusOfError(error: Error): ContentfulStatusCode {
+  // Middleware throws no status without a body.
+  if (error instanceof HTTPException) return error.status as ContentfulStatusCode;
+  if (error instanceof SyntaxError) return 400;
+  return Fault.is(error) && error.code === 'store/unavailable' ? 503 : 500;
+}
+
 /** What is thrown: by a middleware, by the desk, by a mistake. Its words go to the log and not to the client. */
 export function problemOfError(c: Context, error: Error, print: (line: string) => void): Response {
-  if (error instanceof HTTPException)
-    return problem(c, error.status as ContentfulStatusCode, error.message, { code: 'http' });
-  if (error instanceof SyntaxError) return problem(c, 400, 'The body is no JSON', { code: 'http' });
+  const status = statusOfError(error);
+  if (error instanceof HTTPException) return problem(c, status, error.message, { code: 'http' });
+  if (error instanceof SyntaxError) return problem(c, status, 'The body is no JSON', { code: 'http' });
   const code = Fault.is(error) ? error.code : 'unknown';
   print(`${c.req.method} ${c.req.path}: ${code} ${error.message}`);
-  if (code !== 'store/unavailable') return problem(c, 500, 'Something is broken', { code });
-  c.header('Retry-After', '5');
-  return problem(c, 503, 'The store gave no answer', { code });
+  if (status === 503) c.header('Retry-After', '5');
+  return problem(c, status, status === 503 ? 'The store gave no answer' : 'Something is broken', { code });
 }

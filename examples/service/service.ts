@@ -13,8 +13,9 @@ import { consoleProof } from './console-proof.ts';
 import { EventFeed } from './event-feed.ts';
 import { startLoops } from './loops.ts';
 import { deskRoutes } from './pages/desk-routes.ts';
+import { statusPage } from './pages/message-page.ts';
 import { statusRoutes } from './pages/status-routes.ts';
-import { problemOfError } from './problem.ts';
+import { problemOfError, statusOfError } from './problem.ts';
 
 export interface ServiceSetup {
   readonly store: RequestStore;
@@ -66,7 +67,11 @@ export function openService({ print, failures = 0, seed = 1, ...given }: Service
   // A form of another site changes nothing: its `Origin` is another one.
   app.use(csrf());
   app.use(bodyLimit({ maxSize: 1_000_000 }));
-  app.onError((error, c) => problemOfError(c, error, print));
+  app.onError((error, c) => {
+    const problem = problemOfError(c, error, print);
+    return c.req.path.startsWith('/api/') ? problem : statusPage(c, statusOfError(error));
+  });
+  app.notFound((c) => statusPage(c, 404));
   const parts = { desk, feed, operators, now, signal: ending.signal };
   app.route('/api', apiRoutes(parts));
   app.route('/desk', deskRoutes(parts));

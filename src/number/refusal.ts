@@ -30,8 +30,8 @@ export function explainNumberRefusal(refusal: NumberRefusal): Localized {
       case 'number/too-long': {
         const { found, expected } = refusal;
         return {
-          ru: `В номере должно быть цифр: ${expected.join(' или ')}, введено: ${found}.`,
-          en: `The number has ${expected.join(' or ')} digits; found: ${found}.`,
+          ru: `Номер состоит из ${either(expected, 'или')} цифр, а введено ${found}.`,
+          en: `The number has ${either(expected, 'or')} digits; found: ${found}.`,
         };
       }
       case 'number/wrong-character': {
@@ -48,9 +48,15 @@ export function explainNumberRefusal(refusal: NumberRefusal): Localized {
         };
       case 'number/other-series':
         return {
-          ru: `Такие номера начинаются на ${refusal.expected.join(' или ')}.`,
-          en: `Numbers of this kind begin with ${refusal.expected.join(' or ')}.`,
+          ru: `Такие номера начинаются на ${either(refusal.expected, 'или')}.`,
+          en: `Numbers of this kind begin with ${either(refusal.expected, 'or')}.`,
         };
     }
   });
+}
+
+/** '10, 11 or 12'. */
+function either(expected: readonly (number | string)[], or: string): string {
+  const others = expected.slice(0, -1);
+  return `${others.length === 0 ? '' : `${others.join(', ')} ${or} `}${expected.at(-1) ?? ''}`;
 }

@@ -253,6 +253,33 @@ describe.skipIf(isMissing && process.env['ZAYAVKA_REQUIRE_BROWSER'] !== '1')(
       await page.context().close();
     });
 
+    it('never send a refused form again, and close no form that is open', async () => {
+      const page = await open();
+      await signInAgent(page);
+      const number = await newRequest();
+      accepted(await example.desk.execute(number, { type: 'start' }));
+      const path = `${example.url}/desk/requests/${number}`;
+      await page.goto(path);
+      const asking = page.locator('form', { has: page.locator('input[value=ask]') });
+      await page.getByText('Задать вопрос', { exact: true }).click();
+      await asking.getByLabel('Вопрос').fill('Какой тариф?');
+      accepted(await example.desk.execute(number, { type: 'ask', question: 'Где?' }));
+      await page.getByText('Обращение изменилось.').waitFor();
+      await asking.getByRole('button').click();
+      await page.getByRole('alert').filter({ hasText: 'Вы написали: Какой тариф?' }).waitFor();
+      // The page answers a form; with an event it is asked for, and the question is not put again.
+      const asked = page.waitForRequest((request) => request.isNavigationRequest());
+      accepted(await example.desk.execute(number, { type: 'reply', text: 'Дома' }));
+      expect((await asked).method()).toBe('GET');
+      await page.locator('.chip', { hasText: 'В работе' }).waitFor();
+      await page.getByText('Связать', { exact: true }).click();
+      await page.getByLabel('Связь').selectOption('partOf');
+      accepted(await example.desk.execute(number, { type: 'note', text: 'x' }));
+      await page.getByText('Обращение изменилось.').waitFor();
+      expect(await page.getByLabel('Связь').inputValue()).toBe('partOf');
+      await page.context().close();
+    });
+
     it('say what is wrong with a number before a code is sent', async () => {
       const page = await open();
       await page.goto(example.url);

@@ -196,6 +196,8 @@ describe('the API', () => {
     await service.post('/api/take', {});
     const next = await types({ 'last-event-id': first.id });
     expect(next.types).toEqual(['assigned']);
+    const wrong = await service.get('/api/events?after=zzz');
+    expect([wrong.status, await problemOf(wrong)]).toMatchObject([400, { code: 'input/invalid' }]);
   });
 });
 

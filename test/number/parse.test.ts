@@ -199,12 +199,12 @@ describe('explainNumberRefusal', () => {
   it.each<[NumberRefusal, string, string]>([
     [
       { code: 'number/too-short', found: 9, expected: [10, 12] },
-      'В номере должно быть цифр: 10 или 12, введено: 9.',
+      'Номер состоит из 10 или 12 цифр, а введено 9.',
       'The number has 10 or 12 digits; found: 9.',
     ],
     [
       { code: 'number/too-long', found: 11, expected: [10] },
-      'В номере должно быть цифр: 10, введено: 11.',
+      'Номер состоит из 10 цифр, а введено 11.',
       'The number has 10 digits; found: 11.',
     ],
     [

@@ -26,7 +26,7 @@ export function commandFields(
 ): readonly CommandField[] {
   const choices: { readonly [name: string]: readonly (readonly [string, string])[] } = {
     outcome: Object.entries(wordsIn[locale].outcomes),
-    relation: ['followsUp', 'relatesTo', 'partOf'].map((name) => [name, name] as const),
+    relation: Object.entries(wordsIn[locale].relations),
     step: (policy?.steps ?? []).map(({ name, title }) => [name, title[locale]] as const),
     code: Object.entries(policy?.rejectReasons ?? {}).map(([code, { title }]) => [code, title[locale]] as const),
   };
@@ -42,15 +42,14 @@ export function commandFields(
 
 /** A filled form as a command; dates are in the zone of the request. `Object` says nothing to the compiler: the desk checks all. */
 export function commandOfForm(form: { readonly [name: string]: unknown }, timeZone: string) {
-  const { from, to, amount, size, number, ...texts } = Object.fromEntries(
+  const { from, to, amount, size, number, addressee, ...texts } = Object.fromEntries(
     Object.entries(form).filter(([, value]) => typeof value === 'string' && value.trim() !== ''),
   );
   const at = (local: unknown): Date => instantIn(String(local), timeZone);
   return Object({
     ...texts,
     ...(from === undefined ? {} : { appointment: { from: at(from), ...(to === undefined ? {} : { to: at(to) }) } }),
-    // `to` alone is whom a request is escalated to.
-    ...(from === undefined && to !== undefined ? { to } : {}),
+    ...(addressee === undefined ? {} : { to: addressee }),
     ...(number === undefined ? {} : { to: number }),
     ...(amount === undefined ? {} : { amount: Math.round(Number(amount) * 100) }),
     ...(size === undefined ? {} : { size: Number(size) }),

@@ -12,14 +12,17 @@ import { statusOf } from '../problem.ts';
 import { agentOf, exampleAgents } from '../sign-in.ts';
 import { commandOfForm } from './command-fields.ts';
 import { type DeskPage, queuePage, signInPage, storyPage } from './desk-pages.ts';
-import { localeOf, refusalInWords, wordsIn } from './words.ts';
+import { messagePage } from './message-page.ts';
+import { localeOf, refusalInWords, word, wordsIn } from './words.ts';
 
 export function deskRoutes({ desk, feed, operators, now }: Parts): Hono {
   const pages = new Hono();
   pages.post('/sign-in', async (c) => {
-    const { agent } = await c.req.parseBody();
-    if (typeof agent === 'string') setCookie(c, 'agent', agent, { httpOnly: true, sameSite: 'Strict', path: '/' });
-    return c.redirect('/desk', 303);
+    const { agent, back, type } = await typedIn(c);
+    if (agent !== undefined) setCookie(c, 'agent', agent, { httpOnly: true, sameSite: 'Strict', path: '/' });
+    const page = /^\/desk[/?]/.test(back ?? '') ? (back ?? '') : '/desk';
+    // 307 sends the form on, which was stopped by the sign-in.
+    return c.redirect(page, type === undefined ? 303 : 307);
   });
   pages.post('/sign-out', (c) => {
     deleteCookie(c, 'agent', { path: '/' });
@@ -31,8 +34,9 @@ export function deskRoutes({ desk, feed, operators, now }: Parts): Hono {
 
   pages.post('/take', async (c) => {
     const taken = await desk.take({ agentId: agentOf(c) ?? '' });
-    if (!taken.ok) return showQueue(c, refusalInWords(taken.refusal, localeOf(c)));
-    if (taken.value === undefined) return showQueue(c, wordsIn[localeOf(c)].nothing);
+    // What a page says must not be the answer to a form: it would be sent again with the page.
+    if (!taken.ok || taken.value === undefined)
+      return c.redirect(`/desk?notice=${taken.ok ? 'nothing' : taken.refusal.code}`, 303);
     return c.redirect(`/desk/requests/${taken.value.request.number}`, 303);
   });
 
@@ -44,9 +48,9 @@ export function deskRoutes({ desk, feed, operators, now }: Parts): Hono {
     const first = await desk.history(number);
     const event = first.ok ? Object(first.value[0]?.event) : {};
     const zone = operators.find(({ id }) => id === event.operator)?.timeZone;
-    const command = commandOfForm(await c.req.parseBody(), zone ?? 'UTC');
-    const done = await desk.execute(number, { ...command, agentId: agentOf(c) });
-    return done.ok ? c.redirect(`/desk/requests/${number}`, 303) : showStory(c, done.refusal);
+    const { agent: _, back: __, ...typed } = await typedIn(c);
+    const done = await desk.execute(number, { ...commandOfForm(typed, zone ?? 'UTC'), agentId: agentOf(c) });
+    return done.ok ? c.redirect(`/desk/requests/${number}`, 303) : showStory(c, done.refusal, typed);
   });
 
   function pageOf(c: Context, error?: string): DeskPage {
@@ -54,28 +58,45 @@ export function deskRoutes({ desk, feed, operators, now }: Parts): Hono {
     return { locale: localeOf(c), agent: agentOf(c) ?? '', nonce, cursor: feed.cursor, now: now(), operators, error };
   }
 
-  async function showQueue(c: Context, error?: string): Promise<Response> {
-    const { lang: _, ...filters } = c.req.query();
+  async function showQueue(c: Context): Promise<Response> {
+    const { lang: _, notice = '', ...filters } = c.req.query();
+    const { refusals } = wordsIn[localeOf(c)];
+    const error = Object.hasOwn(refusals, notice) ? word(refusals, notice) : undefined;
     const found = await desk.queue(queueQuery(filters));
     // A filter that is none shows the whole queue, and says so.
     const shown = found.ok ? found : await desk.queue();
-    const page = pageOf(c, error ?? (found.ok ? undefined : refusalInWords(found.refusal, localeOf(c))));
+    const page = pageOf(c, error ?? (found.ok ? undefined : refusalInWords(found.refusal, localeOf(c), 'page')));
     const { requests, cursor: more } = shown.ok ? shown.value : { requests: [], cursor: undefined };
     return c.html(queuePage({ ...page, requests, more, filters }), found.ok ? 200 : 422);
   }
 
-  async function showStory(c: Context, refusal?: DeskRefusal): Promise<Response> {
+  async function showStory(c: Context, refusal?: DeskRefusal, typed?: Typed): Promise<Response> {
+    const locale = localeOf(c);
     const found = await desk.agent({ agentId: agentOf(c) ?? '', number: c.req.param('number') ?? '' });
-    if (!found.ok) return showQueue(c, refusalInWords(found.refusal, localeOf(c)));
-    const page = pageOf(c, refusal && refusalInWords(refusal, localeOf(c)));
+    if (!found.ok) {
+      const why = refusalInWords(found.refusal, locale, 'page');
+      return c.html(messagePage(locale, wordsIn[locale].request, why, true), statusOf(found.refusal));
+    }
+    const page = pageOf(c, refusal && refusalInWords(refusal, locale, typed?.['type'] ?? 'page'));
     return c.html(
-      storyPage({ ...page, view: found.value, commandId: randomUUID() }),
+      storyPage({ ...page, view: found.value, commandId: randomUUID(), typed }),
       refusal === undefined ? 200 : statusOf(refusal),
     );
   }
   return pages;
 }
 
-const signedIn = createMiddleware(async (c, next) =>
-  agentOf(c) === undefined ? c.html(signInPage(localeOf(c), exampleAgents), 401) : next(),
-);
+type Typed = { readonly [name: string]: string };
+
+async function typedIn(c: Context): Promise<Typed> {
+  const fields = Object.entries(await c.req.parseBody());
+  return Object.fromEntries(fields.map(([name, value]) => [name, typeof value === 'string' ? value : '']));
+}
+
+const signedIn = createMiddleware(async (c, next) => {
+  if (agentOf(c) !== undefined) return next();
+  const { pathname, search } = new URL(c.req.url);
+  const typed = c.req.method === 'POST' ? await typedIn(c) : {};
+  const back = c.req.method === 'POST' && !('type' in typed) ? '/desk' : `${pathname}${search}`;
+  return c.html(signInPage(localeOf(c), exampleAgents, back, typed), 401);
+});

@@ -29,10 +29,9 @@
         ?.focus();
     count();
   };
-  const isWritten = () =>
-    [...document.querySelectorAll('textarea, main input:not([type=hidden])')].some((field) => field.value !== '');
+  // A page with an open form stays as it is. A page that answers a form is asked for again and never sent again.
   const refreshRequest = () => {
-    if (!isWritten()) location.reload();
+    if (document.querySelector('details[open]') === null) location.replace(location.pathname + location.search);
     else document.querySelector('[data-news]').hidden = false;
   };
 

@@ -22,7 +22,7 @@ export function startPage({
   number = '',
 }: About & { readonly phone?: string; readonly number?: string }): Html {
   const words = wordsIn[locale];
-  const body = html`<section class="card narrow"><h1>${words.find}</h1><p class="lead">${words.lead}</p>${alertOf(error)}
+  const body = html`<section class="card narrow"><h1>${words.find}</h1><p class="lead">${words.lead}</p>${alertOf(error, locale)}
 <form method="post" action="/">
 <label for="phone">${words.phone}</label>
 <input id="phone" name="phone" type="tel" autocomplete="tel" required value="${phone}" placeholder="+7 916 123-45-67"${error === undefined ? '' : html` aria-invalid="true"`}>
@@ -38,10 +38,16 @@ export function codePage({
   error,
   line,
   number,
-}: About & { readonly line: string; readonly number: string }): Html {
+  form = {},
+}: About & {
+  readonly line: string;
+  readonly number: string;
+  /** What was sent when the session was over; it is done as soon as the code is right. */
+  readonly form?: { readonly [name: string]: string };
+}): Html {
   const words = wordsIn[locale];
-  const body = html`<section class="card narrow"><h1>${words.code}</h1><p class="lead">${words.codeSent} ${line}. <span class="quiet">${words.codeHint}</span></p>${alertOf(error)}
-<form method="post" action="/code"><input type="hidden" name="number" value="${number}">
+  const body = html`<section class="card narrow"><h1>${words.code}</h1><p class="lead">${words.codeSent} ${line}. <span class="quiet">${words.codeHint}</span></p>${alertOf(error, locale, form['words'])}
+<form method="post" action="/code">${Object.entries({ ...form, number }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <label for="code">${words.code}</label>
 <input id="code" name="code" class="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9 ]*" required autofocus>
 <button>${words.next}</button>
@@ -54,11 +60,19 @@ export function listPage({ locale, requests }: About & { readonly requests: read
   const items = requests.map(
     (view) => html`<li><a class="card row" href="/requests/${view.number}">
 <span class="grow"><strong lang="${view.locale}">${view.title}</strong><span class="quiet">№ ${view.dictated}</span></span>
-${chip(view, locale)}<span class="due">${(view.lastDay ?? view.dueAt) ? html`${words.notLater} ${deadline(view, view.timeZone, locale)}` : ''}</span></a></li>`,
+${chip(view, locale)}<span class="due">${dueOf(view, locale)?.join(' ') ?? ''}</span></a></li>`,
   );
   const list = requests.length === 0 ? html`<p class="lead">${words.none}</p>` : html`<ul class="plain">${items}</ul>`;
   const body = html`<h1>${words.mine}</h1>${list}`;
   return layout({ title: words.mine, locale, path: '/requests', body, head: signOut(locale) });
+}
+
+/** What is waited for next, and until when: while the operator waits for a reply, its own deadline stands still. */
+function dueOf(view: SubscriberView, locale: Locale): readonly [words: string, date: string] | undefined {
+  const { replyBy, notLater } = wordsIn[locale];
+  const isAsked = view.status === 'awaitingSubscriber';
+  const date = deadline(isAsked ? { dueAt: view.replyUntil } : view, view.timeZone, locale);
+  return date === '' ? undefined : [isAsked ? replyBy : notLater, date];
 }
 
 /** The status in a word; the style gives each a colour of its own. */
@@ -79,31 +93,35 @@ export interface RequestPage extends About {
   readonly nonce: string;
   /** Repeated presses of a button are one command. */
   readonly commandId: string;
+  /** The form that was refused. */
+  readonly typed?: { readonly type: string; readonly words: string } | undefined;
 }
 
-export function requestPage({ view, brand, allowed, locale, error, nonce, commandId }: RequestPage): Html {
+export function requestPage({ view, brand, allowed, locale, error, nonce, commandId, typed }: RequestPage): Html {
   const words = wordsIn[locale];
   const form = (type: 'reply' | 'reopen', label: string, button: string): Html =>
     html`<form method="post" action="/requests/${view.number}"><input type="hidden" name="type" value="${type}"><input type="hidden" name="commandId" value="${commandId}">
-<label for="${type}">${label}</label><textarea id="${type}" name="words" rows="3" required maxlength="1000"></textarea><button>${button}</button></form>`;
+<label for="${type}">${label}</label><textarea id="${type}" name="words" rows="3" required maxlength="1000">${typed?.type === type ? typed.words : ''}</textarea><button>${button}</button></form>`;
+  const due = dueOf(view, locale);
+  const canReply = view.status === 'awaitingSubscriber';
+  const canReopen = allowed.includes('reopen');
+  const isShown = typed?.type === 'reopen' ? canReopen : canReply;
   const facts: readonly (readonly [string, string])[] = [
     [words.operator, brand],
     [words.registered, moment(view.registeredAt, view.timeZone, locale)],
-    ...(view.dueAt === undefined
-      ? []
-      : [[words.due, `${words.notLater} ${deadline(view, view.timeZone, locale)}`] as const]),
+    ...(due === undefined ? [] : [[words.due, due.join(' ')] as const]),
     ...(view.amount === undefined ? [] : [[words.sum, roubles(view.amount, locale)] as const]),
   ];
   const body = html`<p><a href="/requests">← ${words.back}</a></p>
 <div class="title"><h1 lang="${view.locale}">${view.title}</h1>${chip(view, locale)}</div>
 <p class="number">№ ${view.dictated}</p>
-${alertOf(error)}
+${alertOf(error, locale, isShown ? '' : typed?.words)}
 <div class="columns"><div>
 <section class="card"><p class="lead" lang="${view.locale}">${view.text}</p>
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>
-${view.status === 'awaitingSubscriber' ? html`<section class="card wait"><h2>${words.question}</h2><p class="said">${view.question ?? ''}</p>${form('reply', words.reply, words.send)}</section>` : ''}
+${canReply ? html`<section class="card wait"><h2>${words.question}</h2><p class="said">${view.question ?? ''}</p>${form('reply', words.reply, words.send)}</section>` : ''}
 ${view.answer === undefined ? '' : html`<section class="card good"><h2>${words.answer}</h2>${view.outcome === undefined ? '' : html`<p><strong>${words.outcomes[view.outcome]}</strong></p>`}<p class="said">${view.answer}</p></section>`}
-${allowed.includes('reopen') ? html`<details class="card"><summary>${words.reopen}</summary>${form('reopen', words.reopenReason, words.reopenSend)}</details>` : ''}
+${canReopen ? html`<details class="card"${typed?.type === 'reopen' ? html` open` : ''}><summary>${words.reopen}</summary>${form('reopen', words.reopenReason, words.reopenSend)}</details>` : ''}
 </div>
 <section class="card"><h2>${words.timeline}</h2>${raw(timeline(view, { locale, nonce }))}</section></div>`;
   return layout({

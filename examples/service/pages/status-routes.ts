@@ -8,7 +8,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { CommandInput, DeskRefusal } from 'zayavka';
 import type { Parts } from '../event-feed.ts';
 import { statusOf } from '../problem.ts';
-import type { Html } from './layout.ts';
+import { brandOf, type Html } from './layout.ts';
 import { codePage, listPage, requestPage, startPage } from './status-pages.ts';
 import { type Locale, localeOf, refusalInWords, wordsIn } from './words.ts';
 
@@ -46,17 +46,23 @@ export function statusRoutes({ desk, operators }: Parts): Hono {
   });
 
   pages.post('/code', async (c) => {
-    const { code, number } = await fieldsOf(c);
+    const { code, number, type, commandId, words } = await fieldsOf(c);
     const { caller } = visitor(c);
     // The code is worth a session, whatever became of the number that was asked for.
     const proven = await desk.status({ caller, channel: 'site', proof: code });
-    if (proven.ok) return welcome(c, caller, proven.value.session, number);
+    if (proven.ok) {
+      const { session } = proven.value;
+      if (type === '' || session === undefined) return welcome(c, caller, session, number);
+      remember(c, caller, session);
+      return send(c, number, { caller, proof: session }, { type, commandId, words });
+    }
     const locale = localeOf(c);
     const isWrong = proven.refusal.code === 'status/proof-needed';
     // A code is good for one guess, so another one is sent.
     if (isWrong) await desk.status({ caller, channel: 'site' });
     const error = isWrong ? wordsIn[locale].wrongCode : refusalInWords(proven.refusal, locale);
-    return c.html(codePage({ locale, error, line: caller, number }), statusOf(proven.refusal));
+    const form = type === '' ? {} : { type, commandId, words };
+    return c.html(codePage({ locale, error, line: caller, number, form }), statusOf(proven.refusal));
   });
 
   pages.post('/sign-out', (c) => {
@@ -71,48 +77,74 @@ export function statusRoutes({ desk, operators }: Parts): Hono {
     return found.ok ? c.html(listPage({ locale, requests: found.value.requests })) : turnAway(c, found.refusal);
   });
 
-  pages.get('/requests/:number', (c) => show(c));
+  pages.get('/requests/:number', (c) => show(c, c.req.param('number'), visitor(c)));
 
   pages.post('/requests/:number', async (c) => {
     const { type, commandId, words } = await fieldsOf(c);
-    const by = { ...visitor(c), channel: 'site', commandId } as const;
-    const command: CommandInput =
-      type === 'reopen' ? { type, reason: words, ...by } : { type: 'reply', text: words, ...by };
-    const done = await desk.execute(c.req.param('number'), command);
-    return done.ok ? c.redirect(`/requests/${c.req.param('number')}`, 303) : show(c, done.refusal);
+    return send(c, c.req.param('number'), visitor(c), { type, commandId, words });
   });
 
-  /** One request, also after a command that was refused. */
-  async function show(c: Context, refusal?: DeskRefusal): Promise<Response> {
+  /** A reply, or that the request is to be opened again. When the session is over, the form waits for the code. */
+  async function send(c: Context, number: string, who: Visitor, form: Form): Promise<Response> {
+    const { type, commandId, words } = form;
+    const by = { ...who, channel: 'site', commandId } as const;
+    const command: CommandInput =
+      type === 'reopen' ? { type, reason: words, ...by } : { type: 'reply', text: words, ...by };
+    const done = await desk.execute(number, command);
+    if (done.ok) return c.redirect(`/requests/${encodeURIComponent(number)}`, 303);
+    if (done.refusal.code !== 'status/proof-needed' || who.caller === '')
+      return show(c, number, who, done.refusal, form);
     const locale = localeOf(c);
-    if (visitor(c).proof === undefined) return c.redirect('/', 303);
-    const found = await desk.status({ ...visitor(c), channel: 'site', locale, number: c.req.param('number') ?? '' });
+    const page = codePage({ locale, error: wordsIn[locale].expired, line: who.caller, number, form: { ...form } });
+    return c.html(page, statusOf(done.refusal));
+  }
+
+  /** One request, also after a command that was refused. */
+  async function show(
+    c: Context,
+    number: string,
+    who: Visitor,
+    refusal?: DeskRefusal,
+    typed?: Form,
+  ): Promise<Response> {
+    const locale = localeOf(c);
+    if (who.proof === undefined) return c.redirect('/', 303);
+    const found = await desk.status({ ...who, channel: 'site', locale, number });
     if (!found.ok) return turnAway(c, found.refusal);
     const allowed = await desk.allowed(found.value.number);
-    const brand = operators.find(({ id }) => id === found.value.operator)?.brand[0]?.name[locale] ?? '';
     const page: Html = requestPage({
       view: found.value,
-      brand,
+      brand: brandOf(operators, found.value.operator, found.value.at, locale),
       allowed: allowed.ok ? allowed.value : [],
       locale,
       error: refusal && refusalInWords(refusal, locale),
       nonce: c.get('secureHeadersNonce') ?? '',
       commandId: randomUUID(),
+      typed,
     });
     return c.html(page, refusal === undefined ? 200 : statusOf(refusal));
   }
   return pages;
 }
 
+interface Visitor {
+  readonly caller: string;
+  readonly proof?: string;
+}
+
 /** The line and its session: proof until it expires. */
-function visitor(c: Context): { readonly caller: string; readonly proof?: string } {
+function visitor(c: Context): Visitor {
   const session = getCookie(c, 'session');
   return { caller: getCookie(c, 'line') ?? '', ...(session === undefined ? {} : { proof: session }) };
 }
 
-function welcome(c: Context, line: string, session: string | undefined, number: string): Response {
+function remember(c: Context, line: string, session: string | undefined): void {
   setCookie(c, 'line', line, cookie);
   if (session !== undefined) setCookie(c, 'session', session, cookie);
+}
+
+function welcome(c: Context, line: string, session: string | undefined, number: string): Response {
+  remember(c, line, session);
   return c.redirect(number === '' ? '/requests' : `/requests/${encodeURIComponent(number)}`, 303);
 }
 
@@ -132,5 +164,7 @@ async function fieldsOf(c: Context): Promise<Fields> {
   const [phone, number, code] = [field('phone'), field('number'), field('code')];
   return { phone, number, code, type: field('type'), commandId: field('commandId'), words: field('words') };
 }
+
+type Form = Pick<Fields, 'type' | 'commandId' | 'words'>;
 
 type Fields = Record<'phone' | 'number' | 'code' | 'type' | 'commandId' | 'words', string>;

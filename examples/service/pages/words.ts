@@ -28,9 +28,16 @@ export function localeOf(c: Context): Locale {
   return /^\s*en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'ru';
 }
 
-/** Why the desk refused, for the person in front of the page. */
-export function refusalInWords(refusal: DeskRefusal, locale: Locale): string {
-  switch (refusal.code) {
+/**
+ * Why the desk refused, for the person in front of the page: no codes, no names of fields.
+ *
+ * @param command of an employee, 'page' where only a page was asked for; absent for a subscriber
+ */
+export function refusalInWords(refusal: DeskRefusal, locale: Locale, command?: string): string {
+  const { refusals, staffRefusals, why } = wordsIn[locale];
+  const { code } = refusal;
+  const about = (places: readonly string[]): string => `${word(refusals, code)} ${labels(places, locale, command)}.`;
+  switch (code) {
     case 'number/too-short':
     case 'number/too-long':
     case 'number/wrong-character':
@@ -38,8 +45,27 @@ export function refusalInWords(refusal: DeskRefusal, locale: Locale): string {
     case 'number/other-series':
       return explainNumberRefusal(refusal)[locale];
     case 'input/invalid':
-      return `${wordsIn[locale].refusals['input/invalid']} ${refusal.issues.map(({ path }) => path).join(', ')}`;
+      return about(refusal.issues.map(({ path }) => path));
+    case 'request/missing-text':
+    case 'request/invalid-value':
+      return about([refusal.field]);
+    case 'request/nothing-given':
+      return about(refusal.fields);
+    case 'request/cannot-merge':
+    case 'request/cannot-link':
+      return `${refusals[code]} ${why[refusal.why]}`;
+    case 'request/unknown':
+      return command === undefined ? refusals[code] : staffRefusals[code];
     default:
-      return word(wordsIn[locale].refusals, refusal.code);
+      return refusals[code];
   }
+}
+
+/** What the fields of these places are called on the pages; the request, where a page has no such field. */
+function labels(places: readonly string[], locale: Locale, command: string | undefined): string {
+  const { fields, request } = wordsIn[locale];
+  const named: { readonly [name: string]: string | undefined } = fields;
+  const ofTo = command === 'escalate' ? 'addressee' : 'number';
+  const names = places.map((place) => named[place === 'to' ? ofTo : (place.split('.').at(-1) ?? '')] ?? request);
+  return [...new Set(names)].join(', ');
 }

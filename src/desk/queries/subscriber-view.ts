@@ -54,6 +54,8 @@ export interface SubscriberView extends Proven {
   readonly reason: string | undefined;
   /** The question to which the operator waits for a reply. */
   readonly question: string | undefined;
+  /** When the wait for the reply ends (exclusive); `dueAt`, the deadline of the operator, stands still until then. */
+  readonly replyUntil: Date | undefined;
   readonly outcome: Outcome | undefined;
   readonly answer: string | undefined;
   /** Kopecks: what was decided, where the decision is about money. */
@@ -116,6 +118,7 @@ export function subscriberView(
       .flatMap((clock) => readClock(clock, unit.calendars, unit.now) ?? []),
     reason: request.reason,
     question,
+    replyUntil: subscriberWindows(unit.clocks).replyUntil,
     outcome,
     answer,
     amount,
