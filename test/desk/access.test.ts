@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryAttempts, memoryStore, type TelemetryEvent } from 'zayavka';
 import { mts, tele2 } from 'zayavka/operators';
-import { accepted, given, stranger, subscriber } from '../scenario/desk.ts';
+import { accepted, form, given, stranger, subscriber } from '../scenario/desk.ts';
 import { watchedStore } from './stores.ts';
 
 const resolve = { type: 'resolve', outcome: 'satisfied', answer: 'Вход восстановлен' } as const;
@@ -140,6 +140,38 @@ describe('strangers', () => {
     expect([...answers]).toEqual(['{"ok":false,"refusal":{"code":"request/unknown"}}']);
     // By the number, and by the number of another system.
     expect([...works]).toEqual(['find find']);
+  });
+
+  it('learn nothing of the numbers of other systems, proven or not, by an answer or by the work', async () => {
+    const calls: string[] = [];
+    const store = watchedStore(memoryStore(), { before: (name) => calls.push(name) });
+    const proof = { ask: async () => {}, check: async () => false };
+    const unlimitedCodes = { allowed: async () => true, failed: async () => {} };
+    const world = given('2026-11-20 12:00', { store, proof, attempts: unlimitedCodes });
+    await world.desk.allowed(numberOf(0));
+    for (const externalNumber of ['OLD-12345', '4000123']) {
+      const registeredAt = '2026-11-01T10:00:00+03:00';
+      accepted(await world.desk.import({ ...form(mts, 'complaint'), externalNumber, registeredAt }));
+    }
+    for (const [known, unknown] of [
+      ['OLD-12345', 'OLD-12346'],
+      ['4000123', '4000124'],
+      ['что с OLD-12345?', 'что с OLD-12346?'],
+    ] as const) {
+      for (const channel of ['site', 'hotline']) {
+        const seen = new Set<string>();
+        for (const number of [known, unknown]) {
+          calls.length = 0;
+          const answers = [
+            await world.desk.status({ caller: stranger, channel, number }),
+            await world.desk.execute(number, { type: 'withdraw', caller: stranger, channel }),
+          ];
+          seen.add(JSON.stringify([answers, calls]));
+        }
+        expect([...seen]).toHaveLength(1);
+      }
+      expect((await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number: known })).ok).toBe(true);
+    }
   });
 
   it('are refused after ten failed attempts, whatever they ask then, and allowed again after 15 minutes', async () => {

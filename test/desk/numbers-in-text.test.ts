@@ -136,7 +136,7 @@ describe('a text with several numbers', () => {
       works.add(JSON.stringify([answer, calls]));
     }
     // The whole text as a number of another system; then each number as one of the desk and as one of another system.
-    const finds = Array(8).fill('find');
+    const finds = Array(7).fill('find');
     expect([...works]).toEqual([JSON.stringify([{ ok: false, refusal: { code: 'request/unknown' } }, finds])]);
     calls.length = 0;
     expect(await asking.desk.status({ caller, channel: 'hotline', number: theirs.join('; ') })).toMatchObject({

@@ -24,24 +24,52 @@ const longestText = 100_000;
  * The plain digits of the numbers that a person writes: the whole text, or what is found in it. A mistyped one is refused without
  * looking for it; there is one number or more, each once.
  */
-export async function readNumbers(
+async function readNumbers(
   context: DeskContext,
   text: unknown,
-  msisdn?: string,
+  identity?: string,
 ): Promise<Result<readonly string[], NumberRefusal | InvalidInput>> {
+  const readable = readText(text);
+  if (!readable.ok) return readable;
+  return numbersOf(context, readable.value, identity);
+}
+
+function readText(text: unknown): Result<string, InvalidInput> {
   if (typeof text !== 'string') {
     return invalid([{ path: 'number', found: `a value of type ${typeof text}`, expected: 'a text with the number' }]);
   }
-  if (text.length > longestText) {
-    const found = `a text of ${text.length} characters`;
-    return invalid([{ path: 'number', found, expected: `a text of at most ${longestText} characters` }]);
-  }
+  if (text.length <= longestText) return accepted(text);
+  const found = `a text of ${text.length} characters`;
+  return invalid([{ path: 'number', found, expected: `a text of at most ${longestText} characters` }]);
+}
+
+/**
+ * What is wrong with a number by its form alone, to be told before anybody is proven: nothing is looked for. Digits that are too
+ * many or too few may be a number of another system.
+ */
+export async function mistypedNumber(
+  { series, agreed }: DeskContext,
+  text: unknown,
+): Promise<Refused<NumberRefusal | InvalidInput> | undefined> {
+  const readable = readText(text);
+  if (!readable.ok) return readable;
+  await agreed();
+  const read = identifySeries(readable.value, series);
+  if (read.ok) return undefined;
+  return read.refusal.code === 'number/failed-check' || !/\p{N}/u.test(readable.value) ? read : undefined;
+}
+
+async function numbersOf(
+  context: DeskContext,
+  text: string,
+  identity: string | undefined,
+): Promise<Result<readonly string[], NumberRefusal | InvalidInput>> {
   const { series, agreed } = context;
   // A number of an earlier set-up would read as a mistyped one.
   await agreed();
   const read = identifySeries(text, series);
   if (read.ok) return accepted([read.value.number]);
-  const imported = await numbersOfExternal(context, text, msisdn);
+  const imported = await numbersOfExternal(context, text, identity);
   if (imported.length > 0) return accepted(imported);
   const numbers = new Set<string>();
   for (const { number } of numbersIn(text, series)) {
@@ -49,7 +77,7 @@ export async function readNumbers(
     if (numbers.size > mostNumbers) return tooMany(`more than ${mostNumbers}`, mostNumbers);
   }
   const words = externalNumbersIn(text).filter((word) => numbers.size === 0 || /\p{L}/u.test(word));
-  const others = await Promise.all(words.map((word) => numbersOfExternal(context, word, msisdn)));
+  const others = await Promise.all(words.map((word) => numbersOfExternal(context, word, identity)));
   for (const number of others.flat()) numbers.add(number);
   if (numbers.size > mostNumbers) return tooMany(`more than ${mostNumbers}`, mostNumbers);
   return numbers.size === 0 ? read : accepted([...numbers]);

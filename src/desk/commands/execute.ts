@@ -15,7 +15,7 @@ import { isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Actor } from '../../request/request.ts';
 import { authorizeCaller } from '../access/caller.ts';
-import { findRequest, readNumber, readNumbers } from '../access/lookup.ts';
+import { findRequest, mistypedNumber, readNumber } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
 import { type ReadCommand, readCommand } from '../input/command.ts';
 import { readCorrection } from '../input/correction.ts';
@@ -73,8 +73,8 @@ async function executeCommand(
     return context.queue.run(number.value, () => decideAndCommit(context, number.value, command, identity));
   };
   if (caller === undefined) return executeInTurn();
-  const numbers = await readNumbers(context, text);
-  return authorizeCaller(context, { caller, channel, proof }, numbers.ok ? undefined : numbers, async (identity) => {
+  const mistyped = await mistypedNumber(context, text);
+  return authorizeCaller(context, { caller, channel, proof }, mistyped, async (identity) => {
     const { type } = read.command;
     const allowed = subscriberCommands();
     return allowed.includes(type)

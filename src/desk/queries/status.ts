@@ -6,7 +6,7 @@
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Channel } from '../../operators/channel.ts';
 import { authorizeCaller } from '../access/caller.ts';
-import { findRequest, findViews, lookUpAll, readNumbers } from '../access/lookup.ts';
+import { findRequest, findViews, lookUpAll, mistypedNumber } from '../access/lookup.ts';
 import type { Proven } from '../access/prove.ts';
 import type { DeskContext } from '../context/context.ts';
 import { read } from '../input/fields.ts';
@@ -57,8 +57,7 @@ export async function status(
   const query = read(statusQuery(), input);
   if (!query.ok) return query;
   const { caller, number, channel, proof, locale, limit = 20, cursor } = query.value;
-  const numbers = number === undefined ? undefined : await readNumbers(context, number);
-  const mistyped = numbers?.ok === false ? numbers : undefined;
+  const mistyped = number === undefined ? undefined : await mistypedNumber(context, number);
   return authorizeCaller<SubscriberView | LineStatus>(context, { caller, channel, proof }, mistyped, (identity) => {
     if (number !== undefined) return statusOfNumber(context, number, { identity, locale });
     const search = { identity, limit, ...(cursor === undefined ? {} : { cursor }) };
