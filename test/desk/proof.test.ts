@@ -94,7 +94,99 @@ describe('a right code', () => {
   });
 });
 
+describe('an answer of a port', () => {
+  it.each([{ status: 403 }, 'wrong', { ok: false }, 1, undefined])('that is %j proves nobody', async (answer) => {
+    // Services without types answer anything.
+    const check = async () => answer as boolean;
+    const { world } = open({ proof: { ask: async () => {}, check } });
+    const right = {
+      code: 'desk/invalid-setup',
+      message: expect.stringMatching(/^proof: check: expected true or false/),
+    };
+    for (let count = 0; count < 10; count += 1) {
+      await expect(world.desk.status({ ...question, proof: '0' })).rejects.toMatchObject(right);
+    }
+    expect(await world.desk.status({ ...question, proof: '0' })).toEqual(tooMany);
+  });
+
+  it.each([{ allowed: false }, 'no', undefined])('that is %j allows nothing', async (answer) => {
+    const allowed = async () => answer as boolean;
+    const { world, sent } = open({ attempts: { allowed, failed: async () => {} } });
+    const wrong = { code: 'desk/invalid-setup', message: expect.stringMatching(/^attempts: allowed: expected/) };
+    await expect(world.desk.status(question)).rejects.toMatchObject(wrong);
+    await expect(world.desk.status({ ...question, channel: 'hotline' })).rejects.toMatchObject(wrong);
+    await expect(world.desk.register(form(mts, 'complaint', { channel: 'site' }))).rejects.toMatchObject(wrong);
+    expect(sent).toEqual([]);
+  });
+
+  it('that is an error is told without its text, and no code counts as sent', async () => {
+    const down = async () => Promise.reject(new Error(`gateway: ${subscriber.msisdn}`));
+    const { world } = open({ proof: { ask: down, check: down } });
+    const wrong = { code: 'store/unavailable', message: 'proof: ask: expected an answer, found an error' };
+    for (let count = 0; count < 7; count += 1) {
+      await expect(world.desk.status(question)).rejects.toMatchObject(wrong);
+    }
+    await expect(world.desk.status({ ...question, proof: '0' })).rejects.not.toThrow(subscriber.msisdn);
+  });
+});
+
+describe('a command', () => {
+  it('with a channel or a proof needs its caller: it is none of the staff', async () => {
+    const { world } = open();
+    const { number } = await world.registered(mts, 'complaint');
+    for (const lost of [{ channel: 'app', proof: undefined }, { proof: '0' }, { channel: 'app', agentId: 'ivanova' }]) {
+      const answer = await world.desk.execute(number, { type: 'withdraw', caller: undefined, ...lost });
+      expect(answer).toMatchObject({ refusal: { code: 'input/invalid', issues: [{ path: 'caller' }] } });
+    }
+    expect((await world.desk.execute(number, { type: 'withdraw', caller: undefined })).ok).toBe(true);
+  });
+});
+
+describe('a code', () => {
+  it('that is wrong on one channel does not lock the person out of another', async () => {
+    const { codes, world } = open();
+    for (let count = 0; count < 11; count += 1) await world.desk.status({ ...question, channel: 'site', proof: '0' });
+    expect(await world.desk.status({ ...question, channel: 'site', proof: '0' })).toEqual(tooMany);
+    await sessionOf(world, codes);
+  });
+
+  it('may have spaces around it', async () => {
+    const { codes, world } = open();
+    await world.desk.status(question);
+    expect((await world.desk.status({ ...question, proof: ` ${codes.get(subscriber.msisdn)} ` })).ok).toBe(true);
+  });
+
+  it('proves the mailbox it was sent to, also beside a phone', async () => {
+    const { codes, world } = open();
+    const email = 'ivan@example.ru';
+    await world.desk.status({ caller: { email }, channel: 'site' });
+    const both = { channel: 'site', subscriber: { ...subscriber, email }, proof: codes.get(email) };
+    expect(accepted(await world.desk.register(form(mts, 'complaint', both))).session).toBeDefined();
+  });
+
+  it('is sent five times an hour to a mailbox, whatever stands behind its plus', async () => {
+    const { sent, world } = open();
+    for (let count = 0; count < 9; count += 1) {
+      await world.desk.status({ caller: { email: `ivan+${count}@example.ru` }, channel: 'email' });
+    }
+    expect(sent).toHaveLength(5);
+  });
+});
+
 describe('a session', () => {
+  it('of the earlier holder ends when the identity is detached', async () => {
+    const { codes, world } = open();
+    const session = await sessionOf(world, codes);
+    accepted(await world.desk.detach({ ...subscriber, reason: 'new holder' }));
+    await world.registered(mts, 'complaint');
+    expect(await world.desk.status({ ...question, proof: session })).toEqual(needed);
+    const newHolder = accepted(await world.desk.status({ ...question, proof: codes.get(subscriber.msisdn) }));
+    expect([newHolder.requests.length, newHolder.session]).toEqual([1, undefined]);
+    world.at('2026-11-20 12:30');
+    const later = await sessionOf(world, codes);
+    expect((await world.desk.status({ ...question, proof: later })).ok).toBe(true);
+  });
+
   it('is proof in questions, commands and registrations for half an hour', async () => {
     const { sent, codes, world } = open();
     const { number } = await world.registered(mts, 'complaint');
@@ -114,7 +206,7 @@ describe('a session', () => {
     const proof = await sessionOf(world, codes);
     world.at('2026-11-20 12:01');
     expect(await world.desk.status({ ...question, proof })).toEqual(needed);
-    for (const sessionMs of [0, -1, 1.5, Number.NaN]) {
+    for (const sessionMs of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(() => open({ sessionMs })).toThrow(expect.objectContaining({ code: 'desk/invalid-setup' }));
     }
   });
@@ -142,7 +234,12 @@ describe('a session', () => {
     const proof = await sessionOf(before.world, before.codes);
     expect((await before.world.desk.status({ ...question, proof })).ok).toBe(true);
     const after = open({ store, ...secrets(older, newer) });
-    expect(await after.world.desk.status({ ...question, proof })).toEqual(needed);
+    for (let count = 0; count < 5; count += 1) {
+      expect(await after.world.desk.status({ ...question, proof })).toEqual(needed);
+    }
+    expect(after.sent).toHaveLength(5);
+    const code = after.codes.get(subscriber.msisdn);
+    expect((await after.world.desk.status({ ...question, proof: code })).ok).toBe(true);
   });
 
   it('is no cursor, and a cursor is no session', async () => {
@@ -214,6 +311,24 @@ describe('a kind that can do harm', () => {
     }
   });
 
+  it('concerns a line or an account, and proves no other person', async () => {
+    const { sent, codes, world } = open();
+    await world.desk.status({ caller: { email: 'ivan@example.ru' }, channel: 'site' });
+    for (const kind of ['contractTermination', 'numberChange', 'simReplacement']) {
+      for (const [channel, person, proof] of [
+        ['messenger', { user: { channel: 'telegram', id: '42' } }, undefined],
+        ['site', { email: 'ivan@example.ru' }, codes.get('ivan@example.ru')],
+      ] as const) {
+        const bare = form(mts, kind, { channel, subscriber: person, proof });
+        expect(await world.desk.register(bare), kind).toMatchObject({
+          refusal: { code: 'input/invalid', issues: [{ path: 'subscriber' }] },
+        });
+        expect((await world.desk.register({ ...bare, agentId: 'ivanova' })).ok, kind).toBe(true);
+      }
+    }
+    expect(sent).toHaveLength(1);
+  });
+
   it('concerns every line and account that it names', async () => {
     const { world } = open();
     const person = { subscriber: { ...subscriber, account: '1' } };
@@ -265,6 +380,20 @@ describe('registrations of a stranger', () => {
     expect(
       await similar({ channel: 'messenger', subscriber: { ...subscriber, user: { channel: 'vk', id: '1' } } }),
     ).toEqual([]);
+  });
+});
+
+describe('a refused registration', () => {
+  it('does not use up what others may register', async () => {
+    const { world } = open();
+    const register = (person: { msisdn?: string; email?: string }) =>
+      world.desk.register(form(mts, 'complaint', { channel: 'site', subscriber: { email: 'thief@b.ru', ...person } }));
+    for (let count = 0; count < 10; count += 1) await register({});
+    for (let count = 0; count < 10; count += 1) {
+      const email = `thief+${count}@b.ru`;
+      expect(await register({ ...subscriber, email })).toEqual(tooMany);
+    }
+    expect((await register({ ...subscriber, email: 'ivan@example.ru' })).ok).toBe(true);
   });
 });
 

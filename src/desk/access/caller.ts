@@ -7,6 +7,7 @@ import type { DeskContext } from '../context/context.ts';
 import { unknownName } from '../input/fields.ts';
 import { type GivenIdentity, readIdentity } from '../input/identity.ts';
 import type { DeskRefusal, InvalidInput } from '../ports/refusal.ts';
+import { allowed } from './allowed.ts';
 import { channelProves, type Proven, prove } from './prove.ts';
 
 export interface Caller {
@@ -17,10 +18,10 @@ export interface Caller {
 
 /**
  * Runs `work` for a caller who is proven, with the identity. Calls of one caller run one after another, so that many at once are
- * counted like many in a row. What is wrong with the number is told before a code is sent, and counts only for who is proven:
- * nothing is looked for.
+ * counted like many in a row. Only what is wrong with the form of the number is told before a code is sent, and counts for nobody:
+ * what is looked for is looked for after the proof, and with the identity.
  *
- * @param mistyped the refusal of the number that was given, if it is none
+ * @param mistyped what the form of the number that was given says, if it is none
  */
 export function authorizeCaller<Value extends object>(
   context: DeskContext,
@@ -36,11 +37,11 @@ export function authorizeCaller<Value extends object>(
   if (unknown) return Promise.resolve(refused(unknown));
   const claim = { identity, channel };
   return queue.run(`caller ${identity}`, async () => {
-    if (mistyped !== undefined && !channelProves(operators.values(), claim)) return mistyped;
+    if (mistyped !== undefined && proof === undefined && !channelProves(operators.values(), claim)) return mistyped;
     const proven = await prove(context, claim, proof);
     if (!proven.ok) return proven;
-    if (!(await attempts.allowed(identity, now()))) return refused({ code: 'status/too-many-attempts' });
-    const answer = mistyped ?? (await work(identity));
+    if (!(await allowed(context, identity))) return refused({ code: 'status/too-many-attempts' });
+    const answer = await work(identity);
     if (answer.ok) return accepted({ ...proven.value, ...answer.value });
     if (isFailedAttempt(answer.refusal)) await attempts.failed(identity, now());
     return answer;

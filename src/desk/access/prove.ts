@@ -1,13 +1,18 @@
 /**
  * Whether somebody is who he says: by the channel, by a session, or by a one-time code. A right code begins a session.
  */
+import { Fault } from '../../kernel/fault.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { channelPolicy, channels } from '../../operators/channel.ts';
 import type { Operator } from '../../operators/operator.ts';
 import { addressOfIdentity, kindOfIdentity, operatorOfAccount } from '../../request/identity.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { Claim } from '../context/proof-sessions.ts';
+import type { AttemptLimit } from '../ports/attempts.ts';
+import { yesOrNo } from '../ports/option-checks.ts';
 import type { ProofNeeded, TooManyAttempts } from '../ports/refusal.ts';
+import type { IdentityProof } from '../ports/subscriber.ts';
+import { allowed, countedAs } from './allowed.ts';
 
 /** What a right code is answered with. */
 export interface Proven {
@@ -22,8 +27,8 @@ export interface Proven {
 const codeLimit = { limit: 5, periodMs: 3_600_000 } as const;
 
 /**
- * Codes that were sent and wrong codes are counted apart from the attempts of the identity itself: a stranger who pretends to be
- * somebody can neither lock that person out of other channels nor have codes sent without a limit.
+ * Codes that were sent and wrong codes are counted apart from the attempts of the identity itself, and wrong ones for each channel:
+ * a stranger who pretends to be somebody can neither lock that person out of other channels nor have codes sent without a limit.
  */
 export async function proveByCode(
   context: DeskContext,
@@ -31,26 +36,76 @@ export async function proveByCode(
   given: string | undefined,
 ): Promise<Result<Proven, ProofNeeded | TooManyAttempts>> {
   const { attempts, now, proof: port, sessions } = context;
+  const { identity, channel } = claim;
   const session = given === undefined ? 'invalid' : sessions.check(given, claim, now());
-  if (session === 'valid') return accepted({});
+  const isNewHolder = await changedHands(context, identity);
+  if (session === 'valid' && !isNewHolder) return accepted({});
   if (port === undefined) return refused({ code: 'status/proof-needed', missingPort: 'proof' });
-  const { identity } = claim;
-  const to = addressOfIdentity(identity);
-  const [sent, wrong] = [`codes ${identity}`, `unproven ${identity}`];
-  if (given === undefined || session === 'invalid') {
-    if (!(await attempts.allowed(sent, now(), codeLimit))) return refused({ code: 'status/too-many-attempts' });
-    await attempts.failed(sent, now(), codeLimit);
-    await port.ask(to);
-    return refused({ code: 'status/proof-needed' });
-  }
-  if (!(await attempts.allowed(wrong, now()))) return refused({ code: 'status/too-many-attempts' });
-  if (await port.check(to, given)) {
-    await attempts.succeeded?.(sent);
+  if (given === undefined || session !== 'unknown') return sendCode(context, port, identity);
+  const wrong = `unproven ${identity} ${channel}`;
+  if (!(await allowed(context, wrong))) return refused({ code: 'status/too-many-attempts' });
+  const answer: unknown = await answered('check', () => port.check(addressOfIdentity(identity), given));
+  if (answer === true) {
+    await attempts.succeeded?.(sentTo(identity));
     await attempts.succeeded?.(wrong);
-    return accepted({ session: sessions.seal(claim, now()) });
+    return accepted(isNewHolder ? {} : { session: sessions.seal(claim, now()) });
   }
   await attempts.failed(wrong, now());
+  yesOrNo('proof: check', answer);
   return refused({ code: 'status/proof-needed' });
+}
+
+async function sendCode(
+  context: DeskContext,
+  port: IdentityProof,
+  identity: string,
+): Promise<Result<never, ProofNeeded | TooManyAttempts>> {
+  const { attempts, now } = context;
+  const sent = sentTo(identity);
+  if (!(await allowed(context, sent, codeLimit))) return refused({ code: 'status/too-many-attempts' });
+  await answered('ask', () => port.ask(addressOfIdentity(identity)));
+  await attempts.failed(sent, now(), codeLimit);
+  return refused({ code: 'status/proof-needed' });
+}
+
+function sentTo(identity: string): string {
+  return `codes ${countedAs(identity)}`;
+}
+
+/** Whether a code was sent there within the last hour, and no right one was given since. */
+export async function isAsked(context: DeskContext, identity: string): Promise<boolean> {
+  return !(await allowed(context, sentTo(identity), { ...codeLimit, limit: 1 }));
+}
+
+/** The text of a gateway may name the person. */
+async function answered<Answer>(method: string, call: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await call();
+  } catch (error) {
+    if (Fault.is(error)) throw error;
+    throw new Fault('store/unavailable', `proof: ${method}: expected an answer, found an error`);
+  }
+}
+
+/**
+ * For as long as a session lasts after an identity was detached, none of it counts: it may be one of the earlier holder. Who holds
+ * it now gives a code each time. Kept by the port `attempts`, which the processes share.
+ */
+async function changedHands(context: DeskContext, identity: string): Promise<boolean> {
+  return !(await allowed(context, detachedFrom(identity), sessionLimit(context)));
+}
+
+/** Ends the sessions of an identity. */
+export async function endSessions(context: DeskContext, identity: string): Promise<void> {
+  await context.attempts.failed(detachedFrom(identity), context.now(), sessionLimit(context));
+}
+
+function detachedFrom(identity: string): string {
+  return `detached ${identity}`;
+}
+
+function sessionLimit({ sessions: { lifetimeMs } }: DeskContext): AttemptLimit {
+  return { limit: 1, periodMs: lifetimeMs };
 }
 
 /** By the channel, and where it proves nothing by a code or a session. */

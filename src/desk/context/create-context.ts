@@ -12,7 +12,12 @@ import { type ListedSecret, listedSecrets, type NumberSeries, numberSeries } fro
 import type { Operator } from '../../operators/operator.ts';
 import { descriptionOf, type WorkingCalendar } from '../../sla/calendar/working-calendar.ts';
 import { type AttemptCounter, memoryAttempts } from '../ports/attempts.ts';
-import { assertPositiveIntegersOrInfinity, assertStore, hasMethods } from '../ports/option-checks.ts';
+import {
+  assertPositiveIntegers,
+  assertPositiveIntegersOrInfinity,
+  assertStore,
+  hasMethods,
+} from '../ports/option-checks.ts';
 import type { RequestStore } from '../ports/store.ts';
 import type { IdentityProof, Preferences } from '../ports/subscriber.ts';
 import { notify, type Telemetry } from '../ports/telemetry.ts';
@@ -98,7 +103,8 @@ export function createContext(given: DeskSetup): DeskContext {
   assertPorts(setup.store, now);
   const secret = copyOfSecret(setup.secret);
   assertOptionalPorts(setup);
-  assertPositiveIntegersOrInfinity('openDesk', { timeoutMs, clockSkewMs, sessionMs });
+  assertPositiveIntegersOrInfinity('openDesk', { timeoutMs, clockSkewMs });
+  assertPositiveIntegers('openDesk', { sessionMs });
   const retry = setup.retry === undefined ? defaultRetry : checkedRetry(setup.retry);
   const calendars = checkedCalendars(setup.calendars ?? []);
   const operators = operatorsById(setup.operators);

@@ -29,7 +29,10 @@ import type { RegistrationInput } from './registration.ts';
 import { type SubscriberInput, subscriber } from './subscriber.ts';
 import { readWebAddress } from './web-address.ts';
 
-/** Who gives a command, and which of its repetitions are the same one. */
+/**
+ * Who gives a command, and which of its repetitions are the same one. A command without `caller` is one of the staff; it has neither
+ * `channel` nor `proof`, so that no command of a subscriber whose caller was lost on the way counts as one of the staff.
+ */
 export interface CommandEnvelope {
   /** The same id twice is the same command: it is carried out once, and both calls get the same answer. */
   readonly commandId?: string | undefined;
@@ -167,6 +170,10 @@ export function readCommand(input: unknown): Result<ReadCommand, InvalidInput> {
   const { commandId, caller, channel, proof, agentId, ...command } = checked.value;
   if (caller !== undefined && channel === undefined) {
     return invalid([{ path: 'channel', found: 'nothing', expected: 'the channel on which the caller acts' }]);
+  }
+  if (caller === undefined && (channel !== undefined || proof !== undefined)) {
+    const expected = 'who acts on the channel; a command of the staff has neither channel nor proof';
+    return invalid([{ path: 'caller', found: 'nothing', expected }]);
   }
   return accepted({ cleaned: checked.cleaned, command, envelope: { commandId, caller, channel, proof, agentId } });
 }

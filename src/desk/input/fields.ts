@@ -138,7 +138,10 @@ export function identifier(wanted = 'an identifier of 1 to 200 characters'): z.Z
 
 /** A one-time code, or the session that a right one was answered with. */
 export function proof(): z.ZodMiniType<string> {
-  return text(2_000);
+  return z.pipe(
+    text(2_000),
+    z.transform((written) => written.trim()),
+  );
 }
 
 export function wholeNumber(least: number, most: number, error: string): z.ZodMiniType<number> {

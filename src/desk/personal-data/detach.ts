@@ -6,6 +6,7 @@ import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { nextWake } from '../../operators/rules/time/due-events.ts';
 import { isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
+import { endSessions } from '../access/prove.ts';
 import type { DeskContext } from '../context/context.ts';
 import { read } from '../input/fields.ts';
 import { type IdentityInput, readIdentity } from '../input/identity.ts';
@@ -40,6 +41,7 @@ export async function detach(context: DeskContext, input: unknown): Promise<Resu
   const owner = readIdentity(person, context.operators);
   if (!owner.ok) return owner;
   const identity = owner.value;
+  await endSessions(context, identity);
   const last = before === undefined ? await firstCall(context, commandId) : before - 1;
   const by = agentId === undefined ? undefined : ({ role: 'agent', id: agentId } as const);
   const detached: Detached = { identity, reason, ...(by && { by }) };

@@ -14,6 +14,16 @@ export function hasMethods(port: object, methods: readonly string[]): boolean {
   }
 }
 
+/**
+ * The answer of a port that says yes or no. Nothing else is a yes: a `Response` with status 403 and `{ allowed: false }` are truthy.
+ *
+ * @throws Fault `desk/invalid-setup`: neither `true` nor `false`
+ */
+export function yesOrNo(method: string, answer: unknown): boolean {
+  if (typeof answer === 'boolean') return answer;
+  throw new Fault('desk/invalid-setup', `${method}: expected true or false, found a value of type ${typeof answer}`);
+}
+
 /** Without `commitAll` and `time`, which a store may leave out. */
 const storeMethods: readonly (keyof RequestStore)[] = [
   'load',

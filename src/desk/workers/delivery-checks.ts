@@ -11,6 +11,7 @@ import { isAddressOf } from '../../operators/rules/message/message-address.ts';
 import { sendableFrom } from '../../operators/rules/message/sendable-from.ts';
 import { isErased } from '../../request/erased.ts';
 import type { DeskContext } from '../context/context.ts';
+import { yesOrNo } from '../ports/option-checks.ts';
 import type { OutboxRecord, Stored } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { policyOf } from '../work/open-request.ts';
@@ -80,9 +81,7 @@ export async function reasonNotToSend(context: DeskContext, record: OutboxRecord
 async function isWanted({ preferences }: DeskContext, record: OutboxRecord): Promise<boolean> {
   if (preferences === undefined) return true;
   const { operator, to, channel, message } = record;
-  const answer: unknown = await preferences.wants({ operator, to, channel, message });
-  if (typeof answer === 'boolean') return answer;
-  throw new Fault('desk/invalid-setup', `preferences: wants: expected true or false, found ${typeof answer}`);
+  return yesOrNo('preferences: wants', await preferences.wants({ operator, to, channel, message }));
 }
 
 /** After a correction, or when the line has changed hands, a message that waits for the old line or address is for somebody else. */
