@@ -4,8 +4,9 @@
 
 import { Fault } from '../kernel/fault.ts';
 import { faultsOnly } from '../kernel/input/faults-only.ts';
+import { isErased } from './erased.ts';
 import type { EventType, RequestEvent } from './event.ts';
-import { identitiesOf } from './identity.ts';
+import { identitiesIn, identitiesOf } from './identity.ts';
 import { isStatus, type Status, statusAfterEvent } from './lifecycle.ts';
 import type { Attachment, Facts, Link, Request, Subscriber } from './request.ts';
 
@@ -119,12 +120,10 @@ function changes(request: Request, event: RequestEvent): Partial<Facts> {
     case 'attached':
       return { attachments: [...(request.attachments ?? []), attachmentOf(event)] };
     case 'detached':
-      return { detached: [...new Set([...(request.detached ?? []), event.identity])] };
+      // It is blank once the person whom it named is erased.
+      return event.identity === '' ? {} : { detached: [...new Set([...(request.detached ?? []), event.identity])] };
     case 'erased':
-      return {
-        ...(request.attachments === undefined ? {} : { attachments: undefined }),
-        ...(request.detached === undefined ? {} : { detached: undefined }),
-      };
+      return isErased(request) ? erased(request) : {};
     default:
       // The other events show in the history and in the clocks alone.
       return {};
@@ -142,14 +141,25 @@ function attachmentOf({ name, mediaType, size, url, sha256 }: RequestEvent<'atta
   return sha256 === undefined ? { name, mediaType, size, url } : { name, mediaType, size, url, sha256 };
 }
 
+/** Somebody who is only named in it is erased without these. */
+function erased({ attachments, detached, formerly }: Request): Partial<Facts> {
+  return {
+    ...(attachments === undefined ? {} : { attachments: undefined }),
+    ...(detached === undefined ? {} : { detached: undefined }),
+    ...(formerly === undefined ? {} : { formerly: undefined }),
+  };
+}
+
 /** Steps belong to a kind: another kind does not have those of the first. */
 function corrected(request: Request, event: RequestEvent<'corrected'>): Partial<Facts> {
   const kind = event.kind ?? request.kind;
+  const details = event.details ?? request.details;
   return {
     kind,
     text: event.text ?? request.text,
-    details: event.details ?? request.details,
+    details,
     ...(event.subscriber === undefined ? {} : attached(request, event.subscriber)),
+    ...formerIn(request, { details, subscriber: event.subscriber ?? request.subscriber, operator: request.operator }),
     step: kind === request.kind ? request.step : undefined,
   };
 }
@@ -159,6 +169,14 @@ function attached({ operator, detached }: Request, subscriber: Subscriber): Part
   if (detached === undefined) return { subscriber };
   const theirs = identitiesOf(subscriber, operator);
   return { subscriber, detached: detached.filter((identity) => !theirs.includes(identity)) };
+}
+
+function formerIn(request: Request, after: Pick<Request, 'subscriber' | 'details' | 'operator'>): Partial<Facts> {
+  const present = identitiesIn(after);
+  const all = new Set([...(request.formerly ?? []), ...identitiesIn(request)]);
+  const formerly = [...all].filter((identity) => !present.includes(identity));
+  if (formerly.length > 0) return { formerly };
+  return request.formerly === undefined ? {} : { formerly: undefined };
 }
 
 function impossible(event: EventType, after: string): Fault {

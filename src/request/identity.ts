@@ -25,6 +25,20 @@ export function identitiesOf({ msisdn, email, account, user }: IdentityFields, o
   ].flatMap((identity) => identity ?? []);
 }
 
+const e164 = /^\+[1-9]\d{6,14}$/;
+
+/** Everybody who is named in a request: the subscriber, the contact, and the phone numbers in the details. */
+export function identitiesIn({
+  subscriber,
+  details,
+  operator,
+}: Pick<Request, 'subscriber' | 'details' | 'operator'>): readonly string[] {
+  const phones = Object.values(details).flatMap((value) =>
+    typeof value === 'string' && e164.test(value) ? [phoneIdentity(value)] : [],
+  );
+  return [...identitiesOf(subscriber, operator), ...identitiesOf(subscriber.contact ?? {}, operator), ...phones];
+}
+
 /** Accounts that people take for the same one are the same: hyphens are for the eye, and `А` of Cyrillic looks like `A` of Latin. */
 function accountKey(account: string): string {
   return account

@@ -136,6 +136,8 @@ export interface Facts extends Registration {
   readonly attachments?: readonly Attachment[] | undefined;
   /** Identities of the registration that are somebody else's now, such as a line that was given to another person. */
   readonly detached?: readonly string[] | undefined;
+  /** Identities that stood there before a correction: the history still has them. */
+  readonly formerly?: readonly string[] | undefined;
 }
 
 /** What a request carries for certain in the statuses that guarantee something. */

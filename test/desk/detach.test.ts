@@ -46,7 +46,8 @@ describe('a line that changed hands', () => {
       expect((await world.desk.execute(number, reopened)).ok).toBe(false);
     }
     expect(accepted(await world.desk.agent({ agentId: 'ivanova', msisdn })).requests).toEqual([]);
-    expect(accepted(await world.desk.export(msisdn))).toMatchObject({ requests: [], mentions: [] });
+    const { requests, mentions } = accepted(await world.desk.export(msisdn));
+    expect([requests, mentions.map(({ fields }) => fields)]).toEqual([[], Array(4).fill(['subscriber.msisdn'])]);
     const next = await world.registered(mts, 'complaint');
     expect(next.similar).toEqual([]);
     expect(await numbersOf(world)).toEqual([next.number]);
@@ -78,6 +79,41 @@ describe('a line that changed hands', () => {
     expect(JSON.stringify([await world.store.load(open.id), await world.store.history(open.id)])).not.toContain(msisdn);
   });
 
+  it('is still found to be erased from document, history and messages, and stays detached', async () => {
+    const world = given('2026-06-01 12:00');
+    const { open } = await lived(world);
+    accepted(await detach(world));
+    accepted(await world.desk.detach({ email: 'ivan@example.ru', reason }));
+    expect(accepted(await world.desk.erase({ msisdn }))).toEqual({ erased: 0 });
+    expect(accepted(await world.desk.export(msisdn)).mentions).toEqual([]);
+    const stored = await world.store.load(open.id);
+    const history = await world.store.history(open.id);
+    const left = [stored, history, await world.store.messages(open.id)];
+    expect(JSON.stringify(left)).not.toContain(msisdn.slice(1));
+    expect(replay(history.map(({ event }) => event))).toEqual(stored?.request);
+    const caller = { email: 'ivan@example.ru' };
+    expect(accepted(await world.desk.agent({ agentId: 'ivanova', ...caller })).requests).toEqual([]);
+    expect(accepted(await world.desk.erase(caller))).toEqual({ erased: 0 });
+    expect(JSON.stringify(await world.store.history(open.id))).not.toContain('ivan@example.ru');
+  });
+
+  it('is found to be erased after a correction too, and by nobody else', async () => {
+    const world = given('2026-11-20 12:00');
+    const contact = { msisdn: '+79160000001' };
+    const { number, id } = await world.registered(mts, 'complaint', { subscriber: { msisdn, contact } });
+    await world.done(number, { type: 'correct', subscriber: { msisdn: stranger }, reason: 'опечатка' });
+    expect(await numbersOf(world)).toEqual([]);
+    expect(accepted(await world.desk.agent({ agentId: 'ivanova', msisdn })).requests).toEqual([]);
+    for (const former of [msisdn, contact.msisdn]) {
+      expect(accepted(await world.desk.export(former)).mentions).toMatchObject([{ fields: ['history'] }]);
+      expect(accepted(await world.desk.erase({ msisdn: former }))).toEqual({ erased: 0 });
+      expect(accepted(await world.desk.export(former)).mentions).toEqual([]);
+      const left = [await world.store.load(id), await world.store.history(id), await world.store.messages(id)];
+      expect(JSON.stringify(left)).not.toContain(former);
+    }
+    expect(await numbersOf(world, stranger)).toEqual([number]);
+  });
+
   it('gets no message more, also none that waits; the mailbox does', async () => {
     const world = given('2026-11-20 22:30');
     const person = { subscriber: { msisdn, email: 'ivan@example.ru' } };
@@ -103,7 +139,11 @@ describe('a line that changed hands', () => {
     });
     expect(await numbersOf(world)).toEqual([number]);
     expect(accepted(await detach(world))).toEqual({ detached: 2 });
-    expect(accepted(await world.desk.export(msisdn))).toMatchObject({ requests: [], mentions: [] });
+    const { requests, mentions } = accepted(await world.desk.export(msisdn));
+    expect([requests, mentions.map(({ fields }) => fields)]).toEqual([
+      [],
+      [['details.intendedNumber'], ['details.newNumber', 'subscriber.contact.msisdn']],
+    ]);
     expect(await numbersOf(world, stranger)).toHaveLength(2);
   });
 

@@ -76,7 +76,8 @@ function detachFrom(context: DeskContext, stored: Stored, detached: Detached): P
   return retryOnConflict<boolean>(async (attempt) => {
     const current = attempt === 1 ? stored : await store.load(stored.request.id);
     if (current === undefined || isErased(current.request)) return false;
-    if (current.request.detached?.includes(detached.identity)) return false;
+    const { detached: before = [], formerly = [] } = current.request;
+    if ([...before, ...formerly].includes(detached.identity)) return false;
     // What is due would be told to the line that is taken off.
     const unit = unitOf(context, current);
     unit.apply({ type: 'detached', at: unit.now.getTime(), ...detached }, false);

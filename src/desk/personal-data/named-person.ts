@@ -1,13 +1,20 @@
 /**
- * People who are only named in the requests of others: the number that a payment was meant for, the line of a contact. They are
+ * People who are only named in the requests of others: the number that a payment was meant for, the line of a contact, a line that
+ * was detached or corrected. They are
  * erased from there and get a copy of what is said of them, and of nothing else.
  */
 import { system } from '../../operators/rules/crossing-events.ts';
 import { nextWake } from '../../operators/rules/time/due-events.ts';
 import { isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
-import { addressOfIdentity } from '../../request/identity.ts';
-import type { Correction, Request, Subscriber } from '../../request/request.ts';
+import {
+  addressOfIdentity,
+  attachedSubscriber,
+  type IdentityFields,
+  identitiesOf,
+  identityKinds,
+} from '../../request/identity.ts';
+import type { Correction, Request } from '../../request/request.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { HistoryEntry, Stored } from '../ports/store.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
@@ -20,18 +27,20 @@ export interface Mention {
   readonly kind: string;
   /** Epoch milliseconds. */
   readonly registeredAt: number;
-  /** The fields that name the person: `details.intendedNumber`, `subscriber.contact.msisdn`. */
+  /** The fields that name the person: `details.intendedNumber`, `subscriber.contact.msisdn`; `history` when it is there alone. */
   readonly fields: readonly string[];
 }
 
 export function mentionOf({ request }: Stored, identity: string): Mention {
   const { operator, kind, registeredAt, details, subscriber } = request;
-  const named = addressOfIdentity(identity);
+  const ofPerson = (fields: IdentityFields): readonly string[] =>
+    identityKinds.filter((field) => identitiesOf({ [field]: fields[field] }, operator).includes(identity));
   const fields = [
-    ...namesOf(details, named).map((name) => `details.${name}`),
-    ...namesOf(subscriber.contact ?? {}, named).map((name) => `subscriber.contact.${name}`),
+    ...namesOf(details, addressOfIdentity(identity)).map((name) => `details.${name}`),
+    ...ofPerson(subscriber).map((name) => `subscriber.${name}`),
+    ...ofPerson(subscriber.contact ?? {}).map((name) => `subscriber.contact.${name}`),
   ];
-  return { operator, kind, registeredAt, fields };
+  return { operator, kind, registeredAt, fields: fields.length > 0 ? fields : ['history'] };
 }
 
 /** Whether nothing names the person there now; `false` when every attempt had a conflict. */
@@ -41,9 +50,10 @@ export async function eraseNamed(context: DeskContext, stored: Stored, identity:
   const isDone = await retryOnConflict(async (attempt) => {
     const current = attempt === 1 ? stored : await store.load(stored.request.id);
     if (current === undefined || isErased(current.request)) return true;
-    const { id, version: expected } = current.request;
+    const { id, operator, version: expected } = current.request;
+    const person: NamedPerson = { identity, named, operator };
     const history = (await store.history(id)).filter(({ version }) => version <= expected);
-    const unit = unitOf(context, { ...current, request: without(current.request, named) });
+    const unit = unitOf(context, { ...current, request: without(current.request, person) });
     unit.apply({ type: 'erased', at: unit.now.getTime(), by: system, reason: 'somebody who is named in it' }, false);
     const change = unit.toChange(nextWake(unit));
     const isRecipient = (await store.messages(id)).some(({ to }) => to === named);
@@ -54,7 +64,7 @@ export async function eraseNamed(context: DeskContext, stored: Stored, identity:
       version,
       stored: document,
       keys,
-      history: [...history.map((entry) => withoutName(entry, named)), ...change.history],
+      history: [...history.map((entry) => withoutName(entry, person)), ...change.history],
       at: unit.now.getTime(),
       ...(isRecipient ? {} : { keepsMessages: true }),
     });
@@ -64,28 +74,36 @@ export async function eraseNamed(context: DeskContext, stored: Stored, identity:
   return isDone ?? false;
 }
 
-/** A fingerprint could confirm a guess of what was there. */
-function withoutName({ fingerprint, event, ...entry }: HistoryEntry, named: string): HistoryEntry {
-  const isKept = fingerprint !== undefined && !JSON.stringify(event).includes(named);
-  return { ...entry, ...(isKept ? { fingerprint } : {}), event: without(event, named) };
+interface NamedPerson {
+  readonly identity: string;
+  /** As it stands in a field. */
+  readonly named: string;
+  readonly operator: string;
 }
 
-function without<Facts extends Request | RequestEvent | Correction>(facts: Facts, named: string): Facts {
+/** A fingerprint could confirm a guess of what was there. */
+function withoutName({ fingerprint, event, ...entry }: HistoryEntry, person: NamedPerson): HistoryEntry {
+  const left = without(event, person);
+  const isKept = fingerprint !== undefined && JSON.stringify(left) === JSON.stringify(event);
+  return { ...entry, ...(isKept ? { fingerprint } : {}), event: left };
+}
+
+function without<Facts extends Request | RequestEvent | Correction>(facts: Facts, person: NamedPerson): Facts {
+  const { identity, named, operator } = person;
+  const others = (identities: readonly string[]): readonly string[] => identities.filter((other) => other !== identity);
   return Object.assign(
     { ...facts },
     {
       ...('details' in facts && facts.details !== undefined ? { details: withoutValue(facts.details, named) } : {}),
       ...('subscriber' in facts && facts.subscriber !== undefined
-        ? { subscriber: withoutContact(facts.subscriber, named) }
+        ? { subscriber: attachedSubscriber({ subscriber: facts.subscriber, operator, detached: [identity] }) }
         : {}),
-      ...('before' in facts ? { before: without(facts.before, named) } : {}),
+      ...('before' in facts ? { before: without(facts.before, person) } : {}),
+      ...('identity' in facts && facts.identity === identity ? { identity: '' } : {}),
+      ...('detached' in facts && facts.detached !== undefined ? { detached: others(facts.detached) } : {}),
+      ...('formerly' in facts && facts.formerly !== undefined ? { formerly: others(facts.formerly) } : {}),
     },
   );
-}
-
-function withoutContact({ contact, ...subscriber }: Subscriber, named: string): Subscriber {
-  const left = withoutValue(contact ?? {}, named);
-  return Object.keys(left).length === 0 ? subscriber : { ...subscriber, contact: left };
 }
 
 function withoutValue<Fields extends object>(fields: Fields, value: string): Fields {

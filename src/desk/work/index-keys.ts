@@ -55,10 +55,11 @@ export function namedIn(identity: string): string {
  * and mailboxes in it may be those of other people, who have a right to be erased from it.
  */
 function requestIdentities(request: Request, known: KindPolicy['details']): Set<string> {
-  const { operator, status, details, detached = [] } = request;
+  const { operator, status, details, detached = [], formerly = [] } = request;
   const subscriber = attachedSubscriber(request);
   const identities = new Set(identitiesOf(subscriber, operator));
-  const others = new Set(identitiesOf(subscriber.contact ?? {}, operator));
+  // Document and history still have what was detached or corrected: it has to be found to be erased.
+  const others = new Set([...identitiesOf(subscriber.contact ?? {}, operator), ...detached, ...formerly]);
   for (const [name, detail] of Object.entries(known)) {
     const value = details[name];
     if (detail.type !== 'phone' || typeof value !== 'string') continue;
