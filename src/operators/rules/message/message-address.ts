@@ -74,11 +74,12 @@ function nearestWay(wished: MessageChannel, told: Told): MessageAddress | undefi
   return waiting && { ...waiting, isLost: true };
 }
 
-/** An app and a chat that the request came from know the line or the account; a messenger knows the user. */
+/** An app and a chat that the request came from know the line or the account; a messenger knows the user; none knows a contact. */
 function carriedTo(
   wished: 'push' | 'chat',
-  { subscriber: { email: _, ...known }, operator }: Told,
+  { subscriber: { email: _, contact, ...known }, operator }: Told,
 ): string | undefined {
+  if (contact !== undefined) return undefined;
   const { user, msisdn } = known;
   if (wished === 'chat' && user !== undefined) return identitiesOf({ user }, operator)[0];
   return msisdn ?? identitiesOf(known, operator)[0];
@@ -95,7 +96,7 @@ function addressOn(channel: MessageChannel, { subscriber, operator, isLost }: To
     case 'email':
       return contact === undefined ? email : contact.email;
     case 'chat':
-      return user && identitiesOf({ user }, operator)[0];
+      return contact === undefined && user !== undefined ? identitiesOf({ user }, operator)[0] : undefined;
     case 'voice':
       return contact === undefined && !isLost ? callable(subscriber) : msisdn;
     case 'push':
