@@ -5,15 +5,23 @@
 
 /**
  * The one list of characters that nobody sees and that change what others see or find: controls except tab and line ends, soft
- * hyphen, marks, embeddings, overrides and isolates of direction, zero-width characters, invisible operators, annotations, tags,
+ * hyphen, marks, embeddings, overrides and isolates of direction, zero-width characters, fillers, invisible operators, annotations, tags,
  * halves of characters. A joiner stays inside of an emoji and inside of words of scripts that are spelt with it.
  */
 const invisible =
-  /(?:(?![\t\n\r])[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}])+|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Script=Arabic}\p{M}])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{Extended_Pictographic}\p{L}\p{M}])/gu;
+  /(?:(?![\t\n\r])[\u034f\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}])+|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Script=Arabic}\p{M}])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{Extended_Pictographic}\p{L}\p{M}])/gu;
 
-/** The text without its invisible characters. */
+/** Vertical tab, form feed and NEL part words and lines. */
+const breaks = /[\v\f\u0085]/g;
+
+/** The text with spaces in place of breaks that are not shown; every character keeps its place. */
+export function spaceBreaks(text: string): string {
+  return text.replace(breaks, ' ');
+}
+
+/** The text without its invisible characters; those that part words become spaces. */
 export function dropInvisible(text: string): string {
-  return text.replace(invisible, '');
+  return spaceBreaks(text).replace(invisible, '');
 }
 
 /** The text with spaces in place of its invisible characters, so that every other character keeps its place. */
@@ -32,8 +40,8 @@ export function digitValue(unit: number): number | undefined {
   return zero === undefined ? undefined : unit - zero;
 }
 
-/** Neither white space nor control, format or filler characters, nor half of a surrogate pair. */
-const visible = /[^\s\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
+/** Neither white space nor an empty pattern of Braille, neither control, format or filler characters, nor half of a surrogate pair. */
+const visible = /[^\s\u2800\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
 
 /** Whether a text shows nothing to a reader. */
 export function isBlank(text: string): boolean {

@@ -64,6 +64,10 @@ describe('a number in a text', () => {
     `${number}.00`,
     `${number} руб.`,
     `${number} ₽`,
+    `${number} р.`,
+    `${number} рублей`,
+    `${number} копеек`,
+    `${number} EUR`,
     `$${number}`,
     `4 829 301 753 000 руб.`,
     `0,${number}`,
@@ -73,6 +77,29 @@ describe('a number in a text', () => {
     '25.11.2026 15:30',
   ])('is not a part of longer digits, of a phone number, of a sum: %j', (text) => {
     expect(found(text)).toEqual([]);
+  });
+
+  it.each([
+    '\nКопия: ivan@example.ru',
+    ' копию ответа',
+    ' Рубцов',
+    ' рубрика',
+    ' р. Волга',
+    ' р. п. Заречье',
+    '\nEuro',
+    ' European',
+    '\n₽',
+  ])('is no sum before %j', (behind) => {
+    expect(found(`Обращение ${number}${behind}`)).toEqual([{ number, series: inquiry, index: 10 }]);
+  });
+
+  it('is parted from its neighbours by breaks that nobody sees', () => {
+    for (const sign of ['\v', '\f', '\u0085']) {
+      expect(found(`${number}${sign}${other}`)).toEqual([
+        { number, series: inquiry, index: 0 },
+        { number: other, series: inquiry, index: number.length + 1 },
+      ]);
+    }
   });
 
   it('is not a part of a card number', () => {

@@ -2,7 +2,7 @@
  * Finds request numbers in running text: a subject line, a forwarded text message, words around a number. Needs no secret.
  */
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
-import { dropInvisible } from '../../kernel/text.ts';
+import { dropInvisible, spaceBreaks } from '../../kernel/text.ts';
 import { checkHolds } from '../check.ts';
 import type { IdentifiedNumber } from '../identify-series.ts';
 import { type NumberFormat, prefixes } from '../number-format.ts';
@@ -41,8 +41,9 @@ export function* numbersIn<Series extends NumberFormat>(
   series: readonly Series[],
 ): Generator<FoundNumber<Series>> {
   const formats = new Formats(series);
-  const groups = digitGroups(dropInvisible(text));
-  const placeOf = placesIn(text, groups.text);
+  const spaced = spaceBreaks(text);
+  const groups = digitGroups(dropInvisible(spaced));
+  const placeOf = placesIn(spaced, groups.text);
   for (let first = 0; first < groups.count; ) {
     if (groups.before[first] === joins.plus) first = behindPhone(groups, first);
     const one = first < groups.count ? numberAt({ groups, first, formats }) : undefined;
@@ -184,8 +185,12 @@ function parts(join: number): boolean {
   return join !== joins.bracket && join !== joins.point;
 }
 
-const currencyBehind = /^\s?(?:₽|руб|р\.|коп|rub|usd|eur|[$€£])/i;
-const currencyBefore = /[₽$€£]\s?$/;
+/** Whole words on the same line. `р.` before another word is a river or a settlement. */
+const currencyBehind =
+  /^[^\S\n\r\u2028\u2029]?(?:[₽$€£]|(?:руб(?:л\p{L}{1,3})?|коп(?:е[ей]\p{L}{1,4})?|rub|usd|eur)(?![\p{L}\p{M}])|р\.(?!\s*\p{L}))/iu;
+/** Longer than any of these words. */
+const longestCurrency = 16;
+const currencyBefore = /[₽$€£][^\S\n\r\u2028\u2029]?$/;
 
 /** Whether the digits are an amount or a decimal fraction. */
 function isSum(groups: DigitGroups, first: number, last: number): boolean {
@@ -194,6 +199,7 @@ function isSum(groups: DigitGroups, first: number, last: number): boolean {
   if (joinBefore(groups, first) === joins.point && sizeOf(groups, first - 1) < 6) return true;
   if (joinBefore(groups, last + 1) === joins.point && sizeOf(groups, last + 1) <= 2) return true;
   return (
-    currencyBehind.test(text.slice(end, end + 5)) || currencyBefore.test(text.slice(Math.max(0, start - 2), start))
+    currencyBehind.test(text.slice(end, end + longestCurrency)) ||
+    currencyBefore.test(text.slice(Math.max(0, start - 2), start))
   );
 }
