@@ -155,7 +155,15 @@ describe('a person', () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'complaint', { subscriber: { account: 'ABX 12-34' } });
     // The last one in Cyrillic letters that look alike.
-    for (const account of ['abx1234', 'AbX-12-34', 'ABX\u201112\u201334', 'АВХ 1234']) {
+    for (const account of [
+      'abx1234',
+      'AbX-12-34',
+      'ABX\u201112\u201334',
+      'АВХ 1234',
+      '№ abx1234',
+      'л/с ABX\u22121234',
+      '#ABX 1234',
+    ]) {
       const { requests } = accepted(await world.desk.agent({ agentId: 'a', account, operator: 'mts' }));
       expect(
         requests.map(({ request }) => request.number),

@@ -42,6 +42,13 @@ describe('a phone number', () => {
     'тел.: 8 916 123 45 67',
     'т. 89161234567',
     ' +7 916 123-45-67. ',
+    'моб. тел.: 8 916 123-45-67',
+    'сот. 8 916 123-45-67',
+    'номер телефона: 8 916 123-45-67',
+    '<tel:+79161234567>',
+    '8/916/123/45/67',
+    '+7\u034f9161234567',
+    '+7\u3164916 123 45 67',
     '00 7 916 123 45 67',
   ])('is read: %j', (written) => {
     expect(readPhone(written)).toEqual({ msisdn });
@@ -71,6 +78,9 @@ describe('a phone number', () => {
     '+8 916 123-45-67',
     '+8 (863) 212-34-56',
     '+8 800 555 35 35',
+    '+88005553535',
+    '+49 30 1234567/68',
+    '+7 495 123-45-67/68',
     '+89161234567',
     '+7 000 123-45-67',
     '+7 100 123-45-67',
@@ -116,6 +126,23 @@ describe('a phone number', () => {
   ])('has its extension apart: %j', (written) => {
     expect(readPhone(written)).toEqual({ msisdn: '+74951234567', extension: '12' });
     expect(toMsisdn(written)).toBe('+74951234567');
+  });
+
+  it('is refused with an extension where none has a place, and with two that differ', async () => {
+    const line = '8 495 123-45-67 доб. 12';
+    const desk = given('2026-11-20 12:00').desk;
+    const contact = { subscriber: { ...subscriber, contact: { msisdn: line } } };
+    const details = { amount: 100, paidOn: '2026-11-19', intendedNumber: line };
+    const twice = { subscriber: { msisdn: line, extension: '13' } };
+    for (const [input, path] of [
+      [form(mts, 'complaint', contact), 'subscriber.contact.msisdn'],
+      [form(mts, 'mistakenPayment', { details }), 'details.intendedNumber'],
+      [form(mts, 'complaint', twice), 'subscriber.extension'],
+    ] as const) {
+      expect(await desk.register(input)).toMatchObject({ refusal: { code: 'input/invalid', issues: [{ path }] } });
+    }
+    accepted(await desk.register(form(mts, 'complaint', { subscriber: { msisdn: line, extension: '12' } })));
+    expect((await desk.status({ caller: line, channel: 'hotline' })).ok).toBe(true);
   });
 
   it.each(['+7 916 123-45-67 доб. 12', '8 916 123 45 67#1', '+7 916 123-45-67 ext. 12345678901'])(

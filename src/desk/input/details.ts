@@ -8,7 +8,7 @@ import type { Detail, MoneyDetail } from '../../operators/detail.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Json } from '../../request/request.ts';
 import type { InputIssue } from '../ports/refusal.ts';
-import { object, oneOf, phoneNumber, readPart, text, wholeNumber } from './fields.ts';
+import { lineAlone, object, oneOf, readPart, text, wholeNumber } from './fields.ts';
 import { named } from './plain-input.ts';
 
 /** Values by name, as somebody sent them. */
@@ -85,7 +85,7 @@ function newSchema(detail: Detail): z.ZodMiniType<Json> {
     case 'date':
       return day();
     case 'phone':
-      return phoneNumber();
+      return lineAlone();
     case 'choice':
       return oneOf(detail.choices);
     case 'items':

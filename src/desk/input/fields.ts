@@ -174,6 +174,18 @@ export function phoneNumber(): z.ZodMiniType<string> {
   return canonical(toMsisdn, aPhoneNumber);
 }
 
+/** A line where no extension has a place: none is lost in silence. */
+export function lineAlone(): z.ZodMiniType<string> {
+  const withoutExtension = (written: string): string | undefined => {
+    const { msisdn, extension } = readPhone(written) ?? {};
+    return extension === undefined ? msisdn : undefined;
+  };
+  return canonical(
+    withoutExtension,
+    'a phone number that exists, without an extension: +7 916 123-45-67, 8 (916) 123-45-67, or + and country code',
+  );
+}
+
 /** The line of a person, with the extension that may be written behind a landline. */
 export function phoneLine(): z.ZodMiniType<WrittenPhone> {
   return canonical(readPhone, aPhoneNumber);

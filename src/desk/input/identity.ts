@@ -69,6 +69,8 @@ export function caller(): z.ZodMiniType<GivenIdentity> {
   return z.union([line, identity], { error });
 }
 
+const accountLabel = /^\s*(?:(?:л\/с|лиц(?:евой|\.)?\s*сч(?:[её]т|\.)|договор)[\s.:]*)?#?/iu;
+
 /**
  * The letters and digits of a contract, as it is written, without the spaces between its groups. However hyphens, capital letters
  * and letters that look alike are written, it is the same account, see `identitiesOf`.
@@ -81,14 +83,14 @@ export function account(): z.ZodMiniType<string> {
     z.pipe(
       z.string({ error }).check(z.maxLength(200, { error })),
       z.transform((written) =>
-        dropInvisible(written.normalize('NFKC'))
+        dropInvisible(written.replace(/№/g, '').replace(accountLabel, '').normalize('NFKC'))
           .replace(/\s/gu, '')
-          .replace(/\p{Pd}/gu, '-')
+          .replace(/[\p{Pd}\u2212]/gu, '-')
           .toUpperCase(),
       ),
     ),
     z.string().check(
-      z.regex(/^[\p{L}\p{N}][\p{L}\p{N}./_№#-]{0,63}$/u, { error, abort: true }),
+      z.regex(/^[\p{L}\p{N}][\p{L}\p{N}./_#-]{0,63}$/u, { error, abort: true }),
       z.refine((text) => !mixesAlphabets(text), { error: oneAlphabet }),
     ),
   );

@@ -4,7 +4,7 @@
 import * as z from 'zod/mini';
 import { isMobile } from '../../kernel/phone-number.ts';
 import type { Subscriber } from '../../request/request.ts';
-import { email, lineExtension, locale, object, optional, phoneLine, phoneNumber, text, timeZone } from './fields.ts';
+import { email, lineAlone, lineExtension, locale, object, optional, phoneLine, text, timeZone } from './fields.ts';
 import { account, countIdentities, type UserInput, user } from './identity.ts';
 
 /** At least one of `msisdn`, `email`, `account` and `user`; by each that is given the requests are found. */
@@ -37,7 +37,7 @@ interface PersonInput
 
 export function subscriber(): z.ZodMiniType<Subscriber> {
   const aContact = 'an object with msisdn, email or both';
-  const contact = object({ msisdn: optional(phoneNumber()), email: optional(email()) }, aContact);
+  const contact = object({ msisdn: optional(lineAlone()), email: optional(email()) }, aContact);
   const fields = {
     msisdn: optional(phoneLine()),
     extension: optional(lineExtension()),
@@ -57,6 +57,10 @@ export function subscriber(): z.ZodMiniType<Subscriber> {
       if (countIdentities(known) === 0) issues.push({ code: 'custom', message: error, input: person });
       if (person.extension !== undefined && (line === undefined || isMobile(line.msisdn) === true)) {
         const message = `no extension: ${line === undefined ? 'there is no line' : 'the line is a mobile one'}`;
+        issues.push({ code: 'custom', message, path: ['extension'], input: person.extension });
+      }
+      if (person.extension !== undefined && (line?.extension ?? person.extension) !== person.extension) {
+        const message = 'no other extension than the one that is written behind the line';
         issues.push({ code: 'custom', message, path: ['extension'], input: person.extension });
       }
       return known;

@@ -18,7 +18,11 @@ export interface WrittenPhone {
 /** Longer than any number with a label, an extension and invisible characters around each group. */
 const longestWritten = 100;
 
-const label = /^\s*(?:тел(?:ефон)?|моб(?:ильный)?|tel|phone|mobile|т)(?!\p{L})[.:\s]*/iu;
+const label =
+  /^\s*(?:(?:тел(?:ефона?)?|моб(?:ильный)?|сот(?:овый)?|дом(?:ашний)?|раб(?:очий)?|гор(?:одской)?|контактный|номер|№|tel|phone|mobile|cell|home|work|т|м)(?!\p{L})[.:\s]*)*/iu;
+const inAngles = /^\s*<([^<>]*)>\s*$/u;
+/** `+49 30 1234567/68` are two numbers. */
+const secondNumber = /^[^/]*\d\s*\/\s*\d{1,4}\D*$/u;
 const extension =
   /(?:[\s,;(]*(?:доб(?:авочный)?|вн(?:утр(?:енний)?)?|ext(?:ension)?|x|х|#|\*)[\s.:=№]*|,{1,2}\s*)(?<extension>\d{1,7})\s*\)?[\s.,;]*$/iu;
 /** One plus at most, in front or inside the first bracket; what people put between groups of digits. */
@@ -30,9 +34,11 @@ const line = /^(?<plus>\s*\(?\s*\+)?(?<groups>[\d\s().\-\u2010-\u2015\u2212/~]*)
  */
 export function readPhone(written: string): WrittenPhone | undefined {
   if (written.length > longestWritten) return undefined;
-  const text = withAsciiDigits(dropInvisible(written).normalize('NFKC')).replace(label, '');
+  const shown = withAsciiDigits(dropInvisible(written).normalize('NFKC'));
+  const text = shown.replace(inAngles, '$1').replace(label, '');
   const { extension: dialled } = extension.exec(text)?.groups ?? {};
   const { plus, groups = '' } = line.exec(text.replace(extension, ''))?.groups ?? {};
+  if (secondNumber.test(groups)) return undefined;
   const international = plus === undefined ? withCountryCode(groups.replace(/\D/g, '')) : afterPlus(groups);
   if (international === undefined) return undefined;
   const parsed = parsePhoneNumberFromString(international);
@@ -62,9 +68,10 @@ function withAsciiDigits(text: string): string {
   });
 }
 
-/** `+8 916…` is the Russian trunk prefix behind a plus: no country code is `8` alone. */
+/** `+8 916…` and `+8800…` have the Russian trunk prefix behind a plus: no country code is `8` alone, none has numbers that begin with 0. */
 function afterPlus(groups: string): string | undefined {
-  return /^[\s(]*8\D/.test(groups) ? undefined : `+${groups.replace(/\D/g, '')}`;
+  const digits = groups.replace(/\D/g, '');
+  return /^[\s(]*8\D/.test(groups) || digits.startsWith('8800') ? undefined : `+${digits}`;
 }
 
 /**
