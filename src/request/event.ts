@@ -66,6 +66,8 @@ export interface Imported {
   readonly appointment?: Appointment;
   readonly outcome?: Outcome;
   readonly answer?: string;
+  /** All its windows were over before the import, and it was not listed any more. */
+  readonly isArchived?: true;
 }
 
 /** What an event says beside the fields of its command. */

@@ -55,7 +55,7 @@ function firstState(event: RequestEvent): State {
   return Object.assign(facts, { status: 'closed', outcome, answeredAt: at } as const);
 }
 
-function importedState({ type, at, by: _, closedAt, ...facts }: RequestEvent<'imported'>): State {
+function importedState({ type, at, by: _, closedAt, isArchived: __, ...facts }: RequestEvent<'imported'>): State {
   if (!isStatus(facts.lifecycle, facts.status)) throw impossible(type, 'nothing');
   const start = { version: 1, statusAt: closedAt ?? facts.registeredAt, changedAt: at, reopenings: 0 };
   const answeredAt = withAnswer.includes(facts.status) ? closedAt : undefined;

@@ -272,7 +272,7 @@ describe('imported requests', () => {
   });
 
   test('count in the months in which they came and were answered, not in that of the import', () => {
-    const result = figuresOf([imported('a', { status: 'closed', closedAt: april })]);
+    const result = figuresOf([imported('a', { status: 'closed', closedAt: april, isArchived: true })]);
     expect(readFigures(result, { by: 'month' })).toMatchObject([
       { month: '2019-03', registered: 1, answered: 0, open: 0 },
       { month: '2019-04', registered: 0, answered: 1, inTime: 1, late: 0 },

@@ -92,10 +92,8 @@ describe('an imported request that has ended', () => {
     ['withdrawn', {}],
   ] as const)('may be %s: %j', async (status, difference) => {
     const world = given('2026-11-20 12:00');
-    const { closedAt } = ended;
-    const { number = '' } = accepted(
-      await world.desk.import(record({ closedAt: closedAt ?? '', status, ...difference })),
-    );
+    const closedAt = '2026-11-19T12:00:00+03:00';
+    const { number = '' } = accepted(await world.desk.import(record({ closedAt, status, ...difference })));
     expect(accepted(await world.desk.status({ caller, channel: 'hotline', number }))).toMatchObject({ status });
   });
 
@@ -104,13 +102,66 @@ describe('an imported request that has ended', () => {
     async (status) => {
       const world = given('2026-11-20 12:00');
       const order = { kind: 'tariffChange', details: { tariff: 'Мой город' } } as const;
-      const { closedAt = '' } = ended;
+      const closedAt = '2026-11-19T12:00:00+03:00';
       const { number = '' } = accepted(
         await world.desk.import(record({ ...order, status, closedAt, answer: 'Сделано' })),
       );
       expect(accepted(await world.desk.status({ caller, channel: 'hotline', number }))).toMatchObject({ status });
     },
   );
+
+  const yesterday = '2026-11-19T12:00:00+03:00';
+  const shopOrder = { kind: 'shopOrder', details: { items: [{ name: 'Роутер', quantity: 1 }] } } as const;
+
+  it.each(['resolved', 'closed'] as const)('and is %s is reopened for a new term', async (status) => {
+    for (const { id } of four) {
+      for (const kind of ['complaint', 'serviceFault', 'claim'] as const) {
+        const world = given('2026-11-20 12:00');
+        const details = kind === 'claim' ? { answerForm: 'paper' } : {};
+        const past = { status, outcome: 'satisfied', answer: 'Готово', closedAt: yesterday } as const;
+        accepted(await world.desk.import(record({ operator: id, kind, details, ...past })));
+        const command = { type: 'reopen', reason: 'Снова', caller, channel: 'hotline' } as const;
+        const { dueAt } = accepted(await world.desk.execute('HD-2019/000417', command));
+        expect(dueAt?.getTime()).toBeGreaterThan(world.now.getTime());
+        expect(await world.delivered()).toEqual(['reopened']);
+      }
+    }
+  });
+
+  it('has its windows from its end: until then it is listed and may be reopened or returned, then it is archived', async () => {
+    const world = given('2026-11-20 12:00');
+    const answer = { answer: 'Готово', closedAt: yesterday };
+    accepted(
+      await world.desk.import(record({ externalNumber: 'A-1', status: 'resolved', outcome: 'satisfied', ...answer })),
+    );
+    accepted(await world.desk.import(record({ externalNumber: 'A-2', status: 'fulfilled', ...shopOrder, ...answer })));
+    const allowed = async (number: string) => accepted(await world.desk.allowed(number));
+    expect(await allowed('A-1')).toContain('reopen');
+    expect(await allowed('A-2')).toContain('return');
+    const listed = async () => accepted(await world.desk.status({ caller, channel: 'hotline' })).requests?.length ?? 0;
+    expect(await listed()).toBe(2);
+    world.at('2026-11-24 12:00');
+    expect((await world.desk.tick()).events).toEqual({ closed: 2 });
+    expect(await allowed('A-1')).toContain('reopen');
+    expect(await allowed('A-2')).toContain('return');
+    world.at('2027-01-20 12:00');
+    expect((await world.desk.tick()).events).toEqual({ archived: 2 });
+    expect(await allowed('A-1')).not.toContain('reopen');
+    expect(await allowed('A-2')).not.toContain('return');
+  });
+
+  it.each([
+    ['resolved', { outcome: 'satisfied' }, 'reopen'],
+    ['fulfilled', shopOrder, 'return'],
+  ] as const)('and is long %s is closed and archived without a message', async (status, difference, command) => {
+    const world = given('2026-11-20 12:00');
+    const closedAt = '2019-03-05T12:00:00+03:00';
+    const answer = accepted(await world.desk.import(record({ status, answer: 'Готово', closedAt, ...difference })));
+    expect(answer).toMatchObject({ status: 'closed', version: 1, messages: [] });
+    expect(answer.allowed).not.toContain(command);
+    expect((await world.desk.tick()).events).toEqual({});
+    expect(await world.delivered()).toEqual([]);
+  });
 
   it('is not erased by the next tick, but when its person has been kept for the whole term', async () => {
     const world = given('2026-11-20 12:00');

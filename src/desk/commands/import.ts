@@ -1,13 +1,15 @@
 /**
  * Takes over a request of another system with its old number and dates: as one event, without a message. One that is open has
- * its clocks from its true start, one that has ended has none. The same old number again is answered with what is there.
+ * its clocks from its true start, one that has ended has its windows from its end. The same old number again is answered with what is there.
  */
 import { accepted, type Result } from '../../kernel/result.ts';
 import { externalNumberKey } from '../../number/external-number.ts';
 import { openCommands } from '../../operators/rules/open-commands.ts';
-import { nextWake, skipDueEvents } from '../../operators/rules/time/due-events.ts';
+import { applyDueEvents, nextWake, skipDueEvents } from '../../operators/rules/time/due-events.ts';
+import { settledImport } from '../../operators/rules/time/settled-import.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { identitiesOf } from '../../request/identity.ts';
+import { isOpenStatus } from '../../request/lifecycle.ts';
 import type { DeskContext } from '../context/context.ts';
 import { invalid } from '../input/fields.ts';
 import { type ReadImport, readImport } from '../input/import/import-record.ts';
@@ -94,9 +96,11 @@ export async function prepareImport(
     ...(externalNumber === undefined ? {} : { externalNumber }),
     ...imported,
   };
-  const unit = new UnitOfWork({ operator, policy, calendars: context.calendars, now });
-  unit.apply(event);
-  skipDueEvents(unit);
+  const setup = { operator, policy, calendars: context.calendars };
+  const unit = new UnitOfWork({ ...setup, now });
+  unit.apply(settledImport(event, setup));
+  if (isOpenStatus(event.lifecycle, event.status)) skipDueEvents(unit);
+  else applyDueEvents(unit);
   return accepted({ unit, change: unit.toChange(nextWake(unit), keyOf(form)) });
 }
 

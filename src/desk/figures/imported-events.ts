@@ -8,7 +8,10 @@ import { isOpenStatus } from '../../request/lifecycle.ts';
 import type { FiguresEvent } from './followed-request.ts';
 
 type ImportEvent = Omit<FiguresEvent, 'event'> & {
-  readonly event: Pick<RequestEvent<'imported'>, 'type' | 'at' | 'lifecycle' | 'status' | 'registeredAt' | 'closedAt'>;
+  readonly event: Pick<
+    RequestEvent<'imported'>,
+    'type' | 'at' | 'lifecycle' | 'status' | 'registeredAt' | 'closedAt' | 'isArchived'
+  >;
 };
 
 export function isImport(event: FiguresEvent): event is ImportEvent {
@@ -21,6 +24,5 @@ export function importedEvents({ event, dueAt, ...others }: ImportEvent): readon
   if (isOpenStatus(event.lifecycle, event.status)) {
     return steps.map((step) => (dueAt === undefined ? step : { ...step, dueAt }));
   }
-  const canGoOn = event.status === 'resolved' || event.status === 'fulfilled';
-  return canGoOn ? steps : [...steps, { ...others, event: { type: 'archived', at: event.at } }];
+  return event.isArchived === true ? [...steps, { ...others, event: { type: 'archived', at: event.at } }] : steps;
 }

@@ -19,7 +19,6 @@ import { RequestClocks } from '../../operators/rules/time/request-clocks.ts';
 import type { ShownDeadline } from '../../operators/rules/time/shown-clock.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { evolve } from '../../request/evolve.ts';
-import { isOpenStatus } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 import type { Calendars, Clock } from '../../sla/clock/clock.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
@@ -102,7 +101,7 @@ export class UnitOfWork {
     this.#request = request;
     if (event.type === 'archived' || event.type === 'consulted') this.#archive(event.at);
     // Its person is kept for the whole term: an import that erased would lose what was imported.
-    if (event.type === 'imported' && !isOpenStatus(request.lifecycle, request.status)) this.#archive(event.at);
+    if (event.type === 'imported' && event.isArchived === true) this.#archive(event.at);
     if (event.type === 'reopened') this.#eraseAt = undefined;
     if (event.type === 'scheduled' || event.type === 'rescheduled') this.#skipReminders(event.at);
     this.history.push({ version: request.version, event, ...promisedUntil(this.clocks.deadline) });

@@ -58,16 +58,18 @@ const closing: { readonly [L in Lifecycle]: readonly EventType[] } = {
 };
 
 /**
- * Nothing of a request that has ended: no clock of it runs. What happened before the first day that the calendar knows counts from
+ * Of a request that has ended every step is one of its end: windows count from there, and terms that nobody knows whether they were
+ * kept count as kept, with nothing used of them. Nothing of an archived one. What happened before the first day that the calendar knows counts from
  * that day; its terms are long over either way, and their dates are marked as preliminary.
  */
 export function observedImport(
   event: RequestEvent<'imported'>,
   calendar: WorkingCalendar,
 ): readonly (ObservedEvent & { readonly event: ClockEvent })[] {
-  if (!isOpenStatus(event.lifecycle, event.status)) return [];
+  if (event.isArchived === true) return [];
+  const { closedAt } = event;
   const first = firstInstant(calendar);
-  const known = (at: number): Date => new Date(Math.max(at, first));
+  const known = (at: number): Date => new Date(Math.max(closedAt ?? at, first));
   const steps = importedSteps(event).map(({ type, status, at }, index) => {
     return { event: type, status, at: known(at), order: index + 1 };
   });
