@@ -75,6 +75,25 @@ describe('the figures of one request', () => {
     expect(onlyRow(feedOf('a', events))).toMatchObject({ inTime: 0, late: 1 });
   });
 
+  test('a broken promise to call makes the answer that was promised after it neither late nor in time', () => {
+    const called = [
+      registered,
+      { type: 'breached', after: 120, dueAfter: 120, dueAt: start + 120 * hour },
+      { type: 'started', after: 121, dueAfter: 240 },
+    ] as const;
+    expect(onlyRow(feedOf('a', [...called, { type: 'fulfilled', after: 239 }]))).toMatchObject({ inTime: 1, late: 0 });
+    expect(onlyRow(feedOf('a', [...called, { type: 'fulfilled', after: 241 }]))).toMatchObject({ inTime: 0, late: 1 });
+  });
+
+  test('a deadline that had passed before it stood still is missed, also where no breach was recorded', () => {
+    const events = [
+      registered,
+      { type: 'asked', after: 130, dueAfter: 120 },
+      { type: 'resolved', after: 200 },
+    ] as const;
+    expect(onlyRow(feedOf('a', events))).toMatchObject({ inTime: 0, late: 1 });
+  });
+
   test('the breach of a clock for staff makes nothing late', () => {
     const breached = { type: 'breached', after: 8, dueAfter: 120, dueAt: start + 8 * hour } as const;
     expect(onlyRow(feedOf('a', [registered, breached, { type: 'resolved', after: 100 }]))).toMatchObject({ inTime: 1 });

@@ -52,6 +52,7 @@ export interface CountedEvent {
 const answers: readonly EventType[] = ['resolved', 'fulfilled', 'rejected', 'failed'];
 const ends: readonly EventType[] = [...answers, 'withdrawn', 'cancelled', 'merged'];
 const last: readonly EventType[] = ['archived', 'erased'];
+const moves: readonly EventType[] = ['extended', 'recalculated', 'corrected'];
 const nothing: Counted = { measures: [] };
 
 /** Whether an event can change what is counted; others need not wait for the registration. */
@@ -95,7 +96,7 @@ export function nextStep(
     ...(dueAt === undefined ? {} : { dueAt }),
     isOpen: event.type === 'reopened' || (before.isOpen && !ends.includes(event.type)),
     isPaused: isPausedAfter(before, event.type),
-    isLate: before.isLate || isBrokenPromise(before, event, dueAt),
+    isLate: isLateAfter(before, event, dueAt),
   };
   if (event.type === 'reopened') return { request, counted: { measures: ['reopened'] } };
   if (before.isAnswered || !answers.includes(event.type)) return { request, counted: nothing };
@@ -110,6 +111,15 @@ export function nextStep(
 function isPausedAfter({ isPaused }: FollowedRequest, type: EventType): boolean {
   if (type === 'asked' || type === 'held') return true;
   return isPaused && type !== 'replied' && type !== 'resumed' && type !== 'reopened';
+}
+
+/** Another promise has a date of its own: one that was broken before it says nothing of it. A later date of the same one does. */
+function isLateAfter(before: FollowedRequest, event: FiguresEvent['event'], dueAt: Instant | undefined): boolean {
+  if (isBrokenPromise(before, event, dueAt)) return true;
+  const isAnother = dueAt !== undefined && dueAt !== before.dueAt && !moves.includes(event.type);
+  if (isAnother) return dueAt <= event.at;
+  const begins = !before.isPaused && isPausedAfter(before, event.type);
+  return before.isLate || (begins && before.dueAt !== undefined && before.dueAt <= event.at);
 }
 
 /** A breach of the deadline that the subscriber was promised; the clocks for staff only are not judged here. */
