@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CommandInput } from 'zayavka';
 import { extendOperator, mts, type Operator } from 'zayavka/operators';
 import { accepted, given, moscow, subscriber, type World } from '../scenario/desk.ts';
 
@@ -352,6 +353,31 @@ describe('the ways of a message', () => {
       'extended superseded',
       'resolved sent',
     ]);
+  });
+
+  it('tell the number on a channel that the rule demands, whatever another channel has told since', async () => {
+    const appointment = { from: moscow('2026-11-25 10:00'), to: moscow('2026-11-25 14:00') };
+    const later: readonly (readonly CommandInput[])[] = [
+      [{ type: 'schedule', appointment }],
+      [{ type: 'extend', reason: 'Ждём товар' }],
+      [{ type: 'fulfil', answer: 'Вручили' }],
+    ];
+    for (const commands of later) {
+      const world = given('2026-11-20 12:00');
+      const { id, number } = await world.registered(mts, 'shopOrder', { channel: 'app' });
+      await world.done(number, start, ...commands);
+      await world.delivered();
+      const sms = world.sent.filter(({ channel }) => channel === 'sms');
+      expect(sms.map(({ message }) => message)).toEqual(['registered']);
+      expect(sms[0]?.text).toContain(number);
+      // What it promised may be another date now.
+      expect(sms[0]?.text).not.toMatch(/не позднее/);
+      expect((await told(world, id)).slice(0, 2)).toEqual(['registered superseded', 'registered sent']);
+    }
+    const world = given('2026-11-20 12:00');
+    const { id, number } = await world.registered(mts, 'shopOrder');
+    await world.done(number, start, { type: 'schedule', appointment });
+    expect(await told(world, id)).toEqual(['registered superseded', 'scheduled waits']);
   });
 
   it('are refused where they do not exist', () => {

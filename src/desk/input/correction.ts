@@ -4,6 +4,7 @@
  */
 import { accepted, type Result } from '../../kernel/result.ts';
 import type { Operator } from '../../operators/operator.ts';
+import { subscriberZone } from '../../operators/rules/subscriber-zone.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
 import type { InvalidInput } from '../ports/refusal.ts';
@@ -31,7 +32,7 @@ export function readCorrection(
   const issues = [
     ...detailIssues,
     ...missingReceipt(policy, request.receivedAt),
-    ...wrongDays(policy.details, details, request.registeredAt),
+    ...wrongDays(policy.details, details, request.registeredAt, subscriberZone({ operator, request }).timeZone),
   ];
   if (issues.length > 0) return invalid(issues);
   const unavailable = unavailableWish(details, policy, operator, new Date(request.registeredAt));

@@ -2,6 +2,7 @@
  * The details of a request as they come from outside, read as its kind describes them.
  */
 import * as z from 'zod/mini';
+import { civilTime } from '../../kernel/date-words.ts';
 import { nearestNames } from '../../kernel/input/nearest-names.ts';
 import { parseLocalDay } from '../../kernel/local-day.ts';
 import type { Detail, MoneyDetail } from '../../operators/detail.ts';
@@ -131,8 +132,13 @@ const dayMs = 86_400_000;
 /** How far in the future a wished or agreed day may be (an assumption): a later one is a typing error. */
 const longestAhead = 3_660 * dayMs;
 
-/** A day of tolerance on each side: the zone of the subscriber is not known here. */
-export function wrongDays(known: KindPolicy['details'], details: Details, now: number): readonly InputIssue[] {
+/** A day of tolerance for what has happened: where the subscriber was is seldom known. */
+export function wrongDays(
+  known: KindPolicy['details'],
+  details: Details,
+  now: number,
+  timeZone: string,
+): readonly InputIssue[] {
   const dayAt = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
   return Object.entries(details).flatMap(([name, value]) => {
     const detail = known[name];
@@ -143,7 +149,7 @@ export function wrongDays(known: KindPolicy['details'], details: Details, now: n
     if (detail.period === 'past') {
       return value > dayAt(now + dayMs) ? issue(', a day in the future', 'today or earlier') : [];
     }
-    if (value < dayAt(now - dayMs)) return issue(', a day in the past', 'today or later');
+    if (value < civilTime(new Date(now), timeZone).day) return issue(', a day in the past', 'today or later');
     const last = dayAt(now + longestAhead);
     return value > last ? issue('', `${last} or earlier`) : [];
   });

@@ -10,6 +10,7 @@ import { meets } from '../../operators/detail.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import type { Operator } from '../../operators/operator.ts';
 import { closedChannel } from '../../operators/profile/closed-channel.ts';
+import { subscriberZone } from '../../operators/rules/subscriber-zone.ts';
 import type { StandardKind } from '../../operators/standard-kinds.ts';
 import type { Json, Subscriber } from '../../request/request.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
@@ -98,13 +99,17 @@ export function readRegistration(
     ...unknownChannel(operator, form.channel),
   ];
   const impossible = [
-    ...wrongDays(policy.details, details, now.getTime()),
+    ...wrongDays(policy.details, details, now.getTime(), zoneOf(form.subscriber, operator)),
     ...wrongReceipt(form.receivedAt, operator, now.getTime()),
     ...unservedChannel(operator, form.channel, details, now),
   ];
   if (issues.length > 0) return invalid([...issues, ...impossible]);
   if (impossible.length === 0) impossible.push(...unavailableWish(details, policy, operator, now));
   return accepted({ policy, impossible, cleaned, ...form, operator, details, answer: form.answer ?? '' });
+}
+
+function zoneOf(person: Subscriber, operator: Operator): string {
+  return subscriberZone({ operator, request: { subscriber: person } }).timeZone;
 }
 
 /** Of a form with other faults: what is wrong with its names and its details, as far as operator and kind are there. */

@@ -6,12 +6,12 @@ import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
 import type { Composed } from '../../message/compose.ts';
 import { isReplaced, messageKey, supersededBy } from '../../message/delivery-policy.ts';
-import type { MessageName } from '../../message/facts.ts';
+import { type MessageName, messageChannels } from '../../message/facts.ts';
 import { questions, visits } from '../../message/message-table.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
-import type { Operator } from '../../operators/operator.ts';
+import type { Operator, RequestContext } from '../../operators/operator.ts';
 import { appointmentReminders } from '../../operators/rules/appointment-reminders.ts';
-import { eventMessage, isUrgent, tellable } from '../../operators/rules/message/event-message.ts';
+import { eventMessage, isDemanded, isUrgent, tellable } from '../../operators/rules/message/event-message.ts';
 import type { MessageContext } from '../../operators/rules/message/message-facts.ts';
 import { sendableFrom } from '../../operators/rules/message/sendable-from.ts';
 import { messageContextOf } from '../../operators/rules/time/message-context-of.ts';
@@ -211,8 +211,10 @@ export class UnitOfWork {
     const context = this.messageContext(event);
     const rule = tellable(asked, context);
     if (rule === undefined) return;
-    for (const name of supersededBy(rule.message)) this.#supersede(name, context);
-    this.messages.push(...outboundMessages(context, rule));
+    const written = outboundMessages(context, rule);
+    const channels = written.map(({ record }) => record.channel);
+    for (const name of supersededBy(rule.message)) this.#supersede(name, context, channels);
+    this.messages.push(...written);
     this.#lastMessageVersion = { ...this.#lastMessageVersion, [rule.message]: this.request.version };
   }
 
@@ -223,10 +225,17 @@ export class UnitOfWork {
     this.#lastMessageVersion = Object.fromEntries(others);
   }
 
-  /** Its version stays known: an older message that still waits in a queue is outdated too. */
-  #supersede(name: MessageName, context: Parameters<typeof possibleKeys>[0]): void {
+  /**
+   * Its version stays known: an older message that still waits in a queue is outdated too. A notice on channels that its rule
+   * demands is left to the delivery, unless the newer message goes over all of them.
+   */
+  #supersede(name: MessageName, { policy, request }: RequestContext, channels: readonly string[] = []): void {
     const version = this.#lastMessageVersion[name];
-    if (version !== undefined) this.#supersedes.push(...possibleKeys(context, name, version));
+    if (version === undefined) return;
+    const demanded = name === 'registered' ? messageChannels.filter((way) => isDemanded(policy, name, way)) : [];
+    if (demanded.every((channel) => channels.includes(channel))) {
+      this.#supersedes.push(...possibleKeys({ policy, request }, name, version));
+    }
   }
 }
 

@@ -170,8 +170,8 @@ async function verdictOn(
   // Each time its worker ended before it could say why.
   if (message.attempts > context.retry.attempts) return failed(context, message, 'attempts');
   const check = await checkBeforeSending(context, message);
-  if (check !== undefined) return check;
+  if (!('present' in check)) return check;
   // The check may have taken long.
   if (source.isOver(batch)) return 'given back';
-  return attemptToSend(context, send, message, { signal, leasedUntil: batch.leasedUntil });
+  return attemptToSend(context, send, check.present, { signal, leasedUntil: batch.leasedUntil });
 }

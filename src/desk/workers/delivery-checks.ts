@@ -6,7 +6,7 @@ import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { firstDue, isReplaced, nextCheck, supersedes } from '../../message/delivery-policy.ts';
 import { isMessageName } from '../../message/message-table.ts';
-import { isUrgent } from '../../operators/rules/message/event-message.ts';
+import { isDemanded, isUrgent } from '../../operators/rules/message/event-message.ts';
 import { isAddressOf } from '../../operators/rules/message/message-address.ts';
 import { sendableFrom } from '../../operators/rules/message/sendable-from.ts';
 import { isErased } from '../../request/erased.ts';
@@ -18,11 +18,16 @@ import { policyOf } from '../work/open-request.ts';
 import { assertValidDocument, assertValidMessage, isValidMessage } from '../work/stored-document.ts';
 import { earlierAttempts, readKey, type Verdict } from './verdict.ts';
 
+/** A message that may go, in the words that are true now. */
+export interface Sendable {
+  readonly present: OutboxRecord;
+}
+
 /**
- * The verdict on a message that is not sent now, or `undefined`. When the check itself fails (the row, the store, the
+ * The verdict on a message that is not sent now, or what is sent. When the check itself fails (the row, the store, the
  * preferences, the set-up), that says nothing about the gateway: the message is checked again later, and no attempt counts.
  */
-export async function checkBeforeSending(context: DeskContext, record: OutboxRecord): Promise<Verdict | undefined> {
+export async function checkBeforeSending(context: DeskContext, record: OutboxRecord): Promise<Verdict | Sendable> {
   try {
     return await reasonNotToSend(context, record);
   } catch (error) {
@@ -60,7 +65,7 @@ async function waitingSince(context: DeskContext, record: OutboxRecord): Promise
  * @throws Fault `desk/unknown-operator`: the desk does not have the operator or kind of the request
  * @throws Fault `desk/invalid-setup`: the preferences answer neither `true` nor `false`
  */
-export async function reasonNotToSend(context: DeskContext, record: OutboxRecord): Promise<Verdict | undefined> {
+export async function reasonNotToSend(context: DeskContext, record: OutboxRecord): Promise<Verdict | Sendable> {
   assertValidMessage(record);
   const now = context.now();
   const at = now.getTime();
@@ -69,12 +74,13 @@ export async function reasonNotToSend(context: DeskContext, record: OutboxRecord
   if (stored === undefined) return { outcome: 'suppressed' };
   assertValidDocument(stored);
   if (isErased(stored.request)) return { outcome: 'suppressed' };
-  if (!isFor(context, record, stored) || isReplaced(record.message, record.version, stored.lastMessageVersion))
-    return { outcome: 'superseded' };
+  const replaced = isFor(context, record, stored) ? await replacement(context, record, stored) : 'whole';
+  if (replaced === 'whole') return { outcome: 'superseded' };
   if (!(await isWanted(context, record))) return { outcome: 'suppressed' };
   const morning = sendableAt(context, record, stored, now).getTime();
   const retryAt = Math.max(morning, await postponedBefore(context, record, stored, now));
-  return retryAt > at ? { retryAt, attempts: earlierAttempts(record) } : undefined;
+  if (retryAt > at) return { retryAt, attempts: earlierAttempts(record) };
+  return { present: replaced === 'date' ? { ...record, ...record.dateless } : record };
 }
 
 /** No clear answer is no consent. */
@@ -92,6 +98,30 @@ function isFor(context: DeskContext, { to }: OutboxRecord, stored: Stored): bool
 /** What is sent now: once its date has passed, a registration notice tells the number alone. */
 export function presentWording(record: OutboxRecord, at: number): OutboxRecord {
   return hasPassed(record, at) ? { ...record, ...record.dateless } : record;
+}
+
+/**
+ * How much of a message newer ones have replaced. Of a notice on a channel that its rule demands, news on another channel replaces
+ * the date alone: the number is told there in any case.
+ */
+async function replacement(
+  context: DeskContext,
+  { requestId, message, version, channel, dateless }: OutboxRecord,
+  stored: Stored,
+): Promise<'none' | 'date' | 'whole'> {
+  if (!isReplaced(message, version, stored.lastMessageVersion)) return 'none';
+  const { policy } = policyOf(context, stored);
+  if (dateless === undefined || !isDemanded(policy, message, channel)) return 'whole';
+  const messages = await context.store.messages(requestId);
+  const isTold = messages.some(
+    (newer) =>
+      newer.channel === channel &&
+      newer.version > version &&
+      isMessageName(newer.message) &&
+      isMessageName(message) &&
+      supersedes(newer.message, message),
+  );
+  return isTold ? 'whole' : 'date';
 }
 
 function hasPassed({ trueUntil }: OutboxRecord, at: number): boolean {

@@ -53,7 +53,7 @@ async function nextMessage(
   const same = messages.filter((other) => other.message === message && other.version === version);
   if (same.some(({ key, outcome }) => key !== record.key && outcome !== 'failed')) return undefined;
   const check = await reasonNotToSend(context, record);
-  if (check !== undefined && 'outcome' in check) return undefined;
+  if ('outcome' in check) return undefined;
   const history = await context.store.history(requestId);
   const event = history.find((entry) => entry.version === version)?.event;
   const dueAt = history.find((entry) => entry.version === version - 1)?.dueAt;

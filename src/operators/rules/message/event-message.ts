@@ -53,6 +53,11 @@ export function rulesOf({ messages }: Pick<KindPolicy, 'messages'>, message: str
     .map(([, rule]) => rule);
 }
 
+/** Whether the message goes over this channel whatever channel the request came through. */
+export function isDemanded(policy: KindPolicy, message: string, channel: string): boolean {
+  return rulesOf(policy, message).some(({ channels = [] }) => channels.some((demanded) => demanded === channel));
+}
+
 /** Whether a message of this name may pass quiet hours in this kind. */
 export function isUrgent(policy: KindPolicy, message: string): boolean {
   return rulesOf(policy, message).some(({ urgent }) => urgent);
