@@ -353,3 +353,17 @@ describe('an extension beyond the last year that the calendar knows', () => {
     expect(extended.lastDay).toBe('2028-01-10');
   });
 });
+
+describe('an appointment', () => {
+  it('is refused more than a year ahead, with the last moment that is possible', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'shopOrder');
+    await world.done(number, { type: 'start' });
+    const refusal = { code: 'request/appointment-outside', notAfter: moscow('2027-11-21 12:00') };
+    const schedule = (from: string, to: string) =>
+      world.desk.execute(number, { type: 'schedule', appointment: { from: moscow(from), to: moscow(to) } });
+    expect(await schedule('9999-11-24 10:00', '9999-11-24 12:00')).toMatchObject({ refusal });
+    expect(await schedule('2026-11-24 10:00', '9999-11-24 12:00')).toMatchObject({ refusal });
+    accepted(await schedule('2027-11-21 10:00', '2027-11-21 12:00'));
+  });
+});

@@ -55,14 +55,17 @@ describe('a promise that is broken', () => {
     expect(await told(world, id)).not.toContain('overdue sent');
   });
 
-  it('is no broken one where the subscriber agreed to a later day', async () => {
+  it('is told with the appointment that was agreed for a later day', async () => {
     const world = given('2026-11-20 12:00');
     const { id, number } = await world.registered(mts, 'fixedConnection');
     await world.delivered();
     const appointment = { from: moscow('2026-11-30 10:00'), to: moscow('2026-11-30 14:00') };
     await world.done(number, start, { type: 'schedule', appointment });
     await world.until('2026-11-30 09:00');
-    expect(await told(world, id)).toEqual(['registered sent', 'scheduled sent', 'visitReminder sent']);
+    expect(await told(world, id)).toEqual(['registered sent', 'scheduled sent', 'overdue sent', 'visitReminder sent']);
+    expect(world.sent.find(({ message }) => message === 'overdue')?.text).toMatch(
+      /^Извините.*25\.11\.2026.*30\.11\.2026/,
+    );
     const { text } = accepted(await world.desk.status({ caller: subscriber.msisdn, channel: 'hotline', number }));
     expect(text).toContain('30.11.2026');
   });
@@ -176,7 +179,8 @@ describe('a reminder of an appointment', () => {
     world.at('2026-11-29 08:00');
     await world.desk.tick();
     world.at('2026-11-29 09:00');
-    expect(await world.delivered()).toEqual(['porting']);
+    // The promise was 28.11.2026.
+    expect(await world.delivered()).toEqual(['overdue', 'porting']);
     expect(world.sent.at(-1)?.text).toMatch(/Сегодня.*перенес/);
     expect((await told(world, id)).filter((line) => line.startsWith('porting'))).toHaveLength(3);
   });
@@ -191,7 +195,8 @@ describe('a porting at night', () => {
     await world.delivered();
     const first = world.sent.length;
     await world.until(until);
-    return world.sent.slice(first).map(({ message, text }) => `${message} ${text.slice(0, 18)}`);
+    const reminders = world.sent.slice(first).filter(({ message }) => message !== 'overdue');
+    return reminders.map(({ message, text }) => `${message} ${text.slice(0, 18)}`);
   };
 
   it('is told twice on the day before, the second time before the quiet hours', async () => {

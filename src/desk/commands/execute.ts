@@ -2,6 +2,7 @@
  * A command on a request: events that were due before are applied first, then the command is decided on the request as it is,
  * and all of it is committed together.
  */
+import { dayMs } from '../../kernel/local-day.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import { rejectReason } from '../../operators/rules/language.ts';
@@ -13,7 +14,7 @@ import { subscriberCommands } from '../../request/command-table.ts';
 import { decide } from '../../request/decide.ts';
 import { isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
-import type { Actor } from '../../request/request.ts';
+import type { Actor, Appointment } from '../../request/request.ts';
 import { authorizeCaller } from '../access/caller.ts';
 import { findRequest, mistypedNumber, readNumber } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
@@ -153,7 +154,7 @@ async function applyEvent(
 ): Promise<Result<void, DeskRefusal>> {
   const { request, clocks, operator, policy } = unit;
   if (event.type === 'scheduled' || event.type === 'rescheduled') {
-    const outside = outsideOfBounds(unit, event.appointment.from);
+    const outside = outsideOfBounds(unit, event.appointment);
     if (outside !== undefined) return outside;
   } else if (event.type === 'progressed') {
     const unknown = unknownStep(policy, event.step);
@@ -193,8 +194,16 @@ function unknownStep({ steps = [] }: KindPolicy, step: string): InputIssue | und
   return { path: 'step', found: named(step), expected };
 }
 
-/** An appointment lies between the clocks that bound it. */
-function outsideOfBounds({ clocks, operator }: UnitOfWork, from: number): Result<never, DeskRefusal> | undefined {
+/** An assumption: a later appointment is a typing error. */
+const longestAhead = 366 * dayMs;
+
+/** An appointment lies between the clocks that bound it, and within a year. */
+function outsideOfBounds(
+  { clocks, operator, now }: UnitOfWork,
+  { from, to = from }: Appointment,
+): Result<never, DeskRefusal> | undefined {
+  const last = now.getTime() + longestAhead;
+  if (to > last) return refused({ code: 'request/appointment-outside', notAfter: new Date(last) });
   const broken = limitBroken(appointmentLimits(clocks, operator), from);
   return broken && refused({ code: 'request/appointment-outside', [broken.bounds]: broken.limit });
 }

@@ -85,7 +85,7 @@ export interface TooManyAttempts {
   readonly code: 'status/too-many-attempts';
 }
 
-/** The kind of request does not allow this date: a number is ported not before day 8 and not after six months. */
+/** The kind of request does not allow this date: a number is ported not before day 8 and not after six months; nothing is agreed for more than a year ahead. */
 interface AppointmentOutside {
   readonly code: 'request/appointment-outside';
   readonly notBefore?: Date;

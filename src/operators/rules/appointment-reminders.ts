@@ -2,9 +2,9 @@
  * What time does to an appointment, where the kind has messages for it: the subscriber is reminded at ten o'clock of the day
  * before and, as far as quiet hours let it be, on the day itself, and is told when it was missed.
  */
-import { wallClock } from '../../kernel/date-words.ts';
+import { lastMoment, wallClock } from '../../kernel/date-words.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import { dayMs } from '../../kernel/local-day.ts';
+import { dayMs, formatLocalDay } from '../../kernel/local-day.ts';
 import { timeZoneOf } from '../../kernel/time-zone.ts';
 import type { Deadline } from '../../message/facts.ts';
 import type { EventType, RequestEvent } from '../../request/event.ts';
@@ -89,6 +89,15 @@ function appointmentEnd({ from, to }: Appointment, timeZone: string): Instant {
 /** What was promised and has passed by the event itself, without any clock. */
 export function missedBy(event: RequestEvent, context: RequestContext): Deadline | undefined {
   return event.type === 'appointmentMissed' ? endOf(event.appointment, context) : undefined;
+}
+
+/** The day of an appointment that is ahead: it holds where an earlier promise is broken. */
+export function agreedDay(context: RequestContext, now: Date): Deadline | undefined {
+  const { appointment } = context.request;
+  if (appointment === undefined) return undefined;
+  const end = endOf(appointment, context);
+  if (end.dueAt <= now) return undefined;
+  return { ...end, lastDay: formatLocalDay(lastMoment(end.dueAt, subscriberZone(context).timeZone).day) };
 }
 
 /** The end of an appointment that nobody has kept, once that is told. */

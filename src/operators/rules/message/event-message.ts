@@ -2,7 +2,6 @@
  * Which message reports an event to the subscriber.
  */
 import type { RequestEvent } from '../../../request/event.ts';
-import type { Appointment } from '../../../request/request.ts';
 import type { KindPolicy, MessageRule } from '../../kind-policy.ts';
 import type { MessageContext } from './message-facts.ts';
 
@@ -15,30 +14,24 @@ export function eventMessage({ messages }: KindPolicy, event: RequestEvent): Mes
 }
 
 /**
- * The rule, as far as the request has what its message tells: an apology needs a promise that has passed and no later date that
- * was agreed; a planned porting needs a day ahead; a delay without a promise ahead tells the pause and its reason alone; a correction
+ * The rule, as far as the request has what its message tells: an apology needs a promise that has passed; a planned porting needs a day ahead; a delay without a promise ahead tells the pause and its reason alone; a correction
  * and a delay that is no pause are told only where the promised date becomes later.
  */
 export function tellable(rule: MessageRule, context: MessageContext): MessageRule | undefined {
-  const { missed, next, request, event, at } = context;
+  const { missed, next, request, event } = context;
   if (rule.message === 'porting' && next === undefined && request.appointment === undefined) return undefined;
   if (rule.message === 'delayed' && next === undefined) return { ...rule, message: 'held' };
   // A pause is told where the date stays, too.
   if ((rule.message === 'delayed' && event.type !== 'held') || event.type === 'corrected') {
     return isPutOff(context) ? rule : undefined;
   }
-  if (rule.message !== 'overdue') return rule;
-  return missed === undefined || isAhead(request.appointment, at) ? undefined : rule;
+  return rule.message === 'overdue' && missed === undefined ? undefined : rule;
 }
 
 /** Whether the event has moved what is promised to a later date. */
 function isPutOff({ next, promisedBefore }: MessageContext): boolean {
   const before = promisedBefore?.();
   return next !== undefined && before !== undefined && next.dueAt > before.dueAt;
-}
-
-function isAhead(appointment: Appointment | undefined, at: Date): boolean {
-  return appointment !== undefined && (appointment.to ?? appointment.from) > at.getTime();
 }
 
 /** The rules whose messages may have this name. */

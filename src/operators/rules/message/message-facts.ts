@@ -35,7 +35,7 @@ export interface MessageContext extends RequestContext {
   readonly reopenUntil: Date | undefined;
   readonly cancelUntil?: Date | undefined;
   readonly returnUntil?: Date | undefined;
-  /** What is promised after `at`, by a clock that runs. */
+  /** What is promised after `at`, by a clock that runs; of a broken promise, the appointment that is agreed instead. */
   readonly next?: Deadline | undefined;
   /** What was promised before the event, as far as that is known; asked for by few messages. */
   readonly promisedBefore?: () => Deadline | undefined;

@@ -3,7 +3,7 @@
  */
 import type { RequestEvent } from '../../../request/event.ts';
 import type { RequestContext } from '../../operator.ts';
-import { missedBy } from '../appointment-reminders.ts';
+import { agreedDay, missedBy } from '../appointment-reminders.ts';
 import type { MessageContext } from '../message/message-facts.ts';
 import { subscriberWindows } from '../open-commands.ts';
 import type { RequestClocks } from './request-clocks.ts';
@@ -23,7 +23,7 @@ export function messageContextOf(told: Told, event: RequestEvent, before?: Reque
     event,
     at,
     deadline: clocks.deadline,
-    next: clocks.deadlineAfter(at),
+    next: (event.type === 'breached' ? agreedDay(told, at) : undefined) ?? clocks.deadlineAfter(at),
     promisedBefore: () => before?.deadlineAfter(new Date(event.at)) ?? before?.deadline,
     missed: missedBy(event, told) ?? (event.type === 'breached' ? clocks.promiseNamed(event.clock) : undefined),
     ...subscriberWindows(clocks),
