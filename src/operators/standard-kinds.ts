@@ -158,6 +158,8 @@ const commonMessages = {
   /** A reply is still missing, and the wait will end. */
   warned: { message: 'reminder', urgent: false, clock: 'waiting' },
   asked: messageFor('needsAnswer'),
+  /** Only where the wait has put the date off. */
+  replied: messageFor('resumed'),
   /** Only a later date is told. */
   recalculated: messageFor('extended'),
   corrected: messageFor('extended'),

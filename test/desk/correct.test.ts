@@ -252,10 +252,11 @@ describe('the clocks of a corrected request', () => {
     });
   });
 
-  it('can be late at once: that is written down with the correction', async () => {
+  it('can be late at once, where they promise nothing: that is written down with the correction', async () => {
     const [fulfilment] = kinds.tariffChange.clocks;
     if (fulfilment === undefined) throw new Error('the scenario is wrong');
-    const clocks = [{ ...fulfilment, name: 'swift', term: days(1) }];
+    const swift = { ...fulfilment, name: 'swift', term: days(1), audience: 'internal' } as const;
+    const clocks = [swift, ...kinds.simReplacement.clocks];
     const world = given('2026-11-20 12:00', {
       operators: [extendOperator(mts, { kinds: { simReplacement: { clocks } } })],
     });
@@ -326,13 +327,27 @@ describe('a date that a correction moves', () => {
     expect(told()[0]?.text).not.toContain(reason);
   });
 
-  it('is told by the words of the new kind', async () => {
+  it('is told in words that fit every kind, because the subscriber knows of no other one', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'complaint');
     await world.delivered();
     accepted(await correct(world, number, { kind: 'claim', details: { answerForm: 'paper' } }));
     await world.delivered();
-    expect(world.sent.at(-1)).toMatchObject({ message: 'extended', text: expect.stringMatching(/претензии.*2026/u) });
+    expect(world.sent.at(-1)).toMatchObject({ message: 'extended', text: expect.stringMatching(/обращени.*2026/u) });
+  });
+
+  it('stays where another kind would end earlier, and nobody is sorry for a date that was not told', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number, dueAt } = await world.registered(mts, 'claim');
+    await world.delivered();
+    world.at('2026-12-05 12:00');
+    await world.done(number, { type: 'start' });
+    const corrected = accepted(await correct(world, number, { kind: 'complaint', details: {} }));
+    expect(corrected.dueAt).toEqual(dueAt);
+    await world.passes();
+    expect(world.sent.map(({ message }) => message)).toEqual(['registered']);
+    await world.until('2026-12-22 12:00');
+    expect(world.sent.at(-1)).toMatchObject({ message: 'overdue', text: expect.stringContaining('21.12.2026') });
   });
 
   it('is not told where it becomes earlier or stays', async () => {

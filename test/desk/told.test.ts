@@ -90,6 +90,33 @@ describe('a promise that is broken', () => {
   });
 });
 
+describe('a reply', () => {
+  const ask = { type: 'ask', question: 'Когда пропала связь?' } as const;
+  const reply = { type: 'reply', text: 'Вчера' } as const;
+
+  it('is followed by the new date, where the wait has put it off', async () => {
+    const world = given('2026-11-20 12:00');
+    const { id, number } = await world.registered(mts, 'serviceFault');
+    await world.delivered();
+    await world.done(number, start, ask);
+    await world.delivered();
+    world.at('2026-11-27 12:00');
+    await world.done(number, reply);
+    await world.delivered();
+    expect((await told(world, id)).at(-1)).toBe('resumed sent');
+    expect(world.sent.at(-1)?.text).toContain('не позднее 01.12.2026');
+  });
+
+  it('is followed by nothing, where the date stays', async () => {
+    const world = given('2026-11-20 12:00');
+    const { id, number } = await world.registered(mts, 'serviceFault');
+    await world.delivered();
+    await world.done(number, start, ask, reply);
+    await world.delivered();
+    expect(await told(world, id)).toEqual(['registered sent', 'needsAnswer superseded']);
+  });
+});
+
 describe('an order that is held', () => {
   it('tells the reason and the date at once', async () => {
     const world = given('2026-11-20 12:00');

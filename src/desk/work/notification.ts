@@ -105,6 +105,9 @@ function writeDateless(context: MessageContext, reading: Reading): OutboxRecord[
   return subject === undefined ? { text } : { text, subject };
 }
 
-function addressing({ operator, request }: MessageContext, { channel }: Reading): Parameters<typeof compose>[3] {
-  return { locale: request.subscriber.locale ?? operator.defaultLocale, channel, kind: request.kind };
+/** The subscriber does not know that an employee has chosen another kind: the words that fit every kind tell of it. */
+function addressing({ operator, request, event }: MessageContext, { channel }: Reading): Parameters<typeof compose>[3] {
+  const isOtherKind = event.type === 'corrected' && event.kind !== undefined;
+  const kind = isOtherKind ? undefined : request.kind;
+  return { locale: request.subscriber.locale ?? operator.defaultLocale, channel, kind };
 }

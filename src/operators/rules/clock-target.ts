@@ -41,10 +41,15 @@ function presentPolicy(clock: Clock, context: RequestContext): ClockTarget['poli
     .find(({ name }) => name === clock.policy.name);
 }
 
+/** A promise that goes on as another one, which would end earlier: what was told stays. */
+export function continuedAs(promise: Clock, { policy, calendar }: Clock, action: ClockAction): Clock {
+  return withTarget({ ...promise, policy: { ...promise.policy, name: policy.name } }, { policy, calendar }, action);
+}
+
 /** The clock with its target. A promise to the subscriber does not become earlier by it. */
 export function withTarget(
   clock: Clock,
-  { policy, calendar: { name, version } }: ClockTarget,
+  { policy, calendar: { name, version } }: Pick<Clock, 'policy' | 'calendar'>,
   action: ClockAction,
 ): Clock {
   const { at, reason, order } = action;

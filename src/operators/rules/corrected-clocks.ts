@@ -12,6 +12,7 @@ import { type ClockStart, observe } from '../../sla/clock/observe.ts';
 import { type ClockEvent, definitionOf } from '../kind-policy.ts';
 import type { RequestContext } from '../operator.ts';
 import { applicableClocks } from './applicable-clocks.ts';
+import { withTarget } from './clock-target.ts';
 
 export interface ClockCorrection {
   readonly before: Request;
@@ -27,7 +28,7 @@ export function correctedClocks(clocks: readonly Clock[], correction: ClockCorre
   const others = clocks.map((clock) => {
     const start = applicable.find(({ policy }) => policy.name === clock.policy.name);
     if (start === undefined) return ended(clock, correction.action);
-    return dependsOnChange(clock, correction) ? retargeted(clock, start, correction.action) : clock;
+    return dependsOnChange(clock, correction) ? withTarget(clock, start, correction.action) : clock;
   });
   const isNew = ({ policy: { name } }: Clock): boolean => clocks.every(({ policy }) => policy.name !== name);
   return [...others, ...clocksFromRegistration(correction).filter(isNew)];
@@ -63,10 +64,6 @@ function clocksFromRegistration({ context, past, action }: ClockCorrection): rea
     if (index > 0) see(event.type, request.status, event.at, request.version);
   });
   return observe(clocks, { event: 'corrected', status, ...action });
-}
-
-function retargeted(clock: Clock, { policy, calendar: { name, version } }: ClockStart, action: ClockAction): Clock {
-  return addFact(clock, { type: 'retarget', ...factOf(action), policy, calendar: { name, version } });
 }
 
 /** No later event starts or reopens it. */

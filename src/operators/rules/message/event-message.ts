@@ -14,15 +14,17 @@ export function eventMessage({ messages }: KindPolicy, event: RequestEvent): Mes
 }
 
 /**
- * The rule, as far as the request has what its message tells: an apology needs a promise that has passed; a planned porting needs a day ahead; a delay without a promise ahead tells the pause and its reason alone; a correction
- * and a delay that is no pause are told only where the promised date becomes later.
+ * The rule, as far as the request has what its message tells: an apology needs a promise that has passed; a planned porting needs a day ahead; a delay without a promise ahead tells the pause and its reason alone; a correction,
+ * a reply and a delay that is no pause are told only where the promised date becomes later.
  */
 export function tellable(rule: MessageRule, context: MessageContext): MessageRule | undefined {
   const { missed, next, request, event } = context;
   if (rule.message === 'porting' && next === undefined && request.appointment === undefined) return undefined;
   if (rule.message === 'delayed' && next === undefined) return { ...rule, message: 'held' };
   // A pause is told where the date stays, too.
-  if ((rule.message === 'delayed' && event.type !== 'held') || event.type === 'corrected') {
+  const isPause = rule.message === 'delayed' && event.type === 'held';
+  const isResumedByReply = rule.message === 'resumed' && event.type === 'replied';
+  if ((rule.message === 'delayed' && !isPause) || event.type === 'corrected' || isResumedByReply) {
     return isPutOff(context) ? rule : undefined;
   }
   return rule.message === 'overdue' && missed === undefined ? undefined : rule;

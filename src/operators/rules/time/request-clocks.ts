@@ -21,7 +21,7 @@ import { type ObservedEvent, observe } from '../../../sla/clock/observe.ts';
 import { type ClockEvent, isPromise, type KindPolicy } from '../../kind-policy.ts';
 import type { Operator } from '../../operator.ts';
 import { applicableClocks } from '../applicable-clocks.ts';
-import { type ClockTarget, withTarget } from '../clock-target.ts';
+import { type ClockTarget, continuedAs, withTarget } from '../clock-target.ts';
 import { type ClockCorrection, correctedClocks } from '../corrected-clocks.ts';
 import { observedImport } from '../imported-steps.ts';
 import type { ClockEnd } from '../open-commands.ts';
@@ -98,10 +98,18 @@ export class RequestClocks {
     });
   }
 
-  /** Lets the clocks follow a correction of the request. */
+  /** Lets the clocks follow a correction of the request. What the subscriber was promised does not become earlier. */
   correct(correction: ClockCorrection): void {
+    const before = this.#all;
+    const told = this.#promise;
+    const promise = told && this.#promises.find((clock) => this.shownOf(clock) === told);
     this.#setup = { ...this.#setup, policy: correction.context.policy };
-    this.#all = correctedClocks(this.#all, correction);
+    this.#all = correctedClocks(before, correction).map((clock) => {
+      const end = this.endOf(clock);
+      const isEarlier = end !== undefined && told?.told !== undefined && end.dueAt < told.told.dueAt;
+      const isNew = isPromise(clock.policy) && before.every(({ policy }) => policy.name !== clock.policy.name);
+      return promise !== undefined && isNew && isEarlier ? continuedAs(promise, clock, correction.action) : clock;
+    });
   }
 
   /**
