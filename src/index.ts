@@ -1,5 +1,7 @@
 /**
  * `zayavka`: requests of mobile subscribers. The desk and its storage, and the four rooms that it joins.
+ *
+ * @module zayavka
  */
 export type { Answer, NumberOf, WrittenMessage } from './desk/commands/answer.ts';
 export type { Registered } from './desk/commands/register.ts';

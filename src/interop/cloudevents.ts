@@ -1,6 +1,8 @@
 /**
  * What happened to requests, and messages that wait to be sent, as CloudEvents 1.0.2 in the JSON format: for brokers,
  * functions and webhooks. Nothing personal goes out unless it is asked for.
+ *
+ * @module zayavka/cloudevents
  */
 import type { HistoryEntry, OutboxRecord } from '../desk/ports/store.ts';
 import type { DeskEvent } from '../desk/queries/read-events.ts';

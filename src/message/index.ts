@@ -1,5 +1,7 @@
 /**
  * `zayavka/message`: texts for subscribers, the parts of text messages, quiet hours, rules of delivery.
+ *
+ * @module zayavka/message
  */
 export { type Addressing, type Composed, compose } from './compose.ts';
 export type { RetryPolicy } from './delivery-policy.ts';

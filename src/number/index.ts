@@ -1,5 +1,7 @@
 /**
  * `zayavka/number`: request numbers that cannot be guessed, and how people write and say them.
+ *
+ * @module zayavka/number
  */
 export type { CheckScheme } from './check.ts';
 export { type FoundNumber, findNumbers } from './find/find-numbers.ts';

@@ -1,5 +1,7 @@
 /**
  * `zayavka/operators`: four operators as data, and how to describe or change one.
+ *
+ * @module zayavka/operators
  */
 export { beeline } from './beeline/beeline.ts';
 export { type Channel, type ChannelPolicy, channels, type StandardChannel } from './channel.ts';

@@ -1,5 +1,7 @@
 /**
  * `zayavka/request`: the lifecycles of a request as tables, and the pure functions that decide and apply.
+ *
+ * @module zayavka/request
  */
 export type { Command, CommandDetails, CommandFor } from './command.ts';
 export { decide, type Windows } from './decide.ts';

@@ -1,5 +1,7 @@
 /**
  * `zayavka/sla`: working calendars, terms, clocks, and why a deadline is what it is.
+ *
+ * @module zayavka/sla
  */
 export { calendarFromJson, calendarToJson } from './calendar/calendar-json.ts';
 export type {

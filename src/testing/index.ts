@@ -1,6 +1,8 @@
 /**
  * The storage contract: what every store has to promise, as data. It imports nothing at run time, so it runs in any test
  * framework and without one.
+ *
+ * @module zayavka/testing
  */
 import { agreements } from './agreements.ts';
 import type { ContractCase, OpenedStore, StoreCase } from './case.ts';

@@ -1,6 +1,8 @@
 /**
  * TM Forum Open APIs: requests as documents and notifications of TMF621 Trouble Ticket (v4.0.0, v5.0.1) and TMF622
  * Product Ordering (v4.0.0, v5.0.0), and documents of both as registrations.
+ *
+ * @module zayavka/tmf
  */
 export type { CharacteristicDocument } from './characteristic.ts';
 export type {

@@ -1,5 +1,7 @@
 /**
  * Storage in PostgreSQL, for anything that can `query(text, values)`.
+ *
+ * @module zayavka/postgres
  */
 export type { PostgresClient, PostgresOptions } from './client.ts';
 export { migrate } from './migrate.ts';
