@@ -8,7 +8,7 @@ import type { DeskContext } from '../context/context.ts';
 import { invalid } from '../input/fields.ts';
 import type { ReadRegistration } from '../input/registration.ts';
 import type { InvalidInput, ProofNeeded, TooManyAttempts } from '../ports/refusal.ts';
-import { allowed, countedAs } from './allowed.ts';
+import { countedAs, mayTry } from './may-try.ts';
 import { channelProves, isAsked, type Proven, proveByCode } from './prove.ts';
 
 /** The identities of the subscriber that are known to be those of the person who registers. */
@@ -99,7 +99,7 @@ async function limited(
 ): Promise<Result<Admitted, Refusal>> {
   const { attempts, queue, now } = context;
   const counted = [...new Set(unproven.map((identity) => `registrations ${countedAs(identity)}`))];
-  const isFree = (who: string): Promise<boolean> => allowed(context, who, registrationLimit);
+  const isFree = (who: string): Promise<boolean> => mayTry(context, who, registrationLimit);
   const answers = await Promise.all(counted.map(isFree));
   if (answers.includes(false)) return refused({ code: 'status/too-many-attempts' });
   for (const who of counted) {

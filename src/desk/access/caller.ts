@@ -7,7 +7,7 @@ import type { DeskContext } from '../context/context.ts';
 import { unknownName } from '../input/fields.ts';
 import { type GivenIdentity, readIdentity } from '../input/identity.ts';
 import type { DeskRefusal, InvalidInput } from '../ports/refusal.ts';
-import { allowed } from './allowed.ts';
+import { mayTry } from './may-try.ts';
 import { channelProves, type Proven, prove } from './prove.ts';
 
 export interface Caller {
@@ -40,7 +40,7 @@ export function authorizeCaller<Value extends object>(
     if (mistyped !== undefined && proof === undefined && !channelProves(operators.values(), claim)) return mistyped;
     const proven = await prove(context, claim, proof);
     if (!proven.ok) return proven;
-    if (!(await allowed(context, identity))) return refused({ code: 'status/too-many-attempts' });
+    if (!(await mayTry(context, identity))) return refused({ code: 'status/too-many-attempts' });
     const answer = await work(identity);
     if (answer.ok) return accepted({ ...proven.value, ...answer.value });
     if (isFailedAttempt(answer.refusal)) await attempts.failed(identity, now());

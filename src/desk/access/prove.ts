@@ -12,7 +12,7 @@ import type { AttemptLimit } from '../ports/attempts.ts';
 import { yesOrNo } from '../ports/option-checks.ts';
 import type { ProofNeeded, TooManyAttempts } from '../ports/refusal.ts';
 import type { IdentityProof } from '../ports/subscriber.ts';
-import { allowed, countedAs } from './allowed.ts';
+import { countedAs, mayTry } from './may-try.ts';
 
 /** What a right code is answered with. */
 export interface Proven {
@@ -43,7 +43,7 @@ export async function proveByCode(
   if (port === undefined) return refused({ code: 'status/proof-needed', missingPort: 'proof' });
   if (given === undefined || session !== 'unknown') return sendCode(context, port, identity);
   const wrong = `unproven ${identity} ${channel}`;
-  if (!(await allowed(context, wrong))) return refused({ code: 'status/too-many-attempts' });
+  if (!(await mayTry(context, wrong))) return refused({ code: 'status/too-many-attempts' });
   const answer: unknown = await answered('check', () => port.check(addressOfIdentity(identity), given));
   if (answer === true) {
     await attempts.succeeded?.(sentTo(identity));
@@ -62,7 +62,7 @@ async function sendCode(
 ): Promise<Result<never, ProofNeeded | TooManyAttempts>> {
   const { attempts, now } = context;
   const sent = sentTo(identity);
-  if (!(await allowed(context, sent, codeLimit))) return refused({ code: 'status/too-many-attempts' });
+  if (!(await mayTry(context, sent, codeLimit))) return refused({ code: 'status/too-many-attempts' });
   await answered('ask', () => port.ask(addressOfIdentity(identity)));
   await attempts.failed(sent, now(), codeLimit);
   return refused({ code: 'status/proof-needed' });
@@ -74,7 +74,7 @@ function sentTo(identity: string): string {
 
 /** Whether a code was sent there within the last hour, and no right one was given since. */
 export async function isAsked(context: DeskContext, identity: string): Promise<boolean> {
-  return !(await allowed(context, sentTo(identity), { ...codeLimit, limit: 1 }));
+  return !(await mayTry(context, sentTo(identity), { ...codeLimit, limit: 1 }));
 }
 
 /** The text of a gateway may name the person. */
@@ -92,7 +92,7 @@ async function answered<Answer>(method: string, call: () => Promise<Answer>): Pr
  * it now gives a code each time. Kept by the port `attempts`, which the processes share.
  */
 async function changedHands(context: DeskContext, identity: string): Promise<boolean> {
-  return !(await allowed(context, detachedFrom(identity), sessionLimit(context)));
+  return !(await mayTry(context, detachedFrom(identity), sessionLimit(context)));
 }
 
 /** Ends the sessions of an identity. */
