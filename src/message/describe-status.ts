@@ -52,8 +52,9 @@ export function describeStatus(
       const cleaned = given === undefined ? '' : cutText(sanitize(given), textBudget);
       return [name, cleaned === '' ? undefined : closedSentence(cleaned)];
     });
-    const shown: StatusFacts = {
+    const shown: StatusFacts & { readonly late?: Deadline | undefined } = {
       ...facts,
+      late: status === 'onHold' && due !== undefined && hasPassed(due, at) ? due : undefined,
       ...Object.fromEntries(words),
       ...withoutPassedEnds(facts),
       due: due !== undefined && !isOverdue && hasPassed(due, at) ? undefined : due,

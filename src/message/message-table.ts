@@ -62,6 +62,7 @@ interface OwnArguments {
 
 type StatusArgument =
   | 'due'
+  | 'late'
   | 'extended'
   | 'question'
   | 'replyBy'
@@ -183,6 +184,7 @@ export const messageTable: { readonly [Name in MessageName]: MessageEntry<OwnArg
 
 const statusArguments: TextRow<StatusArgument>['arguments'] = {
   due: optionalText,
+  late: optionalText,
   extended: { type: 'choice', choices: ['yes', 'no'] },
   question: optionalText,
   replyBy: optionalText,

@@ -36,6 +36,7 @@ export type TextFacts = About & { readonly [Word in UserText]?: string | undefin
   readonly lastDay?: string | undefined;
   readonly due?: Deadline | undefined;
   readonly missed?: Deadline | undefined;
+  readonly late?: Deadline | undefined;
   readonly next?: Deadline | undefined;
   readonly before?: Deadline | undefined;
   readonly scheduledFor?: Slot | undefined;
@@ -61,6 +62,7 @@ const writers: { readonly [argument: string]: Writer } = {
     const deadline = missed ?? due ?? (dueAt === undefined ? undefined : { dueAt, lastDay });
     return deadline && until(deadline, writing);
   },
+  late: ({ late }, writing) => late && until(late, writing),
   nextDue: ({ next }, writing) => next && until(next, writing),
   // A message about a question has no other deadline than that of the reply.
   replyBy: ({ replyUntil, dueAt, lastDay }, writing) => {

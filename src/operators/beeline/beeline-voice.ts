@@ -21,9 +21,9 @@ export const beelineVoice: Voice = {
       },
       extended: 'Новый срок, [n] {number}: [result] не позднее {due}.[why]',
       overdue: {
-        sms: '[N] {number}: срок {due} прошёл, извините. {nextDue, select, none {Работаем, о результате сообщим. Подробнее: {support}.} other {Новый срок: [result] не позднее {nextDue}.}}',
+        sms: '[N] {number}: срок {due} прошёл, извините. {nextDue, select, none {О результате сообщим. Подробнее: {support}.} other {Новый срок: [result] не позднее {nextDue}.}}',
         other:
-          '[N] {number}: срок {due} прошёл, приносим извинения. {nextDue, select, none {Работа продолжается, о результате сообщим.} other {Новый срок: [result] не позднее {nextDue}.}}',
+          '[N] {number}: срок {due} прошёл, приносим извинения. {nextDue, select, none {О результате сообщим.} other {Новый срок: [result] не позднее {nextDue}.}}',
       },
       needsAnswer: {
         sms: '[N] {number}. {question} [ask]{replyBy, select, none {} other { не позднее {replyBy}, иначе [otherwise]}}.',
@@ -48,7 +48,7 @@ export const beelineVoice: Voice = {
       'status.awaitingSubscriber':
         '[N] {number} ждёт вашего ответа.[asked] Ответьте{replyBy, select, none {} other { не позднее {replyBy}}} в приложении или по {support}{replyBy, select, none {} other {, иначе [without]}}.',
       'status.overdue':
-        '[N] {number}: срок {due} прошёл, приносим извинения. {nextDue, select, none {Работа продолжается, о результате сообщим.} other {Новый срок: [result] не позднее {nextDue}.}}',
+        '[N] {number}: срок {due} прошёл, приносим извинения. {nextDue, select, none {О результате сообщим.} other {Новый срок: [result] не позднее {nextDue}.}}',
     },
     inquiry: {
       withdrawn: 'По вашей просьбе закрыли [a] {number}.',
@@ -95,9 +95,9 @@ export const beelineVoice: Voice = {
       },
       extended: 'New date for [n] {number}: [result] no later than {due}.[why]',
       overdue: {
-        sms: '[N] {number}: the date {due} has passed, we apologise. {nextDue, select, none {We are working on it. Details: {support}.} other {New date: [result] no later than {nextDue}.}}',
+        sms: '[N] {number}: we apologise, [late]. {nextDue, select, none {Details: {support}.} other {New date: [result] no later than {nextDue}.}}',
         other:
-          '[N] {number}: the date {due} has passed, we apologise. {nextDue, select, none {We are working on it and will tell you the result.} other {New date: [result] no later than {nextDue}.}}',
+          '[N] {number}: we apologise, [late]. {nextDue, select, none {We will tell you the result.} other {New date: [result] no later than {nextDue}.}}',
       },
       needsAnswer: {
         sms: '[N] {number}. {question} [ask]{replyBy, select, none {} other { no later than {replyBy}, or we will [otherwise]}}.',
@@ -122,7 +122,7 @@ export const beelineVoice: Voice = {
       'status.awaitingSubscriber':
         '[N] {number} needs your answer.[asked] {replyBy, select, none {You can answer in the app or by phone: {support}.} other {You can answer no later than {replyBy} in the app or by phone ({support}). Without it we will [without].}}',
       'status.overdue':
-        '[N] {number}: the date {due} has passed, we apologise. {nextDue, select, none {We are working on it and will tell you the result.} other {New date: [result] no later than {nextDue}.}}',
+        '[N] {number}: we apologise, [late]. {nextDue, select, none {We will tell you the result.} other {New date: [result] no later than {nextDue}.}}',
     },
     inquiry: {
       withdrawn: '[N] {number} is closed, as you asked.',

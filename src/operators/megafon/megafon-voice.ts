@@ -23,7 +23,7 @@ export const megafonVoice: Voice = {
       overdue: {
         sms: 'Срок {due} не соблюдён, приносим извинения: [n] {number}. {nextDue, select, none {О результате сообщим.} other {Новый срок: не позднее {nextDue}.}}',
         other:
-          'Срок {due} по [d] {number} не соблюдён, приносим извинения. {nextDue, select, none {Работа продолжается, о результате мы сообщим.} other {Новый срок [term]: не позднее {nextDue}.}}',
+          'Срок {due} по [d] {number} не соблюдён, приносим извинения. {nextDue, select, none {О результате мы сообщим.} other {Новый срок [term]: не позднее {nextDue}.}}',
       },
       needsAnswer: {
         sms: '[N] {number}. Вопрос: {question} [ask]{replyBy, select, none {} other { не позднее {replyBy}, иначе [otherwise]}}.',
@@ -48,7 +48,7 @@ export const megafonVoice: Voice = {
       'status.awaitingSubscriber':
         'По [d] {number} мы ждём вашего ответа.[asked] {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответить можно не позднее {replyBy} в приложении или по телефону {support}. Если ответа не будет, [without].}}',
       'status.overdue':
-        'Срок {due} по [d] {number} не соблюдён, приносим извинения. {nextDue, select, none {Работа продолжается, о результате мы сообщим.} other {Новый срок [term]: не позднее {nextDue}.}}',
+        'Срок {due} по [d] {number} не соблюдён, приносим извинения. {nextDue, select, none {О результате мы сообщим.} other {Новый срок [term]: не позднее {nextDue}.}}',
     },
     inquiry: {
       withdrawn: '[N] {number} закрыт[e] по вашей просьбе.',

@@ -29,7 +29,7 @@ export const mtsVoice: Voice = {
       overdue: {
         sms: 'Извините, мы [lateShort]: [n] {number}. {nextDue, select, none {Напишем, когда закончим.} other {[Next] не позднее {nextDue}.}}',
         other:
-          'Извините нас, пожалуйста: мы [late] ([n] {number}). {nextDue, select, none {Мы продолжаем работу и сразу напишем вам, когда закончим.} other {[Will] не позднее {nextDue}.}} Спасибо, что ждёте.',
+          'Извините нас, пожалуйста: мы [late] ([n] {number}). {nextDue, select, none {Мы сразу напишем вам, когда закончим.} other {[Will] не позднее {nextDue}.}} Спасибо, что ждёте.',
       },
       needsAnswer: {
         sms: '[N] {number}: {question} [ask]{replyBy, select, none {} other { не позднее {replyBy}, иначе [otherwise]}}.',
@@ -69,7 +69,7 @@ export const mtsVoice: Voice = {
       'status.awaitingSubscriber':
         'Мы ждём вашего ответа по [d] {number}: без него мы не можем продолжить.[asked] {replyBy, select, none {Пожалуйста, ответьте в приложении или по телефону {support}.} other {Пожалуйста, ответьте в приложении или по телефону {support} не позднее {replyBy}, иначе [without].}}',
       'status.overdue':
-        'Извините нас, пожалуйста: мы [late] ([n] {number}). {nextDue, select, none {Мы продолжаем работу и сразу напишем вам, когда закончим.} other {[Will] не позднее {nextDue}.}}',
+        'Извините нас, пожалуйста: мы [late] ([n] {number}). {nextDue, select, none {Мы сразу напишем вам, когда закончим.} other {[Will] не позднее {nextDue}.}}',
     },
     inquiry: {
       withdrawn: 'Мы закрыли [your] {number}, как вы просили. Если вопрос появится снова, позвоните: {support}.',
@@ -132,7 +132,7 @@ export const mtsVoice: Voice = {
       overdue: {
         sms: 'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We go on and will write to you when it is done.} other {The new date is no later than {nextDue}.}}',
         other:
-          'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We go on working and will write to you as soon as it is done.} other {[Will] no later than {nextDue}.}} Thank you for waiting.',
+          'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We will write to you as soon as it is done.} other {[Will] no later than {nextDue}.}} Thank you for waiting.',
       },
       needsAnswer: {
         sms: 'Your [n] {number}: {question} [ask]{replyBy, select, none {} other { no later than {replyBy}, or we will [otherwise]}}.',
@@ -170,7 +170,7 @@ export const mtsVoice: Voice = {
       'status.awaitingSubscriber':
         'We are waiting for your answer about your [n] {number}, because we cannot go on without it.[asked] {replyBy, select, none {Please answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will have to [without].}}',
       'status.overdue':
-        'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We go on working and will write to you as soon as it is done.} other {[Will] no later than {nextDue}.}}',
+        'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We will write to you as soon as it is done.} other {[Will] no later than {nextDue}.}}',
     },
     inquiry: {
       withdrawn: 'We have closed your [n] {number}, as you asked. If the question comes back, please call {support}.',

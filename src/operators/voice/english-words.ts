@@ -83,7 +83,7 @@ export const englishWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
     ...answered,
     will: 'we will tell you the result',
     result: 'our decision',
-    late: 'we did not keep the date {due}',
+    late: 'we did not keep our promise for {due}',
     yes: 'the matter is settled',
     part: 'the matter is settled in part',
     no: 'we cannot do what you asked for',
@@ -138,7 +138,7 @@ export const englishWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
     fixedConnection: {
       ...task('connect your home internet', 'home internet connection'),
       // The promise that was not kept may be the call.
-      late: 'we did not keep the date {due}',
+      late: 'we did not keep our promise for {due}',
       first: 'we will call you',
       firstResult: 'our call',
       longer: '',

@@ -57,7 +57,7 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     extended:
       'The date for your complaint {number} has changed. We will answer no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
     overdue:
-      'We are sorry that we did not answer your complaint {number} by {due}. {nextDue, select, none {We are still working on it and will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
+      'We are sorry that we did not answer your complaint {number} by {due}. {nextDue, select, none {We will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
     delayed: 'Sorry for the delay: we will answer your complaint {number} no later than {due}. Reason: {reason}',
     held: 'Your complaint {number} is on hold. Reason: {reason}{due, select, none {} other { We will answer no later than {due}.}}',
     resumed:
@@ -90,7 +90,7 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.awaitingSubscriber':
       'We need your answer about your complaint {number} and cannot go on without it.{question, select, none {} other { Question: {question}}} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the complaint.}}',
     'status.onHold':
-      'The work on your complaint {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will answer no later than {due}.}}',
+      'The work on your complaint {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will answer no later than {due}.}}{late, select, none {} other { We are sorry that we did not finish by {late}.}}',
     'status.resolved':
       '{outcome, select, none {We have decided about your complaint {number}.} satisfied {We agree with your complaint {number}.} partlySatisfied {We agree with a part of your complaint {number}.} other {We do not agree with your complaint {number}.}}{amount, select, none {} other { We will return {amount} to your balance.}}{answer, select, none {} other { {answer}}} If you disagree, please call {support}.',
     'status.closed':
@@ -103,7 +103,7 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.merged':
       'Your complaint {number} is now part of {into, select, none {another one} other {{into}. From now on please use the number {into}}}.',
     'status.overdue':
-      'We are sorry that we did not answer your complaint {number} by {due}. {nextDue, select, none {We are still working on it and will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
+      'We are sorry that we did not answer your complaint {number} by {due}. {nextDue, select, none {We will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
   },
   claim: {
     title: 'Claim',
@@ -118,7 +118,7 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     extended:
       'The date for your claim {number} has changed. We will answer no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
     overdue:
-      'We are sorry that we did not answer your claim {number} by {due}. {nextDue, select, none {We are still working on it and will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
+      'We are sorry that we did not answer your claim {number} by {due}. {nextDue, select, none {We will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
     delayed: 'Sorry for the delay: we will answer your claim {number} no later than {due}. Reason: {reason}',
     held: 'Your claim {number} is on hold. Reason: {reason}{due, select, none {} other { We will answer no later than {due}.}}',
     resumed:
@@ -154,7 +154,7 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.awaitingSubscriber':
       'We need your answer about your claim {number} and cannot go on without it.{question, select, none {} other { Question: {question}}} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the claim.}}',
     'status.onHold':
-      'The work on your claim {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will answer no later than {due}.}}',
+      'The work on your claim {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will answer no later than {due}.}}{late, select, none {} other { We are sorry that we did not finish by {late}.}}',
     'status.resolved':
       '{outcome, select, none {We have decided about your claim {number}.} satisfied {We have decided your claim {number} in your favour.} partlySatisfied {We have decided your claim {number} partly in your favour.} other {We have declined your claim {number}.}}{amount, select, none {} other { We will return {amount} as you demanded.}}{answer, select, none {} other { {answer}}} We will send you the full answer separately, in the form that you chose. If you disagree, please call {support}.',
     'status.closed':
@@ -167,6 +167,6 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.merged':
       'Your claim {number} is now part of {into, select, none {another one} other {{into}. From now on please use the number {into}}}.',
     'status.overdue':
-      'We are sorry that we did not answer your claim {number} by {due}. {nextDue, select, none {We are still working on it and will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
+      'We are sorry that we did not answer your claim {number} by {due}. {nextDue, select, none {We will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
   },
 };

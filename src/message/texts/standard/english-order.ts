@@ -15,7 +15,7 @@ export const englishOrderTexts: LanguageTexts = {
   extended:
     'The date for your request {number} has changed. We will do what you asked for no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
   overdue:
-    'We are sorry that we did not do what you asked for by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will do what you asked for no later than {nextDue}.}}',
+    'We are sorry that we did not do what you asked for by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will do what you asked for no later than {nextDue}.}}',
   delayed:
     'Sorry for the delay: we will do what you asked for no later than {due} (request {number}). Reason: {reason}',
   held: 'Your request {number} is on hold. Reason: {reason}{due, select, none {} other { We will do what you asked for no later than {due}.}}',
@@ -57,7 +57,7 @@ export const englishOrderTexts: LanguageTexts = {
   'status.awaitingSubscriber':
     'We need your answer about your request {number} and cannot go on without it.{question, select, none {} other { Question: {question}}} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will cancel the request.}}',
   'status.onHold':
-    'The work on your request {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will do what you asked for no later than {due}.}}',
+    'The work on your request {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will do what you asked for no later than {due}.}}{late, select, none {} other { We are sorry that we did not finish by {late}.}}',
   'status.fulfilled':
     'We have done what you asked for in your request {number}.{answer, select, none {} other { {answer}}}',
   'status.closed': 'Your request {number} is done and closed.{answer, select, none {} other { {answer}}}',
@@ -72,5 +72,5 @@ export const englishOrderTexts: LanguageTexts = {
   'status.merged':
     'Your request {number} is now part of {into, select, none {another one} other {{into}. From now on please use the number {into}}}.',
   'status.overdue':
-    'We are sorry that we did not do what you asked for by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will do what you asked for no later than {nextDue}.}}',
+    'We are sorry that we did not do what you asked for by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will do what you asked for no later than {nextDue}.}}',
 };

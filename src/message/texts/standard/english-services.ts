@@ -10,7 +10,7 @@ function pausedTexts(will: string): LanguageTexts {
   return {
     held: `Your request {number} is on hold. Reason: {reason}${due}`,
     resumed: `We are working on your request {number} again.${due}`,
-    'status.onHold': `The work on your request {number} is on hold.{reason, select, none {} other { Reason: {reason}}}${due}`,
+    'status.onHold': `The work on your request {number} is on hold.{reason, select, none {} other { Reason: {reason}}}${due}{late, select, none {} other { We are sorry that we did not finish by {late}.}}`,
   };
 }
 
@@ -25,7 +25,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     extended:
       'The date for your request {number} has changed. We will connect your home internet no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
     overdue:
-      'We are sorry that we did not keep our promise for {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will connect your home internet no later than {nextDue}.}}',
+      'We are sorry that we did not keep our promise for {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will connect your home internet no later than {nextDue}.}}',
     delayed:
       'Sorry for the delay: we will connect your home internet no later than {due} (request {number}). Reason: {reason}',
     scheduled:
@@ -52,7 +52,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     'status.failed':
       'We could not connect your home internet (request {number}).{reason, select, none {} other { Reason: {reason}}} For details please call {support}.',
     'status.overdue':
-      'We are sorry that we did not keep our promise for {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will connect your home internet no later than {nextDue}.}}',
+      'We are sorry that we did not keep our promise for {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will connect your home internet no later than {nextDue}.}}',
   },
   newConnection: {
     ...englishOrderTexts,
@@ -64,7 +64,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     extended:
       'The date for your request {number} has changed. We will connect your new number no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
     overdue:
-      'We are sorry that we did not connect your new number by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will connect your new number no later than {nextDue}.}}',
+      'We are sorry that we did not connect your new number by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will connect your new number no later than {nextDue}.}}',
     delayed:
       'Sorry for the delay: we will connect your new number no later than {due} (request {number}). Reason: {reason}',
     scheduled:
@@ -91,7 +91,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     'status.failed':
       'We could not connect your new number (request {number}).{reason, select, none {} other { Reason: {reason}}} For details please call {support}.',
     'status.overdue':
-      'We are sorry that we did not connect your new number by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will connect your new number no later than {nextDue}.}}',
+      'We are sorry that we did not connect your new number by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will connect your new number no later than {nextDue}.}}',
   },
   numberPorting: {
     ...englishOrderTexts,
@@ -106,7 +106,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     extended:
       'The date for your request {number} has changed. We will move your number no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
     overdue:
-      'We are sorry that we did not move your number by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will move your number no later than {nextDue}.}}',
+      'We are sorry that we did not move your number by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will move your number no later than {nextDue}.}}',
     delayed: 'Sorry for the delay: we will move your number no later than {due} (request {number}). Reason: {reason}',
     scheduled: 'Your request {number}: we will move your number on {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
@@ -135,7 +135,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     'status.cancelled':
       'The porting request {number} is cancelled, your number stays with your former operator.{reason, select, none {} other { Reason: {reason}}}',
     'status.overdue':
-      'We are sorry that we did not move your number by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will move your number no later than {nextDue}.}}',
+      'We are sorry that we did not move your number by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will move your number no later than {nextDue}.}}',
   },
   simReplacement: {
     ...englishOrderTexts,
@@ -147,7 +147,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     extended:
       'The date for your request {number} has changed. We will replace your SIM card no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
     overdue:
-      'We are sorry that we did not replace your SIM card by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will replace your SIM card no later than {nextDue}.}}',
+      'We are sorry that we did not replace your SIM card by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will replace your SIM card no later than {nextDue}.}}',
     delayed:
       'Sorry for the delay: we will replace your SIM card no later than {due} (request {number}). Reason: {reason}',
     scheduled:
@@ -174,7 +174,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     'status.failed':
       'We could not replace your SIM card (request {number}).{reason, select, none {} other { Reason: {reason}}} For details please call {support}.',
     'status.overdue':
-      'We are sorry that we did not replace your SIM card by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will replace your SIM card no later than {nextDue}.}}',
+      'We are sorry that we did not replace your SIM card by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will replace your SIM card no later than {nextDue}.}}',
   },
   numberChange: {
     ...englishOrderTexts,
@@ -186,7 +186,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     extended:
       'The date for your request {number} has changed. We will change your number no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
     overdue:
-      'We are sorry that we did not change your number by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will change your number no later than {nextDue}.}}',
+      'We are sorry that we did not change your number by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will change your number no later than {nextDue}.}}',
     delayed: 'Sorry for the delay: we will change your number no later than {due} (request {number}). Reason: {reason}',
     scheduled: 'Your request {number}: we will change your number on {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
@@ -210,7 +210,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     'status.failed':
       'We could not change your number (request {number}).{reason, select, none {} other { Reason: {reason}}} For details please call {support}.',
     'status.overdue':
-      'We are sorry that we did not change your number by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will change your number no later than {nextDue}.}}',
+      'We are sorry that we did not change your number by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will change your number no later than {nextDue}.}}',
   },
   tariffChange: {
     ...englishOrderTexts,
@@ -222,7 +222,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     extended:
       'The date for your request {number} has changed. We will change your tariff no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
     overdue:
-      'We are sorry that we did not change your tariff by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will change your tariff no later than {nextDue}.}}',
+      'We are sorry that we did not change your tariff by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will change your tariff no later than {nextDue}.}}',
     delayed: 'Sorry for the delay: we will change your tariff no later than {due} (request {number}). Reason: {reason}',
     scheduled: 'Your request {number}: we will change your tariff on {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
@@ -246,7 +246,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     'status.failed':
       'We could not change your tariff (request {number}).{reason, select, none {} other { Reason: {reason}}} For details please call {support}.',
     'status.overdue':
-      'We are sorry that we did not change your tariff by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will change your tariff no later than {nextDue}.}}',
+      'We are sorry that we did not change your tariff by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will change your tariff no later than {nextDue}.}}',
   },
   contractTermination: {
     ...englishOrderTexts,
@@ -258,7 +258,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     extended:
       'The date for your request {number} has changed. We will end your contract no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
     overdue:
-      'We are sorry that we did not end your contract by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will end your contract no later than {nextDue}.}}',
+      'We are sorry that we did not end your contract by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will end your contract no later than {nextDue}.}}',
     delayed: 'Sorry for the delay: we will end your contract no later than {due} (request {number}). Reason: {reason}',
     scheduled: 'Your request {number}: we will end your contract on {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
@@ -286,6 +286,6 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     'status.cancelled':
       'Your request {number} to end the contract is cancelled, the contract goes on.{reason, select, none {} other { Reason: {reason}}}',
     'status.overdue':
-      'We are sorry that we did not end your contract by {due} (request {number}). {nextDue, select, none {We are still working on it and will write to you when it is done.} other {We will end your contract no later than {nextDue}.}}',
+      'We are sorry that we did not end your contract by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will end your contract no later than {nextDue}.}}',
   },
 }))();

@@ -17,7 +17,7 @@ export const englishShopTexts: { readonly [kind: string]: LanguageTexts } = {
     extended:
       'The date of your order {number} has changed. It will be with you no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
     overdue:
-      'We are sorry that we did not deliver your order {number} by {due}. {nextDue, select, none {We are working on it and will write to you when it is delivered.} other {It will be with you no later than {nextDue}.}}',
+      'We are sorry that we did not deliver your order {number} by {due}. {nextDue, select, none {We will write to you when it is delivered.} other {It will be with you no later than {nextDue}.}}',
     delayed: 'We are sorry that your order {number} is late. It will be with you no later than {due}. Reason: {reason}',
     held: 'The work on your order {number} is on hold. Reason: {reason}{due, select, none {} other { It will be with you no later than {due}.}}',
     resumed:
@@ -58,7 +58,7 @@ export const englishShopTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.awaitingSubscriber':
       'We need your answer about your order {number} and cannot go on without it.{question, select, none {} other { Question: {question}}} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will cancel the order.}}',
     'status.onHold':
-      'Your order {number} is late.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { It will be with you no later than {due}.}}',
+      'Your order {number} is late.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { It will be with you no later than {due}.}}{late, select, none {} other { We are sorry that we did not finish by {late}.}}',
     'status.fulfilled':
       'Your order {number} is delivered.{answer, select, none {} other { {answer}}}{returnUntil, select, none {} other { You can return the goods no later than {returnUntil}.}}',
     'status.closed':
@@ -74,6 +74,6 @@ export const englishShopTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.merged':
       'Your order {number} is now part of {into, select, none {another one} other {{into}. From now on please use the number {into}}}.',
     'status.overdue':
-      'We are sorry that we did not deliver your order {number} by {due}. {nextDue, select, none {We are working on it and will write to you when it is delivered.} other {It will be with you no later than {nextDue}.}}',
+      'We are sorry that we did not deliver your order {number} by {due}. {nextDue, select, none {We will write to you when it is delivered.} other {It will be with you no later than {nextDue}.}}',
   },
 };

@@ -27,7 +27,7 @@ export const englishTexts: LanguageTexts = {
   extended:
     'The date for your request {number} has changed. We will answer no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
   overdue:
-    'We are sorry that we did not answer your request {number} by {due}. {nextDue, select, none {We are still working on it and will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
+    'We are sorry that we did not answer your request {number} by {due}. {nextDue, select, none {We will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
   delayed: 'Sorry for the delay: we will answer your request {number} no later than {due}. Reason: {reason}',
   held: 'Your request {number} is on hold. Reason: {reason}{due, select, none {} other { We will answer no later than {due}.}}',
   resumed:
@@ -75,7 +75,7 @@ export const englishTexts: LanguageTexts = {
   'status.awaitingSubscriber':
     'We need your answer about your request {number} and cannot go on without it.{question, select, none {} other { Question: {question}}} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}. Without your answer we will close the request.}}',
   'status.onHold':
-    'The work on your request {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will answer no later than {due}.}}',
+    'The work on your request {number} is on hold.{reason, select, none {} other { Reason: {reason}}}{due, select, none {} other { We will answer no later than {due}.}}{late, select, none {} other { We are sorry that we did not finish by {late}.}}',
   'status.resolved':
     '{outcome, select, none {We have decided about your request {number}.} satisfied {We have settled your request {number}.} partlySatisfied {We have settled your request {number} in part.} other {We cannot do what you asked for in your request {number}.}}{amount, select, none {} other { We will return {amount} to your balance.}}{answer, select, none {} other { {answer}}} If you have questions, please call {support}.',
   'status.fulfilled':
@@ -94,7 +94,7 @@ export const englishTexts: LanguageTexts = {
   'status.merged':
     'Your request {number} is now part of {into, select, none {another one} other {{into}. From now on please use the number {into}}}.',
   'status.overdue':
-    'We are sorry that we did not answer your request {number} by {due}. {nextDue, select, none {We are still working on it and will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
+    'We are sorry that we did not answer your request {number} by {due}. {nextDue, select, none {We will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
 };
 
 /** By kind, where the matter has words of its own. */

@@ -17,7 +17,7 @@ export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
     extended:
       'Срок по жалобе {number} продлён. Ответим не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
     overdue:
-      'Извините, мы не успели ответить на жалобу {number} к {due}. {nextDue, select, none {Продолжаем работу и ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
+      'Извините, мы не успели ответить на жалобу {number} к {due}. {nextDue, select, none {Ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
     delayed: 'Извините за задержку: на жалобу {number} ответим не позднее {due}. Причина: {reason}',
     held: 'Рассмотрение жалобы {number} приостановлено. Причина: {reason}{due, select, none {} other { Ответим не позднее {due}.}}',
     resumed: 'Продолжаем рассматривать жалобу {number}.{due, select, none {} other { Ответим не позднее {due}.}}',
@@ -55,7 +55,7 @@ export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.awaitingSubscriber':
       'По жалобе {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответьте не позднее {replyBy} в приложении или по телефону {support}, иначе закроем жалобу без решения.}}',
     'status.onHold':
-      'Рассмотрение жалобы {number} приостановлено.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Ответим не позднее {due}.}}',
+      'Рассмотрение жалобы {number} приостановлено.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Ответим не позднее {due}.}}{late, select, none {} other { Извините, к {late} мы не успели.}}',
     'status.resolved':
       '{outcome, select, none {Жалоба {number} рассмотрена} satisfied {Жалоба {number} удовлетворена} partlySatisfied {Жалоба {number} удовлетворена частично} other {Удовлетворить жалобу {number} не можем}}.{amount, select, none {} other { Вернём {amount} на баланс.}}{answer, select, none {} other { {answer}}} Если вы не согласны, позвоните: {support}.',
     'status.closed':
@@ -68,7 +68,7 @@ export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.merged':
       'Жалоба {number} объединена{into, select, none { с другим обращением} other { с {into}. Дальше называйте номер {into}}}.',
     'status.overdue':
-      'Извините, мы не успели ответить на жалобу {number} к {due}. {nextDue, select, none {Продолжаем работу и ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
+      'Извините, мы не успели ответить на жалобу {number} к {due}. {nextDue, select, none {Ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
   },
   claim: {
     title: 'Претензия',
@@ -83,7 +83,7 @@ export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
     extended:
       'Срок по претензии {number} продлён. Ответим не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
     overdue:
-      'Извините, мы не успели ответить на претензию {number} к {due}. {nextDue, select, none {Продолжаем работу и ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
+      'Извините, мы не успели ответить на претензию {number} к {due}. {nextDue, select, none {Ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
     delayed: 'Извините за задержку: на претензию {number} ответим не позднее {due}. Причина: {reason}',
     held: 'Рассмотрение претензии {number} приостановлено. Причина: {reason}{due, select, none {} other { Ответим не позднее {due}.}}',
     resumed: 'Продолжаем рассматривать претензию {number}.{due, select, none {} other { Ответим не позднее {due}.}}',
@@ -121,7 +121,7 @@ export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.awaitingSubscriber':
       'По претензии {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответьте не позднее {replyBy} в приложении или по телефону {support}, иначе закроем претензию без решения.}}',
     'status.onHold':
-      'Рассмотрение претензии {number} приостановлено.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Ответим не позднее {due}.}}',
+      'Рассмотрение претензии {number} приостановлено.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Ответим не позднее {due}.}}{late, select, none {} other { Извините, к {late} мы не успели.}}',
     'status.resolved':
       '{outcome, select, none {Претензия {number} рассмотрена} satisfied {Претензия {number} удовлетворена} partlySatisfied {Претензия {number} удовлетворена частично} other {Удовлетворить претензию {number} не можем}}.{amount, select, none {} other { Вернём {amount} по вашему требованию.}}{answer, select, none {} other { {answer}}} Полный ответ вышлем отдельно, в той форме, которую вы выбрали. Если вы не согласны, позвоните: {support}.',
     'status.closed':
@@ -134,6 +134,6 @@ export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.merged':
       'Претензия {number} объединена{into, select, none { с другим обращением} other { с {into}. Дальше называйте номер {into}}}.',
     'status.overdue':
-      'Извините, мы не успели ответить на претензию {number} к {due}. {nextDue, select, none {Продолжаем работу и ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
+      'Извините, мы не успели ответить на претензию {number} к {due}. {nextDue, select, none {Ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
   },
 };

@@ -56,7 +56,7 @@ export const russianInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     extended:
       'Срок по заявке {number} продлён. Ответим не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
     overdue:
-      'Извините, мы не успели ответить на заявку {number} к {due}. {nextDue, select, none {Продолжаем работу и ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
+      'Извините, мы не успели ответить на заявку {number} к {due}. {nextDue, select, none {Ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
     delayed: 'Извините за задержку: на заявку {number} ответим не позднее {due}. Причина: {reason}',
     held: 'Работа по заявке {number} приостановлена. Причина: {reason}{due, select, none {} other { Ответим не позднее {due}.}}',
     resumed: 'Продолжаем работу по заявке {number}.{due, select, none {} other { Ответим не позднее {due}.}}',
@@ -94,7 +94,7 @@ export const russianInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.awaitingSubscriber':
       'По заявке {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответьте не позднее {replyBy} в приложении или по телефону {support}, иначе закроем заявку без решения.}}',
     'status.onHold':
-      'Работа по заявке {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Ответим не позднее {due}.}}',
+      'Работа по заявке {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Ответим не позднее {due}.}}{late, select, none {} other { Извините, к {late} мы не успели.}}',
     'status.resolved':
       'Заявка {number} рассмотрена{outcome, select, none {} satisfied {: неполадка устранена} partlySatisfied {: неполадка устранена частично} other {: выполнить вашу просьбу не можем}}.{amount, select, none {} other { Вернём {amount} на баланс.}}{answer, select, none {} other { {answer}}} Если интернет всё ещё не работает, позвоните: {support}.',
     'status.closed':
@@ -107,6 +107,6 @@ export const russianInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.merged':
       'Заявка {number} объединена{into, select, none { с другой заявкой} other { с {into}. Дальше называйте номер {into}}}.',
     'status.overdue':
-      'Извините, мы не успели ответить на заявку {number} к {due}. {nextDue, select, none {Продолжаем работу и ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
+      'Извините, мы не успели ответить на заявку {number} к {due}. {nextDue, select, none {Ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
   },
 };

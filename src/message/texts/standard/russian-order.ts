@@ -15,7 +15,7 @@ export const russianOrderTexts: LanguageTexts = {
   extended:
     'Срок по заявке {number} продлён. Выполним её не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
   overdue:
-    'Извините, мы не успели выполнить заявку {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
+    'Извините, мы не успели выполнить заявку {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   delayed: {
     sms: 'Задержка по заявке {number}: выполним её не позднее {due}. Причина: {reason}',
     other: 'Извините за задержку по заявке {number}: выполним её не позднее {due}. Причина: {reason}',
@@ -56,7 +56,7 @@ export const russianOrderTexts: LanguageTexts = {
   'status.awaitingSubscriber':
     'По заявке {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответьте не позднее {replyBy} в приложении или по телефону {support}, иначе отменим заявку.}}',
   'status.onHold':
-    'Работа по заявке {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Выполним её не позднее {due}.}}',
+    'Работа по заявке {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Выполним её не позднее {due}.}}{late, select, none {} other { Извините, к {late} мы не успели.}}',
   'status.fulfilled': 'Заявка {number} выполнена.{answer, select, none {} other { {answer}}}',
   'status.closed': 'Заявка {number} выполнена и закрыта.{answer, select, none {} other { {answer}}}',
   'status.failed':
@@ -69,5 +69,5 @@ export const russianOrderTexts: LanguageTexts = {
   'status.merged':
     'Заявка {number} объединена{into, select, none { с другой заявкой} other { с {into}. Дальше называйте номер {into}}}.',
   'status.overdue':
-    'Извините, мы не успели выполнить заявку {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
+    'Извините, мы не успели выполнить заявку {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
 };

@@ -10,7 +10,7 @@ function pausedTexts(will: string): LanguageTexts {
   return {
     held: `Работа по заявке {number} приостановлена. Причина: {reason}${due}`,
     resumed: `Продолжаем работу по заявке {number}.${due}`,
-    'status.onHold': `Работа по заявке {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}${due}`,
+    'status.onHold': `Работа по заявке {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}${due}{late, select, none {} other { Извините, к {late} мы не успели.}}`,
   };
 }
 
@@ -25,7 +25,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     extended:
       'Срок по заявке {number} продлён. Подключим интернет не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
     overdue:
-      'Извините, мы не уложились в срок {due} по заявке {number}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Подключим интернет не позднее {nextDue}.}}',
+      'Извините, мы не уложились в срок {due} по заявке {number}. {nextDue, select, none {Сообщим, когда закончим.} other {Подключим интернет не позднее {nextDue}.}}',
     delayed: {
       sms: 'Задержка по заявке {number}: подключим интернет не позднее {due}. Причина: {reason}',
       other: 'Извините за задержку по заявке {number}: подключим интернет не позднее {due}. Причина: {reason}',
@@ -59,7 +59,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     'status.failed':
       'Подключить интернет по заявке {number} не удалось.{reason, select, none {} other { Причина: {reason}}} Подробнее: {support}.',
     'status.overdue':
-      'Извините, мы не уложились в срок {due} по заявке {number}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Подключим интернет не позднее {nextDue}.}}',
+      'Извините, мы не уложились в срок {due} по заявке {number}. {nextDue, select, none {Сообщим, когда закончим.} other {Подключим интернет не позднее {nextDue}.}}',
   },
   newConnection: {
     ...russianOrderTexts,
@@ -71,7 +71,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     extended:
       'Срок по заявке {number} продлён. Подключим не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
     overdue:
-      'Извините, мы не успели подключить новый номер по заявке {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
+      'Извините, мы не успели подключить новый номер по заявке {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
     delayed: {
       sms: 'Задержка по заявке {number}: подключим не позднее {due}. Причина: {reason}',
       other: 'Извините за задержку по заявке {number}: подключим не позднее {due}. Причина: {reason}',
@@ -106,7 +106,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     'status.failed':
       'Подключить новый номер по заявке {number} не удалось.{reason, select, none {} other { Причина: {reason}}} Подробнее: {support}.',
     'status.overdue':
-      'Извините, мы не успели подключить новый номер по заявке {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
+      'Извините, мы не успели подключить новый номер по заявке {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   },
   simReplacement: {
     ...russianOrderTexts,
@@ -118,7 +118,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     extended:
       'Срок по заявке {number} продлён. Заменим SIM-карту не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
     overdue:
-      'Извините, мы не успели заменить SIM-карту по заявке {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
+      'Извините, мы не успели заменить SIM-карту по заявке {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
     delayed: {
       sms: 'Задержка по заявке {number}: заменим SIM-карту не позднее {due}. Причина: {reason}',
       other: 'Извините за задержку по заявке {number}: заменим SIM-карту не позднее {due}. Причина: {reason}',
@@ -143,7 +143,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     'status.failed':
       'Заменить SIM-карту по заявке {number} не удалось.{reason, select, none {} other { Причина: {reason}}} Подробнее: {support}.',
     'status.overdue':
-      'Извините, мы не успели заменить SIM-карту по заявке {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
+      'Извините, мы не успели заменить SIM-карту по заявке {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   },
   numberChange: {
     ...russianOrderTexts,
@@ -155,7 +155,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     extended:
       'Срок по заявке {number} продлён. Сменим номер не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
     overdue:
-      'Извините, мы не успели сменить номер по заявке {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
+      'Извините, мы не успели сменить номер по заявке {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
     delayed: {
       sms: 'Задержка по заявке {number}: сменим номер не позднее {due}. Причина: {reason}',
       other: 'Извините за задержку по заявке {number}: сменим номер не позднее {due}. Причина: {reason}',
@@ -180,7 +180,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     'status.failed':
       'Сменить номер по заявке {number} не удалось.{reason, select, none {} other { Причина: {reason}}} Подробнее: {support}.',
     'status.overdue':
-      'Извините, мы не успели сменить номер по заявке {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
+      'Извините, мы не успели сменить номер по заявке {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   },
   tariffChange: {
     ...russianOrderTexts,
@@ -192,7 +192,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     extended:
       'Срок по заявке {number} продлён. Сменим тариф не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
     overdue:
-      'Извините, мы не успели сменить тариф по заявке {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
+      'Извините, мы не успели сменить тариф по заявке {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
     delayed: {
       sms: 'Задержка по заявке {number}: сменим тариф не позднее {due}. Причина: {reason}',
       other: 'Извините за задержку по заявке {number}: сменим тариф не позднее {due}. Причина: {reason}',
@@ -217,6 +217,6 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     'status.failed':
       'Сменить тариф по заявке {number} не удалось.{reason, select, none {} other { Причина: {reason}}} Подробнее: {support}.',
     'status.overdue':
-      'Извините, мы не успели сменить тариф по заявке {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
+      'Извините, мы не успели сменить тариф по заявке {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   },
 }))();

@@ -17,7 +17,7 @@ export const russianShopTexts: { readonly [kind: string]: LanguageTexts } = {
     extended:
       'Срок заказа {number} изменился. Будет у вас не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
     overdue:
-      'Извините, мы не успели доставить заказ {number} к {due}. {nextDue, select, none {Торопимся и сообщим, как только доставим.} other {Будет у вас не позднее {nextDue}.}}',
+      'Извините, мы не успели доставить заказ {number} к {due}. {nextDue, select, none {Сообщим, как только доставим.} other {Будет у вас не позднее {nextDue}.}}',
     delayed: 'Извините, заказ {number} задерживается, будет у вас не позднее {due}. Причина: {reason}',
     held: 'Работа с заказом {number} приостановлена. Причина: {reason}{due, select, none {} other { Он будет у вас не позднее {due}.}}',
     resumed: 'Продолжаем работу с заказом {number}.{due, select, none {} other { Он будет у вас не позднее {due}.}}',
@@ -66,7 +66,7 @@ export const russianShopTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.awaitingSubscriber':
       'По заказу {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответьте не позднее {replyBy} в приложении или по телефону {support}, иначе отменим заказ.}}',
     'status.onHold':
-      'Заказ {number} задерживается.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Будет у вас не позднее {due}.}}',
+      'Заказ {number} задерживается.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Будет у вас не позднее {due}.}}{late, select, none {} other { Извините, к {late} мы не успели.}}',
     'status.fulfilled':
       'Заказ {number} доставлен.{answer, select, none {} other { {answer}}}{returnUntil, select, none {} other { Вернуть товар можно не позднее {returnUntil}.}}',
     'status.closed':
@@ -82,6 +82,6 @@ export const russianShopTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.merged':
       'Заказ {number} объединён{into, select, none { с другим заказом} other { с {into}. Дальше называйте номер {into}}}.',
     'status.overdue':
-      'Извините, мы не успели доставить заказ {number} к {due}. {nextDue, select, none {Торопимся и сообщим, как только доставим.} other {Будет у вас не позднее {nextDue}.}}',
+      'Извините, мы не успели доставить заказ {number} к {due}. {nextDue, select, none {Сообщим, как только доставим.} other {Будет у вас не позднее {nextDue}.}}',
   },
 };

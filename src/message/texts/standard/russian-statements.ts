@@ -43,7 +43,7 @@ function pausedTexts(will: string): LanguageTexts {
   return {
     held: `Работа по заявлению {number} приостановлена. Причина: {reason}${due}`,
     resumed: `Продолжаем работу по заявлению {number}.${due}`,
-    'status.onHold': `Работа по заявлению {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}${due}`,
+    'status.onHold': `Работа по заявлению {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}${due}{late, select, none {} other { Извините, к {late} мы не успели.}}`,
   };
 }
 
@@ -61,7 +61,7 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
     extended:
       'Срок по заявлению {number} продлён. Перенесём номер не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
     overdue:
-      'Извините, мы не успели перенести номер по заявлению {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
+      'Извините, мы не успели перенести номер по заявлению {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
     delayed: {
       sms: 'Задержка по заявлению {number}: перенесём номер не позднее {due}. Причина: {reason}',
       other: 'Извините за задержку по заявлению {number}: перенесём номер не позднее {due}. Причина: {reason}',
@@ -105,7 +105,7 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
     'status.cancelled':
       'Перенос по заявлению {number} отменён, номер остался у прежнего оператора.{reason, select, none {} other { Причина: {reason}}}',
     'status.overdue':
-      'Извините, мы не успели перенести номер по заявлению {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
+      'Извините, мы не успели перенести номер по заявлению {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   },
   contractTermination: {
     ...statement,
@@ -121,7 +121,7 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
         'Срок по заявлению {number} продлён. Расторгнем договор не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
     },
     overdue:
-      'Извините, мы не успели расторгнуть договор по заявлению {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
+      'Извините, мы не успели расторгнуть договор по заявлению {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
     delayed: {
       sms: 'Задержка по заявлению {number}: расторгнем договор не позднее {due}. Причина: {reason}',
       other: 'Извините за задержку по заявлению {number}: расторгнем договор не позднее {due}. Причина: {reason}',
@@ -149,6 +149,6 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
     'status.cancelled':
       'Заявление {number} отменено, договор действует.{reason, select, none {} other { Причина: {reason}}}',
     'status.overdue':
-      'Извините, мы не успели расторгнуть договор по заявлению {number} к {due}. {nextDue, select, none {Продолжаем работу и сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
+      'Извините, мы не успели расторгнуть договор по заявлению {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   },
 }))();

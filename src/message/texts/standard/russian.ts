@@ -29,7 +29,7 @@ export const russianTexts: LanguageTexts = {
   extended:
     'Срок по обращению {number} продлён. Ответим не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
   overdue:
-    'Извините, мы не успели ответить на обращение {number} к {due}. {nextDue, select, none {Продолжаем работу и ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
+    'Извините, мы не успели ответить на обращение {number} к {due}. {nextDue, select, none {Ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
   delayed: 'Извините за задержку: на обращение {number} ответим не позднее {due}. Причина: {reason}',
   held: 'Работа по обращению {number} приостановлена. Причина: {reason}{due, select, none {} other { Ответим не позднее {due}.}}',
   resumed: 'Продолжаем работу по обращению {number}.{due, select, none {} other { Ответим не позднее {due}.}}',
@@ -80,7 +80,7 @@ export const russianTexts: LanguageTexts = {
   'status.awaitingSubscriber':
     'По обращению {number} ждём вашего ответа, без него не можем продолжить.{question, select, none {} other { Вопрос: {question}}} {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответьте не позднее {replyBy} в приложении или по телефону {support}, иначе закроем обращение без решения.}}',
   'status.onHold':
-    'Работа по обращению {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Ответим не позднее {due}.}}',
+    'Работа по обращению {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}{due, select, none {} other { Ответим не позднее {due}.}}{late, select, none {} other { Извините, к {late} мы не успели.}}',
   'status.resolved':
     'Обращение {number} рассмотрено{outcome, select, none {} satisfied {: вопрос решён} partlySatisfied {: вопрос решён частично} other {: выполнить вашу просьбу не можем}}.{amount, select, none {} other { Вернём {amount} на баланс.}}{answer, select, none {} other { {answer}}} Если остались вопросы, позвоните: {support}.',
   'status.fulfilled': 'Ваша просьба по обращению {number} выполнена.{answer, select, none {} other { {answer}}}',
@@ -97,7 +97,7 @@ export const russianTexts: LanguageTexts = {
   'status.merged':
     'Обращение {number} объединено{into, select, none { с другим обращением} other { с {into}. Дальше называйте номер {into}}}.',
   'status.overdue':
-    'Извините, мы не успели ответить на обращение {number} к {due}. {nextDue, select, none {Продолжаем работу и ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
+    'Извините, мы не успели ответить на обращение {number} к {due}. {nextDue, select, none {Ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
 };
 
 /** By kind, where the matter has words of its own. */
