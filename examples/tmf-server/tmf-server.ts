@@ -5,7 +5,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Desk, DeskRefusal, HistoryEntry, Request, RequestStore } from 'zayavka';
+import type { Desk, DeskRefusal, HistoryEntry, Request, RequestStore, Result } from 'zayavka';
 import type { Operator } from 'zayavka/operators';
 import {
   type DocumentRefusal,
@@ -19,6 +19,7 @@ import {
   listDocuments,
   openHub,
   planPatch,
+  type ReadDocument,
   type RegistrationOptions,
   readDocumentQuery,
   type TmfErrorOptions,
@@ -111,7 +112,14 @@ function addRoutes(app: Hono, { base, resource, version }: Api, setup: TmfServer
   app.get(path, async (c) => {
     const query = readDocumentQuery(c.req.url, resource);
     if (!query.ok) return fail(c, query.refusal);
-    const lookOptions = { ...options, store, agentId: agentOf(c), operators: [operator], operator: operator.id };
+    const lookOptions = {
+      ...options,
+      store,
+      agentId: agentOf(c),
+      operators: [operator],
+      operator: operator.id,
+      sender: agentOf(c),
+    };
     const page = await listDocuments(desk, query.value, lookOptions);
     if (!page.ok) return fail(c, page.refusal);
     const { body, status, headers } = page.value;
@@ -138,21 +146,21 @@ function addRoutes(app: Hono, { base, resource, version }: Api, setup: TmfServer
     const read = (resource === 'troubleTicket' ? fromTroubleTicket : fromProductOrder)(body, {
       operator,
       channel: 'site',
+      sender: agentOf(c),
       ...setup.reading,
     });
     if (!read.ok) return fail(c, read.refusal);
     // A system is no employee who has checked a document: `agentId` would prove the person.
     const registered = await desk.register(read.value);
     if (!registered.ok) return fail(c, registered.refusal, { pointers: read.pointers });
-    const { id, number } = registered.value;
-    if (number !== undefined) {
-      for (const command of read.commands) await desk.execute(number, { agentId: agentOf(c), ...command });
-    }
+    const { id, number = '' } = registered.value;
+    const added = await addAll(desk, number, read, agentOf(c));
+    if (!added.ok) return fail(c, added.refusal, { pointers: read.pointers });
     const found = await stored(setup, id);
     const document = found && documentOf(found);
     if (document === undefined) return fail(c, 500);
     c.header('Location', options.href(id));
-    tellNotKept(c, read.dropped);
+    tellNotKept(c, [...read.dropped, ...added.value]);
     return c.json(document, 201);
   });
 
@@ -164,11 +172,17 @@ function addRoutes(app: Hono, { base, resource, version }: Api, setup: TmfServer
     const { request, history } = found;
     const plan = planPatch(request, patch, { ...options, operator, history });
     if (!plan.ok) return fail(c, plan.refusal);
-    for (const command of plan.value) {
+    for (const [index, command] of plan.value.entries()) {
       const done = await desk.execute(found.request.number, { agentId: agentOf(c), ...command });
-      if (!done.ok) return fail(c, done.refusal);
+      if (done.ok) continue;
+      const { message = '', ...error } = toTmfError(done.refusal, { pointers: plan.pointers[index] ?? {} });
+      // The same patch again does the rest: it is compared with the resource as it has become.
+      const before = plan.value.slice(0, index).map(({ type }) => type);
+      const words = [message, before.length > 0 ? `done before: ${before.join(', ')}` : ''].filter(Boolean).join('; ');
+      return c.json({ ...error, message: words }, Number(error.status) as ContentfulStatusCode);
     }
     const after = await stored(setup, request.id);
+    tellNotKept(c, plan.dropped);
     return c.json(after && documentOf(after));
   });
 
@@ -219,6 +233,28 @@ async function look(setup: TmfServerSetup, id: string, agentId: string): Promise
   return seen.ok ? seen.value : undefined;
 }
 
+/**
+ * Adds notes, files and relations; the answer is what could not be added. The request is registered, so nothing that fails here undoes
+ * it. Only an external id that comes with another content than before is refused: the sender means another document.
+ */
+async function addAll(
+  desk: Desk,
+  number: string,
+  { commands, pointers }: ReadDocument,
+  agentId: string,
+): Promise<Result<readonly DroppedPart[], DeskRefusal>> {
+  const lost: DroppedPart[] = [];
+  for (const [index, command] of commands.entries()) {
+    const done = await desk.execute(number, { agentId, ...command }).catch((error: unknown) => ({ ok: false, error }));
+    if (done.ok) continue;
+    const refusal = 'refusal' in done ? done.refusal : undefined;
+    if (refusal?.code === 'command/reused-id') return { ok: false, refusal };
+    const { message, reason } = toTmfError(refusal ?? 503);
+    lost.push({ pointer: pointers[`commands.${index}`] ?? '', why: message ?? reason });
+  }
+  return { ok: true, value: lost };
+}
+
 const mostNotKept = 20;
 
 /**
@@ -226,9 +262,13 @@ const mostNotKept = 20;
  * but Latin ones, and only so much of them.
  */
 function tellNotKept(c: Context, dropped: readonly DroppedPart[]): void {
-  const lines = dropped.map(({ pointer, why }) => `${encodeURI(pointer.toWellFormed()).slice(0, 200)}: ${why}`);
+  const lines = dropped.map(({ pointer, why }) => `${encodeURI(pointer.toWellFormed()).slice(0, 200)}: ${latin(why)}`);
   const more = lines.length > mostNotKept ? [`${lines.length - mostNotKept} more`] : [];
   for (const line of [...lines.slice(0, mostNotKept), ...more]) c.header('X-Not-Kept', line, { append: true });
+}
+
+function latin(words: string): string {
+  return words.toWellFormed().replace(/[^\x20-\x7e]/gu, encodeURIComponent);
 }
 
 /** The body, or the HTTP status that refuses it. */

@@ -218,6 +218,57 @@ describe.each(tickets)('$base, a ticket', ({ path, version }) => {
     expect((await call('GET', path)).headers.get('x-total-count')).toBe('1');
   });
 
+  it('that comes again with another content is refused, and nothing is added', async () => {
+    const { call, desk } = trial();
+    const first = await call('POST', path, ticket(version));
+    const { value } = (await desk.queue({})) as { value: { requests: readonly { number: string }[] } };
+    const historyOf = async () => JSON.stringify(await desk.history(value.requests[0]?.number ?? ''));
+    const before = await historyOf();
+    const note = [{ text: 'Called twice' }, { text: 'Once more' }];
+    const attachment = [{ url: 'https://a.ru/f', mimeType: 'image/png', name: 'f', size: { amount: 1 } }];
+    for (const change of [{ note: [{ text: 'Another' }] }, { note }, { attachment }, { severity: 'x' }, { note: [] }]) {
+      const { status, body } = await call('POST', path, { ...ticket(version), ...change });
+      expect(status, JSON.stringify(change)).toBe(409);
+      expect(body['message']).toMatch(/^\/external/);
+      expect(JSON.stringify(body)).not.toContain('CRM-1');
+    }
+    expect((await call('POST', path, ticket(version))).body['id']).toBe(first.body['id']);
+    expect((await historyOf()).length).toBe(before.length);
+  });
+
+  it('counts its ids like no order and no other client', async () => {
+    const { call } = trial();
+    const orders = path
+      .replace('troubleTicket/v', 'productOrderingManagement/v')
+      .replace(/troubleTicket$/, 'productOrder');
+    const id = version === 'v4' ? { externalId: '1' } : { externalId: undefined };
+    const answers = [
+      await call('POST', path, { ...ticket(version), ...id }),
+      await call('POST', orders, {
+        ...order(version),
+        externalId: version === 'v4' ? '1' : [{ id: 'CRM-1', owner: 'crm' }],
+      }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+  });
+
+  it('says which relation it has not got, and does nothing of a patch before one', async () => {
+    const { call } = trial();
+    const troubleTicketRelationship = [{ id: '9999999999', relationshipType: 'related' }];
+    const created = await call('POST', path, { ...ticket(version), troubleTicketRelationship });
+    expect(created.status).toBe(201);
+    expect(created.headers.get('x-not-kept')).toContain(
+      '/troubleTicketRelationship/0: the other request: there is none',
+    );
+    const patched = await call('PATCH', `${path}/${created.body['id']}`, {
+      status: 'inProgress',
+      troubleTicketRelationship,
+    });
+    expect(patched).toMatchObject({ status: 409 });
+    expect(patched.body['message']).toMatch(/^\/troubleTicketRelationship\/0: the other request/);
+    expect((await call('GET', `${path}/${created.body['id']}`)).body).toMatchObject({ status: 'acknowledged' });
+  });
+
   it('is patched to its end, or refused with what is missing and what is allowed', async () => {
     const { call, deliver, heard } = trial();
     const base = path.slice(0, path.lastIndexOf('/'));

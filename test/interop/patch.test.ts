@@ -11,6 +11,7 @@ import {
   toOrderState,
   toProductOrder,
   toTicketStatus,
+  toTmfError,
   toTroubleTicket,
 } from 'zayavka/tmf';
 import { live } from '../scenario/request.ts';
@@ -193,10 +194,11 @@ describe('a patch', () => {
     const troubleTicketRelationship = [{ id: '4829301757', relationshipType: 'relatesTo' }];
     const note = [{ author: 'CRM', text: 'Перезвонить' }];
     const patch = { relatedParty, attachment, troubleTicketRelationship, note, severity: 'Major' };
+    // A relation fails where there is no such request, so nothing is done before it.
     expect(planned(ticketIn('inProgress'), patch)).toMatchObject([
+      { type: 'link', to: '4829301757', relation: 'relatesTo' },
       { type: 'assign', assignee: 'petrov', team: 'billing' },
       { type: 'attach', url: 'https://files.example.ru/1', size: 5 },
-      { type: 'link', to: '4829301757', relation: 'relatesTo' },
       { type: 'note', text: 'CRM: Перезвонить' },
       { type: 'note', text: 'severity: Major' },
     ]);
@@ -209,6 +211,51 @@ describe('a patch', () => {
       { type: 'ask', question: 'Какой телефон?' },
       { type: 'note', text: 'Ещё' },
     ]);
+  });
+
+  it('that is sent again writes nothing again', () => {
+    const patch = { severity: 'Critical', priority: 'high', note: [{ author: 'CRM', text: 'Перезвонить' }] };
+    const notes = planned(ticketIn('inProgress'), patch) as readonly { readonly type: 'note'; readonly text: string }[];
+    expect(notes).toHaveLength(2);
+    const { request, history } = live(inquiry, { type: 'start' }, ...notes);
+    expect(planned(request, patch, { history })).toEqual([]);
+    expect(planned(request, { severity: 'Major' }, { history })).toEqual([{ type: 'note', text: 'severity: Major' }]);
+  });
+
+  it('says what nothing is done for', () => {
+    const relatedParty = [{ role: 'customer', partyOrPartyRole: { id: inquiry.subscriber.msisdn, name: 'Новое имя' } }];
+    expect(planPatch(ticketIn('inProgress'), { relatedParty, externalIdentifier: [] }, options)).toEqual({
+      ok: true,
+      value: [],
+      pointers: [],
+      dropped: [
+        { pointer: '/externalIdentifier', why: expect.stringContaining('not taken away') },
+        { pointer: '/relatedParty/0', why: expect.stringContaining('correct') },
+      ],
+    });
+  });
+
+  it('has places for what the desk refuses afterwards', () => {
+    const relatedParty = [{ role: 'assignee', partyOrPartyRole: { id: 'petrov' } }];
+    const troubleTicketCharacteristic = [{ name: 'demand', value: 'x' }];
+    const troubleTicketRelationship = [{ id: '4829301757', relationshipType: 'relatesTo' }];
+    const changes = { relatedParty, troubleTicketCharacteristic, troubleTicketRelationship, description: 'x' };
+    const patch = { ...changes, status: 'pending', note: [{ text: 'Какой?' }] };
+    const plan = planPatch(ticketIn('inProgress'), patch, options);
+    expect(plan.ok && plan.pointers).toMatchObject([
+      { '': '/troubleTicketRelationship/0' },
+      { text: '/description', 'details.demand': '/troubleTicketCharacteristic/0/value' },
+      { assignee: '/relatedParty/0/partyOrPartyRole/id' },
+      { '': '/status', question: '/note/0' },
+    ]);
+    const issues = [{ path: 'to', found: 'x', expected: 'a number' }];
+    const [pointers = {}] = plan.ok ? plan.pointers : [];
+    expect(toTmfError({ code: 'input/invalid', issues }, { pointers }).message).toBe(
+      '/troubleTicketRelationship/0: found x, expected to: a number',
+    );
+    expect(toTmfError({ code: 'request/cannot-link', why: 'unknown' }, { pointers }).message).toBe(
+      '/troubleTicketRelationship/0: the other request: there is none with this number',
+    );
   });
 
   it('says how an inquiry is decided', () => {

@@ -3,7 +3,13 @@
  */
 import { describe, expect, it } from 'vitest';
 import { defineOperator, mts } from 'zayavka/operators';
-import { fromProductOrder, fromTroubleTicket, type PartyResolver, type RegistrationOptions } from 'zayavka/tmf';
+import {
+  fromProductOrder,
+  fromTroubleTicket,
+  type PartyResolver,
+  type RegistrationOptions,
+  toTmfError,
+} from 'zayavka/tmf';
 
 const options: RegistrationOptions = { operator: mts, channel: 'site' };
 const customer = { id: '+79161234567', role: 'Customer', '@referredType': 'Individual' };
@@ -165,6 +171,25 @@ describe('who it is about', () => {
     expect(pointersOf(readTicket({ relatedParty: [{ id: '+79161234567', role: 'Seller' }] }))).toEqual([
       '/relatedParty',
     ]);
+  });
+});
+
+it('an item that is named like the kind is an item where there are others', () => {
+  const named = { id: '2', action: 'add', product: { name: 'shopOrder' } };
+  expect(readOrder({ productOrderItem: [item, named] })).toMatchObject({
+    value: { details: { items: [{ name: 'Чехол' }, { name: 'shopOrder' }] } },
+  });
+});
+
+describe('the channel', () => {
+  it.each([
+    ['chat', { chat: 'chat' }, 'chat'],
+    [{ id: 'chat' }, { chat: 'chat' }, 'chat'],
+    ['fax', {}, 'site'],
+  ])('of %j is read or stands in a note', (channel, channels, expected) => {
+    const read = readTicket({ channel }, { channels });
+    expect(read).toMatchObject({ value: { channel: expected } });
+    expect(notesOf(read).includes('channel: fax')).toBe(expected === 'site');
   });
 });
 
@@ -389,15 +414,63 @@ describe('what comes along', () => {
       troubleTicketRelationship: [{ id: '4829301756', relationshipType: 'followsUp' }],
     });
     expect(read).toMatchObject({
-      value: { commandId: 'tmf:CRM/case/55%201' },
+      value: { commandId: 'tmf:troubleTicket//CRM/case/55%201' },
       commands: [
-        { type: 'note', text: 'Оператор, 2026-11-20T10:00:00.000Z: Перезвонить', commandId: 'tmf:CRM/case/55%201#1' },
+        {
+          type: 'note',
+          text: 'Оператор, 2026-11-20T10:00:00.000Z: Перезвонить',
+          commandId: 'tmf:troubleTicket//CRM/case/55%201#1',
+        },
         { type: 'attach', name: 'a.png', size: 2_000, url: 'https://files.example.ru/1' },
         { type: 'link', to: '4829301756', relation: 'followsUp' },
         { type: 'note', text: expect.stringContaining('attachment b.png: https://files.example.ru/2') },
       ],
       dropped: [{ pointer: '/attachment/2/content' }],
     });
+  });
+
+  it('has an id of its sender and its resource, whatever the order of the ids is', () => {
+    const idOf = (read: ReturnType<typeof readTicket>) => read.ok && read.value.commandId;
+    const all = [
+      readTicket({ externalId: '1001' }),
+      readTicket({ externalId: '1001' }, { sender: 'crm' }),
+      readTicket({ externalId: '1001' }, { sender: 'web' }),
+      readOrder({ externalId: '1001' }),
+    ];
+    expect(new Set(all.map(idOf)).size).toBe(4);
+    const [one, other] = [
+      { id: '1', owner: 'B' },
+      { id: '2', owner: 'A' },
+    ];
+    const read = readTicket({ externalIdentifier: [one, other] });
+    expect(idOf(read)).toBe(idOf(readTicket({ externalIdentifier: [other, one] })));
+    const error = toTmfError(
+      { code: 'command/reused-id', commandId: String(idOf(read)) },
+      { pointers: read.ok ? read.pointers : {} },
+    );
+    expect(error.message).toMatch(/^\/externalIdentifier\/1\/id: found an id that was used for something else/);
+  });
+
+  it('is dropped where it would be added to a consultation, which has no number', () => {
+    const read = readTicket({
+      ticketType: 'consultation',
+      name: 'N',
+      externalId: 'CRM-1',
+      note: [{ text: 'n1' }, { text: 'Ответ' }],
+      attachment: [{ name: 'a', url: 'https://a.ru/1', mimeType: 'image/png', size: { amount: 1 } }],
+      troubleTicketRelationship: [{ id: '46374565', relationshipType: 'related' }],
+      troubleTicketCharacteristic: [{ name: 'device', value: 'Nokia' }],
+    });
+    expect(read).toMatchObject({ ok: true, commands: [], value: { answer: 'Ответ' } });
+    const places = read.ok ? read.dropped.map(({ pointer }) => pointer) : [];
+    expect(places).toEqual([
+      '/note/0',
+      '/attachment/0',
+      '/troubleTicketRelationship/0',
+      '/severity',
+      '/name',
+      '/troubleTicketCharacteristic/0/value',
+    ]);
   });
 
   it('has no command id without an external id, and a short one for a long id', () => {

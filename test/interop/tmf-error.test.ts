@@ -46,7 +46,22 @@ describe('an error body', () => {
   it.each<[DeskRefusal, string, string | undefined]>([
     [{ code: 'request/unknown' }, '404', undefined],
     [{ code: 'number/too-short', found: 9, expected: [10] }, '404', 'found: 9; expected: 10'],
-    [{ code: 'status/proof-needed', missingPort: 'proof' }, '403', 'missingPort: proof'],
+    [
+      { code: 'status/proof-needed', missingPort: 'proof' },
+      '403',
+      'the subscriber has to prove who it is, with a code or to an employee',
+    ],
+    [
+      { code: 'status/proof-needed', agentOnly: true },
+      '403',
+      'an employee has to see a document of the subscriber first',
+    ],
+    [{ code: 'request/cannot-link', why: 'unknown' }, '409', 'the other request: there is none with this number'],
+    [
+      { code: 'command/reused-id', commandId: 'tmf:CRM-1' },
+      '409',
+      'found an id that was used for something else, expected another id or the same content as before',
+    ],
     [{ code: 'request/changed-meanwhile' }, '409', undefined],
     [
       {
@@ -57,7 +72,7 @@ describe('an error body', () => {
         allowed: ['reopen', 'note'],
       },
       '409',
-      'lifecycle: inquiry; status: closed; command: start; allowed: reopen, note',
+      'a request that is closed does not take start; it takes reopen, note',
     ],
     [
       { code: 'request/window-over', command: 'reopen', until: Date.UTC(2026, 0, 1) },

@@ -40,7 +40,7 @@ export {
   type ProductOrderRef,
   toNotifications,
 } from './notification.ts';
-export { type PatchOptions, planPatch } from './patch/plan-patch.ts';
+export { type PatchOptions, type PlannedPatch, planPatch } from './patch/plan-patch.ts';
 export {
   type MilestoneDocument,
   type OrderAction,

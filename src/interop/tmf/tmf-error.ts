@@ -5,8 +5,8 @@ import type { DeskRefusal, InputIssue } from '../../desk/ports/refusal.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { readOptions } from '../../kernel/input/read-options.ts';
 import { checkGiven } from '../check-given.ts';
-import { dateTime } from './document-parts.ts';
 import type { DocumentIssue, DocumentRefusal } from './inbound/document-refusal.ts';
+import { refusalInWords } from './refusal-in-words.ts';
 
 export interface TmfError {
   readonly '@type': 'Error';
@@ -22,7 +22,10 @@ export interface TmfError {
 }
 
 export interface TmfErrorOptions {
-  /** Of the document that was registered: they take the place of the names that the desk has. */
+  /**
+   * Of the document that was registered, or of the command of a patch: they take the place of the names that the desk has. `''` is
+   * the place of all others.
+   */
   readonly pointers?: { readonly [path: string]: string };
   /** Where the errors are described, such as the address of the API documentation. */
   readonly referenceError?: string;
@@ -146,7 +149,9 @@ function explain(problem: unknown, pointers: NonNullable<TmfErrorOptions['pointe
     return { code: refusal.code, status: refusal.status, message: refusal.issues.map(inWords).join('; ') };
   }
   const message =
-    'issues' in refusal ? refusal.issues.map((issue) => inWords(pointed(issue, pointers))).join('; ') : rest(refusal);
+    'issues' in refusal
+      ? refusal.issues.map((issue) => inWords(pointed(issue, pointers))).join('; ')
+      : [placeOf(refusal, pointers) ?? [], refusalInWords(refusal)].flat().filter(Boolean).join(': ');
   return { code: refusal.code, status: statuses[refusal.code] ?? 422, ...(message !== '' && { message }) };
 }
 
@@ -159,8 +164,8 @@ function pointed(
   { path, expected, ...issue }: InputIssue,
   pointers: { readonly [path: string]: string },
 ): DocumentIssue {
-  const names = path.split('.');
-  for (let length = names.length; length > 0; length -= 1) {
+  const names = path === '' ? [] : path.split('.');
+  for (let length = names.length; length >= 0; length -= 1) {
     const known = names.slice(0, length).join('.');
     if (!Object.hasOwn(pointers, known)) continue;
     const inside = names.slice(length).join('.');
@@ -173,12 +178,8 @@ function pointed(
   return { pointer: path === '' ? '' : `/${names.join('/')}`, expected, ...issue };
 }
 
-/** Facts that are moments, as epoch milliseconds or as a `Date`. */
-const instants = new Set(['until', 'dueAt', 'notBefore', 'notAfter']);
-
-/** What a refusal says beside its code: what is missing, what is allowed. */
-function rest({ code: _, ...facts }: DeskRefusal): string {
-  return Object.entries(facts)
-    .map(([name, value]) => `${name}: ${instants.has(name) ? dateTime(Number(value)) : [value].flat().join(', ')}`)
-    .join('; ');
+function placeOf(refusal: DeskRefusal, pointers: { readonly [path: string]: string }): string | undefined {
+  const name = refusal.code === 'command/reused-id' ? 'commandId' : 'field' in refusal ? refusal.field : '';
+  const known = [name, ''].find((one) => Object.hasOwn(pointers, one));
+  return known === undefined ? undefined : String(pointers[known]);
 }

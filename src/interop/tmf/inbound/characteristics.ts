@@ -80,7 +80,7 @@ function smallestUnits(money: unknown, currency = 'RUB'): number | undefined {
 
 /** A value in one line, for a note. */
 export function inWords(part: Part): string | undefined {
-  if (part.value === undefined) return undefined;
+  if (part.value === undefined || (Array.isArray(part.value) && part.value.length === 0)) return undefined;
   const text = wordOf(part) ?? (typeof part.value === 'string' ? '' : JSON.stringify(asJson(part.value)));
   return text === '' ? undefined : text;
 }

@@ -2,6 +2,14 @@
  * Ids that another system has for a document: the same document sent twice carries the same one, so it becomes the id of the command.
  */
 import { canonicalJson, fingerprint } from '../../../kernel/fingerprint.ts';
+import type { TmfResource } from '../list/attributes.ts';
+
+/** Whose ids these are: two systems, or tickets and orders of one, may count alike. */
+export interface IdScope {
+  readonly resource: TmfResource;
+  /** The name of the system that sends the documents. */
+  readonly sender?: string | undefined;
+}
 
 /** An id beside its owner and type; version 4 has the id alone. */
 export interface ExternalId {
@@ -15,8 +23,8 @@ const prefix = 'tmf:';
 /** A command id has at most 200 characters. */
 const longest = 180;
 
-export function commandIdOf({ owner = '', type = '', id }: ExternalId): string {
-  const parts = [owner, type, id];
+export function commandIdOf({ owner = '', type = '', id }: ExternalId, { resource, sender = '' }: IdScope): string {
+  const parts = [resource, sender, owner, type, id];
   // A half of a surrogate pair cannot be escaped.
   const written = parts.every((part) => part.isWellFormed()) ? parts.map(encodeURIComponent).join('/') : '';
   return written !== '' && written.length <= longest
@@ -24,9 +32,16 @@ export function commandIdOf({ owner = '', type = '', id }: ExternalId): string {
     : `${prefix}${fingerprint(canonicalJson(parts))}`;
 }
 
+/** Of several ids the one that stays whatever their order is. */
+export function firstOf<Id extends ExternalId>(ids: readonly Id[]): Id | undefined {
+  const sorted = ids.map((id) => ({ id, key: canonicalJson([id.owner, id.type, id.id]) }));
+  return sorted.sort((one, other) => (one.key < other.key ? -1 : 1))[0]?.id;
+}
+
 /** The id that a command id was made of, if it can be read. */
 export function externalIdOf(commandId: string | undefined): ExternalId | undefined {
-  const [owner, type, id] = commandId?.startsWith(prefix) ? commandId.slice(prefix.length).split('/').map(decoded) : [];
+  const parts = commandId?.startsWith(prefix) ? commandId.slice(prefix.length).split('/').map(decoded) : [];
+  const [, , owner, type, id] = parts;
   if (!id) return undefined;
   return { ...(owner ? { owner } : {}), ...(type ? { type } : {}), id };
 }

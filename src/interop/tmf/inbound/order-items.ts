@@ -115,7 +115,7 @@ export function readGoods(
   const list = listOfItems(form, kind);
   if (list === undefined) return wanted;
   // Our own order without goods has one item, which is named after the kind.
-  const goods = wanted.filter(({ name }) => name !== kind);
+  const goods = wanted.length === 1 && wanted[0]?.name === kind ? [] : wanted;
   for (const { part } of goods.filter(({ name }) => name === '')) {
     form.reader.wrong(part, 'an item with the name of its product or its offering');
   }

@@ -240,7 +240,7 @@ function innerOf(part: Part): Part {
   return nested.value === undefined ? part : nested;
 }
 
-function idOf(part: Part): Part {
+export function idOf(part: Part): Part {
   const inner = innerOf(part);
   const partyId = fieldOf(inner, 'partyId');
   return wordOf(partyId) === undefined ? fieldOf(inner, 'id') : partyId;

@@ -7,11 +7,11 @@ import type { Refused } from '../../../kernel/result.ts';
 import { type Channel, channelPolicy } from '../../../operators/channel.ts';
 import type { Operator } from '../../../operators/operator.ts';
 import { contactIn, decoded } from '../written-identity.ts';
-import { attachmentsIn, type Belonging, linksIn, noteCommand, notesIn } from './belongings.ts';
+import { attachmentsIn, type Belonging, linksIn, noteOf, notesIn } from './belongings.ts';
 import type { Characteristic } from './characteristics.ts';
 import { fieldOf, type Part, sameWord, wordOf } from './document-reader.ts';
 import type { DocumentRefusal, DroppedPart } from './document-refusal.ts';
-import { commandIdOf, type ExternalId } from './external-id.ts';
+import { commandIdOf, type ExternalId, firstOf } from './external-id.ts';
 import { asSubscriber, findSubscriber } from './party.ts';
 import type { RegistrationForm } from './registration-form.ts';
 import { channelMeant, type NamesByWord } from './words.ts';
@@ -25,7 +25,10 @@ export interface ReadDocument {
   readonly commands: readonly Belonging[];
   /** What is not kept. */
   readonly dropped: readonly DroppedPart[];
-  /** JSON Pointers of the document by the places that the desk names in its refusals; {@link toTmfError} takes them. */
+  /**
+   * JSON Pointers of the document by the places that the desk names in its refusals; {@link toTmfError} takes them. `commands.0` is
+   * where the first of the commands comes from.
+   */
   readonly pointers: { readonly [path: string]: string };
 }
 
@@ -54,11 +57,10 @@ export function readDocument(form: RegistrationForm, parts: ReadParts): ReadDocu
   const found = findSubscriber(reader, form.field('relatedParty'), lines, options);
   form.keepCharacteristics(kind, characteristics, found?.pointer ?? '');
   const channel = readChannel(form, parts.channel);
-  const commandId = readExternalId(form);
-  const noteList = form.field('note');
-  const notes = notesIn(reader, noteList);
-  const belongings = [
-    ...notes.map(noteCommand),
+  const external = readExternalId(form);
+  const commandId = external?.commandId;
+  const notes = notesIn(reader, form.field('note'));
+  const additions = [
     ...attachmentsIn(reader, form.field('attachment'), kept),
     ...linksIn(reader, parts.relations, kept),
   ];
@@ -75,12 +77,17 @@ export function readDocument(form: RegistrationForm, parts: ReadParts): ReadDocu
   ) {
     return reader.refused();
   }
-  // A consultation is answered at once and has no number, so nothing can be added to it.
-  const answer = policy?.series === undefined ? notes.at(-1)?.text : undefined;
-  const isConsultation = policy?.series === undefined;
-  if (isConsultation && answer === undefined) reader.drop(noteList, 'a consultation takes no notes');
   const person = { ...contact, ...found.subscriber, ...ownFacts(characteristics) };
-  const commands = isConsultation ? [] : [...belongings, ...kept.commands()];
+  // A consultation is answered at once and has no number, so nothing can be added to it.
+  const isConsultation = policy?.series === undefined;
+  const answer = isConsultation ? notes.at(-1)?.text : undefined;
+  const belongings = [...notes.map(noteOf), ...additions, ...kept.placed()];
+  if (isConsultation) {
+    const lost = [...notes.slice(0, -1), ...additions].map(({ part }) => part);
+    for (const part of [...lost, ...kept.parts.filter(({ pointer }) => pointer !== external?.pointer)]) {
+      reader.drop(part, 'nothing can be added to a consultation');
+    }
+  }
   return {
     ok: true,
     value: {
@@ -94,13 +101,15 @@ export function readDocument(form: RegistrationForm, parts: ReadParts): ReadDocu
       ...(answer !== undefined && { answer }),
       ...(commandId !== undefined && { commandId }),
     },
-    commands: commands.map((command, index) =>
+    commands: (isConsultation ? [] : belongings).map(({ command }, index) =>
       commandId === undefined ? command : { ...command, commandId: `${commandId}#${index + 1}` },
     ),
     dropped: reader.dropped,
     pointers: {
       ...parts.pointers,
       ...form.pointers,
+      ...Object.fromEntries(belongings.map(({ part }, index) => [`commands.${index}`, part.pointer])),
+      ...(external !== undefined && { commandId: external.pointer }),
       subscriber: found.pointer,
       text: '/description',
       channel: parts.channel.pointer,
@@ -117,7 +126,9 @@ function readChannel({ reader, kept, options, document }: RegistrationForm, part
   const { operator, channel, channels = {} } = options;
   const list = Array.isArray(part.value) ? reader.list(part) : part.value === undefined ? [] : [part];
   const written = list.map((one) => (fieldOf(one, 'channel').value === undefined ? one : fieldOf(one, 'channel')));
-  const words = written.flatMap((one) => ['id', 'name'].flatMap((name) => wordOf(fieldOf(one, name)) ?? []));
+  const words = written.flatMap(
+    (one) => wordOf(one) ?? ['id', 'name'].flatMap((name) => wordOf(fieldOf(one, name)) ?? []),
+  );
   const meant = channelMeant(operator, words, channels);
   if (meant !== undefined && provesNoMore(operator, meant, channel)) return meant;
   if (meant !== undefined && isListed(words, channels)) return meant;
@@ -142,22 +153,30 @@ function isListed(words: readonly string[], channels: NamesByWord): boolean {
 }
 
 /** A text in version 4; in version 5 a list, `externalIdentifier` of a ticket and `externalId` of an order. */
-function readExternalId(form: RegistrationForm): string | undefined {
-  const { reader, kept } = form;
-  const ids = ['externalId', 'externalIdentifier'].flatMap((name): readonly ExternalId[] => {
-    const part = form.field(name);
-    const list = Array.isArray(part.value) ? reader.list(part).map((item) => fieldOf(item, 'id')) : [part];
-    for (const id of list) kept.keep('externalId', id);
-    if (!Array.isArray(part.value)) return [reader.text(part) ?? []].flat().map((id) => ({ id }));
-    return reader.list(part).flatMap((item) => {
-      const id = reader.needed(fieldOf(item, 'id'));
+function readExternalId(form: RegistrationForm): { readonly commandId: string; readonly pointer: string } | undefined {
+  const { reader, kept, lifecycle, options } = form;
+  const ids = ['externalId', 'externalIdentifier'].flatMap((name): readonly PlacedId[] => {
+    const list = form.field(name);
+    const parts = Array.isArray(list.value)
+      ? reader.list(list).map((item) => ({ item, part: fieldOf(item, 'id') }))
+      : [];
+    if (!Array.isArray(list.value) && list.value !== undefined) parts.push({ item: list, part: list });
+    return parts.flatMap(({ item, part }) => {
+      const id = reader.needed(part);
       if (id === undefined) return [];
+      kept.keep('externalId', part);
       const [owner, type] = [wordOf(fieldOf(item, 'owner')), wordOf(fieldOf(item, 'externalIdentifierType'))];
-      return [{ id, ...(owner !== undefined && { owner }), ...(type !== undefined && { type }) }];
+      const more = { ...(owner !== undefined && { owner }), ...(type !== undefined && { type }) };
+      return [{ id, ...more, pointer: part.pointer }];
     });
   });
-  return ids[0] && commandIdOf(ids[0]);
+  const first = firstOf(ids);
+  const resource = lifecycle === 'inquiry' ? 'troubleTicket' : 'productOrder';
+  const { sender } = options;
+  return first && { commandId: commandIdOf(first, { resource, sender }), pointer: first.pointer };
 }
+
+type PlacedId = ExternalId & { readonly pointer: string };
 
 /** A kind that is received first was received when its document was written down, if nothing else is said. */
 function readReceipt(form: RegistrationForm, own: Part | undefined, created: Part | undefined): Date | undefined {

@@ -27,16 +27,29 @@ export interface RegistrationOptions {
    * stands for any other word. Names and titles of the kinds and usual words (`incident`, `port in`) are known.
    */
   readonly kinds?: NamesByWord;
+  /**
+   * The system that sends the document. Its external ids are its own: without a name those of all systems are taken for ids of one.
+   */
+  readonly sender?: string;
   /** Who a party is, where its id is one of another system; {@link subscriberOfParty} by default. */
   readonly resolveParty?: PartyResolver;
 }
 
 /** @throws Fault `input/invalid`: an unknown option, one of another type */
 export function readRegistrationOptions(call: string, options: RegistrationOptions): RegistrationOptions {
-  const names = { operator: true, channel: true, channels: true, kinds: true, resolveParty: true } as const;
+  const names = {
+    operator: true,
+    channel: true,
+    channels: true,
+    kinds: true,
+    sender: true,
+    resolveParty: true,
+  } as const;
   const given = readOptions(call, options, names, 'input/invalid');
-  const { channel = '', channels = {}, kinds = {}, resolveParty = () => undefined } = given;
-  checkGiven(`${call}: channel`, channel, 'the name of a channel', (one) => typeof one === 'string');
+  const { channel = '', channels = {}, kinds = {}, sender = '', resolveParty = () => undefined } = given;
+  const isText = (one: unknown): boolean => typeof one === 'string';
+  checkGiven(`${call}: channel`, channel, 'the name of a channel', isText);
+  checkGiven(`${call}: sender`, sender, 'the name of a system', isText);
   for (const [name, words] of Object.entries({ channels, kinds })) {
     checkGiven(`${call}: ${name}`, words, 'an object of names by word', isRecord);
   }
@@ -47,26 +60,33 @@ export function readRegistrationOptions(call: string, options: RegistrationOptio
 /** A document that is being read. */
 export class RegistrationForm {
   readonly reader: DocumentReader = new DocumentReader();
-  readonly kept: KeptInWords = new KeptInWords(this.reader);
+  readonly kept: KeptInWords;
   readonly details: { [name: string]: Json } = {};
   readonly pointers: { [path: string]: string } = {};
   readonly document: Part;
   readonly options: RegistrationOptions;
-  readonly #lifecycle: Lifecycle;
+  readonly lifecycle: Lifecycle;
   readonly #kinds: ReadonlyMap<string, string>;
   readonly #read = new Set<string>();
 
   /** @throws Fault `operator/invalid`: the operator of the options is none */
-  constructor(document: Part, options: RegistrationOptions, type: string, lifecycle: Lifecycle) {
+  constructor(
+    document: Part,
+    options: RegistrationOptions,
+    type: string,
+    lifecycle: Lifecycle,
+    written: readonly string[] = [],
+  ) {
     if (!hasFields(options.operator) || !hasFields(options.operator.kinds)) {
       throw new Fault(
         'operator/invalid',
         'operator: found no operator, expected an object such as mts of zayavka/operators',
       );
     }
+    this.kept = new KeptInWords(this.reader, written);
     this.document = document;
     this.options = options;
-    this.#lifecycle = lifecycle;
+    this.lifecycle = lifecycle;
     this.#kinds = kindsByWord(options.operator, lifecycle, options.kinds);
     const [own, base] = [this.field('@type'), this.field('@baseType')];
     const isKnown = [own.value, base.value].some((name) => String(name).replace(/_(?:Create|FVO)$/, '') === type);
@@ -88,12 +108,12 @@ export class RegistrationForm {
   /** The kind that the options have for any other word. */
   otherKind(): string | undefined {
     const other = this.options.kinds?.['*'];
-    return kindsOf(this.options.operator, this.#lifecycle).find((kind) => kind === other);
+    return kindsOf(this.options.operator, this.lifecycle).find((kind) => kind === other);
   }
 
   /** Nothing in the document says which kind it is. */
   refuseKind(part: Part): void {
-    const names = kindsOf(this.options.operator, this.#lifecycle).join(', ');
+    const names = kindsOf(this.options.operator, this.lifecycle).join(', ');
     this.reader.unusable(part, `one of ${names}, or a word of the option kinds`);
   }
 

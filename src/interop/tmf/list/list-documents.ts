@@ -33,6 +33,8 @@ export interface ListOptions<V extends TmfVersion = TmfVersion> extends TicketOp
    * that stood beside it.
    */
   readonly store?: Pick<RequestStore, 'find'>;
+  /** The system that asks, as the reader of its documents was told. */
+  readonly sender?: string;
   /** Only requests of this one. */
   readonly operator?: string;
   /** How many open requests are read for one list at most; a filter has to leave fewer. 10,000 by default. */
@@ -71,6 +73,7 @@ const listOptions = {
   agentId: true,
   operators: true,
   store: true,
+  sender: true,
   operator: true,
   most: true,
 } as const;
@@ -112,13 +115,13 @@ async function foundPage(
 async function numberSent(
   query: DocumentQuery,
   { attribute, values: [id = ''] }: DocumentFilter,
-  { store }: ListOptions,
+  { store, sender }: ListOptions,
 ): Promise<string | undefined> {
   const [list] = attribute.split('.');
   const [owner] = valuesOf(query, `${list}.owner`) ?? [];
   const [type] = valuesOf(query, `${list}.externalIdentifierType`) ?? [];
   const external = { id, ...(owner !== undefined && { owner }), ...(type !== undefined && { type }) };
-  const page = await store?.find({ commandId: commandIdOf(external) });
+  const page = await store?.find({ commandId: commandIdOf(external, { resource: query.resource, sender }) });
   return page?.found[0]?.request.number;
 }
 

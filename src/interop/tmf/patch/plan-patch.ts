@@ -6,21 +6,29 @@ import type { HistoryEntry } from '../../../desk/ports/store.ts';
 import { canonicalJson } from '../../../kernel/fingerprint.ts';
 import { faultsOnly } from '../../../kernel/input/faults-only.ts';
 import { readOptions } from '../../../kernel/input/read-options.ts';
-import { accepted, type Refused, type Result, refused } from '../../../kernel/result.ts';
+import { type Refused, refused } from '../../../kernel/result.ts';
 import type { Operator } from '../../../operators/operator.ts';
 import { isOpenStatus, isStatus, type Status } from '../../../request/lifecycle.ts';
 import type { Outcome, Request } from '../../../request/request.ts';
 import { checkDocumentOptions, checkHistory, checkRequest, documentOptions } from '../document-options.ts';
-import { noteCommand, notesIn } from '../inbound/belongings.ts';
-import { fieldNames, fieldOf, hasFields, openDocument, type Part, pointerTo } from '../inbound/document-reader.ts';
-import type { DocumentIssue, DocumentRefusal } from '../inbound/document-refusal.ts';
+import { noteOf, notesIn, type WrittenNote, withOrigin } from '../inbound/belongings.ts';
+import { fieldNames, hasFields, openDocument, type Part, pointerTo } from '../inbound/document-reader.ts';
+import type { DocumentIssue, DocumentRefusal, DroppedPart } from '../inbound/document-refusal.ts';
 import { RegistrationForm } from '../inbound/registration-form.ts';
 import { detailNames } from '../inbound/standard-words.ts';
 import type { NamesByWord } from '../inbound/words.ts';
 import { type OrderOptions, orderDocument } from '../product-order.ts';
 import { fromOrderState, fromTicketStatus, toOrderState, toTicketStatus } from '../status.ts';
 import { type TicketOptions, ticketDocument } from '../trouble-ticket.ts';
-import { additionsIn, assignmentIn, correctionIn, decisionIn, factsIn } from './patched-parts.ts';
+import {
+  additionsIn,
+  assignmentIn,
+  correctionIn,
+  decisionIn,
+  factsIn,
+  type PlacedCommand,
+  placed,
+} from './patched-parts.ts';
 import { type MissingWords, reachableStatuses, stepsTo } from './status-steps.ts';
 
 /** `version`, `severity`, `action` and `href` as for the document that the sender has read. */
@@ -64,6 +72,17 @@ const read = new Set([
   ...requestedDates,
 ]);
 
+/** A patch that can be done. */
+export interface PlannedPatch {
+  readonly ok: true;
+  /** For `desk.execute`, in this order: what can fail for reasons that stand elsewhere, relations, comes first. */
+  readonly value: readonly CommandInput[];
+  /** For each command the JSON Pointers of the patch by the places that the desk names in its refusals; {@link toTmfError} takes them. */
+  readonly pointers: readonly { readonly [path: string]: string }[];
+  /** What the patch says and nothing is done for. */
+  readonly dropped: readonly DroppedPart[];
+}
+
 /**
  * The commands for `desk.execute`, in their order; none when nothing is changed. A status that needs several steps gets all of them:
  * their reason, question or answer is `statusChangeReason`, `cancellationReason` or the first new note. A field that only a person
@@ -83,7 +102,7 @@ export function planPatch(
   request: Request,
   patch: unknown,
   options: PatchOptions,
-): Result<readonly CommandInput[], DocumentRefusal> {
+): PlannedPatch | Refused<DocumentRefusal> {
   return faultsOnly('planPatch', () => {
     checkRequest('planPatch', request);
     const given = readOptions('planPatch', options, patchOptions, 'input/invalid');
@@ -96,31 +115,32 @@ export function planPatch(
 
 const patchOptions = { ...documentOptions, operator: true, history: true, kinds: true, outcome: true } as const;
 
-function plan(request: Request, patch: Part, options: PatchOptions): Result<readonly CommandInput[], DocumentRefusal> {
+function plan(request: Request, patch: Part, options: PatchOptions): PlannedPatch | Refused<DocumentRefusal> {
   const { operator, kinds = {}, outcome = 'satisfied' } = options;
   const present = presentDocument(request, options);
   const changes = changesOf(patch, present);
   const type = request.lifecycle === 'inquiry' ? 'TroubleTicket' : 'ProductOrder';
-  const form = new RegistrationForm(changes, { operator, kinds }, type, request.lifecycle);
+  const written = wordsOf(options.history ?? []);
+  const form = new RegistrationForm(changes, { operator, kinds }, type, request.lifecycle, written);
   const { reader, kept } = form;
+  const status = form.field(request.lifecycle === 'inquiry' ? 'status' : 'state');
   refuseUnchangeable(form, changes);
   for (const name of inWords) form.keepWord(request.kind, name);
   for (const name of requestedDates) form.keepTime(request.kind, name, detailNames.requestedDay);
   const facts = factsIn(form, request);
   const decision = decisionIn(form, facts, outcome);
-  const reason = reader.text(form.field('statusChangeReason')) ?? reader.text(form.field('cancellationReason'));
-  const known = new Set(notesIn(reader, fieldOf({ pointer: '', value: present }, 'note')).map(({ text }) => text));
-  const notes = notesIn(reader, form.field('note')).filter(({ text }) => !known.has(text));
+  const reasons = [form.field('statusChangeReason'), form.field('cancellationReason')];
+  const reasonPart = reasons.find((part) => reader.text(part) !== undefined) ?? status;
+  const reason = reasonPart === status ? undefined : reader.text(reasonPart);
+  const notes = newNotes(form, written);
   const [note] = notes.map(({ text }) => text);
   const correction = correctionIn(form, facts, request, reason ?? note);
   const assignment = assignmentIn(form, request);
   const additions = additionsIn(form, request);
-  const status = form.field(request.lifecycle === 'inquiry' ? 'status' : 'state');
   const wanted = readStatus(form, request, status);
   if (reader.issues.length > 0) return reader.refused();
   if (correction.length + assignment.length > 0 && !isOpenStatus(request.lifecycle, request.status)) {
-    const expected = 'no change: what has ended is neither corrected nor assigned';
-    return conflict(request, { pointer: '', found: tmfStatus(request, request.status), expected });
+    return endedAlready(request);
   }
   const steps =
     wanted === undefined
@@ -135,16 +155,46 @@ function plan(request: Request, patch: Part, options: PatchOptions): Result<read
   }
   if ('words' in steps) return missingWords(form, request, steps);
   const isNoteUsed = note !== undefined && steps.some((step) => Object.values(step).includes(note));
-  const isReasonUsed = [...correction, ...steps].some((step) => Object.values(step).includes(reason));
+  const isReasonUsed = [...correction.map(({ command }) => command), ...steps].some((step) =>
+    Object.values(step).includes(reason),
+  );
   if (!isReasonUsed && reason !== undefined) kept.keep('reason', { ...status, value: reason });
-  return accepted([
+  const noted = notes[0]?.part ?? status;
+  const said = (reason === undefined ? noted : reasonPart).pointer;
+  const inStep = { reason: said, answer: said, question: said, text: noted.pointer };
+  const pointers = { '': status.pointer, ...inStep, ...decision.pointers };
+  const all: readonly PlacedCommand[] = [
+    ...additions.filter(({ command }) => command.type === 'link').map(placed),
     ...correction,
     ...assignment,
-    ...steps,
-    ...additions,
-    ...(isNoteUsed ? notes.slice(1) : notes).map(noteCommand),
-    ...kept.commands(),
-  ]);
+    ...steps.map((command) => ({ command, pointers })),
+    ...additions.filter(({ command }) => command.type !== 'link').map(placed),
+    ...(isNoteUsed ? notes.slice(1) : notes).map(noteOf).map(placed),
+    ...kept.placed().map(placed),
+  ];
+  return {
+    ok: true,
+    value: all.map(({ command }) => command),
+    pointers: all.map((one) => one.pointers),
+    dropped: reader.dropped,
+  };
+}
+
+function newNotes(form: RegistrationForm, written: readonly string[]): readonly WrittenNote[] {
+  const known = new Set(written.map((text) => text.trim()));
+  return notesIn(form.reader, form.field('note')).filter(
+    (note) => !known.has(note.text.trim()) && !known.has(withOrigin(note).trim()),
+  );
+}
+
+/** What people have written to the request: what a patch repeats is no news. */
+function wordsOf(history: readonly HistoryEntry[]): readonly string[] {
+  return history.flatMap(({ event }) =>
+    ['text', 'question', 'answer', 'note', 'reason'].flatMap((name) => {
+      const words: unknown = event.type === 'registered' ? undefined : Reflect.get(event, name);
+      return typeof words === 'string' ? [words] : [];
+    }),
+  );
 }
 
 function presentDocument(request: Request, options: PatchOptions): { readonly [field: string]: unknown } {
@@ -173,6 +223,9 @@ function refuseUnchangeable({ reader }: RegistrationForm, changes: Part): void {
     if (readOnly.has(name)) reader.unusable(part, 'no change: the desk sets it');
     else if (!read.has(name)) reader.unusable(part, 'a field that can be changed: there is no place for this one');
     else if (part.value === null) reader.unusable(part, 'a value: it cannot be taken away');
+    else if (Array.isArray(part.value) && part.value.length === 0) {
+      reader.drop(part, 'what is missing in a list is not taken away');
+    }
   }
 }
 
@@ -200,6 +253,11 @@ function conflict(request: Request, issue: DocumentIssue): Refused<DocumentRefus
   const list = allowed.length > 0 ? `one of ${allowed.join(', ')}` : 'no other status: it has ended';
   const expected = issue.pointer === '' ? issue.expected : list;
   return refused({ code: 'document/conflict', status: 409, issues: [{ ...issue, expected }], allowed });
+}
+
+function endedAlready(request: Request): Refused<DocumentRefusal> {
+  const expected = 'no change: what has ended is neither corrected nor assigned';
+  return conflict(request, { pointer: '', found: tmfStatus(request, request.status), expected });
 }
 
 function missingWords(
