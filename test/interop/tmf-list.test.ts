@@ -195,7 +195,6 @@ describe('listDocuments', () => {
     expect(await count('status=inProgress')).toBe('1');
     expect(await count('status=inProgress,acknowledged')).toBe('2');
     expect(await count('ticketType=complaint')).toBe('1');
-    expect(await count('ticketType=unheardOf')).toBe('0');
     expect(await count('', { operator: 'mts' })).toBe('2');
     expect(await count('', { operator: 'mts' }, 'productOrder')).toBe('0');
     expect(await count('state=inProgress', {}, 'productOrder')).toBe('0');
@@ -242,6 +241,60 @@ describe('listDocuments', () => {
       const version = 'externalId' in more ? 'v4' : 'v5';
       expect(accepted(await list(world, search, { store, version })).body).toMatchObject([{ id }]);
       expect((await list(world, search, { version })).ok).toBe(false);
+    }
+  });
+
+  it('looks up several at once, by number, id and person, those that have ended too', async () => {
+    const world = await somebody();
+    const how = { version: 'v5', store: world.store } as const;
+    const all = accepted(await list(world, 'relatedParty.id=8+916+123-45-67,%2B79035554433', how)).body;
+    expect(all).toHaveLength(3);
+    const ids = all.map((one) => String(Reflect.get(one, 'id')));
+    const numbers = all.map((one) => String(Object(one).externalIdentifier[0].id));
+    for (const search of [`id=${ids},unknown`, `externalIdentifier.id=${[...numbers, numbers[0]]}`]) {
+      const found = accepted(await list(world, search, how)).body;
+      expect(found.map((one) => Reflect.get(one, 'id'))).toEqual(ids);
+    }
+    expect(accepted(await list(world, `id=${ids[0]}`, { ...how, operator: 'megafon' })).body).toEqual([]);
+    expect(await list(world, `id=${ids[0]}`)).toMatchObject({ refusal: { issues: [{ path: 'id' }] } });
+  });
+
+  it('has nothing for an id of a sender that is not there', async () => {
+    const world = await somebody();
+    const { store } = world;
+    const found = async (search: string, version: 'v4' | 'v5') =>
+      accepted(await list(world, search, { store, version })).body;
+    expect(await found('externalIdentifier.id=CRM-9&externalIdentifier.owner=crm', 'v5')).toEqual([]);
+    expect(await found('externalId=CRM-9', 'v4')).toEqual([]);
+  });
+
+  it.each([
+    ['channel.id=site', 'channel.id'],
+    ['description=x', 'description'],
+    ['lastUpdate.gte=2020-01-01T00:00:00Z', 'lastUpdate'],
+    ['resolutionDate.gte=2020-01-01T00:00:00Z', 'resolutionDate'],
+    ['relatedParty.name=x', 'relatedParty.name'],
+    ['externalIdentifier.owner=CRM', 'externalIdentifier.owner'],
+    ['description.ne=x', 'description'],
+    ['sort=-lastUpdate', 'lastUpdate'],
+    ['fields=status,channel', 'channel'],
+    ['ticketType=incident', 'ticketType'],
+    ['ticketType=shopOrder', 'ticketType'],
+  ])('refuses %s, which the queue does not know, instead of a list of nothing', async (search, path) => {
+    const world = await somebody();
+    expect(await list(world, search, { version: 'v5' })).toMatchObject({
+      refusal: { code: 'input/invalid', issues: [{ path, expected: expect.stringMatching(/^one of /u) }] },
+    });
+  });
+
+  it('shows of an open request what its document shows', async () => {
+    const world = await somebody();
+    for (const version of ['v4', 'v5'] as const) {
+      const [open = {}] = accepted(await list(world, 'status=inProgress', { version })).body;
+      const by = `id=${Reflect.get(open, 'id')}`;
+      const [whole] = accepted(await list(world, by, { version, store: world.store })).body;
+      const { relatedParty: _, ...shown } = Object(open);
+      expect(whole).toMatchObject(shown);
     }
   });
 

@@ -14,7 +14,7 @@ export type NamesByWord = { readonly [word: string]: string };
 /** Names by words as `sameWord` writes them. */
 type Index = ReadonlyMap<string, string>;
 
-export function kindsOf({ kinds }: Operator, lifecycle: Lifecycle): readonly string[] {
+export function kindsOf({ kinds }: Pick<Operator, 'kinds'>, lifecycle: Lifecycle): readonly string[] {
   return Object.keys(kinds).filter((kind) => kinds[kind]?.lifecycle === lifecycle);
 }
 

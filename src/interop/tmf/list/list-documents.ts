@@ -5,7 +5,7 @@
  */
 import type { Desk } from '../../../desk/desk.ts';
 import type { IdentityInput } from '../../../desk/input/identity.ts';
-import type { DeskRefusal } from '../../../desk/ports/refusal.ts';
+import type { DeskRefusal, InputIssue } from '../../../desk/ports/refusal.ts';
 import type { RequestStore } from '../../../desk/ports/store.ts';
 import type { AgentView } from '../../../desk/queries/agent.ts';
 import { faultsOnly } from '../../../kernel/input/faults-only.ts';
@@ -16,12 +16,13 @@ import { checkGiven, checkPort, isRecord } from '../../check-given.ts';
 import { checkDocumentOptions, documentOptions } from '../document-options.ts';
 import type { TmfVersion } from '../document-parts.ts';
 import { commandIdOf } from '../inbound/external-id.ts';
+import { kindsOf } from '../inbound/words.ts';
 import { type OrderOptions, orderDocument } from '../product-order.ts';
 import { type TicketOptions, ticketDocument } from '../trouble-ticket.ts';
 import { namedAttributes, type TmfResource } from './attributes.ts';
 import { type DocumentPage, documentPage } from './document-page.ts';
 import { checkQuery, type DocumentFilter, type DocumentQuery } from './document-query.ts';
-import { openStatusesOf, queuedDocument } from './queued-document.ts';
+import { openStatusesOf, queueAttributes, queuedDocument } from './queued-document.ts';
 
 export interface ListOptions<V extends TmfVersion = TmfVersion> extends TicketOptions<V>, OrderOptions<V> {
   /** Who looks. */
@@ -29,10 +30,10 @@ export interface ListOptions<V extends TmfVersion = TmfVersion> extends TicketOp
   /** Those of the desk: they know which kinds are orders. */
   readonly operators: readonly Pick<Operator, 'id' | 'kinds'>[];
   /**
-   * That of the desk: then a request is also found by the id that the sender of its document has for it, with the owner and the type
-   * that stood beside it.
+   * That of the desk: then a request is also found by its `id`, and by the id that the sender of its document has for it, with the
+   * owner and the type that stood beside it.
    */
-  readonly store?: Pick<RequestStore, 'find'>;
+  readonly store?: Pick<RequestStore, 'find' | 'load' | 'history'>;
   /** The system that asks, as the reader of its documents was told. */
   readonly sender?: string;
   /** Only requests of this one. */
@@ -42,9 +43,10 @@ export interface ListOptions<V extends TmfVersion = TmfVersion> extends TicketOp
 }
 
 /**
- * By number: `externalId`, `externalIdentifier.id`, `externalId.id`. By person: `relatedParty.id`,
- * `relatedParty.partyOrPartyRole.id`, a phone number or an identity such as `mailto:a@b.ru`. Requests that have ended are in no
- * other list, so a status that has ended is refused there.
+ * By number: `externalId`, `externalIdentifier.id`, `externalId.id`; by `id`, with the option `store`. By person: `relatedParty.id`,
+ * `relatedParty.partyOrPartyRole.id`, a phone number or an identity such as `mailto:a@b.ru`. Several values are looked up one by one.
+ * Requests that have ended are in no other list, so a status that has ended is refused there, and so are attributes that the
+ * queue does not have.
  *
  * @throws Fault `input/invalid`: no desk, no query as `readDocumentQuery` gives it, an unknown option or version, an option of
  * another type
@@ -85,7 +87,7 @@ function readListOptions(options: ListOptions): ListOptions {
   const isOperator = (one: unknown): boolean => isRecord(one) && 'kinds' in one && isRecord(one.kinds);
   const areOperators = (list: unknown): boolean => Array.isArray(list) && list.every(isOperator);
   checkGiven('listDocuments: operators', operators, 'a list of operators, those of the desk', areOperators);
-  if (store !== undefined) checkPort('listDocuments: store', store, ['find']);
+  if (store !== undefined) checkPort('listDocuments: store', store, ['find', 'load', 'history']);
   const isAmount = (one: unknown): boolean => one === undefined || (Number.isSafeInteger(one) && Number(one) > 0);
   checkGiven('listDocuments: most', most, 'a whole number from 1', isAmount);
   return given;
@@ -96,40 +98,69 @@ async function foundPage(
   query: DocumentQuery,
   options: ListOptions,
 ): Promise<Result<DocumentPage, DeskRefusal>> {
-  const byNumber = query.filters.find((filter) => isBy(filter, numberAttributes));
-  const named = byNumber ?? query.filters.find((filter) => isBy(filter, personAttributes));
+  const named = [numberAttributes, ['id'], personAttributes].flatMap(
+    (attributes) => query.filters.find((filter) => isBy(filter, attributes)) ?? [],
+  )[0];
   if (named === undefined) {
     const found = await queued(desk, query, options);
     return found.ok ? accepted(documentPage(found.value, query)) : found;
   }
-  const isNumber = named === byNumber;
-  const value = (isNumber ? await numberSent(query, named, options) : undefined) ?? named.values[0] ?? '';
-  const views = await looked(desk, { isNumber, value, attribute: named.attribute, options });
-  if (!views.ok) return views;
-  const documents = views.value.flatMap((view) => documentOf(view, query.resource, options));
+  const documents = new Map<string, object>();
+  for (const value of named.values) {
+    const views = await lookedUp(desk, query, { value, attribute: named.attribute, options });
+    if (!views.ok) return views;
+    for (const view of views.value) {
+      for (const document of documentOf(view, query.resource, options)) documents.set(view.request.id, document);
+    }
+  }
   // The desk has found by it, in any notation.
-  return accepted(documentPage(documents, { ...query, filters: query.filters.filter((filter) => filter !== named) }));
+  const rest = { ...query, filters: query.filters.filter((filter) => filter !== named) };
+  return accepted(documentPage([...documents.values()], rest));
 }
 
-/** The number of the request whose document came with that id. */
-async function numberSent(
+interface Look {
+  readonly value: string;
+  readonly attribute: string;
+  readonly options: ListOptions;
+}
+
+type View = Pick<AgentView, 'request' | 'history'>;
+
+async function lookedUp(
+  desk: Pick<Desk, 'agent'>,
   query: DocumentQuery,
-  { attribute, values: [id = ''] }: DocumentFilter,
-  { store, sender }: ListOptions,
-): Promise<string | undefined> {
+  look: Look,
+): Promise<Result<readonly View[], DeskRefusal>> {
+  const { value, attribute, options } = look;
+  const { store, version } = options;
+  if (personAttributes.includes(attribute)) return looked(desk, identityOf(value), look);
+  if (attribute === 'id' && store === undefined) {
+    const expected = `${numberAttributes.join(', ')} or a person: ids are not looked up here`;
+    return refused({ code: 'input/invalid', issues: [{ path: 'id', found: 'an id', expected }] });
+  }
   const [list] = attribute.split('.');
   const [owner] = valuesOf(query, `${list}.owner`) ?? [];
   const [type] = valuesOf(query, `${list}.externalIdentifierType`) ?? [];
-  const external = { id, ...(owner !== undefined && { owner }), ...(type !== undefined && { type }) };
-  const page = await store?.find({ commandId: commandIdOf(external, { resource: query.resource, sender }) });
-  return page?.found[0]?.request.number;
+  const external = { id: value, ...(owner !== undefined && { owner }), ...(type !== undefined && { type }) };
+  const commandId = commandIdOf(external, { resource: query.resource, sender: options.sender });
+  const stored = attribute === 'id' ? await store?.load(value) : (await store?.find({ commandId }))?.found[0];
+  if (stored === undefined) {
+    const answer = attribute === 'id' ? accepted([]) : await looked(desk, { number: value }, look);
+    const isForeign = store !== undefined && (version === 'v4' || owner !== undefined || type !== undefined);
+    return !answer.ok && answer.refusal.code === 'input/invalid' && isForeign ? accepted([]) : answer;
+  }
+  const { request } = stored;
+  if (options.operator !== undefined && request.operator !== options.operator) return accepted([]);
+  if (request.number !== undefined) return looked(desk, { number: request.number }, look);
+  // A consultation has no number by which the desk could show it.
+  return accepted([{ request, history: (await store?.history(request.id)) ?? [] }]);
 }
 
 const numberAttributes = ['externalId', 'externalId.id', 'externalIdentifier.id'];
 const personAttributes = ['relatedParty.id', 'relatedParty.partyOrPartyRole.id'];
 
 function isBy({ attribute, comparison, values }: DocumentFilter, attributes: readonly string[]): boolean {
-  return attributes.includes(attribute) && comparison === 'eq' && values.length === 1;
+  return attributes.includes(attribute) && comparison === 'eq' && values.length > 0;
 }
 
 async function queued(
@@ -138,6 +169,8 @@ async function queued(
   { operators, operator, most = 10_000, ...options }: ListOptions,
 ): Promise<Result<readonly object[], DeskRefusal>> {
   const { resource } = query;
+  const issues = issuesOfQueue(query, options.version, operators);
+  if (issues.length > 0) return refused({ code: 'input/invalid', issues });
   const { status: statusAttribute, kind: kindAttribute } = namedAttributes[resource];
   const statuses = openStatusesOf(resource, valuesOf(query, statusAttribute));
   if (statuses === undefined) {
@@ -150,7 +183,6 @@ async function queued(
   const [kind, otherKind] = valuesOf(query, kindAttribute) ?? [];
   const isOrder = resource === 'productOrder';
   const lifecycleOf = (id: string, name: string) => operators.find((one) => one.id === id)?.kinds[name]?.lifecycle;
-  if (kind !== undefined && operators.every((one) => !Object.hasOwn(one.kinds, kind))) return accepted([]);
   const documents: object[] = [];
   const [status] = statuses;
   let cursor: string | undefined;
@@ -175,29 +207,46 @@ async function queued(
   return refused({ code: 'input/invalid', issues: [{ path: '', found: `more than ${most} open requests`, expected }] });
 }
 
+/** What the queue does not know: an empty list would say that there is nothing of the kind. */
+function issuesOfQueue(
+  query: DocumentQuery,
+  version: TmfVersion,
+  operators: ListOptions['operators'],
+): readonly InputIssue[] {
+  const { resource, filters, sort, fields = [] } = query;
+  const { shown, filtered } = queueAttributes(resource, version);
+  const issue = (path: string, known: readonly string[]): readonly InputIssue[] => {
+    const expected = `one of ${known.join(', ')}; the others are in lists by number or by person`;
+    return known.includes(path)
+      ? []
+      : [{ path, found: 'an attribute that lists of open requests do not have', expected }];
+  };
+  const { kind } = namedAttributes[resource];
+  const lifecycle = resource === 'productOrder' ? 'order' : 'inquiry';
+  const kinds = [...new Set(operators.flatMap((one) => kindsOf(one, lifecycle)))];
+  const isUnknown = valuesOf(query, kind)?.some((name) => !kinds.includes(name)) === true;
+  return [
+    ...filters.flatMap(({ attribute }) => issue(attribute, filtered)),
+    ...[...sort.map(({ attribute }) => attribute), ...fields].flatMap((name) => issue(name, shown)),
+    ...(isUnknown ? [{ path: kind, found: 'another kind', expected: `one of ${kinds.join(', ')}` }] : []),
+  ];
+}
+
 /** What a filter of equality allows; `undefined` when there is none. */
 function valuesOf({ filters }: DocumentQuery, attribute: string): readonly string[] | undefined {
   return filters.find((filter) => filter.attribute === attribute && filter.comparison === 'eq')?.values;
 }
 
-interface Look {
-  readonly isNumber: boolean;
-  readonly value: string;
-  readonly attribute: string;
-  readonly options: ListOptions;
-}
-
 /** An unknown number, as an unknown person, has an empty list; what is no number is refused. */
 async function looked(
   desk: Pick<Desk, 'agent'>,
-  { isNumber, value, attribute: path, options: { agentId, operator, most = 10_000 } }: Look,
-): Promise<Result<readonly AgentView[], DeskRefusal>> {
+  by: IdentityInput | { readonly number: string },
+  { attribute: path, options: { agentId, operator, most = 10_000 } }: Look,
+): Promise<Result<readonly View[], DeskRefusal>> {
   const views: AgentView[] = [];
   let cursor: string | undefined;
   do {
-    const answer = isNumber
-      ? await desk.agent({ agentId, number: value })
-      : await desk.agent({ agentId, cursor, ...identityOf(value) });
+    const answer = await ('number' in by ? desk.agent({ agentId, ...by }) : desk.agent({ agentId, cursor, ...by }));
     if (!answer.ok) {
       const { refusal } = answer;
       if (refusal.code === 'request/unknown') return accepted([]);
@@ -224,7 +273,7 @@ function identityOf(value: string): IdentityInput {
   return scheme === 'account' ? { account, operator } : { user: { channel: scheme, id: rest } };
 }
 
-function documentOf({ request, history }: AgentView, resource: TmfResource, options: ListOptions): readonly object[] {
+function documentOf({ request, history }: View, resource: TmfResource, options: ListOptions): readonly object[] {
   if (request.lifecycle === 'inquiry') {
     return resource === 'troubleTicket' ? [ticketDocument(request, history, options)] : [];
   }

@@ -3,7 +3,7 @@
  */
 import type { QueueItem } from '../../../desk/queries/queue.ts';
 import { type OpenStatus, openStatuses } from '../../../request/lifecycle.ts';
-import { dateTime, dateTimeIfAny, omitUndefined } from '../document-parts.ts';
+import { dateTime, dateTimeIfAny, omitUndefined, type TmfVersion } from '../document-parts.ts';
 import type { OrderOptions } from '../product-order.ts';
 import { toOrderState, toTicketStatus } from '../status.ts';
 import type { TicketOptions } from '../trouble-ticket.ts';
@@ -13,7 +13,7 @@ type Options = TicketOptions & OrderOptions;
 
 /** The promise to the subscriber is shown; an internal deadline is not. */
 export function queuedDocument(item: QueueItem, resource: TmfResource, options: Options): object {
-  const { id, number, operator, kind, registeredAt, dueAt, audience } = item;
+  const { id, number, operator, kind, registeredAt, dueAt, audience, details } = item;
   const isV4 = options.version === 'v4';
   const created = dateTime(registeredAt.getTime());
   const expected = audience === 'internal' ? undefined : dateTimeIfAny(dueAt?.getTime());
@@ -36,7 +36,8 @@ export function queuedDocument(item: QueueItem, resource: TmfResource, options: 
       href,
       [isV4 ? 'externalId' : 'externalIdentifier']: identifiers,
       ticketType: kind,
-      severity: options.severity,
+      severity: String(details['severity'] ?? options.severity ?? 'unclassified'),
+      priority: details['priority'] === undefined ? undefined : String(details['priority']),
       creationDate: created,
       expectedResolutionDate: expected,
       status: ticketStatusOf(item.status),
@@ -59,6 +60,30 @@ export function queuedDocument(item: QueueItem, resource: TmfResource, options: 
       { '@type': 'ProductOrderItem', id: '1', action, quantity: 1, state, product: { '@type': 'Product', name: kind } },
     ],
   });
+}
+
+/** What such a document has: attributes to show and to sort by, and paths to filter by. */
+export function queueAttributes(
+  resource: TmfResource,
+  version: TmfVersion,
+): { readonly shown: readonly string[]; readonly filtered: readonly string[] } {
+  const isV4 = version === 'v4';
+  const lists = ['relatedParty', ...(resource === 'productOrder' ? ['productOrderItem'] : [])];
+  const own =
+    resource === 'troubleTicket'
+      ? ['ticketType', 'severity', 'priority', 'creationDate', 'expectedResolutionDate', 'status']
+      : ['category', isV4 ? 'orderDate' : 'creationDate', 'expectedCompletionDate', 'state'];
+  const external = resource === 'troubleTicket' && !isV4 ? 'externalIdentifier' : 'externalId';
+  const plain = ['id', 'href', '@type', ...own];
+  return {
+    shown: [...plain, external, ...lists],
+    filtered: [
+      ...plain,
+      isV4 ? external : `${external}.id`,
+      'relatedParty.role',
+      ...(resource === 'productOrder' ? ['productOrderItem.state', 'productOrderItem.product.name'] : []),
+    ],
+  };
 }
 
 /** The open statuses of the resource, those of the given words alone; `undefined` when a word stands for an ended one. */
