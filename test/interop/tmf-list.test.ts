@@ -271,6 +271,8 @@ describe('listDocuments', () => {
   it.each([
     ['channel.id=site', 'channel.id'],
     ['description=x', 'description'],
+    ['priority=high', 'priority'],
+    ['severity=Critical', 'severity'],
     ['lastUpdate.gte=2020-01-01T00:00:00Z', 'lastUpdate'],
     ['resolutionDate.gte=2020-01-01T00:00:00Z', 'resolutionDate'],
     ['relatedParty.name=x', 'relatedParty.name'],

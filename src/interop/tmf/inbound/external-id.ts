@@ -32,10 +32,10 @@ export function commandIdOf({ owner = '', type = '', id }: ExternalId, { resourc
     : `${prefix}${fingerprint(canonicalJson(parts))}`;
 }
 
-/** Of several ids the one that stays whatever their order is. */
-export function firstOf<Id extends ExternalId>(ids: readonly Id[]): Id | undefined {
+/** The same ids in any order are the same. */
+export function sortedIds<Id extends ExternalId>(ids: readonly Id[]): readonly Id[] {
   const sorted = ids.map((id) => ({ id, key: canonicalJson([id.owner, id.type, id.id]) }));
-  return sorted.sort((one, other) => (one.key < other.key ? -1 : 1))[0]?.id;
+  return sorted.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ id }) => id);
 }
 
 /** The id that a command id was made of, if it can be read. */

@@ -11,7 +11,7 @@ import { attachmentsIn, type Belonging, linksIn, noteOf, notesIn } from './belon
 import type { Characteristic } from './characteristics.ts';
 import { fieldOf, type Part, sameWord, wordOf } from './document-reader.ts';
 import type { DocumentRefusal, DroppedPart } from './document-refusal.ts';
-import { commandIdOf, type ExternalId, firstOf } from './external-id.ts';
+import { commandIdOf, type ExternalId, sortedIds } from './external-id.ts';
 import { asSubscriber, findSubscriber } from './party.ts';
 import type { RegistrationForm } from './registration-form.ts';
 import { channelMeant, type NamesByWord } from './words.ts';
@@ -164,19 +164,20 @@ function readExternalId(form: RegistrationForm): { readonly commandId: string; r
     return parts.flatMap(({ item, part }) => {
       const id = reader.needed(part);
       if (id === undefined) return [];
-      kept.keep('externalId', part);
       const [owner, type] = [wordOf(fieldOf(item, 'owner')), wordOf(fieldOf(item, 'externalIdentifierType'))];
       const more = { ...(owner !== undefined && { owner }), ...(type !== undefined && { type }) };
-      return [{ id, ...more, pointer: part.pointer }];
+      return [{ id, ...more, part }];
     });
   });
-  const first = firstOf(ids);
+  const sorted = sortedIds(ids);
+  for (const { part } of sorted) kept.keep('externalId', part);
+  const [first] = sorted;
   const resource = lifecycle === 'inquiry' ? 'troubleTicket' : 'productOrder';
   const { sender } = options;
-  return first && { commandId: commandIdOf(first, { resource, sender }), pointer: first.pointer };
+  return first && { commandId: commandIdOf(first, { resource, sender }), pointer: first.part.pointer };
 }
 
-type PlacedId = ExternalId & { readonly pointer: string };
+type PlacedId = ExternalId & { readonly part: Part };
 
 /** A kind that is received first was received when its document was written down, if nothing else is said. */
 function readReceipt(form: RegistrationForm, own: Part | undefined, created: Part | undefined): Date | undefined {

@@ -7,7 +7,7 @@ type Words = { readonly [name: string]: string };
 
 export const kindWords: Words = {
   serviceFault:
-    'incident fault trouble outage malfunction technical technicalissue technicalproblem network networkissue nosignal',
+    'incident инцидент авария неисправность fault trouble outage malfunction technical technicalissue technicalproblem network networkissue nosignal',
   complaint: 'complain complaints',
   billingDispute: 'billing billingissue billdispute billingincident dispute disputedcharge wrongcharge',
   claim: 'formalclaim writtenclaim',

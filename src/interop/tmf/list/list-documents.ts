@@ -214,7 +214,10 @@ function issuesOfQueue(
   operators: ListOptions['operators'],
 ): readonly InputIssue[] {
   const { resource, filters, sort, fields = [] } = query;
-  const { shown, filtered } = queueAttributes(resource, version);
+  const details = new Set(
+    operators.flatMap((one) => Object.values(one.kinds).flatMap((kind) => Object.keys(kind.details))),
+  );
+  const { shown, filtered } = queueAttributes(resource, version, details);
   const issue = (path: string, known: readonly string[]): readonly InputIssue[] => {
     const expected = `one of ${known.join(', ')}; the others are in lists by number or by person`;
     return known.includes(path)

@@ -62,23 +62,28 @@ export function queuedDocument(item: QueueItem, resource: TmfResource, options: 
   });
 }
 
-/** What such a document has: attributes to show and to sort by, and paths to filter by. */
+/**
+ * What such a document has: attributes to show and to sort by, and paths to filter by. A severity or a priority that is no detail
+ * stands in a note, so nothing is found by it.
+ */
 export function queueAttributes(
   resource: TmfResource,
   version: TmfVersion,
+  details: ReadonlySet<string>,
 ): { readonly shown: readonly string[]; readonly filtered: readonly string[] } {
   const isV4 = version === 'v4';
   const lists = ['relatedParty', ...(resource === 'productOrder' ? ['productOrderItem'] : [])];
   const own =
     resource === 'troubleTicket'
-      ? ['ticketType', 'severity', 'priority', 'creationDate', 'expectedResolutionDate', 'status']
+      ? ['ticketType', 'creationDate', 'expectedResolutionDate', 'status']
       : ['category', isV4 ? 'orderDate' : 'creationDate', 'expectedCompletionDate', 'state'];
   const external = resource === 'troubleTicket' && !isV4 ? 'externalIdentifier' : 'externalId';
   const plain = ['id', 'href', '@type', ...own];
   return {
-    shown: [...plain, external, ...lists],
+    shown: [...plain, external, ...lists, ...(resource === 'troubleTicket' ? ['severity', 'priority'] : [])],
     filtered: [
       ...plain,
+      ...['severity', 'priority'].filter((name) => resource === 'troubleTicket' && details.has(name)),
       isV4 ? external : `${external}.id`,
       'relatedParty.role',
       ...(resource === 'productOrder' ? ['productOrderItem.state', 'productOrderItem.product.name'] : []),
