@@ -6,6 +6,7 @@
 import { type Bot, type Context, GrammyError, InlineKeyboard, Keyboard, type SessionFlavor, session } from 'grammy';
 import { type CallerInput, type Desk, type DeskRefusal, type Send, type SubscriberView, toMsisdn } from 'zayavka';
 import type { Operator } from 'zayavka/operators';
+import { explain, type Language, type Words, wordsIn } from './words.ts';
 
 /** What a chat remembers: keep it in a database, and it outlives the process. */
 interface ChatState {
@@ -40,17 +41,17 @@ export function deskBot(bot: Bot<BotContext>, { desk, operator, channel }: BotSe
   type Chat = BotContext & { readonly chat: { readonly id: number } };
 
   async function show(ctx: Chat, number: string): Promise<void> {
-    const found = await desk.status({ number, caller: userOf(ctx), channel });
-    if (!found.ok) return void (await ctx.reply(explain(found.refusal)));
+    const found = await desk.status({ number, caller: userOf(ctx), channel, locale: languageOf(ctx) });
+    if (!found.ok) return void (await ctx.reply(explain(found.refusal, wordsOf(ctx))));
     for (const view of found.value.requests ?? [found.value]) await showView(ctx, view);
   }
 
   async function list(ctx: Chat, caller: CallerInput, action?: Action, code?: string): Promise<void> {
-    const found = await desk.status({ caller, channel, proof: code ?? ctx.session.proof });
+    const found = await desk.status({ caller, channel, locale: languageOf(ctx), proof: code ?? ctx.session.proof });
     if (!found.ok) return refuse(ctx, found.refusal, action, code);
     proven(ctx, found.value.session);
     for (const view of found.value.requests) await showView(ctx, view);
-    if (found.value.requests.length === 0) await ctx.reply('Открытых заявок нет.');
+    if (found.value.requests.length === 0) await ctx.reply(wordsOf(ctx).none);
   }
 
   async function perform(ctx: Chat, action: Action, code?: string): Promise<void> {
@@ -59,19 +60,19 @@ export function deskBot(bot: Bot<BotContext>, { desk, operator, channel }: BotSe
     if (line === undefined) return askLine(ctx);
     if (action.type === 'list') return list(ctx, line, action, code);
     const { kind, text, commandId } = action;
-    const subscriber = { ...userOf(ctx), msisdn: line, locale: ctx.from?.language_code === 'en' ? 'en' : 'ru' };
+    const subscriber = { ...userOf(ctx), msisdn: line, locale: languageOf(ctx) };
     const form = { operator: operator.id, kind, channel, subscriber, text, commandId, proof };
     const opened = await desk.register(form);
     if (!opened.ok) return refuse(ctx, opened.refusal, action, code);
     proven(ctx, opened.value.session);
-    await ctx.reply(`Записали. Номер: ${opened.value.dictated}`);
+    await ctx.reply(`${wordsOf(ctx).registered} ${opened.value.dictated}`);
   }
 
   /** A subscriber answers a message of the desk: the request is the one whose number stands in it. */
   async function answer(ctx: Chat, quoted: string, text: string): Promise<void> {
     const caller = { caller: userOf(ctx), channel };
-    const found = await desk.status({ ...caller, number: quoted });
-    if (!found.ok) return void (await ctx.reply(explain(found.refusal)));
+    const found = await desk.status({ ...caller, locale: languageOf(ctx), number: quoted });
+    if (!found.ok) return void (await ctx.reply(explain(found.refusal, wordsOf(ctx))));
     const { number } = found.value;
     const allowed = await desk.allowed(number);
     const open = allowed.ok ? allowed.value : [];
@@ -80,10 +81,14 @@ export function deskBot(bot: Bot<BotContext>, { desk, operator, channel }: BotSe
     const done = open.includes('reply')
       ? await desk.execute(number, { type: 'reply', text, commandId, ...caller })
       : await desk.execute(number, { type: 'reopen', reason: text, commandId, ...caller });
-    await ctx.reply(done.ok ? `Передали по заявке ${done.value.dictated}.` : explain(done.refusal));
+    await ctx.reply(done.ok ? `${wordsOf(ctx).passed} ${done.value.dictated}.` : explain(done.refusal, wordsOf(ctx)));
   }
 
-  chat.command('start', (ctx) => askLine(ctx));
+  chat.command('start', (ctx) => {
+    // The next text is the line, also where another one was given before.
+    ctx.session.line = undefined;
+    return askLine(ctx);
+  });
   chat.command('status', (ctx) => list(ctx, userOf(ctx)));
   chat.command('line', (ctx) => perform(ctx, { type: 'list' }));
 
@@ -92,7 +97,7 @@ export function deskBot(bot: Bot<BotContext>, { desk, operator, channel }: BotSe
   chat.callbackQuery(/^kind:(.+)$/, async (ctx) => {
     await ctx.answerCallbackQuery();
     const { text } = ctx.session;
-    if (text === undefined) return void (await ctx.reply('Напишите, что случилось.'));
+    if (text === undefined) return void (await ctx.reply(wordsOf(ctx).tell));
     ctx.session.text = undefined;
     const kind = String(ctx.match[1]);
     await perform(ctx, { type: 'register', kind, text, commandId: `telegram-${ctx.update.update_id}` });
@@ -102,14 +107,15 @@ export function deskBot(bot: Bot<BotContext>, { desk, operator, channel }: BotSe
     await ctx.answerCallbackQuery();
     const quoted = ctx.callbackQuery.message?.text ?? '';
     const found = await desk.status({ number: quoted, caller: userOf(ctx), channel });
-    if (!found.ok) return void (await ctx.reply(explain(found.refusal)));
-    await ctx.reply(`Что не так по заявке ${found.value.number}?`, { reply_markup: { force_reply: true } });
+    if (!found.ok) return void (await ctx.reply(explain(found.refusal, wordsOf(ctx))));
+    await ctx.reply(`${wordsOf(ctx).whatIsWrong} ${found.value.number}?`, { reply_markup: { force_reply: true } });
   });
 
   chat.on('message:text', async (ctx) => {
     const { text, reply_to_message: quoted } = ctx.message;
     const { waiting, line } = ctx.session;
     if (waiting !== undefined && /^\d{4,8}$/.test(text)) return perform(ctx, waiting, text);
+    if (text.startsWith('/')) return void (await ctx.reply(wordsOf(ctx).help));
     ctx.session.waiting = undefined;
     if (quoted?.text !== undefined && /(?:\d ?){10}/.test(quoted.text)) return answer(ctx, quoted.text, text);
     if (line === undefined) return remember(ctx, text);
@@ -124,28 +130,31 @@ export function deskBot(bot: Bot<BotContext>, { desk, operator, channel }: BotSe
       ctx.session.text = phone;
       return askLine(ctx);
     }
+    // What proves one line proves no other one.
+    ctx.session.proof = undefined;
     ctx.session.line = line;
-    if (ctx.session.text === undefined) await ctx.reply('Спасибо. Напишите, что случилось.');
+    if (ctx.session.text === undefined) await ctx.reply(wordsOf(ctx).thanks);
     else await askKind(ctx);
   }
 
   async function askKind(ctx: Chat): Promise<void> {
     const keyboard = new InlineKeyboard();
-    for (const [kind, { title }] of kindsOfOneText(operator)) keyboard.text(title.ru, `kind:${kind}`).row();
-    await ctx.reply('О чём это?', { reply_markup: keyboard });
+    for (const [kind, { title }] of kindsOfOneText(operator))
+      keyboard.text(title[languageOf(ctx)], `kind:${kind}`).row();
+    await ctx.reply(wordsOf(ctx).which, { reply_markup: keyboard });
   }
 }
 
 /** The gateway of the desk: what cannot go to a chat ends as failed, and the desk goes on to the next way of the rule. */
 export function sendToChat(bot: Pick<Bot<BotContext>, 'api'>): Send {
-  return async ({ to, message, text }) => {
+  return async ({ to, message, text, locale }) => {
     const [network, id] = to.split(':');
     if (network !== 'telegram' || id === undefined) return 'failed';
     const needsAnswer = message === 'needsAnswer' || message === 'reminder';
     try {
       if (needsAnswer) await bot.api.sendMessage(id, text, { reply_markup: { force_reply: true } });
       else if (message === 'resolved' || message === 'closed')
-        await bot.api.sendMessage(id, text, { reply_markup: reopenButton });
+        await bot.api.sendMessage(id, text, { reply_markup: reopenButton(locale) });
       else await bot.api.sendMessage(id, text);
       return 'sent';
     } catch (error) {
@@ -155,7 +164,9 @@ export function sendToChat(bot: Pick<Bot<BotContext>, 'api'>): Send {
   };
 }
 
-const reopenButton = new InlineKeyboard().text('Вопрос не решён', 'reopen');
+function reopenButton(locale: string): InlineKeyboard {
+  return new InlineKeyboard().text(wordsIn[locale === 'en' ? 'en' : 'ru'].reopen, 'reopen');
+}
 
 /** The kinds that need nothing beside the text. */
 function kindsOfOneText({ kinds }: Operator) {
@@ -170,9 +181,17 @@ async function showView(ctx: BotContext, { text, question, status }: SubscriberV
   await ctx.reply(text, isAsked ? { reply_markup: { force_reply: true } } : {});
 }
 
+function languageOf(ctx: BotContext): Language {
+  return ctx.from?.language_code?.startsWith('en') ? 'en' : 'ru';
+}
+
+function wordsOf(ctx: BotContext): Words {
+  return wordsIn[languageOf(ctx)];
+}
+
 async function askLine(ctx: BotContext): Promise<void> {
-  const keyboard = new Keyboard().requestContact('Мой номер').oneTime().resized();
-  await ctx.reply('О каком номере телефона речь?', { reply_markup: keyboard });
+  const keyboard = new Keyboard().requestContact(wordsOf(ctx).myLine).oneTime().resized();
+  await ctx.reply(wordsOf(ctx).line, { reply_markup: keyboard });
 }
 
 function proven(ctx: BotContext, session: string | undefined): void {
@@ -188,22 +207,5 @@ async function refuse(
 ): Promise<void> {
   const takesCode = refusal.code === 'status/proof-needed' && !refusal.agentOnly && refusal.missingPort === undefined;
   ctx.session.waiting = takesCode ? action : undefined;
-  await ctx.reply(takesCode && code !== undefined ? 'Код не подошёл. Введите его ещё раз.' : explain(refusal));
-}
-
-function explain(refusal: DeskRefusal): string {
-  switch (refusal.code) {
-    case 'status/proof-needed':
-      return refusal.agentOnly
-        ? 'Для этого нужен паспорт: приходите в салон.'
-        : 'Отправили код на этот номер. Введите его здесь.';
-    case 'status/too-many-attempts':
-      return 'Слишком много попыток. Попробуйте через час.';
-    case 'request/unknown':
-      return 'Такой заявки у вас нет.';
-    case 'input/invalid':
-      return refusal.issues.map(({ found, expected }) => `${found}: ${expected}`).join('\n');
-    default:
-      return refusal.code.startsWith('number/') ? 'В номере ошибка: проверьте цифры.' : 'Сейчас это невозможно.';
-  }
+  await ctx.reply(takesCode && code !== undefined ? wordsOf(ctx).wrongCode : explain(refusal, wordsOf(ctx)));
 }

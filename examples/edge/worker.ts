@@ -8,6 +8,7 @@ import {
   type DeskRefusal,
   days,
   dueAt,
+  Fault,
   memoryStore,
   openDesk,
   type RegistrationInput,
@@ -36,7 +37,8 @@ const statuses: { readonly [Code in DeskRefusal['code']]?: number } = { 'input/i
 
 function answer<Value>(result: Result<Value, DeskRefusal>): Response {
   if (result.ok) return Response.json(result.value);
-  return Response.json(result.refusal, { status: statuses[result.refusal.code] ?? 409 });
+  const { code } = result.refusal;
+  return Response.json(result.refusal, { status: statuses[code] ?? (code.startsWith('number/') ? 422 : 409) });
 }
 
 export default {
@@ -51,14 +53,21 @@ export default {
     }
     if (place === 'requests' && number !== undefined) {
       // The line of the login, set by what stands in front of this worker.
-      const caller = request.headers.get('x-line') ?? '';
+      const caller = request.headers.get('x-line');
+      if (caller === null) return Response.json({ expected: 'x-line: the line of the login' }, { status: 401 });
       return answer(await desk.status({ number, caller, channel: 'app' }));
     }
     if (place === 'due') {
-      const from = new Date(searchParams.get('from') ?? '');
-      if (Number.isNaN(from.getTime()))
-        return Response.json({ expected: 'from=2026-11-20T09:00:00Z' }, { status: 422 });
-      return Response.json(dueAt(days(Number(searchParams.get('days') ?? 5)), from, russia));
+      try {
+        const from = new Date(searchParams.get('from') ?? '');
+        return Response.json(dueAt(days(Number(searchParams.get('days') || 5)), from, russia));
+      } catch (error) {
+        // The term, the instant, or a day beyond the calendar: the fault says what was found and what would be right.
+        if (!Fault.is(error)) throw error;
+        const { code, message: problem } = error;
+        const expected = '/due?from=2026-11-20T09:00:00Z&days=5';
+        return Response.json({ code, problem, expected }, { status: 422 });
+      }
     }
     return new Response('Not found', { status: 404 });
   },

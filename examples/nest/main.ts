@@ -13,6 +13,7 @@ import {
   type ExceptionFilter,
   Get,
   Headers,
+  HttpException,
   Inject,
   Injectable,
   Module,
@@ -20,6 +21,7 @@ import {
   type OnModuleInit,
   Param,
   Post,
+  UnauthorizedException,
 } from '@nestjs/common';
 import { HttpAdapterHost, NestFactory } from '@nestjs/core';
 import {
@@ -60,24 +62,35 @@ const statuses: { readonly [Code in DeskRefusal['code']]?: number } = {
   'request/unknown': 404,
 };
 
-@Catch(Refusal)
-class RefusalFilter implements ExceptionFilter<Refusal> {
+/** Refusals of the desk, of Nest (a body that is no JSON, a page that is none) and faults, which stay in the log. */
+@Catch()
+class ProblemFilter implements ExceptionFilter<unknown> {
   readonly #host: HttpAdapterHost;
 
   constructor(@Inject(HttpAdapterHost) host: HttpAdapterHost) {
     this.#host = host;
   }
 
-  catch({ refusal }: Refusal, host: ArgumentsHost): void {
-    const { code, ...others } = refusal;
+  catch(error: unknown, host: ArgumentsHost): void {
+    const problem = problemOf(error);
     const response: unknown = host.switchToHttp().getResponse();
     const { httpAdapter } = this.#host;
-    const status = statuses[code] ?? 409;
     httpAdapter.setHeader(response, 'content-type', 'application/problem+json');
-    const problem = { type: `urn:zayavka:${code}`, title: code, status, ...others };
     // Written here, because Nest writes only `application/json`.
-    httpAdapter.reply(response, JSON.stringify(problem), status);
+    httpAdapter.reply(response, JSON.stringify(problem), problem.status);
   }
+}
+
+function problemOf(error: unknown): { readonly type: string; readonly title: string; readonly status: number } {
+  if (error instanceof Refusal) {
+    const { code, ...others } = error.refusal;
+    const status = statuses[code] ?? (code.startsWith('number/') ? 422 : 409);
+    return { ...others, type: `urn:zayavka:${code}`, title: code, status };
+  }
+  const type = 'about:blank';
+  if (error instanceof HttpException) return { type, title: error.message, status: error.getStatus() };
+  console.error(error);
+  return { type, title: 'Something is broken', status: 500 };
 }
 
 @Controller('requests')
@@ -96,7 +109,8 @@ class RequestsController {
 
   /** `x-line`: the line of the login, set by what stands in front of this application. */
   @Get(':number')
-  async status(@Param('number') number: string, @Headers('x-line') caller: string): Promise<SubscriberView> {
+  async status(@Param('number') number: string, @Headers('x-line') caller?: string): Promise<SubscriberView> {
+    if (caller === undefined) throw new UnauthorizedException('x-line is missing');
     return acceptedBy(await this.#desk.status({ number, caller, channel: 'app' }));
   }
 }
@@ -139,7 +153,7 @@ class Workers implements OnModuleInit, OnApplicationShutdown {
 @Module({
   controllers: [RequestsController],
   providers: [
-    RefusalFilter,
+    ProblemFilter,
     Workers,
     {
       provide: deskToken,
@@ -158,7 +172,7 @@ class AppModule {}
 
 async function start(): Promise<void> {
   const app = await NestFactory.create(AppModule, { logger: ['error', 'warn'] });
-  app.useGlobalFilters(app.get(RefusalFilter));
+  app.useGlobalFilters(app.get(ProblemFilter));
   app.enableShutdownHooks();
   await app.listen(Number(process.env['PORT'] ?? 3000), '127.0.0.1');
   console.log(await app.getUrl());

@@ -155,6 +155,14 @@ describe('the queue', () => {
     expect(await first({ overdue: 'yes' })).toMatchObject({ path: 'overdue', expected: 'true or false' });
     expect(await first({ dueBefore: '2026-11-20' })).toMatchObject({ path: 'dueBefore' });
     expect(await first({ limit: 1001 })).toMatchObject({ path: 'limit' });
+    for (const [limit, found] of [
+      [Number.NaN, 'NaN'],
+      [Number.POSITIVE_INFINITY, 'Infinity'],
+      [-79161234567, 'a number of 11 digits'],
+      [1e21, 'a number of 22 digits'],
+    ] as const) {
+      expect(await first({ limit })).toMatchObject({ path: 'limit', found });
+    }
     expect(await first({ agent: 'petrov' })).toMatchObject({ path: 'agent', found: 'an unknown field' });
     expect(await first({ cursor: 'x' })).toMatchObject({ path: 'cursor' });
     await world.registered(mts, 'complaint');

@@ -4,7 +4,8 @@ import type { Update, UserFromGetMe } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { mts } from 'zayavka/operators';
 import { type BotContext, deskBot, sendToChat } from '../../examples/bot/desk-bot.ts';
-import { given, type World } from '../scenario/desk.ts';
+import { wordsIn } from '../../examples/bot/words.ts';
+import { accepted, given, type World } from '../scenario/desk.ts';
 
 const botInfo: UserFromGetMe = {
   id: 7,
@@ -40,8 +41,10 @@ class Phone {
   /** What the network says of the next message; 200 by default. */
   status = 200;
   #update = 0;
+  readonly #person: typeof person;
 
-  constructor() {
+  constructor(language = 'ru') {
+    this.#person = { ...person, language_code: language };
     const right = new Map<string, string>();
     const proof = {
       ask: async (to: string) => {
@@ -82,20 +85,20 @@ class Phone {
   write(text: string, quoted?: string): Promise<string> {
     const quote = quoted === undefined ? {} : { reply_to_message: { ...place, text: quoted, from: botInfo } };
     const command = text.startsWith('/') ? { entities: [{ type: 'bot_command', offset: 0, length: text.length }] } : {};
-    return this.#after({ message: { ...place, from: person, text, ...command, ...quote } });
+    return this.#after({ message: { ...place, from: this.#person, text, ...command, ...quote } });
   }
 
   /** Presses a button below the last message that has it. */
   press(data: string, id?: number): Promise<string> {
     const message = this.screen.findLast(({ buttons }) => buttons.includes(data));
     if (message === undefined) throw new Error(`no button ${data}`);
-    const query = { id: '1', from: person, chat_instance: '1', data, message: { ...place, text: message.text } };
+    const query = { id: '1', from: this.#person, chat_instance: '1', data, message: { ...place, text: message.text } };
     return this.#after({ callback_query: query }, id);
   }
 
   share(phone: string): Promise<string> {
     const contact = { phone_number: phone, first_name: 'Анна', user_id: 42 };
-    return this.#after({ message: { ...place, from: person, contact } });
+    return this.#after({ message: { ...place, from: this.#person, contact } });
   }
 
   /** Time passes and the messages of the desk go out. */
@@ -215,6 +218,50 @@ describe('a subscriber in a chat', () => {
     expect(await phone.write(phone.codes[0] ?? '')).toMatch(/^Записали/u);
     await phone.write('Потерял SIM-карту');
     expect(await phone.press('kind:simReplacement')).toBe('Для этого нужен паспорт: приходите в салон.');
+  });
+});
+
+describe('the words of the bot', () => {
+  it('correct the line by /start, and the code of one line opens no other one', async () => {
+    const phone = new Phone();
+    await phone.share('79035554433');
+    await phone.write('/line');
+    await phone.write(phone.codes[0] ?? '');
+    expect(await phone.write('/start')).toBe('О каком номере телефона речь?');
+    expect(await phone.write('8 916 123-45-67')).toBe('Спасибо. Напишите, что случилось.');
+    await phone.write('Не работает интернет');
+    await phone.press('kind:serviceFault');
+    expect(await phone.write('/line')).toMatch(/^Отправили код/u);
+    const { requests } = accepted(await phone.world.desk.status({ caller: '+79161234567', channel: 'hotline' }));
+    expect(requests).toHaveLength(1);
+  });
+
+  it('say what can be done, and make no request of a command', async () => {
+    const phone = new Phone();
+    await phone.share('79161234567');
+    for (const command of ['/help', '/statsu']) expect(await phone.write(command)).toContain('/status: ваши обращения');
+    expect(phone.last.buttons).toEqual([]);
+  });
+
+  it('are English for those whose messenger is', async () => {
+    const phone = new Phone('en-GB');
+    expect(await phone.write('No internet')).toBe('Which phone number is it about?');
+    expect(await phone.write('8 916 123-45-67')).toBe('What is it about?');
+    const number = (await phone.press('kind:serviceFault')).replaceAll(/\D/gu, '');
+    expect(await phone.write('/status')).toMatch(/^[\x20-\x7E]*$/u);
+    await phone.world.done(number, { type: 'start' }, { type: 'resolve', outcome: 'satisfied', answer: 'Done' });
+    await phone.hears();
+    expect(await phone.press('reopen')).toBe(`What is wrong with request ${number}?`);
+  });
+
+  it.each(['ru', 'en'] as const)('have no word of the other language in a refusal: %s', async (language) => {
+    const phone = new Phone(language);
+    await phone.share('79161234567');
+    await phone.write('я'.repeat(20_000));
+    const refused = await phone.press('kind:serviceFault');
+    expect(refused).toBe(wordsIn[language].wrongText);
+    expect(wordsIn.en.wrongText).toMatch(/^[\x20-\x7E]*$/u);
+    expect(wordsIn.ru.wrongText).not.toMatch(/[a-z]/iu);
   });
 });
 

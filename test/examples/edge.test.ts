@@ -72,7 +72,20 @@ describe('a worker at the edge', () => {
       body: { issues: [{ path: 'kind' }] },
     });
     expect(await register('{')).toMatchObject({ status: 400 });
-    expect(await ask('/due?from=yesterday')).toMatchObject({ status: 422 });
+    for (const query of [
+      'from=yesterday',
+      'from=2026-11-20&days=abc',
+      'from=2026-11-20&days=-1',
+      'from=2026-11-20&days=1.5',
+    ])
+      expect(await ask(`/due?${query}`)).toMatchObject({ status: 422, body: { expected: expect.anything() } });
+    expect(await ask('/due?from=1900-01-01')).toMatchObject({
+      status: 422,
+      body: { code: 'calendar/unknown-date', problem: '1900-01-01: the calendar knows 2024-01-01 to 9999-12-29 only' },
+    });
+    expect(await ask('/requests/4829301757')).toMatchObject({ status: 401 });
+    const headers = { 'x-line': '+79161234567' };
+    expect(await ask('/requests/12', { headers })).toMatchObject({ status: 422, body: { code: 'number/too-short' } });
   });
 
   it('counts a term', async () => {

@@ -70,6 +70,20 @@ it('registers, tells the status, refuses by problem details, and ends when it is
   expect(foreign).toMatchObject({ status: 404, body: { type: 'urn:zayavka:request/unknown', status: 404 } });
   expect(foreign.type).toMatch(/^application\/problem\+json/);
 
+  expect(await ask(path)).toMatchObject({ status: 401, type: expect.stringMatching(/^application\/problem\+json/) });
+  expect(await ask('/requests/12', { headers: { 'x-line': '+79161234567' } })).toMatchObject({
+    status: 422,
+    body: { title: 'number/too-short' },
+  });
+  const headers = { 'content-type': 'application/json' };
+  for (const [broken, expected] of [
+    [await ask('/requests', { method: 'POST', headers, body: '{' }), 400],
+    [await ask('/nothing'), 404],
+  ] as const) {
+    expect(broken).toMatchObject({ status: expected, body: { status: expected, type: 'about:blank' } });
+    expect(broken.type).toMatch(/^application\/problem\+json/);
+  }
+
   const wrong = await register({ ...complaint, kind: 'complant' });
   expect(wrong).toMatchObject({ status: 422, body: { issues: [{ path: 'kind' }] } });
 

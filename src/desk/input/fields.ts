@@ -106,8 +106,10 @@ function inShort(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
   if (typeof value === 'string') return value === '' ? 'an empty text' : `a text of ${value.length} characters`;
-  if (typeof value === 'number')
-    return Math.abs(value) < 1e9 ? String(value) : `a number of ${String(value).length} digits`;
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value) || Math.abs(value) < 1e9) return String(value);
+    return `a number of ${BigInt(Math.trunc(Math.abs(value))).toString().length} digits`;
+  }
   if (typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid Date' : value.toISOString();
