@@ -6,10 +6,11 @@ import { type CommandInput, type DeskRefusal, numberSeries, type Registered, typ
 import type { Chapters } from './chapters.ts';
 import { formatDateTime } from './dates.ts';
 import { deadlineLines, pauseLines } from './deadline.ts';
-import { channelWords, describeCommand, quoted } from './describe-commands.ts';
+import { channelWords, describeCommand } from './describe-commands.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import type { Contact, Problem } from './journal.ts';
 import type { Say } from './language.ts';
+import { quoted } from './named.ts';
 import { demoSecret, operators, type Simulation } from './simulation.ts';
 import { type Chapter, type Line, line, type Speaker } from './story.ts';
 
@@ -33,12 +34,12 @@ export async function registration(
     const isRepeated = chapters.withRequest(result.value.id) !== undefined;
     const chapter = chapters.ofRequest(result.value, String(form.subscriber.msisdn));
     if (as !== undefined) chapters.name(as, chapter);
-    const asked = line(`${channelWords(form.channel, say)}: ${quoted(form.text)}`);
+    const asked = line(`${channelWords(form.channel, say)}: ${quoted(form.text, say)}`);
     const receipt = form.receivedAt === undefined ? [] : [receiptLine(new Date(form.receivedAt), say)];
     tell(chapter, at, 'subscriber', [asked, ...receipt], isRepeated ? undefined : [asked]);
     if (isRepeated) tell(chapter, at, 'desk', [line(repetition(result.value, say))]);
     else if (number === undefined) {
-      if (form.answer !== undefined) tell(chapter, at, 'operator', [line(quoted(form.answer))]);
+      if (form.answer !== undefined) tell(chapter, at, 'operator', [line(quoted(form.answer, say))]);
       tell(chapter, at, 'desk', [line(withoutNumber(say))]);
     } else {
       const numbered = line(
@@ -48,7 +49,8 @@ export async function registration(
       const promise = await deadlineLines(simulation, chapter, result.value);
       const short = [line(say(`number ${number}`, `номер ${number}`)), ...promise.slice(0, 1)];
       tell(chapter, at, 'desk', [numbered, ...promise], [joined(short)]);
-      if (form.channel === 'hotline' && script !== undefined) tell(chapter, at, 'operator', [line(quoted(script))]);
+      if (form.channel === 'hotline' && script !== undefined)
+        tell(chapter, at, 'operator', [line(quoted(script, say))]);
     }
     return chapter;
   };
@@ -62,7 +64,7 @@ function refusedForm(
   refusal: DeskRefusal,
 ): Chapter {
   const chapter = chapters.ofRefusedForm(String(form.subscriber?.msisdn ?? 'no line'));
-  tell(chapter, at, 'subscriber', [line(`${channelWords(form.channel, say)}: ${quoted(String(form.text))}`)]);
+  tell(chapter, at, 'subscriber', [line(`${channelWords(form.channel, say)}: ${quoted(String(form.text), say)}`)]);
   tell(chapter, at, 'desk', [line(describeRefusal(refusal, say), 'bad')]);
   return chapter;
 }

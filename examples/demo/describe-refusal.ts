@@ -4,6 +4,7 @@
 import { type DeskRefusal, explainNumberRefusal } from 'zayavka';
 import { formatDateTime, formatDeadline } from './dates.ts';
 import type { Say } from './language.ts';
+import { named } from './named.ts';
 
 type CannotDo = Extract<DeskRefusal, { code: 'request/cannot-merge' | 'request/cannot-link' }>['why'];
 
@@ -11,9 +12,7 @@ export function describeRefusal(refusal: DeskRefusal, say: Say): string {
   switch (refusal.code) {
     case 'input/invalid':
       return refusal.issues
-        .map(({ path, found, expected }) =>
-          say(`${path}: found ${found}, expected ${expected}.`, `${path}: стоит ${found}, нужно ${expected}.`),
-        )
+        .map(({ path, found, expected }) => say(`${path}: found ${found}, expected ${expected}.`, `Неверно: ${path}.`))
         .join('\n');
     case 'request/unknown':
       return say('There is no such request of this line.', 'У этого номера телефона такой заявки нет.');
@@ -30,10 +29,10 @@ export function describeRefusal(refusal: DeskRefusal, say: Say): string {
     case 'command/reused-id':
       return say('This command id was used for something else.', 'Этот commandId уже занят другой командой.');
     case 'command/agents-only': {
-      const allowed = refusal.allowed.join(', ');
+      const allowed = listed(refusal.allowed, say);
       return say(
         `A subscriber cannot ${refusal.command}, only ${allowed}.`,
-        `Абоненту нельзя ${refusal.command}, можно: ${allowed}.`,
+        `Абоненту нельзя ${named('commands', refusal.command, say)}, можно: ${allowed}.`,
       );
     }
     case 'status/proof-needed':
@@ -63,41 +62,53 @@ export function describeRefusal(refusal: DeskRefusal, say: Say): string {
     case 'registration/failed':
       return `${say('This form could not be registered', 'Форму не удалось записать')} (${refusal.fault}): ${refusal.problem}`;
     case 'clock/not-extendable':
-      return say(`The term “${refusal.clock}” cannot be extended.`, `Срок “${refusal.clock}” продлить нельзя.`);
+      return say(
+        `The term ${named('clocks', refusal.clock, say)} cannot be extended.`,
+        `Срок ${named('clocks', refusal.clock, say)} продлить нельзя.`,
+      );
     case 'clock/already-extended':
-      return say(`The term “${refusal.clock}” has been extended already.`, `Срок “${refusal.clock}” уже продлён.`);
+      return say(
+        `The term ${named('clocks', refusal.clock, say)} has been extended already.`,
+        `Срок ${named('clocks', refusal.clock, say)} уже продлён.`,
+      );
     case 'clock/expired': {
       const due = formatDeadline(new Date(refusal.dueAt), say);
       return say(`Too late to extend: the term ended ${due}.`, `Продлевать поздно: срок закончился ${due}.`);
     }
     case 'clock/not-running':
-      return say(`The term “${refusal.clock}” does not run.`, `Срок “${refusal.clock}” не идёт.`);
+      return say(
+        `The term ${named('clocks', refusal.clock, say)} does not run.`,
+        `Срок ${named('clocks', refusal.clock, say)} не идёт.`,
+      );
     case 'clock/not-later':
       return say('The extension would not give any more time.', 'Продление не прибавит времени.');
     case 'request/illegal-step': {
       const { command, status } = refusal;
-      const allowed = refusal.allowed.join(', ') || say('nothing', 'ничего');
+      const allowed = listed(refusal.allowed, say) || say('nothing', 'ничего');
       return say(
-        `“${command}” is not possible in status “${status}”, only: ${allowed}.`,
-        `“${command}” невозможно в статусе “${status}”, можно: ${allowed}.`,
+        `${named('commands', command, say)} is not possible in status ${named('statuses', status, say)}, only: ${allowed}.`,
+        `${named('commands', command, say)} невозможно в статусе ${named('statuses', status, say)}, можно: ${allowed}.`,
       );
     }
     case 'request/missing-text':
       return say(
-        `“${refusal.command}” needs a text in “${refusal.field}”.`,
-        `“${refusal.command}”: нужен текст в “${refusal.field}”.`,
+        `${named('commands', refusal.command, say)} needs a text in ${named('fields', refusal.field, say)}.`,
+        `${named('commands', refusal.command, say)}: нужен текст в ${named('fields', refusal.field, say)}.`,
       );
     case 'request/nothing-given': {
-      const fields = refusal.fields.join(', ');
+      const fields = say(
+        refusal.fields.join(', '),
+        refusal.fields.map((field) => named('fields', field, say)).join(', '),
+      );
       return say(
-        `“${refusal.command}” needs at least one of ${fields}.`,
-        `“${refusal.command}”: нужно одно из ${fields}.`,
+        `${named('commands', refusal.command, say)} needs at least one of ${fields}.`,
+        `${named('commands', refusal.command, say)}: нужно одно из ${fields}.`,
       );
     }
     case 'request/invalid-value':
       return say(
-        `“${refusal.command}”: the value of “${refusal.field}” is wrong.`,
-        `“${refusal.command}”: неверное значение “${refusal.field}”.`,
+        `${named('commands', refusal.command, say)}: the value of ${named('fields', refusal.field, say)} is wrong.`,
+        `${named('commands', refusal.command, say)}: неверное значение ${named('fields', refusal.field, say)}.`,
       );
     case 'request/cannot-merge':
     case 'request/cannot-link':
@@ -110,8 +121,8 @@ export function describeRefusal(refusal: DeskRefusal, say: Say): string {
     case 'request/window-over': {
       const until = formatDeadline(new Date(refusal.until), say);
       return say(
-        `Too late: “${refusal.command}” was possible until ${until}.`,
-        `Поздно: “${refusal.command}” было возможно до ${until}.`,
+        `Too late: ${named('commands', refusal.command, say)} was possible until ${until}.`,
+        `Поздно: ${named('commands', refusal.command, say)} было возможно до ${until}.`,
       );
     }
     case 'request/impossible-appointment':
@@ -124,6 +135,11 @@ export function describeRefusal(refusal: DeskRefusal, say: Say): string {
       return say(en, ru);
     }
   }
+}
+
+/** Commands: English names in a row, Russian ones in quotes. */
+function listed(commands: readonly string[], say: Say): string {
+  return say(commands.join(', '), commands.map((command) => named('commands', command, say)).join(', '));
 }
 
 const obstacles: { readonly [Why in CannotDo]: readonly [en: string, ru: string] } = {

@@ -21,7 +21,7 @@ const shortDayWidth = 7;
 export function printHead(title: string, contacts: number, terminal: Terminal, say: Say): readonly string[] {
   const text = say(
     `${title}: ${contacts} contacts in simulated Moscow time`,
-    `${title}: контактов ${contacts}, часы модельные, Москва`,
+    `${title}: контактов ${contacts}, время модельное`,
   );
   return wrapText(text, terminal.width).map((one) => paint(terminal, one, 'strong'));
 }
@@ -49,18 +49,22 @@ export function printTotals(totals: ReadonlyMap<string, Totals>, terminal: Termi
     say('late', 'поздно'),
     say('ended', 'закрыто'),
     say('open', 'открыто'),
-    say('consulted', 'вопросы'),
+    say('consulted', 'сразу'),
     say('sent', 'ушло'),
-    say('overtaken', 'замена'),
-    say('unsent', 'нет'),
+    say('replaced', 'замена'),
+    say('unsent', 'не ушло'),
     say('SMS', 'SMS'),
   ];
   const nameWidth = 8;
   const row = (name: string, cells: readonly string[]): string =>
     name.padEnd(nameWidth) + cells.map((cell, index) => cell.padStart(widthOf(heads[index] ?? ''))).join('');
   const all = totalNames.map((name) => [...totals.values()].reduce((sum, one) => sum + one[name], 0));
+  const explanation = say(
+    'consulted: answered at once · replaced: by later news · SMS: parts',
+    'сразу: ответили без заявки · замена: новость уже другая · SMS: в частях',
+  );
   return [
-    rule(terminal),
+    ruleWith(explanation, terminal),
     paint(terminal, row('', heads), 'strong'),
     ...[...totals].map(([name, one]) =>
       row(

@@ -100,16 +100,16 @@ describe.each([
     await expect(run.out).toMatchFileSnapshot(`./demo-${language.toLowerCase()}.golden.txt`);
   });
 
-  it('fits on three screens of 80 columns and 24 lines', () => {
-    expect(lines.length).toBeLessThanOrEqual(72);
+  it('fits on three screens of 80 columns and 24 lines, with the four lines of npm', () => {
+    expect(lines.length + 4).toBeLessThanOrEqual(72);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
   it('shows all requests and the figures on the first screen, then four stories', () => {
     const starts = lines.flatMap((line, index) => (line.startsWith('── ') ? [index] : []));
-    expect(starts).toHaveLength(4);
-    expect(starts[0]).toBeLessThanOrEqual(24);
-    expect(lines.slice(0, starts[0]).join('\n')).toMatch(/4791422186[\s\S]*55609226419[\s\S]* 14 /u);
+    expect(starts).toHaveLength(5);
+    expect(starts[1]).toBeLessThanOrEqual(24);
+    expect(lines.slice(0, starts[1]).join('\n')).toMatch(/4791422186[\s\S]*55609226419[\s\S]* 14 /u);
   });
 
   it('tells an extension, an order with its steps and the reminder of a visit, an apology, and four voices', () => {
@@ -130,7 +130,9 @@ describe.each([
 it('the narrative is in the wished language, the messages stay as they were sent', () => {
   const { out } = demo(['--all', '--lang', 'ru']);
   expect(out).toContain('Пять дней становятся тридцатью');
-  expect(out).toContain('абонент     по телефону: “Не могу войти');
+  expect(out).toContain('абонент     по телефону: «Не могу войти');
+  // Clocks, steps and commands have Russian names too.
+  expect(out).not.toMatch(/[“«][a-zA-Z]+[”»]/u);
   expect(out).toContain('Основание срока');
   expect(out).not.toMatch(/subscriber |on the phone|Civil Code|answered at once|takes it up/u);
   expect(out).toContain('We have registered your request');
@@ -160,7 +162,7 @@ describe('the whole demonstration', () => {
     expect(totals(run.out, 'open')).toEqual([0, 0, 1, 0, 1]);
     expect(totals(run.out, 'consulted')).toEqual([1, 0, 0, 0, 1]);
     expect(totals(run.out, 'sent')).toEqual([14, 13, 9, 19, 55]);
-    expect(totals(run.out, 'overtaken')).toEqual([1, 0, 0, 0, 1]);
+    expect(totals(run.out, 'replaced')).toEqual([1, 0, 0, 0, 1]);
     expect(totals(run.out, 'SMS').at(-1)).toBe(64);
   });
 
