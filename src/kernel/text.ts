@@ -19,9 +19,11 @@ export function spaceBreaks(text: string): string {
   return text.replace(breaks, ' ');
 }
 
-/** The text without its invisible characters; those that part words become spaces. */
+const breaksBetweenWords = /(?<=[^\s\u0085])[\v\f\u0085]+(?=[^\s\u0085])/g;
+
+/** The text without its invisible characters; a space stands where one of them parted words. */
 export function dropInvisible(text: string): string {
-  return spaceBreaks(text).replace(invisible, '');
+  return text.replace(breaksBetweenWords, ' ').replace(invisible, '');
 }
 
 /** The text with spaces in place of its invisible characters, so that every other character keeps its place. */

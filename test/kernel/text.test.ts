@@ -27,6 +27,7 @@ describe('an invisible character', () => {
   it('is dropped, and becomes a space where it parts words', () => {
     expect(dropInvisible('a\u200bb\u034fc\u3164d')).toBe('abcd');
     expect(['\v', '\f', '\u0085'].map((sign) => dropInvisible(`a${sign}b`))).toEqual(['a b', 'a b', 'a b']);
+    expect(dropInvisible('\fa\v\u0085b \f\v')).toBe('a b ');
     expect(dropInvisible('a\tb\nc')).toBe('a\tb\nc');
   });
 });
