@@ -2,7 +2,7 @@
  * Nine channels and every kind of identity: whoever registers may ask, is told where a way leads there, and can be erased.
  */
 import { describe, expect, it } from 'vitest';
-import { type IdentityInput, memoryStore, type SubscriberInput } from 'zayavka';
+import { type IdentityInput, memoryStore, type StatusByLine, type SubscriberInput } from 'zayavka';
 import { channels, mts, type StandardChannel, tele2 } from 'zayavka/operators';
 import { accepted, form, given, stranger, subscriber } from '../scenario/desk.ts';
 import { watchedStore } from './stores.ts';
@@ -148,6 +148,22 @@ describe('a person', () => {
       expect(await world.desk.erase(query as never)).toMatchObject({ refusal });
       expect(await world.desk.export(query as never)).toMatchObject({ refusal });
       expect(await world.desk.status({ caller: query, channel: 'app' } as never)).toMatchObject({ refusal });
+    }
+  });
+
+  it('that is wrong is named by its field, as in a registration', async () => {
+    const { desk } = given('2026-11-20 12:00');
+    for (const [caller, path] of [
+      [{ email: 'ivan@exаmple.ru' }, 'caller.email'],
+      [{ user: { channel: 'telegram', id: 42 } }, 'caller.user.id'],
+      [{ msisdn: '12' }, 'caller.msisdn'],
+      [{ email: 'a@b.ru', fax: '1' }, 'caller.fax'],
+      [{ account: '1' }, 'caller'],
+      ['12', 'caller'],
+      [undefined, 'caller'],
+    ]) {
+      const answer = await desk.status({ caller, channel: 'hotline' } as unknown as StatusByLine);
+      expect(answer).toMatchObject({ refusal: { code: 'input/invalid', issues: [{ path }] } });
     }
   });
 

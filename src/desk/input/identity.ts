@@ -66,7 +66,21 @@ export function caller(): z.ZodMiniType<GivenIdentity> {
     z.transform((msisdn): GivenIdentity => ({ msisdn })),
   );
   const identity = object(identityFields(), error).check(z.refine(isOneIdentity, { error }));
-  return z.union([line, identity], { error });
+  // A union would name the caller as a whole where one field of it is wrong.
+  return z.pipe(
+    z.unknown(),
+    z.transform((given, { issues }): GivenIdentity => {
+      const isObject = typeof given === 'object' && given !== null;
+      const read = (isObject ? identity : line).safeParse(given);
+      if (read.success) return read.data;
+      const found = isObject ? read.error.issues : [{ code: 'custom' as const, path: [], message: error }];
+      for (const { path, message, ...issue } of found) {
+        const rest = issue.code === 'unrecognized_keys' ? issue : { code: 'custom' as const };
+        issues.push({ ...rest, path, message, input: {} });
+      }
+      return z.NEVER;
+    }),
+  );
 }
 
 const accountLabel = /^\s*(?:(?:л\/с|лиц(?:евой|\.)?\s*сч(?:[её]т|\.)|договор)[\s.:]*)?#?/iu;
