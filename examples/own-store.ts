@@ -74,6 +74,7 @@ export function fileStore(path: string): RequestStore & { close(): void } {
   function settle({ key, ...settled }: Settlement): void {
     const message = messages.get(key);
     if (message === undefined || message.outcome !== undefined) return;
+    if (settled.error !== undefined) Object.assign(message, { error: settled.error });
     if ('outcome' in settled) Object.assign(message, { outcome: settled.outcome, settledAt: settled.at });
     else Object.assign(message, { notBefore: settled.retryAt, attempts: settled.attempts, leasedUntil: 0 });
   }
@@ -81,7 +82,7 @@ export function fileStore(path: string): RequestStore & { close(): void } {
     publish(change, change.history.slice(-1));
     const { wakeAt = never, leases = 0, leasedUntil = 0, token = '' } = rows.get(change.id) ?? {};
     rows.set(change.id, { ...change, wakeAt: change.keys.active ? wakeAt : never, leases, leasedUntil, token });
-    for (const [key, { subject: _, dateless: __, ...message }] of messages) {
+    for (const [key, { subject: _, dateless: __, error: ___, ...message }] of messages) {
       if (keepsMessages || message.requestId !== change.id) continue;
       messages.set(key, { ...message, to: '', text: '' });
       settle({ key, outcome: 'suppressed', at });
@@ -206,14 +207,14 @@ export function fileStore(path: string): RequestStore & { close(): void } {
       const valid = settlements.filter(({ key, token }) => token === undefined || token === messages.get(key)?.token);
       write({ settle: valid });
     },
-    async list({ preliminary, statuses, order, limit, cursor, dueFrom = 0, dueBefore = never, ...equal }) {
+    async list({ preliminary, statuses, order, limit, cursor, dueFrom = 0, dueBefore = never, isRunning, ...equal }) {
       const isWanted = ({ keys }: Row): boolean =>
         (preliminary === undefined ? keys.open : keys.active) &&
         Object.entries({ assignee: null, team: null, ...keys }).every(([name, value]) =>
           Object(equal)[name] === undefined ? true : Object(equal)[name] === value,
         ) &&
         (statuses?.includes(keys.status) ?? true) &&
-        (keys.dueAt ?? noDeadline) >= dueFrom &&
+        (keys.dueIsPaused ? !isRunning : (keys.dueAt ?? noDeadline) >= dueFrom) &&
         (keys.dueAt ?? noDeadline) < dueBefore &&
         (preliminary?.calendar ?? keys.preliminary?.calendar) === keys.preliminary?.calendar &&
         (preliminary === undefined || (keys.preliminary?.knownTo ?? '') < preliminary.knownTo);

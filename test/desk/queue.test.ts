@@ -53,6 +53,29 @@ describe('the queue', () => {
     expect((await listed(world))[0]?.details).toEqual({ holder: 'person' });
   });
 
+  it('is overdue, or it is not: what stands still past its date is not, and pages are full', async () => {
+    const world = given('2026-11-20 12:00');
+    const numbers: string[] = [];
+    for (let index = 0; index < 6; index += 1) {
+      const { number } = await world.registered(mts, 'complaint', { text: `Вопрос ${index}` });
+      numbers.push(number);
+    }
+    world.at('2026-11-24 12:00');
+    for (const number of numbers.slice(0, 3)) {
+      await world.done(number, { type: 'start' }, { type: 'ask', question: 'С какого устройства?' });
+    }
+    world.at('2026-11-26 12:00');
+    const all = numbersOf(await listed(world));
+    const late = await listed(world, { overdue: true });
+    const others = await listed(world, { overdue: false });
+    expect(late.map(({ isOverdue }) => isOverdue)).toEqual([true, true, true]);
+    expect(others.map(({ isOverdue, status }) => [isOverdue, status])).toEqual(
+      Array.from({ length: 3 }, () => [false, 'awaitingSubscriber']),
+    );
+    expect(numbersOf([...late, ...others]).sort()).toEqual([...all].sort());
+    for (const overdue of [true, false]) expect(await listed(world, { overdue, limit: 2 })).toHaveLength(2);
+  });
+
   it('takes all filters together', async () => {
     const world = given('2026-11-20 12:00');
     const one = await world.registered(mts, 'complaint');

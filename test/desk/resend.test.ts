@@ -39,6 +39,36 @@ describe('a message that did not reach anybody', () => {
     ]);
   });
 
+  it.each([
+    [new Error('550 mailbox full'), '550 mailbox full'],
+    [new Error('fetch failed', { cause: new Error('connect ECONNREFUSED') }), 'fetch failed: connect ECONNREFUSED'],
+    [new Error('unknown subscriber +79161234567 (8 916 123-45-67, ivan@mail.ru)'), 'unknown subscriber … (…, …)'],
+    [new Error('x'.repeat(500)), 'x'.repeat(200)],
+    [new Error('half \ud800 \u0000'), 'half'],
+    ['busy', 'busy'],
+    [Object.create(null), 'an error without words'],
+  ])('says why, as the gateway said it, in the list and to the agent: %s', async (thrown, error) => {
+    const world = given('2026-11-20 12:00', { retry });
+    const { number } = await world.registered(mts, 'complaint');
+    await world.desk.deliver(() => Promise.reject(thrown));
+    expect(await listed(world)).toMatchObject([{ outcome: 'failed', error }]);
+    const { messages } = accepted(await world.desk.agent({ agentId: 'ivanova', number: number ?? '' }));
+    expect(messages).toMatchObject([{ error }]);
+  });
+
+  it('says why when it ends later, and when the gateway answered something unknown', async () => {
+    const world = given('2026-11-20 12:00', { retry: { ...retry, attempts: 2 } });
+    await world.registered(mts, 'complaint');
+    await world.desk.deliver(() => Promise.reject(new Error('timeout')));
+    world.at('2026-11-20 13:00');
+    await world.desk.deliver(async () => 'retry');
+    expect(await listed(world)).toMatchObject([{ outcome: 'failed', error: 'timeout' }]);
+    await world.registered(beeline, 'complaint');
+    await world.desk.deliver(async () => ({ status: 500 }) as never);
+    const [unknown] = await listed(world, { operator: 'beeline' });
+    expect(unknown?.error).toBe('the gateway answered a value of type object');
+  });
+
   it('is listed by outcome and operator, page by page', async () => {
     const world = given('2026-11-20 12:00', { retry });
     for (const operator of [mts, mts, beeline]) await world.registered(operator, 'complaint');

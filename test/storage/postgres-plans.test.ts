@@ -33,6 +33,7 @@ describe('no statement reads a whole table', () => {
     team: 'billing',
     dueFrom: 1,
     dueBefore: 2,
+    isRunning: true,
     preliminary: { calendar: 'russia', knownTo: '2026-12-31' },
   };
   for (const order of ['deadline', 'registered'] as const) {

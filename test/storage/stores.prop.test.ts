@@ -93,6 +93,7 @@ const step = fc.oneof(
       team: person,
       dueFrom: dueAt,
       dueBefore: dueAt,
+      isRunning: fc.constantFrom(undefined, true as const),
       order: fc.constantFrom('deadline', 'registered', undefined),
       limit,
     }),

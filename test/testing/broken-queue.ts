@@ -8,6 +8,7 @@ import { type BrokenStore, broken, force } from './broken-store.ts';
 const order = 'the earliest deadline comes first';
 const listing = 'what is listed has its keys and details';
 const filters = 'filters of the list work alone and together';
+const standing = 'a deadline that stands still is neither before nor after';
 const following = 'a list by deadline follows every change';
 const paging = 'pages by deadline neither repeat nor skip';
 const taking = 'of agents that race for the earliest request';
@@ -59,6 +60,16 @@ export const brokenQueue: readonly BrokenStore[] = [
       list: ({ [name]: _, ...query }) => inner.list(query),
     })),
   ),
+  broken('takes a deadline that stands still for one that runs', standing, (inner) => ({
+    list: ({ isRunning: _, ...query }) => inner.list(query),
+  })),
+  broken('counts a deadline that stands still', standing, (inner) => ({
+    list: async (query) => {
+      const page = await inner.list(query);
+      const { dueFrom = 0 } = query;
+      return { ...page, found: page.found.filter(({ dueAt = dueFrom }) => dueAt >= dueFrom) };
+    },
+  })),
   broken('takes nobody for anybody', filters, (inner) => ({
     list: ({ assignee, ...query }) =>
       inner.list(assignee === null || assignee === undefined ? query : { assignee, ...query }),

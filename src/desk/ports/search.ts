@@ -33,6 +33,8 @@ export interface IndexKeys {
   readonly clock?: string;
   /** Present when it depends on days of which its calendar has no decree yet. */
   readonly dueIsPreliminary?: true;
+  /** Present while it stands still. */
+  readonly dueIsPaused?: true;
   /** The number that the request had in another system, in capital letters without spaces and dashes; unique per operator. */
   readonly externalNumber?: string;
   /**
@@ -72,10 +74,12 @@ export interface ListQuery {
   /** `null`: those that nobody has. */
   readonly assignee?: string | null;
   readonly team?: string;
-  /** Only those due at this instant or later, or without a deadline. */
+  /** Only those due at this instant or later, without a deadline, or with one that stands still. */
   readonly dueFrom?: Instant;
   /** Only those due before this instant. */
   readonly dueBefore?: Instant;
+  /** Only those without a deadline that stands still. */
+  readonly isRunning?: true;
   /**
    * `registered`, the default: oldest registration first, of one instant by id. `deadline`: earliest deadline first, those
    * without one last; of one instant that of the law first, then the promise, then the internal one, then by registration.

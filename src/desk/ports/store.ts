@@ -102,16 +102,24 @@ export type DeliveryOutcome = 'sent' | 'failed' | 'expired' | 'suppressed' | 'su
 
 /**
  * The result of an attempt to deliver: an end, or another attempt later. With a `token` it counts only while that lease is the
- * latest one of the message: a late worker changes nothing.
+ * latest one of the message: a late worker changes nothing. A store keeps the last `error` that it was given.
  */
-export type Settlement =
-  | { readonly key: string; readonly token?: string; readonly outcome: DeliveryOutcome; readonly at: Instant }
-  | { readonly key: string; readonly token?: string; readonly retryAt: Instant; readonly attempts: number };
+export type Settlement = {
+  readonly key: string;
+  readonly token?: string;
+  /** Why the gateway did not take it, as far as it said so. */
+  readonly error?: string;
+} & (
+  | { readonly outcome: DeliveryOutcome; readonly at: Instant }
+  | { readonly retryAt: Instant; readonly attempts: number }
+);
 
 /** A message of a request and its outcome; it has none while it waits. */
 export interface MessageRecord extends OutboxRecord {
   readonly outcome?: DeliveryOutcome;
   readonly settledAt?: Instant;
+  /** What the gateway answered last, where that was an error. */
+  readonly error?: string;
 }
 
 /** How a message ended that did not reach anybody. */
@@ -269,7 +277,7 @@ export interface RequestStore {
 
   /**
    * Rewrites a request without the person: the document and keys are replaced, the history is replaced by the given one
-   * (one entry more than before), messages keep their keys and outcomes but lose address, subject, text and
+   * (one entry more than before), messages keep their keys and outcomes but lose address, subject, text, `error` and
    * `dateless`, and unsent ones end as `suppressed` at `at`. The wake-up of an active request stays, that of any other is
    * over. With `keepsMessages` the messages do not change. Together, or nothing at all; `conflict` as in `commit`.
    */

@@ -56,16 +56,14 @@ export async function queue(context: DeskContext, input: unknown): Promise<Resul
   const place = queuePlace(context, query.value);
   if (!place.ok) return place;
   const now = context.now().getTime();
-  const { cursor: encrypted, overdue } = query.value;
+  const { cursor: encrypted } = query.value;
   const wanted = listQuery({ ...query.value, ...place.value }, now);
   const page = await withCursor(context, 'cursor', encrypted, (cursor) =>
     context.store.list(cursor === undefined ? wanted : { ...wanted, cursor }),
   );
   if (!page.ok) return page;
   const { found, cursor } = page.value;
-  const requests = found
-    .flatMap((listed) => itemOf(context, listed, now))
-    .filter((item) => item.isOverdue || overdue !== true);
+  const requests = found.flatMap((listed) => itemOf(context, listed, now));
   return accepted(cursor === undefined ? { requests } : { requests, cursor: context.cursors.encrypt(cursor) });
 }
 
@@ -80,6 +78,7 @@ function listQuery(
     limit,
     ...equal,
     ...(ends.length === 0 ? {} : { dueBefore: Math.min(...ends) }),
+    ...(overdue === true ? { isRunning: true } : {}),
     ...(overdue === false ? { dueFrom: now + 1 } : {}),
   };
 }
@@ -89,8 +88,6 @@ function itemOf({ operators }: DeskContext, listed: ListedRequest, now: number):
   const { id, number, operator, kind, status, registeredAt, dueAt, lastDay, clock, audience, assignee, team } = listed;
   const policy = operators.get(operator)?.kinds[kind];
   if (policy === undefined) return [];
-  const definition = policy.clocks.find(({ name }) => name === clock);
-  const isPaused = definition?.pausedIn.includes(status) ?? false;
   return [
     {
       number,
@@ -100,7 +97,7 @@ function itemOf({ operators }: DeskContext, listed: ListedRequest, now: number):
       title: policy.title,
       status,
       registeredAt: new Date(registeredAt),
-      isOverdue: dueAt !== undefined && dueAt <= now && !isPaused,
+      isOverdue: dueAt !== undefined && dueAt <= now && listed.dueIsPaused !== true,
       preliminary: listed.dueIsPreliminary ?? false,
       details: impersonalDetails(listed.details, keptDetails(operators.get(operator))),
       ...(dueAt === undefined ? {} : { dueAt: new Date(dueAt) }),

@@ -25,6 +25,8 @@ export interface UndeliveredMessage {
   readonly outcome: UndeliveredOutcome;
   readonly settledAt: Date;
   readonly attempts: number;
+  /** What the gateway answered last, in 200 characters at most; absent where it gave no reason. Phone numbers and addresses are left out. */
+  readonly error?: string;
   /** Whether it was sent again since then, with whatever success. */
   readonly isResent: boolean;
 }
@@ -57,11 +59,12 @@ export async function undeliveredMessages(
 
 /** None of a request of another desk on the store. */
 async function shown({ store, operators }: DeskContext, record: MessageRecord): Promise<readonly UndeliveredMessage[]> {
-  const { key, requestId: id, operator, kind, message, channel, outcome, settledAt = 0, attempts } = record;
+  const { key, requestId: id, operator, kind, message, channel, outcome, settledAt = 0, attempts, error } = record;
   if (!operators.has(operator) || (outcome !== 'failed' && outcome !== 'expired')) return [];
   const [stored, history] = await Promise.all([store.load(id), store.history(id)]);
   const isResent = history.some(({ event }) => event.type === 'resent' && event.key === key);
   const number = stored?.request.number;
   const at = new Date(settledAt);
-  return [{ key, id, number, operator, kind, message, channel, outcome, settledAt: at, attempts, isResent }];
+  const why = error === undefined ? {} : { error };
+  return [{ key, id, number, operator, kind, message, channel, outcome, settledAt: at, attempts, isResent, ...why }];
 }

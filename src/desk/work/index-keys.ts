@@ -83,12 +83,13 @@ function nextDuty(duties: readonly Duty[]): Duty | undefined {
   )[0];
 }
 
-function dueKeys({ clock, audience, deadline: { dueAt, lastDay, preliminary } }: Duty): Partial<IndexKeys> {
+function dueKeys({ clock, audience, isPaused, deadline: { dueAt, lastDay, preliminary } }: Duty): Partial<IndexKeys> {
   return {
     dueAt: dueAt.getTime(),
     audience,
     clock,
     ...(lastDay === undefined ? {} : { lastDay }),
     ...(preliminary === undefined ? {} : { dueIsPreliminary: true }),
+    ...(isPaused ? { dueIsPaused: true } : {}),
   };
 }

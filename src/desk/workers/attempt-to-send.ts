@@ -1,6 +1,8 @@
 /**
  * Gives a message to the gateway and reads what it answers. A gateway that does not answer is waited for until the lease ends.
  */
+
+import { described } from '../../kernel/input/described.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { nextAttempt } from '../../message/delivery-policy.ts';
 import type { DeskContext } from '../context/context.ts';
@@ -8,6 +10,7 @@ import type { StopSignal } from '../ports/stop-signal.ts';
 import type { OutboxRecord } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { presentWording, reasonNotToSend } from './delivery-checks.ts';
+import { gatewayError } from './gateway-error.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
@@ -46,17 +49,23 @@ export async function attemptToSend(
 ): Promise<Verdict | 'given back'> {
   const ms = Math.min(leasedUntil - context.now().getTime(), longestTimerMs);
   let answer: unknown;
+  let error: string | undefined;
   try {
     const present = presentWording(message, context.now().getTime());
     answer = await within(ms, send(present, signal === undefined ? {} : { signal }));
-  } catch {
+  } catch (thrown) {
     // An abort says nothing about the gateway.
     if (signal?.aborted === true) return 'given back';
     answer = 'retry';
+    error = gatewayError(thrown, message);
   }
   if (answer === undefined || answer === 'sent') return { outcome: 'sent' };
-  if (answer === 'retry') return verdictOnFailure(context, message);
-  return failed(context, message, answer === 'failed' ? 'refused' : 'unknown-answer');
+  if (answer === 'retry') {
+    return { ...(await verdictOnFailure(context, message)), ...(error === undefined ? {} : { error }) };
+  }
+  if (answer === 'failed') return failed(context, message, 'refused');
+  error = gatewayError(`the gateway answered ${described(answer)}`, message);
+  return { error, ...failed(context, message, 'unknown-answer') };
 }
 
 /** Rejects when it takes longer than `ms`. */

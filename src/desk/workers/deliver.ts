@@ -101,11 +101,11 @@ async function sendNext(
   if ('outcome' in verdict) {
     await write([{ key, token, at: withinLease(context, batch).getTime(), ...verdict }]);
   } else {
-    const { retryAt, attempts, reason } = verdict;
+    const { retryAt, attempts, reason, error } = verdict;
     // A store withholds messages behind one that waits for another attempt, but not behind one that waits for a check.
     const notBefore = reason === 'postponed' ? retryAt : undefined;
     const waiting = reason === 'retried' || reason === 'postponed' ? givenBack(later, notBefore) : [];
-    await write([{ key, token, retryAt, attempts }, ...waiting]);
+    await write([{ key, token, retryAt, attempts, ...(error === undefined ? {} : { error }) }, ...waiting]);
   }
   if (isPostponed(context, key)) {
     delivery.report.postponed += 1;
@@ -165,7 +165,10 @@ async function verdictOn(
 ): Promise<Verdict | 'given back'> {
   if (source.isOver(batch)) return 'given back';
   const known = others.postponed.settlement(message.key);
-  if (known !== undefined && 'outcome' in known) return { outcome: known.outcome, at: known.at };
+  if (known !== undefined && 'outcome' in known) {
+    const { key: _, token: __, ...verdict } = known;
+    return verdict;
+  }
   const context: DeskContext = { now: () => withinLease({ now }, batch), ...others };
   // Each time its worker ended before it could say why.
   if (message.attempts > context.retry.attempts) return failed(context, message, 'attempts');

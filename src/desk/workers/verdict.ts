@@ -4,12 +4,13 @@
 import type { Instant } from '../../kernel/instant.ts';
 import type { DeliveryOutcome, LeasedMessage, Settlement } from '../ports/store.ts';
 
-export type Verdict = { readonly outcome: DeliveryOutcome; readonly at?: Instant } | Waiting;
+export type Verdict = { readonly outcome: DeliveryOutcome; readonly at?: Instant; readonly error?: string } | Waiting;
 
 interface Waiting {
   readonly retryAt: Instant;
   /** How many attempts were made. */
   readonly attempts: number;
+  readonly error?: string;
   /**
    * Why it waits; absent in quiet hours. The later messages of the request wait for it, except in quiet hours and for one that
    * is damaged.

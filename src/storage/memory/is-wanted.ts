@@ -20,8 +20,8 @@ export function preliminaryCalendar({ active, preliminary }: IndexKeys): readonl
 }
 
 export function isWanted(query: Omit<ListQuery, 'limit'>, keys: IndexKeys): boolean {
-  const { dueFrom, dueBefore, assignee, preliminary } = query;
-  const { dueAt = noDeadline } = keys;
+  const { dueFrom, dueBefore, isRunning, assignee, preliminary } = query;
+  const { dueAt = noDeadline, dueIsPaused = false } = keys;
   return (
     (query.operator ?? keys.operator) === keys.operator &&
     (query.kind ?? keys.kind) === keys.kind &&
@@ -29,7 +29,7 @@ export function isWanted(query: Omit<ListQuery, 'limit'>, keys: IndexKeys): bool
     (query.statuses?.includes(keys.status) ?? true) &&
     (query.team ?? keys.team) === keys.team &&
     (assignee === undefined || assignee === (keys.assignee ?? null)) &&
-    (dueFrom ?? dueAt) <= dueAt &&
+    (dueIsPaused ? isRunning !== true : (dueFrom ?? dueAt) <= dueAt) &&
     (dueBefore === undefined || dueAt < dueBefore) &&
     (preliminary === undefined || (keys.preliminary?.knownTo ?? '') < preliminary.knownTo)
   );

@@ -214,6 +214,7 @@ class MemoryStore implements RequestStore {
     for (const message of change.keepsMessages === true ? [] : row.messages) {
       const { subject: _, dateless: __, ...record } = message.record;
       message.record = Object.freeze({ ...record, to: '', text: '' });
+      delete message.error;
       this.#outbox.end(message, 'suppressed', change.at);
     }
     if (!row.keys.active) this.#wakeUps.set(row, row.keys, undefined);

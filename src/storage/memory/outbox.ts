@@ -27,6 +27,7 @@ export interface Message extends Laned {
   readonly request: RequestMessages;
   outcome?: DeliveryOutcome;
   settledAt?: number;
+  error?: string;
   leasedUntil: number;
   token?: string;
   /** When to look at it again, if it waits: its time has come, or an earlier message holds it back no longer. */
@@ -35,9 +36,14 @@ export interface Message extends Laned {
 
 const never = Number.NEGATIVE_INFINITY;
 
-export function recordOf({ record, outcome, settledAt }: Message): MessageRecord {
-  if (outcome === undefined) return record;
-  return Object.freeze({ ...record, outcome, ...(settledAt === undefined ? undefined : { settledAt }) });
+export function recordOf({ record, outcome, settledAt, error }: Message): MessageRecord {
+  if (outcome === undefined && error === undefined) return record;
+  return Object.freeze({
+    ...record,
+    ...(outcome === undefined ? undefined : { outcome }),
+    ...(settledAt === undefined ? undefined : { settledAt }),
+    ...(error === undefined ? undefined : { error }),
+  });
 }
 
 export class Outbox {
@@ -107,6 +113,7 @@ export class Outbox {
   settle(settlement: Settlement): void {
     const message = this.#byKey.get(settlement.key);
     if (message === undefined || (settlement.token ?? message.token) !== message.token) return;
+    if (settlement.error !== undefined) message.error = settlement.error;
     if ('outcome' in settlement) {
       this.end(message, settlement.outcome, settlement.at);
       return;

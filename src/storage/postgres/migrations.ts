@@ -46,7 +46,8 @@ create table {schema}.request (
   due_rank smallint not null,
   last_day text,
   clock text,
-  due_is_preliminary boolean
+  due_is_preliminary boolean,
+  due_is_paused boolean
 ) with (toast_tuple_target = 4096);
 create unique index request_number on {schema}.request (number) where number is not null;
 create unique index request_external on {schema}.request (external_number, operator) where external_number is not null;
@@ -135,7 +136,8 @@ create table {schema}.delivery (
   leased_until bigint,
   token text collate "C",
   outcome text,
-  settled_at bigint
+  settled_at bigint,
+  error text
 ) with (fillfactor = 70);
 create index delivery_request on {schema}.delivery (request_id, position);
 create index delivery_ready on {schema}.delivery (operator, position) where outcome is null and not waiting;

@@ -170,8 +170,8 @@ function settle(schema: string): string {
   return `with given as materialized (
   select *, (select position from ${schema}.outbox where outbox.id = key) as position
   from rows from (jsonb_to_recordset($1::text::jsonb) as (
-    key text, token text, outcome text, at bigint, "retryAt" bigint, attempts integer
-  )) with ordinality as settled(key, token, outcome, at, retry_at, attempts, place)
+    key text, token text, outcome text, at bigint, "retryAt" bigint, attempts integer, error text
+  )) with ordinality as settled(key, token, outcome, at, retry_at, attempts, error, place)
 ), settlement as (
   select distinct on (key) * from given
   where token is null or token = (select delivery.token from ${schema}.delivery where delivery.position = given.position)
@@ -180,7 +180,7 @@ function settle(schema: string): string {
 update ${schema}.delivery as delivery
 set outcome = settlement.outcome, settled_at = settlement.at, leased_until = null,
   not_before = coalesce(retry_at, not_before), attempts = coalesce(settlement.attempts, delivery.attempts),
-  waiting = retry_at is not null
+  waiting = retry_at is not null, error = coalesce(settlement.error, delivery.error)
 from settlement
 where delivery.position = settlement.position and delivery.position = any(array(select position from settlement))
   and delivery.outcome is null and (settlement.token is null or settlement.token = delivery.token)`;

@@ -59,7 +59,7 @@ where command.id = $1`,
     messages: statement(
       'messages',
       `select delivery.id, request_id as "requestId", payload::text as payload, not_before::text as "notBefore", attempts,
-  outcome, settled_at::text as "settledAt"
+  outcome, settled_at::text as "settledAt", error
 from ${schema}.delivery join ${schema}.outbox on outbox.id = delivery.id
 where request_id = $1 order by delivery.position`,
     ),
@@ -67,7 +67,7 @@ where request_id = $1 order by delivery.position`,
     undelivered: statement(
       'undelivered',
       `select delivery.id, request_id as "requestId", payload::text as payload, not_before::text as "notBefore", attempts,
-  outcome, settled_at::text as "settledAt"
+  outcome, settled_at::text as "settledAt", error
 from ${schema}.delivery join ${schema}.outbox on outbox.id = delivery.id
 where outcome in ('failed', 'expired') and ($1::text is null or operator = $1) and ($2::text is null or outcome = $2)
   and (settled_at, delivery.id) < ($3::bigint, $4::text collate "C")
@@ -85,7 +85,7 @@ const placeColumns = {
 
 const listColumns = `id, number, operator, kind, active, open, registered_at::text as "registeredAt", status, assignee, team,
   external_number as "externalNumber", due_at::text as "dueAt", due_rank as "dueRank", last_day as "lastDay", clock,
-  due_is_preliminary as "dueIsPreliminary", preliminary_calendar as "calendar", preliminary_known_to as "knownTo",
+  due_is_preliminary as "dueIsPreliminary", due_is_paused as "dueIsPaused", preliminary_calendar as "calendar", preliminary_known_to as "knownTo",
   (stored #> '{request,details}')::text as details`;
 
 /**
@@ -93,7 +93,7 @@ const listColumns = `id, number, operator, kind, active, open, registered_at::te
  * One row more than the limit tells whether another page follows.
  */
 export function listStatement(schema: string, query: ListQuery): { readonly text: string; readonly values: unknown[] } {
-  const { order = 'registered', statuses, preliminary, assignee, dueFrom, dueBefore, cursor, limit } = query;
+  const { order = 'registered', statuses, preliminary, assignee, dueFrom, dueBefore, isRunning, cursor, limit } = query;
   const values: unknown[] = [];
   const given = (value: unknown, type: string): string => `$${values.push(value)}::${type}`;
   const conditions = [preliminary === undefined ? 'open' : 'active'];
@@ -103,8 +103,9 @@ export function listStatement(schema: string, query: ListQuery): { readonly text
   if (statuses !== undefined) conditions.push(`status = any(${given(statuses, 'text[]')})`);
   if (assignee === null) conditions.push('assignee is null');
   else if (assignee !== undefined) conditions.push(`assignee = ${given(assignee, 'text')}`);
-  if (dueFrom !== undefined) conditions.push(`due_at >= ${given(dueFrom, 'bigint')}`);
+  if (dueFrom !== undefined) conditions.push(`(due_at >= ${given(dueFrom, 'bigint')} or due_is_paused)`);
   if (dueBefore !== undefined) conditions.push(`due_at < ${given(dueBefore, 'bigint')}`);
+  if (isRunning === true) conditions.push('due_is_paused is not true');
   if (preliminary !== undefined) {
     const { calendar, knownTo } = preliminary;
     conditions.push(`preliminary_calendar = ${given(calendar, 'text')}`);

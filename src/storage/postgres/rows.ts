@@ -42,6 +42,7 @@ export interface ListedRow {
   readonly lastDay: string | null;
   readonly clock: string | null;
   readonly dueIsPreliminary: boolean | null;
+  readonly dueIsPaused: boolean | null;
   readonly calendar: string | null;
   readonly knownTo: string | null;
   readonly details: string | null;
@@ -61,6 +62,7 @@ export interface MessageRow {
   readonly attempts: number;
   readonly outcome?: DeliveryOutcome | null;
   readonly settledAt?: string | null;
+  readonly error?: string | null;
 }
 
 export function storedOf({ id, version, stored }: RequestRow): Stored {
@@ -94,6 +96,7 @@ export function listedOf(row: ListedRow): ListedRequest {
     ...(lastDay !== null && { lastDay }),
     ...(clock !== null && { clock }),
     ...(row.dueIsPreliminary === true && { dueIsPreliminary: true }),
+    ...(row.dueIsPaused === true && { dueIsPaused: true }),
     ...(calendar !== null && knownTo !== null && { preliminary: { calendar, knownTo } }),
   };
 }
@@ -122,5 +125,6 @@ export function messageOf(row: MessageRow): MessageRecord {
     ...leasedRecord(row),
     ...(row.outcome == null ? undefined : { outcome: row.outcome }),
     ...(row.settledAt == null ? undefined : { settledAt: Number(row.settledAt) }),
+    ...(row.error == null ? undefined : { error: row.error }),
   };
 }

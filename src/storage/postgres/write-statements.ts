@@ -22,6 +22,7 @@ const input = `input as materialized (
     keys->>'team' as team, coalesce((keys->>'dueAt')::bigint, ${noDeadline}) as due_at, keys->>'lastDay' as last_day,
     coalesce(array_position(array['${audienceOrder.join("', '")}'], keys->>'audience') - 1, ${audienceOrder.length}) as due_rank,
     keys->>'clock' as clock, (keys->>'dueIsPreliminary')::boolean as due_is_preliminary,
+    (keys->>'dueIsPaused')::boolean as due_is_paused,
     keys->'preliminary'->>'calendar' as preliminary_calendar, keys->'preliminary'->>'knownTo' as preliminary_known_to
   from rows from (jsonb_to_recordset($1::text::jsonb) as (
     id text, expected text, version integer, stored jsonb, keys jsonb, history jsonb, outbox jsonb, supersedes jsonb,
@@ -30,7 +31,7 @@ const input = `input as materialized (
 )`;
 
 const columns = `id, version, stored, operator, kind, number, identities, active, open, registered_at, preliminary_calendar,
-  preliminary_known_to, external_number, status, assignee, team, due_at, due_rank, last_day, clock, due_is_preliminary`;
+  preliminary_known_to, external_number, status, assignee, team, due_at, due_rank, last_day, clock, due_is_preliminary, due_is_paused`;
 const eventColumns = 'request_id, version, recorded_at, entry, number, operator, kind, channel';
 const assignments = columns
   .split(/,\s+/)
@@ -130,8 +131,10 @@ function eraseRequest(schema: string): string {
   from accepted join ${schema}.delivery on delivery.request_id = accepted.id
   where outbox.id = delivery.id and "keepsMessages" is not true
 ), suppressed_delivery as (
-  update ${schema}.delivery as delivery set outcome = 'suppressed', settled_at = at, leased_until = null
-  from updated_request join input using (id) where delivery.request_id = input.id and delivery.outcome is null and "keepsMessages" is not true
+  update ${schema}.delivery as delivery set error = null, outcome = coalesce(outcome, 'suppressed'),
+    settled_at = case when outcome is null then at else settled_at end, leased_until = null
+  from updated_request join input using (id)
+  where delivery.request_id = input.id and (outcome is null or error is not null) and "keepsMessages" is not true
 ), wake_up_deleted as (
   delete from ${schema}.wake_up as wake_up using updated_request join input using (id)
   where wake_up.request_id = input.id and not active

@@ -55,7 +55,13 @@ export const queues: readonly ContractCase[] = [
       const first = opening('a', { keys: { number: '1', ...due(1), lastDay: '2026-11-20' } });
       const details = { priority: 'высокий', parts: [1, { two: null }] };
       const preliminary = { calendar: 'russia', knownTo: '2026-12-31' };
-      const next = { ...due(5, 'law'), clock: 'legalReview', dueIsPreliminary: true, preliminary } as const;
+      const next = {
+        ...due(5, 'law'),
+        clock: 'legalReview',
+        dueIsPreliminary: true,
+        dueIsPaused: true,
+        preliminary,
+      } as const;
       const second = following(first, {
         facts: { details },
         keys: { ...next, status: 'inProgress', assignee: 'ivanova', team: 'billing', externalNumber: 'HD7' },
@@ -109,6 +115,28 @@ export const queues: readonly ContractCase[] = [
         const pages = await pagesOf((from) => store.list({ order: 'deadline', limit: 1, ...query, ...from }));
         equal(pages, ids.length === 0 ? [[]] : ids.map((id) => [id]), `pages of ${JSON.stringify(query)}`);
       }
+    },
+  },
+  {
+    name: 'a deadline that stands still is neither before nor after an instant, and is left out where only those are asked for that run',
+    check: async ({ store }) => {
+      const paused = { dueIsPaused: true } as const;
+      const keys: readonly [string, Partial<IndexKeys>][] = [
+        ['a', { ...due(1), ...paused }],
+        ['b', due(1)],
+        ['c', { ...due(3), ...paused }],
+        ['d', due(3)],
+        ['e', {}],
+      ];
+      await commitInOrder(
+        store,
+        keys.map(([id, difference]) => opening(id, { keys: difference })),
+      );
+      const from = noon + 2 * minute;
+      equal(await listed(store, { dueFrom: from }), ['a', 'c', 'd', 'e'], 'dueFrom');
+      equal(await listed(store, { isRunning: true }), ['b', 'd', 'e'], 'isRunning');
+      equal(await listed(store, { isRunning: true, dueFrom: from }), ['d', 'e'], 'isRunning and dueFrom');
+      equal(await listed(store, { isRunning: true, dueBefore: from }), ['b'], 'isRunning and dueBefore');
     },
   },
   {

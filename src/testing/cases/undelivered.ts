@@ -4,7 +4,7 @@
 import type { DeliveryOutcome, RequestStore, UndeliveredQuery } from '../../desk/ports/store.ts';
 import type { ContractCase } from '../case.ts';
 import { equal, isTrue } from '../expect.ts';
-import { at, commitInOrder, noon, opening, sampleMessage, upTo } from '../sample.ts';
+import { at, commitInOrder, erasing, noon, opening, sampleMessage, upTo } from '../sample.ts';
 
 /** Messages of requests `0`, `1`, …, each with its outcome, settled at so many milliseconds after noon. */
 async function settled(
@@ -64,6 +64,55 @@ export const undelivered: readonly ContractCase[] = [
         await store.messages('0'),
         found.filter(({ requestId }) => requestId === '0'),
         'the same as of the request',
+      );
+    },
+  },
+  {
+    name: 'a message keeps the last error that it was settled with, until its request is erased',
+    check: async ({ store }) => {
+      const [message, other] = [sampleMessage('a', 1), sampleMessage('b', 1)];
+      const first = opening('a', { outbox: [message] });
+      await commitInOrder(store, [first, opening('b', { outbox: [other] })]);
+      await store.outbox(at(0), upTo(99));
+      const errors = async (): Promise<readonly unknown[]> => {
+        const found = [...(await store.messages('a')), ...(await store.messages('b'))];
+        return found.map(({ outcome, error }) => [outcome, error]);
+      };
+      await store.settle([
+        { key: message.key, retryAt: noon + 5, attempts: 1, error: 'timeout' },
+        { key: other.key, outcome: 'failed', at: noon, error: 'no such subscriber' },
+      ]);
+      equal(
+        await errors(),
+        [
+          [undefined, 'timeout'],
+          ['failed', 'no such subscriber'],
+        ],
+        'at first',
+      );
+      await store.settle([{ key: message.key, outcome: 'expired', at: noon + 6 }]);
+      equal(
+        await errors(),
+        [
+          ['expired', 'timeout'],
+          ['failed', 'no such subscriber'],
+        ],
+        'later',
+      );
+      const { found } = await store.undelivered({ limit: 9 });
+      equal(
+        found.map(({ error }) => error),
+        ['timeout', 'no such subscriber'],
+        'undelivered',
+      );
+      await store.erase(erasing(first, await store.history('a')));
+      equal(
+        await errors(),
+        [
+          ['expired', undefined],
+          ['failed', 'no such subscriber'],
+        ],
+        'erased',
       );
     },
   },
