@@ -21,22 +21,35 @@ const longestText = 10_000;
 const mostWords = 10;
 
 /**
- * The words of a sentence that may be such a number, in their order: what has a digit, and more than three letters and digits or a
- * number sign before it. A short word of capital letters before it may be its beginning.
+ * The words of a sentence that may be such a number, in their order: what has a digit, and a letter, more than three digits, or a
+ * number sign or the name of a request before it. With words before it that may belong to it: others with a digit, short ones of
+ * Latin or capital letters.
  *
  * @example
  * externalNumbersIn('по обращению № OLD-2019/77?') //=> ['OLD-2019/77']
  */
 export function externalNumbersIn(text: string): readonly string[] {
   const found = new Set<string>();
-  let before = '';
+  let before: readonly string[] = [];
+  let last = '';
   for (const [written] of text.slice(0, longestText).matchAll(/[^\s,;:!?()«»"'“”„]+/gu)) {
     const word = written.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-    const isMarked = /[№#]/u.test(written) || /[№#]$/u.test(before);
-    if (/\p{N}/u.test(word) && (isMarked || word.replace(/[^\p{L}\p{N}]/gu, '').length > 3)) found.add(word);
-    if (/\p{N}/u.test(word) && /^\p{Lu}{1,6}$/u.test(before)) found.add(`${before} ${word}`);
+    const isMarked = /[№#]/u.test(written) || /[№#]$/u.test(last) || requestWord.test(last);
+    last = word === '' ? written : word;
+    if (!/\p{N}/u.test(word)) {
+      before = isBeginning.test(word) ? [word] : [];
+      continue;
+    }
+    if (isMarked || /\p{L}/u.test(word) || word.replace(/[^\p{N}]/gu, '').length > 3) found.add(word);
+    for (let first = before.length - 1; first >= 0; first -= 1) found.add([...before.slice(first), word].join(' '));
     if (found.size >= mostWords) break;
-    before = word === '' ? written : word;
+    before = [...before, word].slice(-mostParts);
   }
   return [...found].slice(0, mostWords);
 }
+
+/** Before the last one. */
+const mostParts = 2;
+const isBeginning = /^(?:\p{Lu}|\p{Script=Latin}){1,6}$/u;
+/** In the language of most who write here, and in English. */
+const requestWord = /^(?:номер|обращени|заявк|жалоб|заказ|запрос|тикет|request|ticket|order|number|case)/iu;

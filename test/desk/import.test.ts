@@ -304,6 +304,10 @@ describe('the old number', () => {
     ],
     ['№ 417', ['что с № 417?', 'заявка №417, 2-й подъезд']],
     ['4829301756', ['обращение 4829301756, пожалуйста']],
+    ['HD-2019/000417', ['что с hd 2019/000417?', 'что с № hd 2019/000417?']],
+    ['SR-1-23456789', ['что с SR 1 23456789']],
+    ['А12', ['что по А12?']],
+    ['417', ['Где моя заявка 417?']],
   ])('%s is found in a sentence', async (externalNumber, texts) => {
     const world = given('2026-11-20 12:00');
     const { number } = accepted(await world.desk.import(record({ externalNumber })));
