@@ -9,6 +9,18 @@ import { methodsOf } from './stores.ts';
 
 const resolve = { type: 'resolve', outcome: 'satisfied', answer: 'Вход восстановлен' } as const;
 
+describe('the buttons', () => {
+  it('offer an extension only while it can be had', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'complaint');
+    const allowed = async () => accepted(await world.desk.allowed(number));
+    expect(await allowed()).toContain('extend');
+    world.at('2026-11-27 12:00');
+    expect(await allowed()).not.toContain('extend');
+    expect(await allowed()).toContain('start');
+  });
+});
+
 describe('what an agent sees', () => {
   it('facts, history, clocks with their reasons, messages with their outcomes, the next commands; the access is written down', async () => {
     const world = given('2026-11-20 12:00');

@@ -279,6 +279,25 @@ describe('percentiles', () => {
   });
 });
 
+describe('what is no event, and no group', () => {
+  test.each([{}, { by: 'foo' }, { by: '__proto__' }, undefined])('is a fault that names the groups: %j', (options) => {
+    expect(() => readFigures(figures(), options as never)).toThrow(
+      expect.objectContaining({
+        code: 'input/invalid',
+        message: expect.stringMatching(/expected.*by|expected one of operator, kind/),
+      }),
+    );
+  });
+
+  test.each([new Date(start), '2026-11-20', Number.NaN, undefined])('is a fault that names the instant: %s', (at) => {
+    const [event] = feedOf('a', [registered]);
+    const wrong = { ...event, event: { type: 'registered', at } } as never;
+    expect(() => addToFigures(figures(), wrong)).toThrow(
+      expect.objectContaining({ code: 'input/invalid', message: expect.stringContaining('epoch milliseconds') }),
+    );
+  });
+});
+
 describe('imported requests', () => {
   const [march, april, now] = [Date.UTC(2019, 2, 1, 9), Date.UTC(2019, 3, 2, 9), Date.UTC(2026, 10, 20, 9)];
   const imported = (id: string, facts: object): FiguresEvent => ({
@@ -291,7 +310,7 @@ describe('imported requests', () => {
   });
 
   test('count in the months in which they came and were answered, not in that of the import', () => {
-    const result = figuresOf([imported('a', { status: 'closed', closedAt: april, isArchived: true })]);
+    const result = figuresOf([imported('a', { status: 'closed', closedAt: april, number: '1', isArchived: true })]);
     expect(readFigures(result, { by: 'month' })).toMatchObject([
       { month: '2019-03', registered: 1, answered: 0, open: 0 },
       { month: '2019-04', registered: 0, answered: 1, inTime: 1, late: 0 },

@@ -3,7 +3,15 @@
  */
 
 import { describe, expect, it } from 'vitest';
-import { type ImportRecord, memoryStore, openDesk, type RequestStore } from 'zayavka';
+import {
+  addToFigures,
+  figures,
+  type ImportRecord,
+  memoryStore,
+  openDesk,
+  type RequestStore,
+  readFigures,
+} from 'zayavka';
 import { beeline, mts } from 'zayavka/operators';
 import { accepted, form, four, given, secret, stranger, type World } from '../scenario/desk.ts';
 import { dyingStore, methodsOf, watchedStore } from './stores.ts';
@@ -264,6 +272,16 @@ describe('an imported consultation', () => {
     expect(await world.desk.status({ caller, channel: 'hotline', number: 'HD-1' })).toMatchObject({ ok: false });
     expect(accepted(await world.desk.export(caller)).requests).toHaveLength(1);
     expect(accepted(await world.desk.import(given2019)).id).toBe(answer.id);
+  });
+
+  it('counts as answered in time and without a duration, as any consultation', async () => {
+    const world = given('2026-11-20 12:00');
+    accepted(await world.desk.import(record({ ...consultation, closedAt: '2019-03-11T12:00:00+03:00' })));
+    const { events } = accepted(await world.desk.events());
+    const rows = readFigures(events.reduce(addToFigures, figures()), { by: 'kind' });
+    expect(rows).toEqual([
+      { kind: 'consultation', registered: 1, answered: 1, inTime: 1, late: 0, open: 0, reopened: 0 },
+    ]);
   });
 
   it('is refused with another status, and says which would be right', async () => {

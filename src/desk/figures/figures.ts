@@ -4,6 +4,7 @@
  */
 
 import { Fault } from '../../kernel/fault.ts';
+import { described } from '../../kernel/input/described.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { readOptions } from '../../kernel/input/read-options.ts';
 import type { Instant } from '../../kernel/instant.ts';
@@ -57,6 +58,8 @@ export function figures(options: FiguresOptions = {}): Figures {
 /**
  * The figures with one event of the feed more. Events of one request are added in the order of the feed, and each once.
  *
+ * @throws Fault input/invalid: the event has no instant
+ *
  * @example
  * const event = { id: 'a', operator: 'mts', kind: 'claim', channel: 'site', version: 1, event: { type: 'registered', at: Date.UTC(2026, 10, 30, 21) } };
  * readFigures(addToFigures(figures(), event), { by: 'month' }) //=> [{ month: '2026-12', registered: 1, answered: 0, inTime: 0, late: 0, open: 1, reopened: 0 }]
@@ -64,6 +67,7 @@ export function figures(options: FiguresOptions = {}): Figures {
 export function addToFigures(before: Figures, event: FiguresEvent): Figures {
   return faultsOnly('addToFigures', () => {
     const { id, version } = event;
+    assertInstant(event);
     if (isImport(event)) return followed(importedEvents(event).reduce(countKnown, before), id);
     if (version === 1) return followed(counted(before, event, firstStep(event)), id);
     const request = valueAt(before.requests, id);
@@ -96,6 +100,14 @@ export function mergeFigures(one: Figures, other: Figures): Figures {
     for (const [id, events] of entriesOf(other.waiting)) merged = followed(waitingFor(merged, id, events), id);
     return merged;
   });
+}
+
+/** A `Date`, or a text, would be taken for the name of a month. */
+function assertInstant({ event }: FiguresEvent): void {
+  const at: unknown = event?.at;
+  if (typeof at === 'number' && Math.abs(at) <= 8.64e15) return;
+  const found = at instanceof Date ? 'a Date' : described(at);
+  throw new Fault('input/invalid', `addToFigures: found ${found} as \`event.at\`, expected epoch milliseconds`);
 }
 
 /** Counts an event of a request whose registration is counted, or is this event. */

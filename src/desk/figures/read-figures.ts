@@ -1,5 +1,8 @@
 /** Figures as rows, by one of the ways in which they are grouped. */
+import { Fault } from '../../kernel/fault.ts';
+import { described } from '../../kernel/input/described.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
+import { readOptions } from '../../kernel/input/read-options.ts';
 import { percentile } from './duration-histogram.ts';
 import { type CountKey, type Figures, monthOf } from './figures.ts';
 import type { FollowedRequest, Measure } from './followed-request.ts';
@@ -37,6 +40,8 @@ interface Sums {
  * The figures by operator, kind, channel, team or month, in the order of the names. A consultation counts as answered in time,
  * and its duration does not count.
  *
+ * @throws Fault input/invalid: `by` is none of these
+ *
  * @example
  * readFigures(figures(), { by: 'team' }) //=> []
  */
@@ -45,8 +50,11 @@ export function readFigures<By extends FiguresGroup>(
   options: { readonly by: By },
 ): readonly FiguresRow<By>[] {
   return faultsOnly('readFigures', () => {
-    const { by } = options;
-
+    const { by } = readOptions('readFigures', options, { by: true }, 'input/invalid');
+    if (!Object.hasOwn(places, by)) {
+      const known = Object.keys(places).join(', ');
+      throw new Fault('input/invalid', `readFigures: found ${described(by)} as \`by\`, expected one of ${known}`);
+    }
     const groups = new Map<string | null, Sums>();
     for (const [text, count] of entriesOf(figures.counts)) {
       const key: CountKey = JSON.parse(text);

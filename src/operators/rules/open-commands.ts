@@ -17,6 +17,8 @@ export interface ClockEnd {
 /** The clocks of a request, as far as commands depend on them. */
 export interface ClockEnds {
   readonly ends: readonly ClockEnd[];
+  /** Whether a promise can still be extended at that instant; where it is not known, one whose definition allows it. */
+  canExtend?(at: number): boolean;
 }
 
 /**
@@ -58,17 +60,16 @@ export function subscriberWindows({ ends }: ClockEnds): SubscriberWindows {
 }
 
 /**
- * The commands of the status whose window is not over, in the order of the table; `extend` where a promise has an extension,
- * even if it is too late for it.
+ * The commands of the status whose window is not over, in the order of the table; `extend` where a promise can still be extended.
  */
 export function openCommands(request: Request, clocks: ClockEnds, at: number): readonly CommandType[] {
   if (request.number === undefined || isErased(request)) return [];
   const windows = commandWindows(request, clocks);
-  const hasExtension = clocks.ends.some(
-    ({ definition }) => isPromise(definition) && definition.extension !== undefined,
-  );
+  const hasExtension = (): boolean =>
+    clocks.ends.some(({ definition }) => isPromise(definition) && definition.extension !== undefined);
+  const canExtend = (): boolean => hasExtension() && (clocks.canExtend?.(at) ?? true);
   return allowedCommands(request.lifecycle, request.status).filter((command) => {
     const until = windows[command];
-    return (command !== 'extend' || hasExtension) && (until === undefined || at < until);
+    return (command !== 'extend' || canExtend()) && (until === undefined || at < until);
   });
 }

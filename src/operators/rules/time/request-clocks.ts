@@ -136,6 +136,10 @@ export class RequestClocks {
     );
   }
 
+  canExtend(at: number): boolean {
+    return this.#promises.some((clock) => this.isExtendable(clock, at));
+  }
+
   /** False, too, where the longer term ends beyond what the calendar knows: that must not stop what is due. */
   isExtendable(clock: Clock, at: number): boolean {
     if (!isPromise(clock.policy)) return false;
