@@ -54,7 +54,7 @@ export function describeStatus(
     });
     const shown: StatusFacts & { readonly late?: Deadline | undefined } = {
       ...facts,
-      late: status === 'onHold' && due !== undefined && hasPassed(due, at) ? due : undefined,
+      ...lateOf(status, facts),
       ...Object.fromEntries(words),
       ...withoutPassedEnds(facts),
       due: due !== undefined && !isOverdue && hasPassed(due, at) ? undefined : due,
@@ -95,6 +95,11 @@ function withoutPassedEnds(facts: StatusFacts): Partial<StatusFacts> {
     return dueAt !== undefined && hasPassed({ dueAt }, facts.at);
   });
   return Object.fromEntries(passed.map((name) => [name, undefined]));
+}
+
+/** What was promised and has passed while the work rests. */
+function lateOf(status: StatusName, { due, at }: StatusFacts): { readonly late?: Deadline } {
+  return status === 'onHold' && due !== undefined && hasPassed(due, at) ? { late: due } : {};
 }
 
 /** In time means before the end. */

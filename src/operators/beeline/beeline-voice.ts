@@ -19,7 +19,7 @@ export const beelineVoice: Voice = {
         voice: '[N] принят[e] под номером {number}.',
         other: '[N] {number} принят[e].',
       },
-      extended: 'Новый срок, [n] {number}: [result] не позднее {due}.[why]',
+      extended: 'Новый срок, [n] {number}: [result] не позднее {due}.[why][more]',
       overdue: {
         sms: '[N] {number}: срок {due} прошёл, извините. {nextDue, select, none {О результате сообщим. Подробнее: {support}.} other {Новый срок: [result] не позднее {nextDue}.}}',
         other:
@@ -36,8 +36,15 @@ export const beelineVoice: Voice = {
           '[left] на ответ, [n] {number}. {question} Ответьте{replyBy, select, none {} other { не позднее {replyBy}}} в приложении или по {support}, иначе [without].',
       },
       progressed: '«{step}»: [n] {number}, новый этап.[note]',
-      delayed: 'Задержка, извините. [N] {number}: [result] не позднее {due}. Причина: {reason}',
-      held: '[N] {number}: работа приостановлена. Причина: {reason}{due, select, none {} other { [Result] не позднее {due}.}}',
+      delayed: {
+        sms: '{room, select, ample {Задержка, извините. [N] {number}:} other {[N] {number}, извините:}} [result] не позднее {due}. Причина: {reason}[more]',
+        other: 'Задержка, извините. [N] {number}: [result] не позднее {due}. Причина: {reason}[more]',
+      },
+      held: {
+        sms: '[N] {number}: работа приостановлена. Причина: {reason}{due, select, none {} other { {room, select, ample {[Result]} other {Срок:}} не позднее {due}.}}[more]',
+        other:
+          '[N] {number}: работа приостановлена. Причина: {reason}{due, select, none {} other { [Result] не позднее {due}.}}[more]',
+      },
       resumed: 'Продолжаем работу: [n] {number}{due, select, none {} other {, [result] не позднее {due}}}.',
       rejected: '[N] {number}: отказ. Причина: {reason} Подробнее: {support}.',
       merged: 'Объединили: [n] {number} и {into}. Дальше называйте номер {into}.',
@@ -53,17 +60,17 @@ export const beelineVoice: Voice = {
     inquiry: {
       withdrawn: 'По вашей просьбе закрыли [a] {number}.',
       resolved: {
-        sms: '[N] {number}: [outcome].{amount, select, none { {answer}[full] Подробнее: {support}.} other { [Back]. {answer}[whole]}}',
+        sms: '[N] {number}: [outcome].{amount, select, none { {answer}[full] Подробнее: {support}.} other { [BackShort]. {answer}[whole]}}',
         other: 'Решение по [d] {number}: [outcome].[money] {answer}[fully]',
       },
       closed: {
-        sms: '[N] {number} закрыт[e]. {reopenUntil, select, none {Подробнее: {support}.} other {Возобновить: по {reopenUntil}, {support}.}}',
+        sms: '[N] {number} закрыт[e]. {reopenUntil, select, none {Подробнее: {support}.} other {Возобновить можно по {reopenUntil}: {support}.}}',
         other:
-          '[N] {number} закрыт[e].{reopenUntil, select, none {} other { Возобновить: не позднее {reopenUntil}, в приложении или по {support}.}}',
+          '[N] {number} закрыт[e].{reopenUntil, select, none {} other { Возобновить можно не позднее {reopenUntil}: в приложении или по {support}.}}',
       },
       'status.resolved': '[N] {number} рассмотрен[e][outcomes].[money][said][fully] [Disagree], позвоните: {support}.',
       'status.closed':
-        '[N] {number} закрыт[e][outcomes].[moneyWas][said]{reopenUntil, select, none {} other { Возобновить: не позднее {reopenUntil}, в приложении или по {support}.}}',
+        '[N] {number} закрыт[e][outcomesWere].[moneyWas][said]{reopenUntil, select, none {} other { Возобновить можно не позднее {reopenUntil}: в приложении или по {support}.}}',
     },
     order: {
       visitReminder: { sms: '[When]: [visit].', other: '[When]: [visit].[unfit]' },
@@ -93,7 +100,7 @@ export const beelineVoice: Voice = {
         voice: 'Your [n] is registered under the number {number}.',
         other: '[N] {number} is registered.',
       },
-      extended: 'New date for [n] {number}: [result] no later than {due}.[why]',
+      extended: 'New date for [n] {number}: [result] no later than {due}.[why][more]',
       overdue: {
         sms: '[N] {number}: we apologise, [late]. {nextDue, select, none {Details: {support}.} other {New date: [result] no later than {nextDue}.}}',
         other:
@@ -110,8 +117,8 @@ export const beelineVoice: Voice = {
           '[left] left to answer, [n] {number}. {question} You can answer{replyBy, select, none {} other { no later than {replyBy}}} in the app or by phone ({support}). Without it we will [without].',
       },
       progressed: '{step}: new step of [n] {number}.[note]',
-      delayed: 'Delay of [n] {number}, we apologise: [result] no later than {due}. Reason: {reason}',
-      held: '[N] {number}: the work is on hold. Reason: {reason}{due, select, none {} other { [Result] no later than {due}.}}',
+      delayed: 'Delay of [n] {number}, we apologise: [result] no later than {due}. Reason: {reason}[more]',
+      held: '[N] {number}: the work is on hold. Reason: {reason}{due, select, none {} other { [Result] no later than {due}.}}[more]',
       resumed: '[N] {number} is in progress again{due, select, none {} other {: [result] no later than {due}}}.',
       rejected: '[N] {number} is declined. Reason: {reason} Details: {support}.',
       merged: '[N] {number} is joined with {into}. From now on please use {into}.',
@@ -137,7 +144,7 @@ export const beelineVoice: Voice = {
       },
       'status.resolved': '[N] {number} is decided[outcomes].[money][said][fully] [Disagree], please call {support}.',
       'status.closed':
-        '[N] {number} is closed[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { You can reopen it no later than {reopenUntil} in the app or by phone: {support}.}}',
+        '[N] {number} is closed[outcomesWere].[moneyWas][said]{reopenUntil, select, none {} other { You can reopen it no later than {reopenUntil} in the app or by phone: {support}.}}',
     },
     order: {
       visitReminder: '[When]: [visit].[unfit]',

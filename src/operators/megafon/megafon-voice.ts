@@ -19,25 +19,35 @@ export const megafonVoice: Voice = {
         sms: '[N] {number} принят[e]. Узнать статус: {support}.',
         other: '[N] {number} зарегистрирован[e].',
       },
-      extended: 'Срок [term] по [d] {number} изменён: не позднее {due}.[why]',
+      extended: {
+        sms: '{room, select, ample {Срок [term] по [d] {number} изменён:} other {[N] {number}, новый срок:}} не позднее {due}.[why][more]',
+        other: 'Срок [term] по [d] {number} изменён: не позднее {due}.[why][more]',
+      },
       overdue: {
         sms: 'Срок {due} не соблюдён, приносим извинения: [n] {number}. {nextDue, select, none {О результате сообщим.} other {Новый срок: не позднее {nextDue}.}}',
         other:
           'Срок {due} по [d] {number} не соблюдён, приносим извинения. {nextDue, select, none {О результате мы сообщим.} other {Новый срок [term]: не позднее {nextDue}.}}',
       },
       needsAnswer: {
-        sms: '[N] {number}. Вопрос: {question} [ask]{replyBy, select, none {} other { не позднее {replyBy}, иначе [otherwise]}}.',
+        sms: '[N] {number}. {room, select, ample {Вопрос: } other {}}{question} [ask]{replyBy, select, none {} other { не позднее {replyBy}, иначе [otherwise]}}.',
         other:
           'По [d] {number} у нас есть вопрос. {question} {replyBy, select, none {Ответить можно в приложении или по телефону {support}.} other {Ответить можно не позднее {replyBy} в приложении или по телефону {support}. Если ответа не будет, [without].}}',
       },
       reminder: {
-        sms: '{room, select, cut {} other {Напоминание. }}[N] {number}. Вопрос: {question} [ask] [by], иначе [otherwise].',
+        sms: '{room, select, cut {} other {Напоминание. }}[N] {number}. {room, select, ample {Вопрос: } other {}}{question} [ask] [by], иначе [otherwise].',
         other:
           'Напоминание: по [d] {number} у нас есть вопрос. {question} [left], чтобы ответить в приложении или по телефону {support}{replyBy, select, none {} other { (не позднее {replyBy})}}. Если ответа не будет, [without].',
       },
       progressed: '[N] {number}: начат этап «{step}».[note]',
-      delayed: 'Новый срок [term] по [d] {number}: не позднее {due}, приносим извинения. Причина: {reason}',
-      held: 'Работа по [d] {number} приостановлена. Причина: {reason}{due, select, none {} other { Срок [term]: не позднее {due}.}}',
+      delayed: {
+        sms: '{room, select, ample {Новый срок [term] по [d] {number}: не позднее {due}, приносим извинения.} other {[N] {number}, извините, новый срок: не позднее {due}.}} Причина: {reason}[more]',
+        other: 'Новый срок [term] по [d] {number}: не позднее {due}, приносим извинения. Причина: {reason}[more]',
+      },
+      held: {
+        sms: '[N] {number}: работа приостановлена. Причина: {reason}{due, select, none {} other { Срок{room, select, ample { [term]} other {}}: не позднее {due}.}}[more]',
+        other:
+          'Работа по [d] {number} приостановлена. Причина: {reason}{due, select, none {} other { Срок [term]: не позднее {due}.}}[more]',
+      },
       resumed: 'Продолжаем работу по [d] {number}.{due, select, none {} other { Срок [term]: не позднее {due}.}}',
       rejected: 'Решение по [d] {number}: отказ. Причина: {reason} Подробнее: {support}.',
       merged: 'Работа по [d] {number} продолжается под номером {into}. Дальше называйте этот номер.',
@@ -53,7 +63,7 @@ export const megafonVoice: Voice = {
     inquiry: {
       withdrawn: '[N] {number} закрыт[e] по вашей просьбе.',
       resolved: {
-        sms: 'Ответ по [d] {number}: [decision]',
+        sms: '[N] {number}: [decision]',
         other:
           '[N] {number} рассмотрен[e]: [outcome].[money] {answer}[fully] [Disagree], сообщите по телефону {support}.',
       },
@@ -65,12 +75,12 @@ export const megafonVoice: Voice = {
       'status.resolved':
         '[N] {number} рассмотрен[e][outcomes].[money][said][fully] [Disagree], сообщите по телефону {support}.',
       'status.closed':
-        '[N] {number} рассмотрен[e] и закрыт[e][outcomes].[moneyWas][said]{reopenUntil, select, none {} other { Возобновить можно не позднее {reopenUntil}: в приложении или по телефону {support}.}}',
+        '[N] {number} рассмотрен[e] и закрыт[e][outcomesWere].[moneyWas][said]{reopenUntil, select, none {} other { Возобновить можно не позднее {reopenUntil}: в приложении или по телефону {support}.}}',
     },
     order: {
       visitReminder: {
-        sms: '[When]. Напоминаем: [visit].',
-        other: '[When]. Напоминаем: [visit].[unfit]',
+        sms: 'Напоминание. [When], [visit].',
+        other: 'Напоминание. [When], [visit].[unfit]',
       },
       returned: 'Возврат по [d] {number} оформлен.[refund]',
       fulfilled: {
@@ -96,9 +106,9 @@ export const megafonVoice: Voice = {
         voice: 'We have registered your [n]. Its number is {number}.',
         other: 'We have registered your [n] {number}.',
       },
-      extended: 'New date for your [n] {number}: [will] no later than {due}.[why]',
+      extended: 'New date for your [n] {number}: [will] no later than {due}.[why][more]',
       overdue:
-        'About your [n] {number}: [late], and we apologise. {nextDue, select, none {The work goes on, we will tell you the result.} other {[Will] no later than {nextDue}.}}',
+        'About your [n] {number}: [late], and we apologise. {nextDue, select, none {We will tell you the result.} other {[Will] no later than {nextDue}.}}',
       needsAnswer: {
         sms: '[N] {number}. {question} [ask]{replyBy, select, none {} other { no later than {replyBy}, or we will [otherwise]}}.',
         other:
@@ -110,8 +120,8 @@ export const megafonVoice: Voice = {
           'This is a reminder of our question about your [n] {number}. {question} You have [left] to answer in the app or by phone ({support}){replyBy, select, none {} other {, no later than {replyBy}}}. If there is no answer, we will [without].',
       },
       progressed: 'Your [n] {number} has a new step: {step}.[note]',
-      delayed: 'New date for your [n] {number}: [will] no later than {due}, and we apologise. Reason: {reason}',
-      held: 'The work on your [n] {number} is paused. Reason: {reason}[until]',
+      delayed: 'New date for your [n] {number}: [will] no later than {due}, and we apologise. Reason: {reason}[more]',
+      held: 'The work on your [n] {number} is paused. Reason: {reason}[until][more]',
       resumed: 'The work on your [n] {number} goes on again.[until]',
       rejected: 'We have declined your [n] {number}. Reason: {reason} Information by phone: {support}.',
       merged: 'The work on your [n] {number} goes on under the number {into}. From now on please use that number.',
@@ -122,7 +132,7 @@ export const megafonVoice: Voice = {
       'status.awaitingSubscriber':
         'We are waiting for your answer about your [n] {number}.[asked] {replyBy, select, none {You can answer in the app or by phone: {support}.} other {You can answer no later than {replyBy} in the app or by phone ({support}). If there is no answer, we will [without].}}',
       'status.overdue':
-        'About your [n] {number}: [late], and we apologise. {nextDue, select, none {The work goes on, we will tell you the result.} other {[Will] no later than {nextDue}.}}',
+        'About your [n] {number}: [late], and we apologise. {nextDue, select, none {We will tell you the result.} other {[Will] no later than {nextDue}.}}',
     },
     inquiry: {
       withdrawn: 'We have closed your [n] {number}, as you asked.',
@@ -136,7 +146,7 @@ export const megafonVoice: Voice = {
       'status.resolved':
         'We have decided about your [n] {number}[outcomes].[money][said][fully] [Disagree], please tell us by phone: {support}.',
       'status.closed':
-        'Your [n] {number} is decided and closed[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { It can be reopened no later than {reopenUntil} in the app or by phone: {support}.}}',
+        'Your [n] {number} is closed[outcomesWere].[moneyWas][said]{reopenUntil, select, none {} other { It can be reopened no later than {reopenUntil} in the app or by phone: {support}.}}',
     },
     order: {
       visitReminder: '[When]. This is a reminder: [visit].[unfit]',

@@ -22,9 +22,9 @@ export const mtsVoice: Voice = {
           'Спасибо, мы получили [your] {number}. Позвоните по {support} или загляните в приложение, и мы расскажем, что сделано.',
       },
       extended: {
-        sms: '{room, select, ample {По [d] {number} нам} other {[N] {number}:}} нужно больше времени. [Will] не позднее {due}.[why]',
+        sms: '{room, select, ample {По [d] {number} нам нужно больше времени. [Will]} other {[N] {number}, новый срок:}} не позднее {due}.[why][more]',
         other:
-          'Пишем, чтобы предупредить заранее: по [d] {number} нам нужно больше времени. [Will] не позднее {due}.[why] Спасибо, что ждёте.',
+          'Пишем, чтобы предупредить заранее: по [d] {number} нам нужно больше времени. [Will] не позднее {due}.[why][more] Спасибо, что ждёте.',
       },
       overdue: {
         sms: 'Извините, мы [lateShort]: [n] {number}. {nextDue, select, none {Напишем, когда закончим.} other {[Next] не позднее {nextDue}.}}',
@@ -43,18 +43,17 @@ export const mtsVoice: Voice = {
       },
       progressed: {
         sms: '{room, select, ample {Рассказываем, как идут дела: [n]} other {[N]}} {number}, новый этап «{step}».[note]',
-        other:
-          'Рассказываем, как идут дела: по [d] {number} начался новый этап, «{step}».[note] О следующем мы тоже напишем.',
+        other: 'Рассказываем, как идут дела: по [d] {number} начался новый этап, «{step}».[note]',
       },
       delayed: {
-        sms: '{room, select, ample {Извините, что заставляем ждать: [n] {number}} other {[N] {number}: извините за задержку}}. [Will] не позднее {due}. Причина: {reason}',
+        sms: '{room, select, ample {Извините, что заставляем ждать: [n] {number}. [Will]} other {[N] {number}: извините, [will]}} не позднее {due}. Причина: {reason}[more]',
         other:
-          'Извините, пожалуйста, что заставляем ждать: [n] {number}. [Will] не позднее {due}. Причина: {reason} Спасибо за терпение.',
+          'Извините, пожалуйста, что заставляем ждать: [n] {number}. [Will] не позднее {due}. Причина: {reason}[more] Спасибо за терпение.',
       },
       held: {
-        sms: '{room, select, ample {Нам пришлось приостановить работу: [n] {number}} other {[N] {number}: работа приостановлена}}. Причина: {reason}[until]',
+        sms: '{room, select, ample {Нам пришлось приостановить работу: [n] {number}} other {[N] {number}: работа приостановлена}}. Причина: {reason}{room, select, ample {[until]} other {{due, select, none {} other { Срок: не позднее {due}.}}}}[more]',
         other:
-          'Нам пришлось приостановить работу по [d] {number}, хотим объяснить почему. Причина: {reason}[until] Как только продолжим, сразу напишем вам.',
+          'Нам пришлось приостановить работу по [d] {number}, хотим объяснить почему. Причина: {reason}[until][more] Как только продолжим, сразу напишем вам.',
       },
       resumed: 'Продолжаем заниматься [with] {number}.[until]',
       rejected: {
@@ -86,7 +85,7 @@ export const mtsVoice: Voice = {
       'status.resolved':
         'Мы внимательно рассмотрели [your] {number}[outcomes].[money][said][fully] [Disagree], позвоните нам: {support}.',
       'status.closed':
-        'Мы рассмотрели и закрыли [your] {number}[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { Если вопрос остался, сообщите по телефону {support} не позднее {reopenUntil}: мы вернёмся к работе.}}',
+        'Мы рассмотрели и закрыли [your] {number}[outcomesWere].[moneyWas][said]{reopenUntil, select, none {} other { Если вопрос остался, сообщите по телефону {support} не позднее {reopenUntil}: мы вернёмся к работе.}}',
     },
     order: {
       visitReminder: {
@@ -96,8 +95,7 @@ export const mtsVoice: Voice = {
       returned: 'Мы оформили возврат: [n] {number}.[refund]',
       fulfilled: {
         sms: 'Мы всё сделали: [done].[use][said][more][giveBack]',
-        other:
-          'Мы всё сделали, пишем, чтобы вы знали: [done].[use][said][giveBack] Если что-то не так, позвоните нам: {support}.',
+        other: 'Мы всё сделали: [done].[use][said][giveBack] Если что-то не так, позвоните нам: {support}.',
       },
       closed: {
         sms: 'Мы закрыли [your] {number}. Если появятся вопросы, позвоните: {support}.',
@@ -125,9 +123,9 @@ export const mtsVoice: Voice = {
           'Thank you, we have received your [n] {number}. Please call {support} or look into the app, and we will tell you what has been done.',
       },
       extended: {
-        sms: 'We need more time for your [n] {number}. [Will] no later than {due}.[why]',
+        sms: 'We need more time for your [n] {number}. [Will] no later than {due}.[why][more]',
         other:
-          'We write to tell you early that we need more time for your [n] {number}. [Will] no later than {due}.[why] Thank you for waiting.',
+          'We write to tell you early that we need more time for your [n] {number}. [Will] no later than {due}.[why][more] Thank you for waiting.',
       },
       overdue: {
         sms: 'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We go on and will write to you when it is done.} other {The new date is no later than {nextDue}.}}',
@@ -149,14 +147,14 @@ export const mtsVoice: Voice = {
         other: 'We have news about your [n] {number}: {step}.[note] We will write to you about the next step too.',
       },
       delayed: {
-        sms: 'Your [n] {number}: we are sorry to keep you waiting. [Will] no later than {due}. Reason: {reason}',
+        sms: 'Your [n] {number}: we are sorry to keep you waiting. [Will] no later than {due}. Reason: {reason}[more]',
         other:
-          'Your [n] {number}: we are sorry to keep you waiting. [Will] no later than {due}. Reason: {reason} Thank you for your patience.',
+          'Your [n] {number}: we are sorry to keep you waiting. [Will] no later than {due}. Reason: {reason}[more] Thank you for your patience.',
       },
       held: {
-        sms: 'We had to pause the work on your [n] {number}. Reason: {reason}[until]',
+        sms: 'We had to pause the work on your [n] {number}. Reason: {reason}[until][more]',
         other:
-          'We had to pause the work on your [n] {number} and would like to tell you why. Reason: {reason}[until] We will write to you as soon as we go on.',
+          'We had to pause the work on your [n] {number} and would like to tell you why. Reason: {reason}[until][more] We will write to you as soon as we go on.',
       },
       resumed: 'We are taking care of your [n] {number} again.[until]',
       rejected:
@@ -187,7 +185,7 @@ export const mtsVoice: Voice = {
       'status.resolved':
         'We have looked into your [n] {number} with care[outcomes].[money][said][fully] [Disagree], please call us: {support}.',
       'status.closed':
-        'We have looked into your [n] {number} and closed it[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { If something is left to do, please call {support} no later than {reopenUntil}, and we will go on.}}',
+        'We have looked into your [n] {number} and closed it[outcomesWere].[moneyWas][said]{reopenUntil, select, none {} other { If something is left to do, please call {support} no later than {reopenUntil}, and we will go on.}}',
     },
     order: {
       visitReminder: {

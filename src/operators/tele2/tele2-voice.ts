@@ -14,7 +14,7 @@ export const tele2Voice: Voice = {
         other: 'Приняли [a] {number}, [first] не позднее {due}.[undo]',
       },
       numbered: { voice: 'Приняли [a], номер {number}.', other: 'Приняли [a] {number}. Вопросы: {support}.' },
-      extended: '[N] {number}: срок продлён, [will] не позднее {due}.[why]',
+      extended: '[N] {number}: срок продлён, [will] не позднее {due}.[why][more]',
       overdue:
         '[N] {number}: извините, [late]. {nextDue, select, none {Сообщим, когда закончим.} other {[Next] не позднее {nextDue}.}}',
       needsAnswer: {
@@ -28,8 +28,8 @@ export const tele2Voice: Voice = {
           '[N] {number}: {question} [left] на ответ в приложении или по {support}{replyBy, select, none {} other { (не позднее {replyBy})}}, иначе [otherwise].',
       },
       progressed: '[N] {number}: «{step}».[note]',
-      delayed: '[N] {number}: задержка, извините. [Will] не позднее {due}. Причина: {reason}',
-      held: '[N] {number}: пауза. Причина: {reason}[until]',
+      delayed: '[N] {number}: задержка, извините. [Will] не позднее {due}. Причина: {reason}[more]',
+      held: '[N] {number}: пауза. Причина: {reason}[until][more]',
       resumed: 'Продолжаем работу, [n] {number}.[until]',
       rejected: '[N] {number}: отказ. Причина: {reason} Подробнее: {support}.',
       merged: 'Объединили [a] {number} с {into}. Дальше называйте {into}.',
@@ -48,11 +48,14 @@ export const tele2Voice: Voice = {
         sms: '[N] {number}: [decision]',
         other: '[N] {number}: [outcome].[money] {answer}[fully] Вопросы: {support}.',
       },
-      closed:
-        '[N] {number} закрыт[e].{reopenUntil, select, none { Вопросы: {support}.} other { Возобновить по {reopenUntil}: {support}.}}',
+      closed: {
+        sms: '[N] {number} закрыт[e].{reopenUntil, select, none { Вопросы: {support}.} other { Возобновить можно по {reopenUntil}: {support}.}}',
+        other:
+          '[N] {number} закрыт[e].{reopenUntil, select, none { Вопросы: {support}.} other { Возобновить можно не позднее {reopenUntil}: {support}.}}',
+      },
       'status.resolved': '[N] {number} рассмотрен[e][outcomes].[money][said][fully] Вопросы: {support}.',
       'status.closed':
-        '[N] {number} закрыт[e][outcomes].[moneyWas][said]{reopenUntil, select, none {} other { Возобновить по {reopenUntil}: {support}.}}',
+        '[N] {number} закрыт[e][outcomesWere].[moneyWas][said]{reopenUntil, select, none {} other { Возобновить можно не позднее {reopenUntil}: {support}.}}',
     },
     order: {
       visitReminder: { sms: '[When], [visit].', other: '[When], [visit].[unfit]' },
@@ -74,7 +77,7 @@ export const tele2Voice: Voice = {
         voice: 'Your [n] is accepted, its number is {number}.',
         other: 'Your [n] {number} is accepted. Questions: {support}.',
       },
-      extended: 'Your [n] {number} takes longer: [will] no later than {due}.[why]',
+      extended: 'Your [n] {number} takes longer: [will] no later than {due}.[why][more]',
       overdue:
         '[N] {number}: sorry, [late]. {nextDue, select, none {We will write when it is done.} other {The new date is no later than {nextDue}.}}',
       needsAnswer: {
@@ -83,13 +86,13 @@ export const tele2Voice: Voice = {
           '[N] {number}: {question} {replyBy, select, none {Please answer in the app or by phone: {support}.} other {Please answer in the app or by phone ({support}) no later than {replyBy}, or we will [otherwise].}}',
       },
       reminder: {
-        sms: '[N] {number}: {question} [ask] [by], or we will [otherwise].',
+        sms: 'Reminder, [n] {number}: {question} [ask] [by], or we will [otherwise].',
         other:
           '[N] {number}: {question} [left] left. Please answer in the app or by phone ({support}){replyBy, select, none {} other { no later than {replyBy}}}, or we will [otherwise].',
       },
       progressed: '[N] {number}: {step}.[note]',
-      delayed: '[N] {number}: sorry for the delay, [will] no later than {due}. Reason: {reason}',
-      held: '[N] {number} is on hold. Reason: {reason}[until]',
+      delayed: '[N] {number}: sorry for the delay, [will] no later than {due}. Reason: {reason}[more]',
+      held: '[N] {number} is on hold. Reason: {reason}[until][more]',
       resumed: '[N] {number} goes on.[until]',
       rejected: '[N] {number} is declined. Reason: {reason} Questions: {support}.',
       merged: '[N] {number} is now part of {into}. Please use {into}.',
@@ -112,7 +115,7 @@ export const tele2Voice: Voice = {
         'Your [n] {number} is closed.{reopenUntil, select, none { Questions: {support}.} other { To reopen it, please call {support} no later than {reopenUntil}.}}',
       'status.resolved': 'Your [n] {number} is decided[outcomes].[money][said][fully] Questions: {support}.',
       'status.closed':
-        'Your [n] {number} is closed[outcomes].[moneyWas][said]{reopenUntil, select, none {} other { To reopen it, please call {support} no later than {reopenUntil}.}}',
+        'Your [n] {number} is closed[outcomesWere].[moneyWas][said]{reopenUntil, select, none {} other { To reopen it, please call {support} no later than {reopenUntil}.}}',
     },
     order: {
       visitReminder: '[When], [visit].[unfit]',

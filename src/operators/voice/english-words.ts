@@ -20,6 +20,10 @@ const common: Words = {
   step: '{step, select, none {} other { Step: {step}.}}',
   outcome: '{outcome, select, satisfied {[yes]} partlySatisfied {[part]} other {[no]}}',
   outcomes: '{outcome, select, none {} satisfied {: [yes]} partlySatisfied {: [part]} other {: [no]}}',
+  /** The same later, of what was decided then. */
+  outcomesWere: '{outcome, select, none {} satisfied {: [wasYes]} partlySatisfied {: [wasPart]} other {: [no]}}',
+  wasYes: '[yes]',
+  wasPart: '[part]',
   decision: '[outcome].[money] {answer}[rest]',
   /** Where an answer can be read that has no room. */
   whole: '{room, select, cut { Full answer: {support}.} other {}}',
@@ -102,8 +106,10 @@ export const englishWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
     },
     mistakenPayment: {
       ...answered,
-      yes: 'we decided to correct the payment',
-      part: 'we decided to correct the payment in part',
+      yes: 'we will correct the payment',
+      part: 'we will correct the payment in part',
+      wasYes: 'we decided to correct the payment',
+      wasPart: 'we decided to correct the payment in part',
       no: 'we cannot correct the payment',
       back: 'transfer {amount} as you asked',
     },

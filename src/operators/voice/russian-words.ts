@@ -22,8 +22,12 @@ const common: Words = {
   step: '{step, select, none {} other { Этап: «{step}».}}',
   outcome: '{outcome, select, satisfied {[yes]} partlySatisfied {[part]} other {[no]}}',
   outcomes: '{outcome, select, none {} satisfied {: [yes]} partlySatisfied {: [part]} other {: [no]}}',
+  /** The same later, of what was decided then. */
+  outcomesWere: '{outcome, select, none {} satisfied {: [wasYes]} partlySatisfied {: [wasPart]} other {: [no]}}',
+  wasYes: '[yes]',
+  wasPart: '[part]',
   /** By SMS a sum leaves no room for more. */
-  decision: '[outcome].{amount, select, none { {answer}[rest]} other { [Back]. {answer}[whole]}}',
+  decision: '[outcome].{amount, select, none { {answer}[rest]} other { [BackShort]. {answer}[whole]}}',
   /** Where an answer can be read that has no room. */
   whole: '{room, select, cut { Полный ответ: {support}.} other {}}',
   more: '{room, select, cut { Подробнее: {support}.} other {}}',
@@ -50,6 +54,7 @@ const common: Words = {
   /** Until when goods may be given back. */
   giveBack: '',
   back: 'вернём {amount} на баланс',
+  backShort: '[back]',
   backed: 'решили вернуть {amount} на баланс',
   done: '[was] ([n] {number})',
   /** What happens at the appointment, what to do then, and whom to call where it does not suit. */
@@ -153,8 +158,11 @@ export const russianWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
       ...request,
       yes: 'исправляем платёж',
       part: 'исправляем платёж частично',
+      wasYes: 'решили исправить платёж',
+      wasPart: 'решили исправить платёж частично',
       no: 'исправить платёж не можем',
       back: 'перечислим {amount}, как вы просили',
+      backShort: '{amount} перечислим',
       backed: 'решили перечислить {amount}, как вы просили',
     },
     complaint: {
@@ -182,6 +190,7 @@ export const russianWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
       rest: '[full]',
       fully: ' Полный ответ вышлем отдельно, в той форме, которую вы выбрали.',
       back: 'вернём {amount} по вашему требованию',
+      backShort: '{amount} вернём',
       backed: 'решили вернуть {amount} по вашему требованию',
     },
     shopOrder: {

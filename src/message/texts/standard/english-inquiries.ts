@@ -55,11 +55,12 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
       other: 'We have received your complaint {number}. For details please call {support}.',
     },
     extended:
-      'The date for your complaint {number} has changed. We will answer no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
+      'The date for your complaint {number} has changed. We will answer no later than {due}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     overdue:
       'We are sorry that we did not answer your complaint {number} by {due}. {nextDue, select, none {We will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
-    delayed: 'Sorry for the delay: we will answer your complaint {number} no later than {due}. Reason: {reason}',
-    held: 'Your complaint {number} is on hold. Reason: {reason}{due, select, none {} other { We will answer no later than {due}.}}',
+    delayed:
+      'Sorry for the delay: we will answer your complaint {number} no later than {due}. Reason: {reason}{room, select, cut { Details: {support}.} other {}}',
+    held: 'Your complaint {number} is on hold. Reason: {reason}{room, select, cut { Details: {support}.} other {}}{due, select, none {} other { We will answer no later than {due}.}}',
     resumed:
       'We are working on your complaint {number} again.{due, select, none {} other { We will answer no later than {due}.}}',
     needsAnswer: {
@@ -116,11 +117,12 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
       other: 'We have received your claim {number}. For details please call {support}.',
     },
     extended:
-      'The date for your claim {number} has changed. We will answer no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
+      'The date for your claim {number} has changed. We will answer no later than {due}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     overdue:
       'We are sorry that we did not answer your claim {number} by {due}. {nextDue, select, none {We will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
-    delayed: 'Sorry for the delay: we will answer your claim {number} no later than {due}. Reason: {reason}',
-    held: 'Your claim {number} is on hold. Reason: {reason}{due, select, none {} other { We will answer no later than {due}.}}',
+    delayed:
+      'Sorry for the delay: we will answer your claim {number} no later than {due}. Reason: {reason}{room, select, cut { Details: {support}.} other {}}',
+    held: 'Your claim {number} is on hold. Reason: {reason}{room, select, cut { Details: {support}.} other {}}{due, select, none {} other { We will answer no later than {due}.}}',
     resumed:
       'We are working on your claim {number} again.{due, select, none {} other { We will answer no later than {due}.}}',
     needsAnswer: {

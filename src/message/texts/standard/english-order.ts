@@ -13,12 +13,12 @@ export const englishOrderTexts: LanguageTexts = {
     other: 'We have received your request {number}. For details please call {support}.',
   },
   extended:
-    'The date for your request {number} has changed. We will do what you asked for no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
+    'The date for your request {number} has changed. We will do what you asked for no later than {due}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
   overdue:
     'We are sorry that we did not do what you asked for by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will do what you asked for no later than {nextDue}.}}',
   delayed:
-    'Sorry for the delay: we will do what you asked for no later than {due} (request {number}). Reason: {reason}',
-  held: 'Your request {number} is on hold. Reason: {reason}{due, select, none {} other { We will do what you asked for no later than {due}.}}',
+    'Sorry for the delay: we will do what you asked for no later than {due} (request {number}). Reason: {reason}{room, select, cut { Details: {support}.} other {}}',
+  held: 'Your request {number} is on hold. Reason: {reason}{room, select, cut { Details: {support}.} other {}}{due, select, none {} other { We will do what you asked for no later than {due}.}}',
   resumed:
     'We are working on your request {number} again.{due, select, none {} other { We will do what you asked for no later than {due}.}}',
   needsAnswer: {
@@ -33,7 +33,7 @@ export const englishOrderTexts: LanguageTexts = {
   },
   scheduled: 'The work on your request {number} is planned for {day}{hours, select, none {} other {, {hours}}}.',
   rescheduled:
-    'The work on your request {number} is now planned for {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',
+    'The work on your request {number} is now planned for {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
   visitReminder:
     '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, is the time of the work on your request {number}.',
   progressed: 'Your request {number}: {step}.{note, select, none {} other { {note}}}',

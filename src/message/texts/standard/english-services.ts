@@ -8,7 +8,7 @@ import { englishOrderTexts } from './english-order.ts';
 function pausedTexts(will: string): LanguageTexts {
   const due = `{due, select, none {} other { ${will} no later than {due}.}}`;
   return {
-    held: `Your request {number} is on hold. Reason: {reason}${due}`,
+    held: `Your request {number} is on hold. Reason: {reason}{room, select, cut { Details: {support}.} other {}}${due}`,
     resumed: `We are working on your request {number} again.${due}`,
     'status.onHold': `The work on your request {number} is on hold.{reason, select, none {} other { Reason: {reason}}}${due}{late, select, none {} other { We are sorry that we did not finish by {late}.}}`,
   };
@@ -23,11 +23,11 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       other: 'We have received your request {number}. We will call you no later than {due}.',
     },
     extended:
-      'The date for your request {number} has changed. We will connect your home internet no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
+      'The date for your request {number} has changed. We will connect your home internet no later than {due}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     overdue:
       'We are sorry that we did not keep our promise for {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will connect your home internet no later than {nextDue}.}}',
     delayed:
-      'Sorry for the delay: we will connect your home internet no later than {due} (request {number}). Reason: {reason}',
+      'Sorry for the delay: we will connect your home internet no later than {due} (request {number}). Reason: {reason}{room, select, cut { Details: {support}.} other {}}',
     scheduled:
       'Your request {number}: a technician will come on {day}{hours, select, none {} other {, {hours}}}. If the time does not suit you, please call {support}.',
     rescheduled:
@@ -62,15 +62,15 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       other: 'We have received your request {number}. We will connect your new number no later than {due}.',
     },
     extended:
-      'The date for your request {number} has changed. We will connect your new number no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
+      'The date for your request {number} has changed. We will connect your new number no later than {due}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     overdue:
       'We are sorry that we did not connect your new number by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will connect your new number no later than {nextDue}.}}',
     delayed:
-      'Sorry for the delay: we will connect your new number no later than {due} (request {number}). Reason: {reason}',
+      'Sorry for the delay: we will connect your new number no later than {due} (request {number}). Reason: {reason}{room, select, cut { Details: {support}.} other {}}',
     scheduled:
       'Your request {number}: we will connect your new number on {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
-      'Your request {number} has a new date: we will connect your new number on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',
+      'Your request {number} has a new date: we will connect your new number on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     visitReminder:
       '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, we will connect your new number. Your request {number}.',
     fulfilled:
@@ -104,13 +104,14 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
         'We have received your request {number}. We will move your number no later than {due}.{cancelUntil, select, none {} other { You can withdraw no later than {cancelUntil}.}}',
     },
     extended:
-      'The date for your request {number} has changed. We will move your number no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
+      'The date for your request {number} has changed. We will move your number no later than {due}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     overdue:
       'We are sorry that we did not move your number by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will move your number no later than {nextDue}.}}',
-    delayed: 'Sorry for the delay: we will move your number no later than {due} (request {number}). Reason: {reason}',
+    delayed:
+      'Sorry for the delay: we will move your number no later than {due} (request {number}). Reason: {reason}{room, select, cut { Details: {support}.} other {}}',
     scheduled: 'Your request {number}: we will move your number on {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
-      'Your request {number} has a new date: we will move your number on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',
+      'Your request {number} has a new date: we will move your number on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     visitReminder:
       '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, we will move your number. When the old SIM card stops working, please switch to the new one. Your request {number}.',
     fulfilled:
@@ -118,7 +119,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     failed:
       'We could not move your number (request {number}), it stays with your former operator. Reason: {reason} For details please call {support}.',
     cancelled:
-      'The porting request {number} is cancelled, your number stays with your former operator.{reason, select, none {} other { Reason: {reason}}}',
+      'The porting request {number} is cancelled, your number stays with your former operator.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     'status.registered':
       'We have received your request {number}.{due, select, none {} other { {extended, select, yes {The date has changed: we will move your number} other {We will move your number}} no later than {due}.}}{cancelUntil, select, none {} other { You can withdraw no later than {cancelUntil}.}}',
     'status.inProgress':
@@ -145,15 +146,15 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       other: 'We have received your request {number}. We will replace your SIM card no later than {due}.',
     },
     extended:
-      'The date for your request {number} has changed. We will replace your SIM card no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
+      'The date for your request {number} has changed. We will replace your SIM card no later than {due}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     overdue:
       'We are sorry that we did not replace your SIM card by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will replace your SIM card no later than {nextDue}.}}',
     delayed:
-      'Sorry for the delay: we will replace your SIM card no later than {due} (request {number}). Reason: {reason}',
+      'Sorry for the delay: we will replace your SIM card no later than {due} (request {number}). Reason: {reason}{room, select, cut { Details: {support}.} other {}}',
     scheduled:
       'Your request {number}: we will replace your SIM card on {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
-      'Your request {number} has a new date: we will replace your SIM card on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',
+      'Your request {number} has a new date: we will replace your SIM card on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     visitReminder:
       '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, we will replace your SIM card. Your request {number}.',
     fulfilled:
@@ -184,13 +185,14 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       other: 'We have received your request {number}. We will change your number no later than {due}.',
     },
     extended:
-      'The date for your request {number} has changed. We will change your number no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
+      'The date for your request {number} has changed. We will change your number no later than {due}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     overdue:
       'We are sorry that we did not change your number by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will change your number no later than {nextDue}.}}',
-    delayed: 'Sorry for the delay: we will change your number no later than {due} (request {number}). Reason: {reason}',
+    delayed:
+      'Sorry for the delay: we will change your number no later than {due} (request {number}). Reason: {reason}{room, select, cut { Details: {support}.} other {}}',
     scheduled: 'Your request {number}: we will change your number on {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
-      'Your request {number} has a new date: we will change your number on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',
+      'Your request {number} has a new date: we will change your number on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     visitReminder:
       '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, we will change your number. Your request {number}.',
     fulfilled:
@@ -220,13 +222,14 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       other: 'We have received your request {number}. We will change your tariff no later than {due}.',
     },
     extended:
-      'The date for your request {number} has changed. We will change your tariff no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
+      'The date for your request {number} has changed. We will change your tariff no later than {due}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     overdue:
       'We are sorry that we did not change your tariff by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will change your tariff no later than {nextDue}.}}',
-    delayed: 'Sorry for the delay: we will change your tariff no later than {due} (request {number}). Reason: {reason}',
+    delayed:
+      'Sorry for the delay: we will change your tariff no later than {due} (request {number}). Reason: {reason}{room, select, cut { Details: {support}.} other {}}',
     scheduled: 'Your request {number}: we will change your tariff on {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
-      'Your request {number} has a new date: we will change your tariff on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',
+      'Your request {number} has a new date: we will change your tariff on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     visitReminder:
       '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, we will change your tariff. Your request {number}.',
     fulfilled:
@@ -256,20 +259,21 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       other: 'We have received your request {number}. We will end your contract no later than {due}.',
     },
     extended:
-      'The date for your request {number} has changed. We will end your contract no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
+      'The date for your request {number} has changed. We will end your contract no later than {due}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     overdue:
       'We are sorry that we did not end your contract by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will end your contract no later than {nextDue}.}}',
-    delayed: 'Sorry for the delay: we will end your contract no later than {due} (request {number}). Reason: {reason}',
+    delayed:
+      'Sorry for the delay: we will end your contract no later than {due} (request {number}). Reason: {reason}{room, select, cut { Details: {support}.} other {}}',
     scheduled: 'Your request {number}: we will end your contract on {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
-      'Your request {number} has a new date: we will end your contract on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',
+      'Your request {number} has a new date: we will end your contract on {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     visitReminder:
       '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, we will end your contract. Your request {number}.',
     fulfilled:
       'Your contract has ended. Your request {number} is done.{answer, select, none {} other { {answer}}}{room, select, cut { Details: {support}.} other {}}',
     failed: 'We could not end your contract (request {number}). Reason: {reason} For details please call {support}.',
     cancelled:
-      'Your request {number} to end the contract is cancelled, the contract goes on.{reason, select, none {} other { Reason: {reason}}}',
+      'Your request {number} to end the contract is cancelled, the contract goes on.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     'status.registered':
       'We have received your request {number}.{due, select, none {} other { {extended, select, yes {The date has changed: we will end your contract} other {We will end your contract}} no later than {due}.}}',
     'status.inProgress':

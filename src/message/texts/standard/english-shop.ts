@@ -15,11 +15,12 @@ export const englishShopTexts: { readonly [kind: string]: LanguageTexts } = {
       other: 'We have received your order {number}. For details please call {support}.',
     },
     extended:
-      'The date of your order {number} has changed. It will be with you no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
+      'The date of your order {number} has changed. It will be with you no later than {due}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     overdue:
       'We are sorry that we did not deliver your order {number} by {due}. {nextDue, select, none {We will write to you when it is delivered.} other {It will be with you no later than {nextDue}.}}',
-    delayed: 'We are sorry that your order {number} is late. It will be with you no later than {due}. Reason: {reason}',
-    held: 'The work on your order {number} is on hold. Reason: {reason}{due, select, none {} other { It will be with you no later than {due}.}}',
+    delayed:
+      'We are sorry that your order {number} is late. It will be with you no later than {due}. Reason: {reason}{room, select, cut { Details: {support}.} other {}}',
+    held: 'The work on your order {number} is on hold. Reason: {reason}{room, select, cut { Details: {support}.} other {}}{due, select, none {} other { It will be with you no later than {due}.}}',
     resumed:
       'We are working on your order {number} again.{due, select, none {} other { It will be with you no later than {due}.}}',
     needsAnswer: {

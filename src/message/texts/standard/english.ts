@@ -25,11 +25,12 @@ export const englishTexts: LanguageTexts = {
     other: 'We have received your request {number}. For details please call {support}.',
   },
   extended:
-    'The date for your request {number} has changed. We will answer no later than {due}.{reason, select, none {} other { Reason: {reason}}}',
+    'The date for your request {number} has changed. We will answer no later than {due}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
   overdue:
     'We are sorry that we did not answer your request {number} by {due}. {nextDue, select, none {We will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
-  delayed: 'Sorry for the delay: we will answer your request {number} no later than {due}. Reason: {reason}',
-  held: 'Your request {number} is on hold. Reason: {reason}{due, select, none {} other { We will answer no later than {due}.}}',
+  delayed:
+    'Sorry for the delay: we will answer your request {number} no later than {due}. Reason: {reason}{room, select, cut { Details: {support}.} other {}}',
+  held: 'Your request {number} is on hold. Reason: {reason}{room, select, cut { Details: {support}.} other {}}{due, select, none {} other { We will answer no later than {due}.}}',
   resumed:
     'We are working on your request {number} again.{due, select, none {} other { We will answer no later than {due}.}}',
   needsAnswer: {
@@ -44,7 +45,7 @@ export const englishTexts: LanguageTexts = {
   },
   scheduled: 'The work on your request {number} is planned for {day}{hours, select, none {} other {, {hours}}}.',
   rescheduled:
-    'The work on your request {number} is now planned for {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}}}',
+    'The work on your request {number} is now planned for {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
   visitReminder:
     '{when, select, today {Today} other {Tomorrow}}, {day}{hours, select, none {} other {, {hours}}}, is the time of the work on your request {number}.',
   porting:

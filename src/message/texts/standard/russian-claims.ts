@@ -15,11 +15,12 @@ export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
       other: 'Жалоба {number} принята. Узнать о ней больше: {support}.',
     },
     extended:
-      'Срок по жалобе {number} продлён. Ответим не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
+      'Срок по жалобе {number} продлён. Ответим не позднее {due}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     overdue:
       'Извините, мы не успели ответить на жалобу {number} к {due}. {nextDue, select, none {Ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
-    delayed: 'Извините за задержку: на жалобу {number} ответим не позднее {due}. Причина: {reason}',
-    held: 'Рассмотрение жалобы {number} приостановлено. Причина: {reason}{due, select, none {} other { Ответим не позднее {due}.}}',
+    delayed:
+      'Извините за задержку: на жалобу {number} ответим не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
+    held: 'Рассмотрение жалобы {number} приостановлено. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}{due, select, none {} other { Ответим не позднее {due}.}}',
     resumed: 'Продолжаем рассматривать жалобу {number}.{due, select, none {} other { Ответим не позднее {due}.}}',
     needsAnswer: {
       sms: 'Жалоба {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}{replyBy, select, none {.} other { не позднее {replyBy}, иначе закроем жалобу.}}',
@@ -81,11 +82,12 @@ export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
       other: 'Претензия {number} зарегистрирована. Узнать о ней больше: {support}.',
     },
     extended:
-      'Срок по претензии {number} продлён. Ответим не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
+      'Срок по претензии {number} продлён. Ответим не позднее {due}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     overdue:
       'Извините, мы не успели ответить на претензию {number} к {due}. {nextDue, select, none {Ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
-    delayed: 'Извините за задержку: на претензию {number} ответим не позднее {due}. Причина: {reason}',
-    held: 'Рассмотрение претензии {number} приостановлено. Причина: {reason}{due, select, none {} other { Ответим не позднее {due}.}}',
+    delayed:
+      'Извините за задержку: на претензию {number} ответим не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
+    held: 'Рассмотрение претензии {number} приостановлено. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}{due, select, none {} other { Ответим не позднее {due}.}}',
     resumed: 'Продолжаем рассматривать претензию {number}.{due, select, none {} other { Ответим не позднее {due}.}}',
     needsAnswer: {
       sms: 'Претензия {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}{replyBy, select, none {.} other { не позднее {replyBy}, иначе закроем претензию.}}',

@@ -54,11 +54,12 @@ export const russianInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
       other: 'Заявка {number} принята. Узнать о ней больше: {support}.',
     },
     extended:
-      'Срок по заявке {number} продлён. Ответим не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
+      'Срок по заявке {number} продлён. Ответим не позднее {due}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     overdue:
       'Извините, мы не успели ответить на заявку {number} к {due}. {nextDue, select, none {Ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
-    delayed: 'Извините за задержку: на заявку {number} ответим не позднее {due}. Причина: {reason}',
-    held: 'Работа по заявке {number} приостановлена. Причина: {reason}{due, select, none {} other { Ответим не позднее {due}.}}',
+    delayed:
+      'Извините за задержку: на заявку {number} ответим не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
+    held: 'Работа по заявке {number} приостановлена. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}{due, select, none {} other { Ответим не позднее {due}.}}',
     resumed: 'Продолжаем работу по заявке {number}.{due, select, none {} other { Ответим не позднее {due}.}}',
     needsAnswer: {
       sms: 'Заявка {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}{replyBy, select, none {.} other { не позднее {replyBy}, иначе закроем заявку.}}',

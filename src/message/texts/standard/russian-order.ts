@@ -13,14 +13,15 @@ export const russianOrderTexts: LanguageTexts = {
     other: 'Заявка {number} принята. Узнать о ней больше: {support}.',
   },
   extended:
-    'Срок по заявке {number} продлён. Выполним её не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
+    'Срок по заявке {number} продлён. Выполним её не позднее {due}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
   overdue:
     'Извините, мы не успели выполнить заявку {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   delayed: {
-    sms: 'Задержка по заявке {number}: выполним её не позднее {due}. Причина: {reason}',
-    other: 'Извините за задержку по заявке {number}: выполним её не позднее {due}. Причина: {reason}',
+    sms: 'Задержка по заявке {number}: выполним её не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
+    other:
+      'Извините за задержку по заявке {number}: выполним её не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
   },
-  held: 'Работа по заявке {number} приостановлена. Причина: {reason}{due, select, none {} other { Выполним её не позднее {due}.}}',
+  held: 'Работа по заявке {number} приостановлена. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}{due, select, none {} other { Выполним её не позднее {due}.}}',
   resumed: 'Продолжаем работу по заявке {number}.{due, select, none {} other { Выполним её не позднее {due}.}}',
   needsAnswer: {
     sms: 'Заявка {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}{replyBy, select, none {.} other { не позднее {replyBy}, иначе отменим заявку.}}',
@@ -34,7 +35,7 @@ export const russianOrderTexts: LanguageTexts = {
   },
   scheduled: 'Работы по заявке {number} назначены на {day}{hours, select, none {} other {, {hours}}}.',
   rescheduled:
-    'Работы по заявке {number} перенесены на {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}}',
+    'Работы по заявке {number} перенесены на {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
   visitReminder:
     '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, работы по заявке {number}.',
   progressed: 'Новый этап по заявке {number}: «{step}».{note, select, none {} other { {note}}}',

@@ -8,7 +8,7 @@ import { russianOrderTexts } from './russian-order.ts';
 function pausedTexts(will: string): LanguageTexts {
   const due = `{due, select, none {} other { ${will} не позднее {due}.}}`;
   return {
-    held: `Работа по заявке {number} приостановлена. Причина: {reason}${due}`,
+    held: `Работа по заявке {number} приостановлена. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}${due}`,
     resumed: `Продолжаем работу по заявке {number}.${due}`,
     'status.onHold': `Работа по заявке {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}${due}{late, select, none {} other { Извините, к {late} мы не успели.}}`,
   };
@@ -23,12 +23,13 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       other: 'Заявка {number} принята. Позвоним не позднее {due}.',
     },
     extended:
-      'Срок по заявке {number} продлён. Подключим интернет не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
+      'Срок по заявке {number} продлён. Подключим интернет не позднее {due}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     overdue:
       'Извините, мы не уложились в срок {due} по заявке {number}. {nextDue, select, none {Сообщим, когда закончим.} other {Подключим интернет не позднее {nextDue}.}}',
     delayed: {
-      sms: 'Задержка по заявке {number}: подключим интернет не позднее {due}. Причина: {reason}',
-      other: 'Извините за задержку по заявке {number}: подключим интернет не позднее {due}. Причина: {reason}',
+      sms: 'Задержка по заявке {number}: подключим интернет не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
+      other:
+        'Извините за задержку по заявке {number}: подключим интернет не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
     },
     scheduled: {
       sms: 'Заявка {number}: мастер придёт {day}{hours, select, none {} other {, {hours}}}.',
@@ -36,7 +37,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
         'Заявка {number}: мастер придёт {day}{hours, select, none {} other {, {hours}}}. Если время не подходит, позвоните: {support}.',
     },
     rescheduled: {
-      sms: 'Заявка {number}: визит мастера перенесён на {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}}',
+      sms: 'Заявка {number}: визит мастера перенесён на {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
       other:
         'Заявка {number}: визит мастера перенесён на {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}} Если время не подходит, позвоните: {support}.',
     },
@@ -69,12 +70,13 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       other: 'Заявка {number} принята. Подключим не позднее {due}.',
     },
     extended:
-      'Срок по заявке {number} продлён. Подключим не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
+      'Срок по заявке {number} продлён. Подключим не позднее {due}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     overdue:
       'Извините, мы не успели подключить новый номер по заявке {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
     delayed: {
-      sms: 'Задержка по заявке {number}: подключим не позднее {due}. Причина: {reason}',
-      other: 'Извините за задержку по заявке {number}: подключим не позднее {due}. Причина: {reason}',
+      sms: 'Задержка по заявке {number}: подключим не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
+      other:
+        'Извините за задержку по заявке {number}: подключим не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
     },
     needsAnswer: {
       sms: 'Заявка {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}{replyBy, select, none {.} other { не позднее {replyBy}, иначе отменим.}}',
@@ -88,7 +90,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     },
     scheduled: 'Заявка {number}: подключим номер {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
-      'Заявка {number}: дата изменилась, подключим номер {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}}',
+      'Заявка {number}: дата изменилась, подключим номер {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     visitReminder:
       '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, подключим номер. Заявка {number}.',
     fulfilled:
@@ -116,16 +118,17 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       other: 'Заявка {number} принята. Заменим SIM-карту не позднее {due}.',
     },
     extended:
-      'Срок по заявке {number} продлён. Заменим SIM-карту не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
+      'Срок по заявке {number} продлён. Заменим SIM-карту не позднее {due}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     overdue:
       'Извините, мы не успели заменить SIM-карту по заявке {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
     delayed: {
-      sms: 'Задержка по заявке {number}: заменим SIM-карту не позднее {due}. Причина: {reason}',
-      other: 'Извините за задержку по заявке {number}: заменим SIM-карту не позднее {due}. Причина: {reason}',
+      sms: 'Задержка по заявке {number}: заменим SIM-карту не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
+      other:
+        'Извините за задержку по заявке {number}: заменим SIM-карту не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
     },
     scheduled: 'Заявка {number}: заменим SIM-карту {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
-      'Заявка {number}: дата изменилась, заменим SIM-карту {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}}',
+      'Заявка {number}: дата изменилась, заменим SIM-карту {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     visitReminder:
       '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, сменим SIM-карту. Заявка {number}.',
     fulfilled:
@@ -153,16 +156,17 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       other: 'Заявка {number} принята. Сменим номер не позднее {due}.',
     },
     extended:
-      'Срок по заявке {number} продлён. Сменим номер не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
+      'Срок по заявке {number} продлён. Сменим номер не позднее {due}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     overdue:
       'Извините, мы не успели сменить номер по заявке {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
     delayed: {
-      sms: 'Задержка по заявке {number}: сменим номер не позднее {due}. Причина: {reason}',
-      other: 'Извините за задержку по заявке {number}: сменим номер не позднее {due}. Причина: {reason}',
+      sms: 'Задержка по заявке {number}: сменим номер не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
+      other:
+        'Извините за задержку по заявке {number}: сменим номер не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
     },
     scheduled: 'Заявка {number}: сменим номер {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
-      'Заявка {number}: дата изменилась, сменим номер {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}}',
+      'Заявка {number}: дата изменилась, сменим номер {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     visitReminder:
       '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, сменим номер. Заявка {number}.',
     fulfilled:
@@ -190,16 +194,17 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       other: 'Заявка {number} принята. Сменим тариф не позднее {due}.',
     },
     extended:
-      'Срок по заявке {number} продлён. Сменим тариф не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
+      'Срок по заявке {number} продлён. Сменим тариф не позднее {due}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     overdue:
       'Извините, мы не успели сменить тариф по заявке {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
     delayed: {
-      sms: 'Задержка по заявке {number}: сменим тариф не позднее {due}. Причина: {reason}',
-      other: 'Извините за задержку по заявке {number}: сменим тариф не позднее {due}. Причина: {reason}',
+      sms: 'Задержка по заявке {number}: сменим тариф не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
+      other:
+        'Извините за задержку по заявке {number}: сменим тариф не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
     },
     scheduled: 'Заявка {number}: сменим тариф {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
-      'Заявка {number}: дата изменилась, сменим тариф {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}}',
+      'Заявка {number}: дата изменилась, сменим тариф {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     visitReminder:
       '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, сменим тариф. Заявка {number}.',
     fulfilled:

@@ -15,11 +15,12 @@ export const russianShopTexts: { readonly [kind: string]: LanguageTexts } = {
       other: 'Заказ {number} принят. Узнать о нём больше: {support}.',
     },
     extended:
-      'Срок заказа {number} изменился. Будет у вас не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
+      'Срок заказа {number} изменился. Будет у вас не позднее {due}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     overdue:
       'Извините, мы не успели доставить заказ {number} к {due}. {nextDue, select, none {Сообщим, как только доставим.} other {Будет у вас не позднее {nextDue}.}}',
-    delayed: 'Извините, заказ {number} задерживается, будет у вас не позднее {due}. Причина: {reason}',
-    held: 'Работа с заказом {number} приостановлена. Причина: {reason}{due, select, none {} other { Он будет у вас не позднее {due}.}}',
+    delayed:
+      'Извините, заказ {number} задерживается, будет у вас не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
+    held: 'Работа с заказом {number} приостановлена. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}{due, select, none {} other { Он будет у вас не позднее {due}.}}',
     resumed: 'Продолжаем работу с заказом {number}.{due, select, none {} other { Он будет у вас не позднее {due}.}}',
     needsAnswer: {
       sms: 'Заказ {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}{replyBy, select, none {.} other { не позднее {replyBy}, иначе отменим заказ.}}',
@@ -37,7 +38,7 @@ export const russianShopTexts: { readonly [kind: string]: LanguageTexts } = {
         'Заказ {number}: привезём {day}{hours, select, none {} other {, {hours}}}. Если время не подходит, позвоните: {support}.',
     },
     rescheduled: {
-      sms: 'Заказ {number}: доставка перенесена на {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}}',
+      sms: 'Заказ {number}: доставка перенесена на {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
       other:
         'Заказ {number}: доставка перенесена на {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}} Если время не подходит, позвоните: {support}.',
     },

@@ -41,7 +41,7 @@ const statement: LanguageTexts = {
 function pausedTexts(will: string): LanguageTexts {
   const due = `{due, select, none {} other { ${will} не позднее {due}.}}`;
   return {
-    held: `Работа по заявлению {number} приостановлена. Причина: {reason}${due}`,
+    held: `Работа по заявлению {number} приостановлена. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}${due}`,
     resumed: `Продолжаем работу по заявлению {number}.${due}`,
     'status.onHold': `Работа по заявлению {number} приостановлена.{reason, select, none {} other { Причина: {reason}}}${due}{late, select, none {} other { Извините, к {late} мы не успели.}}`,
   };
@@ -59,12 +59,13 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
         'Заявление {number} принято. Перенесём номер не позднее {due}.{cancelUntil, select, none {} other { Отказаться можно не позднее {cancelUntil}.}}',
     },
     extended:
-      'Срок по заявлению {number} продлён. Перенесём номер не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
+      'Срок по заявлению {number} продлён. Перенесём номер не позднее {due}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     overdue:
       'Извините, мы не успели перенести номер по заявлению {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
     delayed: {
-      sms: 'Задержка по заявлению {number}: перенесём номер не позднее {due}. Причина: {reason}',
-      other: 'Извините за задержку по заявлению {number}: перенесём номер не позднее {due}. Причина: {reason}',
+      sms: 'Задержка по заявлению {number}: перенесём номер не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
+      other:
+        'Извините за задержку по заявлению {number}: перенесём номер не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
     },
     needsAnswer: {
       sms: 'Заявление {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}{replyBy, select, none {.} other { не позднее {replyBy}, иначе отменим.}}',
@@ -78,7 +79,7 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
     },
     scheduled: 'Заявление {number}: перенесём номер {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
-      'Заявление {number}: дата изменилась, перенесём номер {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}}',
+      'Заявление {number}: дата изменилась, перенесём номер {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     visitReminder:
       '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, перенесём ваш номер. После этого включите новую SIM-карту. Заявление {number}.',
     fulfilled:
@@ -89,7 +90,7 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
         'Перенести номер по заявлению {number} не удалось, он остался у прежнего оператора. Причина: {reason} Подробнее: {support}.',
     },
     cancelled:
-      'Перенос по заявлению {number} отменён, номер остался у прежнего оператора.{reason, select, none {} other { Причина: {reason}}}',
+      'Перенос по заявлению {number} отменён, номер остался у прежнего оператора.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     'status.registered':
       'Заявление {number} принято.{due, select, none {} other { {extended, select, yes {Срок продлён: перенесём номер} other {Перенесём номер}} не позднее {due}.}}{cancelUntil, select, none {} other { Отказаться можно не позднее {cancelUntil}.}}',
     'status.inProgress':
@@ -116,25 +117,27 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
       other: 'Заявление {number} принято. Расторгнем договор не позднее {due}.',
     },
     extended: {
-      sms: 'Срок по заявлению {number} продлён. Закроем договор не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
+      sms: 'Срок по заявлению {number} продлён. Закроем договор не позднее {due}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
       other:
-        'Срок по заявлению {number} продлён. Расторгнем договор не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
+        'Срок по заявлению {number} продлён. Расторгнем договор не позднее {due}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     },
     overdue:
       'Извините, мы не успели расторгнуть договор по заявлению {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
     delayed: {
-      sms: 'Задержка по заявлению {number}: расторгнем договор не позднее {due}. Причина: {reason}',
-      other: 'Извините за задержку по заявлению {number}: расторгнем договор не позднее {due}. Причина: {reason}',
+      sms: 'Задержка по заявлению {number}: расторгнем договор не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
+      other:
+        'Извините за задержку по заявлению {number}: расторгнем договор не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
     },
     scheduled: 'Заявление {number}: расторгнем договор {day}{hours, select, none {} other {, {hours}}}.',
     rescheduled:
-      'Заявление {number}: дата изменилась, расторгнем договор {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}}',
+      'Заявление {number}: дата изменилась, расторгнем договор {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     visitReminder:
       '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, расторгнем договор. Заявление {number}.',
     fulfilled:
       'Договор расторгнут по заявлению {number}.{answer, select, none {} other { {answer}}}{room, select, cut { Подробнее: {support}.} other {}}',
     failed: 'Расторгнуть договор по заявлению {number} не удалось. Причина: {reason} Подробнее: {support}.',
-    cancelled: 'Заявление {number} отменено, договор действует.{reason, select, none {} other { Причина: {reason}}}',
+    cancelled:
+      'Заявление {number} отменено, договор действует.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     'status.registered':
       'Заявление {number} принято.{due, select, none {} other { {extended, select, yes {Срок продлён: расторгнем договор} other {Расторгнем договор}} не позднее {due}.}}',
     'status.inProgress':

@@ -27,11 +27,12 @@ export const russianTexts: LanguageTexts = {
     other: 'Обращение {number} принято. Узнать о нём больше: {support}.',
   },
   extended:
-    'Срок по обращению {number} продлён. Ответим не позднее {due}.{reason, select, none {} other { Причина: {reason}}}',
+    'Срок по обращению {number} продлён. Ответим не позднее {due}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
   overdue:
     'Извините, мы не успели ответить на обращение {number} к {due}. {nextDue, select, none {Ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
-  delayed: 'Извините за задержку: на обращение {number} ответим не позднее {due}. Причина: {reason}',
-  held: 'Работа по обращению {number} приостановлена. Причина: {reason}{due, select, none {} other { Ответим не позднее {due}.}}',
+  delayed:
+    'Извините за задержку: на обращение {number} ответим не позднее {due}. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}',
+  held: 'Работа по обращению {number} приостановлена. Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}{due, select, none {} other { Ответим не позднее {due}.}}',
   resumed: 'Продолжаем работу по обращению {number}.{due, select, none {} other { Ответим не позднее {due}.}}',
   needsAnswer: {
     sms: 'Обращение {number}: {question} {room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}{replyBy, select, none {.} other { не позднее {replyBy}, иначе закроем обращение.}}',
@@ -45,7 +46,7 @@ export const russianTexts: LanguageTexts = {
   },
   scheduled: 'Работы по обращению {number} назначены на {day}{hours, select, none {} other {, {hours}}}.',
   rescheduled:
-    'Работы по обращению {number} перенесены на {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}}}',
+    'Работы по обращению {number} перенесены на {day}{hours, select, none {} other {, {hours}}}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
   visitReminder:
     '{when, select, today {Сегодня} other {Завтра}}, {day}{hours, select, none {} other {, {hours}}}, работы по обращению {number}.',
   porting:
