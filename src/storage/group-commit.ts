@@ -47,7 +47,7 @@ export function groupCommit(store: RequestStore, options: GroupCommitOptions = {
   assertPositiveIntegersOrInfinity('groupCommit', { most, groups, timeoutMs });
   const batcher = new CommitBatcher(store, { most, groups, timeoutMs });
   const commit = (change: Change): Promise<CommitOutcome> => batcher.commit(change);
-  const { time } = store;
+  const { time, giveBack } = store;
   return {
     load: (id) => store.load(id),
     find: (by) => store.find(by),
@@ -60,6 +60,7 @@ export function groupCommit(store: RequestStore, options: GroupCommitOptions = {
     undelivered: (query) => store.undelivered(query),
     agree: (name, value) => store.agree(name, value),
     ...(time === undefined ? {} : { time: () => time.call(store) }),
+    ...(giveBack === undefined ? {} : { giveBack: (wakeUps) => giveBack.call(store, wakeUps) }),
     settle: (settlements) => store.settle(settlements),
     history: (id) => store.history(id),
     messages: (id) => store.messages(id),

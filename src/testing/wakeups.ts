@@ -117,6 +117,36 @@ export const wakeups: readonly ContractCase[] = [
     },
   },
   {
+    name: 'a wake-up that was given back is handed out at once, behind the others, and not by a late worker',
+    check: async ({ store }) => {
+      if (store.giveBack === undefined) return;
+      await commitInOrder(store, [opening('a', { wakeAt: noon })]);
+      const late = await store.wake(at(0), upTo(9, 1));
+      const latest = await eventually(() => store.wake(at(1), upTo(9, 60 * minute)));
+      await store.giveBack(late);
+      equal(idsOf(await store.wake(at(1), upTo(9))), [], 'after a late worker');
+      await commitInOrder(store, [opening('b', { wakeAt: noon + minute })]);
+      await store.giveBack([...latest, { id: 'unknown', token: '1' }]);
+      equal(idsOf(await store.wake(at(1), upTo(1, 60 * minute))), ['b'], 'the first after its holder');
+      const again = await store.wake(at(1), upTo(1, 60 * minute));
+      equal(idsOf(again), ['a'], 'the second');
+      await commitInOrder(store, [following(opening('a'), { wakeAt: noon + 3 * minute })]);
+      await store.giveBack(again);
+      equal(idsOf(await store.wake(at(2), upTo(9))), [], 'after the holder of a wake-up that a commit has replaced');
+    },
+  },
+  {
+    name: 'a wake-up that was given back many times has a short lease',
+    check: async ({ store, pass }) => {
+      if (store.giveBack === undefined) return;
+      await commitInOrder(store, [opening('a', { wakeAt: noon })]);
+      for (let time = 0; time < 8; time += 1) await store.giveBack(await store.wake(at(0), upTo(9)));
+      equal(idsOf(await store.wake(at(0), upTo(9))), ['a'], 'the last time');
+      if (!(await pass(minute))) return;
+      equal(idsOf(await store.wake(at(1), upTo(9))), ['a'], 'after a minute');
+    },
+  },
+  {
     name: 'a request wakes for workers of the kind that it has now',
     check: async ({ store }) => {
       const first = opening('a', { wakeAt: noon });

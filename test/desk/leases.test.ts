@@ -3,8 +3,8 @@
  * over changes nothing.
  */
 import { describe, expect, it } from 'vitest';
-import { memoryStore, type RequestStore, type Send, type TelemetryEvent } from 'zayavka';
-import { beeline, megafon, mts, type Operator } from 'zayavka/operators';
+import { memoryStore, type RequestStore, russiaWith, type Send, type TelemetryEvent } from 'zayavka';
+import { beeline, extendOperator, megafon, mts, type Operator } from 'zayavka/operators';
 import { form, given, moscow, type World } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
 
@@ -15,6 +15,9 @@ function only(operator: Operator, ...kinds: readonly string[]): Operator {
     kinds: Object.fromEntries(Object.entries(operator.kinds).filter(([kind]) => kinds.includes(kind))),
   };
 }
+
+const year2028 = { year: 2028, decree: '1', source: 'made up for this test', workingDays: 249, moves: [] };
+const withYear2028 = extendOperator(mts, { calendar: russiaWith([year2028]) });
 
 /** A store whose documents of some requests cannot be read. */
 function damagedFor(store: RequestStore, ids: ReadonlySet<string>): RequestStore {
@@ -72,6 +75,38 @@ describe('two desks over one store', () => {
     expect(await former.desk.deliver(async () => undefined)).toMatchObject({ sent: 0, postponed: 0, failed: 0 });
     const present = given('2026-11-20 12:00', { store, operators: [only(mts, 'complaint')] });
     expect(await present.delivered()).toContain('registered');
+  });
+
+  it('one of which does not know the calendar of a request leaves it to the other at once', async () => {
+    const store = memoryStore();
+    const notices: TelemetryEvent[] = [];
+    const old = given('2027-12-29 12:00', { store, telemetry: { onNotice: (notice) => notices.push(notice) } });
+    const young = given('2027-12-29 12:00', { store });
+    for (const operator of [mts, mts]) await old.registered(operator, 'serviceFault');
+    young.desk.replaceCalendar(russiaWith([year2028]));
+    expect((await young.desk.tick()).events).toEqual({ recalculated: 2 });
+    for (const world of [old, young]) world.now = moscow('2028-01-11 00:10');
+    expect(await old.desk.tick()).toMatchObject({ handled: 0, failed: 2 });
+    expect((await young.desk.tick()).events).toMatchObject({ breached: 2 });
+    // What is left alone is neither counted nor reported again, until its pause is over or the calendar is known.
+    const late = await young.registered(mts, 'serviceFault');
+    for (const world of [old, young]) world.now = moscow('2028-02-11 00:10');
+    expect(await old.desk.tick()).toMatchObject({ handled: 0, failed: 1 });
+    expect(await old.desk.tick()).toMatchObject({ handled: 0, failed: 0 });
+    expect(notices.filter(({ name }) => name === 'zayavka.wake.failed')).toHaveLength(3);
+    old.desk.replaceCalendar(russiaWith([year2028]));
+    expect(await old.desk.tick()).toMatchObject({ handled: 1, failed: 0 });
+    expect(await old.events(late.number)).toContain('breached');
+  });
+
+  it('a store that takes nothing back hands it out when the lease is over', async () => {
+    const { giveBack: _, ...methods } = methodsOf(memoryStore());
+    const young = given('2028-01-20 12:00', { store: methods, operators: [withYear2028] });
+    await young.registered(withYear2028, 'serviceFault');
+    const old = given('2028-02-20 12:00', { store: methods });
+    expect(await old.desk.tick()).toMatchObject({ failed: 1 });
+    expect(await young.at('2028-02-20 12:00').desk.tick()).toMatchObject({ handled: 0 });
+    expect(await young.at('2028-02-20 12:01').desk.tick()).toMatchObject({ handled: 1 });
   });
 
   it('an operator is known by its aliases too', async () => {

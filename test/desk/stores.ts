@@ -13,6 +13,7 @@ export function methodsOf(store: RequestStore): Required<Omit<RequestStore, 'tim
     commitAll: (changes) => commitAll(store, changes),
     lease: (series, count) => store.lease(series, count),
     wake: (now, wanted) => store.wake(now, wanted),
+    giveBack: async (wakeUps) => store.giveBack?.(wakeUps),
     outbox: (now, wanted) => store.outbox(now, wanted),
     list: (query) => store.list(query),
     events: (after, limit) => store.events(after, limit),
@@ -40,9 +41,9 @@ export function watchedStore(store: RequestStore, { before, after }: Meeting): R
       after?.(name);
       return answer;
     };
-  const { load, find, commit, commitAll, lease, wake, outbox, list, events, undelivered, agree, settle } =
+  const { load, find, commit, commitAll, lease, wake, giveBack, outbox, list, events, undelivered, agree } =
     methodsOf(store);
-  const { history, messages, erase } = methodsOf(store);
+  const { settle, history, messages, erase } = methodsOf(store);
   return {
     load: watched('load', load),
     find: watched('find', find),
@@ -50,6 +51,7 @@ export function watchedStore(store: RequestStore, { before, after }: Meeting): R
     commitAll: watched('commitAll', commitAll),
     lease: watched('lease', lease),
     wake: watched('wake', wake),
+    giveBack: watched('giveBack', giveBack),
     outbox: watched('outbox', outbox),
     list: watched('list', list),
     events: watched('events', events),

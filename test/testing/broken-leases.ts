@@ -124,6 +124,37 @@ export const brokenLeases: readonly BrokenStore[] = [
       },
     };
   }),
+  broken('keeps what is given back', 'given back is handed out at once', () => ({ giveBack: async () => undefined })),
+  broken('lets a late worker give a wake-up back', 'given back is handed out at once', (inner) => {
+    const latest = new Map<string, string>();
+    return {
+      wake: async (now, options) => {
+        const wakeUps = await inner.wake(now, options);
+        for (const { id, token } of wakeUps) latest.set(id, token);
+        return wakeUps;
+      },
+      giveBack: async (wakeUps) =>
+        inner.giveBack?.(wakeUps.map(({ id, token }) => ({ id, token: latest.get(id) ?? token }))),
+    };
+  }),
+  broken('takes what is given back for a failure', 'given back many times', (inner) => {
+    const counts = new Map<string, number>();
+    const ends = new Map<string, number>();
+    return {
+      giveBack: async (wakeUps) => {
+        for (const { id } of wakeUps) counts.set(id, (counts.get(id) ?? 0) + 1);
+        await inner.giveBack?.(wakeUps);
+      },
+      wake: async (now, options) => {
+        const free = (await inner.wake(now, options)).filter(({ id }) => (ends.get(id) ?? 0) <= now.getTime());
+        for (const { id } of free) {
+          const count = counts.get(id) ?? 0;
+          if (count >= 8) ends.set(id, now.getTime() + 60_000 * 2 ** count);
+        }
+        return free;
+      },
+    };
+  }),
   broken('registers with any token', 'a new request has no lease', (inner) => ({
     commit: (change) => inner.commit(change.expected === 'absent' ? without(change, 'leaseToken') : change),
   })),

@@ -43,6 +43,7 @@ export function opened(inner: RequestStore, breaks: Breaks): OpenedStore {
     commitAll: (changes) => Promise.allSettled(changes.map((change) => store.commit(change))),
     lease: (series, count) => inner.lease(series, count),
     wake: (now, options) => inner.wake(now, options),
+    giveBack: async (wakeUps) => inner.giveBack?.(wakeUps),
     outbox: (now, options) => inner.outbox(now, options),
     list: (query) => inner.list(query),
     events: (after, limit) => inner.events(after, limit),

@@ -122,6 +122,7 @@ export function createContext(given: DeskSetup): DeskContext {
   const limit = <Port extends object>(name: string, port: Port): Port => timeLimited(name, port, timeoutMs);
   const store = guard(setup.store);
   const secrets = listedSecrets(secret).map((one) => one.secret);
+  const postponed = new Postponed();
   const newest = secrets.at(-1) ?? '';
   if (setup.proof === undefined) reportUnproven(setup);
   return {
@@ -129,7 +130,11 @@ export function createContext(given: DeskSetup): DeskContext {
     series,
     seriesOf,
     calendars: (pinned) => registry.serving(pinned),
-    replaceCalendar: (calendar) => registry.replace(calendar),
+    replaceCalendar: (calendar) => {
+      registry.replace(calendar);
+      // What could not be read without it perhaps can be now.
+      postponed.deleteWork();
+    },
     store,
     guard,
     agreed: () => agreed(false),
@@ -138,7 +143,7 @@ export function createContext(given: DeskSetup): DeskContext {
     sessions: proofSessions(newest, sessionMs),
     idOf: requestIds(newest),
     queue: new KeyedQueue(timeoutMs),
-    postponed: new Postponed(),
+    postponed,
     now,
     clockSkewMs,
     random: setup.random ?? (() => 1),

@@ -41,6 +41,11 @@ export class Postponed {
     return until;
   }
 
+  /** Whatever is no settlement may be tried again. */
+  deleteWork(): void {
+    for (const [key, { settlement }] of this.#items) if (settlement === undefined) this.#items.delete(key);
+  }
+
   delete(key: string): void {
     this.#items.delete(key);
   }

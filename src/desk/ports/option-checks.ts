@@ -24,7 +24,7 @@ export function yesOrNo(method: string, answer: unknown): boolean {
   throw new Fault('desk/invalid-setup', `${method}: expected true or false, found a value of type ${typeof answer}`);
 }
 
-/** Without `commitAll` and `time`, which a store may leave out. */
+/** Without `commitAll`, `giveBack` and `time`, which a store may leave out. */
 const storeMethods: readonly (keyof RequestStore)[] = [
   'load',
   'find',

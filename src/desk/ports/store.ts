@@ -226,6 +226,13 @@ export interface RequestStore {
   wake(now: Date, options: LeaseOptions): Promise<readonly WakeUp[]>;
 
   /**
+   * Ends leases of wake-ups that the caller cannot do and another worker perhaps can: they are handed out again at once, behind
+   * those that were not handed out before, as if for the second time. A token that is not the latest one changes nothing.
+   * Without this method another worker gets them when the lease ends.
+   */
+  giveBack?(wakeUps: readonly WakeUp[]): Promise<void>;
+
+  /**
    * Unsettled messages whose `notBefore` is not after `now`, each to one caller for `leaseMs` by the clock of the store, in
    * the order in which they were committed (of commits at the same time in any order; within a request always, among those
    * that are asked for), at most `limit`. Each time a message is handed out its `attempts` grow by one. A message is withheld while an earlier one of the

@@ -2,7 +2,7 @@
  * Applies what is due: the store gives the requests whose wake-up has come; each is committed with its due events and its next
  * wake-up. Any number of processes may tick at once; when one ends, its lease runs out and another one goes on.
  */
-import { Fault } from '../../kernel/fault.ts';
+import { Fault, type FaultCode } from '../../kernel/fault.ts';
 import { readOptions } from '../../kernel/input/read-options.ts';
 import type { EventType } from '../../request/event.ts';
 import type { DeskContext } from '../context/context.ts';
@@ -42,7 +42,8 @@ export interface TickReport {
   readonly forgotten: number;
   /**
    * Requests that failed: each was reported to `onNotice` (`zayavka.wake.failed`) and is tried again after a pause that grows
-   * from the time of the lease to a day, behind those that did not fail.
+   * from the time of the lease to a day, behind those that did not fail. One whose calendar, operator or form this process does
+   * not know is given back to the other processes at the end of the call; this one leaves it alone for such a pause.
    */
   readonly failed: number;
 }
@@ -89,6 +90,7 @@ async function tickScope(
   // which ends its worker, all but the first come in another lease the next time, and it does not take them along again.
   let size = 1;
   let hasMore = true;
+  const forOthers: WakeUp[] = [];
   for (let count = 0; count < batches && hasMore && !isStopped(); count += 1) {
     for (let left = batch; left > 0 && hasMore && !isStopped(); ) {
       const at = await checkedNow();
@@ -97,7 +99,9 @@ async function tickScope(
       const asOf: DeskContext = { ...context, now: () => at };
       for (const due of wakeUps) {
         if (isStopped()) break;
-        if (!counting.failed.has(due.id)) await handle(context, due.id, counting, () => wakeUp(asOf, due));
+        if (counting.failed.has(due.id)) continue;
+        const end = await handleLeased(asOf, due, counting);
+        if (end === 'for others') forOthers.push(due);
       }
       hasMore = wakeUps.length >= limit;
       left -= limit;
@@ -105,6 +109,29 @@ async function tickScope(
     }
     onProgress?.(reportOf(counting));
   }
+  // Not before: this call would get them again.
+  if (forOthers.length > 0) await context.store.giveBack?.(forOthers);
+}
+
+/** A later version of the library, or of the set-up of the service, can do what these say. */
+const unknownHere: readonly FaultCode[] = [
+  'calendar/unknown-version',
+  'calendar/unknown-date',
+  'store/newer-schema',
+  'desk/unknown-operator',
+];
+
+async function handleLeased(context: DeskContext, due: WakeUp, counting: Counting): Promise<'done' | 'for others'> {
+  const { postponed, now } = context;
+  const key = `wake-up ${due.id}`;
+  if (postponed.until(key, now().getTime()) !== undefined) return 'for others';
+  const fault = await handle(context, due.id, counting, () => wakeUp(context, due));
+  if (!unknownHere.some((code) => code === fault)) {
+    postponed.delete(key);
+    return 'done';
+  }
+  postponed.add(key, now().getTime());
+  return 'for others';
 }
 
 /** First, so that nothing happens by a date that is known better by now. */
@@ -120,9 +147,9 @@ async function recountPreliminary(
     const at = await checkedNow();
     const asOf: DeskContext = { ...context, now: () => at };
     const id = String(stored.request?.id);
-    const isDone = await handle(context, id, counting, () => commitRecount(asOf, stored));
+    const fault = await handle(context, id, counting, () => commitRecount(asOf, stored));
     // There is no lease that would put it off.
-    if (isDone) context.postponed.delete(recountKey(id));
+    if (fault === undefined) context.postponed.delete(recountKey(id));
     else context.postponed.add(recountKey(id), at.getTime());
   }
 }
@@ -139,25 +166,25 @@ async function wakeUp(context: DeskContext, { id, token }: WakeUp): Promise<Unit
 
 /**
  * Counts what `work` has done, `undefined` when somebody else was faster. A request that fails does not stop the others; the
- * value is whether it has not failed.
+ * value is the code of its fault.
  */
 async function handle(
   context: DeskContext,
   id: string,
   counting: Counting,
   work: () => Promise<UnitOfWork | 'erased' | undefined>,
-): Promise<boolean> {
+): Promise<FaultCode | 'unknown' | undefined> {
   try {
     const done = await work();
-    if (done === undefined) return true;
+    if (done === undefined) return undefined;
     counting.handled += 1;
     if (done === 'erased') counting.forgotten += 1;
     else for (const { event } of done.history) counting.events[event.type] = (counting.events[event.type] ?? 0) + 1;
-    return true;
+    return undefined;
   } catch (error) {
     counting.failed.add(id);
     const code = Fault.is(error) ? error.code : 'unknown';
     notify(context.telemetry, { name: 'zayavka.wake.failed', at: context.now(), attributes: { id, code } });
-    return false;
+    return code;
   }
 }

@@ -162,6 +162,13 @@ class MemoryStore implements RequestStore {
     return this.#wakeUps.take(at, this.#clock(at), options).map(({ item, token }) => ({ id: item.id, token }));
   }
 
+  async giveBack(wakeUps: readonly WakeUp[]): Promise<void> {
+    for (const { id, token } of wakeUps) {
+      const row = this.#rows.get(id);
+      if (row !== undefined) this.#wakeUps.giveBack(row, token);
+    }
+  }
+
   async outbox(now: Date, options: LeaseOptions): Promise<readonly LeasedMessage[]> {
     return this.#outbox.take(now.getTime(), this.#clock(now.getTime()), options);
   }

@@ -12,6 +12,7 @@ interface WakeUp<Item> extends Laned {
   readonly wakeAt: number;
   /** How many times it was handed out. */
   leases: number;
+  leasedAt: number;
   leasedUntil: number;
   token: string | undefined;
 }
@@ -37,7 +38,7 @@ export class WakeUps<Item> {
       this.#present.delete(item);
     }
     if (wakeAt === undefined) return;
-    const wakeUp = { item, operator, kind, wakeAt, leases: 0, leasedUntil: 0, token: undefined };
+    const wakeUp = { item, operator, kind, wakeAt, leases: 0, leasedAt: 0, leasedUntil: 0, token: undefined };
     this.#present.set(item, wakeUp);
     this.#fresh.add(wakeUp);
   }
@@ -45,6 +46,16 @@ export class WakeUps<Item> {
   /** Whether this is the latest lease of the request's wake-up. */
   isHeld(item: Item, token: string): boolean {
     return this.#present.get(item)?.token === token;
+  }
+
+  /** Ends this lease, if it is the latest one. */
+  giveBack(item: Item, token: string): void {
+    const wakeUp = this.#present.get(item);
+    if (wakeUp === undefined || wakeUp.token !== token) return;
+    this.#repeated.remove(wakeUp);
+    wakeUp.leases = 1;
+    wakeUp.leasedUntil = wakeUp.leasedAt;
+    this.#repeated.add(wakeUp);
   }
 
   /** `now` decides what is due, `clock` which leases are over. */
@@ -63,6 +74,7 @@ export class WakeUps<Item> {
     this.#tokens += 1;
     const token = String(this.#tokens);
     wakeUp.leases += 1;
+    wakeUp.leasedAt = clock;
     wakeUp.leasedUntil = clock + leaseOf(wakeUp.leases, leaseMs);
     wakeUp.token = token;
     this.#repeated.add(wakeUp);

@@ -141,6 +141,11 @@ class PostgresStore implements RequestStore {
     return rows.map(({ id }) => ({ id, token }));
   }
 
+  async giveBack(wakeUps: readonly WakeUp[]): Promise<void> {
+    const values = [wakeUps.map(({ id }) => id), wakeUps.map(({ token }) => token)];
+    await this.#executor.rows('giveBack', this.#queues.giveBackRequests, values);
+  }
+
   async outbox(now: Date, options: LeaseOptions): Promise<readonly LeasedMessage[]> {
     const { claimMessages, operatorsOfMessages, releaseWaiting } = this.#queues;
     await this.#executor.rows('outbox', releaseWaiting, [now.getTime(), mostDue]);

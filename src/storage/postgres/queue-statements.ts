@@ -13,6 +13,7 @@ export interface QueueStatements {
   readonly operatorsOfWakeUps: Statement;
   readonly operatorsOfMessages: Statement;
   readonly claimRequests: Statement;
+  readonly giveBackRequests: Statement;
   readonly releaseWaiting: Statement;
   readonly claimMessages: Statement;
   readonly settle: Statement;
@@ -44,6 +45,11 @@ returning (series.next - $2::bigint)::text as first`,
     operatorsOfWakeUps: unnamed(operatorsOf(`${schema}.wake_up`, ['leases = 0', 'leases > 0'])),
     operatorsOfMessages: unnamed(operatorsOf(`${schema}.delivery`, ['outcome is null and not waiting'])),
     claimRequests: unnamed(claimRequests(schema)),
+    giveBackRequests: unnamed(
+      `update ${schema}.wake_up set leases = 1, leased_until = ${clock}
+from unnest($1::text[], $2::text[]) as given(id, lease)
+where request_id = given.id and request_id = any($1::text[]) and token = given.lease`,
+    ),
     // Messages that wait for their time have an index of their own, so that many of them do not slow down a call.
     releaseWaiting: unnamed(
       `update ${schema}.delivery set waiting = false
