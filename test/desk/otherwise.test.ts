@@ -2,7 +2,7 @@
  * A message that has failed goes another way, where its rule names one: once for each way, and only while it says something.
  */
 import { describe, expect, it } from 'vitest';
-import { memoryStore, type RequestStore } from 'zayavka';
+import { memoryStore, type RequestStore, type TelemetryEvent } from 'zayavka';
 import { extendOperator, type MessageRule, mts } from 'zayavka/operators';
 import { accepted, given, type World } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
@@ -112,6 +112,38 @@ describe('a message that has failed', () => {
       return 'failed';
     });
     expect(await told(erased.world, erased.id)).toEqual(['registered sms suppressed']);
+  });
+
+  it('is left to another worker that got it meanwhile: the late one writes, counts and reports nothing', async () => {
+    const late = ['failed', 'retry', 'sent'] as const;
+    for (const answer of late) {
+      const notices: TelemetryEvent[] = [];
+      const { world, id } = await registered({ otherwise: ['email'] });
+      const operators = [withRule({ otherwise: ['email'] })];
+      const slow = given(now, {
+        store: world.store,
+        operators,
+        telemetry: { onNotice: (notice) => notices.push(notice) },
+      });
+      const report = await slow.desk.deliver(async () => {
+        for (const each of [slow, world]) each.at('2026-11-20 12:02');
+        expect(await deliver(world)).toMatchObject({ sent: 1 });
+        return answer;
+      });
+      expect(Object.values(report).every((count) => count === 0)).toBe(true);
+      expect(notices).toEqual([]);
+      expect(await told(world, id)).toEqual(['registered sms sent']);
+    }
+  });
+
+  it('of a late worker counts as long as nobody else got it', async () => {
+    const { world, id } = await registered({ otherwise: ['email'] });
+    const report = await world.desk.deliver(async () => {
+      world.at('2026-11-20 12:02');
+      return 'failed';
+    });
+    expect(report).toMatchObject({ failed: 1 });
+    expect(await told(world, id)).toEqual(['registered sms failed', 'registered email waits']);
   });
 
   it('is superseded on its other way by newer news', async () => {

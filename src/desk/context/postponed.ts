@@ -3,6 +3,7 @@
  * minute to a day.
  */
 import type { Instant } from '../../kernel/instant.ts';
+import { RecentMap } from '../../kernel/recent-map.ts';
 import { nextCheck } from '../../message/delivery-policy.ts';
 import type { Settlement } from '../ports/store.ts';
 
@@ -12,11 +13,11 @@ interface Item {
   readonly settlement: Settlement | undefined;
 }
 
-/** The memory is bounded: what was put off the longest ago is forgotten for one more. */
+/** The memory is bounded: the last so many are kept. */
 const mostItems = 100_000;
 
 export class Postponed {
-  readonly #items = new Map<string, Item>();
+  readonly #items = new RecentMap<string, Item>(mostItems);
 
   /** Until when something is put off; `undefined` when it may be tried. */
   until(key: string, now: Instant): Instant | undefined {
@@ -34,16 +35,13 @@ export class Postponed {
   add(key: string, now: Instant, settlement?: Settlement): Instant {
     const since = Math.min(this.#items.get(key)?.since ?? now, now);
     const until = nextCheck(since, now);
-    this.#items.delete(key);
     this.#items.set(key, { since, until, settlement });
-    const [oldest] = this.#items.keys();
-    if (this.#items.size > mostItems && oldest !== undefined) this.#items.delete(oldest);
     return until;
   }
 
   /** Whatever is no settlement may be tried again. */
   deleteWork(): void {
-    for (const [key, { settlement }] of this.#items) if (settlement === undefined) this.#items.delete(key);
+    this.#items.deleteAll(({ settlement }) => settlement === undefined);
   }
 
   delete(key: string): void {

@@ -2,9 +2,12 @@
  * Counts attempts, so that nobody can try numbers or codes one after another or fill a line with requests: a port, and its
  * implementation for one process.
  */
+import { Fault } from '../../kernel/fault.ts';
+import { described } from '../../kernel/input/described.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { readOptions } from '../../kernel/input/read-options.ts';
 import type { Instant } from '../../kernel/instant.ts';
+import { RecentMap } from '../../kernel/recent-map.ts';
 import { assertPositiveIntegersOrInfinity } from './option-checks.ts';
 
 /** An integrator with several processes implements it over a store that they share: Redis, a table. */
@@ -33,7 +36,7 @@ interface Period {
   carried: number;
 }
 
-/** The memory is bounded: the caller whose last failure is the longest ago is deleted for one more. */
+/** The memory is bounded: the callers who failed last are kept. */
 const mostCallers = 100_000;
 /** Of one caller. A clock that is never set needs one. */
 const mostPeriods = 4;
@@ -41,7 +44,8 @@ const mostPeriods = 4;
 /**
  * Allows `limit` failures in each `periodMs` per caller, also while the clock is set: failures that seem to lie in the future
  * were counted under a clock that was ahead or before one that is behind, and count from now on too. So a lock never ends
- * early, and a wrong clock makes it longer by a few periods at most. At most 100,000 callers are remembered.
+ * early, and a wrong clock makes it longer by a few periods at most. Only the last 100,000 callers who failed are surely
+ * remembered: who fails under more names than that ends the locks before.
  *
  * @param options by default 10 failures in 15 minutes (an assumption: enough for a person who mistypes)
  * @throws Fault `desk/invalid-setup`: an option is unknown, or neither a whole number from 1 nor `Infinity`
@@ -61,7 +65,7 @@ export function memoryAttempts(
   });
   const own: AttemptLimit = { limit, periodMs };
   assertPositiveIntegersOrInfinity('memoryAttempts', { ...own });
-  const callers = new Map<string, Period[]>();
+  const callers = new RecentMap<string, Period[]>(mostCallers);
 
   /** The periods that contain `now`, with the failures that seem to lie in the future. */
   function current(periods: Period[], now: Instant, periodMs: number): readonly Period[] {
@@ -86,11 +90,8 @@ export function memoryAttempts(
       const periods = callers.get(who) ?? [];
       const containing = current(periods, now, periodMs);
       for (const period of containing.length > 0 ? containing : [begun(periods, now)]) period.failures += 1;
-      callers.delete(who);
-      callers.set(who, periods);
-      const [oldest] = callers.keys();
       // Nothing is deleted by the clock, which may be ahead only now.
-      if (callers.size > mostCallers && oldest !== undefined) callers.delete(oldest);
+      callers.set(who, periods);
     },
     async succeeded(who) {
       callers.delete(who);
@@ -105,7 +106,8 @@ function readCall(at: Date, given: AttemptLimit): AttemptLimit & { readonly now:
     periodMs: given.periodMs,
   }));
   assertPositiveIntegersOrInfinity('memoryAttempts', { limit: call.limit, periodMs: call.periodMs });
-  return call;
+  if (Number.isFinite(call.now)) return call;
+  throw new Fault('input/invalid', `memoryAttempts: at: expected a valid Date, found ${described(at)}`);
 }
 
 /** A new period; for it the one is deleted in which the fewest failures were counted first, of these the oldest. */

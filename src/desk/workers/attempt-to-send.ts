@@ -11,6 +11,7 @@ import type { OutboxRecord } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { presentWording, reasonNotToSend } from './delivery-checks.ts';
 import { gatewayError } from './gateway-error.ts';
+import { isTakenOver } from './is-taken-over.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
@@ -46,7 +47,7 @@ export async function attemptToSend(
   send: Send,
   message: OutboxRecord,
   { signal, leasedUntil }: Attempt,
-): Promise<Verdict | 'given back'> {
+): Promise<Verdict | 'given back' | 'taken over'> {
   const ms = Math.min(leasedUntil - context.now().getTime(), longestTimerMs);
   let answer: unknown;
   let error: string | undefined;
@@ -59,6 +60,7 @@ export async function attemptToSend(
     answer = 'retry';
     error = gatewayError(thrown, message);
   }
+  if (await isTakenOver(context, message, leasedUntil)) return 'taken over';
   if (answer === undefined || answer === 'sent') return { outcome: 'sent' };
   if (answer === 'retry') {
     return { ...(await verdictOnFailure(context, message)), ...(error === undefined ? {} : { error }) };

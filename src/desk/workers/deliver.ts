@@ -11,6 +11,7 @@ import type { StopSignal } from '../ports/stop-signal.ts';
 import type { DeliveryOutcome, LeasedMessage, Settlement } from '../ports/store.ts';
 import { attemptToSend, failed, type Send } from './attempt-to-send.ts';
 import { checkBeforeSending } from './delivery-checks.ts';
+import { isTakenOver } from './is-taken-over.ts';
 import { type Batch, MessageSource, type QueueEnd, type RequestQueue } from './message-source.ts';
 import { settle } from './settle.ts';
 import { givenBack, type Verdict } from './verdict.ts';
@@ -98,6 +99,10 @@ async function sendNext(
     await write(givenBack([message, ...later]));
     return 'given back';
   }
+  if (verdict === 'taken over') {
+    await write(givenBack(later));
+    return 'left';
+  }
   if ('outcome' in verdict) {
     await write([{ key, token, at: withinLease(context, batch).getTime(), ...verdict }]);
   } else {
@@ -118,9 +123,9 @@ async function sendNext(
 async function otherwise(
   context: DeskContext,
   { token: _, ...message }: LeasedMessage,
-  verdict: Verdict | 'given back',
-): Promise<Verdict | 'given back'> {
-  if (verdict === 'given back' || !('outcome' in verdict) || verdict.outcome !== 'failed') return verdict;
+  verdict: Decision,
+): Promise<Decision> {
+  if (typeof verdict === 'string' || !('outcome' in verdict) || verdict.outcome !== 'failed') return verdict;
   if (await writeOtherwise(context, message)) return verdict;
   const at = context.now().getTime();
   return { retryAt: nextCheck(at, at), attempts: message.attempts, reason: 'postponed' };
@@ -157,12 +162,14 @@ function withinLease({ now }: Pick<DeskContext, 'now'>, { leasedAt, leasedUntil 
   return new Date(Math.min(Math.max(now().getTime(), leasedAt), leasedUntil));
 }
 
-/** What becomes of a message, or that it is given back because there was no time for it. */
+/** What becomes of a message, or that it is given back because there was no time for it, or that another worker has it by now. */
+type Decision = Verdict | 'given back' | 'taken over';
+
 async function verdictOn(
   { context: { now, ...others }, send, signal, source }: Delivery,
   { token: _, ...message }: LeasedMessage,
   batch: Batch,
-): Promise<Verdict | 'given back'> {
+): Promise<Decision> {
   if (source.isOver(batch)) return 'given back';
   const known = others.postponed.settlement(message.key);
   if (known !== undefined && 'outcome' in known) {
@@ -173,7 +180,7 @@ async function verdictOn(
   // Each time its worker ended before it could say why.
   if (message.attempts > context.retry.attempts) return failed(context, message, 'attempts');
   const check = await checkBeforeSending(context, message);
-  if (!('present' in check)) return check;
+  if (!('present' in check)) return (await isTakenOver(context, message, batch.leasedUntil)) ? 'taken over' : check;
   // The check may have taken long.
   if (source.isOver(batch)) return 'given back';
   return attemptToSend(context, send, check.present, { signal, leasedUntil: batch.leasedUntil });

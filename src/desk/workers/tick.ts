@@ -99,7 +99,6 @@ async function tickScope(
       const asOf: DeskContext = { ...context, now: () => at };
       for (const due of wakeUps) {
         if (isStopped()) break;
-        if (counting.failed.has(due.id)) continue;
         const end = await handleLeased(asOf, due, counting);
         if (end === 'for others') forOthers.push(due);
       }
@@ -122,6 +121,7 @@ const unknownHere: readonly FaultCode[] = [
 ];
 
 async function handleLeased(context: DeskContext, due: WakeUp, counting: Counting): Promise<'done' | 'for others'> {
+  if (counting.failed.has(due.id)) return 'done';
   const { postponed, now } = context;
   const key = `wake-up ${due.id}`;
   if (postponed.until(key, now().getTime()) !== undefined) return 'for others';
