@@ -301,4 +301,30 @@ export const carelessMutants: readonly CarelessMutant[] = [
     rule: 'status/no-way-on',
     path: '/kinds/simReplacement/clocks',
   },
+  ...(['assigned', 'released', 'escalated', 'corrected', 'linked', 'attached', 'noted', 'recalculated'] as const).map(
+    (event) => ({
+      name: `'${event}' told as a withdrawal`,
+      operator: withMessages('complaint', { [event]: { message: 'withdrawn', ...quiet } }),
+      rule: 'message/other-meaning',
+      path: `/kinds/complaint/messages/${event}/message`,
+    }),
+  ),
+  {
+    name: 'a step of a kind without steps told as an answer',
+    operator: withMessages('complaint', { progressed: { message: 'resolved', ...quiet } }),
+    rule: 'message/other-meaning',
+    path: '/kinds/complaint/messages/progressed/message',
+  },
+  {
+    name: 'a pause told as an apology that is never sent',
+    operator: withMessages('complaint', { held: { message: 'overdue', ...quiet } }),
+    rule: 'message/other-meaning',
+    path: '/kinds/complaint/messages/held/message',
+  },
+  ...(['noted', 'assigned', 'progressed', 'replied', 'accessed'] as const).map((event) => ({
+    name: `a promise that '${event}' moves`,
+    operator: withClock('complaint', 'review', { restartsOn: [event] }),
+    rule: 'extension/untold',
+    path: `${clockAt('complaint', 'review')}/restartsOn`,
+  })),
 ];

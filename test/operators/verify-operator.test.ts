@@ -3,10 +3,11 @@
  * found with the fewest steps that show it.
  */
 import { describe, expect, it } from 'vitest';
-import { Fault } from 'zayavka';
+import { days, Fault } from 'zayavka';
 import {
   beeline,
   type Finding,
+  type KindClock,
   megafon,
   mts,
   type Operator,
@@ -16,7 +17,7 @@ import {
   verifyOperator,
 } from 'zayavka/operators';
 import { carelessMutants } from './careless-mutants.ts';
-import { mutants } from './verify-mutants.ts';
+import { mutants, only, policyOf, withClock } from './verify-mutants.ts';
 
 /** The steps in short: commands, and a time that passes with what it brings about. */
 function wayOf({ trace }: Finding): string {
@@ -101,5 +102,33 @@ describe('verification', () => {
     expect(finding?.kind).toBe('complaint');
     expect(times).toEqual([...times].sort((one, other) => one - other));
     expect(times.length).toBeGreaterThan(1);
+  });
+
+  it.each([
+    ['internal', 0],
+    ['subscriber', 1],
+  ] as const)('ends, however many %s clocks run', (audience, unchecked) => {
+    const events = ['started', 'asked', 'held', 'noted', 'replied', 'resumed'] as const;
+    const [review] = policyOf('complaint').clocks;
+    const operator = only('complaint', (policy) => ({
+      ...policy,
+      clocks: [
+        ...policy.clocks,
+        ...events.flatMap((event, index): readonly KindClock[] => {
+          if (review === undefined) return [];
+          const { extension: _, nearDeadline: __, ...clock } = review;
+          return [{ ...clock, name: `r${index}`, audience, term: days(6 + index), startsOn: [event] }];
+        }),
+      ],
+    }));
+    const tooMany = verifyOperator(operator).filter(({ rule }) => rule === 'states/too-many');
+    expect(tooMany.map(({ kind, path }) => [kind, path])).toEqual(
+      Array.from({ length: unchecked }, () => ['complaint', '/kinds/complaint/clocks']),
+    );
+  });
+
+  it('lets a promise begin again where the new date is told', () => {
+    const told = withClock('complaint', 'review', { restartsOn: ['resumed'] });
+    expect(verifyOperator(told).filter(({ rule }) => rule === 'extension/untold')).toEqual([]);
   });
 });

@@ -125,12 +125,16 @@ const words: { readonly [Rule in FindingRule]: Words } = {
     en: `Clock '${clock}' can never be extended: the new term is not later, or it is no promise. Raise the total, or remove the extension.`,
   }),
   'extension/untold': (clock, event) => ({
-    ru: `Срок «${clock}» становится позже, а абонент об этом не узнаёт. Добавьте сообщение о событии «${event}».`,
-    en: `Clock '${clock}' gets a later date and the subscriber is not told. Add a message about '${event}'.`,
+    ru: `Срок «${clock}» становится позже, а абонент об этом не узнаёт. Сообщите о событии «${event}» с новой датой или не переносите срок этим событием.`,
+    en: `Clock '${clock}' gets a later date and the subscriber is not told. Tell '${event}' with the new date, or let it not move the clock.`,
   }),
   'extension/late': (clock) => ({
     ru: `О продлении срока «${clock}» абонент узнаёт, когда прежний срок уже прошёл. Предупреждайте раньше или сделайте сообщение срочным.`,
     en: `The subscriber is told that clock '${clock}' is extended when the old date has passed. Warn earlier, or make the message urgent.`,
+  }),
+  'states/too-many': (kind, clocks) => ({
+    ru: `Вид обращений «${kind}» проверен не весь: у него слишком много состояний. Слишком много сроков идут независимо друг от друга: ${clocks}. Уберите лишние или разделите вид.`,
+    en: `Not all of the kind '${kind}' was checked: it has too many states. Too many clocks run independently: ${clocks}. Remove some, or divide the kind.`,
   }),
   'status/no-way-on': (status) => ({
     ru: `В состоянии «${status}» обращение может остаться навсегда: ни один срок не идёт. Добавьте срок, который идёт в этом состоянии.`,

@@ -14,6 +14,7 @@ import { describeFlaw } from './describe-flaw.ts';
 import { type Finding, type Flaw, pointer, type VerificationStep } from './finding.ts';
 import { firstInstant, registrationDays } from './first-instant.ts';
 import { eventFlaws } from './flaws/event-flaws.ts';
+import { meansEvent } from './flaws/means-event.ts';
 import { MessageFlaws } from './flaws/message-flaws.ts';
 import { statusFlaws } from './flaws/status-flaws.ts';
 import { KnownClocks } from './known-clocks.ts';
@@ -24,6 +25,8 @@ import { stateKey } from './state-key.ts';
 /** A state, and the step that first led there. */
 interface Node {
   readonly state: LifeState;
+  /** What states are told apart by; of a step that could not be taken there is none. */
+  readonly key?: string;
   readonly step: VerificationStep;
   readonly from: Node | undefined;
 }
@@ -33,9 +36,18 @@ export interface Exploration {
   readonly states: number;
 }
 
-export function exploreKind(operator: Operator, kind: string, policy: KindPolicy): Exploration {
+/** The largest kind of the library has some 450 states: many times as many would take minutes, and nobody could follow them. */
+const mostStates = 1_500;
+
+/** @param left how many states may still be looked at */
+export function exploreKind(
+  operator: Operator,
+  kind: string,
+  policy: KindPolicy,
+  left: number = mostStates,
+): Exploration {
   const explorer = new KindExplorer(operator, kind, policy);
-  explorer.explore();
+  explorer.explore(Math.min(left, mostStates));
   return { findings: explorer.findings, states: explorer.states };
 }
 
@@ -64,7 +76,7 @@ class KindExplorer {
     return this.#known.size;
   }
 
-  explore(): void {
+  explore(most: number): void {
     const { operator, kind, policy } = this.#setup;
     for (const day of registrationDays(policy)) {
       const at = firstInstant(operator.timeZone, day);
@@ -80,9 +92,17 @@ class KindExplorer {
     while (this.#level.length > 0) {
       const level = this.#level;
       this.#level = [];
-      for (const node of level) this.#leave(node);
+      for (const node of level) {
+        if (this.#known.size > most) {
+          this.#reportTooMany();
+          this.#reportMeanings();
+          return;
+        }
+        this.#leave(node);
+      }
     }
     this.#reportNeverSeen();
+    this.#reportMeanings();
   }
 
   /** Every way on from a state. */
@@ -93,6 +113,11 @@ class KindExplorer {
       const step: VerificationStep = { type: 'command', at: state.now, command: command.type };
       this.#follow(state, node, step, (next) => isDone(next, command));
     }
+    this.#wait(node, life);
+  }
+
+  #wait(node: Node, life: Life): void {
+    const { state } = node;
     const due = nextDue(life);
     if (due === undefined) return;
     const crossing = life.clocks.next(life.firedCrossings);
@@ -128,14 +153,18 @@ class KindExplorer {
     }
     if (!isDone) return;
     const events = life.occurrences.map(({ event }) => event.type);
-    const node: Node = { state: life.state, step: step.type === 'wait' ? { ...step, events } : step, from };
+    const { details, registeredAt } = life.request;
+    const key = `${registeredAt} ${JSON.stringify(details)} ${stateKey(life)}`;
+    const node: Node = { state: life.state, key, step: step.type === 'wait' ? { ...step, events } : step, from };
     const flaws = life.occurrences.flatMap((occurrence) => [
       ...eventFlaws(life, occurrence),
       ...this.#messages.of(occurrence),
     ]);
     this.#report(node, crossing === undefined ? flaws : [...flaws, ...crossingFlaws(life, crossing)]);
-    const { details, registeredAt } = life.request;
-    const key = `${registeredAt} ${JSON.stringify(details)} ${stateKey(life)}`;
+    // Time has passed, and nothing that matters: what comes next is waited for, too.
+    if (step.type === 'wait' && key === from?.key && state.now > from.state.now) {
+      this.#wait(node, new Life(this.#setup, node.state));
+    }
     if (this.#known.has(key)) return;
     this.#known.add(key);
     this.#level.push(node);
@@ -156,6 +185,14 @@ class KindExplorer {
     this.#canReopen ||= openCommands(request, clocks, now.getTime()).includes('reopen');
   }
 
+  /** What was never seen may be in the rest, so that it is not told. */
+  #reportTooMany(): void {
+    const { kind, policy } = this.#setup;
+    const path = pointer('kinds', kind, 'clocks');
+    const about = [kind, policy.clocks.map(({ name }) => name).join(', ')];
+    this.#report(undefined, [{ rule: 'states/too-many', path, about }]);
+  }
+
   #reportNeverSeen(): void {
     const { kind, policy } = this.#setup;
     const isMeant = policy.messages.reopened !== undefined && policy.lifecycle === 'inquiry';
@@ -171,6 +208,16 @@ class KindExplorer {
         this.#report(undefined, [{ rule: 'extension/impossible', path: path('extension'), about: [name] }]);
       }
     });
+  }
+
+  #reportMeanings(): void {
+    const { kind, policy } = this.#setup;
+    // Some events have no way here, such as those of employees' own work.
+    for (const [event, { message }] of Object.entries(policy.messages)) {
+      if (meansEvent(message, event)) continue;
+      const path = pointer('kinds', kind, 'messages', event, 'message');
+      this.#report(undefined, [{ rule: 'message/other-meaning', path, about: [event, message] }]);
+    }
   }
 
   #invalid({ message }: Fault): Flaw {

@@ -40,6 +40,7 @@ export type FindingRule =
   | 'extension/impossible'
   | 'extension/untold'
   | 'extension/late'
+  | 'states/too-many'
   | 'status/no-way-on'
   | 'reopening/no-window'
   | 'appointment/impossible'

@@ -14,7 +14,8 @@ import { kindFlaws, operatorFlaws } from './flaws/definition-flaws.ts';
 
 /**
  * What is wrong with an operator; an empty list for one that keeps every promise. Each kind is explored until no new state is
- * found: every command and every passing of time, over the same rules as in the desk. Dates are those of an ordinary week.
+ * found: every command and every passing of time, over the same rules as in the desk. Dates are those of an ordinary week. A kind
+ * of too many states, with which it would not end in seconds, is a finding of its own: `states/too-many`.
  *
  * @example
  * const { breached: _, ...messages } = mts.kinds.complaint.messages;
@@ -25,13 +26,20 @@ export function verifyOperator(operator: Operator): readonly Finding[] {
   return faultsOnly('verifyOperator', () => findingsOf(operator), 'operator/invalid');
 }
 
+/** Of all kinds of an operator; those of the library have some 2,000. */
+const mostStates = 5_000;
+
 function findingsOf(operator: Operator): readonly Finding[] {
   const malformed = shapeIssues(operator, operatorShape).flatMap((issue) => pointed(issue, operator));
   if (malformed.length > 0) return malformed.map((fault) => findingOf(malformedFlaw(fault, operator), kindIn(fault)));
+  let left = mostStates;
   const kinds = Object.entries(operator.kinds).flatMap(([kind, policy]) => {
     const flaws = kindFlaws(operator, kind, policy).map((flaw) => findingOf(flaw, kind));
     // A consultation ends as it begins.
-    return policy.series === undefined ? flaws : [...flaws, ...exploreKind(operator, kind, policy).findings];
+    if (policy.series === undefined) return flaws;
+    const { findings, states } = exploreKind(operator, kind, policy, left);
+    left = Math.max(0, left - states);
+    return [...flaws, ...findings];
   });
   const found = [...operatorFlaws(operator).map((flaw) => findingOf(flaw)), ...kinds];
   // What is wrong about a kind for another reason too is told once, by the way that shows it.

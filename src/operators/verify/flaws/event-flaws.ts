@@ -1,8 +1,6 @@
 /**
  * What is wrong about one event: what it ends without a word, what it says too late, and what it says instead.
  */
-import type { MessageName } from '../../../message/facts.ts';
-import { questions } from '../../../message/message-table.ts';
 import type { EventType } from '../../../request/event.ts';
 import { isOpenStatus, statusAfter } from '../../../request/lifecycle.ts';
 import { isPromise, type KindClock } from '../../kind-policy.ts';
@@ -13,24 +11,7 @@ import { clockPointer } from '../clock-pointer.ts';
 import { type Flaw, pointer } from '../finding.ts';
 import type { Life, LifeEvent } from '../life.ts';
 import { awaitsReply } from './clock-flaws.ts';
-
-/** The messages that may tell an event, beside the one of the same name. */
-const meanings: { readonly [Event in EventType]?: readonly MessageName[] } = {
-  warned: ['reminder'],
-  breached: ['overdue'],
-  recalculated: ['extended', 'delayed'],
-  appointmentTomorrow: ['visitReminder', 'porting'],
-  appointmentToday: ['visitReminder', 'porting'],
-  appointmentMissed: ['overdue'],
-  started: ['porting', 'progressed'],
-  asked: questions,
-  replied: ['resumed', 'progressed'],
-  held: ['delayed', 'held'],
-  scheduled: ['porting'],
-  rescheduled: ['scheduled', 'porting'],
-  withdrawn: ['cancelled'],
-  extended: ['delayed'],
-};
+import { meansEvent } from './means-event.ts';
 
 export function eventFlaws(life: Life, occurrence: LifeEvent): readonly Flaw[] {
   return [
@@ -63,10 +44,9 @@ function meaningFlaws(life: Life, { event, told }: LifeEvent): readonly Flaw[] {
   if (told === undefined) return [];
   const { type } = event;
   const { message } = told;
-  const isRight = message === type || (meanings[type] ?? []).includes(message);
   const clock = 'clock' in event ? clockNamed(life.clocks, event.clock) : undefined;
   const isForWait = message !== 'reminder' || (clock !== undefined && awaitsReply(clock));
-  return isRight && isForWait
+  return meansEvent(message, type) && isForWait
     ? []
     : [{ rule: 'message/other-meaning', path: `${ruleOf(life, type)}/message`, about: [type, message] }];
 }

@@ -2,8 +2,9 @@
  * What is wrong about the messages of a kind, as its definition shows it: rules that nothing can bring about, and events that a
  * subscriber has to know of and does not.
  */
+import type { MessageName } from '../../../message/facts.ts';
 import type { EventType } from '../../../request/event.ts';
-import { isPromise, type KindClock, type KindPolicy } from '../../kind-policy.ts';
+import { isPromise, type KindClock, type KindPolicy, type MessageRule } from '../../kind-policy.ts';
 import { type FindingRule, type Flaw, pointer } from '../finding.ts';
 import { awaitsReply } from './clock-flaws.ts';
 
@@ -27,6 +28,7 @@ export function ruleFlaws(kind: string, policy: KindPolicy): readonly Flaw[] {
     ...reminderFlaws(kind, policy),
     ...untoldWindows(policy).map(([name, event]) => at('window/untold', event, name)),
     ...recountFlaws(policy).map((name) => at('extension/untold', 'recalculated', name)),
+    ...restartFlaws(kind, policy),
   ];
 }
 
@@ -66,4 +68,19 @@ function untoldWindows({ messages, clocks }: KindPolicy): readonly (readonly [cl
 function recountFlaws({ clocks, messages }: KindPolicy): readonly string[] {
   const promise = clocks.find(isPromise);
   return promise === undefined || messages.recalculated !== undefined ? [] : [promise.name];
+}
+
+/** The messages that name what is promised. */
+const dated: readonly MessageName[] = ['registered', 'extended', 'reopened', 'delayed', 'held', 'resumed'];
+
+/** A promise that begins its term again becomes later, and then the new date is told. */
+function restartFlaws(kind: string, { clocks, messages }: KindPolicy): readonly Flaw[] {
+  const rules = new Map<string, MessageRule>(Object.entries(messages));
+  return clocks.flatMap((clock, index) => {
+    const untold = isPromise(clock)
+      ? (clock.restartsOn ?? []).find((event) => !dated.includes(rules.get(event)?.message ?? 'closed'))
+      : undefined;
+    const path = pointer('kinds', kind, 'clocks', index, 'restartsOn');
+    return untold === undefined ? [] : [{ rule: 'extension/untold', path, about: [clock.name, untold] } as const];
+  });
 }
