@@ -318,6 +318,8 @@ describe('cloudEventIssues', () => {
     { time: '2024-02-29T23:59:60.5z', dataschema: 'urn:a:b', data: { any: null } },
     { data_base64: 'AAE=', traceparent: '00-ab-cd-01', count: -2_147_483_648, sampled: true, absent: null },
     { source: 'http://[::1]:8080/a?b=c#d' },
+    { source: '//[::ffff:1.2.3.4]/' },
+    { source: '//[v1.a]/', time: '2017-01-01T02:59:60+03:00' },
     { source: '?a:b' },
   ])('finds nothing in %j', (change) => {
     expect(wrong(change)).toEqual([]);
@@ -326,7 +328,18 @@ describe('cloudEventIssues', () => {
   it.each([
     ['specversion', '1.1', '0.3', 1, undefined],
     ['id', '', 5, 'a\nb', '\ufffe', null],
-    ['source', '', 'a b', '1a:b', '#a#b', 'http://a:b:c', 'http://[::1', '%4'],
+    [
+      'source',
+      '',
+      'a b',
+      '1a:b',
+      '#a#b',
+      'http://a:b:c',
+      'http://[::1',
+      'http://[1:2:3:4:5:6:7:8:9]/',
+      '//[1.2.3.4]',
+      '%4',
+    ],
     ['type', undefined, '', '\ud800'],
     [
       'time',
@@ -335,6 +348,8 @@ describe('cloudEventIssues', () => {
       '2025-02-29T00:00:00Z',
       '2026-11-20',
       '2026-11-20T24:00:00Z',
+      '2026-11-20T10:00:60Z',
+      '2026-12-31T23:59:60+03:00',
       5,
     ],
     ['dataschema', '/relative', '', 'urn:a b'],

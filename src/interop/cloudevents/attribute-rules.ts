@@ -19,10 +19,10 @@ const textPattern = /^[^\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]+$/u;
 
 /** RFC 3986, appendix A: scheme, authority, path, query, fragment. */
 const uriPattern =
-  /^(?:(?<scheme>[a-z][a-z0-9+.-]*):)?(?:\/\/(?:(?:[\w.~!$&'()*+,;=:-]|%[\da-f]{2})*@)?(?:\[[\da-fv.:]+\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})*)(?::\d*)?(?=[/?#]|$)|(?!\/\/))(?:[\w.~!$&'()*+,;=:@/-]|%[\da-f]{2})*(?:\?(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?$/i;
+  /^(?:(?<scheme>[a-z][a-z0-9+.-]*):)?(?:\/\/(?:(?:[\w.~!$&'()*+,;=:-]|%[\da-f]{2})*@)?(?:\[(?<ip>[\da-fv.:]+)\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})*)(?::\d*)?(?=[/?#]|$)|(?!\/\/))(?:[\w.~!$&'()*+,;=:@/-]|%[\da-f]{2})*(?:\?(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?$/i;
 
 const timePattern =
-  /^(?<day>\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
+  /^(?<day>\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|(?<leap>60))(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
 
 const mediaTypePattern = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:\s*;\s*[\w!#$&^.+-]+=(?:[\w!#$&^.+-]+|"[^"]*"))*$/;
 
@@ -96,7 +96,11 @@ function isText(value: unknown): value is string {
 
 function isUriReference(value: unknown): boolean {
   // A first segment with a colon would be read as a scheme.
-  return isText(value) && uriPattern.test(value) && (schemeOf(value) !== undefined || !/^[^/?#]*:/.test(value));
+  if (!isText(value)) return false;
+  const { groups } = uriPattern.exec(value) ?? {};
+  const { scheme, ip } = groups ?? {};
+  const isAddress = ip === undefined || /^v[\da-f]+\.[\da-fv.:]+$/i.test(ip) || URL.canParse(`http://[${ip}]/`);
+  return groups !== undefined && isAddress && (scheme !== undefined || !/^[^/?#]*:/.test(value));
 }
 
 function isUri(value: unknown): boolean {
@@ -108,8 +112,16 @@ function schemeOf(value: string): string | undefined {
 }
 
 function isTime(value: unknown): boolean {
-  const day = typeof value === 'string' ? timePattern.exec(value)?.groups?.['day'] : undefined;
-  return day !== undefined && parseLocalDay(day) !== undefined;
+  if (typeof value !== 'string') return false;
+  const { day, leap } = timePattern.exec(value)?.groups ?? {};
+  if (day === undefined || parseLocalDay(day) === undefined) return false;
+  return leap === undefined || endsMonth(value);
+}
+
+/** Leap seconds are put in at the end of a month of UTC alone. */
+function endsMonth(time: string): boolean {
+  const before = time.replace(/:60(?:\.\d+)?(?=z|[+-])/i, ':59').toUpperCase();
+  return new Date(Date.parse(before) + 1_000).toISOString().endsWith('-01T00:00:00.000Z');
 }
 
 function isExtensionValue(value: unknown): boolean {
