@@ -34,7 +34,6 @@ export function apiRoutes({ desk, feed, signal, now }: Parts): Hono {
   api.post('/take', employees, async (c) => answer(c, await desk.take(await signedBody(c))));
   api.get('/events', async (c) => {
     const after = (c.req.header('last-event-id') ?? c.req.query('after')) || undefined;
-    // A stream cannot refuse any more, so the cursor is looked at before it begins.
     const first = await desk.events({ after, limit: 1 });
     return first.ok ? feed.stream(c, after, signal) : problem(c, 400, 'This is no cursor of the feed', first.refusal);
   });

@@ -25,14 +25,13 @@ export function readSettings(args: readonly string[]): Settings | string {
         seed: { type: 'string', default: '1' },
       },
     });
-    const { memory: isInMemory, empty: isEmpty, host } = values;
+    const { memory, empty, host } = values;
     const [port, failures, seed] = [Number(values.port), Number(values.failures), Number(values.seed)];
     if (!/^\d+$/.test(values.port) || port > 65_535) return '--port: a whole number from 0 (any free port) to 65535';
     if (!/^[\d.]+$/.test(values.failures) || !(failures <= 1)) return '--failures: a share from 0 to 1, such as 0.2';
     if (!Number.isSafeInteger(seed) || values.seed === '') return '--seed: a whole number';
-    return { isInMemory, isEmpty, host, port, failures, seed };
+    return { isInMemory: memory, isEmpty: empty, host, port, failures, seed };
   } catch (error) {
-    // `parseArgs` names the option that is unknown or has no value.
     return error instanceof Error ? error.message : String(error);
   }
 }

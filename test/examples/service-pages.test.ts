@@ -144,6 +144,7 @@ it('tells in the history all that was said: files, links, teams, times, sums', a
   );
   expect((await ask(`/desk/requests/${decided}`)).page).toMatch(/Удовлетворено · Вернули · 299\s₽|Вернули[^<]*299\s₽/u);
   const { page } = await ask(`/desk/requests/${number}`);
+  expect(page).toMatch(/<strong>Зарегистрировано<\/strong> <span class="quiet">[^<]*<\/span><p class="said"><\/p>/u);
   for (const part of [
     '<a href="https://files.example/1.pdf" rel="noreferrer">скан.pdf</a>',
     'team-2 · сложно',

@@ -226,7 +226,7 @@ function saidIn(
     relation: (relation) => word(relations, relation),
     to: (to) => (event['type'] === 'linked' ? request(to) : to),
     into: request,
-    number: request,
+    number: (number) => (event['type'] === 'duplicateFound' ? request(number) : undefined),
     name: (name) =>
       /^https?:/.test(String(event['url']))
         ? html`<a href="${event['url']}" rel="noreferrer">${name}</a>`
