@@ -117,6 +117,7 @@ it('shows until when the reply is awaited, not the deadline that stands still', 
   const { desk, ask, signIn } = browse();
   const number = await registered(desk, ...asked);
   await signIn();
+  expect((await ask(`/code?number=${number}`)).page).toContain(`href="/code?number=${number}&amp;lang=en"`);
   for (const path of ['/requests', `/requests/${number}`]) {
     const { page } = await ask(path);
     expect(page).toContain('ответьте не позднее 30 ноября');
@@ -177,7 +178,10 @@ it('says on pages what is not there, and shows the address of a page only', asyn
   expect(await ask('/desk/take', {})).toMatchObject({ status: 303, location: '/desk?notice=nothing' });
   expect((await ask('/desk?notice=nothing')).alert).toBe('Свободных обращений нет.');
   expect((await ask('/desk?notice=__proto__')).alert).toBeUndefined();
-  expect(await ask('/desk/requests/4829301756')).toMatchObject({ status: 422 });
+  expect(await ask('/desk/requests/999')).toMatchObject({
+    status: 404,
+    alert: 'Номер состоит из 10, 11 или 12 цифр, а введено 3.',
+  });
   expect((await ask('/desk?status=zzz')).alert).toBe('Проверьте, что введено: Статус.');
   expect((await ask('/', { phone: '12' })).alert).toBe('Проверьте, что введено: Номер телефона.');
 });

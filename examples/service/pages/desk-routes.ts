@@ -75,7 +75,9 @@ export function deskRoutes({ desk, feed, operators, now }: Parts): Hono {
     const found = await desk.agent({ agentId: agentOf(c) ?? '', number: c.req.param('number') ?? '' });
     if (!found.ok) {
       const why = refusalInWords(found.refusal, locale, 'page');
-      return c.html(messagePage(locale, wordsIn[locale].request, why, true), statusOf(found.refusal));
+      // There is no page of what is no number.
+      const status = found.refusal.code.startsWith('number/') ? 404 : statusOf(found.refusal);
+      return c.html(messagePage(locale, wordsIn[locale].request, why, true), status);
     }
     const page = pageOf(c, refusal && refusalInWords(refusal, locale, typed?.['type'] ?? 'page'));
     return c.html(

@@ -52,7 +52,7 @@ export function codePage({
 <input id="code" name="code" class="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9 ]*" required autofocus>
 <button>${words.next}</button>
 </form></section>`;
-  return layout({ title: words.code, locale, path: '/code', body });
+  return layout({ title: words.code, locale, path: `/code?${new URLSearchParams({ number }).toString()}`, body });
 }
 
 export function listPage({ locale, requests }: About & { readonly requests: readonly SubscriberView[] }): Html {
