@@ -97,7 +97,7 @@ describe('a right code', () => {
 describe('an answer of a port', () => {
   it.each([{ status: 403 }, 'wrong', { ok: false }, 1, undefined])('that is %j proves nobody', async (answer) => {
     // Services without types answer anything.
-    const check = async () => answer as boolean;
+    const check = async () => answer as unknown as boolean;
     const { world } = open({ proof: { ask: async () => {}, check } });
     const right = {
       code: 'desk/invalid-setup',
@@ -110,7 +110,7 @@ describe('an answer of a port', () => {
   });
 
   it.each([{ allowed: false }, 'no', undefined])('that is %j allows nothing', async (answer) => {
-    const allowed = async () => answer as boolean;
+    const allowed = async () => answer as unknown as boolean;
     const { world, sent } = open({ attempts: { allowed, failed: async () => {} } });
     const wrong = { code: 'desk/invalid-setup', message: expect.stringMatching(/^attempts: allowed: expected/) };
     await expect(world.desk.status(question)).rejects.toMatchObject(wrong);

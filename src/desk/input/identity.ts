@@ -83,7 +83,7 @@ export function caller(): z.ZodMiniType<GivenIdentity> {
   );
 }
 
-const accountLabel = /^\s*(?:(?:л\/с|лиц(?:евой|\.)?\s*сч(?:[её]т|\.)|договор)[\s.:]*)?#?/iu;
+const accountLabel = /^\s*(?:(?:л\/с|лиц(?:евой|\.)?\s*сч(?:[её]т|\.)|договор)[\s.:]*)?[№#]?/iu;
 
 /**
  * The letters and digits of a contract, as it is written, without the spaces between its groups. However hyphens, capital letters
@@ -97,14 +97,14 @@ export function account(): z.ZodMiniType<string> {
     z.pipe(
       z.string({ error }).check(z.maxLength(200, { error })),
       z.transform((written) =>
-        dropInvisible(written.replace(/№/g, '').replace(accountLabel, '').normalize('NFKC'))
+        dropInvisible(written.replace(accountLabel, '').replace(/[^№]+/gu, (part) => part.normalize('NFKC')))
           .replace(/\s/gu, '')
           .replace(/[\p{Pd}\u2212]/gu, '-')
           .toUpperCase(),
       ),
     ),
     z.string().check(
-      z.regex(/^[\p{L}\p{N}][\p{L}\p{N}./_#-]{0,63}$/u, { error, abort: true }),
+      z.regex(/^[\p{L}\p{N}][\p{L}\p{N}./_№#-]{0,63}$/u, { error, abort: true }),
       z.refine((text) => !mixesAlphabets(text), { error: oneAlphabet }),
     ),
   );
