@@ -36,4 +36,28 @@ describe('the example of an import', () => {
     const { stdout } = example(path);
     expect(stdout).toContain('1 imported, 1 refused\nline 3: operator: found mtz, expected one of mts');
   });
+
+  it('reads semicolons, short rows and texts of several lines, and says what is wrong in words', () => {
+    const path = join(directory, 'desk-of-excel.csv');
+    const columns = 'number;company;topic;phone;created;state;closed;question;answer';
+    const start = 'МТС;Жалоба;89161234567;2012-05-04T10:00:00+04:00';
+    writeFileSync(
+      path,
+      `${columns}\nA-1;${start};отложена;;"Нет\nсвязи, совсем";\nA-2;${start};новая;;"Нет\nсвязи";\nA-3;${start}\n`,
+    );
+    const { stdout } = example(path);
+    expect(stdout).toContain('1 imported, 2 refused\nline 3: status: found');
+    expect(stdout).toContain('\nline 6: text: found an empty text');
+    writeFileSync(path, '');
+    expect(example(path).stdout).toContain('0 imported, 0 refused\nthe file has no rows');
+    writeFileSync(path, 'a,b\n1,2\n');
+    for (const [file, words] of [
+      [path, 'the first line lacks the columns number, company'],
+      [join(directory, 'none.csv'), 'no such file'],
+    ] as const) {
+      const { status, stderr } = example(file);
+      expect([status, stderr.trim().split('\n').length]).toEqual([1, 1]);
+      expect(stderr).toContain(words);
+    }
+  });
 });
