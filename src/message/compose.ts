@@ -3,12 +3,13 @@
  * measures what a text message costs.
  */
 
+import { civilTime } from '../kernel/date-words.ts';
 import { Fault } from '../kernel/fault.ts';
 import { described } from '../kernel/input/described.ts';
 import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { isBlank } from '../kernel/text.ts';
 import type { About, Locale, MessageChannel, MessageFacts, MessageName } from './facts.ts';
-import { isMessageName, messageNames, ownArguments, type Room, userTextOf } from './message-table.ts';
+import { isMessageName, messageNames, ownArguments, type Room, userTextOf, visits } from './message-table.ts';
 import { type PreparedText, preparedText, renderPrepared } from './prepared-text.ts';
 import type { Sender } from './sender.ts';
 import { measureSms, type SmsMeasure } from './sms/measure-sms.ts';
@@ -75,8 +76,26 @@ export function compose<Name extends MessageName>(
     }
     if (!isObject(facts))
       throw new Fault('message/invalid-fact', `facts: expected an object, found ${described(facts)}`);
+    assertPossible(sender, name, facts);
     return composeText(sender, name === 'delayed' && !isLater(facts) ? 'held' : name, facts, addressing);
   });
+}
+
+/** Nothing is paid after a refusal, and nothing is agreed for a day that is over. */
+function assertPossible(sender: Sender, name: MessageName, facts: TextFacts): void {
+  const { scheduledFor, at, timeZone = sender.timeZone, outcome, amount } = facts;
+  if (name === 'resolved' && outcome === 'refused' && amount !== undefined) {
+    throw new Fault(
+      'message/invalid-fact',
+      `amount: expected nothing where the outcome is refused, found ${described(amount)}`,
+    );
+  }
+  if (scheduledFor === undefined || !visits.includes(name) || !(at instanceof Date)) return;
+  const today = civilTime(at, timeZone).day;
+  const { day, toDay = day } = scheduledFor;
+  if (typeof toDay === 'string' && toDay >= today) return;
+  const found = typeof toDay === 'string' ? toDay.slice(0, 40) : described(toDay);
+  throw new Fault('message/invalid-fact', `scheduledFor.day: expected ${today} or a later day, found ${found}`);
 }
 
 /** A date that has not moved is no delay, only a pause. */

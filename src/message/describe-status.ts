@@ -108,9 +108,10 @@ function hasPassed({ dueAt }: Deadline, at: Date): boolean {
 }
 
 function isAhead(
-  { day, from, to }: NonNullable<StatusFacts['scheduledFor']>,
+  { day, from, to, toDay }: NonNullable<StatusFacts['scheduledFor']>,
   now: { readonly day: string; readonly time: string },
 ): boolean {
+  if (toDay !== undefined && to !== undefined) return toDay === now.day ? to > now.time : toDay > now.day;
   if (day !== now.day) return day > now.day;
   // One that ends on the next day.
   if (from !== undefined && to !== undefined && to <= from) return true;

@@ -13,6 +13,8 @@ export interface Slot {
   readonly from?: string;
   /** Only beside `from`. */
   readonly to?: string;
+  /** The day of `to`, of an appointment of a day or longer. */
+  readonly toDay?: string;
 }
 
 /** What every message knows. */

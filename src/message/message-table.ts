@@ -118,7 +118,7 @@ const slot = { day: text, hours: optionalText } as const;
 /** What a new date of the whole request replaces. */
 const dates = ['registered', 'extended', 'reopened', 'delayed', 'overdue'] as const;
 /** What tells an appointment. */
-export const visits = ['scheduled', 'rescheduled', 'visitReminder', 'porting'] as const;
+export const visits: readonly MessageName[] = ['scheduled', 'rescheduled', 'visitReminder', 'porting'];
 /** What another word about a pause replaces. */
 const holds = ['held', 'resumed'] as const;
 /** What a date of the work replaces. */

@@ -35,22 +35,30 @@ export function sampleFacts(isLong: boolean, choices: SampleChoices): MessageFac
     at: new Date(choices.when === 'today' ? '2026-09-25T05:00:00Z' : '2026-09-24T05:00:00Z'),
   };
   const amount = optional({ amount: 1_234_567_89 });
+  const next = { dueAt: new Date('2027-09-25T11:30:00Z') };
+  /** So many days before the end that they are two digits. */
+  const daysBefore = isLong ? { at: new Date('2026-08-27T09:00:00Z'), daysLeft: 29 } : { daysLeft: 1 };
+  const beforeDay = { ...about, at: new Date('2026-08-27T09:00:00Z') };
   const reason = optional({ reason: words });
   return {
     registered: { ...about, ...deadline, ...optional({ cancelUntil: dueAt }) },
     extended: { ...about, ...deadline, ...reason },
-    overdue: { ...about, missed: deadline, ...optional({ next: deadline }) },
+    overdue: {
+      ...about,
+      missed: { dueAt: new Date(isLong ? '2026-09-25T11:30:00Z' : '2026-11-19T21:00:00Z') },
+      ...optional({ next }),
+    },
     delayed: { ...about, ...deadline, reason: words },
     held: { ...about, ...optional(deadline), reason: words },
     resumed: { ...about, ...optional(deadline) },
     needsAnswer: { ...about, ...optional(deadline), question: words },
-    reminder: { ...about, ...optional(deadline), question: words, daysLeft: isLong ? 29 : 1 },
-    scheduled: { ...about, scheduledFor },
-    rescheduled: { ...about, scheduledFor, ...reason },
+    reminder: { ...about, ...optional(deadline), question: words, ...daysBefore },
+    scheduled: { ...beforeDay, scheduledFor },
+    rescheduled: { ...beforeDay, scheduledFor, ...reason },
     visitReminder: { ...beforeVisit, scheduledFor },
     porting: { ...beforeVisit, scheduledFor, stage: choices.stage },
     progressed: { ...about, step: isLong ? 'Передан в службу доставки' : 'Собран', ...optional({ note: words }) },
-    resolved: { ...about, outcome: choices.outcome, answer: words, ...amount },
+    resolved: { ...about, outcome: choices.outcome, answer: words, ...(choices.outcome !== 'refused' && amount) },
     fulfilled: { ...about, ...optional({ answer: words, returnUntil: dueAt }) },
     failed: { ...about, reason: words },
     rejected: { ...about, reason: words },
@@ -59,6 +67,6 @@ export function sampleFacts(isLong: boolean, choices: SampleChoices): MessageFac
     closed: { ...about, ...optional({ reopenUntil: dueAt }) },
     reopened: { ...about, ...deadline },
     returned: { ...about, ...amount },
-    merged: { ...about, into: about.number },
+    merged: { ...about, into: isLong ? '482930175649' : '48293018' },
   };
 }

@@ -90,6 +90,25 @@ describe('a promise that is broken', () => {
   });
 });
 
+describe('an appointment that is moved in the night in which it was agreed', () => {
+  it('is told as the first one', async () => {
+    const world = given('2026-11-20 12:00');
+    const { id, number } = await world.registered(mts, 'shopOrder');
+    await world.done(number, start);
+    await world.delivered();
+    const on = (day: string) => ({ from: moscow(`${day} 10:00`), to: moscow(`${day} 12:00`) });
+    world.at('2026-11-20 23:00');
+    await world.done(number, { type: 'schedule', appointment: on('2026-11-24') });
+    world.at('2026-11-20 23:30');
+    await world.done(number, { type: 'reschedule', appointment: on('2026-11-25'), reason: 'Ошибка' });
+    world.at('2026-11-21 09:00');
+    await world.delivered();
+    expect(await told(world, id)).toEqual(['registered sent', 'scheduled superseded', 'scheduled sent']);
+    await world.done(number, { type: 'reschedule', appointment: on('2026-11-26'), reason: 'Ошибка' });
+    expect((await told(world, id)).at(-1)).toBe('rescheduled waits');
+  });
+});
+
 describe('a reply', () => {
   const ask = { type: 'ask', question: 'Когда пропала связь?' } as const;
   const reply = { type: 'reply', text: 'Вчера' } as const;

@@ -423,3 +423,39 @@ describe('what is not a fact', () => {
     }
   });
 });
+
+describe('facts that contradict each other', () => {
+  const addressing = { locale: 'ru', channel: 'sms' } as const;
+  const about = { number: '4829301756', at: new Date('2026-11-20T09:00:00Z') };
+  const past = { scheduledFor: { day: '2026-11-19', from: '10:00', to: '14:00' } };
+  it.each([
+    ['resolved', { outcome: 'refused', answer: 'Нет', amount: 12_000 }, /^amount: /],
+    ['scheduled', past, /^scheduledFor\.day: expected 2026-11-20/],
+    ['rescheduled', past, /^scheduledFor\.day: /],
+    ['merged', { into: about.number }, /^into: /],
+    ['merged', { into: 'http://evil.example/x' }, /^into: /],
+    ['withdrawn', { number: '  ' }, /^number: /],
+    ['withdrawn', { number: '48\n29' }, /^number: /],
+    ['withdrawn', { number: 'http://evil.example' }, /^number: /],
+    ['registered', { dueAt: new Date('+012026-11-25T21:00:00Z') }, /^dueAt: expected a date with a year of four/],
+  ] as const)('are refused in %s: %j', (name, facts, message) => {
+    // What comes without types.
+    const loose = compose as (...given: readonly unknown[]) => unknown;
+    expect(() => loose(mts, name, { ...about, ...facts }, addressing)).toThrow(message);
+  });
+
+  it('cleans and cuts a step like any words of a person', () => {
+    const told = (step: string) => compose(mts, 'progressed', { ...about, step }, { ...addressing, kind: 'shopOrder' });
+    expect(told('Собран.\n\nСпасибо').text).toContain('«Собран. Спасибо»');
+    expect(told('Собран.').text).toContain('«Собран»');
+    expect(told('Э'.repeat(1000)).sms?.segments).toBe(2);
+  });
+
+  it('names both days of an appointment of a day or longer', () => {
+    const scheduledFor = { day: '2026-11-24', from: '10:00', to: '20:00', toDay: '2026-11-26' };
+    const told = (locale: string) =>
+      compose(mts, 'scheduled', { ...about, scheduledFor }, { locale, channel: 'sms', kind: 'shopOrder' }).text;
+    expect(told('ru')).toContain('24.11.2026, с 10:00 до 20:00 26.11.2026');
+    expect(told('en')).toContain('24 November 2026, from 10:00 to 20:00 on 26 November 2026');
+  });
+});

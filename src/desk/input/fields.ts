@@ -7,6 +7,7 @@ import { parseLocalDay } from '../../kernel/local-day.ts';
 import { type Accepted, accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
 import { dropInvisible, isBlank } from '../../kernel/text.ts';
 import { canonicalTimeZone } from '../../kernel/time-zone.ts';
+import { canonicalTag } from '../../message/texts/language-tag.ts';
 import type { InputIssue, InvalidInput } from '../ports/refusal.ts';
 import { readEmail } from './contact/email.ts';
 import { readPhone, toMsisdn, type WrittenPhone } from './contact/phone.ts';
@@ -204,7 +205,7 @@ export function email(): z.ZodMiniType<string> {
 }
 
 export function locale(): z.ZodMiniType<string> {
-  return canonical(shortName(canonicalLocale), 'a BCP 47 tag such as ru or en');
+  return canonical(shortName(canonicalTag), 'a BCP 47 tag such as ru or en');
 }
 
 export function timeZone(): z.ZodMiniType<string> {
@@ -227,12 +228,4 @@ function canonical<Value>(knownForm: (written: string) => Value | undefined, err
     return z.NEVER;
   });
   return z.pipe(z.string({ error }), schema);
-}
-
-function canonicalLocale(tag: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(tag)[0];
-  } catch {
-    return undefined;
-  }
 }

@@ -19,6 +19,7 @@ import {
 } from '../facts.ts';
 import type { TextValues } from '../icu/render-text.ts';
 import { ownArguments, type TextName } from '../message-table.ts';
+import { cutText, sanitize } from '../user-text.ts';
 import { formatAmount } from './amount.ts';
 
 /** How a text is written. */
@@ -82,7 +83,12 @@ const writers: { readonly [argument: string]: Writer } = {
   when: ({ scheduledFor, stage = 'today', ...facts }, { timeZone }) =>
     // A porting that is only planned may be on any day.
     scheduledFor === undefined || stage !== 'today' ? undefined : visitDay(dayOf(scheduledFor.day), facts, timeZone),
-  into: ({ into }, writing) => into && writtenNumber(into, undefined, writing),
+  into: ({ into, number }, writing) => {
+    if (into === undefined || into === '') return into;
+    if (!isNumber(into) || into === number) throw invalid('into', 'the number of the other request', into);
+    return writtenNumber(into, undefined, writing);
+  },
+  step: ({ step }) => (typeof step === 'string' ? cutText(sanitize(step).replace(/[\s.]+$/u, ''), longestStep) : step),
   daysLeft: ({ at, dueAt, daysLeft: given }, { timeZone }) => {
     const daysLeft = given ?? (dueAt && daysUntil(dueAt, at, timeZone));
     if (daysLeft === undefined || (Number.isSafeInteger(daysLeft) && daysLeft >= 0)) return daysLeft;
@@ -99,7 +105,7 @@ const writers: { readonly [argument: string]: Writer } = {
  */
 export function writtenArguments(name: TextName, facts: TextFacts, writing: Writing): TextValues {
   const { number, spokenNumber } = facts;
-  if (typeof number !== 'string' || number === '') throw invalid('number', 'the number as a text', number);
+  if (!isNumber(number)) throw invalid('number', 'the number as a text', number);
   const values: Record<string, string | number | undefined> = { number: writtenNumber(number, spokenNumber, writing) };
   for (const [argument, { type, optional, ...rest }] of Object.entries(ownArguments(name))) {
     const write = writers[argument];
@@ -115,6 +121,21 @@ export function writtenArguments(name: TextName, facts: TextFacts, writing: Writ
     values[argument] = value;
   }
   return values;
+}
+
+/** More says nothing more to a subscriber, and an SMS has no room for it. */
+const longestStep = 60;
+const longestNumber = 64;
+
+/** What nobody takes for a link or for two lines. */
+function isNumber(number: unknown): boolean {
+  return (
+    typeof number === 'string' && number.length <= longestNumber && !isBlank(number) && sanitize(number) === number
+  );
+}
+
+function iso(at: Date): string {
+  return Number.isNaN(at.getTime()) ? 'no date' : at.toISOString();
 }
 
 function invalid(place: string, expected: string, found: unknown): Fault {
@@ -136,6 +157,8 @@ function writtenNumber(number: string, spoken: string | undefined, { channel }: 
 function until({ dueAt, lastDay }: Deadline, writing: Writing): string {
   if (lastDay !== undefined) return shownDay(dayOf(lastDay), writing);
   if (!(dueAt instanceof Date)) throw invalid('dueAt', 'a Date', dueAt);
+  const year = dueAt.getUTCFullYear();
+  if (year < 1000 || year > 9999) throw invalid('dueAt', 'a date with a year of four digits', iso(dueAt));
   const { day, time } = lastMoment(dueAt, writing.timeZone);
   const shown = shownDay(day, writing);
   if (time === '') return shown;
@@ -148,7 +171,7 @@ function shownDay(day: LocalDay, writing: Writing): string {
 }
 
 /** «10:00–14:00», «с 10:00», by voice «с 10:00 до 14:00»; English text messages have no dash in their alphabet. */
-function hours({ from, to }: Slot, writing: Writing): string | undefined {
+function hours({ from, to, toDay }: Slot, writing: Writing): string | undefined {
   const isFrom = from === undefined ? to === undefined : isTimeOfDay(from) && from !== '24:00';
   if (!isFrom || (to !== undefined && !isTimeOfDay(to))) {
     throw invalid('scheduledFor', "hours as HH:MM, 'to' only beside 'from'", JSON.stringify({ from, to }));
@@ -157,6 +180,10 @@ function hours({ from, to }: Slot, writing: Writing): string | undefined {
   const words: { readonly [language: string]: readonly [string, string] } = { ru: ['с', 'до'], en: ['from', 'to'] };
   const [since, till] = words[languageIn(writing)] ?? [];
   if (to === undefined) return since === undefined ? from : `${since} ${from}`;
+  if (toDay !== undefined) {
+    const end = `${to} ${isEnglish(writing) ? 'on ' : ''}${shownDay(dayOf(toDay), writing)}`;
+    return since === undefined ? `${from}–${end}` : `${since} ${from} ${till} ${end}`;
+  }
   if (writing.channel === 'voice' && since !== undefined) return `${since} ${from} ${till} ${to}`;
   return isEnglish(writing) ? `${from}-${to}` : `${from}–${to}`;
 }

@@ -4,6 +4,7 @@
 import type { RequestEvent } from '../../../request/event.ts';
 import type { KindPolicy, MessageRule } from '../../kind-policy.ts';
 import type { MessageContext } from './message-facts.ts';
+import { earliestNotice } from './sendable-from.ts';
 
 /** The rule that fits the event; `undefined` for an event about which the kind sends no message. */
 export function eventMessage({ messages }: KindPolicy, event: RequestEvent): MessageRule | undefined {
@@ -18,7 +19,12 @@ export function eventMessage({ messages }: KindPolicy, event: RequestEvent): Mes
  * a reply and a delay that is no pause are told only where the promised date becomes later.
  */
 export function tellable(rule: MessageRule, context: MessageContext): MessageRule | undefined {
-  const { missed, next, request, event } = context;
+  const { missed, next, request, event, at, policy } = context;
+  if (rule.message === 'rescheduled' && policy.messages.scheduled !== undefined) {
+    // What still waits for the morning is not known to the subscriber: the new appointment is the first one.
+    const firstNotice = earliestNotice(context, 'scheduled', new Date(request.statusAt));
+    if (firstNotice > at) return policy.messages.scheduled;
+  }
   if (rule.message === 'porting' && next === undefined && request.appointment === undefined) return undefined;
   if (rule.message === 'delayed' && next === undefined) return { ...rule, message: 'held' };
   // A pause is told where the date stays, too.

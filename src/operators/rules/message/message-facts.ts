@@ -181,14 +181,13 @@ function appointmentOf(context: MessageContext): Slot {
   return { day: deadline?.lastDay ?? civilTime(deadline?.dueAt ?? at, zoneOf(context)).day };
 }
 
-/**
- * An appointment as days and hours of the subscriber. The text names no day for the hour at which it ends, so that hour is left
- * out of an appointment of a day or longer, where it would be read as an hour of the first day.
- */
+/** An appointment as days and hours of the subscriber; of a day or longer, with the day on which it ends. */
 export function slotOf({ from, to }: Appointment, timeZone: string): Slot {
   const start = civilTime(new Date(from), timeZone);
   const slot: Slot = { day: start.day, from: start.time };
-  return to === undefined || to - from >= day ? slot : { ...slot, to: civilTime(new Date(to), timeZone).time };
+  if (to === undefined) return slot;
+  const end = civilTime(new Date(to), timeZone);
+  return { ...slot, to: end.time, ...(to - from >= day && { toDay: end.day }) };
 }
 
 function zoneOf(context: RequestContext): string {
