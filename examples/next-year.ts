@@ -1,6 +1,8 @@
 /**
- * A new year becomes known while the desk runs: its decree is read from a file, checked, and put into the running desk.
- * `npx tsx examples/next-year.ts [file]`; without a file a year that is made up for the example.
+ * A new year becomes known while the desk runs: its decree is read from a file,
+ * checked, and put into the running desk.
+ * `npx tsx examples/next-year.ts [file]`; without a file a year that is made up
+ * for the example.
  */
 import { readFileSync } from 'node:fs';
 import { calendarFromJson, dueAt, explain, memoryStore, openDesk, russia, workingDays } from 'zayavka';
@@ -30,10 +32,12 @@ async function promise(): Promise<string | undefined> {
 console.log(`Before the decree: answer by ${await promise()}, preliminary.`);
 console.log(explain(dueAt(workingDays(3), now, russia)).text.en);
 
-// A wrong file is a Fault that names each mistake with its place; the desk goes on with the calendar that it has.
+// A wrong file is a Fault that names each mistake with its place; the desk goes
+// on with the calendar that it has.
 const { year } = JSON.parse(readFileSync(file, 'utf8'));
 const calendar = calendarFromJson({ base: 'russia', years: [year] });
-// Once in each process, and at its next start too. Requests that run keep the dates that were promised.
+// Once in each process, and at its next start too. Dates that were promised for
+// sure stay; the next tick counts preliminary ones again.
 desk.replaceCalendar(calendar);
 
 console.log(`\nAfter the decree, calendar ${calendar.version}: answer by ${await promise()}.`);

@@ -191,7 +191,8 @@ export interface Desk<Known = KnownOperator> {
   export(person: CallerInput): Promise<Result<PersonalData, DeskRefusal>>;
   /**
    * Puts a calendar in the place of the one of its name, from the next call on: a new year becomes known without a restart.
-   * Calendars that are based on Russia's get the years of a new `russia`. Clocks that run keep their dates.
+   * Calendars that are based on Russia's get the years of a new `russia`. Dates that were promised
+   * for sure stay; the next `tick` counts preliminary ones again by the new year.
    *
    * @throws Fault `calendar/foreign-object`: this library has not made it
    * @throws Fault `desk/invalid-setup`: the desk has no calendar of that name

@@ -50,6 +50,27 @@ describe('operators, kinds and channels', () => {
   );
 });
 
+describe('what is no plain data', () => {
+  it.each([new Map(), new Set(), /x/u, new Error('x'), Promise.resolve({}), new URLSearchParams()])(
+    '%s is refused where it stands, and not read as an empty object',
+    async (value) => {
+      const expected = 'plain data: texts, numbers, lists, objects and dates';
+      await refuses({ ...complete, details: value }, { path: 'details', expected });
+      await refuses(value, { path: '', expected });
+    },
+  );
+
+  it('the size of all texts together is a fault of the longest one', async () => {
+    const text = 'x'.repeat(1_000_001);
+    await refuses(
+      { note: 'x', operator: text, kind: 'x' },
+      { path: 'operator', found: 'a text of 1000001 characters' },
+    );
+    const two = { operator: 'x'.repeat(900_000), kind: 'y'.repeat(100_001) };
+    await refuses(two, { path: 'operator', found: 'a text of 900000 characters' });
+  });
+});
+
 describe('phone numbers', () => {
   it.each([
     ['8 916 123-45-67', '+79161234567'],

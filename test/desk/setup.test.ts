@@ -64,6 +64,8 @@ describe('openDesk', () => {
       { firstDelay: Number.NaN },
       { longestDelay: undefined },
       { firstDelay: -1 },
+      { firstDelay: 1e300 },
+      { longestDelay: Number.POSITIVE_INFINITY },
     ]) {
       expect(open({ retry: { ...policy, ...wrong } })).toThrow(expect.objectContaining({ code: 'desk/invalid-setup' }));
     }

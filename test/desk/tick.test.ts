@@ -91,6 +91,8 @@ describe('tick', () => {
   it.each([
     { batch: 0 },
     { batch: Number.POSITIVE_INFINITY },
+    { batch: 10_001 },
+    { leaseMs: Number.MAX_SAFE_INTEGER },
     { batches: 0 },
     { leaseMs: 0 },
     { leaseMs: Number.POSITIVE_INFINITY },

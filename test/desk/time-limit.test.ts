@@ -262,11 +262,14 @@ describe('withinTime', () => {
     expect(await work).toBe(7);
   });
 
-  it('keeps no process alive', () => {
+  it('keeps the process alive while a call waits, so that the fault reaches its caller', async () => {
     vi.useRealTimers();
-    const before = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-    withinTime('work', 60_000, hangs).catch(() => undefined);
-    expect(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length).toBe(before);
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = timers();
+    const call = withinTime('work', 20, hangs);
+    expect(timers()).toBe(before + 1);
+    await expect(call).rejects.toMatchObject({ code: 'store/unavailable' });
+    expect(timers()).toBe(before);
   });
 });
 

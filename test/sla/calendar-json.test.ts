@@ -303,6 +303,29 @@ describe('a wrong calendar is refused with the place and what would be right', (
   });
 });
 
+describe('a calendar', () => {
+  const week = { mon: ['09:00-18:00'] };
+  const days = Array.from({ length: 5_001 }, (_, index) => new Date(index * 86_400_000).toISOString().slice(0, 10));
+  const each = <Value>(value: Value) => Object.fromEntries(days.map((day) => [day, value]));
+  const text = { ru: 'а', en: 'a' };
+
+  it.each([
+    { timeZone: 'Europe/Moscow', week, daysOff: days },
+    { timeZone: 'Europe/Moscow', week, dates: each(['09:00-18:00']) },
+    { timeZone: 'Europe/Moscow', week, notes: each({ text }) },
+    { base: 'russia', regionalDaysOff: each(text) },
+  ])('has at most 5,000 days of its own', (description) => {
+    const [field = ''] = Object.keys(description).slice(-1);
+    expect(() => calendarFromJson(description)).toThrow(new RegExp(`^/${field}: expected at most 5000 `, 'u'));
+  });
+
+  it('is the same however its zone is written', () => {
+    const [one, other] = ['Europe/Moscow', 'europe/moscow'].map((timeZone) => calendarFromJson({ timeZone, week }));
+    expect(other).toEqual(one);
+    expect(calendarFromJson({ base: 'russia', name: 'x', timeZone: 'asia/omsk' }).timeZone).toBe('Asia/Omsk');
+  });
+});
+
 describe('a year far away', () => {
   it.each([12_000, 300_000, 1e7, 9e9])('is refused without counting its days: %d', (year) => {
     const years = [{ year, decree: '1', source: { ru: 'а', en: 'a' }, workingDays: 247, moves: [] }];

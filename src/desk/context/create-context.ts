@@ -178,6 +178,9 @@ function copyOfSecret(secret: DeskSetup['secret']): DeskSetup['secret'] {
   }
 }
 
+/** A year of 365 days. */
+const longestRetryMs = 31_536_000_000;
+
 /** A delay that is no number would keep a message in the outbox without end. */
 function checkedRetry(given: RetryPolicy): RetryPolicy {
   const names = { attempts: true, firstDelay: true, longestDelay: true } as const;
@@ -185,8 +188,9 @@ function checkedRetry(given: RetryPolicy): RetryPolicy {
   const { attempts, firstDelay, longestDelay } = retry;
   assertPositiveIntegersOrInfinity('retry', { attempts });
   for (const [option, delay] of Object.entries({ firstDelay, longestDelay })) {
-    if (typeof delay === 'number' && delay >= 0) continue;
-    throw new Fault('desk/invalid-setup', `retry: ${option}: expected milliseconds from 0, found ${described(delay)}`);
+    if (typeof delay === 'number' && delay >= 0 && delay <= longestRetryMs) continue;
+    const expected = `milliseconds from 0 to ${longestRetryMs}`;
+    throw new Fault('desk/invalid-setup', `retry: ${option}: expected ${expected}, found ${described(delay)}`);
   }
   return retry;
 }

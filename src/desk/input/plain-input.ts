@@ -20,22 +20,30 @@ export function plainInput(input: unknown): Result<unknown, InvalidInput> {
   try {
     return accepted(reader.copy(input));
   } catch (error) {
-    const { found, expected } = error instanceof Excess ? error : new Excess('a value that cannot be read', anyInput);
-    return refused({ code: 'input/invalid', issues: [{ path: reader.path.join('.'), found, expected }] });
+    const {
+      found,
+      expected,
+      path = reader.path,
+    } = error instanceof Excess ? error : new Excess('a value that cannot be read', anyInput);
+    return refused({ code: 'input/invalid', issues: [{ path: path.join('.'), found, expected }] });
   }
 }
 
 /** A name from the input. What does not look like a name may be personal, so it does not get into logs. */
 export function named(name: string): string {
-  return /^[A-Za-z_][\w-]{0,39}$/u.test(name) ? name : `a name of ${name.length} characters`;
+  if (/^[A-Za-z_][\w-]{0,39}$/u.test(name)) return name;
+  return `a name of ${name.length} ${name.length === 1 ? 'character' : 'characters'}`;
 }
 
 class Excess extends Error {
   readonly found: string;
   readonly expected: string;
+  /** Where it stands, if that is not the place that was read last. */
+  readonly path: readonly string[] | undefined;
 
-  constructor(found: string, expected: string) {
+  constructor(found: string, expected: string, path?: readonly string[]) {
     super(found);
+    this.path = path;
     this.found = found;
     this.expected = expected;
   }
@@ -46,6 +54,7 @@ class Reader {
   readonly path: string[] = [];
   #values = 0;
   #characters = 0;
+  #longest: { readonly length: number; readonly path: readonly string[] } = { length: 0, path: [] };
 
   copy(value: unknown): unknown {
     this.#values += 1;
@@ -59,13 +68,21 @@ class Reader {
     if (Array.isArray(value)) return this.#list(value);
     // Each byte or character of them would be a field.
     if (ArrayBuffer.isView(value) || value instanceof String) throw new Excess('bytes', anyInput);
-    return dateOf(value) ?? this.#object(value);
+    const date = dateOf(value);
+    if (date !== undefined) return date;
+    // What a Map, a RegExp, an Error or a Promise holds is in no fields, so they would be read as empty objects.
+    const [, type = ''] = /^\[object (.*)\]$/su.exec(Object.prototype.toString.call(value)) ?? [];
+    if (type !== 'Object') throw new Excess(`an object of type ${named(type)}`, anyInput);
+    return this.#object(value);
   }
 
   #count({ length }: string): void {
     this.#characters += length;
+    if (length > this.#longest.length) this.#longest = { length, path: [...this.path] };
     if (this.#characters <= most.characters) return;
-    throw new Excess(`a text of ${length} characters`, `at most ${most.characters} characters in all`);
+    const longest = this.#longest;
+    const expected = `at most ${most.characters} characters in all`;
+    throw new Excess(`a text of ${longest.length} characters`, expected, longest.path);
   }
 
   #list(list: readonly unknown[]): readonly unknown[] {

@@ -77,11 +77,28 @@ export function assertPositiveIntegersOrInfinity(of: string, amounts: Amounts): 
 export function assertPositiveIntegers(of: string, amounts: Amounts): void {
   for (const [option, amount] of Object.entries(amounts)) {
     if (Number.isSafeInteger(amount) && amount >= 1) continue;
-    throw new Fault(
-      'desk/invalid-setup',
-      `${of}: ${option}: expected a whole number from 1, found ${described(amount)}`,
-    );
+    throw wrongAmount(of, option, 'a whole number from 1', amount);
   }
+}
+
+/** What is asked for at once stays in memory; a lease that outlives its worker for longer locks what it holds. */
+const mostOf = { batch: 10_000, leaseMs: 86_400_000 } as const;
+
+/**
+ * What a worker asks the store for: `batch` is at most 10,000, `leaseMs` at most a day.
+ *
+ * @throws Fault `desk/invalid-setup`: one of them is no whole number from 1 to its limit
+ */
+export function assertLeaseAmounts(of: string, amounts: { readonly [Name in keyof typeof mostOf]?: number }): void {
+  assertPositiveIntegers(of, amounts);
+  for (const [option, most] of Object.entries(mostOf)) {
+    const amount: number = Reflect.get(amounts, option) ?? 1;
+    if (amount > most) throw wrongAmount(of, option, `a whole number from 1 to ${most}`, amount);
+  }
+}
+
+function wrongAmount(of: string, option: string, expected: string, found: unknown): Fault {
+  return new Fault('desk/invalid-setup', `${of}: ${option}: expected ${expected}, found ${described(found)}`);
 }
 
 /**

@@ -23,7 +23,6 @@ export function withinTime<Value>(call: string, timeoutMs: number, work: () => P
       () => reject(new Fault('store/unavailable', `${call}: expected an answer within ${timeoutMs} ms, found none`)),
       timeoutMs,
     );
-    letProcessEnd(timer);
     const settle =
       <Outcome>(end: (outcome: Outcome) => void) =>
       (outcome: Outcome): void => {
@@ -38,12 +37,6 @@ export function withinTime<Value>(call: string, timeoutMs: number, work: () => P
 export function endOrTime(work: Promise<unknown>, timeoutMs: number): Promise<void> {
   const end = (): void => undefined;
   return withinTime('work', timeoutMs, () => work).then(end, end);
-}
-
-/** Timers of Node are objects that keep the process alive; elsewhere they are numbers. */
-function letProcessEnd(timer: unknown): void {
-  if (typeof timer !== 'object' || timer === null || !('unref' in timer) || typeof timer.unref !== 'function') return;
-  timer.unref();
 }
 
 /**

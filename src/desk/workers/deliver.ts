@@ -6,7 +6,7 @@ import { Fault } from '../../kernel/fault.ts';
 import { readOptions } from '../../kernel/input/read-options.ts';
 import { nextCheck } from '../../message/delivery-policy.ts';
 import type { DeskContext } from '../context/context.ts';
-import { assertCallbacks, assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
+import { assertCallbacks, assertLeaseAmounts, assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
 import type { StopSignal } from '../ports/stop-signal.ts';
 import type { DeliveryOutcome, LeasedMessage, Settlement } from '../ports/store.ts';
 import { attemptToSend, failed, type Send } from './attempt-to-send.ts';
@@ -18,7 +18,7 @@ import { givenBack, type Verdict } from './verdict.ts';
 import { writeOtherwise } from './write-otherwise.ts';
 
 export interface DeliverOptions {
-  /** Messages per call of the store at most; 100 by default. The first call asks for `concurrency`, the next for more. */
+  /** Messages per call of the store at most, up to 10,000; 100 by default. The first call asks for `concurrency`, the next for more. */
   readonly batch?: number | undefined;
   /** Requests whose messages are sent at the same time, at most `batch`; 8 by default. */
   readonly concurrency?: number | undefined;
@@ -56,7 +56,7 @@ export async function deliver(context: DeskContext, send: Send, options: Deliver
   const { batch = 100, concurrency = 8, leaseMs = 60_000, signal } = given;
   assertCallbacks('deliver', given);
   if (typeof send !== 'function') throw new Fault('desk/invalid-setup', 'deliver: expected a function that sends');
-  assertPositiveIntegers('deliver', { batch, leaseMs });
+  assertLeaseAmounts('deliver', { batch, leaseMs });
   assertPositiveIntegersOrInfinity('deliver', { concurrency });
   const report = { sent: 0, failed: 0, expired: 0, suppressed: 0, superseded: 0, retried: 0, postponed: 0 };
   const lanes = Math.min(concurrency, batch);

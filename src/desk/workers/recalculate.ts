@@ -6,7 +6,7 @@ import { Fault } from '../../kernel/fault.ts';
 import { readOptions } from '../../kernel/input/read-options.ts';
 import type { DeskContext } from '../context/context.ts';
 import { named } from '../input/plain-input.ts';
-import { assertPositiveIntegers } from '../ports/option-checks.ts';
+import { assertLeaseAmounts } from '../ports/option-checks.ts';
 import type { StopSignal } from '../ports/stop-signal.ts';
 import type { Stored } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
@@ -47,7 +47,7 @@ export async function recalculate(
 ): Promise<RecalculationReport> {
   const given = checkedOptions(context, options);
   const { kind, dryRun = false, batch = 100, onProgress, signal } = given;
-  assertPositiveIntegers('recalculate', { batch });
+  assertLeaseAmounts('recalculate', { batch });
   const report: Collecting = { seen: 0, moved: [], failed: [] };
   for (const operator of operatorsFor(context, given)) {
     const query = { operator, limit: batch, ...(kind === undefined ? {} : { kind }) };

@@ -7,7 +7,7 @@ import { readOptions } from '../../kernel/input/read-options.ts';
 import type { EventType } from '../../request/event.ts';
 import type { DeskContext } from '../context/context.ts';
 import { erasePerson } from '../personal-data/erase.ts';
-import { assertCallbacks, assertPositiveIntegers, assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
+import { assertCallbacks, assertLeaseAmounts, assertPositiveIntegersOrInfinity } from '../ports/option-checks.ts';
 import type { StopSignal } from '../ports/stop-signal.ts';
 import type { WakeUp } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
@@ -18,7 +18,7 @@ import { datedBeforeDecree, recountKey } from './dated-before-decree.ts';
 import { type LeaseScope, leaseScopes } from './lease-scopes.ts';
 
 export interface TickOptions {
-  /** Requests between two reports of the progress, and per call of the store at most; 100 by default. */
+  /** Requests between two reports of the progress, and per call of the store at most, up to 10,000; 100 by default. */
   readonly batch?: number | undefined;
   /**
    * Batches at most, so that one call ends; 100 by default. Operators that do not have the same kinds have batches of their
@@ -51,7 +51,7 @@ export interface TickReport {
 export async function tick(context: DeskContext, options: TickOptions = {}): Promise<TickReport> {
   const given = readOptions('tick', options, optionNames);
   const { batch = 100, batches = 100, leaseMs = 60_000 } = given;
-  assertPositiveIntegers('tick', { batch, leaseMs });
+  assertLeaseAmounts('tick', { batch, leaseMs });
   assertPositiveIntegersOrInfinity('tick', { batches });
   const counting: Counting = { handled: 0, events: {}, forgotten: 0, failed: new Set() };
   assertCallbacks('tick', given);

@@ -38,7 +38,7 @@ import { isYearlyDate } from './yearly-rules.ts';
  */
 export function calendarFromJson(description: unknown): WorkingCalendar {
   return faultsOnly('calendarFromJson', () => {
-    const json = withoutEmptyBase(plainCopy(description));
+    const json = withZoneAsSpelled(withoutEmptyBase(plainCopy(description)));
     const faults = faultsOf(json);
     if (!isCalendar(json, faults)) throw new Fault('calendar/invalid', firstFaults(faults));
     return 'base' in json ? russianCalendar(json) : workingCalendar(json);
@@ -127,6 +127,15 @@ function withoutEmptyBase(description: unknown): unknown {
   if (!isObject(description) || !('base' in description) || description.base !== undefined) return description;
   const { base: _, ...plainCalendar } = description;
   return plainCalendar;
+}
+
+/** 'europe/moscow' is the zone, and the calendar, of 'Europe/Moscow'. A link of the database keeps its own name. */
+function withZoneAsSpelled(description: unknown): unknown {
+  if (!isObject(description) || !('timeZone' in description)) return description;
+  const { timeZone } = description;
+  const canonical = typeof timeZone === 'string' ? canonicalTimeZone(timeZone) : undefined;
+  const isSame = String(timeZone).toLowerCase() === canonical?.toLowerCase();
+  return isSame ? { ...description, timeZone: canonical } : description;
 }
 
 /** What stands in the way of `calendarFromJson`, each fault with its JSON Pointer; none when the calendar can be made. */

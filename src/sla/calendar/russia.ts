@@ -6,6 +6,7 @@
 import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { canonicalJson, fingerprint } from '../../kernel/fingerprint.ts';
+import { described } from '../../kernel/input/described.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { lazy } from '../../kernel/lazy.ts';
 import { formatLocalDay, weekdayOf, yearOf } from '../../kernel/local-day.ts';
@@ -149,7 +150,7 @@ function calendarUntil(
   if (lastOf(years) !== until) {
     throw new Fault(
       'calendar/unknown-date',
-      `the production calendar knows the years ${first} to ${last}, not ${until}`,
+      `the production calendar knows the years ${first} to ${last}, not ${described(until)}`,
     );
   }
   const known = { from: `${first}-01-01`, to: `${until}-12-31` };

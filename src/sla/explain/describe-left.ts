@@ -79,6 +79,9 @@ export function describeLeft(reading: ClockReading, locale: string): string {
   return faultsOnly('describeLeft', () => {
     const wording = wordings[languageOf(locale)];
     const { state, left, leftIn, breachedAt, isAgreed } = reading;
+    if (!Number.isFinite(left)) {
+      throw new Fault('input/invalid', `describeLeft: left: expected a number, found ${described(left)}`);
+    }
     const amount = Math.floor(Math.abs(left));
     const by = amount === 0 ? '' : wording.counted(amount, leftIn);
     if (state === 'stopped') return breachedAt === undefined ? wording.inTime : wording.late(by);

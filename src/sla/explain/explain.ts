@@ -2,6 +2,7 @@
  * Why a deadline is what it is: the trace as data, and as Russian and English sentences for an agent to read to a caller.
  */
 
+import { Fault } from '../../kernel/fault.ts';
 import { canonicalJson } from '../../kernel/fingerprint.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { Instant } from '../../kernel/instant.ts';
@@ -44,6 +45,9 @@ export function explain(due: Due): Explanation;
 export function explain(clock: Clock, calendars: Calendars, at: Date): Explanation;
 export function explain(subject: Due | Clock, calendars?: Calendars, at?: Date): Explanation {
   return faultsOnly('explain', () => {
+    if (!('trace' in subject) && !('facts' in subject)) {
+      throw new Fault('input/invalid', 'explain: expected what dueAt gives, or a clock, found another object');
+    }
     const trace = traceFor(subject, calendars, at);
     return { trace, text: { ru: explainIn(russianSentences, trace), en: explainIn(englishSentences, trace) } };
   });

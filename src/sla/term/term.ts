@@ -3,6 +3,7 @@
  */
 
 import { Fault } from '../../kernel/fault.ts';
+import { described } from '../../kernel/input/described.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 
 export type TermUnit = 'hours' | 'workingHours' | 'days' | 'workingDays' | 'months';
@@ -78,8 +79,8 @@ export function checkedTerm(term: Term): Term {
   const { unit, amount } = term;
   const wanted = isInHours(term) ? 'a number' : 'a whole number';
   const message = termUnits.includes(unit)
-    ? `${unit}: expected ${wanted} from 0 to ${largest}, found ${String(amount)}`
-    : `unit: expected one of ${termUnits.join(', ')}, found ${String(unit)}`;
+    ? `${unit}: expected ${wanted} from 0 to ${largest}, found ${described(amount)}`
+    : `unit: expected one of ${termUnits.join(', ')}, found ${described(unit)}`;
   throw new Fault('term/invalid-amount', message);
 }
 
