@@ -33,11 +33,12 @@ export class UsageError extends Error {
 }
 
 /** «name: нужно: expected; найдено: found». */
-export function mistaken(name: string | undefined, expected: Localized, found?: string): UsageError {
+export function mistaken(name: string | undefined, expected: Localized, found?: string | Localized): UsageError {
+  const what = typeof found === 'string' ? { en: found, ru: found } : found;
   const place = name === undefined ? '' : `${name}: `;
   return new UsageError({
-    en: `${place}expected ${expected.en}${found === undefined ? '' : `, found ${found}`}`,
-    ru: `${place}нужно: ${expected.ru}${found === undefined ? '' : `; найдено: ${found}`}`,
+    en: `${place}expected ${expected.en}${what === undefined ? '' : `, found ${what.en}`}`,
+    ru: `${place}нужно: ${expected.ru}${what === undefined ? '' : `; найдено: ${what.ru}`}`,
   });
 }
 

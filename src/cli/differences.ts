@@ -45,7 +45,7 @@ function byName(value: Json): Json {
     return Object.fromEntries(Object.entries(value).map(([field, one]) => [field, byName(one)]));
   }
   if (!Array.isArray(value) || value.length === 0) return value;
-  const names = value.map((one: Json) => (isFields(one) ? (one['name'] ?? one['year']) : undefined));
+  const names = value.map((one: Json) => (isFields(one) ? nameOf(one) : undefined));
   const entries = names.map((name, index) => {
     const earlier = names.slice(0, index).filter((one) => one === name).length;
     return [earlier === 0 ? String(name) : `${name} ${earlier + 1}`, byName(value[index] ?? null)] as const;
@@ -53,6 +53,12 @@ function byName(value: Json): Json {
   return names.every((name) => typeof name === 'string' || typeof name === 'number')
     ? Object.fromEntries(entries)
     : value.map((one: Json) => byName(one));
+}
+
+/** A clock for some requests only is named with its condition, since others may have the same name. */
+function nameOf({ name, year, when }: Fields): Json | undefined {
+  const { detail, is } = fieldsOf(when);
+  return detail === undefined || name === undefined ? (name ?? year) : `${name} (${detail} = ${is})`;
 }
 
 function fieldsOf(value: Json | undefined): Fields {
@@ -124,6 +130,8 @@ function isDivided(value: Json | undefined, place: readonly string[]): boolean {
 function effectOf({ place, before, after }: Change, old: Operator, current: Operator): Effect {
   const [area, name, field] = place;
   if (place.includes('source')) return 'now';
+  if (area === 'aliases')
+    return isEach(before, (name) => name === current.id || current.aliases.includes(name)) ? 'now' : 'breaks';
   if (area === 'id') return current.aliases.includes(old.id) ? 'now' : 'breaks';
   if (area === 'calendar') return 'clocks';
   if (area === 'series') return seriesEffect(place, before, after);
@@ -133,6 +141,10 @@ function effectOf({ place, before, after }: Change, old: Operator, current: Oper
   if (field === 'lifecycle') return 'breaks';
   if (field === 'clocks') return 'clocks';
   return ofNewRequests.includes(field) ? 'new' : 'now';
+}
+
+function isEach(names: Json | undefined, isKept: (name: string) => boolean): boolean {
+  return [names ?? []].flat().every((name) => typeof name === 'string' && isKept(name));
 }
 
 /** What is asked when a request is registered. */

@@ -1,19 +1,36 @@
 /**
  * `zayavka due --from DAY --term TERM`: when a term ends, and why.
  */
-import { dateInEnglish, dateInRussian, lastMoment, weekdayInEnglish, weekdayInRussian } from '../kernel/date-words.ts';
+import {
+  dateInEnglish,
+  dateInRussian,
+  dayInEnglish,
+  dayInRussian,
+  lastMoment,
+  wallClock,
+  weekdayInEnglish,
+  weekdayInRussian,
+} from '../kernel/date-words.ts';
 import { Fault } from '../kernel/fault.ts';
-import { dayMs, parseLocalDay } from '../kernel/local-day.ts';
+import { dayMs, type LocalDay, parseLocalDay } from '../kernel/local-day.ts';
 import { isTimeOfDay } from '../kernel/text.ts';
 import { timeZoneOf } from '../kernel/time-zone.ts';
 import { russianFault } from '../operators/faults/russian-fault.ts';
 import { russia } from '../sla/calendar/russia.ts';
 import type { WorkingCalendar } from '../sla/calendar/working-calendar.ts';
+import { openPeriods } from '../sla/calendar/working-time.ts';
 import { explain } from '../sla/explain/explain.ts';
 import { type Due, dueAt } from '../sla/term/due-at.ts';
 import { checkedTerm, type Term, type TermUnit } from '../sla/term/term.ts';
 import { faultsResult } from './check.ts';
-import { type CommandOptions, type CommandResult, jsonResult, mistaken, UsageError } from './command.ts';
+import {
+  type CommandOptions,
+  type CommandResult,
+  jsonResult,
+  type LanguageName,
+  mistaken,
+  UsageError,
+} from './command.ts';
 import { asLines, wrapped } from './layout.ts';
 import { loadOperator } from './load-operator.ts';
 
@@ -28,14 +45,40 @@ export function due({ from, term, operator }: DueQuestion, options: CommandOptio
   const loaded = operator === undefined ? undefined : loadOperator(operator, options);
   if (loaded?.ok === false) return faultsResult(operator ?? '', loaded.refusal, options);
   const calendar = loaded?.value.calendar ?? russia;
-  const counted = counting(() => dueAt(readTerm(term), readStart(from, calendar.timeZone), calendar));
+  const start = readStart(from, calendar.timeZone);
+  const counted = counting(() => dueAt(readTerm(term), start, calendar));
   const { text, trace } = counting(() => explain(counted));
   const { at, lastDay, preliminary } = counted;
   if (options.json) {
     const known = { at, ...(lastDay === undefined ? {} : { lastDay }), ...(preliminary && { preliminary }) };
     return jsonResult({ ...known, timeZone: calendar.timeZone, text, trace }, 0);
   }
-  return { output: asLines([answer(counted, calendar, options), '', ...wrapped(text[options.language])]), exitCode: 0 };
+  const hours = isInWorkingHours(term) ? counting(() => hoursByDay(start, at, calendar, options.language)) : [];
+  const lines = [answer(counted, calendar, options), '', ...wrapped(text[options.language]), ...hours];
+  return { output: asLines(lines), exitCode: 0 };
+}
+
+function isInWorkingHours(term: string): boolean {
+  return term.endsWith('wh');
+}
+
+/** A person can still check as many days. */
+const mostDays = 31;
+
+/** Which hours were counted on which day; nothing of a term of many days. */
+function hoursByDay(from: Date, to: Date, calendar: WorkingCalendar, language: LanguageName): readonly string[] {
+  const days = new Map<LocalDay, string[]>();
+  for (const { start, end } of openPeriods(calendar, from, to)) {
+    const { day, time } = wallClock(start.getTime(), calendar.timeZone);
+    const until = lastMoment(end, calendar.timeZone).time || '24:00';
+    days.set(day, [...(days.get(day) ?? []), `${time}–${until}`]);
+  }
+  if (days.size > mostDays) return [];
+  const title = { en: 'Counted:', ru: 'Засчитано:' }[language];
+  const dayName = { en: dayInEnglish, ru: dayInRussian }[language];
+  const weekday = { en: weekdayInEnglish, ru: weekdayInRussian }[language];
+  const rows = [...days].map(([day, hours]) => `${weekday(day)}, ${dayName(day)}: ${hours.join(', ')}`);
+  return rows.length === 0 ? [] : ['', title, ...rows.flatMap((row) => wrapped(row, '  '))];
 }
 
 /** What the library says of a day that it does not know, or of an amount, is for the user. */

@@ -2,6 +2,7 @@
  * The operator that a command is about: one of the library by its name, or a file.
  */
 import { accepted, type Result, refused } from '../kernel/result.ts';
+import type { Localized } from '../kernel/source.ts';
 import { beeline } from '../operators/beeline/beeline.ts';
 import { operatorFromJson } from '../operators/json/operator-json.ts';
 import { type FoundFault, readOperator } from '../operators/json/read-operator.ts';
@@ -11,7 +12,9 @@ import type { Operator } from '../operators/operator.ts';
 import { tele2 } from '../operators/tele2/tele2.ts';
 import { type CommandOptions, UsageError } from './command.ts';
 
-const builtIn: ReadonlyMap<string, Operator> = new Map([mts, megafon, beeline, tele2].map((one) => [one.id, one]));
+const builtIn: ReadonlyMap<string, Operator> = new Map(
+  [mts, megafon, beeline, tele2].flatMap((one) => [one.id, ...one.aliases].map((name) => [name, one] as const)),
+);
 
 /** A file that cannot be read is a `UsageError`. */
 export function loadOperator(
@@ -33,21 +36,23 @@ export function loadOperator(
 }
 
 /** Why a file cannot be read, by the code of Node. */
-const reasons: { readonly [code: string]: string } = {
-  ENOENT: 'такого файла нет',
-  EISDIR: 'это папка',
-  EACCES: 'нет права его читать',
+const reasons: { readonly [code: string]: Localized } = {
+  ENOENT: { en: 'there is no such file', ru: 'такого файла нет' },
+  EISDIR: { en: 'it is a folder', ru: 'это папка' },
+  EACCES: { en: 'no right to read it', ru: 'нет права его читать' },
 };
 
 function textOf(file: string, read: CommandOptions['read']): string {
   try {
     return read(file);
   } catch (error) {
-    const names = [...builtIn.keys()].join(', ');
+    const names = [...new Set([...builtIn.values()].map(({ id }) => id))].join(', ');
     const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+    const reason = reasons[code] ?? { en: messageOf(error), ru: messageOf(error) };
+    const place = file === '' ? "''" : file;
     throw new UsageError({
-      en: `${file}: expected a file or one of ${names}: ${messageOf(error)}`,
-      ru: `${file}: нужен файл или одно из ${names}: ${reasons[code] ?? messageOf(error)}`,
+      en: `${place}: expected a file or one of ${names}: ${reason.en}`,
+      ru: `${place}: нужен файл или одно из ${names}: ${reason.ru}`,
     });
   }
 }

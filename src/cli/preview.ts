@@ -89,22 +89,28 @@ function shownOf(operator: Operator, wanted: Wanted): readonly Shown[] {
     .flatMap((name) =>
       choicesOf(name).flatMap(({ choice, facts }) =>
         channels.map((channel) => {
-          const composed = compose(operator, name, withOrdinaryFacts(sampleFacts(true, facts)[name], sample), {
-            kind,
-            locale,
-            channel,
-          });
+          const composed = compose(
+            operator,
+            name,
+            withOrdinaryFacts(sampleFacts(true, facts)[name], { ...sample, name, choice }),
+            {
+              kind,
+              locale,
+              channel,
+            },
+          );
           const parts = composed.sms && { parts: splitSms(composed.text) };
           return { kind, name: choice === undefined ? name : `${name}, ${choice}`, channel, ...parts, ...composed };
         }),
       ),
     );
-  const facts = statusFacts(sample);
   const statuses = statusesOf(policy).flatMap((status) =>
     channels
       .filter((channel) => channel === 'chat' || channel === 'voice')
       .map((channel) => {
-        const described = describeStatus(operator, status, facts, { kind, locale, channel });
+        // What is closed was answered, or is there.
+        const name = status === 'closed' && policy.lifecycle === 'order' ? 'fulfilled' : status;
+        const described = describeStatus(operator, status, statusFacts({ ...sample, name }), { kind, locale, channel });
         return { kind, name: `status.${status}`, channel, ...described };
       }),
   );

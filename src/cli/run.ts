@@ -2,7 +2,9 @@
  * The program `zayavka` as a function: words of the command line in, text and exit code out.
  */
 import { parseArgs } from 'node:util';
+import { Fault } from '../kernel/fault.ts';
 import type { Localized } from '../kernel/source.ts';
+import { russianFault } from '../operators/faults/russian-fault.ts';
 import { check } from './check.ts';
 import {
   anyOf,
@@ -65,7 +67,7 @@ export function run(words: readonly string[], read: CommandOptions['read']): Com
     const { values, positionals } = parse(words);
     const language = values.lang === undefined ? 'en' : readLanguage(values.lang);
     const [name, ...files] = positionals;
-    if (values.help === true || (name === undefined && words.length === 0)) {
+    if (values.help === true || (name === undefined && !('json' in values))) {
       const shown = values.lang === undefined ? `${help.en}\n${help.ru}` : help[language];
       return { output: shown, exitCode: values.help === true ? 0 : 2 };
     }
@@ -81,16 +83,22 @@ export function run(words: readonly string[], read: CommandOptions['read']): Com
 }
 
 function parse(words: readonly string[]) {
-  return parseArgs({ args: [...words], options, allowPositionals: true });
+  // '-5d' is a term, though a wrong one, and no options.
+  const args = words.flatMap((word, index) => {
+    if (/^-\d/u.test(word) && words[index - 1] === '--term') return [];
+    return [word === '--term' && /^-\d/u.test(words[index + 1] ?? '') ? `--term=${words[index + 1]}` : word];
+  });
+  return parseArgs({ args, options, allowPositionals: true });
 }
 
 function commandOf(name: string | undefined, files: readonly string[], values: Values): Command {
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (name === undefined || command === undefined) {
-    throw mistaken(undefined, anyOf(Object.keys(commands)), name ?? 'nothing');
+    throw mistaken(undefined, anyOf(Object.keys(commands)), name ?? { en: 'nothing', ru: 'ничего' });
   }
   if (files.length !== command.files) {
-    throw mistaken(name, { en: `${command.files} FILE`, ru: `файлов ${command.files}` }, String(files.length));
+    const expected = command.files === 0 ? { en: 'no FILE', ru: 'без ФАЙЛА' } : filesWanted(command.files);
+    throw mistaken(name, expected, files.length === 0 ? { en: 'none', ru: 'ничего' } : files.join(' '));
   }
   const known = ['help', 'json', 'lang', ...command.own];
   const foreign = Object.keys(values).filter((option) => !known.includes(option));
@@ -101,14 +109,19 @@ function commandOf(name: string | undefined, files: readonly string[], values: V
   return command;
 }
 
+function filesWanted(count: number): Localized {
+  return { en: count === 1 ? 'one FILE' : 'OLD NEW', ru: count === 1 ? 'один ФАЙЛ' : 'БЫЛО СТАЛО' };
+}
+
 function readLanguage(text: string): LanguageName {
   if (text === 'en' || text === 'ru') return text;
   throw mistaken('--lang', { en: 'en or ru', ru: 'en или ru' }, `'${text}'`);
 }
 
-/** Of a mistake that is ours, or that `parseArgs` has seen. */
+/** Of a mistake in the call that is known here or that `parseArgs` has seen, and of what the library refuses. */
 function usageWords(error: unknown): Localized | undefined {
   if (error instanceof UsageError) return error.words;
+  if (Fault.is(error)) return { en: error.message, ru: russianFault(error.message) };
   const isOfParser = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   if (!isOfParser) return undefined;
   const [en = ''] = error.message.split(/\. To specify|\n/u);

@@ -238,8 +238,11 @@ function passes(check: () => unknown): boolean {
   }
 }
 
-/** An operator as JSON: its calendar is described, and that is checked by `calendarFaults`. */
-export const operatorJsonShape: z.ZodMiniType = /* @__PURE__ */ z.extend(operatorShape, { calendar: z.unknown() });
+/** An operator as JSON: its calendar is described, and that is checked by `calendarFaults`; `$schema` is for editors of text. */
+export const operatorJsonShape: z.ZodMiniType = /* @__PURE__ */ z.extend(operatorShape, {
+  calendar: z.unknown(),
+  $schema: z.optional(z.string()),
+});
 
 /** A field that is not as it has to be. */
 interface ShapeIssue {

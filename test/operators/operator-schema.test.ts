@@ -46,6 +46,11 @@ const own = workingCalendar({
 const letter = { subject: 'Заявка {number}', text: 'Заявка {number} принята' };
 
 describe('it takes', () => {
+  it('its own name in the file, and so does the library', () => {
+    const named = { $schema: './operator.schema.json', ...JSON.parse(JSON.stringify(operatorToJson(mts))) };
+    expect([validate(named), faultOf(named), '$schema' in operatorFromJson(named)]).toEqual([true, 'none', false]);
+  });
+
   it.each([
     ['MTS', mts],
     ['MegaFon', megafon],

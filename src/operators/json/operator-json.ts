@@ -11,7 +11,7 @@ import type { Operator } from '../operator.ts';
 import { type FoundFault, readOperator } from './read-operator.ts';
 
 /**
- * An operator from its JSON, complete as `operatorToJson` writes it; `operator.schema.json` describes it. Its calendar is
+ * An operator from its JSON, complete as `operatorToJson` writes it; `operator.schema.json` describes it, and `$schema` may name it. Its calendar is
  * `{ base: 'russia', … }`, which follows the years of the library, or as `calendarFromJson` takes it otherwise. The operator is
  * a copy: what happens to the JSON later changes nothing in it.
  *
@@ -27,7 +27,7 @@ export function operatorFromJson(json: unknown): Operator {
     () => {
       const read = readOperator(json);
       if (!read.ok) throw new Fault('operator/invalid', told(read.refusal));
-      const { calendar, ...others } = read.value;
+      const { calendar, $schema: _, ...others } = read.value;
       return { ...others, calendar: calendarFromJson(calendar) };
     },
     'operator/invalid',

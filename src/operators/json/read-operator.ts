@@ -27,6 +27,8 @@ export interface FoundFault {
 
 /** An operator whose calendar is still a description. */
 export interface OperatorJson extends Omit<Operator, 'calendar'> {
+  /** Where the schema is by which an editor of text helps; nothing for the operator. */
+  readonly $schema?: string;
   readonly calendar: CalendarJson;
 }
 
