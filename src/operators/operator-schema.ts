@@ -2,6 +2,7 @@
  * What the description of an operator has to look like, field by field, and in words what is wrong with one that does not.
  */
 import * as z from 'zod/mini';
+import { nearestNames } from '../kernel/input/nearest-names.ts';
 import { isTimeOfDay } from '../kernel/text.ts';
 import { timeZoneOf } from '../kernel/time-zone.ts';
 import { messageChannels } from '../message/facts.ts';
@@ -47,7 +48,7 @@ const clockEvents: readonly ClockEvent[] = ['received', 'registered', ...occurre
 const stepName = z.string().check(z.regex(/^[\x21-\x7e]{1,200}$/u, '1 to 200 visible ASCII characters'));
 const term = z
   .strictObject({ unit: z.enum(termUnits), amount: z.number().check(z.nonnegative('a number from 0')) })
-  .check(z.refine(isTerm, 'a whole number of days or months, and 100,000 at most'));
+  .check(z.refine((one) => one.amount < 0 || isTerm(one), 'a whole number of days or months, and 100,000 at most'));
 const phone = z.string().check(z.regex(/^\+\d{8,15}$/u, 'a phone number in E.164, such as +78002500890'));
 const localTime = z.string().check(z.refine(isTimeOfDay, 'a local time HH:MM from 00:00 to 24:00'));
 const quietHours = z
@@ -275,7 +276,11 @@ export function shapeIssues(description: unknown, shape: z.ZodMiniType): readonl
 
 /** What would be right, for checks that have no words of their own. */
 function expectation(issue: z.core.$ZodRawIssue): string {
-  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_value') {
+    const names = issue.values.map(String);
+    const [meant] = typeof issue.input === 'string' ? nearestNames(issue.input, names) : [];
+    return `one of ${names.join(', ')}${meant === undefined ? '' : `, perhaps '${meant}'`}`;
+  }
   if (issue.code === 'invalid_type')
     return issue.expected === 'int' ? 'a whole number' : `a value of type ${issue.expected}`;
   if (issue.code === 'unrecognized_keys') return `no field ${issue.keys.join(', ')}`;

@@ -321,6 +321,12 @@ export const carelessMutants: readonly CarelessMutant[] = [
     rule: 'message/other-meaning',
     path: '/kinds/complaint/messages/held/message',
   },
+  {
+    name: 'a brand that nobody has yet',
+    operator: elsewhere({ brand: [{ name: { ru: 'Новый', en: 'New' }, from: '2099-01-01' }] }),
+    rule: 'definition/invalid',
+    path: '/brand/0/from',
+  },
   ...(['noted', 'assigned', 'progressed', 'replied', 'accessed'] as const).map((event) => ({
     name: `a promise that '${event}' moves`,
     operator: withClock('complaint', 'review', { restartsOn: [event] }),

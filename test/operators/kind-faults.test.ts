@@ -90,7 +90,7 @@ describe('a word of the other lifecycle', () => {
     [
       'complaint',
       { stopsOn: ['resolved', 'fulfilled'] },
-      "stopsOn: found 'fulfilled', which is no event of an inquiry",
+      "stopsOn.1: found 'fulfilled', which is no event of an inquiry",
     ],
     ['complaint', { restartsOn: ['cancelled'] }, "restartsOn: found 'cancelled', which is no event of an inquiry"],
     ['complaint', { reopening: { on: ['returned'], rule: 'restart' } }, "reopening.on: found 'returned'"],

@@ -51,8 +51,40 @@ it.each([
     `{number} ${'Спасибо, что вы с нами. '.repeat(10)}`,
     'СМС с самыми длинными данными занимает частей: ',
   ],
+  ...(
+    [
+      [{ year: 2028, workingDays: 247, moves: [{ from: '2028-01-01', to: '2028-01-11' }] }, ': столько дают праздники'],
+      [{ year: 2028, workingDays: 247, moves: [{ from: '2028-02-01', to: '2028-02-02' }] }, 'суббота или воскресенье'],
+      [{ year: 2035, workingDays: 247, moves: [] }, 'год без пропуска, сначала 2028'],
+    ] as const
+  ).map(([year, words]) => ['/calendar/years', [{ ...year, decree: '1', source: 'x' }], words] as const),
+  ['/series/inquiry/digits', 2, 'цифр (из них '],
+  ['/series', {}, 'нужно: серия с таким именем'],
+  ['/texts/registered/ru', '{number}\u0000', 'текст без управляющих знаков'],
+  ['/kinds/complaint/clocks/0/startsOn', ['registred'], "возможно, 'registered'"],
+  ['/kinds/complaint/clocks/0/stopsOn', ['resolved', 'fulfilled'], '; нужно: одно из received, registered'],
+  ['/kinds/complaint/retention/term/amount', 0, 'нужно: число больше 0; найдено: 0'],
 ])('%s = %j', (pointer, value, expected) => {
   expect(told(pointer, value)).toContain(expected);
+});
+
+it('is told in Russian what is no JSON', () => {
+  for (const text of ['{"a":1,}', '{"a":1', '{"a" 1}', 'x', '["a" 1]', '{"a":"']) {
+    let told = '';
+    try {
+      JSON.parse(text);
+    } catch (error) {
+      told = russianFault(`expected JSON: ${String(Object(error).message)}`);
+    }
+    expect(told).toMatch(/^нужно: JSON: .*[а-яё]/u);
+  }
+});
+
+it('tells a negative term once', () => {
+  const json = JSON.parse(JSON.stringify(operatorToJson(mts)));
+  json.kinds.complaint.clocks[0].term.amount = -5;
+  const read = readOperator(json);
+  expect(read.ok ? 0 : read.refusal.length).toBe(1);
 });
 
 it('leaves data as they are', () => {

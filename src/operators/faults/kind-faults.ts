@@ -15,6 +15,7 @@ export function kindFaults({ kinds, series, channels }: Operator): readonly stri
       ...untoldFaults(policy),
       ...messageFaults(policy, kinds),
       ...lineFaults(policy),
+      ...(policy.retention.term.amount > 0 ? [] : ['retention.term.amount: expected a number above 0, found 0']),
       ...chargeFaults(policy),
       ...policy.clocks.flatMap((clock, index) => clockFaults(policy, clock, `clocks.${index}`)),
     ].map((fault) => `kinds.${name}.${fault}`),
@@ -42,6 +43,7 @@ function seriesFaults({ series, messages }: KindPolicy, known: readonly string[]
       ? []
       : ['messages: expected none, for a kind without a series has no number to tell'];
   }
+  if (known.length === 0) return [`series: found '${series}', expected a series of this name`];
   return known.includes(series) ? [] : [`series: found '${series}', expected one of ${known.join(', ')}`];
 }
 
@@ -126,7 +128,13 @@ function clockFaults(policy: KindPolicy, clock: KindClock, path: string): readon
 }
 
 function foreign(place: string, names: readonly string[], known: readonly string[], what: string): readonly string[] {
-  return names.filter((name) => !known.includes(name)).map((name) => `${place}: found '${name}', which is no ${what}`);
+  return names.flatMap((name, index) =>
+    known.includes(name)
+      ? []
+      : [
+          `${place}${names.length > 1 && place !== 'messages' ? `.${index}` : ''}: found '${name}', which is no ${what}, expected one of ${known.join(', ')}`,
+        ],
+  );
 }
 
 /**

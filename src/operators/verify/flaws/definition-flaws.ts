@@ -19,12 +19,25 @@ export function operatorFlaws(operator: Operator): readonly Flaw[] {
     const [place = '', ...rest] = fault.split(': ');
     return { rule: 'message/unwritable', path: pointerOf(place), about: [place, rest.join(': ')] };
   });
-  return [...seriesFlaws(operator), ...quietFlaws(operator), ...contactFlaws(operator), ...texts];
+  return [
+    ...seriesFlaws(operator),
+    ...quietFlaws(operator),
+    ...contactFlaws(operator),
+    ...brandFlaws(operator),
+    ...texts,
+  ];
 }
 
 /** `texts.closed.ru.sms:1:24` as a JSON Pointer. */
 function pointerOf(place: string): string {
   return pointer(...place.replace(/:\d+:\d+$/u, '').split('.'));
+}
+
+/** Somebody signs the messages of today. */
+function brandFlaws({ brand: [first] }: Operator): readonly Flaw[] {
+  const from = first?.from ?? '';
+  const fault = `expected a day that has come, for no name stands before, found '${from}'`;
+  return from > firstDay ? [{ rule: 'definition/invalid', path: '/brand/0/from', about: [fault] }] : [];
 }
 
 /** What texts say and what contacts say is one number; and somebody can be reached by some channel. */
