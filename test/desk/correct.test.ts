@@ -3,7 +3,7 @@
  * the rights of the person follow.
  */
 import { describe, expect, it } from 'vitest';
-import type { CommandInput, DeskRefusal, Result } from 'zayavka';
+import type { Answer, CommandInput, DeskRefusal, Result } from 'zayavka';
 import { extendOperator, kinds, mts, type Operator } from 'zayavka/operators';
 import { days } from 'zayavka/sla';
 import { accepted, given, lastDay, stranger, subscriber, type World } from '../scenario/desk.ts';
@@ -19,7 +19,7 @@ function correct(
   world: World,
   number: string,
   parts: Partial<CommandInput<'correct'>>,
-): Promise<Result<unknown, DeskRefusal>> {
+): Promise<Result<Answer, DeskRefusal>> {
   // The parts are put together at run time.
   return world.desk.execute(number, { type: 'correct', reason, ...parts } as CommandInput<'correct'>);
 }

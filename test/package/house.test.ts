@@ -86,9 +86,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 
 /** Lines of `src`, comments and blank lines included. A third of the floors are texts, voices and profiles, which are data. */
 const ceilings: readonly { readonly name: string; readonly rooms: readonly string[]; readonly lines: number }[] = [
-  { name: 'floors 0 to 2', rooms: floors0to2, lines: 20600 },
-  { name: 'desk', rooms: ['desk'], lines: 9800 },
-  { name: 'storage', rooms: ['storage'], lines: 2800 },
+  { name: 'floors 0 to 2', rooms: floors0to2, lines: 21200 },
+  { name: 'desk', rooms: ['desk'], lines: 10300 },
+  { name: 'storage', rooms: ['storage'], lines: 2850 },
 ];
 
 /** Two files may export one name only if it means the same for two worlds. */

@@ -3,8 +3,8 @@
  * minute to a day.
  */
 import type { Instant } from '../../kernel/instant.ts';
-import { RecentMap } from '../../kernel/recent-map.ts';
 import { nextCheck } from '../../message/delivery-policy.ts';
+import { RecentMap } from '../ports/recent-map.ts';
 import type { Settlement } from '../ports/store.ts';
 
 interface Item {

@@ -7,8 +7,8 @@ import { described } from '../../kernel/input/described.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { readOptions } from '../../kernel/input/read-options.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import { RecentMap } from '../../kernel/recent-map.ts';
 import { assertPositiveIntegersOrInfinity } from './option-checks.ts';
+import { RecentMap } from './recent-map.ts';
 
 /** An integrator with several processes implements it over a store that they share: Redis, a table. */
 export interface AttemptCounter {

@@ -7,8 +7,10 @@ import type { Instant } from '../../kernel/instant.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { Request } from '../../request/request.ts';
 import type { Clock } from '../../sla/clock/clock.ts';
+import type { Leased, LeaseOptions, WakeUp } from './lease.ts';
 import type { EventPage, IndexKeys, ListPage, ListQuery, Search } from './search.ts';
 
+export type { Leased, LeaseOptions, WakeUp } from './lease.ts';
 export type { EventPage, IndexKeys, ListedRequest, ListPage, ListQuery, Search, StoredEvent } from './search.ts';
 
 /** A request with its clocks, as one document. */
@@ -73,29 +75,8 @@ export interface OutboxRecord {
   readonly attempts: number;
 }
 
-/** What a worker holds for a time: `token` names this lease, and a later one of the same thing has another token. */
-export interface Leased {
-  readonly token: string;
-}
-
-/** A request that is due. */
-export interface WakeUp extends Leased {
-  readonly id: string;
-}
-
 /** A message to be sent now. */
 export type LeasedMessage = OutboxRecord & Leased;
-
-/** What a worker asks for: only what it can do, so that it holds nothing back from another worker. */
-export interface LeaseOptions {
-  readonly limit: number;
-  /** How long what is handed out belongs to the caller, counted by the clock of the store. */
-  readonly leaseMs: number;
-  /** Ids of operators; all when absent. */
-  readonly operators?: readonly string[];
-  /** The kinds that the requests have now; all when absent. */
-  readonly kinds?: readonly string[];
-}
 
 /** How a message ended. */
 export type DeliveryOutcome = 'sent' | 'failed' | 'expired' | 'suppressed' | 'superseded';

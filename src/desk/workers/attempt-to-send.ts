@@ -11,7 +11,7 @@ import type { OutboxRecord } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { presentWording, reasonNotToSend } from './delivery-checks.ts';
 import { gatewayError } from './gateway-error.ts';
-import { isTakenOver } from './is-taken-over.ts';
+import { isTakenOver } from './settle.ts';
 import type { Verdict } from './verdict.ts';
 
 /**

@@ -11,9 +11,8 @@ import type { StopSignal } from '../ports/stop-signal.ts';
 import type { DeliveryOutcome, LeasedMessage, Settlement } from '../ports/store.ts';
 import { attemptToSend, failed, type Send } from './attempt-to-send.ts';
 import { checkBeforeSending } from './delivery-checks.ts';
-import { isTakenOver } from './is-taken-over.ts';
 import { type Batch, MessageSource, type QueueEnd, type RequestQueue } from './message-source.ts';
-import { settle } from './settle.ts';
+import { isTakenOver, settle } from './settle.ts';
 import { givenBack, type Verdict } from './verdict.ts';
 import { writeOtherwise } from './write-otherwise.ts';
 

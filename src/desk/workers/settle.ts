@@ -5,7 +5,7 @@
 import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { DeskContext } from '../context/context.ts';
-import type { Settlement } from '../ports/store.ts';
+import type { OutboxRecord, Settlement } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { readKey } from './verdict.ts';
 
@@ -76,4 +76,22 @@ function postpone({ postponed, telemetry, now }: DeskContext, settlement: Settle
   postponed.add(key, at.getTime(), settlement);
   const code = Fault.is(error) ? error.code : 'unknown';
   notify(telemetry, { name: 'zayavka.delivery.postponed', at, attributes: { id: readKey(key).id, code } });
+}
+
+/**
+ * Whether another worker got a message while this one was busy with it: then that one decides, reports and counts. The store is asked
+ * only when the lease is over by the clock of the desk. When the store cannot say it, nobody else is known to
+ * have the message.
+ */
+export async function isTakenOver(
+  { store, now, postponed }: DeskContext,
+  { key, requestId, attempts }: OutboxRecord,
+  leasedUntil: Instant,
+): Promise<boolean> {
+  if (now().getTime() < leasedUntil) return false;
+  const messages = await store.messages(requestId).catch(() => []);
+  const own = messages.find((message) => message.key === key);
+  if (own === undefined) return false;
+  // The count of a message about which nothing could be written is not that of the store.
+  return own.outcome !== undefined || (own.attempts !== attempts && postponed.settlement(key) === undefined);
 }

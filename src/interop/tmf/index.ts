@@ -16,6 +16,7 @@ export type {
   RequestOf,
   TmfVersion,
 } from './document-parts.ts';
+export { type TmfError, type TmfErrorOptions, toTmfError } from './error/tmf-error.ts';
 export { feedToNotifications } from './hub/feed-notifications.ts';
 export { type Hub, type HubDocument, type HubReport, openHub } from './hub/hub.ts';
 export type { HubOptions, PostInit } from './hub/hub-options.ts';
@@ -59,7 +60,6 @@ export {
   toOrderState,
   toTicketStatus,
 } from './status.ts';
-export { type TmfError, type TmfErrorOptions, toTmfError } from './tmf-error.ts';
 export {
   type AttachmentDocument,
   type TicketOptions,

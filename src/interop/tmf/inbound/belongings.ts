@@ -81,7 +81,7 @@ export function notesIn(reader: DocumentReader, list: Part): readonly WrittenNot
   });
 }
 
-export function noteOf(note: WrittenNote): PlacedBelonging {
+export function noteBelonging(note: WrittenNote): PlacedBelonging {
   return { command: { type: 'note', text: withOrigin(note) }, part: note.part };
 }
 

@@ -124,7 +124,7 @@ export function openDocument(document: unknown): Result<Part, DocumentRefusal> {
 function cutIn(value: Json, pointer: string): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [name, part] of Object.entries(value)) {
-    const found = /^\d+ more fields$/.test(name) && part === true ? pointer : cutIn(part, pointerTo(pointer, name));
+    const found = /^\d+ more fields$/.test(name) && part === true ? pointer : cutIn(part, pointerInside(pointer, name));
     if (found !== undefined) return found;
   }
   return undefined;
@@ -144,14 +144,14 @@ export function hasFields(value: unknown): value is Fields {
 }
 
 /** RFC 6901: what separates names is escaped in them. */
-export function pointerTo(pointer: string, name: string): string {
+export function pointerInside(pointer: string, name: string): string {
   return `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** A field of an object, with its place. */
 export function fieldOf({ pointer, value }: Part, name: string): Part {
   const found = hasFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-  return { pointer: pointerTo(pointer, name), value: found ?? undefined };
+  return { pointer: pointerInside(pointer, name), value: found ?? undefined };
 }
 
 export function fieldNames({ value }: Part): readonly string[] {

@@ -7,7 +7,7 @@ import type { Refused } from '../../../kernel/result.ts';
 import { type Channel, channelPolicy } from '../../../operators/channel.ts';
 import type { Operator } from '../../../operators/operator.ts';
 import { contactIn, decoded } from '../written-identity.ts';
-import { attachmentsIn, type Belonging, linksIn, noteOf, notesIn } from './belongings.ts';
+import { attachmentsIn, type Belonging, linksIn, noteBelonging, notesIn } from './belongings.ts';
 import type { Characteristic } from './characteristics.ts';
 import { fieldOf, type Part, sameWord, wordOf } from './document-reader.ts';
 import type { DocumentRefusal, DroppedPart } from './document-refusal.ts';
@@ -81,7 +81,7 @@ export function readDocument(form: RegistrationForm, parts: ReadParts): ReadDocu
   // A consultation is answered at once and has no number, so nothing can be added to it.
   const isConsultation = policy?.series === undefined;
   const answer = isConsultation ? notes.at(-1)?.text : undefined;
-  const belongings = [...notes.map(noteOf), ...additions, ...kept.placed()];
+  const belongings = [...notes.map(noteBelonging), ...additions, ...kept.placed()];
   if (isConsultation) {
     const lost = [...notes.slice(0, -1), ...additions].map(({ part }) => part);
     for (const part of [...lost, ...kept.parts.filter(({ pointer }) => pointer !== external?.pointer)]) {

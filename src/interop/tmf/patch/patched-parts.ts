@@ -162,6 +162,6 @@ export function additionsIn(
   });
 }
 
-export function placed({ command, part }: PlacedBelonging): PlacedCommand {
+export function placedCommand({ command, part }: PlacedBelonging): PlacedCommand {
   return { command, pointers: { '': part.pointer } };
 }

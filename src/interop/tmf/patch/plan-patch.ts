@@ -11,8 +11,8 @@ import type { Operator } from '../../../operators/operator.ts';
 import { isOpenStatus, isStatus, type Status } from '../../../request/lifecycle.ts';
 import type { Outcome, Request } from '../../../request/request.ts';
 import { checkDocumentOptions, checkHistory, checkRequest, documentOptions } from '../document-options.ts';
-import { noteOf, notesIn, type WrittenNote, withOrigin } from '../inbound/belongings.ts';
-import { fieldNames, hasFields, openDocument, type Part, pointerTo } from '../inbound/document-reader.ts';
+import { noteBelonging, notesIn, type WrittenNote, withOrigin } from '../inbound/belongings.ts';
+import { fieldNames, hasFields, openDocument, type Part, pointerInside } from '../inbound/document-reader.ts';
 import type { DocumentIssue, DocumentRefusal, DroppedPart } from '../inbound/document-refusal.ts';
 import { RegistrationForm } from '../inbound/registration-form.ts';
 import { detailNames } from '../inbound/standard-words.ts';
@@ -27,7 +27,7 @@ import {
   decisionIn,
   factsIn,
   type PlacedCommand,
-  placed,
+  placedCommand,
 } from './patched-parts.ts';
 import { type MissingWords, reachableStatuses, stepsTo } from './status-steps.ts';
 
@@ -164,13 +164,13 @@ function plan(request: Request, patch: Part, options: PatchOptions): PlannedPatc
   const inStep = { reason: said, answer: said, question: said, text: noted.pointer };
   const pointers = { '': status.pointer, ...inStep, ...decision.pointers };
   const all: readonly PlacedCommand[] = [
-    ...additions.filter(({ command }) => command.type === 'link').map(placed),
+    ...additions.filter(({ command }) => command.type === 'link').map(placedCommand),
     ...correction,
     ...assignment,
     ...steps.map((command) => ({ command, pointers })),
-    ...additions.filter(({ command }) => command.type !== 'link').map(placed),
-    ...(isNoteUsed ? notes.slice(1) : notes).map(noteOf).map(placed),
-    ...kept.placed().map(placed),
+    ...additions.filter(({ command }) => command.type !== 'link').map(placedCommand),
+    ...(isNoteUsed ? notes.slice(1) : notes).map(noteBelonging).map(placedCommand),
+    ...kept.placed().map(placedCommand),
   ];
   return {
     ok: true,
@@ -219,7 +219,10 @@ function changesOf(patch: Part, present: { readonly [field: string]: unknown }):
 
 function refuseUnchangeable({ reader }: RegistrationForm, changes: Part): void {
   for (const name of fieldNames(changes)) {
-    const part = { pointer: pointerTo('', name), value: hasFields(changes.value) ? changes.value[name] : undefined };
+    const part = {
+      pointer: pointerInside('', name),
+      value: hasFields(changes.value) ? changes.value[name] : undefined,
+    };
     if (readOnly.has(name)) reader.unusable(part, 'no change: the desk sets it');
     else if (!read.has(name)) reader.unusable(part, 'a field that can be changed: there is no place for this one');
     else if (part.value === null) reader.unusable(part, 'a value: it cannot be taken away');

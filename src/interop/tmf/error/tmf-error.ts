@@ -1,11 +1,11 @@
 /**
  * Refusals and faults as the body of an error of TM Forum (TMF630), with the HTTP status that goes with it.
  */
-import type { DeskRefusal, InputIssue } from '../../desk/ports/refusal.ts';
-import { Fault } from '../../kernel/fault.ts';
-import { readOptions } from '../../kernel/input/read-options.ts';
-import { checkGiven } from '../check-given.ts';
-import type { DocumentIssue, DocumentRefusal } from './inbound/document-refusal.ts';
+import type { DeskRefusal, InputIssue } from '../../../desk/ports/refusal.ts';
+import { Fault } from '../../../kernel/fault.ts';
+import { readOptions } from '../../../kernel/input/read-options.ts';
+import { checkGiven } from '../../check-given.ts';
+import type { DocumentIssue, DocumentRefusal } from '../inbound/document-refusal.ts';
 import { refusalInWords } from './refusal-in-words.ts';
 
 export interface TmfError {

@@ -1,8 +1,8 @@
 /**
  * What a refusal of the desk says beside its code, for a person: what is missing, what is allowed.
  */
-import type { DeskRefusal } from '../../desk/ports/refusal.ts';
-import { dateTime } from './document-parts.ts';
+import type { DeskRefusal } from '../../../desk/ports/refusal.ts';
+import { dateTime } from '../document-parts.ts';
 
 /** Why a request does not go together with another one, and why a message does not go out again. */
 const whys: { readonly [why: string]: string } = {

@@ -2,7 +2,7 @@
  * A map that forgets what was set the longest ago.
  */
 import { describe, expect, it } from 'vitest';
-import { RecentMap } from '#src/kernel/recent-map.ts';
+import { RecentMap } from '#src/desk/ports/recent-map.ts';
 
 describe('a map of recent values', () => {
   it('keeps the latest keys, and at most twice as many', () => {
