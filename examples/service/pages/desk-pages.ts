@@ -161,7 +161,7 @@ export function storyPage(page: StoryPage): Html {
 <p class="number">№ ${view.dictated} · <span class="quiet">${brandOf(operators, request.operator, now, locale)}</span></p>
 ${alertOf(page.error, locale, left)}
 <p class="alert" role="status" data-news hidden>${words.changed} <a href="/desk/requests/${request.number}">${words.show}</a></p>
-<div class="columns" data-live="request" data-number="${request.number}" ${countdown(page)}><div>
+<div class="columns" data-live="request" data-number="${request.number}" data-version="${view.history.at(-1)?.version}" ${countdown(page)}><div>
 <section class="card"><p class="lead">${view.status[locale]}</p><h2>${words.text}</h2><p class="said">${request.text}</p>
 <dl class="facts"><div><dt>${words.subscriber}</dt><dd>${person.join(', ')}</dd></div><div><dt>${words.assignee}</dt><dd>${request.assignee ?? words.free}</dd></div>${details}</dl></section>
 <section class="card"><h2>${words.actions}</h2><div class="actions">${commands}</div></section>

@@ -36,12 +36,14 @@
   };
 
   let timer;
-  const { number, cursor } = live().dataset;
+  const { number, cursor, version: shown } = live().dataset;
   const source = new EventSource(`/api/events?after=${encodeURIComponent(cursor)}`);
   source.addEventListener('request', ({ data }) => {
-    const { event, number: changed } = JSON.parse(data);
+    const { event, number: changed, version } = JSON.parse(data);
     // A look at a request is an event too.
     if (event.type === 'accessed' || (number !== undefined && number !== changed)) return;
+    // The feed is a little behind: the page shows that event already.
+    if (shown !== undefined && version <= Number(shown)) return;
     clearTimeout(timer);
     timer = setTimeout(number === undefined ? refreshQueue : refreshRequest, 300);
   });
