@@ -99,6 +99,8 @@ describe('tick', () => {
   ])('refuses %o', async (options) => {
     const { desk } = given('2026-11-20 12:00');
     await expect(desk.tick(options)).rejects.toEqual(expect.objectContaining({ code: 'desk/invalid-setup' }));
+    const more = expect.objectContaining({ code: 'desk/invalid-setup' });
+    if ('batch' in options) await expect(desk.deliver(async () => 'sent', options)).rejects.toEqual(more);
     expect((await desk.tick({ batches: Number.POSITIVE_INFINITY })).handled).toBe(0);
   });
 

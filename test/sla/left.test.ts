@@ -5,6 +5,7 @@ import { workingDaysBetween } from '#src/sla/calendar/working-time.ts';
 import { type Clock, type ClockPolicy, startClock } from '#src/sla/clock/clock.ts';
 import { readClock } from '#src/sla/clock/reading.ts';
 import { describeLeft } from '#src/sla/explain/describe-left.ts';
+import { explain } from '#src/sla/explain/explain.ts';
 import { months, workingDays, workingHours } from '#src/sla/term/term.ts';
 import { moscow } from './moments.ts';
 import { callBack, desk, read, review, startOf, visit, withFacts } from './policies.ts';
@@ -158,6 +159,13 @@ describe('a clock whose calendar ends', () => {
     expect(describeLeft(readIn(started(visit)) ?? read(startOf(visit), '2026-11-20T12:00'), 'ru')).toBe(
       'просрочено на 1 рабочий день',
     );
+  });
+
+  it('of a reading that is none is a fault', () => {
+    const none = { ...read(startOf(visit), '2026-11-20T12:00'), left: Number.NaN };
+    expect(() => describeLeft(none, 'ru')).toThrow(expect.objectContaining({ code: 'input/invalid' }));
+    expect(() => explain({} as never)).toThrow(expect.objectContaining({ code: 'input/invalid' }));
+    expect(() => workingDays('5' as never)).toThrow(/found '5'/u);
   });
 
   it('can be read when it was stopped in a pause', () => {
