@@ -161,7 +161,7 @@ describe('the whole demonstration', () => {
     expect(totals(run.out, 'ended')).toEqual([0, 1, 0, 0, 1]);
     expect(totals(run.out, 'open')).toEqual([0, 0, 1, 0, 1]);
     expect(totals(run.out, 'consulted')).toEqual([1, 0, 0, 0, 1]);
-    expect(totals(run.out, 'sent')).toEqual([14, 13, 9, 19, 55]);
+    expect(totals(run.out, 'sent')).toEqual([14, 13, 9, 20, 56]);
     expect(totals(run.out, 'replaced')).toEqual([1, 0, 0, 0, 1]);
     expect(totals(run.out, 'SMS').at(-1)).toBe(64);
   });
