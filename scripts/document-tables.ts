@@ -119,7 +119,7 @@ function options(file: string, name: string): readonly Cells[] {
 const tables: Readonly<Record<string, (language: Language) => readonly Cells[]>> = {
   kinds,
   channels,
-  openDesk: () => options('desk/context/create-context.ts', 'DeskSetup'),
+  openDesk: () => options('desk/context/desk-setup.ts', 'DeskSetup'),
   tick: () => options('desk/workers/tick.ts', 'TickOptions'),
   deliver: () => options('desk/workers/deliver.ts', 'DeliverOptions'),
   recalculate: () => options('desk/workers/recalculate.ts', 'RecalculateOptions'),

@@ -6,7 +6,7 @@
 export type { Answer, NumberOf, WrittenMessage } from './desk/commands/answer.ts';
 export type { Registered } from './desk/commands/register.ts';
 export type { SimilarRequest } from './desk/commands/similar-requests.ts';
-export type { DeskSetup } from './desk/context/create-context.ts';
+export type { DeskSetup } from './desk/context/desk-setup.ts';
 export { type Desk, openDesk } from './desk/desk.ts';
 export { addToFigures, type Figures, type FiguresOptions, figures, mergeFigures } from './desk/figures/figures.ts';
 export type { FiguresEvent } from './desk/figures/followed-request.ts';
