@@ -7,11 +7,10 @@ import { described } from '../../kernel/input/described.ts';
 import { type OptionNames, readOptions } from '../../kernel/input/read-options.ts';
 import { defaultRetry, type RetryPolicy } from '../../message/delivery-policy.ts';
 import { assertDistinctSeries } from '../../number/identify-series.ts';
-import type { Secret } from '../../number/secret.ts';
-import { type ListedSecret, listedSecrets, type NumberSeries, numberSeries } from '../../number/series.ts';
+import { listedSecrets, type NumberSeries, numberSeries } from '../../number/series.ts';
 import type { Operator } from '../../operators/operator.ts';
 import { descriptionOf, type WorkingCalendar } from '../../sla/calendar/working-calendar.ts';
-import { type AttemptCounter, memoryAttempts } from '../ports/attempts.ts';
+import { memoryAttempts } from '../ports/attempts.ts';
 import {
   assertPositiveIntegers,
   assertPositiveIntegersOrInfinity,
@@ -19,8 +18,7 @@ import {
   hasMethods,
 } from '../ports/option-checks.ts';
 import type { RequestStore } from '../ports/store.ts';
-import type { IdentityProof, Preferences } from '../ports/subscriber.ts';
-import { notify, type Telemetry } from '../ports/telemetry.ts';
+import { notify } from '../ports/telemetry.ts';
 import { timeLimited } from '../ports/time-limit.ts';
 import { CalendarRegistry } from './calendar-registry.ts';
 import type { DeskContext } from './context.ts';
