@@ -79,7 +79,9 @@ export function cutText(text: string, limit: number): string {
 
 /** The words as a sentence that ends with exactly one sign; an ellipsis alone where there are none. */
 export function closedSentence(text: string): string {
-  const words = text.replace(/[\s,:;-]+$/u, '');
+  const words = text.replace(/[\s,:;-]+$/u, '').replace(/\s+(?=[.!?…]+$)/u, '');
+  // A sentence that ends inside of its quotation marks or brackets needs no second sign.
+  if (/[.!?…]['"\p{Pe}\p{Pf}]+$/u.test(words)) return words;
   const end = /[.!?…]+$/u.exec(words)?.[0];
   if (end === undefined) return words === '' ? '…' : `${words}.`;
   const sign = end.startsWith('...') || end.startsWith('…') ? '…' : end.charAt(0);

@@ -459,3 +459,16 @@ describe('facts that contradict each other', () => {
     expect(told('en')).toContain('24 November 2026, from 10:00 to 20:00 on 26 November 2026');
   });
 });
+
+describe('an answer that ends with a sign of its own', () => {
+  it.each([
+    ['«Связь восстановлена.»', "'Связь восстановлена.' "],
+    ['(Связь восстановлена.)', '(Связь восстановлена.) '],
+    ['Готово .', 'Готово. '],
+  ])('%s gets no second one', (answer, told) => {
+    const facts = { number: '4829301756', at: new Date('2026-11-20T09:00:00Z'), outcome: 'satisfied', answer } as const;
+    expect(
+      `${compose(mts, 'resolved', facts, { locale: 'ru', channel: 'sms', kind: 'serviceFault' }).text} `,
+    ).toContain(told);
+  });
+});
