@@ -285,9 +285,9 @@ describe.skipIf(isMissing && process.env['ZAYAVKA_REQUIRE_BROWSER'] !== '1')(
       await page.goto(example.url);
       const codes = example.printed.length;
       await page.getByLabel('Номер телефона').fill('+79990001122');
-      await page.getByLabel('Номер обращения').fill('4829');
+      await page.getByLabel('Номер обращения').fill('4637456151');
       await page.getByRole('button', { name: 'Продолжить' }).click();
-      await page.getByRole('alert').filter({ hasText: 'цифр' }).waitFor();
+      await page.getByRole('alert').filter({ hasText: 'ошибка' }).waitFor();
       expect(example.printed.slice(codes).filter((line) => line.startsWith('code'))).toEqual([]);
       await page.context().close();
     });

@@ -129,8 +129,8 @@ describe('every text of every kind', () => {
     const others = (text: string, { operator }: Case) => {
       const { support } = senders[operator];
       const rest = text
-        .replace(/\d\d\.\d\d\.\d{4}|\d\d:\d\d|\d{1,2} [а-яa-z]+ 2026/gi, '')
-        .replace(/48293017(?:5648)?|(?:4829 3017)(?: 5648)?/g, '')
+        .replace(/\d\d\.\d\d\.\d{4}|\d\d:\d\d|\d{1,2} [а-яa-z]+ 202[67]/gi, '')
+        .replace(/4829301[78](?:564[89])?|4829 301[78](?: 564[89])?/g, '')
         .replace(/(?:RUB|₽)\s?[\d,.]+|[\d\s\u00a0,]+(?:руб\.|rub\.|₽)/g, '')
         .replace(/\d+ (?:рубл|roubl)\p{L}* ?\d* ?(?:копе|kope)?/giu, '')
         .replace(/\b(?:1|10|29) (?:дн|день|day|den'|dney|dnya)/g, '')

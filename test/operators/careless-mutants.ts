@@ -327,7 +327,7 @@ export const carelessMutants: readonly CarelessMutant[] = [
     rule: 'definition/invalid',
     path: '/brand/0/from',
   },
-  ...(['noted', 'assigned', 'progressed', 'replied', 'accessed'] as const).map((event) => ({
+  ...(['noted', 'assigned', 'progressed', 'accessed'] as const).map((event) => ({
     name: `a promise that '${event}' moves`,
     operator: withClock('complaint', 'review', { restartsOn: [event] }),
     rule: 'extension/untold',

@@ -73,6 +73,9 @@ export const programs: { readonly [subpath: string]: string } = {
     import { type CloudEvent, toCloudEvent } from 'zayavka/cloudevents';
     export const event = (request: Request, entry: HistoryEntry): CloudEvent =>
       toCloudEvent(request, entry, { source: 'https://desk.example' });`,
+  './timeline': `
+    import { type TimelineView, timeline } from 'zayavka/timeline';
+    export const drawn = (view: TimelineView): string => timeline(view, { locale: 'en' });`,
 };
 
 /** What the compiler says of all programs, as ES modules and as CommonJS. */

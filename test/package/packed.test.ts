@@ -254,21 +254,22 @@ describe('an import', () => {
 const ceilings: Readonly<Record<Subpath, number>> = {
   // The desk, its edge with zod/mini, libphonenumber-js with its smallest metadata (some 40 kB), all rooms, the texts in two
   // languages (some 35 kB), AES-GCM-SIV and HKDF for cursors and sessions.
-  '.': 156_000,
+  '.': 170_000,
   './request': 4_500,
   // AES among it.
   './number': 18_000,
-  './sla': 24_200,
-  './message': 27_000,
+  './sla': 26_000,
+  './message': 29_000,
   // Four operators with their voices and sources, fifteen kinds, the check of a fifth one with zod/mini, files as JSON,
   // verification, and the calendar that they count with.
-  './operators': 99_500,
+  './operators': 117_000,
   './postgres': 16_000,
-  './testing': 20_800,
+  './testing': 21_500,
   // Both directions of both APIs: documents, readers with their words, lists, patches, the hub (some 27 kB), and some
-  // 2 kB that say what is wrong with arguments and options.
-  './tmf': 30_000,
-  './cloudevents': 3_000,
+  // 5 kB that say what is wrong with arguments, options and documents.
+  './tmf': 33_500,
+  // Domain events too, and what is wrong with the arguments.
+  './cloudevents': 3_700,
   // A promise of this size: a page loads it beside its own.
   './timeline': 6_000,
   // Beside `intl-messageformat`, which its user installs.
@@ -276,12 +277,12 @@ const ceilings: Readonly<Record<Subpath, number>> = {
 
 /** What one takes from a subpath costs no more than itself. */
 const parts: readonly (readonly [code: string, bytes: number])[] = [
-  [`export { measureSms } from 'zayavka/message'`, 1_950],
-  [`export { dueAt, russia } from 'zayavka/sla'`, 11_800],
-  [`export { addWorkingTime, workingCalendar, workingTimeBetween } from 'zayavka/sla'`, 7_850],
+  [`export { measureSms } from 'zayavka/message'`, 2_200],
+  [`export { dueAt, russia } from 'zayavka/sla'`, 12_100],
+  [`export { addWorkingTime, workingCalendar, workingTimeBetween } from 'zayavka/sla'`, 9_600],
   [`export { decide, evolve } from 'zayavka/request'`, 4_500],
   // The goal is 115,000; texts and voices have outgrown it.
-  [`export { openDesk } from 'zayavka'; export { mts } from 'zayavka/operators'`, 161_000],
+  [`export { openDesk } from 'zayavka'; export { mts } from 'zayavka/operators'`, 177_000],
 ];
 
 describe('the size', () => {

@@ -27,6 +27,7 @@ const packedFrom = [
   'README.ru.md',
   'CHANGELOG.md',
   'LICENSE',
+  'docs/images/status-light.png',
 ];
 
 export function pack(): Packed {

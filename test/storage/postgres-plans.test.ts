@@ -48,7 +48,7 @@ describe('no statement reads a whole table', () => {
 
   it('those of the queues that are planned at every call, once there are a few thousand rows', async () => {
     const unnamed = Object.values(queueStatements(schema)).filter(({ name }) => name === '');
-    expect(unnamed).toHaveLength(5);
+    expect(unnamed).toHaveLength(6);
     await db.pool.query(`insert into ${schema}.wake_up (request_id, operator, kind, wake_at)
       select n, 'mts', 'serviceFault', n from generate_series(1, 5000) as n`);
     await db.pool.query(`insert into ${schema}.delivery

@@ -16,8 +16,9 @@ export function shapeFault(pointer: string, expected: string, found: unknown): s
 /** A year has no more Saturdays and Sundays, and no library is a hundred years behind. No calendar has more days of its own. */
 const limits = {
   entries: 5_000,
-  entriesOf: { years: 100, moves: 106 },
-  values: 200_000,
+  // Centuries of days, as the lists of a plant or a school have them.
+  entriesOf: { years: 100, moves: 106, dates: 250_000, daysOff: 250_000 },
+  values: 1_000_000,
   characters: 10_000,
 } as const;
 
