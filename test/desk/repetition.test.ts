@@ -75,7 +75,7 @@ describe('a command id', () => {
     world.at('2026-11-28 12:00');
     const command = { type: 'reply', text: 'С телефона', commandId: 'c-1' } as const;
     const first = await world.desk.execute(number, command);
-    expect(accepted(first).messages.map(({ message }) => message)).toEqual(['reminder']);
+    expect(accepted(first).messages.map(({ message }) => message)).toEqual(['reminder', 'resumed']);
     await world.done(number, resolve);
     expect(await world.desk.execute(number, command)).toEqual(first);
     const claim = form(mts, 'claim', { receivedAt: new Date('2026-11-01T09:00:00Z'), commandId: 'c-2' });

@@ -304,13 +304,13 @@ describe('an extension behind an earlier promise', () => {
 });
 
 describe('an appointment over several days', () => {
-  it('is written without the hour of its end, which would be read as an hour of the first day', async () => {
+  it('is written with both days', async () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'shopOrder');
     await world.done(number, { type: 'start' });
     const appointment = { from: moscow('2026-11-23 10:00'), to: moscow('2026-11-24 12:00') };
     const scheduled = accepted(await world.desk.execute(number, { type: 'schedule', appointment }));
-    expect(scheduled.messages[0]?.text).toContain('привезём 23.11.2026, с 10:00.');
+    expect(scheduled.messages[0]?.text).toContain('привезём 23.11.2026, с 10:00 до 12:00 24.11.2026.');
   });
 
   it('is written with both hours when it lasts one night', async () => {

@@ -14,7 +14,7 @@ function told(pointer: string, value: unknown): string {
   return read.ok ? 'none' : russianFault(read.refusal[0]?.problem ?? '');
 }
 
-it.each([
+it.each<readonly [pointer: string, value: unknown, expected: string]>([
   ['/support', 890, 'нужно: текст; найдено: 890'],
   ['/legalName', undefined, 'нужно: текст; найдено: ничего'],
   ['/aliases', 'mts', "нужно: список; найдено: 'mts'"],

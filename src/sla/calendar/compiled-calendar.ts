@@ -6,7 +6,7 @@ import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { dayMs, formatLocalDay, type LocalDay, localDay, weekdayOf, yearOf } from '../../kernel/local-day.ts';
 import { CompiledYear, type OpenPeriod } from './compiled-year.ts';
-import { isWorked, type Schedule } from './schedule.ts';
+import { isWorked, lastKnownDay, type Schedule } from './schedule.ts';
 
 /**
  * No zone had changed its offset by the first of these years, and from the second one on each of them follows rules alone:
@@ -214,8 +214,7 @@ export class CompiledCalendar {
 
   #unknown(day: LocalDay): Fault {
     const { known } = this.schedule;
-    // With the days that it counts without a decree: a later one is refused by none of them.
-    const [from, to] = [formatLocalDay(known.from), formatLocalDay(known.to)];
+    const [from, to] = [formatLocalDay(known.from), formatLocalDay(lastKnownDay(this.schedule) ?? known.to)];
     return new Fault('calendar/unknown-date', `${formatLocalDay(day)}: the calendar knows ${from} to ${to} only`);
   }
 

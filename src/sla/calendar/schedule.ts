@@ -142,7 +142,7 @@ function yearlyRulesOf({ yearly }: Schedule, day: LocalDay): DayRules | undefine
 }
 
 /** The last known day, of a calendar that knows some days only. */
-function lastKnownDay({ known, isLimited, preliminary }: Schedule): LocalDay | undefined {
+export function lastKnownDay({ known, isLimited, preliminary }: Schedule): LocalDay | undefined {
   if (!isLimited) return undefined;
   return preliminary === undefined ? known.to : preliminary.from - 1;
 }
