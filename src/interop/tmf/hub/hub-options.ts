@@ -2,6 +2,7 @@
  * What a hub needs: the desk, who listens, how they are called.
  */
 import type { Desk } from '../../../desk/desk.ts';
+import type { StopSignal } from '../../../desk/ports/stop-signal.ts';
 import { readOptions } from '../../../kernel/input/read-options.ts';
 import { checkGiven, checkPort, isFunction } from '../../check-given.ts';
 import { checkDocumentOptions, documentOptions } from '../document-options.ts';
@@ -10,6 +11,11 @@ import type { TmfResource } from '../list/attributes.ts';
 import { checkResource } from '../list/document-query.ts';
 import type { NotificationOptions } from '../notification.ts';
 import type { ListenerStore } from './listener.ts';
+
+/** The `URL` of the platform, where its types are there. */
+type CallbackAddress = typeof globalThis extends { URL: { prototype: infer Address } }
+  ? Address
+  : { readonly href: string; readonly protocol: string; readonly hostname: string };
 
 export interface HubOptions<V extends TmfVersion = TmfVersion> extends NotificationOptions<V> {
   readonly desk: Pick<Desk, 'events' | 'history'>;
@@ -20,7 +26,7 @@ export interface HubOptions<V extends TmfVersion = TmfVersion> extends Notificat
   /** The `fetch` of the platform, or your own with certificates, a proxy and headers. */
   readonly fetch: (url: string, init: PostInit) => Promise<{ readonly status: number }>;
   /** Your server will call this address: allow hosts that you know, or anybody may reach what stands behind your firewall. */
-  readonly mayCall: (callback: URL) => boolean;
+  readonly mayCall: (callback: CallbackAddress) => boolean;
   readonly now: () => Date;
   /** How long one call may take, in milliseconds; 10,000 by default. */
   readonly timeoutMs?: number;
@@ -35,7 +41,7 @@ export interface PostInit {
   readonly headers: { readonly 'content-type': 'application/json' };
   readonly body: string;
   readonly redirect: 'manual';
-  readonly signal: AbortSignal;
+  readonly signal: StopSignal;
 }
 
 const hubOptions = {
