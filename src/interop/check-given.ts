@@ -1,8 +1,10 @@
 /**
  * The first look at what the exported functions of this room are given: the usual mistakes, each named with what would be right.
  */
+import { hasMethods } from '../desk/ports/option-checks.ts';
 import { Fault } from '../kernel/fault.ts';
 import { described } from '../kernel/input/described.ts';
+import { isRecord } from '../kernel/input/is-object.ts';
 
 /** @throws Fault `input/invalid`: `isRight` says no; a text is not repeated, it may be personal */
 export function checkGiven(
@@ -18,18 +20,13 @@ export function checkGiven(
 
 /** @throws Fault `input/invalid`: methods of the port are missing */
 export function checkPort(place: string, port: unknown, methods: readonly string[]): void {
-  const isRight = (value: unknown): boolean =>
-    isRecord(value) && methods.every((method) => typeof Reflect.get(value, method) === 'function');
+  const isRight = (value: unknown): boolean => isRecord(value) && hasMethods(value, methods);
   checkGiven(place, port, `an object with ${methods.join(', ')}`, isRight);
 }
 
 /** An entry of a history, which is more than its event. */
 export function isEntry(value: unknown): boolean {
   return isRecord(value) && 'version' in value && 'event' in value && isRecord(value.event);
-}
-
-export function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function isFunction(value: unknown): boolean {

@@ -7,6 +7,7 @@ import { civilTime } from '../kernel/date-words.ts';
 import { Fault } from '../kernel/fault.ts';
 import { described } from '../kernel/input/described.ts';
 import { faultsOnly } from '../kernel/input/faults-only.ts';
+import { isObject } from '../kernel/input/is-object.ts';
 import { isBlank } from '../kernel/text.ts';
 import type { About, Locale, MessageChannel, MessageFacts, MessageName } from './facts.ts';
 import { isMessageName, messageNames, ownArguments, type Room, userTextOf, visits } from './message-table.ts';
@@ -101,10 +102,6 @@ function assertPossible(sender: Sender, name: MessageName, facts: TextFacts): vo
 /** A date that has not moved is no delay, only a pause. */
 function isLater({ dueAt, before }: TextFacts): boolean {
   return before === undefined || dueAt === undefined || dueAt > before.dueAt;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 /** What a registration notice says once its date has passed: the number alone. */

@@ -6,6 +6,7 @@
 import { Fault } from '../kernel/fault.ts';
 import { firstFaults } from '../kernel/input/described.ts';
 import { faultsOnly } from '../kernel/input/faults-only.ts';
+import { isObject } from '../kernel/input/is-object.ts';
 import { type TextName, textNames } from '../message/message-table.ts';
 import type { TextEntry, Texts } from '../message/texts/catalogue.ts';
 import { canonicalTag, lookUpTags, onlyRegion } from '../message/texts/language-tag.ts';
@@ -220,10 +221,6 @@ function eachText(texts: Texts, change: (name: TextName, given: Entries) => Entr
       return changed === undefined ? [] : [[name, changed]];
     }),
   );
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 /** A text for every channel leaves nothing of the one before. */

@@ -2,6 +2,7 @@
  * The event that a command leaves behind, once its fields have been found complete. Only the fields of the command table
  * are copied: nothing else of a command gets into the history.
  */
+import { isRecord } from '../kernel/input/is-object.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { accepted, type Result, refused } from '../kernel/result.ts';
 import { isBlank } from '../kernel/text.ts';
@@ -102,10 +103,6 @@ function isLike(pattern: RegExp): (value: unknown) => boolean {
 /** Whether somebody can be known by it. */
 function isKnown({ msisdn, email, account, user }: { readonly [Kind in IdentityKind]?: unknown }): boolean {
   return [msisdn, email, account, Object(user).id].some(isText);
-}
-
-function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What the parts that a correction replaces were before. */

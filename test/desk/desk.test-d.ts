@@ -33,6 +33,23 @@ declare const refusal: DeskRefusal;
 declare const question: StatusByNumber | StatusByLine;
 declare const lookup: AgentByNumber | AgentByLine;
 
+describe('a body that came from outside', () => {
+  const body: unknown = {};
+
+  it('needs no cast', () => {
+    expectTypeOf(desk.register(body)).resolves.toEqualTypeOf<Result<Registered, DeskRefusal>>();
+    expectTypeOf(desk.execute('1', body)).resolves.toHaveProperty('ok');
+    expectTypeOf(desk.status(body)).resolves.toEqualTypeOf<Result<SubscriberView | LineStatus, DeskRefusal>>();
+  });
+
+  it('is no way around the types', () => {
+    // @ts-expect-error no command has this type
+    desk.execute('1', { type: 'fly' });
+    // @ts-expect-error a question names who asks
+    desk.status({ number: '1', channel: 'app' });
+  });
+});
+
 describe('a desk whose operators the compiler knows', () => {
   const known = openDesk({ operators: [mts, tele2], store: memoryStore(), secret: '', now: () => new Date(0) });
   const rest = { operator: 'mts', channel: 'hotline', subscriber: { email: 'a@b.ru' }, text: 'a' };

@@ -171,6 +171,13 @@ describe('a code', () => {
     }
     expect(sent).toHaveLength(5);
   });
+
+  it('is sent five times an hour to a mailbox that is asked for under many names at once', async () => {
+    const { sent, world } = open();
+    const names = Array.from({ length: 40 }, (_, count) => `ivan+${count}@example.ru`);
+    await Promise.all(names.map((email) => world.desk.status({ caller: { email }, channel: 'email' })));
+    expect(sent).toHaveLength(5);
+  });
 });
 
 describe('a session', () => {

@@ -60,12 +60,15 @@ async function sendCode(
   port: IdentityProof,
   identity: string,
 ): Promise<Result<never, ProofNeeded | TooManyAttempts>> {
-  const { attempts, now } = context;
+  const { attempts, now, queue } = context;
   const sent = sentTo(identity);
-  if (!(await mayTry(context, sent, codeLimit))) return refused({ code: 'status/too-many-attempts' });
-  await answered('ask', () => port.ask(addressOfIdentity(identity)));
-  await attempts.failed(sent, now(), codeLimit);
-  return refused({ code: 'status/proof-needed' });
+  // Several identities may be one mailbox.
+  return queue.run(sent, async () => {
+    if (!(await mayTry(context, sent, codeLimit))) return refused({ code: 'status/too-many-attempts' });
+    await answered('ask', () => port.ask(addressOfIdentity(identity)));
+    await attempts.failed(sent, now(), codeLimit);
+    return refused({ code: 'status/proof-needed' });
+  });
 }
 
 function sentTo(identity: string): string {

@@ -3,6 +3,7 @@
  */
 import { Fault } from '../../kernel/fault.ts';
 import { described } from '../../kernel/input/described.ts';
+import type { StopSignal } from './stop-signal.ts';
 import type { RequestStore } from './store.ts';
 
 /** Whether a port has these methods; one that cannot be read has none. */
@@ -108,7 +109,7 @@ function wrongAmount(of: string, option: string, expected: string, found: unknow
  */
 export function assertCallbacks(
   of: string,
-  { onProgress, signal }: { readonly onProgress?: unknown; readonly signal?: AbortSignal | undefined },
+  { onProgress, signal }: { readonly onProgress?: unknown; readonly signal?: StopSignal | undefined },
 ): void {
   if (onProgress !== undefined && typeof onProgress !== 'function') {
     throw new Fault('desk/invalid-setup', `${of}: onProgress: expected a function, found ${described(onProgress)}`);

@@ -2,7 +2,8 @@
  * The options of documents, notifications, lists and patches. They are often given the same ones, so each takes the options of all
  * documents; one that no document has is refused by name.
  */
-import { checkGiven, isEntry, isFunction, isRecord } from '../check-given.ts';
+import { isRecord } from '../../kernel/input/is-object.ts';
+import { checkGiven, isEntry, isFunction } from '../check-given.ts';
 import type { DocumentOptions } from './document-parts.ts';
 
 export const documentOptions = {

@@ -2,9 +2,11 @@
  * What is wrong with an operator that came as JSON, each fault with its JSON Pointer: first its shape, its calendar and its texts;
  * when these are right, what refers to something that is not there, what cannot be rendered and series that meet.
  */
+
 import { Fault } from '../../kernel/fault.ts';
 import { copyJson } from '../../kernel/input/copy-json.ts';
 import { described, pointerTo } from '../../kernel/input/described.ts';
+import { isObject } from '../../kernel/input/is-object.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { catalogueFaults } from '../../message/texts/catalogue.ts';
 import { assertDistinctSeries } from '../../number/identify-series.ts';
@@ -167,8 +169,4 @@ function withLine(problem: string): string {
 function split(text: string, sign: string): readonly string[] {
   const at = text.indexOf(sign);
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + sign.length)];
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

@@ -5,6 +5,7 @@
 import { Fault } from '../../kernel/fault.ts';
 import { firstFaults } from '../../kernel/input/described.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
+import { isRecord } from '../../kernel/input/is-object.ts';
 import { parseLocalDay } from '../../kernel/local-day.ts';
 import { canonicalTimeZone } from '../../kernel/time-zone.ts';
 import type { CalendarJson, RussianCalendarSpec, WorkingCalendarSpec } from './calendar-spec.ts';
@@ -14,7 +15,6 @@ import { russianCalendar } from './russia.ts';
 import { weekdays } from './schedule.ts';
 import {
   integerShape,
-  isObject,
   listShape,
   localizedShape,
   objectShape,
@@ -124,14 +124,14 @@ function oneOf(...words: readonly string[]): Shape {
 
 /** A field that is `undefined` counts as left out. */
 function withoutEmptyBase(description: unknown): unknown {
-  if (!isObject(description) || !('base' in description) || description.base !== undefined) return description;
+  if (!isRecord(description) || !('base' in description) || description.base !== undefined) return description;
   const { base: _, ...plainCalendar } = description;
   return plainCalendar;
 }
 
 /** 'europe/moscow' is the zone, and the calendar, of 'Europe/Moscow'. A link of the database keeps its own name. */
 function withZoneAsSpelled(description: unknown): unknown {
-  if (!isObject(description) || !('timeZone' in description)) return description;
+  if (!isRecord(description) || !('timeZone' in description)) return description;
   const { timeZone } = description;
   const canonical = typeof timeZone === 'string' ? canonicalTimeZone(timeZone) : undefined;
   const isSame = String(timeZone).toLowerCase() === canonical?.toLowerCase();
@@ -144,7 +144,7 @@ export function calendarFaults(description: unknown): readonly string[] {
 }
 
 function faultsOf(json: unknown): readonly string[] {
-  const shape = isObject(json) && 'base' in json ? russian : plain;
+  const shape = isRecord(json) && 'base' in json ? russian : plain;
   const faults = shape(json, '');
   return isCalendar(json, faults) ? contradictions(json) : faults;
 }
@@ -175,5 +175,5 @@ function dayContradictions({ known, holidays = {} }: WorkingCalendarSpec): reado
 
 /** The shapes above are those of the type. */
 function isCalendar(json: unknown, faults: readonly string[]): json is CalendarJson {
-  return isObject(json) && faults.length === 0;
+  return isRecord(json) && faults.length === 0;
 }

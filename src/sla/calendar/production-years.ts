@@ -1,21 +1,14 @@
 /**
  * The years of Russia's production calendar that have their decree, as data, and the check of a year that somebody adds.
  */
+
 import { Fault } from '../../kernel/fault.ts';
 import { firstFaults } from '../../kernel/input/described.ts';
+import { isRecord } from '../../kernel/input/is-object.ts';
 import { localDay, parseLocalDay, weekdayOf, yearOf } from '../../kernel/local-day.ts';
 import type { ProductionYear } from './calendar-spec.ts';
 import { lawfulDaysOff, productionDays } from './production-calendar.ts';
-import {
-  integerShape,
-  isObject,
-  listShape,
-  localizedShape,
-  objectShape,
-  type Shape,
-  shapeFault,
-  textShape,
-} from './shape.ts';
+import { integerShape, listShape, localizedShape, objectShape, type Shape, shapeFault, textShape } from './shape.ts';
 
 /** Without a gap; the days of a year are known from the day its decree is here. */
 export const productionYears: readonly ProductionYear[] = [
@@ -96,7 +89,7 @@ export function productionYearsWith(added: readonly ProductionYear[]): readonly 
 const date = /* @__PURE__ */ textShape("a date 'yyyy-mm-dd'", (value) => parseLocalDay(value) !== undefined);
 
 const decreeName: Shape = (value, pointer) =>
-  isObject(value) ? localizedShape(value, pointer) : textShape('the name of the decree, or { ru, en }')(value, pointer);
+  isRecord(value) ? localizedShape(value, pointer) : textShape('the name of the decree, or { ru, en }')(value, pointer);
 
 export const yearList: Shape = (value, pointer) =>
   listShape(

@@ -1,9 +1,11 @@
 /**
  * Checks of plain data that came from outside: every fault with its JSON Pointer (RFC 6901), what was expected and found.
  */
+
 import { Fault } from '../../kernel/fault.ts';
 import { copyJson } from '../../kernel/input/copy-json.ts';
 import { described, escaped, firstFaults, pointerTo } from '../../kernel/input/described.ts';
+import { isRecord } from '../../kernel/input/is-object.ts';
 import { nearestNames } from '../../kernel/input/nearest-names.ts';
 
 /** The faults of a value that stands at a JSON Pointer. */
@@ -46,7 +48,7 @@ export function assertShape(value: unknown, shape: Shape): void {
 
 /** An object, whatever stands in it. */
 export const anyObject: Shape = (value: unknown, pointer: string) =>
-  isObject(value) ? [] : [shapeFault(pointer, 'an object', value)];
+  isRecord(value) ? [] : [shapeFault(pointer, 'an object', value)];
 
 /** A text that passes the check; by default any that is not empty. */
 export function textShape(
@@ -75,7 +77,7 @@ export function listShape(expected: string, item: Shape): Shape {
 /** An object whose keys are data too, such as dates. */
 export function recordShape(expected: string, isKey: (key: string) => boolean, item: Shape): Shape {
   return (value, pointer) =>
-    isObject(value)
+    isRecord(value)
       ? Object.entries(value).flatMap(([key, part]) => {
           const place = `${pointer}/${escaped(key)}`;
           return isKey(key) ? item(part, place) : [`${place}: expected ${expected}`];
@@ -95,7 +97,7 @@ export function objectShape(
     return near === undefined ? `the fields are ${names}` : `'${near}' is meant? The fields are ${names}`;
   };
   return (value, pointer) => {
-    if (!isObject(value)) return [shapeFault(pointer, `an object with ${names}`, value)];
+    if (!isRecord(value)) return [shapeFault(pointer, `an object with ${names}`, value)];
     const given = new Map(Object.entries(value).filter(([, part]) => part !== undefined));
     const missing = Object.keys(required).filter((name) => !given.has(name));
     return [
@@ -108,8 +110,4 @@ export function objectShape(
       }),
     ];
   };
-}
-
-export function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

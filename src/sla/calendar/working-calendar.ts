@@ -6,12 +6,13 @@
 import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
+import { isRecord } from '../../kernel/input/is-object.ts';
 import { lazy } from '../../kernel/lazy.ts';
 import { formatLocalDay, type LocalDay, parseLocalDay } from '../../kernel/local-day.ts';
 import type { CalendarJson, WorkingCalendarSpec } from './calendar-spec.ts';
 import { CompiledCalendar } from './compiled-calendar.ts';
 import { contentOf, readDay, readSchedule } from './schedule.ts';
-import { anyObject, assertShape, isObject, listShape, objectShape, plainCopy, type Shape, textShape } from './shape.ts';
+import { anyObject, assertShape, listShape, objectShape, plainCopy, type Shape, textShape } from './shape.ts';
 
 /** Name and version of a calendar, as a running clock stores them. */
 export interface CalendarVersion {
@@ -144,7 +145,7 @@ export function workingCalendar(spec: WorkingCalendarSpec): WorkingCalendar {
   return faultsOnly('workingCalendar', () => {
     // It is plain data, and may be watched by a framework.
     const json = deepFreeze(plainCopy(spec));
-    if (!isObject(json?.week)) {
+    if (!isRecord(json?.week)) {
       throw new Fault('calendar/invalid-weekday', 'week: expected an object of weekdays and their hours, found none');
     }
     assertShape(json, specFields());

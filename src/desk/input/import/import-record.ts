@@ -1,7 +1,9 @@
 /**
  * A request of another system as it is taken over: the form of a registration, its old number and dates, and what became of it.
  */
+
 import * as z from 'zod/mini';
+import { isRecord } from '../../../kernel/input/is-object.ts';
 import { lazy } from '../../../kernel/lazy.ts';
 import { accepted, type Result } from '../../../kernel/result.ts';
 import { externalNumberKey } from '../../../number/external-number.ts';
@@ -84,7 +86,7 @@ export function readImport(
   const { own, form } = partsOf(plain.value);
   const checked = read(ownPart(), own);
   // A receipt of today is one that every kind takes.
-  const registration = readRegistration(isObject(form) ? { ...form, receivedAt: now } : form, operators, now);
+  const registration = readRegistration(isRecord(form) ? { ...form, receivedAt: now } : form, operators, now);
   if (!checked.ok || !registration.ok) return invalid([...issuesOf(checked), ...issuesOf(registration)]);
   const { externalNumber, registeredAt, receivedAt = registeredAt, ...state } = checked.value;
   const { answer, ...known } = registration.value;
@@ -106,17 +108,13 @@ export function readImport(
 
 /** The fields of the import, and those of the form. */
 function partsOf(value: unknown): { readonly own: unknown; readonly form: unknown } {
-  if (!isObject(value)) return { own: value, form: value };
+  if (!isRecord(value)) return { own: value, form: value };
   const names = Object.keys(ownFields());
   const entries = Object.entries(value);
   return {
     own: Object.fromEntries(entries.filter(([name]) => names.includes(name))),
     form: Object.fromEntries(entries.filter(([name]) => !names.includes(name))),
   };
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function issuesOf(read: Result<unknown, InvalidInput>): readonly InputIssue[] {

@@ -1,9 +1,11 @@
 /**
  * Who listens to a hub, and how far each of them has been told: a port, and its implementation for one process.
  */
+
 import { faultsOnly } from '../../../kernel/input/faults-only.ts';
+import { isRecord } from '../../../kernel/input/is-object.ts';
 import type { Instant } from '../../../kernel/instant.ts';
-import { checkGiven, isRecord } from '../../check-given.ts';
+import { checkGiven } from '../../check-given.ts';
 
 export interface Listener {
   readonly id: string;

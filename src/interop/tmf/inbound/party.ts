@@ -2,10 +2,12 @@
  * Whose request it is: from the parties of a document to a subscriber. The standard refers to parties of another system, so what a
  * party's id means is known to the integrator alone; by default phone numbers, addresses and URIs are understood.
  */
+
 import type { SubscriberInput } from '../../../desk/input/subscriber.ts';
 import { faultsOnly } from '../../../kernel/input/faults-only.ts';
+import { isRecord } from '../../../kernel/input/is-object.ts';
 import type { Operator } from '../../../operators/operator.ts';
-import { checkGiven, isRecord } from '../../check-given.ts';
+import { checkGiven } from '../../check-given.ts';
 import { identityIn, isBareLine, looksLikePhone, type PersonFields, sameLine } from '../written-identity.ts';
 import { type Characteristic, valuesByName } from './characteristics.ts';
 import { type DocumentReader, fieldOf, hasFields, type Part, sameWord, textOf, wordOf } from './document-reader.ts';

@@ -2,13 +2,15 @@
  * A document that asks for a registration while it is read: which of its fields were read, which became details, which are kept in
  * words.
  */
+
 import { Fault } from '../../../kernel/fault.ts';
+import { isRecord } from '../../../kernel/input/is-object.ts';
 import { readOptions } from '../../../kernel/input/read-options.ts';
 import type { Channel } from '../../../operators/channel.ts';
 import type { Operator } from '../../../operators/operator.ts';
 import type { Lifecycle } from '../../../request/lifecycle.ts';
 import type { Json } from '../../../request/request.ts';
-import { checkGiven, isFunction, isRecord } from '../../check-given.ts';
+import { checkGiven, isFunction } from '../../check-given.ts';
 import { KeptInWords } from './belongings.ts';
 import { type Characteristic, detailNamed, detailValue } from './characteristics.ts';
 import { DocumentReader, fieldNames, fieldOf, hasFields, type Part } from './document-reader.ts';

@@ -1,8 +1,10 @@
 /**
  * One page of a list of documents: filtered, sorted, cut, with the headers that TMF630 names.
  */
+
 import { faultsOnly } from '../../../kernel/input/faults-only.ts';
-import { checkGiven, isRecord } from '../../check-given.ts';
+import { isRecord } from '../../../kernel/input/is-object.ts';
+import { checkGiven } from '../../check-given.ts';
 import { holdsTime } from './attributes.ts';
 import { type Comparison, checkQuery, type DocumentFilter, type DocumentQuery } from './document-query.ts';
 

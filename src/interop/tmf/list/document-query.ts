@@ -5,9 +5,10 @@
 
 import type { InputIssue, InvalidInput } from '../../../desk/ports/refusal.ts';
 import { faultsOnly } from '../../../kernel/input/faults-only.ts';
+import { isRecord } from '../../../kernel/input/is-object.ts';
 import { nearestNames } from '../../../kernel/input/nearest-names.ts';
 import { accepted, type Result, refused } from '../../../kernel/result.ts';
-import { checkGiven, isRecord } from '../../check-given.ts';
+import { checkGiven } from '../../check-given.ts';
 import { isZonedTime } from '../zoned-time.ts';
 import { attributesOf, holdsTime, namedAttributes, statusesOfResource, type TmfResource } from './attributes.ts';
 

@@ -3,16 +3,18 @@
  * documents without personal data. A list by number or by person has the whole documents, those that have ended too; each look is
  * written into the history.
  */
+
 import type { Desk } from '../../../desk/desk.ts';
 import type { IdentityInput } from '../../../desk/input/identity.ts';
 import type { DeskRefusal, InputIssue } from '../../../desk/ports/refusal.ts';
 import type { RequestStore } from '../../../desk/ports/store.ts';
 import type { AgentView } from '../../../desk/queries/agent.ts';
 import { faultsOnly } from '../../../kernel/input/faults-only.ts';
+import { isRecord } from '../../../kernel/input/is-object.ts';
 import { readOptions } from '../../../kernel/input/read-options.ts';
 import { accepted, type Result, refused } from '../../../kernel/result.ts';
 import type { Operator } from '../../../operators/operator.ts';
-import { checkGiven, checkPort, isRecord } from '../../check-given.ts';
+import { checkGiven, checkPort } from '../../check-given.ts';
 import { checkDocumentOptions, documentOptions } from '../document-options.ts';
 import type { TmfVersion } from '../document-parts.ts';
 import { commandIdOf } from '../inbound/external-id.ts';
