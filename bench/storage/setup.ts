@@ -1,7 +1,7 @@
 /**
  * A durable PostgreSQL for the measurements, and registrations to write.
  */
-import { type Change, memoryStore, openDesk, type RegistrationInput, type RequestStore } from '../../src/index.ts';
+import { type Change, memoryStore, openDesk, type RegistrationInput } from '../../src/index.ts';
 import { mts } from '../../src/operators/index.ts';
 import { migrate } from '../../src/storage/postgres/index.ts';
 import { type Server, startServer } from '../../test/storage/server.ts';
@@ -31,16 +31,12 @@ export function repeatableForm(line: number): RegistrationInput {
 /** What `desk.register` commits: 64 changes of real registrations, returned in turns under other keys. */
 export async function recordedChanges(): Promise<() => Change> {
   const changes: Change[] = [];
-  const memory = memoryStore();
-  const store: RequestStore = {
-    ...memory,
-    commit: async (change) => {
+  const store = Object.assign(memoryStore(), {
+    commit: async (change: Change) => {
       if (changes.length < 64) changes.push(change);
-      return 'committed';
+      return 'committed' as const;
     },
-    lease: (series, size) => memory.lease(series, size),
-    agree: (name, value) => memory.agree(name, value),
-  };
+  });
   const desk = openDesk({ operators: [mts], store, secret, now: () => new Date(noon), showSimilar: false });
   const line = counter();
   // More than are kept: the desk has to be as warm as in a process that works for a minute.
