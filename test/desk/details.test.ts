@@ -166,7 +166,9 @@ describe('the clocks of a kind', () => {
       kinds: { complaint: { clocks: quick({ detail: 'segment', is: 'vip' }) } },
     });
     const world = given(now, { operators: [own] });
-    const { number } = await world.registered(own, 'complaint', { details: { priority: 'low', segment: ['new', 'vip'] } });
+    const { number } = await world.registered(own, 'complaint', {
+      details: { priority: 'low', segment: ['new', 'vip'] },
+    });
     const correction = { type: 'correct', details: { priority: 'low', segment: ['new'] }, reason: 'r' } as const;
     expect(lastDay(accepted(await world.desk.execute(number, correction)).dueAt)).toBe('2026-11-25');
   });
