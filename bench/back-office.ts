@@ -83,7 +83,7 @@ async function fill(pool: Pool, desk: Desk): Promise<void> {
       `insert into zayavka.request
 select id || '/' || n, version, jsonb_set(jsonb_set(stored, '{request,id}', to_jsonb(id || '/' || n)), '{request,number}', to_jsonb(number || '/' || n)), operator, kind, number || '/' || n,
   identities, active, open, registered_at + n, preliminary_calendar, preliminary_known_to, external_number, status, assignee,
-  team, due_at + (n * 7919 % 1000003), due_rank, last_day, clock, due_is_preliminary
+  team, due_at + (n::bigint * 7919 % 1000003), due_rank, last_day, clock, due_is_preliminary
 from zayavka.request, generate_series(1, $2::integer) as n where id = $1`,
       [of.id, count],
     );

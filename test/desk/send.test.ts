@@ -1,6 +1,7 @@
 /**
  * What a gateway may do: answer something, nothing, too late, or end its worker; and a store that fails right after it.
  */
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { memoryStore, type OutboxRecord, type RequestStore, type Send, type TelemetryEvent } from 'zayavka';
 import { mts } from 'zayavka/operators';
@@ -276,6 +277,32 @@ describe('a gateway that takes its time', () => {
     await world.at('2026-11-20 12:05').desk.deliver(async ({ key }) => void sent.push(key));
     expect(new Set(sent).size).toBe(4);
     expect(sent).toHaveLength(4);
+  });
+});
+
+describe('a lease', () => {
+  it('is half over by a timer too: a clock that is set back gives a message no more time', async () => {
+    const leaseMs = 1_000;
+    const memory = memoryStore();
+    let leases = 0;
+    const outbox: RequestStore['outbox'] = (now, options) => {
+      leases += 1;
+      return memory.outbox(now, options);
+    };
+    // The clock stands still.
+    const world = given('2026-11-20 12:00', { store: { ...methodsOf(memory), outbox } });
+    await world.desk.registerMany(Array.from({ length: 3 }, () => form(mts, 'complaint')));
+    const asked: number[] = [];
+    await world.desk.deliver(
+      async () => {
+        asked.push(leases);
+        await setTimeout(leaseMs / 2 + 5);
+      },
+      { concurrency: 1, leaseMs },
+    );
+    // The second lease had two messages, and the later one was asked for again.
+    expect(asked).toHaveLength(3);
+    expect(new Set(asked).size).toBe(3);
   });
 });
 

@@ -4,7 +4,7 @@
 import { Fault } from '../../kernel/fault.ts';
 
 /** The longest delay of `setTimeout`, 2^31 - 1 ms; a longer one would run out at once. */
-const longestDelay = 2_147_483_647;
+export const longestDelay = 2_147_483_647;
 
 /**
  * The answer of `work`. What `work` does after the limit has no effect on the caller.

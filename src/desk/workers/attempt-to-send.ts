@@ -9,6 +9,7 @@ import type { DeskContext } from '../context/context.ts';
 import type { StopSignal } from '../ports/stop-signal.ts';
 import type { OutboxRecord } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
+import { longestDelay } from '../ports/time-limit.ts';
 import { presentWording, reasonNotToSend } from './delivery-checks.ts';
 import { gatewayError } from './gateway-error.ts';
 import { isTakenOver } from './settle.ts';
@@ -39,16 +40,13 @@ interface Attempt {
   readonly leasedUntil: Instant;
 }
 
-/** No timer of a JavaScript engine runs longer. */
-const longestTimerMs = 2 ** 31 - 1;
-
 export async function attemptToSend(
   context: DeskContext,
   send: Send,
   message: OutboxRecord,
   { signal, leasedUntil }: Attempt,
 ): Promise<Verdict | 'given back' | 'taken over'> {
-  const ms = Math.min(leasedUntil - context.now().getTime(), longestTimerMs);
+  const ms = Math.min(leasedUntil - context.now().getTime(), longestDelay);
   let answer: unknown;
   let error: string | undefined;
   try {

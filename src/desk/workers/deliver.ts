@@ -63,6 +63,7 @@ export async function deliver(context: DeskContext, send: Send, options: Deliver
   const delivery: Delivery = { context, send, signal, source, report };
   const running = Array.from({ length: lanes }, () => source.lane((queue) => sendInOrder(delivery, queue)));
   const failed = (await Promise.allSettled(running)).find((lane) => lane.status === 'rejected');
+  source.close();
   if (failed !== undefined) throw failed.reason;
   return report;
 }

@@ -7,6 +7,7 @@ import { firstDue } from '../../message/delivery-policy.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { StopSignal } from '../ports/stop-signal.ts';
 import type { LeasedMessage } from '../ports/store.ts';
+import { longestDelay } from '../ports/time-limit.ts';
 import { clockCheck } from './clock-check.ts';
 import { type LeaseScope, leaseScopes } from './lease-scopes.ts';
 import { settle } from './settle.ts';
@@ -17,6 +18,8 @@ export interface Batch {
   readonly scope: LeaseScope;
   readonly leasedAt: Instant;
   readonly leasedUntil: Instant;
+  /** Whether half of the lease is over by a timer, which no clock that is set back can move. */
+  readonly isHalfOver: () => boolean;
   /** Whether there were as many as were asked for. */
   readonly isFull: boolean;
 }
@@ -61,6 +64,7 @@ export class MessageSource {
   #hasFailed = false;
   /** Keys of messages that were left in this call. */
   readonly #left = new Set<string>();
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
 
   constructor(context: DeskContext, options: SourceOptions) {
     this.#context = context;
@@ -87,17 +91,26 @@ export class MessageSource {
     }
   }
 
+  /** Ends its timers. */
+  close(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+  }
+
   /** Whether no message of the batch may begin any more: half of a lease is left for the answer of the gateway. */
-  isOver({ leasedAt, leasedUntil }: Batch): boolean {
+  isOver({ leasedAt, leasedUntil, isHalfOver }: Batch): boolean {
     const now = this.#context.now().getTime();
     // How long a lease still lasts cannot be known from a clock that was set back.
-    return this.#options.signal?.aborted === true || now < leasedAt || now >= (leasedAt + leasedUntil) / 2;
+    return this.#isAborted() || isHalfOver() || now < leasedAt || now >= (leasedAt + leasedUntil) / 2;
   }
 
   /** What is leased is always taken: after an abort it is given back. */
   #mayContinue(): boolean {
     if (this.#hasFailed) return false;
-    return this.#leased.length > 0 || (this.#scopes.length > 0 && this.#options.signal?.aborted !== true);
+    return this.#leased.length > 0 || (this.#scopes.length > 0 && !this.#isAborted());
+  }
+
+  #isAborted(): boolean {
+    return this.#options.signal?.aborted === true;
   }
 
   /** All lanes that wait share one lease. */
@@ -114,9 +127,11 @@ export class MessageSource {
       const leasedAt = await this.#checkedNow();
       if (scope === undefined) return;
       const limit = this.#limit;
+      const isHalfOver = this.#timer(leaseMs / 2);
       const messages = await store.outbox(leasedAt, { limit, leaseMs, ...scope });
       const isFull = messages.length >= limit;
-      const batch = { scope, isFull, leasedAt: leasedAt.getTime(), leasedUntil: leasedAt.getTime() + leaseMs };
+      const leasedUntil = leasedAt.getTime() + leaseMs;
+      const batch = { scope, isFull, isHalfOver, leasedAt: leasedAt.getTime(), leasedUntil };
       this.#leased = groupByRequest(messages.map((message) => this.#asTried(message))).map((group) => ({
         messages: group,
         batch,
@@ -127,6 +142,20 @@ export class MessageSource {
     } finally {
       this.#leasing = undefined;
     }
+  }
+
+  /** Answers whether the time is over. */
+  #timer(ms: number): () => boolean {
+    let isOver = false;
+    const timer = setTimeout(
+      () => {
+        isOver = true;
+        this.#timers.delete(timer);
+      },
+      Math.min(ms, longestDelay),
+    );
+    this.#timers.add(timer);
+    return () => isOver;
   }
 
   #run(queue: RequestQueue, work: Work): Promise<void> {
