@@ -35,7 +35,8 @@ function runUnder(timeZone: string): Promise<string> {
 }
 
 describe.runIf(inner === undefined)('every test of this room passes, whatever zone the host is in', () => {
-  it.each(['UTC', 'Europe/Moscow', 'Asia/Kamchatka', 'America/St_Johns'])('%s', async (timeZone) => {
+  // Far east of the operators, and far west with half an hour and summer time; the zone of this process is the third.
+  it.each(['Asia/Kamchatka', 'America/St_Johns'])('%s', async (timeZone) => {
     const output = await runUnder(timeZone);
     const files = readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.test.ts')).length;
     expect(output).toContain(`Test Files  ${files} passed (${files})`);
@@ -45,12 +46,7 @@ describe.runIf(inner === undefined)('every test of this room passes, whatever zo
 describe.runIf(inner !== undefined)('the host', () => {
   it(`of ${self} is in the zone that was asked for`, () => {
     expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(inner);
-    const offsets: Record<string, number> = {
-      UTC: 0,
-      'Europe/Moscow': -180,
-      'Asia/Kamchatka': -720,
-      'America/St_Johns': 210,
-    };
+    const offsets: Record<string, number> = { 'Asia/Kamchatka': -720, 'America/St_Johns': 210 };
     expect(new Date(Date.UTC(2026, 0, 1)).getTimezoneOffset()).toBe(offsets[inner ?? '']);
   });
 });
