@@ -6,6 +6,12 @@
  * alike in Russian (двенадцать / двадцать); the one-digit checks are for numbers that have no room for a second digit.
  */
 
+/**
+ * How the last digits of a number show a slip. `mod97-10`: two digits, which random digits pass once in a hundred times; `damm`
+ * and `luhn`: one digit, which they pass once in ten times.
+ *
+ * @see {@link numberFormat}
+ */
 export type CheckScheme = 'mod97-10' | 'damm' | 'luhn';
 
 /** Numbers of more digits than this are not checked, and not issued. */

@@ -10,7 +10,11 @@ import { isNumberOf, wrongLength } from './parse.ts';
 import { type ReadingOptions, readDigits } from './read-digits.ts';
 import type { NumberRefusal } from './refusal.ts';
 
-/** A valid number and the series it is of. */
+/**
+ * A valid number, plain digits, and the series it is of.
+ *
+ * @see {@link identifySeries}
+ */
 export interface IdentifiedNumber<Series extends NumberFormat> {
   readonly series: Series;
   readonly number: string;
@@ -24,7 +28,7 @@ export interface IdentifiedNumber<Series extends NumberFormat> {
  * const inquiry = numberFormat({ name: 'mts/inquiry', digits: 10 });
  * const order = numberFormat({ name: 'mts/order', digits: 11 });
  * const found = identifySeries('48 2930 1753', [order, inquiry]);
- * found.ok && found.value.series.name //=> 'mts/inquiry'
+ * found.ok && [found.value.number, found.value.series.name] //=> ['4829301753', 'mts/inquiry']
  */
 export function identifySeries<Series extends NumberFormat>(
   text: string,

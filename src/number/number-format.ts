@@ -8,7 +8,11 @@ import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { type CheckScheme, checkLength, longestNumber } from './check.ts';
 import { longestBody, shortestBody } from './ff1.ts';
 
-/** A series as data, as an operator describes it. */
+/**
+ * A series as data, as an operator describes it.
+ *
+ * @see {@link numberFormat}
+ */
 export interface SeriesShape {
   /** Unique among all series that share a secret: it is the tweak of the permutation. Never change it. */
   readonly name: string;
@@ -23,7 +27,11 @@ export interface SeriesShape {
   readonly check?: CheckScheme;
 }
 
-/** A checked `SeriesShape` with every field filled in. */
+/**
+ * A checked `SeriesShape` with every field filled in.
+ *
+ * @see {@link numberFormat}
+ */
 export interface NumberFormat {
   readonly name: string;
   /** Lengths of whole numbers, rising. */
@@ -44,7 +52,8 @@ export interface NumberFormat {
  * @throws Fault `number/invalid-series`: the description is wrong
  *
  * @example
- * numberFormat({ name: 'mts/inquiry', digits: 10, prefix: '4' }).check //=> 'mod97-10'
+ * const format = numberFormat({ name: 'mts/inquiry', digits: [10, 11], prefix: '4' });
+ * format //=> { name: 'mts/inquiry', lengths: [10, 11], prefix: '4', keyDigits: [], check: 'mod97-10' }
  */
 export function numberFormat(shape: SeriesShape, keyDigits: readonly string[] = []): NumberFormat {
   return faultsOnly('numberFormat', () => checkedFormat(shape, keyDigits));

@@ -17,7 +17,10 @@ import type { NumberRefusal } from './refusal.ts';
  * An accepted number is well formed; whether it was issued, only the store knows.
  *
  * @example
- * parseNumber('№ 48-2930-1753', numberFormat({ name: 'mts/inquiry', digits: 10 })) //=> { ok: true, value: '4829301753' }
+ * const inquiry = numberFormat({ name: 'mts/inquiry', digits: 10 });
+ * parseNumber('№ 48-2930-1753', inquiry) //=> { ok: true, value: '4829301753' }
+ * parseNumber('№ 48-2930-l75З', inquiry, { lenient: true }) //=> { ok: true, value: '4829301753' }
+ * parseNumber('4829301735', inquiry) //=> { ok: false, refusal: { code: 'number/failed-check', check: 'mod97-10' } }
  */
 export function parseNumber(
   text: string,

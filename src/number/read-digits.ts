@@ -6,6 +6,11 @@ import { accepted, type Result, refused } from '../kernel/result.ts';
 import { blankInvisible, digitValue } from '../kernel/text.ts';
 import type { NumberRefusal } from './refusal.ts';
 
+/**
+ * Which letters count as digits beside O for 0.
+ *
+ * @see {@link parseNumber}
+ */
 export interface ReadingOptions {
   /** Also takes l and I for 1, З and з for 3, as scanners and people who copy by eye write them. */
   readonly lenient?: boolean;

@@ -5,6 +5,11 @@ import { faultsOnly } from '../kernel/input/faults-only.ts';
 import type { Localized } from '../kernel/source.ts';
 import type { CheckScheme } from './check.ts';
 
+/**
+ * What is wrong with a typed number, with what would be right. It says nothing about other numbers, so it may be shown.
+ *
+ * @see {@link explainNumberRefusal}
+ */
 export type NumberRefusal =
   /** `found` digits; one of `expected` would be right. */
   | { readonly code: 'number/too-short'; readonly found: number; readonly expected: readonly number[] }

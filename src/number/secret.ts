@@ -9,6 +9,8 @@ import { base64Bytes } from '../kernel/text.ts';
 /**
  * 16, 24 or 32 random bytes (an AES-128, AES-192 or AES-256 key): as bytes, as 32, 48 or 64 hex digits, or as base64 or
  * base64url, padded or not. A text that can be read as hex is hex.
+ *
+ * @see {@link numberSeries}
  */
 export type Secret = Uint8Array | string;
 

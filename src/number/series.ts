@@ -13,21 +13,38 @@ import { type NumberFormat, numberFormat, type SeriesShape } from './number-form
 import { isNumberOf } from './parse.ts';
 import { type Secret, secretBytes } from './secret.ts';
 
-/** A secret of a series that changes its secret from time to time, and the digit that its numbers carry. */
+/**
+ * A secret of a series that changes its secret from time to time, and the digit that its numbers carry.
+ *
+ * @see {@link numberSeries}
+ */
 export interface DigitSecret {
   /** One digit, different for every secret of the series. */
   readonly digit: string;
   readonly secret: Secret;
 }
 
-/** The secret of a series that began without key digits: its numbers carry none. It can only be the oldest one. */
+/**
+ * The secret of a series that began without key digits: its numbers carry none. It can only be the oldest one.
+ *
+ * @see {@link numberSeries}
+ */
 export interface PlainSecret {
   readonly plain: Secret;
 }
 
-/** One of several secrets. */
+/**
+ * One of several secrets.
+ *
+ * @see {@link numberSeries}
+ */
 export type ListedSecret = PlainSecret | DigitSecret;
 
+/**
+ * A series and the secret that makes its numbers.
+ *
+ * @see {@link numberSeries}
+ */
 export interface SeriesSpecification extends SeriesShape {
   /**
    * One secret; or all that were ever used, oldest first: new numbers are made with the last one, and carry its digit after
@@ -38,7 +55,12 @@ export interface SeriesSpecification extends SeriesShape {
   readonly secret: Secret | readonly ListedSecret[];
 }
 
-/** Keeps its secret in a closure: to print, compare, clone or serialize the object does not show it. */
+/**
+ * Issues numbers and reads them back. It keeps its secret in a closure: to print, compare, clone or serialize the object does
+ * not show it.
+ *
+ * @see {@link numberSeries}
+ */
 export interface NumberSeries extends NumberFormat {
   /** How many numbers there are in all stages: counters go from 0 to `capacity - 1n`. */
   readonly capacity: bigint;
@@ -85,7 +107,15 @@ interface Stage {
  * @throws Fault `number/invalid-series`: the description is wrong; `number/invalid-secret`: the secret is
  *
  * @example
- * numberSeries({ name: 'mts/inquiry', digits: 10, secret: '000102030405060708090a0b0c0d0e0f' }).issue(0) //=> '7868759893'
+ * const secret = '000102030405060708090a0b0c0d0e0f';
+ * const series = numberSeries({ name: 'mts/inquiry', digits: 10, secret });
+ * series.issue(0) //=> '7868759893'
+ * series.counterOf('7868759893') //=> 0n
+ * // Later with another secret: new numbers begin with its digit, old ones can still be read.
+ * const newer = 'f0e0d0c0b0a090807060504030201000';
+ * const rotated = numberSeries({ name: 'mts/inquiry', digits: 10, secret: [{ plain: secret }, { digit: '1', secret: newer }] });
+ * rotated.issue(1).startsWith('1') //=> true
+ * rotated.counterOf('7868759893') //=> 0n
  */
 export function numberSeries(specification: SeriesSpecification): NumberSeries {
   return faultsOnly('numberSeries', () => {

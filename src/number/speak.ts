@@ -4,7 +4,11 @@
 import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { groupsOfFour } from '../kernel/text.ts';
 
-/** What an agent or a voice robot says. */
+/**
+ * What an agent or a voice robot says.
+ *
+ * @see {@link speakNumber}
+ */
 export interface SpokenNumber {
   /** The digits in groups; make a pause after each. */
   readonly groups: readonly string[];
@@ -34,6 +38,7 @@ export function formatNumber(number: string): string {
  *
  * @example
  * speakNumber('4829301756', 'ru').text //=> 'четыре восемь, два девять три ноль, один семь пять шесть'
+ * speakNumber('4829301756', 'en').groups //=> ['48', '2930', '1756']
  */
 export function speakNumber(number: string, locale: 'ru' | 'en'): SpokenNumber {
   return faultsOnly('speakNumber', () => {

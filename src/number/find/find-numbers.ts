@@ -8,7 +8,11 @@ import type { IdentifiedNumber } from '../identify-series.ts';
 import { type NumberFormat, prefixes } from '../number-format.ts';
 import { type DigitGroups, digitGroups, digitsOf, joins, placesIn } from './digit-groups.ts';
 
-/** A valid number, its series and its place. */
+/**
+ * A valid number, its series and its place.
+ *
+ * @see {@link findNumbers}
+ */
 export interface FoundNumber<Series extends NumberFormat = NumberFormat> extends IdentifiedNumber<Series> {
   /** Of its first digit, in UTF-16 units. */
   readonly index: number;
@@ -18,11 +22,12 @@ export interface FoundNumber<Series extends NumberFormat = NumberFormat> extends
  * All numbers of `series` in a text, in their order. A number stands there unbroken, in groups of four from the right, or in any
  * groups that are parted alike and from others (`482-930-1753`). It is never a part of longer digits, of a phone number with
  * its plus, or of a sum of money. Random digits of the right length and beginning pass as often as the check lets them,
- * once in 97 times with `mod97-10`. Never throws, and its time grows with the length of the text.
+ * once in a hundred times with `mod97-10`. Never throws, and its time grows with the length of the text.
  *
  * @example
  * const inquiry = numberFormat({ name: 'mts/inquiry', digits: 10 });
- * findNumbers('Re: Обращение № 4829301753, звоните +7 916 123-45-67', [inquiry])[0]?.index //=> 16
+ * const [found] = findNumbers('Re: Обращение № 4829 3017 53, звоните +7 916 123-45-67', [inquiry]);
+ * [found.number, found.series.name, found.index] //=> ['4829301753', 'mts/inquiry', 16]
  */
 export function findNumbers<Series extends NumberFormat>(
   text: string,
