@@ -124,7 +124,12 @@ export type NeededField = {
 /** The event of each command. */
 export type EventOf<C extends CommandName> = CommandTable[C]['event'];
 
-/** Everything that can happen to a request. */
+/**
+ * Everything that can happen to a request: how it came about, what each command leaves behind, and what time or the law bring
+ * about.
+ *
+ * @see {@link evolve}
+ */
 export type EventType = 'registered' | 'consulted' | 'imported' | EventOf<CommandName> | (typeof occurrences)[number];
 
 export function isCommandName(name: string): name is CommandName {

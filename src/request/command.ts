@@ -43,17 +43,29 @@ type OneOf<Fields, F> = [F] extends [never]
   ? unknown
   : { [One in keyof Fields & F]: { readonly [Field in One]-?: Exclude<Fields[One], undefined> } }[keyof Fields & F];
 
-/** What each command has to say. */
+/**
+ * What each command has to say beside its type; who gives it is said by `by`.
+ *
+ * @see {@link decide}
+ */
 export type CommandDetails = {
   readonly [C in CommandType]: Details<CommandFields<C>> & OneOf<Details<CommandFields<C>>, ChoiceOf<C>>;
 };
 
-/** A command; of type `C` when it is known. */
+/**
+ * What is asked of a request; of type `C` when it is known.
+ *
+ * @see {@link decide}
+ */
 export type Command<C extends CommandType = CommandType> = C extends CommandType
   ? { readonly type: C; readonly by?: Actor } & CommandDetails[C]
   : never;
 
-/** The commands that fit the status of `R`: for a request whose status is known, others do not compile. */
+/**
+ * The commands that fit the status of `R`: for a request whose status is known, others do not compile.
+ *
+ * @see {@link decide}
+ */
 export type CommandFor<R extends Request> = R extends Request
   ? Command<CommandType<R['lifecycle'], R['status']>>
   : never;

@@ -16,7 +16,11 @@ import type { Request } from './request.ts';
 
 type Decision = Result<readonly RequestEvent[], RequestRefusal>;
 
-/** Until when (exclusive) a command may be given at all, where a policy sets such a window. */
+/**
+ * Until when (exclusive) a command may be given at all, where a policy sets such a window.
+ *
+ * @see {@link decide}
+ */
 export type Windows = { readonly [C in CommandType]?: Instant };
 
 /**
@@ -29,8 +33,14 @@ export type Windows = { readonly [C in CommandType]?: Instant };
  * @example
  * // `registered` is the first event of an inquiry
  * const request = evolve(undefined, registered);
- * decide(request, { type: 'start' }, new Date(5)).value //=> [{ type: 'started', at: 5 }]
+ * const by = { role: 'agent', id: 'ivanova' };
+ * decide(request, { type: 'start', by, assignee: 'ivanova' }, new Date(5)).value //=> [{ type: 'started', at: 5, by, assignee: 'ivanova' }]
  * decide(request, { type: 'reopen', reason: 'Again' }, new Date(5)).refusal.code //=> 'request/illegal-step'
+ * // Resolved at 6, it may be reopened before 9.
+ * const answer = { outcome: 'satisfied', answer: 'The line works again' };
+ * const resolved = replay([registered, { type: 'started', at: 5 }, { type: 'resolved', at: 6, ...answer }]);
+ * const late = decide(resolved, { type: 'reopen', reason: 'Again' }, new Date(9), { reopen: 9 });
+ * late.refusal //=> { code: 'request/window-over', command: 'reopen', until: 9 }
  */
 export function decide<R extends Request>(request: R, command: CommandFor<R>, at: Date, windows?: Windows): Decision;
 export function decide(request: Request, command: Command, at: Date, windows?: Windows): Decision {

@@ -81,7 +81,11 @@ export type EventDetails = {
   readonly [C in CommandType as EventOf<C>]: CommandDetails[C] & (C extends keyof Recorded ? Recorded[C] : unknown);
 } & OccurrenceDetails;
 
-/** A fact; of type `T` when it is known. */
+/**
+ * A fact of the history of a request; of type `T` when it is known.
+ *
+ * @see {@link evolve}
+ */
 export type RequestEvent<T extends EventType = EventType> = T extends EventType
   ? { readonly type: T; readonly at: Instant; readonly by?: Actor } & EventDetails[T]
   : never;

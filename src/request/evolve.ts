@@ -18,7 +18,8 @@ import type { Attachment, Facts, Link, Request, Subscriber } from './request.ts'
  * @example
  * // `registered` is the first event of an inquiry
  * const request = evolve(undefined, registered);
- * evolve(request, { type: 'started', at: 5, assignee: 'ivanova' }).status //=> 'inProgress'
+ * const started = evolve(request, { type: 'started', at: Date.UTC(2026, 10, 20, 9), assignee: 'ivanova' });
+ * [started.status, started.assignee] //=> ['inProgress', 'ivanova']
  */
 export function evolve(request: Request | undefined, event: RequestEvent): Request {
   return faultsOnly('evolve', () => {
@@ -34,7 +35,8 @@ export function evolve(request: Request | undefined, event: RequestEvent): Reque
  *
  * @example
  * // `registered` is the first event of an inquiry
- * replay([registered, { type: 'started', at: 5 }]).version //=> 2
+ * const request = replay([registered, { type: 'started', at: 5 }, { type: 'asked', at: 6, question: 'Since when?' }]);
+ * [request.version, request.status, request.question] //=> [3, 'awaitingSubscriber', 'Since when?']
  */
 export function replay(history: readonly RequestEvent[]): Request | undefined {
   return faultsOnly('replay', () => history.reduce<Request | undefined>(evolve, undefined));

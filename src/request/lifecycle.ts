@@ -15,6 +15,12 @@ import {
   occurrences,
 } from './command-table.ts';
 
+/**
+ * Both lifecycles: by status the commands that move a request, and the status to which each leads.
+ *
+ * @example
+ * lifecycles.inquiry.resolved //=> { close: 'closed', reopen: 'inProgress' }
+ */
 export const lifecycles = {
   /** обращение, жалоба, претензия, неисправность, списание: ends with an answer. */
   inquiry: {
@@ -68,22 +74,45 @@ export const lifecycles = {
   },
 } as const;
 
-/** The statuses in which the operator still owes the answer or the result. */
+/**
+ * The statuses in which the operator still owes the answer or the result.
+ *
+ * @example
+ * openStatuses.order.includes('scheduled') //=> true
+ */
 export const openStatuses = {
   inquiry: ['registered', 'inProgress', 'awaitingSubscriber', 'onHold'],
   order: ['registered', 'inProgress', 'scheduled', 'awaitingSubscriber', 'onHold'],
 } as const;
 
+/**
+ * Which of the two tables a request follows: an `inquiry` ends with an answer, an `order` with something done.
+ *
+ * @see {@link lifecycles}
+ */
 export type Lifecycle = keyof typeof lifecycles;
 
-/** A status of one lifecycle; of either, when none is named. */
+/**
+ * A status of one lifecycle; of either, when none is named.
+ *
+ * @see {@link statusAfter}
+ */
 export type Status<L extends Lifecycle = Lifecycle> = L extends Lifecycle ? keyof (typeof lifecycles)[L] : never;
 
+/**
+ * A status in which the operator still owes something.
+ *
+ * @see {@link openStatuses}
+ */
 export type OpenStatus<L extends Lifecycle = Lifecycle> = L extends Lifecycle
   ? (typeof openStatuses)[L][number]
   : never;
 
-/** The commands that a request of lifecycle `L` accepts in status `S`. */
+/**
+ * The commands that a request of lifecycle `L` accepts in status `S`.
+ *
+ * @see {@link allowedCommands}
+ */
 export type CommandType<L extends Lifecycle = Lifecycle, S extends Status = Status> = L extends Lifecycle
   ? S extends keyof (typeof lifecycles)[L]
     ?

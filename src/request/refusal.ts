@@ -6,6 +6,11 @@ import type { Instant } from '../kernel/instant.ts';
 import type { ChoiceField, NeededField } from './command-table.ts';
 import type { CommandType, Lifecycle, Status } from './lifecycle.ts';
 
+/**
+ * Why a command is refused; nothing has happened to the request then.
+ *
+ * @see {@link decide}
+ */
 export type RequestRefusal =
   | IllegalStep
   | MissingText

@@ -5,10 +5,20 @@
 import type { Instant } from '../kernel/instant.ts';
 import type { Lifecycle, Status } from './lifecycle.ts';
 
-/** Data that survives JSON and back unchanged. */
+/**
+ * Data that survives JSON and back unchanged.
+ *
+ * @example
+ * // `ordered` is the first event of an order
+ * replay([ordered]).details.items[0] //=> { name: 'Телефон', quantity: 1 }
+ */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** Who acts: the subscriber, somebody at the operator, or the clock. */
+/**
+ * Who acts: the subscriber, somebody at the operator, or the clock.
+ *
+ * @see {@link decide}
+ */
 export interface Actor {
   readonly role: 'subscriber' | 'agent' | 'system';
   /** A login or a personnel number; never shown to a subscriber. */
@@ -17,18 +27,36 @@ export interface Actor {
 
 /** How an inquiry was decided: удовлетворено, удовлетворено частично, отказано. */
 export const outcomes = ['satisfied', 'partlySatisfied', 'refused'] as const;
+/**
+ * How an inquiry was decided.
+ *
+ * @see {@link decide}
+ */
 export type Outcome = (typeof outcomes)[number];
 
 /** How a request belongs to another one: it comes after it, is about the same, or is a part of it. */
 export const relations = ['followsUp', 'relatesTo', 'partOf'] as const;
 
-/** To the request with the number `to`. */
+/**
+ * To the request with the number `to`; a request has one link to each other one.
+ *
+ * @example
+ * // `registered` is the first event of an inquiry
+ * replay([registered, { type: 'linked', at: 5, to: '4829301757', relation: 'followsUp' }]).links //=> [{ to: '4829301757', relation: 'followsUp' }]
+ */
 export interface Link {
   readonly to: string;
   readonly relation: (typeof relations)[number];
 }
 
-/** A file that is kept elsewhere. */
+/**
+ * A file that is kept elsewhere: a reference, never its bytes.
+ *
+ * @example
+ * const file = { name: 'Снимок экрана.png', mediaType: 'image/png', size: 48_213, url: 'https://files.example.ru/48213' };
+ * const request = replay([registered]);
+ * decide(request, { type: 'attach', ...file }, new Date(5)).value //=> [{ type: 'attached', at: 5, ...file }]
+ */
 export interface Attachment {
   readonly name: string;
   /** RFC 9110: `application/pdf`, `text/html; charset=utf-8`. */
@@ -36,7 +64,7 @@ export interface Attachment {
   /** In bytes. */
   readonly size: number;
   readonly url: string;
-  /** Of its content, 64 hexadecimal digits. */
+  /** SHA-256 of its content, 64 hexadecimal digits. */
   readonly sha256?: string;
 }
 
@@ -52,12 +80,28 @@ export const urlPattern: RegExp = /^(?=.{1,2000}$)(?:https?|s3|gs):\/\/[a-z0-9._
 
 export const sha256Pattern: RegExp = /^[0-9a-f]{64}$/i;
 
-/** When something is agreed to happen; `to` where only a window is agreed. */
+/**
+ * When something is agreed to happen; `to` where only a window is agreed.
+ *
+ * @example
+ * // `ordered` is the first event of an order
+ * const order = replay([ordered, { type: 'started', at: 5 }]);
+ * const appointment = { from: Date.UTC(2026, 10, 25, 7), to: Date.UTC(2026, 10, 25, 9) };
+ * decide(order, { type: 'schedule', appointment }, new Date(6)).value //=> [{ type: 'scheduled', at: 6, appointment }]
+ */
 export interface Appointment {
   readonly from: Instant;
   readonly to?: Instant;
 }
 
+/**
+ * Who the request is of and how the person is reached. At least one of `msisdn`, `email`, `account` and `user` is there, until
+ * the personal data are erased.
+ *
+ * @example
+ * // `registered` is the first event of an inquiry
+ * replay([registered]).subscriber //=> { msisdn: '+79161234567', name: 'Пётр Иванов' }
+ */
 export interface Subscriber {
   /** E.164, `+79161234567`. */
   readonly msisdn?: string;
@@ -71,7 +115,7 @@ export interface Subscriber {
   /** Where messages go instead: somebody whose SIM card is lost cannot read them on the line. */
   readonly contact?: { readonly msisdn?: string; readonly email?: string };
   readonly name?: string;
-  /** Language of the messages, `ru` by default. */
+  /** Language of the messages (BCP 47), `ru` by default. */
   readonly locale?: string;
   /** IANA zone in which dates are shown and quiet hours are kept; without it that of the landline, or the operator's own. */
   readonly timeZone?: string;
@@ -99,13 +143,25 @@ export interface Registration {
   readonly registeredAt: Instant;
 }
 
-/** The parts of a registration that a correction may replace, each as a whole. */
+/**
+ * The parts of a registration that a correction may replace, each as a whole. An event of a correction keeps them as they were
+ * before.
+ *
+ * @example
+ * // `registered` is the first event of an inquiry
+ * const command = { type: 'correct', text: 'Не приходят SMS', reason: 'Записано с ошибкой' };
+ * decide(replay([registered]), command, new Date(5)).value[0].before //=> { text: 'Не могу войти в личный кабинет' }
+ */
 export type Correction = { readonly [Part in CorrectedPart]?: Registration[Part] };
 
 export const correctedParts = ['kind', 'text', 'details', 'subscriber'] as const;
 type CorrectedPart = (typeof correctedParts)[number];
 
-/** What every status has. */
+/**
+ * What a request has in every status.
+ *
+ * @see {@link replay}
+ */
 export interface Facts extends Registration {
   /** How many events the request has had; of two writers of the same version only one can commit. */
   readonly version: number;
@@ -113,11 +169,14 @@ export interface Facts extends Registration {
   readonly statusAt: Instant;
   /** When the last event happened. */
   readonly changedAt: Instant;
+  /** The login or personnel number of the employee who has it. */
   readonly assignee: string | undefined;
   readonly team?: string | undefined;
+  /** The next line or the manager that it was escalated to last. */
   readonly escalatedTo: string | undefined;
   /** The name of the step of the kind that was done last. */
   readonly step?: string | undefined;
+  /** How often it was reopened. */
   readonly reopenings: number;
   /** Present only where the status says so, see `Guarantees`. */
   readonly question?: string | undefined;
@@ -164,7 +223,12 @@ interface Guarantees {
   };
 }
 
-/** A request of lifecycle `L` in status `S`. */
+/**
+ * A request of lifecycle `L` in status `S`, with what that status guarantees: a question where it waits for the subscriber, an
+ * answer where it is resolved.
+ *
+ * @see {@link replay}
+ */
 export type RequestIn<L extends Lifecycle, S extends Status<L>> = L extends Lifecycle
   ? S extends Status<L>
     ? Facts & { readonly lifecycle: L; readonly status: S } & (S extends keyof Guarantees[L]
@@ -173,5 +237,9 @@ export type RequestIn<L extends Lifecycle, S extends Status<L>> = L extends Life
     : never
   : never;
 
-/** A request in any status: look at `lifecycle` and `status`, and the compiler knows the rest. */
+/**
+ * A request in any status: look at `lifecycle` and `status`, and the compiler knows the rest.
+ *
+ * @see {@link replay}
+ */
 export type Request = { [L in Lifecycle]: { [S in Status<L>]: RequestIn<L, S> }[Status<L>] }[Lifecycle];
