@@ -3,7 +3,11 @@
  * the rules of the domain do not allow is a refusal and is returned instead (`result.ts`).
  */
 
-/** Stable names of everything that can be thrown, `area/what-is-wrong`. */
+/**
+ * Stable names of everything that can be thrown, `area/what-is-wrong`.
+ *
+ * @see {@link Fault}
+ */
 export type FaultCode =
   // operators and the desk
   | 'operator/invalid'
@@ -55,8 +59,12 @@ export type FaultCode =
 const brand = Symbol.for('zayavka.fault');
 
 /**
+ * A mistake of the program, or something outside that does not work; `code` says what. What the rules of the domain do not
+ * allow is never thrown: it is returned as a refusal.
+ *
  * @example
- * Fault.is(new Fault('term/invalid-amount', 'days: expected a whole number from 1, found -3')) //=> true
+ * const fault = new Fault('term/invalid-amount', 'days: expected a whole number from 0, found -3');
+ * Fault.is(fault) && fault.code //=> 'term/invalid-amount'
  */
 export class Fault extends Error {
   override readonly name = 'Fault';

@@ -1,13 +1,25 @@
 /**
  * The result of a call that the rules may refuse: the value, or a refusal that is plain data. A refusal is never thrown.
+ *
+ * @see {@link parseNumber}
  */
 export type Result<Value, Refusal> = Accepted<Value> | Refused<Refusal>;
 
+/**
+ * The call was done: `value` is its answer.
+ *
+ * @see {@link parseNumber}
+ */
 export interface Accepted<Value> {
   readonly ok: true;
   readonly value: Value;
 }
 
+/**
+ * Nothing was done: the `code` of the refusal says why, its other fields what would be right.
+ *
+ * @see {@link parseNumber}
+ */
 export interface Refused<Refusal> {
   readonly ok: false;
   readonly refusal: Refusal;

@@ -1,5 +1,11 @@
 /**
  * Where a default value comes from, so that nobody mistakes an assumption for a rule of an operator or of the law.
+ *
+ * @example
+ * const source = { kind: 'law', reference: { ru: '126-ФЗ, ст. 55', en: '126-FZ art. 55' } };
+ * const answer = { ...mts.kinds.complaint.clocks[0], term: days(30), source };
+ * const clock = startClock(answer, russia, new Date('2026-11-20T09:00:00Z'));
+ * explain(clock, russia, new Date('2026-11-21T09:00:00Z')).trace[0].source //=> source
  */
 export interface Source {
   /**
@@ -17,13 +23,21 @@ export interface Source {
   readonly quality?: 'high' | 'medium' | 'low';
 }
 
-/** A text for people in the two languages that the library speaks. */
+/**
+ * A text for people in the two languages that the library speaks.
+ *
+ * @see {@link explainNumberRefusal}
+ */
 export interface Localized {
   readonly ru: string;
   readonly en: string;
 }
 
-/** The same, and in any other language by its tag (BCP 47). */
+/**
+ * The same, and in any other language by its tag (BCP 47).
+ *
+ * @see {@link Sender}
+ */
 export interface Translated extends Localized {
   readonly [locale: string]: string;
 }

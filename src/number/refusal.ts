@@ -26,7 +26,8 @@ export type NumberRefusal =
  * What was found and what would be right, in a sentence for the person who typed the number.
  *
  * @example
- * explainNumberRefusal({ code: 'number/too-short', found: 9, expected: [10] }).en //=> 'The number has 10 digits; found: 9.'
+ * const { ru, en } = explainNumberRefusal({ code: 'number/too-short', found: 9, expected: [10] });
+ * [ru, en] //=> ['Номер состоит из 10 цифр, а введено 9.', 'The number has 10 digits; found: 9.']
  */
 export function explainNumberRefusal(refusal: NumberRefusal): Localized {
   return faultsOnly('explainNumberRefusal', () => {
