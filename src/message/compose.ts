@@ -19,16 +19,26 @@ import { tableEntry } from './table-entry.ts';
 import type { TextFacts } from './texts/written-arguments.ts';
 import { breakLinks, closedSentence, cutText, sanitize } from './user-text.ts';
 
+/**
+ * A message as it is sent.
+ *
+ * @see {@link compose}
+ */
 export interface Composed {
   readonly text: string;
-  /** Of an e-mail. */
+  /** One line; of an e-mail only. */
   readonly subject?: string;
   /** The language in which the text is written: it may be another one than the subscriber wished. */
   readonly locale: string;
-  /** Of a text message. */
+  /** What the text message costs; of a text message only. */
   readonly sms?: SmsMeasure;
 }
 
+/**
+ * In which words a message is written.
+ *
+ * @see {@link compose}
+ */
 export interface Addressing {
   /** A language tag (BCP 47). A language without the text gets that of the operator's default one. */
   readonly locale: Locale;
@@ -62,7 +72,10 @@ const textBudget: Readonly<Record<MessageChannel, number>> = {
  * @throws Fault message/invalid-fact, message/invalid-sender, calendar/unknown-zone, calendar/invalid-instant
  *
  * @example
- * compose(mts, 'registered', { number: '4829301756', at: new Date('2026-11-20T09:00:00Z'), dueAt: new Date('2026-11-25T21:00:00Z') }, { locale: 'ru', channel: 'sms', kind: 'serviceFault' }).text //=> 'Спасибо, мы получили ваше обращение 4829301756. Ответим не позднее 25.11.2026. Мы рядом: 0890. Всегда ваш МТС'
+ * const facts = { number: '4829301756', at: new Date('2026-11-20T09:00:00Z'), dueAt: new Date('2026-11-25T21:00:00Z') };
+ * const message = compose(mts, 'registered', facts, { locale: 'ru', channel: 'sms', kind: 'serviceFault' });
+ * message.text //=> 'Спасибо, мы получили ваше обращение 4829301756. Ответим не позднее 25.11.2026. Мы рядом: 0890. Всегда ваш МТС'
+ * [message.locale, message.sms.segments] //=> ['ru', 2]
  */
 export function compose<Name extends MessageName>(
   sender: Sender,

@@ -43,7 +43,18 @@ export function isReplaced(message: string, version: number, last: { readonly [n
   return Object.entries(last).some(([name, at]) => at > version && isMessageName(name) && supersedes(name, message));
 }
 
-/** How attempts follow each other. */
+/**
+ * How attempts to send a message follow each other. Half of each delay is fixed and half is random.
+ *
+ * @example
+ * // The second attempt comes within 30 seconds, and no further one later than 5 minutes after the one before.
+ * const retry = { attempts: 6, firstDelay: 30_000, longestDelay: 300_000 };
+ * const secret = '000102030405060708090a0b0c0d0e0f';
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret, now: () => new Date('2026-11-20T09:00:00Z'), retry });
+ * const subscriber = { msisdn: '+79161234567' };
+ * await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber, text: 'Нет связи' });
+ * (await desk.deliver(async () => 'retry')).retried //=> 1
+ */
 export interface RetryPolicy {
   /** Attempts in all, the first included. */
   readonly attempts: number;

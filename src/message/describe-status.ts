@@ -26,7 +26,10 @@ const working: readonly StatusName[] = ['registered', 'inProgress', 'scheduled']
  * @throws Fault message/invalid-template, message/invalid-sender, calendar/unknown-zone, calendar/invalid-instant
  *
  * @example
- * describeStatus(mts, 'withdrawn', { number: '4829301756', at: new Date('2026-11-20T09:00:00Z') }, { locale: 'ru', kind: 'complaint' }).locale //=> 'ru'
+ * const facts = { number: '4829301756', at: new Date('2026-11-20T09:00:00Z') };
+ * const scheduledFor = { day: '2026-11-25', from: '10:00', to: '12:00' };
+ * const told = describeStatus(mts, 'scheduled', { ...facts, scheduledFor }, { locale: 'ru' });
+ * told //=> { text: 'Работы по обращению 4829301756 назначены на 25.11.2026, 10:00–12:00.', locale: 'ru' }
  */
 export function describeStatus(
   sender: Sender,

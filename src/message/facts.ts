@@ -7,7 +7,11 @@
 export const decisions = ['satisfied', 'partlySatisfied', 'refused'] as const;
 export type Decision = (typeof decisions)[number];
 
-/** A day in the subscriber's own calendar, `yyyy-mm-dd`, and the hours of that day, `HH:MM`, when they are known. */
+/**
+ * A day in the subscriber's own calendar, `yyyy-mm-dd`, and the hours of that day, `HH:MM`, when they are known.
+ *
+ * @see {@link describeStatus}
+ */
 export interface Slot {
   readonly day: string;
   readonly from?: string;
@@ -56,6 +60,8 @@ export interface Sum {
 /**
  * The facts of every message. `answer`, `reason`, `question` and `note` are words of a person: they are cleaned, cut and end
  * as a sentence before any text sees them. Amounts are kopecks.
+ *
+ * @see {@link compose}
  */
 export interface MessageFacts {
   /** `cancelUntil`: until when the subscriber may still withdraw, where the kind sets an end to it. */
@@ -95,6 +101,11 @@ export interface MessageFacts {
   readonly merged: About & { readonly into: string };
 }
 
+/**
+ * What a subscriber is told: one message for each moment of a request that concerns the subscriber.
+ *
+ * @see {@link compose}
+ */
 export type MessageName = keyof MessageFacts;
 
 /** The statuses of an inquiry and of an order. */
@@ -114,9 +125,18 @@ export const statusNames = [
   'returned',
   'merged',
 ] as const;
+/**
+ * A status of a request as `describeStatus` tells it; those of both lifecycles.
+ *
+ * @see {@link describeStatus}
+ */
 export type StatusName = (typeof statusNames)[number];
 
-/** What may be known beside a status; what is missing is not mentioned. `at`: when it is asked. */
+/**
+ * What may be known beside a status; what is missing is not mentioned. `at`: when it is asked.
+ *
+ * @see {@link describeStatus}
+ */
 export interface StatusFacts extends About, Sum {
   /** What is promised: the earliest unfinished term. One that has passed by `at` is not promised again. */
   readonly due?: Deadline | undefined;
@@ -147,9 +167,23 @@ export type UserText = (typeof userTexts)[number];
 
 /** The ways in which a message reaches a subscriber; `voice` is what an agent or a robot says. */
 export const messageChannels = ['sms', 'push', 'chat', 'email', 'voice'] as const;
+/**
+ * How a message reaches a subscriber; each way has its own length and its own form of numbers and dates.
+ *
+ * @see {@link compose}
+ */
 export type MessageChannel = (typeof messageChannels)[number];
 
-/** The languages that the library itself speaks; any other one comes with the texts of an operator. */
+/**
+ * The languages that the library itself speaks; any other one comes with the texts of an operator.
+ *
+ * @see {@link compose}
+ */
 export type KnownLocale = 'ru' | 'en';
 
+/**
+ * A language tag (BCP 47), such as `ru`, `en` or `kk-KZ`.
+ *
+ * @see {@link compose}
+ */
 export type Locale = KnownLocale | (string & {});

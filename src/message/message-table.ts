@@ -78,7 +78,11 @@ type StatusArgument =
   | 'step'
   | 'into';
 
-/** Every text of a catalogue. */
+/**
+ * Every text of a catalogue: messages, statuses, the reasons that the desk gives by itself, and parts of an e-mail.
+ *
+ * @see {@link texts}
+ */
 export type TextName = keyof OwnArguments | `status.${StatusName}`;
 
 /** The arguments that a text may name. */

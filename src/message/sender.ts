@@ -5,13 +5,21 @@ import type { Translated } from '../kernel/source.ts';
 import type { Locale } from './facts.ts';
 import type { Texts } from './texts/catalogue.ts';
 
-/** A name and the local day, `yyyy-mm-dd`, from which messages use it; the first name needs no day. */
+/**
+ * A name and the local day, `yyyy-mm-dd`, from which messages use it; the first name needs no day.
+ *
+ * @see {@link Sender}
+ */
 export interface Brand {
   readonly name: Translated;
   readonly from?: string;
 }
 
-/** Local hours without messages, half-open `[from, to)`, `HH:MM`; a `to` not later than `from` is on the next day. */
+/**
+ * Local hours without messages, half-open `[from, to)`, `HH:MM`; a `to` not later than `from` is on the next day.
+ *
+ * @see {@link notBefore}
+ */
 export interface QuietHours {
   readonly from: string;
   readonly to: string;
@@ -20,10 +28,16 @@ export interface QuietHours {
 /**
  * How an operator writes text messages: Russian letters, their Latin transliteration (up to 160 characters instead of
  * 70), or the one that takes fewer parts, Russian letters when both take as many.
+ *
+ * @see {@link Sender}
  */
 export type SmsAlphabet = 'cyrillic' | 'transliterated' | 'cheapest';
 
-/** What messages need to know about a kind of request. */
+/**
+ * What messages need to know about a kind of request.
+ *
+ * @see {@link Sender}
+ */
 export interface SenderKind {
   readonly title?: Translated | undefined;
   /** An order ends with something done; everything else with an answer. */
@@ -34,6 +48,20 @@ export interface SenderKind {
   readonly support?: 'short' | 'federal' | undefined;
 }
 
+/**
+ * An operator as messages see it. Every `Operator` is one; a service that only composes messages may write its own.
+ *
+ * @example
+ * const sender = {
+ *   brand: [{ name: { ru: 'Связь', en: 'Svyaz' } }, { name: { ru: 'Связь+', en: 'Svyaz+' }, from: '2026-12-01' }],
+ *   support: '0611',
+ *   timeZone: 'Europe/Moscow',
+ *   smsAlphabet: 'cheapest',
+ *   kinds: { parcel: { title: { ru: 'посылка', en: 'parcel' }, texts: { withdrawn: { en: '{brand}: parcel {number} is stopped.' } } } },
+ * };
+ * const facts = { number: '4829301756', at: new Date('2026-12-02T09:00:00Z') };
+ * compose(sender, 'withdrawn', facts, { locale: 'en', channel: 'sms', kind: 'parcel' }).text //=> 'Svyaz+: parcel 4829301756 is stopped.'
+ */
 export interface Sender {
   /** Oldest first. The English name is also the name in transliterated messages. */
   readonly brand: readonly Brand[];

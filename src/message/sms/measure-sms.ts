@@ -6,6 +6,11 @@ import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { boundaryBefore, codePointBoundary } from './grapheme.ts';
 import { septets } from './gsm7.ts';
 
+/**
+ * What a text message costs: how it is encoded, and in how many parts it is sent.
+ *
+ * @see {@link measureSms}
+ */
 export interface SmsMeasure {
   readonly encoding: 'gsm7' | 'ucs2';
   /** Septets (a character of the extension table counts two) or UTF-16 code units of the whole text. */
@@ -27,7 +32,8 @@ const ucs2Part = 67;
  * Encoding, length and number of parts of a text message.
  *
  * @example
- * measureSms('МТС: обращение N 4829301756 принято.').unitsLeft //=> 34
+ * const { encoding, segments, unitsLeft, firstUcs2 } = measureSms('МТС: обращение N 4829301756 принято.');
+ * [encoding, segments, unitsLeft, firstUcs2] //=> ['ucs2', 1, 34, { index: 0, char: 'М' }]
  */
 export function measureSms(text: string): SmsMeasure {
   return faultsOnly('measureSms', () => {

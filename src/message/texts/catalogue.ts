@@ -14,7 +14,11 @@ import { placedFaults, type TextFault } from '../icu/text-fault.ts';
 import { type ArgumentName, argumentsOf, isTextName, type TextName, textNames } from '../message-table.ts';
 import { canonicalTag, languageOf } from './language-tag.ts';
 
-/** A letter with a subject of its own. */
+/**
+ * An e-mail with a subject of its own.
+ *
+ * @see {@link texts}
+ */
 export interface Letter {
   readonly subject: string;
   readonly text: string;
@@ -23,13 +27,22 @@ export interface Letter {
 /** `other`: all channels that are not named. */
 export type ChannelKey = MessageChannel | 'other';
 
-/** One text for all channels, or by channel; for e-mail it may have its own subject. A channel that is not there is left to the next level. */
+/**
+ * One text for all channels, or by channel; for e-mail it may have its own subject. A channel that is not there is left to the next
+ * level.
+ *
+ * @see {@link texts}
+ */
 export type TextEntry = string | { readonly [Key in ChannelKey]?: string | Letter };
 
 /** The texts of one language by their name. */
 export type LanguageTexts = { readonly [Name in TextName]?: TextEntry };
 
-/** Texts by their name, then by language tag (BCP 47). */
+/**
+ * Texts by their name, then by language tag (BCP 47). Each is ICU MessageFormat: `{argument}`, `plural`, `select`.
+ *
+ * @see {@link texts}
+ */
 export type Texts = {
   readonly [Name in TextName]?: { readonly [locale: string]: TextEntry };
 };
@@ -62,8 +75,13 @@ type CheckedEntry<Entry, Allowed extends string> = Entry extends string
  * @throws Fault message/invalid-template: a line for every fault, with name, locale, channel, line and column
  *
  * @example
- * const own = texts({ registered: { ru: 'Заявка {number} принята. Ответим не позднее {due}.' } });
- * extendOperator(mts, { texts: own }).support //=> '0890'
+ * const email = { subject: 'Заявка {number}', text: 'Мы приняли заявку {number} и ответим не позднее {due}.' };
+ * const own = texts({ registered: { ru: { email, other: 'Заявка {number} принята. Ответим не позднее {due}.' } } });
+ * const operator = extendOperator(mts, { texts: own });
+ * const facts = { number: '4829301756', at: new Date('2026-11-20T09:00:00Z'), dueAt: new Date('2026-11-25T21:00:00Z') };
+ * const by = (channel) => compose(operator, 'registered', facts, { locale: 'ru', channel });
+ * by('sms').text //=> 'Заявка 4829301756 принята. Ответим не позднее 25.11.2026.'
+ * by('email').subject //=> 'Заявка 4829301756'
  */
 export function texts<const Given extends Texts>(catalogue: Given & CheckedTexts<Given>): Texts {
   return faultsOnly('texts', () => {
