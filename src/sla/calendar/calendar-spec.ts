@@ -5,17 +5,41 @@
 import type { Localized, Source } from '../../kernel/source.ts';
 import type { Interval } from './interval.ts';
 
+/**
+ * A day of the week, as rules of a calendar name it.
+ *
+ * @see {@link workingCalendar}
+ */
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
-/** Hours of an ordinary week; a weekday that is left out is not worked. */
+/**
+ * Hours of an ordinary week, on the wall clock of the calendar; a weekday that is left out is not worked.
+ *
+ * @see {@link workingCalendar}
+ */
 export type WeekHours = Readonly<Partial<Record<Weekday, readonly Interval[]>>>;
 
-/** Why a date is worked or not: the name of the holiday or the transfer, and the norm behind it. */
+/**
+ * Why a date is worked or not: the name of the holiday or the transfer, and the norm behind it. Explanations show it.
+ *
+ * @example
+ * const note = { text: { ru: 'День города', en: 'City Day' } };
+ * const open = ['09:00-18:00'];
+ * const week = { mon: open, tue: open, wed: open, thu: open, fri: open };
+ * const rules = { timeZone: 'Europe/Moscow', week, daysOff: ['2026-11-25'], notes: { '2026-11-25': note } };
+ * const { trace } = dueAt(workingDays(2), new Date('2026-11-24T09:00:00Z'), workingCalendar(rules));
+ * trace.find(({ type }) => type === 'skip').days //=> [{ day: '2026-11-25', kind: 'dayOff', note }]
+ */
 export interface DayNote {
   readonly text: Localized;
   readonly source?: Source;
 }
 
+/**
+ * When an organisation works, as plain JSON data.
+ *
+ * @see {@link workingCalendar}
+ */
 export interface WorkingCalendarSpec {
   /** Name and version are what a running clock remembers of its calendar; a changed calendar needs a new version. */
   readonly name?: string;
@@ -44,7 +68,11 @@ export interface WorkingCalendarSpec {
   readonly notes?: Readonly<Record<string, DayNote>>;
 }
 
-/** A year of Russia's production calendar: the decree that moved its days off. */
+/**
+ * A year of Russia's production calendar: the decree that moved its days off (Labour Code art. 112).
+ *
+ * @see {@link russiaWith}
+ */
 export interface ProductionYear {
   readonly year: number;
   /** Its number, such as '1187'. */
@@ -57,6 +85,11 @@ export interface ProductionYear {
   readonly moves: readonly { readonly from: string; readonly to: string }[];
 }
 
+/**
+ * The hours of an operator, over Russia's production calendar.
+ *
+ * @see {@link officeHours}
+ */
 export interface OfficeHours {
   readonly name: string;
   /** The last year used stands before it: '7' is '2027-7'. By default a fingerprint of the content. */
@@ -73,10 +106,18 @@ export interface OfficeHours {
   readonly years?: readonly ProductionYear[];
 }
 
-/** Russia's production calendar, found by its name, so that a file that says so follows the years of the library. */
+/**
+ * Russia's production calendar, found by its name, so that a file that says so follows the years of the library.
+ *
+ * @see {@link calendarFromJson}
+ */
 export interface RussianCalendarSpec extends Partial<OfficeHours> {
   readonly base: 'russia';
 }
 
-/** What `calendarToJson` writes and `calendarFromJson` reads. */
+/**
+ * A calendar as plain JSON data: what `calendarToJson` writes and `calendarFromJson` reads.
+ *
+ * @see {@link calendarToJson}
+ */
 export type CalendarJson = WorkingCalendarSpec | RussianCalendarSpec;

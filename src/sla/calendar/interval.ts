@@ -8,6 +8,8 @@ import { dayMs, formatTime } from '../../kernel/local-day.ts';
 /**
  * 'HH:MM[:SS]-HH:MM[:SS]', half-open: '09:00-18:00', '00:00-24:00'. An end that is earlier than the start lies on the next
  * day: '22:00-06:00' is a night shift of the day on which it starts.
+ *
+ * @see {@link workingCalendar}
  */
 export type Interval = `${string}-${string}`;
 

@@ -78,7 +78,7 @@ export function russiaUntil(year: number): WorkingCalendar {
  *
  * @example
  * const year = { year: 2028, decree: '1', source: 'made up', workingDays: 248, moves: [{ from: '2028-01-01', to: '2028-12-29' }] };
- * russiaWith([year]).version //=> '2028-1.c7d97cb0'
+ * isWorkingDay(russiaWith([year]), '2028-12-29') //=> false
  */
 export function russiaWith(years: readonly ProductionYear[]): WorkingCalendar {
   return faultsOnly('russiaWith', () => {
@@ -96,7 +96,11 @@ export function russiaWith(years: readonly ProductionYear[]): WorkingCalendar {
  * @throws Fault calendar/unknown-date: there is no decree for `until`; calendar/…: as `workingCalendar` and `russiaWith`
  *
  * @example
- * isWorkingDay(officeHours({ name: 'vladivostok', timeZone: 'Asia/Vladivostok' }), '2026-11-04') //=> false
+ * const open = ['10:00-19:00'];
+ * const week = { mon: open, tue: open, wed: open, thu: open, fri: open };
+ * const regionalDaysOff = { '2026-11-25': { ru: 'День города', en: 'City Day' } };
+ * const office = officeHours({ name: 'vladivostok', timeZone: 'Asia/Vladivostok', week, regionalDaysOff });
+ * ['2026-11-03', '2026-11-04', '2026-11-25'].map((day) => isWorkingDay(office, day)) //=> [true, false, false]
  */
 export function officeHours(hours: OfficeHours): WorkingCalendar {
   return faultsOnly('officeHours', () => {

@@ -14,13 +14,21 @@ import { CompiledCalendar } from './compiled-calendar.ts';
 import { contentOf, readDay, readSchedule } from './schedule.ts';
 import { anyObject, assertShape, listShape, objectShape, plainCopy, type Shape, textShape } from './shape.ts';
 
-/** Name and version of a calendar, as a running clock stores them. */
+/**
+ * Name and version of a calendar, as a running clock stores them.
+ *
+ * @see {@link startClock}
+ */
 export interface CalendarVersion {
   readonly name: string;
   readonly version: string;
 }
 
-/** Made by `workingCalendar`, `officeHours`, `russiaUntil` …; compared by name and version. */
+/**
+ * When an organisation works. Made by `workingCalendar`, `officeHours`, `russiaUntil` …; compared by name and version.
+ *
+ * @see {@link workingCalendar}
+ */
 export interface WorkingCalendar extends CalendarVersion {
   /** IANA name. */
   readonly timeZone: string;
@@ -139,7 +147,15 @@ function isMadeHere(calendar: unknown): calendar is { readonly [hiddenKey]: Hidd
  * type, what cannot be read; `beyond` is another word
  *
  * @example
- * workingCalendar({ timeZone: 'Europe/Moscow', week: { mon: ['09:00-13:00', '14:00-18:00'] } }).timeZone //=> 'Europe/Moscow'
+ * const shop = workingCalendar({
+ *   timeZone: 'Europe/Moscow',
+ *   week: { mon: ['09:00-13:00', '14:00-18:00'], fri: ['22:00-06:00'] },
+ *   dates: { '2026-11-28': ['10:00-15:00'] },
+ *   holidays: { '01-01': { ru: 'Новый год', en: 'New Year' } },
+ * });
+ * isOpen(shop, new Date('2026-11-23T13:30:00+03:00')) //=> false
+ * isOpen(shop, new Date('2026-11-28T05:30:00+03:00')) //=> true
+ * isWorkingDay(shop, '2027-01-01') //=> false
  */
 export function workingCalendar(spec: WorkingCalendarSpec): WorkingCalendar {
   return faultsOnly('workingCalendar', () => {

@@ -14,6 +14,8 @@ import { compiledOf, type WorkingCalendar } from './working-calendar.ts';
 /**
  * Where working time ends that is used up exactly at closing: `close`, at that instant (the default); `next-open`, at the
  * next opening.
+ *
+ * @see {@link addWorkingTime}
  */
 export type Boundary = 'close' | 'next-open';
 
@@ -25,7 +27,11 @@ export type Boundary = 'close' | 'next-open';
  * the known range; calendar/no-working-time: nothing is open after it
  *
  * @example
- * addWorkingTime(russia, new Date('2026-11-20T14:00:00Z'), 2 * 3_600_000).toISOString() //=> '2026-11-23T07:00:00.000Z'
+ * const friday = new Date('2026-11-20T14:00:00Z');
+ * const hour = 3_600_000;
+ * addWorkingTime(russia, friday, 2 * hour).toISOString() //=> '2026-11-23T07:00:00.000Z'
+ * addWorkingTime(russia, friday, hour).toISOString() //=> '2026-11-20T15:00:00.000Z'
+ * addWorkingTime(russia, friday, hour, { boundary: 'next-open' }).toISOString() //=> '2026-11-23T06:00:00.000Z'
  */
 export function addWorkingTime(
   calendar: WorkingCalendar,

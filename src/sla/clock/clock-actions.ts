@@ -22,7 +22,11 @@ import { type Crossing, crossings } from './crossing.ts';
 import { ifKnown } from './if-known.ts';
 import { type ClockReading, readClock } from './reading.ts';
 
-/** When and why something is done to a clock. */
+/**
+ * When and why something is done to a clock.
+ *
+ * @see {@link extendClock}
+ */
 export interface ClockAction {
   readonly at: Date;
   readonly reason?: string;
@@ -40,6 +44,7 @@ export interface ClockAction {
  * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
  * const extended = extendClock(clock, russia, { at: new Date('2026-11-25T09:00:00Z'), reason: 'нужна проверка' });
  * readClock(extended.value, russia, new Date('2026-11-26T09:00:00Z')).lastDay //=> '2026-12-21'
+ * extendClock(clock, russia, { at: new Date('2026-11-26T09:00:00Z') }).refusal.code //=> 'clock/expired'
  */
 export function extendClock(clock: Clock, calendars: Calendars, action: ClockAction): Result<Clock, ExtensionRefusal> {
   return faultsOnly('extendClock', () => {
@@ -53,7 +58,11 @@ export function extendClock(clock: Clock, calendars: Calendars, action: ClockAct
   });
 }
 
-/** What re-targeting would change. Not storing `clock` is the dry run. */
+/**
+ * What re-targeting would change. Not storing `clock` is the dry run.
+ *
+ * @see {@link retargetClock}
+ */
 export interface Retargeting {
   readonly clock: Clock;
   /** `undefined` where the old calendar does not know the deadline. */
@@ -64,6 +73,11 @@ export interface Retargeting {
   readonly added: readonly Crossing[];
 }
 
+/**
+ * The clock has not started by then, or it has stopped: nothing is left to count.
+ *
+ * @see {@link retargetClock}
+ */
 export interface RetargetRefusal {
   readonly code: 'clock/not-running';
   readonly clock: string;
@@ -81,8 +95,11 @@ export interface RetargetRefusal {
  * const [review] = mts.kinds.serviceFault.clocks;
  * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
  * const target = { policy: { ...review, version: '2', term: days(10) }, calendar: russia };
- * const result = retargetClock(clock, russia, target, { at: new Date('2026-11-21T09:00:00Z') });
- * [result.value.before.lastDay, result.value.after.lastDay] //=> ['2026-11-25', '2026-11-30']
+ * const action = { at: new Date('2026-11-21T09:00:00Z') };
+ * const { value } = retargetClock(clock, russia, target, action);
+ * [value.before.lastDay, value.after.lastDay] //=> ['2026-11-25', '2026-11-30']
+ * const stopped = addFact(clock, { type: 'stop', at: Date.UTC(2026, 10, 20, 10) });
+ * retargetClock(stopped, russia, target, action).refusal //=> { code: 'clock/not-running', clock: 'review' }
  */
 export function retargetClock(
   clock: Clock,

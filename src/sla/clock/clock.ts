@@ -17,7 +17,31 @@ export const audiences = ['subscriber', 'internal', 'law'] as const;
 
 export type Audience = (typeof audiences)[number];
 
-/** What a clock measures and what moves it: immutable data; a change is a new `version`, which touches new clocks only. */
+/**
+ * What a clock measures and what moves it: immutable data; a change is a new `version`, which touches new clocks only.
+ *
+ * @example
+ * const source = { kind: 'assumption', reference: { ru: 'правило отдела', en: 'a rule of the department' } };
+ * const callback = {
+ *   name: 'callback',
+ *   version: '1',
+ *   audience: 'internal',
+ *   term: workingHours(8),
+ *   startsOn: ['registered'],
+ *   stopsOn: ['resolved'],
+ *   pausedIn: ['awaitingSubscriber'],
+ *   extension: { total: workingHours(16), source },
+ *   reopening: { on: ['reopened'], rule: 'restart', window: days(10) },
+ *   warnings: [{ percent: 50 }, { offset: -3_600_000, measured: 'working' }],
+ *   source,
+ * };
+ * const clock = startClock(callback, russia, new Date('2026-11-20T15:00:00+03:00'));
+ * const shown = ({ type, at }) => [type, at.toISOString()];
+ * const [half, hourBefore, breach] = crossings(clock, russia, new Date('2026-11-20T15:00:00+03:00')).map(shown);
+ * half //=> ['warning', '2026-11-23T07:00:00.000Z']
+ * hourBefore //=> ['warning', '2026-11-23T10:00:00.000Z']
+ * breach //=> ['breach', '2026-11-23T11:00:00.000Z']
+ */
 export interface ClockPolicy<Event extends string = string, Status extends string = string> {
   /** 'review', 'legalReview', 'registration' …: a request has at most one clock of a name. */
   readonly name: string;
@@ -62,13 +86,22 @@ export interface ClockPolicy<Event extends string = string, Status extends strin
   readonly source: Source;
 }
 
-/** Once for each round, and before the deadline. */
+/**
+ * More time, once for each round, and before the deadline.
+ *
+ * @see {@link ClockPolicy}
+ */
 export interface Extension {
   /** The whole term after the extension, counted from the original start: 5 days become 30 in all. */
   readonly total: Term;
   readonly source: Source;
 }
 
+/**
+ * What a clock that has stopped does when its request is opened again: each reopening begins a new round.
+ *
+ * @see {@link ClockPolicy}
+ */
 export interface Reopening<Event extends string = string> {
   readonly on: readonly Event[];
   /**
@@ -82,10 +115,18 @@ export interface Reopening<Event extends string = string> {
   readonly window?: Term;
 }
 
-/** A share of the term's running time, or a signed distance from the deadline in milliseconds (negative: before it). */
+/**
+ * A share of the term's running time, or a signed distance from the deadline in milliseconds (negative: before it).
+ *
+ * @see {@link ClockPolicy}
+ */
 export type Warning = { readonly percent: number } | { readonly offset: number; readonly measured: 'working' | 'wall' };
 
-/** Plain JSON data. */
+/**
+ * A running or ended promise: its definition, the calendar that it is pinned to, and what happened to it. Plain JSON data.
+ *
+ * @see {@link startClock}
+ */
 export interface Clock {
   readonly policy: ClockPolicy;
   readonly calendar: CalendarVersion;
@@ -101,6 +142,11 @@ export interface Occurrence {
   readonly reason?: string;
 }
 
+/**
+ * Something that happened to a clock, at an instant in epoch milliseconds.
+ *
+ * @see {@link addFact}
+ */
 export type ClockFact =
   | (Occurrence & { readonly type: 'start' | 'reopen' | 'restart' | 'extend' | 'resume' | 'stop' })
   /** Without `kind` it is `held`. */
@@ -116,6 +162,8 @@ export type ClockFact =
 /**
  * Why a clock is not extended. `not-extendable`: its policy has no extension, as legal terms; `expired`: the deadline has
  * passed; `not-later`: the total is not longer than what is promised already.
+ *
+ * @see {@link extendClock}
  */
 export type ExtensionRefusal =
   | { readonly code: 'clock/not-extendable' | 'clock/already-extended' | 'clock/not-running'; readonly clock: string }
@@ -124,6 +172,12 @@ export type ExtensionRefusal =
 /**
  * The calendar that serves a pin: of its name, in the pinned version or in a later one that says the same of every year which
  * the pinned one knew. One calendar alone is enough where it serves all clocks.
+ *
+ * @example
+ * const far = officeHours({ name: 'vladivostok', timeZone: 'Asia/Vladivostok' });
+ * const calendars = ({ name }) => [russia, far].find((calendar) => calendar.name === name);
+ * const clock = startClock(mts.kinds.serviceFault.clocks[0], far, new Date('2026-11-20T09:00:00Z'));
+ * readClock(clock, calendars, new Date('2026-11-21T09:00:00Z')).dueAt.toISOString() //=> '2026-11-25T14:00:00.000Z'
  */
 export type Calendars = WorkingCalendar | ((pinned: CalendarVersion) => WorkingCalendar | undefined);
 
@@ -137,6 +191,7 @@ export type Calendars = WorkingCalendar | ((pinned: CalendarVersion) => WorkingC
  * const [review] = mts.kinds.serviceFault.clocks;
  * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
  * clock.facts //=> [{ type: 'start', at: Date.UTC(2026, 10, 20, 9) }]
+ * clock.calendar //=> { name: russia.name, version: russia.version }
  */
 export function startClock(
   policy: ClockPolicy,

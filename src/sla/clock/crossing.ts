@@ -18,6 +18,11 @@ import {
 } from './clock-state.ts';
 import { ifKnown } from './if-known.ts';
 
+/**
+ * The instant at which a clock warns or breaks its promise.
+ *
+ * @see {@link crossings}
+ */
 export interface Crossing {
   /** `clock/threshold/deadline`: always the same for the same crossing, another one when the deadline has moved. */
   readonly key: string;
@@ -41,7 +46,9 @@ export interface Crossing {
  * @example
  * const [review] = mts.kinds.serviceFault.clocks;
  * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
- * crossings(clock, russia, new Date('2026-11-20T09:00:00Z')).map(({ type }) => type) //=> ['warning', 'breach']
+ * const [warning, breach] = crossings(clock, russia, new Date('2026-11-20T09:00:00Z'));
+ * [warning.key, warning.at.toISOString()] //=> ['review/80%/2026-11-25T21:00:00.000Z', '2026-11-24T18:36:00.000Z']
+ * [breach.key, breach.at.toISOString()] //=> ['review/breach/2026-11-25T21:00:00.000Z', '2026-11-25T21:00:00.000Z']
  */
 export function crossings(clock: Clock, calendars: Calendars, at: Date): readonly Crossing[] {
   return faultsOnly('crossings', () => {

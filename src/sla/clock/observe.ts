@@ -16,7 +16,11 @@ import {
   startClock,
 } from './clock.ts';
 
-/** An event of a request as clocks see it: two words and an instant. */
+/**
+ * An event of a request as clocks see it: two words and an instant.
+ *
+ * @see {@link observe}
+ */
 export interface ObservedEvent {
   /** The name of the event. */
   readonly event: string;
@@ -28,7 +32,11 @@ export interface ObservedEvent {
   readonly order?: number;
 }
 
-/** A definition and the calendar that a clock started by it is pinned to. */
+/**
+ * A definition and the calendar that a clock started by it is pinned to.
+ *
+ * @see {@link observe}
+ */
 export interface ClockStart {
   readonly policy: ClockPolicy;
   readonly calendar: WorkingCalendar;
@@ -46,7 +54,8 @@ export interface ClockStart {
  * const at = new Date('2026-11-20T09:00:00Z');
  * const clocks = observe([], { event: 'registered', status: 'registered', at }, [{ policy: review, calendar: russia }]);
  * const paused = observe(clocks, { event: 'asked', status: 'awaitingSubscriber', at: new Date('2026-11-21T09:00:00Z') });
- * readClock(paused[0], russia, new Date('2026-11-22T09:00:00Z')).state //=> 'paused'
+ * const { state, pauses } = readClock(paused[0], russia, new Date('2026-11-22T09:00:00Z'));
+ * [state, pauses[0].kind] //=> ['paused', 'waiting']
  */
 export function observe(
   clocks: readonly Clock[],

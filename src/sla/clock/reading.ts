@@ -20,7 +20,11 @@ import {
 import { ifKnown } from './if-known.ts';
 import { type Left, leftOf } from './left.ts';
 
-/** A deadline that was promised; the first one is never erased. */
+/**
+ * A deadline that was promised; the first one is never erased.
+ *
+ * @see {@link readClock}
+ */
 export interface ClockPromise {
   readonly because: PromisedDeadline['because'];
   readonly reason?: string;
@@ -32,6 +36,11 @@ export interface ClockPromise {
   readonly preliminary?: true;
 }
 
+/**
+ * A clock as people look at it at one instant.
+ *
+ * @see {@link readClock}
+ */
 export interface ClockReading extends Left {
   readonly name: string;
   readonly version: string;
@@ -94,7 +103,9 @@ export interface ClockReading extends Left {
  * @example
  * const [review] = mts.kinds.serviceFault.clocks;
  * const clock = startClock(review, russia, new Date('2026-11-20T09:00:00Z'));
- * readClock(clock, russia, new Date('2026-11-21T09:00:00Z')).lastDay //=> '2026-11-25'
+ * const { state, lastDay, left, leftIn, firstPromise } = readClock(clock, russia, new Date('2026-11-21T09:00:00Z'));
+ * [state, lastDay, left, leftIn] //=> ['running', '2026-11-25', 4, 'days']
+ * [firstPromise.because, firstPromise.dueAt.toISOString()] //=> ['start', '2026-11-25T21:00:00.000Z']
  */
 export function readClock(clock: Clock, calendars: Calendars, at: Date): ClockReading | undefined {
   return faultsOnly('readClock', () => readingOf(clock, calendars, at));

@@ -27,6 +27,11 @@ import { englishSentences } from './english-sentences.ts';
 import { explainIn } from './language.ts';
 import { russianSentences } from './russian-sentences.ts';
 
+/**
+ * How a deadline came about, for programs and for people.
+ *
+ * @see {@link explain}
+ */
 export interface Explanation {
   readonly trace: readonly Step[];
   /** One sentence or two a line, in the order of the trace. */
@@ -39,7 +44,9 @@ export interface Explanation {
  * @throws Fault calendar/…: as `readClock`
  *
  * @example
- * explain(dueAt(days(5), new Date('2026-11-20T09:00:00Z'), russia)).trace.length //=> 3
+ * const { trace, text } = explain(dueAt(days(5), new Date('2026-11-16T09:00:00Z'), russia));
+ * trace.map(({ type }) => type) //=> ['start', 'count', 'roll', 'end']
+ * text.en.split('\n')[3] //=> 'The deadline is 24:00 on 23 November 2026, Moscow time (Civil Code of Russia, art. 194).'
  */
 export function explain(due: Due): Explanation;
 export function explain(clock: Clock, calendars: Calendars, at: Date): Explanation;

@@ -14,7 +14,12 @@ import { checkedTerm, isInHours, type Term } from './term.ts';
 
 const hourMs = 3_600_000;
 
-/** `waiting`: for the subscriber; `answered`: between the answer and a reopening that continues; `held`: any other. */
+/**
+ * Why a clock stands still. `waiting`: for the subscriber; `answered`: between the answer and a reopening that continues; `held`: any
+ * other.
+ *
+ * @see {@link observe}
+ */
 export type PauseKind = 'waiting' | 'held' | 'answered';
 
 /** A time that does not count, half-open. */
@@ -25,7 +30,14 @@ export interface Pause {
   readonly reason?: string;
 }
 
-/** A day in place of a term (Civil Code, art. 190): it ends at 24:00 in its zone, and nothing moves it. */
+/**
+ * A day in place of a term (Civil Code, art. 190): it ends at 24:00 in its zone, and nothing moves it.
+ *
+ * @example
+ * const visit = { ...mts.kinds.serviceFault.clocks[0], agreedDay: { day: '2026-12-01', timeZone: 'Asia/Vladivostok' } };
+ * const clock = startClock(visit, russia, new Date('2026-11-20T09:00:00Z'));
+ * readClock(clock, russia, new Date('2026-11-21T09:00:00Z')).dueAt.toISOString() //=> '2026-12-01T14:00:00.000Z'
+ */
 export interface AgreedDay {
   /** 'yyyy-mm-dd' */
   readonly day: string;

@@ -10,6 +10,11 @@ import type { Step } from './step.ts';
 import type { Term } from './term.ts';
 import { traceOf } from './trace.ts';
 
+/**
+ * The end of a term, and how it came about.
+ *
+ * @see {@link dueAt}
+ */
 export interface Due {
   /** In time means before this instant; for days and months it is 24:00 of `lastDay` in the calendar's zone. */
   readonly at: Date;
@@ -32,7 +37,8 @@ export interface Due {
  * calendar/unknown-date: a day that the calendar does not know decides the answer
  *
  * @example
- * dueAt(days(30), new Date('2026-04-09T09:00:00Z'), russia).lastDay //=> '2026-05-12'
+ * const due = dueAt(days(30), new Date('2026-04-09T09:00:00Z'), russia);
+ * [due.lastDay, due.at.toISOString()] //=> ['2026-05-12', '2026-05-12T21:00:00.000Z']
  */
 export function dueAt(term: Term, start: Date, calendar: WorkingCalendar, options?: { readonly roll?: boolean }): Due {
   return faultsOnly('dueAt', () => {

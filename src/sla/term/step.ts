@@ -8,7 +8,11 @@ import type { DayNote } from '../calendar/calendar-spec.ts';
 import type { AgreedDay, PauseKind } from './deadline.ts';
 import type { Term } from './term.ts';
 
-/** A day of the calendar and why it is worked or not. */
+/**
+ * A day of the calendar and why it is worked or not.
+ *
+ * @see {@link DayNote}
+ */
 export interface TraceDay {
   /** 'yyyy-mm-dd' */
   readonly day: string;
@@ -78,4 +82,9 @@ export type StepOf<Type extends keyof StepFields> = {
   [Name in Type]: { readonly type: Name } & StepFields[Name];
 }[Type];
 
+/**
+ * One step of how a deadline came about; its `type` says which fields it has.
+ *
+ * @see {@link explain}
+ */
 export type Step = StepOf<keyof StepFields>;

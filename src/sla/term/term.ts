@@ -6,11 +6,21 @@ import { Fault } from '../../kernel/fault.ts';
 import { described } from '../../kernel/input/described.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 
+/**
+ * What a term is counted in: hours on the wall clock or inside opening times, days of the calendar, working days, months.
+ *
+ * @see {@link days}
+ */
 export type TermUnit = 'hours' | 'workingHours' | 'days' | 'workingDays' | 'months';
 
-/** Plain JSON data, made by `hours`, `workingHours`, `days`, `workingDays`, `months`. */
+/**
+ * How long something may take. Plain JSON data, made by `hours`, `workingHours`, `days`, `workingDays`, `months`.
+ *
+ * @see {@link days}
+ */
 export interface Term {
   readonly unit: TermUnit;
+  /** From 0 to 100,000; whole, but for hours and working hours. */
   readonly amount: number;
 }
 
