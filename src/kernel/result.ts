@@ -16,7 +16,7 @@ export interface Accepted<Value> {
 }
 
 /**
- * Nothing was done: the `code` of the refusal says why, its other fields what would be right.
+ * The rules do not allow it: the `code` of the refusal says why, its other fields what is needed to explain it.
  *
  * @see {@link parseNumber}
  */

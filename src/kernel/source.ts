@@ -34,7 +34,7 @@ export interface Localized {
 }
 
 /**
- * The same, and in any other language by its tag (BCP 47).
+ * A text for people in Russian, in English, and in any other language by its tag (BCP 47).
  *
  * @see {@link Sender}
  */

@@ -6,7 +6,7 @@ import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { type Lifecycle, lifecycles } from './lifecycle.ts';
 
 /**
- * One line per step. What may be asked in every open status changes no status and is left out.
+ * A lifecycle as a Mermaid state diagram, one line per step. What may be asked in every open status changes no status and is left out.
  *
  * @example
  * toMermaid('inquiry').split('\n')[2] //=> '  registered --> inProgress: start'

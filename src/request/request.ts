@@ -38,7 +38,7 @@ export type Outcome = (typeof outcomes)[number];
 export const relations = ['followsUp', 'relatesTo', 'partOf'] as const;
 
 /**
- * To the request with the number `to`; a request has one link to each other one.
+ * That a request belongs to another one, whose number is `to`. There is one link to each other request: the last one counts.
  *
  * @example
  * // `registered` is the first event of an inquiry
