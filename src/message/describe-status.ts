@@ -20,7 +20,7 @@ const textBudget = 600;
 const working: readonly StatusName[] = ['registered', 'inProgress', 'scheduled'];
 
 /**
- * One to three sentences, and the language in which they are.
+ * Where a request stands, in one to three sentences, and the language in which they are.
  *
  * @throws Fault message/invalid-fact: for an unknown status, or a fact that is none
  * @throws Fault message/invalid-template, message/invalid-sender, calendar/unknown-zone, calendar/invalid-instant

@@ -74,10 +74,12 @@ export interface Sender {
   /** IANA zone of the operator, for subscribers whose own zone is not known. */
   readonly timeZone: string;
   readonly smsAlphabet: SmsAlphabet;
+  /** Urgent messages do not wait for their end. */
   readonly quietHours?: QuietHours;
   /** Of texts that the language of the subscriber does not have; `ru` by default. */
   readonly defaultLocale?: Locale;
   /** The operator's own words, in place of those of the library. */
   readonly texts?: Texts | undefined;
+  /** By the name of the kind. */
   readonly kinds?: { readonly [kind: string]: SenderKind };
 }

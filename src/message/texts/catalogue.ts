@@ -29,7 +29,7 @@ export type ChannelKey = MessageChannel | 'other';
 
 /**
  * One text for all channels, or by channel; for e-mail it may have its own subject. A channel that is not there is left to the next
- * level.
+ * level: the kind, the operator, the standard texts.
  *
  * @see {@link texts}
  */

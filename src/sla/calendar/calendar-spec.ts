@@ -91,6 +91,7 @@ export interface ProductionYear {
  * @see {@link officeHours}
  */
 export interface OfficeHours {
+  /** Running clocks remember their calendar by it. */
   readonly name: string;
   /** The last year used stands before it: '7' is '2027-7'. By default a fingerprint of the content. */
   readonly version?: string;

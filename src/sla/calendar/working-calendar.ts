@@ -132,7 +132,7 @@ function isMadeHere(calendar: unknown): calendar is { readonly [hiddenKey]: Hidd
 }
 
 /**
- * Reads and checks the rules; days are compiled when a question is asked, a year at a time.
+ * A calendar by rules of its own. They are checked at once; days are compiled when a question is asked, a year at a time.
  *
  * Hours are half-open local intervals: they may touch, and may not overlap within one day; a night shift that runs into the
  * hours of the next day is counted once. `dates` replaces a day's own hours, `daysOff` removes 00-24 of its local day from

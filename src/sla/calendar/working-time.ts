@@ -96,7 +96,7 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: Date, to: Da
 }
 
 /**
- * Open means inside hours: at the opening instant yes, at the closing instant no.
+ * Whether an instant is inside working hours: the opening instant is, the closing instant is not.
  *
  * @throws Fault calendar/invalid-instant, calendar/foreign-object, calendar/unknown-date
  *

@@ -98,7 +98,7 @@ export interface Extension {
 }
 
 /**
- * What a clock that has stopped does when its request is opened again: each reopening begins a new round.
+ * What a clock that has stopped does when its request is opened again.
  *
  * @see {@link ClockPolicy}
  */

@@ -26,6 +26,7 @@ import { type Left, leftOf } from './left.ts';
  * @see {@link readClock}
  */
 export interface ClockPromise {
+  /** What it was made at: a fact of the clock of that type. */
   readonly because: PromisedDeadline['because'];
   readonly reason?: string;
   readonly madeAt: Date;
