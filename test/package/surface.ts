@@ -24,17 +24,28 @@ export const entries: Readonly<Record<string, string>> = {
 /** What is reachable from the exports, but has no name for users. */
 export const behind = 'behind';
 
-export function surface(): ReadonlyMap<string, string> {
+export interface PublicSymbols {
+  readonly checker: ts.TypeChecker;
+  readonly exported: readonly { readonly subpath: string; readonly symbols: readonly ts.Symbol[] }[];
+}
+
+/** What each subpath exports; comments stand at the declarations. */
+export function publicSymbols(): PublicSymbols {
   const program = declarations();
   const checker = program.getTypeChecker();
-  const printed = new Map<ts.Symbol, string>();
-  const pages = new Map<string, string>();
   const exported = Object.entries(entries).map(([subpath, path]) => {
     const file = program.getSourceFile(join(root, 'src', path));
     const symbol = file && checker.getSymbolAtLocation(file);
     if (symbol === undefined) throw new Error(`${path} exports nothing`);
     return { subpath, symbols: checker.getExportsOfModule(symbol) };
   });
+  return { checker, exported };
+}
+
+export function surface(): ReadonlyMap<string, string> {
+  const { checker, exported } = publicSymbols();
+  const printed = new Map<ts.Symbol, string>();
+  const pages = new Map<string, string>();
   for (const { subpath, symbols } of exported) {
     const own: string[] = [];
     const passedOn: string[] = [];
@@ -77,7 +88,8 @@ function declarations(): ts.Program {
   return ts.createProgram(fileNames, compilerOptions, host);
 }
 
-function originOf(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol {
+/** What an export names, wherever it is declared. */
+export function originOf(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol {
   return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 }
 
