@@ -16,7 +16,7 @@ import { type AttributeIssue, cloudEventIssues } from './cloudevents/attribute-r
 
 export { type AttributeIssue, cloudEventIssues };
 
-/** An event of CloudEvents 1.0 as JSON; `partitionkey` and `sequence` are its documented extensions. */
+/** The event of {@link toCloudEvent} as JSON; `partitionkey` and `sequence` are documented extensions of CloudEvents 1.0. */
 export interface CloudEvent<Data = RequestData | MessageData> {
   readonly specversion: '1.0';
   /** With `source`, the same whenever the same event is sent: receivers drop repeats by it. */
@@ -36,7 +36,12 @@ export interface CloudEvent<Data = RequestData | MessageData> {
   readonly data: Data;
 }
 
-/** Names of the JSON Schemas `zayavka/request-event.schema.json` and `zayavka/queued-message.schema.json`. */
+/**
+ * Names of the JSON Schemas `zayavka/request-event.schema.json` and `zayavka/queued-message.schema.json`.
+ *
+ * @example
+ * dataSchemas.request //=> 'urn:zayavka:schema:request-event:1'
+ */
 export const dataSchemas = {
   request: 'urn:zayavka:schema:request-event:1',
   message: 'urn:zayavka:schema:queued-message:1',
@@ -45,7 +50,10 @@ export const dataSchemas = {
 /** With the words of people or without. */
 type AnyEvent = DeskEvent['event'] | RequestEvent;
 
-/** What an event says: nothing about the person, about agents and about texts, unless `event` was asked for. */
+/**
+ * What {@link toCloudEvent} says of an event: nothing about the person, about agents and about texts, except in `event` if that was
+ * asked for.
+ */
 export interface RequestData {
   readonly id: string;
   readonly number?: string;
@@ -76,6 +84,7 @@ export interface RequestData {
   readonly event?: AnyEvent;
 }
 
+/** What {@link messageToCloudEvent} says of a message, and when to send it. Times are in UTC (RFC 3339). */
 export interface MessageData {
   readonly key: string;
   readonly requestId: string;
@@ -94,6 +103,7 @@ export interface MessageData {
   readonly text?: string;
 }
 
+/** Who sends, and how much is said: {@link toCloudEvent}. */
 export interface CloudEventOptions {
   /**
    * Which deployment it is, a URI reference (RFC 3986), such as `https://support.example.ru/requests`. Give each database another
@@ -113,7 +123,9 @@ export interface CloudEventOptions {
  * @example
  * // `registered` is the first event of an inquiry
  * const request = evolve(undefined, registered);
- * toCloudEvent(request, { version: 1, event: registered }, { source: '/mts' }).type //=> 'zayavka.request.registered'
+ * const sent = toCloudEvent(request, { version: 1, event: registered }, { source: '/mts' });
+ * sent.type //=> 'zayavka.request.registered'
+ * sent.data.event //=> undefined
  */
 export function toCloudEvent(
   request: Request,
@@ -214,6 +226,7 @@ function requestEnvelope(happened: Happened, { source, personal = false }: Cloud
  *   to: '+79161234567', locale: 'ru', text: '…', createdAt: 0, notBefore: 0, attempts: 0,
  * };
  * messageToCloudEvent(record, { source: '/mts' }).data.to //=> undefined
+ * messageToCloudEvent(record, { source: '/mts', personal: true }).data.to //=> '+79161234567'
  */
 export function messageToCloudEvent(record: OutboxRecord, options: CloudEventOptions): CloudEvent<MessageData> {
   return faultsOnly('messageToCloudEvent', () => {

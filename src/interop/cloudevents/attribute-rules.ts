@@ -4,7 +4,11 @@
  */
 import { parseLocalDay } from '../../kernel/local-day.ts';
 
-/** What is wrong with one attribute; a foreign value is not repeated. */
+/**
+ * What is wrong with one attribute; a foreign value is not repeated.
+ *
+ * @see {@link cloudEventIssues}
+ */
 export interface AttributeIssue {
   readonly attribute: string;
   readonly found: string;
@@ -54,7 +58,8 @@ const required = ['specversion', 'id', 'source', 'type'] as const;
  * Everything that is wrong with an event in the JSON format; an attribute that is `null` counts as absent.
  *
  * @example
- * cloudEventIssues({ specversion: '1.0', id: '1', source: '/a b', type: 't' })[0].attribute //=> 'source'
+ * const [issue] = cloudEventIssues({ specversion: '1.0', id: '1', source: '/a b', type: 't' });
+ * issue //=> { attribute: 'source', found: 'a text of 4 characters', expected: 'a URI reference (RFC 3986)' }
  */
 export function cloudEventIssues(event: unknown): readonly AttributeIssue[] {
   try {
