@@ -8,9 +8,18 @@ import { draw } from './draw.ts';
 import { rowsOf } from './rows.ts';
 import { storyOf } from './story.ts';
 
-/** What `desk.status` or `desk.agent` answers about one request. */
+/**
+ * What `desk.status` or `desk.agent` answers about one request.
+ *
+ * @see {@link timeline}
+ */
 export type TimelineView = SubscriberView | AgentView;
 
+/**
+ * In which language a timeline speaks, and how it fits into its page.
+ *
+ * @see {@link timeline}
+ */
 export interface TimelineOptions {
   readonly locale: 'ru' | 'en';
   /**
