@@ -9,6 +9,14 @@ import type { Json, Request } from '../../request/request.ts';
 import { dateTime } from './document-parts.ts';
 import { externalIdOf } from './inbound/external-id.ts';
 
+/**
+ * A fact without a field of its own. Times are texts of RFC 3339 in UTC, `subscriber.…` and `request.…` are facts that are no details.
+ *
+ * @example
+ * const request = evolve(undefined, { ...registered, details: { device: 'Nokia 3310' } });
+ * const [fact] = toTroubleTicket(request, [], { version: 'v5' }).troubleTicketCharacteristic;
+ * fact //=> { '@type': 'StringCharacteristic', name: 'device', valueType: 'string', value: 'Nokia 3310' }
+ */
 export interface CharacteristicDocument {
   readonly '@type': `${'String' | 'Integer' | 'Number' | 'Boolean' | 'Object' | 'StringArray' | 'ObjectArray'}Characteristic`;
   readonly name: string;

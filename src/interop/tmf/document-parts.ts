@@ -9,11 +9,28 @@ import { isStatus, type Lifecycle, type Status, statusAfterEvent } from '../../r
 import type { Request } from '../../request/request.ts';
 import { externalIdOf } from './inbound/external-id.ts';
 
+/**
+ * Which version a document has: `v4` is TMF621 4.0.0 and TMF622 4.0.0, `v5` is TMF621 5.0.1 and TMF622 5.0.0.
+ *
+ * @see {@link toTroubleTicket}
+ */
 export type TmfVersion = 'v4' | 'v5';
 
-/** An inquiry becomes a trouble ticket, an order a product order. */
+/**
+ * A request of one lifecycle: an inquiry becomes a trouble ticket, an order a product order.
+ *
+ * @see {@link toTroubleTicket}, {@link toProductOrder}
+ */
 export type RequestOf<L extends Lifecycle> = Extract<Request, { readonly lifecycle: L }>;
 
+/**
+ * What trouble tickets and product orders are made with.
+ *
+ * @example
+ * const href = (id) => `https://api.example.ru/troubleTicket/${id}`;
+ * const options = { version: 'v5', notes: 'conversation', href };
+ * toTroubleTicket(evolve(undefined, registered), [], options).href //=> 'https://api.example.ru/troubleTicket/r-1'
+ */
 export interface DocumentOptions<V extends TmfVersion = TmfVersion> {
   readonly version: V;
   /**
@@ -43,14 +60,31 @@ export interface CommonDocument {
   readonly note?: readonly NoteDocument[];
 }
 
+/**
+ * Something that was said. The author is the operator, `subscriber`, or the employee who wrote an internal note.
+ *
+ * @example
+ * const asked = { type: 'asked', at: registered.at, question: 'Which phone?' };
+ * const history = [{ version: 2, event: asked }];
+ * const { note } = toTroubleTicket(evolve(undefined, registered), history, { version: 'v4', notes: 'all' });
+ * note //=> [{ '@type': 'Note', id: '2', date: '2026-01-12T07:00:00.000Z', author: 'mts', text: 'Which phone?' }]
+ */
 export interface NoteDocument {
   readonly '@type': 'Note';
+  /** The version of the request with which it came. */
   readonly id: string;
   readonly date: string;
   readonly author: string;
   readonly text: string;
 }
 
+/**
+ * Somebody who has to do with a request, in version 4. Once the personal data are erased the subscriber is not among them.
+ *
+ * @example
+ * const { relatedParty } = toTroubleTicket(evolve(undefined, registered), [], { version: 'v4' });
+ * relatedParty[1] //=> { '@type': 'RelatedParty', '@referredType': 'Organization', id: 'mts', role: 'provider' }
+ */
 export interface PartyV4 {
   readonly '@type': 'RelatedParty';
   readonly '@referredType': 'Individual' | 'Organization';
@@ -60,8 +94,20 @@ export interface PartyV4 {
   readonly role: PartyRole;
 }
 
+/**
+ * `customer` is the subscriber, `provider` the operator; `assignee` and `team` work on the request.
+ *
+ * @see {@link PartyV4}, {@link PartyV5}
+ */
 export type PartyRole = 'customer' | 'provider' | 'assignee' | 'team';
 
+/**
+ * The same as {@link PartyV4} in version 5, which puts all but the role one level deeper.
+ *
+ * @example
+ * const { relatedParty } = toTroubleTicket(evolve(undefined, registered), [], { version: 'v5' });
+ * relatedParty[1].partyOrPartyRole //=> { '@type': 'PartyRef', '@referredType': 'Organization', id: 'mts' }
+ */
 export interface PartyV5 {
   readonly '@type': 'RelatedPartyRefOrPartyRoleRef';
   readonly role: PartyRole;
@@ -73,15 +119,29 @@ export interface PartyV5 {
   };
 }
 
+/**
+ * By which channel a request came; its id is the name that the operator has for it.
+ *
+ * @example
+ * toTroubleTicket(evolve(undefined, registered), [], { version: 'v5' }).channel //=> { '@type': 'ChannelRef', id: 'hotline' }
+ */
 export interface ChannelDocument {
   readonly '@type': 'ChannelRef';
   readonly id: string;
 }
 
+/**
+ * What a request is called elsewhere: its number for people, the id of the system that sent it, the number before it was imported.
+ *
+ * @example
+ * const [first] = toTroubleTicket(evolve(undefined, registered), [], { version: 'v5' }).externalIdentifier;
+ * first //=> { '@type': 'ExternalIdentifier', owner: 'mts', externalIdentifierType: 'requestNumber', id: '4829301756' }
+ */
 export interface IdentifierDocument {
   readonly '@type': 'ExternalIdentifier';
+  /** Who gave the id: the operator, or the system that sent the request. */
   readonly owner?: string;
-  /** `requestNumber` for our own. */
+  /** `requestNumber` for our own, `externalNumber` for the number before the import. */
   readonly externalIdentifierType?: string;
   readonly id: string;
 }

@@ -6,6 +6,11 @@ import type { HistoryEntry } from '../../desk/ports/store.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { dateTime } from './document-parts.ts';
 
+/**
+ * A deadline that is near (`atRisk`) or over (`missed`).
+ *
+ * @see {@link jeopardyAlerts}
+ */
 export interface JeopardyAlert {
   readonly '@type': 'ProductOrderJeopardyAlert';
   readonly id: string;
@@ -21,7 +26,9 @@ export interface JeopardyAlert {
  *
  * @example
  * const event = { type: 'breached', at: 9, clock: 'review', key: 'review/breached', dueAt: 8 };
- * jeopardyAlerts('r-1', [{ version: 4, event }])[0].jeopardyType //=> 'missed'
+ * const [alert] = jeopardyAlerts('r-1', [{ version: 4, event }]);
+ * alert.jeopardyType //=> 'missed'
+ * alert.message //=> 'review: was due 1970-01-01T00:00:00.008Z'
  */
 export function jeopardyAlerts(id: string, history: readonly HistoryEntry[]): readonly JeopardyAlert[] {
   return faultsOnly('jeopardyAlerts', () =>

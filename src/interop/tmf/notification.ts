@@ -29,8 +29,18 @@ export const notificationTypes = [
   'ProductOrderJeopardyAlertEvent',
 ] as const;
 
+/**
+ * What an event of TMF621 or TMF622 is called.
+ *
+ * @see {@link toNotifications}
+ */
 export type NotificationType = (typeof notificationTypes)[number];
 
+/**
+ * An event as listeners get it, with the ticket or the order as it then stands.
+ *
+ * @see {@link toNotifications}
+ */
 export interface Notification<V extends TmfVersion = TmfVersion> {
   readonly '@type': NotificationType;
   /** The same whenever the same event is sent. */
@@ -55,7 +65,16 @@ type NotifiedResource<V extends TmfVersion> =
   | { readonly troubleTicket: NotifiedDocument<TroubleTickets[V]> }
   | { readonly productOrder: NotifiedDocument<ProductOrders[V]> | ProductOrderRef };
 
-/** Version 5 refers to the order that needs information. */
+/**
+ * Version 5 refers to the order that needs information.
+ *
+ * @example
+ * const { at } = ordered;
+ * const events = [ordered, { type: 'started', at }, { type: 'asked', at, question: 'Which colour?' }];
+ * const history = events.map((event, index) => ({ version: index + 1, event }));
+ * const [, told] = toNotifications(replay(events), history, { version: 'v5' });
+ * told.event.productOrder //=> { '@type': 'ProductOrderRef', '@referredType': 'ProductOrder', id: 'r-2' }
+ */
 export interface ProductOrderRef {
   readonly '@type': 'ProductOrderRef';
   readonly '@referredType': 'ProductOrder';
@@ -63,6 +82,11 @@ export interface ProductOrderRef {
   readonly href?: string;
 }
 
+/**
+ * How documents are made, and how much of them listeners get.
+ *
+ * @see {@link toNotifications}
+ */
 export interface NotificationOptions<V extends TmfVersion = TmfVersion> extends TicketOptions<V>, OrderOptions<V> {
   /** Also says who the subscriber is, who works on it and what was written: the whole document. `false` by default. */
   readonly personal?: boolean;
@@ -79,7 +103,12 @@ export interface NotificationOptions<V extends TmfVersion = TmfVersion> extends 
  * @example
  * // `registered` is the first event of an inquiry
  * const history = [{ version: 1, event: registered }];
- * toNotifications(evolve(undefined, registered), history, { version: 'v5' })[0].eventType //=> 'TroubleTicketCreateEvent'
+ * const request = evolve(undefined, registered);
+ * const [told] = toNotifications(request, history, { version: 'v5' });
+ * told.eventType //=> 'TroubleTicketCreateEvent'
+ * told.event.troubleTicket.description //=> undefined
+ * const [whole] = toNotifications(request, history, { version: 'v5', personal: true });
+ * whole.event.troubleTicket.description //=> 'Не могу войти в личный кабинет'
  */
 export function toNotifications<V extends TmfVersion>(
   request: Request,

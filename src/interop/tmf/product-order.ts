@@ -34,9 +34,18 @@ import { orderActions } from './inbound/standard-words.ts';
 import { type JeopardyAlert, jeopardyAlerts } from './jeopardy.ts';
 import { type OrderState, toOrderState } from './status.ts';
 
-/** `OrderItemActionType`: what the order does to the product. */
+/**
+ * `OrderItemActionType`: what the order does to the product.
+ *
+ * @see {@link toProductOrder}
+ */
 export type OrderAction = 'add' | 'modify' | 'delete' | 'noChange';
 
+/**
+ * What is ordered: an item for each of the goods of a shop order, or one named after the kind.
+ *
+ * @see {@link toProductOrder}
+ */
 export interface OrderItem {
   readonly '@type': 'ProductOrderItem';
   /** '1', '2', …; `return` for what was given back. */
@@ -50,6 +59,7 @@ export interface OrderItem {
     /** Of the first item: details, and facts without a field of their own. */
     readonly productCharacteristic?: readonly CharacteristicDocument[];
   };
+  /** The description is the agreed time, or an interval of two (ISO 8601, UTC). */
   readonly appointment?: { readonly '@type': 'AppointmentRef'; readonly id: string; readonly description: string };
 }
 
@@ -66,6 +76,11 @@ interface Order extends CommonDocument {
   readonly productOrderItem: readonly OrderItem[];
 }
 
+/**
+ * `ProductOrder` of TMF622 v4.0.0. `externalId` is the id of the system that sent it, or else the number.
+ *
+ * @see {@link toProductOrder}
+ */
 export interface ProductOrderV4 extends Order {
   readonly externalId?: string;
   readonly orderDate: string;
@@ -73,6 +88,11 @@ export interface ProductOrderV4 extends Order {
   readonly channel: readonly { readonly '@type': 'RelatedChannel'; readonly id: string; readonly role: string }[];
 }
 
+/**
+ * `ProductOrder` of TMF622 v5.0.0, which also has deadlines in danger, steps that were done and relations.
+ *
+ * @see {@link toProductOrder}
+ */
 export interface ProductOrderV5 extends Order {
   readonly externalId?: readonly IdentifierDocument[];
   readonly creationDate: string;
@@ -92,7 +112,15 @@ export interface ProductOrderV5 extends Order {
   }[];
 }
 
-/** A step of the kind that was done. */
+/**
+ * A step of the kind that was done.
+ *
+ * @example
+ * const step = { type: 'progressed', at: ordered.at, step: 'packed' };
+ * const history = [{ version: 1, event: ordered }, { version: 2, event: step }];
+ * const { productOrderMilestone } = toProductOrder(replay([ordered, step]), history, { version: 'v5' });
+ * productOrderMilestone[0].name //=> 'packed'
+ */
 export interface MilestoneDocument {
   readonly '@type': 'ProductOrderMilestone';
   readonly id: string;
@@ -101,18 +129,28 @@ export interface MilestoneDocument {
   readonly status: 'Completed';
 }
 
+/**
+ * The document of each version.
+ *
+ * @see {@link toProductOrder}
+ */
 export interface ProductOrders {
   readonly v4: ProductOrderV4;
   readonly v5: ProductOrderV5;
 }
 
+/**
+ * What a product order needs beside the request.
+ *
+ * @see {@link toProductOrder}
+ */
 export interface OrderOptions<V extends TmfVersion = TmfVersion> extends DocumentOptions<V> {
   /** What orders of this kind do. By default a termination deletes, a change of tariff, number or SIM card modifies, others add. */
   readonly action?: OrderAction;
 }
 
 /**
- * An order that was given back is `completed` with one more item: id `return`, action `delete`.
+ * The product order that an order is. Times are in UTC (RFC 3339). An order that was given back is `completed` with one more item: id `return`, action `delete`.
  *
  * @param history all events of the request, as `RequestStore.history` gives them
  *
@@ -121,7 +159,12 @@ export interface OrderOptions<V extends TmfVersion = TmfVersion> extends Documen
  * @example
  * // `ordered` is the first event of an order
  * const request = evolve(undefined, ordered);
- * toProductOrder(request, [{ version: 1, event: ordered }], { version: 'v5' }).state //=> 'acknowledged'
+ * const history = [{ version: 1, event: ordered }];
+ * toProductOrder(request, history, { version: 'v4' }).orderDate //=> '2026-01-12T07:00:00.000Z'
+ * const { state, productOrderItem } = toProductOrder(request, history, { version: 'v5', action: 'modify' });
+ * state //=> 'acknowledged'
+ * productOrderItem[1].action //=> 'modify'
+ * productOrderItem[1].quantity //=> 2
  */
 export function toProductOrder<V extends TmfVersion>(
   request: RequestOf<'order'>,

@@ -5,7 +5,11 @@
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { Status } from '../../request/lifecycle.ts';
 
-/** `TroubleTicketStatusType` of both versions. */
+/**
+ * `TroubleTicketStatusType` of both versions.
+ *
+ * @see {@link toTicketStatus}
+ */
 export type TicketStatus =
   | 'acknowledged'
   | 'rejected'
@@ -16,7 +20,11 @@ export type TicketStatus =
   | 'closed'
   | 'resolved';
 
-/** The values of `ProductOrderStateType` that an order of this library takes; both versions know them. */
+/**
+ * The values of `ProductOrderStateType` that an order of this library takes; both versions know them.
+ *
+ * @see {@link toOrderState}
+ */
 export type OrderState =
   | 'acknowledged'
   | 'rejected'

@@ -59,6 +59,14 @@ interface Ticket extends CommonDocument {
   }[];
 }
 
+/**
+ * A file that belongs to a request, by its address; the bytes are never inside. The size is in bytes.
+ *
+ * @example
+ * const photo = { name: 'photo.jpg', mediaType: 'image/jpeg', size: 1024, url: 'https://files.example.ru/1' };
+ * const request = replay([registered, { type: 'attached', at: registered.at, ...photo }]);
+ * toTroubleTicket(request, [], { version: 'v5' }).attachment[0].size //=> { amount: 1024, units: 'bytes' }
+ */
 export interface AttachmentDocument {
   readonly '@type': 'Attachment';
   readonly attachmentType: 'file';
@@ -68,6 +76,11 @@ export interface AttachmentDocument {
   readonly size: { readonly amount: number; readonly units: 'bytes' };
 }
 
+/**
+ * `TroubleTicket` of TMF621 v4.0.0. `externalId` is the id of the system that sent it, or else the number.
+ *
+ * @see {@link toTroubleTicket}
+ */
 export interface TroubleTicketV4 extends Ticket {
   readonly externalId?: string;
   readonly relatedParty: readonly PartyV4[];
@@ -79,6 +92,11 @@ export interface TroubleTicketV4 extends Ticket {
   }[];
 }
 
+/**
+ * `TroubleTicket` of TMF621 v5.0.1. `externalIdentifier` has the number and the ids of other systems.
+ *
+ * @see {@link toTroubleTicket}
+ */
 export interface TroubleTicketV5 extends Ticket {
   readonly externalIdentifier?: readonly IdentifierDocument[];
   readonly relatedParty: readonly PartyV5[];
@@ -90,11 +108,21 @@ export interface TroubleTicketV5 extends Ticket {
   }[];
 }
 
+/**
+ * The document of each version.
+ *
+ * @see {@link toTroubleTicket}
+ */
 export interface TroubleTickets {
   readonly v4: TroubleTicketV4;
   readonly v5: TroubleTicketV5;
 }
 
+/**
+ * What a trouble ticket needs beside the request.
+ *
+ * @see {@link toTroubleTicket}
+ */
 export interface TicketOptions<V extends TmfVersion = TmfVersion> extends DocumentOptions<V> {
   /**
    * TMF621 demands one of every new ticket. A detail `severity` of the request comes first; without either it is `unclassified`,
@@ -104,6 +132,8 @@ export interface TicketOptions<V extends TmfVersion = TmfVersion> extends Docume
 }
 
 /**
+ * The trouble ticket that an inquiry is. Times are in UTC (RFC 3339); the deadline is the one that the subscriber was promised last.
+ *
  * @param history all events of the request, as `RequestStore.history` gives them
  *
  * @throws Fault `input/invalid`: no inquiry, no history, an unknown option or version
@@ -111,7 +141,11 @@ export interface TicketOptions<V extends TmfVersion = TmfVersion> extends Docume
  * @example
  * // `registered` is the first event of an inquiry
  * const request = evolve(undefined, registered);
- * toTroubleTicket(request, [{ version: 1, event: registered }], { version: 'v4' }).status //=> 'acknowledged'
+ * const history = [{ version: 1, event: registered }];
+ * toTroubleTicket(request, history, { version: 'v4', severity: 'Minor' }).severity //=> 'Minor'
+ * toTroubleTicket(request, history, { version: 'v4' }).externalId //=> '4829301756'
+ * toTroubleTicket(request, history, { version: 'v5' }).externalIdentifier[0].id //=> '4829301756'
+ * toTroubleTicket(request, history, { version: 'v5' }).status //=> 'acknowledged'
  */
 export function toTroubleTicket<V extends TmfVersion>(
   request: RequestOf<'inquiry'>,

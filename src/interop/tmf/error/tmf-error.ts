@@ -8,6 +8,11 @@ import { checkGiven } from '../../check-given.ts';
 import type { DocumentIssue, DocumentRefusal } from '../inbound/document-refusal.ts';
 import { refusalInWords } from './refusal-in-words.ts';
 
+/**
+ * `Error` of TMF630: the body of an answer that does not do what was asked.
+ *
+ * @see {@link toTmfError}
+ */
 export interface TmfError {
   readonly '@type': 'Error';
   /** The code of the refusal or the fault, `http/415` for a status alone. */
@@ -21,6 +26,15 @@ export interface TmfError {
   readonly referenceError?: string;
 }
 
+/**
+ * Where an error points to.
+ *
+ * @example
+ * // A reader of documents gives such pointers beside its registration
+ * const pointers = { subscriber: '/relatedParty/0/id' };
+ * const issues = [{ path: 'subscriber', found: 'nothing', expected: 'a phone number' }];
+ * toTmfError({ code: 'input/invalid', issues }, { pointers }).message //=> '/relatedParty/0/id: found nothing, expected a phone number'
+ */
 export interface TmfErrorOptions {
   /**
    * Of the document that was registered, or of the command of a patch: they take the place of the names that the desk has. `''` is
@@ -94,7 +108,7 @@ const statusesOfFaults: { readonly [code: string]: number } = {
 };
 
 /**
- * Of an error that is no refusal nothing is told but that it happened: its message is for a log.
+ * The error for a refusal, a fault or a status. Of an error that is no refusal nothing is told but that it happened: its message is for a log.
  *
  * @param problem a refusal of the desk or of a reader, anything that was thrown, or an HTTP status alone
  *

@@ -14,6 +14,8 @@ import type { TmfVersion } from '../document-parts.ts';
 import { type Notification, type NotificationOptions, notificationsOf } from '../notification.ts';
 
 /**
+ * The notifications of one event of the feed, as `toNotifications` makes them of a history: the desk is asked for the history.
+ *
  * @param one as `desk.events({ include: 'person' })` gives it; what goes out is decided by `options.personal`
  *
  * @throws Fault `input/invalid`: no desk, no event of the feed, an unknown option or version

@@ -17,6 +17,11 @@ type CallbackAddress = typeof globalThis extends { URL: { prototype: infer Addre
   ? Address
   : { readonly href: string; readonly protocol: string; readonly hostname: string };
 
+/**
+ * What a hub works with, and how long it waits for listeners.
+ *
+ * @see {@link openHub}, {@link Hub}
+ */
 export interface HubOptions<V extends TmfVersion = TmfVersion> extends NotificationOptions<V> {
   readonly desk: Pick<Desk, 'events' | 'history'>;
   readonly listeners: ListenerStore;
@@ -36,6 +41,11 @@ export interface HubOptions<V extends TmfVersion = TmfVersion> extends Notificat
   readonly longestPauseMs?: number;
 }
 
+/**
+ * What the `fetch` of a hub is given beside the address: one notification as JSON. A redirection is not followed.
+ *
+ * @see {@link Hub}
+ */
 export interface PostInit {
   readonly method: 'POST';
   readonly headers: { readonly 'content-type': 'application/json' };

@@ -20,7 +20,11 @@ import { type HubOptions, readHubOptions } from './hub-options.ts';
 import type { Listener } from './listener.ts';
 import { type ListenerQuery, readListenerQuery, wantedOf } from './listener-query.ts';
 
-/** What `POST /hub` is answered with. */
+/**
+ * What `POST /hub` is answered with, version 4 without `@type`. The id follows from callback and query.
+ *
+ * @see {@link Hub}
+ */
 export interface HubDocument {
   readonly '@type'?: 'Hub';
   readonly id: string;
@@ -28,6 +32,24 @@ export interface HubDocument {
   readonly query?: string;
 }
 
+/**
+ * Listeners, and the work of telling them.
+ *
+ * @example
+ * const now = () => new Date('2026-01-12T07:00:00Z');
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now });
+ * const posted = [];
+ * const fetch = async (url, { body }) => { posted.push(JSON.parse(body)); return { status: 204 }; };
+ * const ports = { desk, listeners: memoryListeners(), fetch, now, mayCall: () => true };
+ * const hub = openHub({ ...ports, resource: 'troubleTicket', version: 'v5' });
+ * const { value: listener } = await hub.register({ callback: 'https://crm.example.ru/events' });
+ * listener['@type'] //=> 'Hub'
+ * const subscriber = { msisdn: '+79161234567' };
+ * await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber, text: 'No network' });
+ * await hub.deliver() //=> { sent: 1, failed: 0 }
+ * posted[0].eventType //=> 'TroubleTicketCreateEvent'
+ * await hub.unregister(listener.id) //=> true
+ */
 export interface Hub {
   /**
    * `POST /hub`. The same callback and query again are the same listener. It hears what happens from now on: the feed is read to its
@@ -45,21 +67,28 @@ export interface Hub {
   deliver(): Promise<HubReport>;
 }
 
+/**
+ * What one `deliver` has done.
+ *
+ * @see {@link Hub}
+ */
 export interface HubReport {
+  /** Notifications that were answered with 2xx. */
   readonly sent: number;
-  /** Calls that were not answered with 2xx. */
+  /** Calls that were not answered so in time. */
   readonly failed: number;
 }
 
 const pageSize = 100;
 
 /**
+ * A hub for the requests of a desk. An address that `mayCall` refuses is no listener.
+ *
  * @throws Fault `input/invalid`: an unknown option or version, one of another type
  *
  * @example
  * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date(0) });
- * const listeners = { list: async () => [], add: async () => {}, update: async () => {}, remove: async () => false };
- * const ports = { desk, listeners, fetch, now: () => new Date(0), mayCall: (url) => url.host === 'crm.example.ru' };
+ * const ports = { desk, listeners: memoryListeners(), fetch, now: () => new Date(0), mayCall: (url) => url.host === 'crm.example.ru' };
  * const hub = openHub({ ...ports, resource: 'troubleTicket', version: 'v5' });
  * (await hub.register({ callback: 'https://crm.example.ru/events' })).ok //=> true
  * (await hub.register({ callback: 'http://10.0.0.1/' })).ok //=> false

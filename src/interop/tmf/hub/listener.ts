@@ -7,6 +7,11 @@ import { isRecord } from '../../../kernel/input/is-object.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import { checkGiven } from '../../check-given.ts';
 
+/**
+ * One that listens, and its place in the feed.
+ *
+ * @see {@link memoryListeners}
+ */
 export interface Listener {
   readonly id: string;
   /** Notifications are posted to this address. */
@@ -23,7 +28,11 @@ export interface Listener {
   readonly retryAt?: Instant;
 }
 
-/** An integrator keeps listeners where the requests are, so that nothing is told twice after a restart. */
+/**
+ * An integrator keeps listeners where the requests are, so that nothing is told twice after a restart.
+ *
+ * @see {@link memoryListeners}
+ */
 export interface ListenerStore {
   list(): Promise<readonly Listener[]>;
   /** Puts one there, or changes nothing if the id is there. */
@@ -35,6 +44,10 @@ export interface ListenerStore {
 }
 
 /**
+ * Listeners of one process, for trials and tests: they are lost with it.
+ *
+ * @throws Fault `input/invalid`: `add` or `update` is given no listener
+ *
  * @example
  * const listeners = memoryListeners();
  * await listeners.add({ id: 'a', callback: 'https://crm.example.ru/events', cursor: '', told: 0, failures: 0 });

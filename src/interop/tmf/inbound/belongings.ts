@@ -7,7 +7,11 @@ import { type Link, mediaTypePattern, relations, urlPattern } from '../../../req
 import { inWords } from './characteristics.ts';
 import { type DocumentReader, fieldOf, hasFields, type Part, sameWord, wordOf } from './document-reader.ts';
 
-/** Commands that add something and change no status. */
+/**
+ * Commands that add something and change no status.
+ *
+ * @see {@link fromTroubleTicket}
+ */
 export type Belonging = Extract<CommandInput, { readonly type: 'note' | 'attach' | 'link' }>;
 
 export interface PlacedBelonging {

@@ -3,6 +3,11 @@
  * that answers it.
  */
 
+/**
+ * One thing that is wrong with a document.
+ *
+ * @see {@link DocumentRefusal}
+ */
 export interface DocumentIssue {
   /** `/relatedParty/0/id`; empty for the document as a whole. */
   readonly pointer: string;
@@ -16,6 +21,11 @@ export interface DocumentIssue {
  * `document/invalid`: a wrong type, an unknown word, a field that is missing. `document/too-large`: more than a desk reads.
  * `document/unprocessable`: the form is right, but it cannot be done. `document/conflict`: the status does not allow it; `allowed`
  * lists the statuses that it can become.
+ *
+ * @example
+ * const { refusal } = fromTroubleTicket({ severity: 'Minor' }, { operator: mts, channel: 'site' });
+ * refusal.status //=> 400
+ * refusal.issues[0] //=> { pointer: '/description', found: 'nothing', expected: 'a text: the standard demands it' }
  */
 export type DocumentRefusal =
   | { readonly code: 'document/invalid'; readonly status: 400; readonly issues: readonly DocumentIssue[] }
@@ -28,7 +38,11 @@ export type DocumentRefusal =
       readonly allowed: readonly string[];
     };
 
-/** A part of a document that is not kept. */
+/**
+ * A part of a document that is not kept.
+ *
+ * @see {@link fromTroubleTicket}
+ */
 export interface DroppedPart {
   readonly pointer: string;
   readonly why: string;

@@ -27,7 +27,7 @@ const setByDesk = [
 ];
 
 /**
- * Of version 4 or 5: the fields tell. The kind comes from `category`, or from the names of what is ordered.
+ * Reads a product order of version 4 or 5: the fields tell which. The kind comes from `category`, or from the names of what is ordered.
  *
  * @throws Fault `operator/invalid`: the operator of the options is none
  * @throws Fault `input/invalid`: an unknown option or one of another type; never for the document

@@ -27,7 +27,7 @@ const setByDesk = [
 ];
 
 /**
- * Of version 4 or 5: the fields tell.
+ * Reads a trouble ticket of version 4 or 5: the fields tell which.
  *
  * @throws Fault `operator/invalid`: the operator of the options is none
  * @throws Fault `input/invalid`: an unknown option or one of another type; never for the document
@@ -36,6 +36,15 @@ const setByDesk = [
  * const relatedParty = [{ id: '+79161234567', role: 'Customer' }];
  * const ticket = { description: 'No network', ticketType: 'incident', severity: 'Minor', relatedParty };
  * fromTroubleTicket(ticket, { operator: mts, channel: 'site' }).value.kind //=> 'serviceFault'
+ *
+ * @example
+ * const relatedParty = [{ id: '+79161234567', role: 'Customer' }];
+ * const known = { description: 'No network', ticketType: 'serviceFault', severity: 'Minor', relatedParty };
+ * const ticket = { ...known, note: [{ text: 'Called twice' }], id: '7' };
+ * const { commands, dropped, pointers } = fromTroubleTicket(ticket, { operator: mts, channel: 'site' });
+ * commands[0] //=> { type: 'note', text: 'Called twice' }
+ * dropped //=> [{ pointer: '/id', why: 'the desk sets it' }]
+ * pointers.subscriber //=> '/relatedParty/0/id'
  */
 export function fromTroubleTicket(
   document: unknown,

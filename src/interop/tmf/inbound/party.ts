@@ -12,7 +12,11 @@ import { identityIn, isBareLine, looksLikePhone, type PersonFields, sameLine } f
 import { type Characteristic, valuesByName } from './characteristics.ts';
 import { type DocumentReader, fieldOf, hasFields, type Part, sameWord, textOf, wordOf } from './document-reader.ts';
 
-/** A party that may be the subscriber. */
+/**
+ * A party that may be the subscriber.
+ *
+ * @see {@link subscriberOfParty}
+ */
 export interface Party {
   /** As it is written; empty when it has none. */
   readonly role: string;
@@ -25,6 +29,8 @@ export interface Party {
 /**
  * The subscriber that a party is; `undefined` for one that is none. `characteristics` are those of the whole document, by name;
  * `operator` is that of the options. It answers at once: what has to be looked up is looked up before.
+ *
+ * @see {@link RegistrationOptions}
  */
 export type PartyResolver = (
   party: Party,

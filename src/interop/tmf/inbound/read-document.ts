@@ -16,7 +16,11 @@ import { asSubscriber, findSubscriber } from './party.ts';
 import type { RegistrationForm } from './registration-form.ts';
 import { channelMeant, type NamesByWord } from './words.ts';
 
-/** A document that can be registered. */
+/**
+ * A document that can be registered.
+ *
+ * @see {@link fromTroubleTicket}, {@link fromProductOrder}
+ */
 export interface ReadDocument {
   readonly ok: true;
   /** What `desk.register` takes. */

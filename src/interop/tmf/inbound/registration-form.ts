@@ -17,6 +17,17 @@ import { DocumentReader, fieldNames, fieldOf, hasFields, type Part } from './doc
 import type { PartyResolver } from './party.ts';
 import { firstMeant, kindsByWord, kindsOf, type NamesByWord } from './words.ts';
 
+/**
+ * How the words and the parties of another system are understood.
+ *
+ * @example
+ * const kinds = { 'No data': 'serviceFault', '*': 'complaint' };
+ * const resolveParty = ({ id }) => (id === 'crm-7' ? { msisdn: '+79161234567' } : undefined);
+ * const ticket = { description: 'No data', ticketType: 'No data', severity: 'Minor', relatedParty: [{ id: 'crm-7', role: 'Customer' }] };
+ * const { value } = fromTroubleTicket(ticket, { operator: mts, channel: 'site', kinds, resolveParty });
+ * value.kind //=> 'serviceFault'
+ * value.subscriber //=> { msisdn: '+79161234567' }
+ */
 export interface RegistrationOptions {
   /** Whose subscriber it is. */
   readonly operator: Operator;

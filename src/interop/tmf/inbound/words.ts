@@ -8,7 +8,11 @@ import type { Lifecycle } from '../../../request/lifecycle.ts';
 import { sameWord } from './document-reader.ts';
 import { channelWords, kindWords } from './standard-words.ts';
 
-/** Names by the words for them, in any case and with any spaces. */
+/**
+ * Names by the words for them, in any case and with any spaces.
+ *
+ * @see {@link RegistrationOptions}
+ */
 export type NamesByWord = { readonly [word: string]: string };
 
 /** Names by words as `sameWord` writes them. */

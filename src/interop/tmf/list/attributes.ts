@@ -2,6 +2,11 @@
  * The attributes of trouble tickets (TMF621) and product orders (TMF622), of both versions together, and the statuses that they know.
  */
 
+/**
+ * Which of the two APIs is asked: inquiries are trouble tickets (TMF621), orders are product orders (TMF622).
+ *
+ * @see {@link readDocumentQuery}
+ */
 export type TmfResource = 'troubleTicket' | 'productOrder';
 
 const common =

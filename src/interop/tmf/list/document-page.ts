@@ -8,6 +8,11 @@ import { checkGiven } from '../../check-given.ts';
 import { holdsTime } from './attributes.ts';
 import { type Comparison, checkQuery, type DocumentFilter, type DocumentQuery } from './document-query.ts';
 
+/**
+ * What a list is answered with.
+ *
+ * @see {@link documentPage}
+ */
 export interface DocumentPage {
   /** 206 when there are more than these. */
   readonly status: 200 | 206;
@@ -21,14 +26,17 @@ export interface DocumentPage {
 }
 
 /**
- * Documents that are equal by what they are sorted by keep their order.
+ * The page of a list that a query asks for. Documents that are equal by what they are sorted by keep their order.
  *
  * @throws Fault `input/invalid`: no list of documents, no query as `readDocumentQuery` gives it
  *
  * @example
  * const sort = [{ attribute: 'id', isDescending: true }];
  * const query = { resource: 'troubleTicket', fields: ['status'], filters: [], sort, offset: 0, limit: 1, address: '/?' };
- * documentPage([{ id: 'a' }, { id: 'b', status: 'held', name: 'x' }], query).body //=> [{ id: 'b', status: 'held' }]
+ * const page = documentPage([{ id: 'a' }, { id: 'b', status: 'held', name: 'x' }], query);
+ * page.body //=> [{ id: 'b', status: 'held' }]
+ * page.status //=> 206
+ * page.headers['X-Total-Count'] //=> '2'
  */
 export function documentPage(documents: readonly object[], query: DocumentQuery): DocumentPage {
   return faultsOnly('documentPage', () => {

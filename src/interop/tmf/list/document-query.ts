@@ -12,6 +12,11 @@ import { checkGiven } from '../../check-given.ts';
 import { isZonedTime } from '../zoned-time.ts';
 import { attributesOf, holdsTime, namedAttributes, statusesOfResource, type TmfResource } from './attributes.ts';
 
+/**
+ * What a list is asked for.
+ *
+ * @see {@link readDocumentQuery}
+ */
 export interface DocumentQuery {
   readonly resource: TmfResource;
   /** The attributes to show; all when absent. `id`, `href` and `@type` are always shown. */
@@ -28,6 +33,11 @@ export interface DocumentQuery {
   readonly address: string;
 }
 
+/**
+ * What a document has to have at one place.
+ *
+ * @see {@link readDocumentQuery}
+ */
 export interface DocumentFilter {
   /** A path of names; on its way through a list one entry has to fit. */
   readonly attribute: string;
@@ -37,6 +47,12 @@ export interface DocumentFilter {
 }
 
 const comparisons = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte'] as const;
+
+/**
+ * How the values of a filter are compared: `lt` is before or less, `gte` is not before or not less.
+ *
+ * @see {@link readDocumentQuery}
+ */
 export type Comparison = (typeof comparisons)[number];
 
 const mostParameters = 50;
@@ -45,12 +61,16 @@ const defaultLimit = 50;
 const mostAtOnce = 1_000;
 
 /**
+ * Reads the query of an address by TMF630. A value with commas means any of its parts; `creationDate.gte=…` and `creationDate>=…` compare.
+ *
  * @param url the address of the request, whole or from its path on, with its query; what is no text is refused
  *
  * @throws Fault `input/invalid`: another resource
  *
  * @example
- * readDocumentQuery('/troubleTicket?status=held,pending&limit=5', 'troubleTicket').value.filters[0].values //=> ['held', 'pending']
+ * const { value } = readDocumentQuery('/troubleTicket?status=held,pending&sort=-creationDate&limit=5', 'troubleTicket');
+ * value.filters //=> [{ attribute: 'status', comparison: 'eq', values: ['held', 'pending'] }]
+ * value.sort //=> [{ attribute: 'creationDate', isDescending: true }]
  * readDocumentQuery('/troubleTicket?limit=0', 'troubleTicket').refusal.issues[0].expected //=> 'a whole number from 1 to 1000'
  */
 export function readDocumentQuery(url: string, resource: TmfResource): Result<DocumentQuery, InvalidInput> {

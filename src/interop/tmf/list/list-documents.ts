@@ -26,6 +26,11 @@ import { type DocumentPage, documentPage } from './document-page.ts';
 import { checkQuery, type DocumentFilter, type DocumentQuery } from './document-query.ts';
 import { openStatusesOf, queueAttributes, queuedDocument } from './queued-document.ts';
 
+/**
+ * Who asks for a list, and how its documents are made.
+ *
+ * @see {@link listDocuments}
+ */
 export interface ListOptions<V extends TmfVersion = TmfVersion> extends TicketOptions<V>, OrderOptions<V> {
   /** Who looks. */
   readonly agentId: string;
@@ -45,7 +50,7 @@ export interface ListOptions<V extends TmfVersion = TmfVersion> extends TicketOp
 }
 
 /**
- * By number: `externalId`, `externalIdentifier.id`, `externalId.id`; by `id`, with the option `store`. By person: `relatedParty.id`,
+ * The documents of a desk that a query asks for. By number: `externalId`, `externalIdentifier.id`, `externalId.id`; by `id`, with the option `store`. By person: `relatedParty.id`,
  * `relatedParty.partyOrPartyRole.id`, a phone number or an identity such as `mailto:a@b.ru`. Several values are looked up one by one.
  * Requests that have ended are in no other list, so a status that has ended is refused there, and so are attributes that the
  * queue does not have.

@@ -31,7 +31,11 @@ import {
 } from './patched-parts.ts';
 import { type MissingWords, reachableStatuses, stepsTo } from './status-steps.ts';
 
-/** `version`, `severity`, `action` and `href` as for the document that the sender has read. */
+/**
+ * `version`, `severity`, `action` and `href` as for the document that the sender has read.
+ *
+ * @see {@link planPatch}
+ */
 export interface PatchOptions extends Omit<TicketOptions & OrderOptions, 'notes'> {
   readonly operator: Operator;
   /** All events of the request, if the document was made of them: without them a field of theirs that is sent back counts as changed. */
@@ -72,7 +76,11 @@ const read = new Set([
   ...requestedDates,
 ]);
 
-/** A patch that can be done. */
+/**
+ * A patch that can be done.
+ *
+ * @see {@link planPatch}
+ */
 export interface PlannedPatch {
   readonly ok: true;
   /** For `desk.execute`, in this order: what can fail for reasons that stand elsewhere, relations, comes first. */
@@ -94,8 +102,9 @@ export interface PlannedPatch {
  * @example
  * // `registered` is the first event of an inquiry
  * const request = evolve(undefined, registered);
- * const patch = { status: 'inProgress' };
- * planPatch(request, patch, { operator: mts, version: 'v5' }).value //=> [{ type: 'start' }]
+ * const plan = planPatch(request, { status: 'inProgress' }, { operator: mts, version: 'v5' });
+ * plan.value //=> [{ type: 'start' }]
+ * plan.pointers[0][''] //=> '/status'
  * planPatch(request, { status: 'resolved' }, { operator: mts, version: 'v5' }).refusal.status //=> 422
  */
 export function planPatch(
