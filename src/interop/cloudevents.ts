@@ -25,6 +25,7 @@ export interface CloudEvent<Data = RequestData | MessageData> {
   readonly type: string;
   /** The id of the request. */
   readonly subject: string;
+  /** When it happened or the message was written, in UTC (RFC 3339). */
   readonly time: string;
   readonly datacontenttype: 'application/json';
   /** The `$id` of the JSON Schema of `data`, a file of this package; see {@link dataSchemas}. */
@@ -90,12 +91,14 @@ export interface MessageData {
   readonly requestId: string;
   readonly operator: string;
   readonly message: string;
+  /** Of the request, when the message was written. */
   readonly version: number;
   readonly channel: string;
   readonly locale: string;
   readonly notBefore: string;
   /** What it says is true until then. */
   readonly trueUntil?: string;
+  /** How often it was tried to send it. */
   readonly attempts: number;
   /** The last three only when asked for. */
   readonly to?: string;

@@ -1,6 +1,7 @@
 /**
  * TM Forum Open APIs: requests as documents and notifications of TMF621 Trouble Ticket (v4.0.0, v5.0.1) and TMF622
- * Product Ordering (v4.0.0, v5.0.0), and documents of both as registrations.
+ * Product Ordering (v4.0.0, v5.0.0), and documents of both as registrations. In the examples `registered` is the first event of an
+ * inquiry, `ordered` that of an order.
  *
  * @module zayavka/tmf
  */

@@ -13,7 +13,9 @@ import { dateTime } from './document-parts.ts';
  */
 export interface JeopardyAlert {
   readonly '@type': 'ProductOrderJeopardyAlert';
+  /** Of the request, and of its version with which the alert came: `r-1/4`. */
   readonly id: string;
+  /** When it came, in UTC (RFC 3339). */
   readonly alertDate: string;
   /** The clock: `review`, `porting`, … */
   readonly name: string;

@@ -45,6 +45,7 @@ export interface Notification<V extends TmfVersion = TmfVersion> {
   readonly '@type': NotificationType;
   /** The same whenever the same event is sent. */
   readonly eventId: string;
+  /** When it happened, in UTC (RFC 3339). */
   readonly eventTime: string;
   readonly eventType: NotificationType;
   /** The id of the command that caused it. */

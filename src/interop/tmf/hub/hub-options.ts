@@ -25,6 +25,7 @@ type CallbackAddress = typeof globalThis extends { URL: { prototype: infer Addre
 export interface HubOptions<V extends TmfVersion = TmfVersion> extends NotificationOptions<V> {
   readonly desk: Pick<Desk, 'events' | 'history'>;
   readonly listeners: ListenerStore;
+  /** Of which requests it tells: each of the two APIs has its own hub. */
   readonly resource: TmfResource;
   /** Only requests of this one; those of all operators of the desk when left out. */
   readonly operator?: string;

@@ -22,6 +22,7 @@ export interface DocumentPage {
     /** RFC 8288: `first`, `prev`, `next`, `last`, those that there are. */
     readonly Link?: string;
   };
+  /** Documents, cut to the attributes that were asked for. */
   readonly body: readonly object[];
 }
 

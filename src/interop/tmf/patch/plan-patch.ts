@@ -37,6 +37,7 @@ import { type MissingWords, reachableStatuses, stepsTo } from './status-steps.ts
  * @see {@link planPatch}
  */
 export interface PatchOptions extends Omit<TicketOptions & OrderOptions, 'notes'> {
+  /** That of the request. */
   readonly operator: Operator;
   /** All events of the request, if the document was made of them: without them a field of theirs that is sent back counts as changed. */
   readonly history?: readonly HistoryEntry[];
