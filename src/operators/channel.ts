@@ -8,7 +8,12 @@ import type { IdentityKind } from '../request/identity.ts';
 import type { Json } from '../request/request.ts';
 import { type DetailCondition, meets } from './detail.ts';
 
-/** The channels that an operator has unless it says otherwise. */
+/**
+ * The channels that an operator has unless it says otherwise.
+ *
+ * @example
+ * channels.slice(0, 3) //=> ['hotline', 'chat', 'app']
+ */
 export const channels = [
   'hotline',
   'chat',
@@ -21,12 +26,19 @@ export const channels = [
   'post',
 ] as const;
 
+/** One of {@link channels}: every built-in operator has it. */
 export type StandardChannel = (typeof channels)[number];
 
-/** One of the standard channels or of an operator's own. */
+/** One of the standard channels or of an operator's own, see {@link ChannelPolicy}. */
 export type Channel = StandardChannel | (string & {});
 
-/** What a channel is good for. */
+/**
+ * What a channel is good for.
+ *
+ * @example
+ * const kiosk = { ...mts.channels.shop, title: { ru: 'Терминал', en: 'Kiosk' }, proves: [] };
+ * extendOperator(mts, { channels: { kiosk } }).channels.kiosk.messages //=> 'sms'
+ */
 export interface ChannelPolicy {
   /** For forms and lists. */
   readonly title: Translated;

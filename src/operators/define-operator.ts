@@ -20,13 +20,16 @@ import type { KindClock, KindPolicy } from './kind-policy.ts';
 import type { KnownFields, Operator } from './operator.ts';
 import { shapeFaults } from './operator-schema.ts';
 
-/** What has no default. Without `series` numbers are `prefix` and digits, ten, eleven and twelve in all. */
+/**
+ * What {@link defineOperator} takes: what has no default, and what differs from the defaults. Without `series` numbers are
+ * `prefix` and digits, ten, eleven and twelve in all.
+ */
 export type OperatorDefinition = Pick<Operator, 'id' | 'legalName' | 'brand' | 'support' | 'contacts'> &
   Partial<Omit<Operator, 'series'>> &
   ({ readonly prefix: string; readonly series?: never } | { readonly series: Operator['series'] });
 
 /**
- * What may be changed: whole fields, and one entry at a time within `kinds`, `channels`, `series`,
+ * What {@link extendOperator} may change: whole fields, and one entry at a time within `kinds`, `channels`, `series`,
  * `texts`, and the `details` and the `clocks` of a kind. A channel, a detail or a clock that is `undefined` is taken away.
  */
 export type OperatorChanges = Partial<Omit<Operator, 'kinds' | 'channels'>> & {

@@ -77,6 +77,14 @@ interface TagsDetail extends DetailOfAnyType {
   readonly longest?: number;
 }
 
+/**
+ * What one detail may be: `label` is for forms, the other fields decide what is accepted and how long it is kept.
+ *
+ * @example
+ * const branch = { type: 'choice', label: { ru: 'Филиал', en: 'Branch' }, choices: ['msk', 'spb'], required: true };
+ * const own = extendOperator(mts, { kinds: { complaint: { details: { branch } } } });
+ * own.kinds.complaint.details.branch.choices //=> ['msk', 'spb']
+ */
 export type Detail =
   | TextDetail
   | SimpleDetail
@@ -87,9 +95,15 @@ export type Detail =
   | ItemsDetail
   | TagsDetail;
 
+/** How a {@link Detail} is read: `money` are whole kopecks, `date` is a day yyyy-mm-dd, `phone` is E.164. */
 export type DetailType = Detail['type'];
 
-/** What a clock asks of a detail: for `tags` one of them, for any other type its value. */
+/**
+ * What a clock asks of a detail: for `tags` one of them, for any other type its value.
+ *
+ * @example
+ * mts.kinds.numberPorting.clocks.find(({ name }) => name === 'porting').when //=> { detail: 'holder', is: 'person' }
+ */
 export interface DetailCondition<Name extends string = string> {
   readonly detail: Name;
   readonly is: string | number | boolean;

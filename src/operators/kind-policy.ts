@@ -15,6 +15,10 @@ import type { Detail, DetailCondition } from './detail.ts';
 /**
  * A kind of lifecycle `L`, with the names of its details and clocks and of the series of its operator: with literal names, a name
  * that does not exist does not compile.
+ *
+ * @example
+ * const eSim = { ...kinds.simReplacement, title: { ru: 'Перенос eSIM', en: 'eSIM transfer' } };
+ * extendOperator(mts, { kinds: { eSim } }).kinds.eSim.lifecycle //=> 'order'
  */
 export interface KindPolicy<
   L extends Lifecycle = Lifecycle,
@@ -51,7 +55,12 @@ export interface KindPolicy<
   readonly retention: { readonly term: Term; readonly source: Source };
 }
 
-/** A step between taking a request up and its end, such as the dispatch of an order. */
+/**
+ * A step between taking a request up and its end, such as the dispatch of an order.
+ *
+ * @example
+ * beeline.kinds.fixedFault.steps.map(({ name }) => name) //=> ['sent', 'onTheWay', 'working']
+ */
 export interface KindStep {
   /** For machines. */
   readonly name: string;
@@ -59,13 +68,24 @@ export interface KindStep {
   readonly source?: Source;
 }
 
+/**
+ * What a code of `rejectReasons` means. The command `reject` takes the code.
+ *
+ * @example
+ * mts.kinds.numberPorting.rejectReasons.debt.title.en //=> 'There is a debt to the former operator'
+ */
 export interface RejectReason {
   /** For the subscriber, without a stop at the end. */
   readonly title: Translated;
   readonly source?: Source;
 }
 
-/** Which message reports an event. */
+/**
+ * Which message reports an event.
+ *
+ * @example
+ * kinds.complaint.messages.registered //=> { message: 'registered', urgent: true }
+ */
 export interface MessageRule<ClockName extends string = string> {
   readonly message: MessageName;
   /** Passes quiet hours. */
@@ -98,6 +118,10 @@ interface Words {
 /**
  * A clock of a kind: how it runs, and what it does to the request. Warnings of every clock are recorded; a breach is recorded
  * unless the clock has `atEnd`, `allows` or `bounds`.
+ *
+ * @example
+ * const quicker = extendOperator(mts, { kinds: { complaint: { clocks: { review: { term: workingDays(3) } } } } });
+ * quicker.kinds.complaint.clocks.find(({ name }) => name === 'review').term //=> workingDays(3)
  */
 export interface KindClock<
   L extends Lifecycle = Lifecycle,

@@ -11,6 +11,7 @@ import type { ChannelPolicy, StandardChannel } from './channel.ts';
 import type { KindPolicy } from './kind-policy.ts';
 import type { StandardKinds, StandardSeries } from './standard-kinds.ts';
 
+/** An operator as the desk needs it. {@link defineOperator} makes one of a few fields, {@link operatorFromJson} reads one from a file. */
 export interface Operator extends Sender {
   /** For machines: `mts`, `megafon`, `beeline`, `tele2`. */
   readonly id: string;
@@ -40,7 +41,7 @@ export interface RequestContext {
   readonly request: Request;
 }
 
-/** An operator that has all the standard kinds, channels and series, as the four that come with the library. */
+/** An operator that has all the standard kinds, channels and series, as the four that come with the library: {@link mts}. */
 export interface StandardOperator<Id extends string = string, Alias extends string = string> extends Operator {
   readonly id: Id;
   readonly aliases: readonly Alias[];
@@ -49,6 +50,7 @@ export interface StandardOperator<Id extends string = string, Alias extends stri
   readonly kinds: Operator['kinds'] & StandardKinds;
 }
 
+/** The phone numbers that messages and status texts name, see {@link defineOperator}; `support` of the operator is the one for usual questions. */
 export interface Contacts {
   /** From a phone of this operator. */
   readonly short: string;
@@ -59,6 +61,12 @@ export interface Contacts {
   readonly source: Source;
 }
 
+/**
+ * A phone line for one purpose.
+ *
+ * @example
+ * mts.contacts.lines.porting.phones //=> ['+78002508250']
+ */
 export interface ContactLine {
   readonly title: Translated;
   /** E.164, the usual one first. */
@@ -66,7 +74,13 @@ export interface ContactLine {
   readonly source: Source;
 }
 
-/** Numbers of one group of kinds. */
+/**
+ * Numbers of one group of kinds.
+ *
+ * @example
+ * const { prefix, digits } = mts.series.inquiry;
+ * `${digits} digits, the first is ${prefix}` //=> '10 digits, the first is 4'
+ */
 export interface SeriesPolicy {
   /** All digits of a number, prefix and check included; several lengths where a series has outgrown the first. */
   readonly digits: number | readonly number[];

@@ -1,7 +1,4 @@
-/**
- * The kinds of requests that every operator has, with terms that hold unless an operator says otherwise. Legal terms bind
- * all; the others are assumptions.
- */
+/** The kinds of requests that every operator has. */
 import type { MessageName } from '../message/facts.ts';
 import type { EventType } from '../request/event.ts';
 import type { Lifecycle } from '../request/lifecycle.ts';
@@ -69,10 +66,10 @@ const titles = {
   contractTermination: { ru: 'Расторжение договора', en: 'Contract termination' },
 } as const;
 
-/** The kinds that every built-in operator has; an operator may have others. */
+/** The names of {@link kinds}, which every built-in operator has; an operator may have others. */
 export type StandardKind = keyof typeof titles;
 
-/** The groups of kinds that have numbers of their own. */
+/** The groups of {@link kinds} that have numbers of their own. */
 export type StandardSeries = 'inquiry' | 'order' | 'porting';
 
 type Needed<Of> = Of & { readonly required: true };
@@ -230,6 +227,12 @@ function order<const ClockName extends string, const Details extends DetailsShap
 const moreTime = { extension, nearDeadline: 'propose' } as const;
 const extendableReview: typeof review = { ...review, ...moreTime };
 
+/**
+ * The standard kinds, with terms that hold unless an operator has its own: terms of the law bind all, the others are assumptions.
+ *
+ * @example
+ * kinds.fixedFault.clocks[0].term //=> workingDays(3)
+ */
 export const kinds: StandardKinds = {
   /** Answered at once: no number, no clock, no message. */
   consultation: inquiry(titles.consultation, [], { details: {}, series: undefined, clocks: [], messages: {} }),

@@ -7,6 +7,12 @@ import { beelineChannels } from './beeline-channels.ts';
 import { beelineKinds } from './beeline-kinds.ts';
 import { beelineVoice } from './beeline-voice.ts';
 
+/**
+ * Beeline (PJSC VimpelCom) as data. Every value has its source: a law, an article with its address and day, or an assumption.
+ *
+ * @example
+ * [beeline.support, beeline.contacts.federal] //=> ['0611', '+78007000611']
+ */
 export const beeline: StandardOperator<'beeline', never> = /* @__PURE__ */ (() => ({
   ...defaults,
   id: 'beeline',

@@ -3,6 +3,13 @@
  */
 import type { Source } from '../../kernel/source.ts';
 
+/**
+ * The form of contract numbers, so that one is not taken for another number.
+ *
+ * @example
+ * const { prefix, digits } = beeline.kinds.fixedFault.account;
+ * `${prefix} and ${digits} digits` //=> 'FTTB/08 and 8 digits'
+ */
 export interface AccountFormat {
   /** The first characters: `FTTB/08`. */
   readonly prefix: string;

@@ -4,6 +4,13 @@
 import type { Source, Translated } from '../../kernel/source.ts';
 import type { EventType } from '../../request/event.ts';
 
+/**
+ * One price of a kind of request.
+ *
+ * @example
+ * const { amount } = mts.kinds.numberPorting.charges[0];
+ * amount / 100 //=> 250
+ */
 export interface Charge {
   /** For machines, one of a kind: `kit`, `porting`. */
   readonly name: string;

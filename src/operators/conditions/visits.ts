@@ -9,6 +9,7 @@ import type { Source } from '../../kernel/source.ts';
 import { timeZoneOf } from '../../kernel/time-zone.ts';
 import { type Interval, parseDayHours } from '../../sla/calendar/interval.ts';
 
+/** The windows in which somebody can come, the same on each day: {@link visitSlots} makes dates of them. */
 export interface Visits {
   /** Local hours of the operator, half-open, each a window: `10:00-12:00`. */
   readonly windows: readonly Interval[];
@@ -17,7 +18,7 @@ export interface Visits {
   readonly source: Source;
 }
 
-/** A window of one day; `schedule` takes it as it is. */
+/** A window of one day, see {@link visitSlots}; the command `schedule` takes it as its `appointment`. */
 export interface VisitSlot {
   readonly from: Date;
   readonly to: Date;

@@ -14,6 +14,12 @@ const hotlines = /* @__PURE__ */ page(
   'article about the hotlines of MegaFon',
 );
 
+/**
+ * MegaFon as data. It publishes no terms: those that are no law are assumptions.
+ *
+ * @example
+ * megafon.channels.hotline.proves //=> ['msisdn']
+ */
 export const megafon: StandardOperator<'megafon', never> = /* @__PURE__ */ (() => ({
   ...defaults,
   channels: megafonChannels(defaults.channels),

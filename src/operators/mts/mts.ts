@@ -8,6 +8,12 @@ import { mtsKinds } from './mts-kinds.ts';
 import { mtsPorting } from './mts-porting.ts';
 import { mtsVoice } from './mts-voice.ts';
 
+/**
+ * MTS as data. Every value has its source: a law, an article with its address and day, or an assumption.
+ *
+ * @example
+ * mts.kinds.numberPorting.charges.map(({ name, amount }) => `${name} ${amount}`) //=> ['kit 25000']
+ */
 export const mts: StandardOperator<'mts', never> = /* @__PURE__ */ (() => ({
   ...defaults,
   id: 'mts',

@@ -16,6 +16,13 @@ const hotlines = /* @__PURE__ */ page(
   'article about the hotline of Tele2',
 );
 
+/**
+ * Tele2, which is called t2 since 2024-09-04, as data. Systems may go on to name it by either id.
+ *
+ * @example
+ * tele2.aliases //=> ['t2']
+ * tele2.brand.map(({ name, from }) => [name.en, from]) //=> [['Tele2', undefined], ['t2', '2024-09-04']]
+ */
 export const tele2: StandardOperator<'tele2', 't2'> = /* @__PURE__ */ (() => ({
   ...defaults,
   channels: tele2Channels(defaults.channels),

@@ -8,7 +8,7 @@ import type { EventType } from '../../request/event.ts';
 import type { CommandType } from '../../request/lifecycle.ts';
 import type { Json } from '../../request/request.ts';
 
-/** What a definition has to keep. */
+/** What a definition has to keep, see {@link Finding}: `promise/untold` is a promise whose end nobody tells the subscriber. */
 export type FindingRule =
   | 'definition/invalid'
   | 'series/unknown'
@@ -50,12 +50,21 @@ export type FindingRule =
   | 'message/unwritable'
   | 'message/long-sms';
 
-/** A step of a trace: the registration, a command, or a time that passes and what it brings about. */
+/** A step of the trace of a {@link Finding}: the registration, a command, or a time that passes and what it brings about. */
 export type VerificationStep =
   | { readonly type: 'register'; readonly at: Instant; readonly details: { readonly [name: string]: Json } }
   | { readonly type: 'command'; readonly at: Instant; readonly command: CommandType }
   | { readonly type: 'wait'; readonly at: Instant; readonly events: readonly EventType[] };
 
+/**
+ * What {@link verifyOperator} finds.
+ *
+ * @example
+ * const { breached: _, ...messages } = mts.kinds.complaint.messages;
+ * const [finding] = verifyOperator({ ...mts, kinds: { complaint: { ...mts.kinds.complaint, messages } } });
+ * finding.rule //=> 'promise/untold'
+ * finding.trace.map(({ type }) => type) //=> ['register', 'wait', 'wait']
+ */
 export interface Finding {
   readonly rule: FindingRule;
   /** Absent where it is about the whole operator. */
