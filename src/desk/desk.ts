@@ -58,9 +58,13 @@ import { type TickOptions, type TickReport, tick } from './workers/tick.ts';
 /** `unknown` alone: a value of any other type is checked by the compiler. */
 type Unread<Body> = unknown extends Body ? Body : never;
 
-/** @typeParam Known what the compiler knows of its operators: their names, and their kinds with their details */
+/**
+ * All that services, employees and subscribers do with requests; {@link openDesk} gives one.
+ *
+ * @typeParam Known what the compiler knows of its operators: their names, and their kinds with their details
+ */
 export interface Desk<Known = KnownOperator> {
-  /** Registers a request. A consultation is only written down: no number, no clock, no message. */
+  /** Registers a request, see {@link openDesk}. A consultation is only written down: no number, no clock, no message. */
   register<const Kind extends string, const Name extends string>(
     form: { readonly kind: Kind; readonly operator: Name } & FormOf<Known, NoInfer<Kind>, NoInfer<Name>>,
   ): Promise<Result<Registered<NumberOf<Kind>>, DeskRefusal>>;
@@ -100,7 +104,15 @@ export interface Desk<Known = KnownOperator> {
   importMany<const Kind extends string>(
     records: readonly ({ readonly kind: Kind } & AnyFormOf<Known, NoInfer<Kind>, ImportRecord>)[],
   ): Promise<readonly Result<Registered, DeskRefusal>[]>;
-  /** Gives a command on a request. */
+  /**
+   * Gives a command on a request.
+   *
+   * @example
+   * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+   * const opened = await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+   * const started = await desk.execute(opened.ok ? opened.value.number : '', { type: 'start', agentId: 'ivanova' });
+   * started.ok && started.value.status //=> 'inProgress'
+   */
   execute(number: string, command: CommandInput): Promise<Result<Answer<string>, DeskRefusal>>;
   execute<Body>(number: string, body: Unread<Body>): Promise<Result<Answer<string>, DeskRefusal>>;
   /**
@@ -115,7 +127,15 @@ export interface Desk<Known = KnownOperator> {
   ): Promise<readonly Result<Answer<string>, DeskRefusal>[]>;
   /** The commands that a request accepts now: the buttons to show to an employee. */
   allowed(number: string): Promise<Result<readonly CommandType[], DeskRefusal>>;
-  /** Answers a subscriber: the requests whose numbers are in a text, or all active ones of who asks. */
+  /**
+   * Answers a subscriber: the requests whose numbers are in a text, or all active ones of who asks.
+   *
+   * @example
+   * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+   * const opened = await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+   * const found = await desk.status({ number: opened.ok ? opened.value.number : '', caller: '+79161234567', channel: 'hotline' });
+   * found.ok && found.value.text //=> 'Мы получили ваше обращение 4258498366, спасибо. Ответим не позднее 25.11.2026. С заботой, ваш МТС'
+   */
   status(query: StatusByNumber): Promise<Result<SubscriberView, DeskRefusal>>;
   status(query: StatusByLine): Promise<Result<LineStatus, DeskRefusal>>;
   status(query: StatusByNumber | StatusByLine): Promise<Result<SubscriberView | LineStatus, DeskRefusal>>;
@@ -220,7 +240,8 @@ export interface Desk<Known = KnownOperator> {
  * @example
  * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
  * const opened = await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '8 916 123-45-67' }, text: 'Нет связи' });
- * opened.ok && opened.value.lastDay //=> '2026-11-25'
+ * opened.ok && [opened.value.number, opened.value.lastDay] //=> ['4258498366', '2026-11-25']
+ * opened.ok && opened.value.messages.map(({ channel }) => channel) //=> ['sms']
  */
 export function openDesk<const Known extends readonly Operator[]>(
   setup: DeskSetup & { readonly operators: Known },

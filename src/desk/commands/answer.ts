@@ -16,23 +16,25 @@ import type { Cleaning } from '../input/fields.ts';
 import type { HistoryEntry, OutboxRecord } from '../ports/store.ts';
 import type { UnitOfWork } from '../work/unit-of-work.ts';
 
-/** A message that was written for the subscriber; `deliver` sends it. */
+/** A message that was written for the subscriber, see {@link openDesk}; `deliver` sends it. */
 export interface WrittenMessage extends Composed {
   /** It never changes. */
   readonly key: string;
+  /** Which one it is: `registered`, `resolved`, … */
   readonly message: string;
   readonly channel: string;
   /** It is not sent before: later than now in quiet hours. */
   readonly notBefore: Date;
 }
 
-/** Every standard kind but the consultation has a number; of other kinds the compiler does not know. */
+/** The type of the number in {@link Registered}: every standard kind but the consultation has one; of other kinds the compiler does not know. */
 export type NumberOf<Kind extends string> = Kind extends 'consultation'
   ? undefined
   : Kind extends StandardKind
     ? string
     : string | undefined;
 
+/** The request after a command, see {@link Desk.execute}. */
 export interface Answer<N extends string | undefined = string | undefined> extends Proven {
   readonly id: string;
   readonly number: N;
@@ -41,6 +43,7 @@ export interface Answer<N extends string | undefined = string | undefined> exten
   readonly operator: string;
   readonly kind: string;
   readonly status: Status;
+  /** How many events the request has had. */
   readonly version: number;
   readonly registeredAt: Date;
   /** The earliest deadline that is not met yet: in time means before it. `undefined` when none runs. */

@@ -23,6 +23,14 @@ import { type Answer, answerOf, reachedBy } from './answer.ts';
 import { commandKey, originalAnswer, refusedIfNew } from './idempotency.ts';
 import { type SimilarRequest, similarRequests } from './similar-requests.ts';
 
+/**
+ * What {@link Desk.register} answers: the request with its number and its deadline, and what to say.
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * const opened = await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * opened.ok && [opened.value.number, opened.value.lastDay, opened.value.reached] //=> ['4258498366', '2026-11-25', 'sms']
+ */
 export interface Registered<N extends string | undefined = string | undefined> extends Answer<N> {
   /** What an employee or a robot says to the subscriber, with the number digit by digit. */
   readonly script: N;

@@ -30,7 +30,16 @@ function stems(text: string): ReadonlySet<string> {
   return new Set(words.map((word) => word.slice(0, 5)));
 }
 
-/** An open request that may be about the same thing. */
+/**
+ * An open request that may be about the same thing.
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * const form = { operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи', agentId: 'ivanova' };
+ * await desk.register(form);
+ * const again = await desk.register(form);
+ * again.ok && again.value.similar.map(({ number, status }) => `${number} ${status}`) //=> ['4258498366 registered']
+ */
 export interface SimilarRequest {
   readonly number: string | undefined;
   readonly status: Status;

@@ -12,7 +12,11 @@ import type { RequestStore } from '../ports/store.ts';
 import type { IdentityProof, Preferences } from '../ports/subscriber.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 
-/** @typeParam Known the operators as the compiler knows them */
+/**
+ * What {@link openDesk} takes. Four fields are needed; the others are ports and limits with defaults.
+ *
+ * @typeParam Known the operators as the compiler knows them
+ */
 export interface DeskSetup<Known extends Operator = Operator> {
   /** Those whose requests this desk takes: built in, from a file, or your own. */
   readonly operators: readonly Known[];

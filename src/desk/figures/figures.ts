@@ -22,7 +22,7 @@ import {
 import { importedEvents, isImport } from './imported-events.ts';
 import { entriesOf, type PersistentMap, valueAt, withValue } from './persistent-map.ts';
 
-/** Plain JSON data: keep it with the cursor of the feed, and go on from there. It is never changed. */
+/** Plain JSON data: keep it with the cursor of the feed, and go on from there with {@link addToFigures}. It is never changed. */
 export interface Figures {
   /** The zone in which months begin. */
   readonly timeZone: string;
@@ -35,6 +35,7 @@ export interface Figures {
 /** By what one count is told from another: operator, kind, channel, team, month, and the measure or the bucket of a duration. */
 export type CountKey = readonly [string, string, string, string | null, string, string | number];
 
+/** In which zone {@link figures} count months; two parts that are added up need the same one. */
 export interface FiguresOptions {
   /** An IANA zone, in which months begin; by default `Europe/Moscow`, the zone of the four operators. */
   readonly timeZone?: string | undefined;
@@ -46,7 +47,7 @@ export interface FiguresOptions {
  * @throws Fault calendar/unknown-zone: `timeZone` is not an IANA time zone
  *
  * @example
- * readFigures(figures(), { by: 'month' }) //=> []
+ * readFigures(figures({ timeZone: 'Asia/Yekaterinburg' }), { by: 'month' }) //=> []
  */
 export function figures(options: FiguresOptions = {}): Figures {
   return faultsOnly('figures', () => {

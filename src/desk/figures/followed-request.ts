@@ -5,7 +5,7 @@
 import type { Instant } from '../../kernel/instant.ts';
 import type { EventType, RequestEvent } from '../../request/event.ts';
 
-/** What the figures read of an event of the feed. */
+/** What {@link addToFigures} reads of an event of the feed: an event of `desk.events` is one. */
 export interface FiguresEvent {
   /** Of the request, for machines. */
   readonly id: string;

@@ -8,11 +8,12 @@ import { type CountKey, type Figures, monthOf } from './figures.ts';
 import type { FollowedRequest, Measure } from './followed-request.ts';
 import { entriesOf } from './persistent-map.ts';
 
+/** By what {@link readFigures} groups; a month is one of the zone of the figures. */
 export type FiguresGroup = 'operator' | 'kind' | 'channel' | 'team' | 'month';
 
 /**
- * One group. A month counts what happened in it: registrations, answers, reopenings; of what is still open it counts what was
- * registered in it. An answer is a resolution, a fulfilment, a rejection or a failure; a request counts with its first one.
+ * One group, as {@link readFigures} gives it. A month counts what happened in it: registrations, answers, reopenings; of what is
+ * still open it counts what was registered in it. An answer is a resolution, a fulfilment, a rejection or a failure; a request counts with its first one.
  */
 export type FiguresRow<By extends FiguresGroup = FiguresGroup> = {
   /** yyyy-mm for a month; `undefined` for requests without a team. */
@@ -43,7 +44,11 @@ interface Sums {
  * @throws Fault input/invalid: `by` is none of these
  *
  * @example
- * readFigures(figures(), { by: 'team' }) //=> []
+ * const common = { id: 'a', operator: 'mts', kind: 'claim', channel: 'site' };
+ * const came = { ...common, version: 1, event: { type: 'registered', at: Date.UTC(2026, 10, 2) }, dueAt: Date.UTC(2026, 11, 2) };
+ * const answered = { ...common, version: 2, event: { type: 'resolved', at: Date.UTC(2026, 10, 30) } };
+ * const [row] = readFigures(addToFigures(addToFigures(figures(), came), answered), { by: 'kind' });
+ * row //=> { kind: 'claim', registered: 1, answered: 1, inTime: 1, late: 0, open: 0, reopened: 0, median: row.median, p90: row.p90 }
  */
 export function readFigures<By extends FiguresGroup>(
   figures: Figures,

@@ -30,8 +30,8 @@ import { type SubscriberInput, subscriber } from './subscriber.ts';
 import { readWebAddress } from './web-address.ts';
 
 /**
- * Who gives a command, and which of its repetitions are the same one. A command without `caller` is one of the staff; it has neither
- * `channel` nor `proof`, so that no command of a subscriber whose caller was lost on the way counts as one of the staff.
+ * Who gives a command, see {@link Desk.execute}, and which of its repetitions are the same one. A command without `caller` is one of
+ * the staff; it has neither `channel` nor `proof`, so that no command of a subscriber whose caller was lost on the way counts as one of the staff.
  */
 export interface CommandEnvelope {
   /** The same id twice is the same command: it is carried out once, and both calls get the same answer. */
@@ -46,7 +46,17 @@ export interface CommandEnvelope {
   readonly agentId?: string | undefined;
 }
 
-/** A moment or a window, as a `Date` or as an ISO 8601 text with its zone. */
+/**
+ * A moment or a window, as a `Date` or as an ISO 8601 text with its zone. It begins in the future, and ends after it begins.
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * const opened = await desk.register({ operator: 'mts', kind: 'fixedConnection', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Подключить', details: { address: 'Тверская, 1' } });
+ * const number = opened.ok ? opened.value.number : '';
+ * await desk.execute(number, { type: 'start' });
+ * const agreed = await desk.execute(number, { type: 'schedule', appointment: { from: '2026-11-24T10:00:00+03:00', to: '2026-11-24T12:00:00+03:00' } });
+ * agreed.ok && agreed.value.status //=> 'scheduled'
+ */
 export interface AppointmentInput {
   readonly from: Date | string;
   readonly to?: Date | string | undefined;
@@ -79,7 +89,7 @@ interface LooseRejection {
   readonly code?: string | undefined;
 }
 
-/** What `desk.execute` takes; of type `C` when it is known. */
+/** What {@link Desk.execute} takes; of type `C` when it is known. */
 export type CommandInput<C extends CommandType = CommandType> = C extends CommandType
   ? { readonly type: C } & (C extends 'reject' ? LooseRejection : Loose<CommandDetails[C]>) & CommandEnvelope
   : never;

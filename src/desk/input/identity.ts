@@ -10,7 +10,7 @@ import type { InvalidInput } from '../ports/refusal.ts';
 import { mixesAlphabets } from './contact/email.ts';
 import { email, identifier, invalid, object, optional, phoneNumber, unknownName } from './fields.ts';
 
-/** One identity: a line, a mailbox, an account beside its operator, or a user of a messenger or a social network. */
+/** One identity: a line, a mailbox, an account beside its operator, or a user of a messenger or a social network, see {@link UserInput}. */
 export type IdentityInput =
   | IdentityField<'msisdn', string>
   | IdentityField<'email', string>
@@ -21,14 +21,23 @@ type IdentityField<Name extends IdentityKind, Value> = { readonly [Field in Name
   readonly [Other in Exclude<IdentityKind, Name>]?: undefined;
 };
 
-/** Who somebody is in a messenger or a social network: `{ channel: 'telegram', id: '42' }`. */
+/**
+ * Who somebody is in a messenger or a social network.
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * const person = { user: { channel: 'max', id: '42' } };
+ * await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'max', subscriber: person, text: 'Нет связи' });
+ * const found = await desk.status({ caller: person, channel: 'max' });
+ * found.ok && found.value.requests.length //=> 1
+ */
 export interface UserInput {
   /** The name of the network: small Latin letters, digits, `-`. */
   readonly channel: string;
   readonly id: string;
 }
 
-/** Who asks: a phone number in any usual notation, or any other identity. */
+/** Who asks, see {@link Desk.status}: a phone number in any usual notation, or any other identity. */
 export type CallerInput = string | IdentityInput;
 
 export interface GivenIdentity extends IdentityFields {

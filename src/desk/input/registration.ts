@@ -19,7 +19,7 @@ import { type Details, givenDetails, readDetails, wrongDays } from './details.ts
 import { type Cleaning, identifier, instant, invalid, optional, proof, read, text, unknownName } from './fields.ts';
 import { type SubscriberInput, subscriber } from './subscriber.ts';
 
-/** What `desk.register` takes. */
+/** What {@link Desk.register} takes, see {@link openDesk}. Which details a kind needs, the kind says: the compiler knows it of the standard ones. */
 export interface RegistrationInput<Kind extends StandardKind | (string & {}) = string> {
   readonly operator: string;
   readonly kind: Kind;

@@ -7,7 +7,7 @@ import { openStatuses, type Status } from '../../request/lifecycle.ts';
 import type { UndeliveredOutcome } from '../ports/store.ts';
 import { identifier, instant, object, oneOf, optional, text, wholeNumber } from './fields.ts';
 
-/** Which part of the feed is asked for. */
+/** Which part of the feed is asked for, see {@link DeskEvents}. */
 export interface EventsQuery {
   /** The cursor of the answer before; from the beginning when left out. */
   readonly after?: string | undefined;
@@ -30,7 +30,7 @@ export const eventsQuery: () => z.ZodMiniType<EventsQuery> = /* @__PURE__ */ laz
   ),
 );
 
-/** Which open requests are asked for: those that fit everything that is given. */
+/** Which open requests are asked for, see {@link Queue}: those that fit everything that is given. */
 export interface QueueQuery {
   /** Id or alias of an operator of the desk. */
   readonly operator?: string | undefined;
@@ -84,7 +84,15 @@ export const queueQuery: () => z.ZodMiniType<ReadQueueQuery> = /* @__PURE__ */ l
   ),
 );
 
-/** Who takes a request, and from where. */
+/**
+ * Who takes a request, and from where.
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * const taken = await desk.take({ agentId: 'ivanova', operator: 'mts' });
+ * taken.ok && taken.value?.request.assignee //=> 'ivanova'
+ */
 export interface TakeQuery {
   readonly agentId: string;
   /** Only one of this team; of any when left out. */
@@ -97,7 +105,7 @@ export const takeQuery: () => z.ZodMiniType<Given<TakeQuery>> = /* @__PURE__ */ 
   object({ agentId: identifier(), ...place() }, 'an object with agentId'),
 );
 
-/** Which messages that did not reach anybody are asked for. */
+/** Which messages that did not reach anybody are asked for, see {@link UndeliveredMessages}. */
 export interface UndeliveredMessagesQuery {
   readonly outcome?: UndeliveredOutcome | undefined;
   readonly operator?: string | undefined;
@@ -118,7 +126,7 @@ export const undeliveredQuery: () => z.ZodMiniType<UndeliveredMessagesQuery> = /
   ),
 );
 
-/** Who sends a message again, and why. */
+/** Who sends a message again, and why, see {@link UndeliveredMessages}. */
 export interface ResendOptions {
   readonly agentId?: string | undefined;
   /** For colleagues: it is written into the history. */

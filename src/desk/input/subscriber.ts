@@ -7,7 +7,10 @@ import type { Subscriber } from '../../request/request.ts';
 import { email, lineAlone, lineExtension, locale, object, optional, phoneLine, text, timeZone } from './fields.ts';
 import { account, countIdentities, type UserInput, user } from './identity.ts';
 
-/** At least one of `msisdn`, `email`, `account` and `user`; by each that is given the requests are found. */
+/**
+ * Whose request it is, see {@link openDesk}: at least one of `msisdn`, `email`, `account` and `user`; by each that is given the
+ * requests are found.
+ */
 export type SubscriberInput = PersonInput & (Known<'msisdn'> | Known<'email'> | Known<'account'> | Known<'user'>);
 
 type Known<Field extends keyof IdentitiesInput> = { readonly [Given in Field]: IdentitiesInput[Given] };

@@ -18,7 +18,15 @@ import { unitOf } from '../work/open-request.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';
 import { requestsAbout } from './requests-about.ts';
 
-/** What `desk.detach` takes: one identity, and why it is taken off. */
+/**
+ * What `desk.detach` takes: one identity, and why it is taken off.
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * const done = await desk.detach({ msisdn: '+79161234567', reason: 'the number has a new owner' });
+ * done.ok && done.value.detached //=> 1
+ */
 export type DetachInput = IdentityInput & {
   /** For colleagues: it is written into the history of each request. */
   readonly reason: string;
@@ -29,6 +37,7 @@ export type DetachInput = IdentityInput & {
   readonly commandId?: string | undefined;
 };
 
+/** What has been taken off, see {@link DetachInput}. */
 export interface DetachReport {
   /** From how many requests it was taken off now; 0 when that was done before. */
   readonly detached: number;

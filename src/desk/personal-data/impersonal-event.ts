@@ -6,7 +6,7 @@ import type { EventType, RequestEvent } from '../../request/event.ts';
 import type { Correction, Request } from '../../request/request.ts';
 import { type PersonalField, personalFields } from './personal-fields.ts';
 
-/** An event without its personal fields; of its details those remain that name nobody. */
+/** An event without its personal fields, as {@link DeskEvents} has them; of its details those remain that name nobody. */
 export type ImpersonalEvent<T extends EventType = EventType> = T extends EventType
   ? Omit<RequestEvent<T>, PersonalField | 'before'> & BeforeCorrection<T>
   : never;

@@ -21,7 +21,15 @@ import { assertOutcome } from '../work/assert-outcome.ts';
 import { unitOf } from '../work/open-request.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';
 
-/** Where somebody is named in the request of another person. */
+/**
+ * Where somebody is named in the request of another person.
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * await desk.register({ operator: 'mts', kind: 'mistakenPayment', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Ошибся номером', details: { amount: 50000, paidOn: '2026-11-19', intendedNumber: '+79160000001' } });
+ * const copy = await desk.export({ msisdn: '+79160000001' });
+ * copy.ok && copy.value.mentions.map(({ fields }) => fields) //=> [['details.intendedNumber']]
+ */
 export interface Mention {
   readonly operator: string;
   readonly kind: string;

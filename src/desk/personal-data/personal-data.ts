@@ -13,17 +13,35 @@ import { erasePerson } from './erase.ts';
 import { eraseNamed, type Mention, mentionOf } from './named-person.ts';
 import { requestsAbout } from './requests-about.ts';
 
+/**
+ * What has been erased; numbers, dates and outcomes stay.
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * const done = await desk.erase({ msisdn: '+79161234567' });
+ * done.ok && done.value.erased //=> 1
+ */
 export interface ErasureReport {
   /** How many requests have no person now. */
   readonly erased: number;
 }
 
-/** One request with its history and messages, as plain JSON data. */
+/** One request with its history and messages, as plain JSON data, in {@link PersonalData}. */
 export interface PersonalRecord extends Stored {
   readonly history: readonly HistoryEntry[];
   readonly messages: readonly MessageRecord[];
 }
 
+/**
+ * The copy that a person has a right to (152-FZ art. 14).
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * const copy = await desk.export('+79161234567');
+ * copy.ok && copy.value.requests.map(({ request }) => request.text) //=> ['Нет связи']
+ */
 export interface PersonalData {
   /** As a URI: `tel:+79161234567`. */
   readonly identity: string;

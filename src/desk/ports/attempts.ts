@@ -10,7 +10,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import { assertPositiveIntegersOrInfinity } from './option-checks.ts';
 import { RecentMap } from './recent-map.ts';
 
-/** An integrator with several processes implements it over a store that they share: Redis, a table. */
+/** An integrator with several processes implements it over a store that they share: Redis, a table. {@link memoryAttempts} serves one process. */
 export interface AttemptCounter {
   /** Whether `who` may ask now: by `limit` where the desk gives one, else by a limit of your own. */
   allowed(who: string, at: Date, limit?: AttemptLimit): Promise<boolean>;
@@ -20,7 +20,7 @@ export interface AttemptCounter {
   succeeded?(who: string): Promise<void>;
 }
 
-/** At most so many in a period of so many milliseconds. */
+/** At most so many in a period of so many milliseconds, see {@link memoryAttempts}. */
 export interface AttemptLimit {
   readonly limit: number;
   readonly periodMs: number;
@@ -55,6 +55,7 @@ const mostPeriods = 4;
  * await attempts.failed('+79161234567', new Date('2026-11-20T09:00:00Z'));
  * await attempts.allowed('+79161234567', new Date('2026-11-20T09:14:00Z')) //=> false
  * await attempts.allowed('+79161234567', new Date('2026-11-20T09:15:00Z')) //=> true
+ * await attempts.allowed('+79161234567', new Date('2026-11-20T09:14:00Z'), { limit: 5, periodMs: 60_000 }) //=> true
  */
 export function memoryAttempts(
   options: { readonly limit?: number | undefined; readonly periodMs?: number | undefined } = {},

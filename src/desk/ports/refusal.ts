@@ -7,6 +7,15 @@ import type { CommandType } from '../../request/lifecycle.ts';
 import type { RequestRefusal } from '../../request/refusal.ts';
 import type { ExtensionRefusal } from '../../sla/clock/clock.ts';
 
+/**
+ * What the desk answers instead of doing something: nothing has changed then. `code` tells what it is, the other fields what would be right.
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * const opened = await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '123' }, text: 'Нет связи' });
+ * opened.ok || opened.refusal.code //=> 'input/invalid'
+ * opened.ok || opened.refusal.issues.map(({ path, found }) => `${path}: ${found}`) //=> ['subscriber.msisdn: a text of 3 characters']
+ */
 export type DeskRefusal =
   | InvalidInput
   | UnknownRequest
@@ -33,6 +42,7 @@ export interface InvalidInput {
   readonly issues: readonly InputIssue[];
 }
 
+/** One fault of an input, see {@link DeskRefusal}. */
 export interface InputIssue {
   /** The place: `subscriber.msisdn`, `details.items.0.name`; empty for the input as a whole. */
   readonly path: string;

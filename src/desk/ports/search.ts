@@ -7,7 +7,7 @@ import type { Status } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 import type { Audience } from '../../sla/clock/clock.ts';
 
-/** The fields by which requests are found. */
+/** The fields by which requests are found, see {@link ListQuery}. The desk makes them of the request and its clocks. */
 export interface IndexKeys {
   readonly operator: string;
   readonly kind: string;
@@ -47,7 +47,7 @@ export interface IndexKeys {
   readonly registeredAt: Instant;
 }
 
-/** By number, by the id of the command that wrote it, or by identity: newest first, `limit` at a time. */
+/** By number, by the id of the command that wrote it, or by identity, see {@link memoryStore}: newest first, `limit` at a time. */
 export type Search =
   /** With `identities`, only a request that has one of them: one query, so that its cost tells a stranger nothing. */
   | { readonly number: string; readonly identities?: readonly string[] }
@@ -64,7 +64,15 @@ export type Search =
       readonly cursor?: string;
     };
 
-/** Open requests that fit all filters, `limit` at a time. */
+/**
+ * Open requests that fit all filters, `limit` at a time.
+ *
+ * @example
+ * const store = memoryStore();
+ * await openDesk({ operators: [mts], store, secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') }).register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * const { found } = await store.list({ operator: 'mts', assignee: null, order: 'deadline', limit: 10 });
+ * found.map(({ kind, lastDay }) => `${kind} until ${lastDay}`) //=> ['serviceFault until 2026-11-25']
+ */
 export interface ListQuery {
   readonly operator?: string;
   readonly kind?: string;
@@ -94,19 +102,28 @@ export interface ListQuery {
   readonly cursor?: string;
 }
 
-/** What a list shows of a request: its keys except those that name the person, and its details. */
+/** What a list shows of a request, see {@link ListQuery}: its keys except those that name the person, and its details. */
 export interface ListedRequest extends Omit<IndexKeys, 'identities'> {
   readonly id: string;
   readonly details: Request['details'];
 }
 
+/** What a store answers to a {@link ListQuery}. */
 export interface ListPage {
   readonly found: readonly ListedRequest[];
   /** Where the next page begins; absent on the last one. */
   readonly cursor?: string;
 }
 
-/** An event of any request, with what a reader has to know of its request; that is as it was when it happened. */
+/**
+ * An event of any request, with what a reader has to know of its request; that is as it was when it happened.
+ *
+ * @example
+ * const store = memoryStore();
+ * await openDesk({ operators: [mts], store, secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') }).register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * const { events } = await store.events(undefined, 10);
+ * events.map(({ version, event }) => `${version} ${event.type}`) //=> ['1 registered']
+ */
 export interface StoredEvent {
   /** Of the request. */
   readonly id: string;
@@ -120,6 +137,7 @@ export interface StoredEvent {
   readonly dueAt?: Instant;
 }
 
+/** A part of the feed, oldest first, each a {@link StoredEvent}. */
 export interface EventPage {
   readonly events: readonly StoredEvent[];
   /** Ids of requests whose event at such a place cannot be read: it counts among the `limit` and does not harm the others. */

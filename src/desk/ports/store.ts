@@ -13,7 +13,7 @@ import type { EventPage, IndexKeys, ListPage, ListQuery, Search } from './search
 export type { Leased, LeaseOptions, WakeUp } from './lease.ts';
 export type { EventPage, IndexKeys, ListedRequest, ListPage, ListQuery, Search, StoredEvent } from './search.ts';
 
-/** A request with its clocks, as one document. */
+/** A request with its clocks, as one document: {@link memoryStore} shows how it is found. */
 export interface Stored {
   /** Version of this document's form; a store does not read or change it. */
   readonly schema: number;
@@ -27,7 +27,7 @@ export interface Stored {
   readonly eraseAt?: Instant;
 }
 
-/** An event as it is kept: numbered by version, with the command that caused it. */
+/** An event as it is kept: numbered by version, with the command that caused it. {@link AgentView} shows a history. */
 export interface HistoryEntry {
   /** 1 for the first event of a request, then without gaps. */
   readonly version: number;
@@ -43,7 +43,7 @@ export interface HistoryEntry {
   readonly fingerprint?: string;
 }
 
-/** A message on its way to a subscriber. */
+/** A message on its way to a subscriber: {@link Send} gets it. */
 export interface OutboxRecord {
   /** `request id/message/version`: it never changes, also towards the gateway. */
   readonly key: string;
@@ -75,15 +75,15 @@ export interface OutboxRecord {
   readonly attempts: number;
 }
 
-/** A message to be sent now. */
+/** A message to be sent now, see {@link LeaseOptions}. */
 export type LeasedMessage = OutboxRecord & Leased;
 
-/** How a message ended. */
+/** How a message ended, see {@link LeaseOptions}: `suppressed` was not wanted or lost its person, `superseded` gave way to a later one. */
 export type DeliveryOutcome = 'sent' | 'failed' | 'expired' | 'suppressed' | 'superseded';
 
 /**
- * The result of an attempt to deliver: an end, or another attempt later. With a `token` it counts only while that lease is the
- * latest one of the message: a late worker changes nothing. A store keeps the last `error` that it was given.
+ * The result of an attempt to deliver, see {@link LeaseOptions}: an end, or another attempt later. With a `token` it counts only
+ * while that lease is the latest one of the message: a late worker changes nothing. A store keeps the last `error` that it was given.
  */
 export type Settlement = {
   readonly key: string;
@@ -95,7 +95,7 @@ export type Settlement = {
   | { readonly retryAt: Instant; readonly attempts: number }
 );
 
-/** A message of a request and its outcome; it has none while it waits. */
+/** A message of a request and its outcome, see {@link LeaseOptions}; it has none while it waits. */
 export interface MessageRecord extends OutboxRecord {
   readonly outcome?: DeliveryOutcome;
   readonly settledAt?: Instant;
@@ -103,10 +103,10 @@ export interface MessageRecord extends OutboxRecord {
   readonly error?: string;
 }
 
-/** How a message ended that did not reach anybody. */
+/** How a message ended that did not reach anybody, see {@link UndeliveredMessages}. */
 export type UndeliveredOutcome = Extract<DeliveryOutcome, 'failed' | 'expired'>;
 
-/** Messages that did not reach anybody, `limit` at a time. */
+/** Messages that did not reach anybody, see {@link LeaseOptions}, `limit` at a time. */
 export interface UndeliveredQuery {
   readonly outcome?: UndeliveredOutcome;
   readonly operator?: string;
@@ -114,13 +114,14 @@ export interface UndeliveredQuery {
   readonly cursor?: string;
 }
 
+/** What a store answers to an `UndeliveredQuery`, see {@link LeaseOptions}: the latest end first. */
 export interface MessagePage {
   readonly found: readonly MessageRecord[];
   /** Where the next page begins; absent on the last one. */
   readonly cursor?: string;
 }
 
-/** Everything that one command changes. The desk gives it deeply frozen: a store may keep its parts as they are. */
+/** Everything that one command changes, see {@link groupCommit}. The desk gives it deeply frozen: a store may keep its parts as they are. */
 export interface Change {
   readonly id: string;
   /** The version on which the command was decided; `absent` when the request is new. */
@@ -144,8 +145,10 @@ export interface Change {
   readonly commandId?: string;
 }
 
+/** What became of a change, see {@link groupCommit}; only `committed` has written something. */
 export type CommitOutcome = 'committed' | 'conflict' | 'duplicate';
 
+/** What a store finds, newest registration first, see {@link memoryStore}. */
 export interface Page {
   readonly found: readonly Stored[];
   /** Ids of requests of this page whose rows cannot be read: they count among the `limit` and do not harm the others. */
@@ -154,6 +157,7 @@ export interface Page {
   readonly cursor?: string;
 }
 
+/** Where a desk keeps its requests. {@link groupCommit} shows one that wraps another, `storeContract` of `zayavka/testing` checks one. */
 export interface RequestStore {
   /**
    * The request as last committed, `undefined` when there is none. A returned value belongs to the caller: a later commit does
@@ -272,7 +276,7 @@ export interface RequestStore {
   erase(change: Erasure): Promise<'committed' | 'conflict'>;
 }
 
-/** A request rewritten without the person. */
+/** A request rewritten without the person, see {@link groupCommit}. */
 export interface Erasure {
   readonly id: string;
   readonly expected: number;

@@ -6,9 +6,10 @@
 
 import { Fault } from '../../kernel/fault.ts';
 
+/** What a {@link Telemetry} hook is told beside the name: flat, and without personal data. */
 export type Attributes = { readonly [name: string]: string | number | boolean };
 
-/** One call of the desk that has ended. */
+/** One call of the desk that has ended, see {@link Telemetry}. */
 export interface Span {
   /** `zayavka.register`, `zayavka.execute`, `zayavka.status`, `zayavka.agent`, `zayavka.tick`, `zayavka.deliver`, … */
   readonly name: string;
@@ -19,7 +20,7 @@ export interface Span {
   readonly attributes: Attributes;
 }
 
-/** Something an operator of the service may want to know now: a series is nearly used up, a write had a conflict. */
+/** Something an operator of the service may want to know now, see {@link Telemetry}: a series is nearly used up, a write had a conflict. */
 export interface TelemetryEvent {
   readonly name:
     | 'zayavka.series.nearing_end'
@@ -35,6 +36,16 @@ export interface TelemetryEvent {
   readonly attributes: Attributes;
 }
 
+/**
+ * Where calls and notices are reported. A hook that throws changes nothing.
+ *
+ * @example
+ * const seen = [];
+ * const telemetry = { onSpan: ({ name, status }) => seen.push(`${name} ${status}`), onNotice: ({ name }) => seen.push(name) };
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z'), telemetry });
+ * await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * seen //=> ['zayavka.proof.missing', 'zayavka.register ok']
+ */
 export interface Telemetry {
   readonly onSpan?: (span: Span) => void;
   readonly onNotice?: (notice: TelemetryEvent) => void;

@@ -29,7 +29,7 @@ import { commitEvent } from '../work/commit-event.ts';
 import { isMissingCalendar, openForReading, openRequest, type ReadableRequest } from '../work/open-request.ts';
 import { statusInWords } from './subscriber-view.ts';
 
-/** One request, by its number. */
+/** One request, by its number, see {@link AgentView}. */
 export interface AgentByNumber {
   readonly agentId: string;
   /** The number in any usual notation, or a text in which it stands. */
@@ -42,7 +42,7 @@ export interface AgentByNumber {
   readonly purpose?: string | undefined;
 }
 
-/** Everything of a person, consultations and archived requests included, newest first. */
+/** Everything of a person, consultations and archived requests included, newest first, see {@link AgentList}. */
 export type AgentByLine = IdentityInput & {
   readonly agentId: string;
   readonly number?: undefined;
@@ -50,10 +50,21 @@ export type AgentByLine = IdentityInput & {
   readonly cursor?: string | undefined;
 };
 
+/**
+ * All of a request, for an employee: notes, personal data, every clock and every message.
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * const opened = await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * const found = await desk.agent({ number: opened.ok ? opened.value.number : '', agentId: 'ivanova', purpose: 'the subscriber calls' });
+ * found.ok && found.value.history.map(({ event }) => event.type) //=> ['registered', 'accessed']
+ * found.ok && found.value.clocks.map(({ name, left }) => `${name}: ${left} days left`) //=> ['review: 5 days left']
+ */
 export interface AgentView {
   readonly request: Request;
   /** The number in groups, as it is dictated. */
   readonly dictated: string | undefined;
+  /** The kind in words. */
   readonly title: Localized;
   /** The status in plain words. */
   readonly status: Localized;
@@ -70,7 +81,7 @@ export interface AgentView {
   readonly requests?: readonly AgentView[];
 }
 
-/** A clock and the reasons of its deadline. */
+/** A clock and the reasons of its deadline, see {@link AgentView}. */
 export interface ClockView extends ClockReading {
   /** The steps to the deadline, as data. */
   readonly trace: readonly Step[];
@@ -78,8 +89,18 @@ export interface ClockView extends ClockReading {
   readonly explanation: Localized;
 }
 
+/**
+ * The requests of one person, twenty at a time. The look is recorded in each.
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * const found = await desk.agent({ msisdn: '+79161234567', agentId: 'ivanova' });
+ * found.ok && found.value.requests.map(({ title }) => title.en) //=> ['Service fault']
+ */
 export interface AgentList {
   readonly requests: readonly AgentView[];
+  /** The start of the next page; `undefined` on the last one. */
   readonly cursor: string | undefined;
 }
 

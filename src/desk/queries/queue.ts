@@ -16,12 +16,13 @@ import type { ListedRequest, ListQuery } from '../ports/store.ts';
 import { withCursor } from './encrypted-cursor.ts';
 import { queuePlace } from './queue-place.ts';
 
-/** What a list shows of an open request; whose it is and what it says is shown by `agent`, which records the look. */
+/** What {@link Queue} shows of an open request; whose it is and what it says is shown by `agent`, which records the look. */
 export interface QueueItem {
   readonly number: string | undefined;
   readonly id: string;
   readonly operator: string;
   readonly kind: string;
+  /** The kind in words. */
   readonly title: Localized;
   readonly status: Status;
   readonly registeredAt: Date;
@@ -43,6 +44,15 @@ export interface QueueItem {
   readonly details: Request['details'];
 }
 
+/**
+ * A page of what staff has to do.
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * const page = await desk.queue({ operator: 'mts', assignee: null, limit: 20 });
+ * page.ok && page.value.requests.map(({ number, lastDay }) => `${number} until ${lastDay}`) //=> ['4258498366 until 2026-11-25']
+ */
 export interface Queue {
   /** Fewer than `limit` also where requests of other desks on the store were left out. */
   readonly requests: readonly QueueItem[];

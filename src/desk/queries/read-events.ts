@@ -15,11 +15,22 @@ import { notify } from '../ports/telemetry.ts';
 import { damagedRequestEvent } from '../work/stored-document.ts';
 import { withCursor } from './encrypted-cursor.ts';
 
-/** An event of any request, with what a reader has to know of its request; that is as it was when it happened. */
+/** An event of any request, see {@link DeskEvents}, with what a reader has to know of its request; that is as it was when it happened. */
 export interface DeskEvent<Event = ImpersonalEvent> extends Omit<StoredEvent, 'event'> {
   readonly event: Event;
 }
 
+/**
+ * A part of the feed, oldest first.
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * const page = await desk.events({ limit: 100 });
+ * page.ok && page.value.events.map(({ kind, event }) => `${kind} ${event.type}`) //=> ['serviceFault registered']
+ * const next = await desk.events(page.ok ? { after: page.value.cursor } : {});
+ * next.ok && next.value.events //=> []
+ */
 export interface DeskEvents<Event = ImpersonalEvent> {
   readonly events: readonly DeskEvent<Event>[];
   /** Where the next page begins, also when nothing new has come: keep it, together with what was made of the events. */

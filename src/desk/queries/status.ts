@@ -29,13 +29,13 @@ interface Asking {
   readonly locale?: string | undefined;
 }
 
-/** One request of the caller. */
+/** One request of the caller, see {@link Desk.status}. */
 export interface StatusByNumber extends Asking {
   /** The number in any usual notation, or a text in which it stands: a subject line, a forwarded message. */
   readonly number: string;
 }
 
-/** All active requests of the caller. */
+/** All active requests of the caller, see {@link LineStatus}. */
 export interface StatusByLine extends Asking {
   readonly number?: undefined;
   /** 1 to 100, by default 20. */
@@ -43,6 +43,15 @@ export interface StatusByLine extends Asking {
   readonly cursor?: string | undefined;
 }
 
+/**
+ * The requests of a caller, for the caller: each as {@link SubscriberView}.
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * const found = await desk.status({ caller: '+79161234567', channel: 'hotline', locale: 'en' });
+ * found.ok && found.value.requests.map(({ title, lastDay }) => `${title}: ${lastDay}`) //=> ['Service fault: 2026-11-25']
+ */
 export interface LineStatus extends Proven {
   /** Newest first. */
   readonly requests: readonly SubscriberView[];

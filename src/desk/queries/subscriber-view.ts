@@ -19,6 +19,7 @@ import { type ClockReading, readClock } from '../../sla/clock/reading.ts';
 import type { Proven } from '../access/prove.ts';
 import type { ReadableRequest } from '../work/open-request.ts';
 
+/** A request as its subscriber may see it, see {@link Desk.status}: no notes, no names of employees. */
 export interface SubscriberView extends Proven {
   readonly number: string;
   /** The number in groups, as it is dictated. */

@@ -10,7 +10,7 @@ import type { MessageRecord, UndeliveredOutcome } from '../ports/store.ts';
 import { withCursor } from './encrypted-cursor.ts';
 import { queuePlace } from './queue-place.ts';
 
-/** What happened to a message; its words and its address are shown by `agent`, which records the look. */
+/** What happened to a message, see {@link UndeliveredMessages}; its words and its address are shown by `agent`, which records the look. */
 export interface UndeliveredMessage {
   /** `resend` takes it. */
   readonly key: string;
@@ -31,6 +31,18 @@ export interface UndeliveredMessage {
   readonly isResent: boolean;
 }
 
+/**
+ * A page of messages that ended as `failed` or `expired`.
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * await desk.deliver(async () => 'failed');
+ * const page = await desk.messages({ outcome: 'failed' });
+ * const [key] = page.ok ? page.value.messages.map(({ key }) => key) : [];
+ * const again = await desk.resend(key, { agentId: 'ivanova', reason: 'the gateway was down' });
+ * again.ok && again.value.message //=> 'registered'
+ */
 export interface UndeliveredMessages {
   /** The latest end first. */
   readonly messages: readonly UndeliveredMessage[];

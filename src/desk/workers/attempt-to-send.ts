@@ -26,6 +26,14 @@ import type { Verdict } from './verdict.ts';
  * sending it again could send it many times, and `onNotice` gets `zayavka.delivery.failed`. The `key` of a message never
  * changes: a gateway that knows it can drop a repetition. `attempts` is 1 at the first attempt. A call that takes longer than
  * the lease counts as `retry`.
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * const sent = [];
+ * const send = async ({ to, text }) => { sent.push(to); return 'sent'; };
+ * (await desk.deliver(send, { concurrency: 4 })).sent //=> 1
+ * sent //=> ['+79161234567']
  */
 export type Send = (
   message: OutboxRecord,

@@ -16,6 +16,7 @@ import { isTakenOver, settle } from './settle.ts';
 import { givenBack, type Verdict } from './verdict.ts';
 import { writeOtherwise } from './write-otherwise.ts';
 
+/** How much `desk.deliver` takes at once, and for how long, see {@link Send}. */
 export interface DeliverOptions {
   /** Messages per call of the store at most, up to 10,000; 100 by default. The first call asks for `concurrency`, the next for more. */
   readonly batch?: number | undefined;
@@ -31,6 +32,7 @@ export interface DeliverOptions {
   readonly signal?: StopSignal | undefined;
 }
 
+/** How the messages of one call ended, by outcome, see {@link Send}. */
 export type DeliverReport = { readonly [Outcome in DeliveryOutcome]: number } & {
   /** Failed attempts that will be repeated. */
   readonly retried: number;

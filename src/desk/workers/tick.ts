@@ -17,6 +17,7 @@ import { clockCheck } from './clock-check.ts';
 import { datedBeforeDecree, recountKey } from './dated-before-decree.ts';
 import { type LeaseScope, leaseScopes } from './lease-scopes.ts';
 
+/** How much one call of `desk.tick` does, see {@link TickReport}. */
 export interface TickOptions {
   /** Requests between two reports of the progress, and per call of the store at most, up to 10,000; 100 by default. */
   readonly batch?: number | undefined;
@@ -33,6 +34,17 @@ export interface TickOptions {
   readonly signal?: StopSignal | undefined;
 }
 
+/**
+ * What one call of `desk.tick` has done.
+ *
+ * @example
+ * let now = new Date('2026-11-20T09:00:00Z');
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => now });
+ * await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * now = new Date('2026-11-26T09:00:00Z');
+ * const { events } = await desk.tick({ batch: 50 });
+ * events //=> { warned: 1, breached: 1 }
+ */
 export interface TickReport {
   /** Requests that were committed. */
   readonly handled: number;

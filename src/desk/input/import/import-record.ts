@@ -18,7 +18,16 @@ import { plainInput } from '../plain-input.ts';
 import { type ReadRegistration, type RegistrationInput, readRegistration } from '../registration.ts';
 import { importedState } from './imported-state.ts';
 
-/** What `desk.import` takes. Dates may be of any year. */
+/**
+ * What `desk.import` takes. Dates may be of any year.
+ *
+ * @example
+ * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * const form = { operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' };
+ * await desk.import({ ...form, externalNumber: 'A-17/2019', registeredAt: '2019-03-04T12:00:00+03:00', closedAt: '2019-03-06T12:00:00+03:00' });
+ * const found = await desk.agent({ number: 'a 17/2019', agentId: 'ivanova' });
+ * found.ok && found.value.request.status //=> 'closed'
+ */
 export interface ImportRecord extends RegistrationInput {
   /**
    * The number that it had, as it was written there; people may go on to use it. Of one operator each number is imported once: the
