@@ -10,6 +10,7 @@ import { withinTime } from '../desk/ports/time-limit.ts';
 import { Fault } from '../kernel/fault.ts';
 import { readOptions } from '../kernel/input/read-options.ts';
 
+/** How large batches are, and how many run at once, see {@link groupCommit}. */
 export interface GroupCommitOptions {
   /** The largest number of changes in one batch, by default 256. */
   readonly most?: number | undefined;
@@ -38,7 +39,14 @@ interface PendingCommit {
  * @throws Fault `desk/invalid-setup`: no store; an option is unknown, or not a positive whole number or `Infinity`
  *
  * @example
- * await groupCommit(memoryStore()).load('unknown') //=> undefined
+ * const inner = groupCommit(memoryStore(), { most: 100 });
+ * const versions = [];
+ * const logged = (write) => (change) => { versions.push(change.version); return write(change); };
+ * const store = { ...inner, commit: logged(inner.commit), erase: logged(inner.erase) };
+ * const desk = openDesk({ operators: [mts], store, secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
+ * await desk.register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * await desk.erase({ msisdn: '+79161234567' });
+ * versions //=> [1, 2]
  */
 export function groupCommit(store: RequestStore, options: GroupCommitOptions = {}): RequestStore {
   const given = readOptions('groupCommit', options, { most: true, groups: true, timeoutMs: true });

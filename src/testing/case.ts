@@ -3,7 +3,7 @@
  */
 import type { RequestStore } from '../desk/ports/store.ts';
 
-/** One promise of the port, as data: any test runner can run it. */
+/** One promise of the port, as data: any test runner can run it, see {@link storeContract}. */
 export interface StoreCase {
   /** A sentence that says what must hold; a store that fails the case breaks this promise. */
   readonly name: string;
@@ -11,7 +11,7 @@ export interface StoreCase {
   readonly run: () => Promise<void>;
 }
 
-/** A store to be checked. */
+/** A store to be checked, see {@link storeContract}. */
 export interface OpenedStore {
   readonly store: RequestStore;
   /**

@@ -44,7 +44,9 @@ const promises: readonly ContractCase[] = [
  * several connections: the races are only real when its writers run at the same time.
  *
  * @example
- * storeContract(async () => ({ store: memoryStore(), close: async () => {} })).length > 50 //=> true
+ * const cases = storeContract(async () => ({ store: memoryStore(), close: async () => {} }));
+ * for (const { run } of cases.slice(0, 3)) await run();
+ * cases.length > 50 //=> true
  */
 export function storeContract(open: () => Promise<OpenedStore>): readonly StoreCase[] {
   return promises.map(({ name, check }) => ({

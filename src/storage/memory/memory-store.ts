@@ -34,6 +34,7 @@ import { OrderedIndex } from './ordered-index.ts';
 import { Outbox, type RequestMessages, recordOf } from './outbox.ts';
 import { WakeUps } from './wake-ups.ts';
 
+/** By which clock {@link memoryStore} ends leases. */
 export interface MemoryOptions {
   /**
    * The clock of the store, by which leases end; the desk compares its own with it. By default a lease ends by the `now` of
@@ -48,7 +49,10 @@ export interface MemoryOptions {
  * @throws Fault `desk/invalid-setup`: an option is unknown or no function
  *
  * @example
- * await memoryStore().load('unknown') //=> undefined
+ * const store = memoryStore({ now: () => new Date('2026-11-20T09:00:00Z') });
+ * await openDesk({ operators: [mts], store, secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') }).register({ operator: 'mts', kind: 'serviceFault', channel: 'hotline', subscriber: { msisdn: '+79161234567' }, text: 'Нет связи' });
+ * const { found } = await store.find({ identity: 'tel:+79161234567', limit: 10 });
+ * found.map(({ request }) => request.status) //=> ['registered']
  */
 export function memoryStore(
   options: MemoryOptions = {},

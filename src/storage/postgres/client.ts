@@ -9,11 +9,12 @@ import { Fault } from '../../kernel/fault.ts';
 import { described } from '../../kernel/input/described.ts';
 import { readOptions } from '../../kernel/input/read-options.ts';
 
-/** A pool or a client of `pg`, a PGlite, or any object that passes a statement and its values on to a driver. */
+/** A pool or a client of `pg`, a PGlite, or any object that passes a statement and its values on to a driver, see {@link postgresStore}. */
 export interface PostgresClient {
   query(text: string, values: unknown[]): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
+/** Where {@link postgresStore} finds its tables, and how it uses connections. */
 export interface PostgresOptions {
   /** The schema of the tables, by default `zayavka`. Any name that PostgreSQL accepts; it is quoted. */
   readonly schema?: string | undefined;

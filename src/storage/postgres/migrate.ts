@@ -23,7 +23,8 @@ import { migrations } from './migrations.ts';
  * @throws Fault `store/invalid-schema-name`, `store/unavailable`
  *
  * @example
- * typeof migrate //=> 'function'
+ * const ofLaterVersion = { query: async () => ({ rows: [{ isNew: false, version: '99' }] }) };
+ * await migrate(ofLaterVersion, { schema: 'crm' }).catch(({ code }) => code) //=> 'store/newer-schema'
  */
 export async function migrate(client: PostgresClient, options: Pick<PostgresOptions, 'schema'> = {}): Promise<void> {
   const schema = quotedSchema(readPostgresOptions('migrate', options).schema ?? defaultSchema);

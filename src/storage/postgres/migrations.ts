@@ -2,6 +2,7 @@
  * The tables as numbered steps of plain SQL, which `migrate` or a database administrator runs.
  */
 
+/** One of {@link migrations}. */
 export interface Migration {
   /** 1 for the first, without gaps. */
   readonly version: number;
@@ -157,7 +158,12 @@ create table {schema}.agreement (
   },
 ];
 
-/** All steps from an empty schema to the present one, in order; each adds a row to the table `migration`. */
+/**
+ * All steps from an empty schema to the present one, in order; each adds a row to the table `migration`.
+ *
+ * @example
+ * migrations.map(({ version }) => version)[0] //=> 1
+ */
 export const migrations: readonly Migration[] = steps.map(({ version, name, sql }) => ({
   version,
   name,

@@ -66,7 +66,8 @@ const endOfTime: Cursor = { place: [Number.MAX_SAFE_INTEGER], id: '' };
  * `store/unstorable-value`, `store/damaged-row`: by its methods
  *
  * @example
- * typeof postgresStore({ query: async () => ({ rows: [] }) }).commit //=> 'function'
+ * const empty = { query: async (text, values) => ({ rows: [] }) };
+ * await postgresStore(empty, { schema: 'crm' }).load('unknown').catch(({ code }) => code) //=> 'store/not-migrated'
  */
 export function postgresStore(client: PostgresClient, options: PostgresOptions = {}): Required<RequestStore> {
   const { schema = defaultSchema, prepare, leases } = readPostgresOptions('postgresStore', options);
