@@ -78,7 +78,7 @@ interface TagsDetail extends DetailOfAnyType {
 }
 
 /**
- * What one detail may be: `label` is for forms, the other fields decide what is accepted and how long it is kept.
+ * What one detail may be: `label` is for forms, the other fields decide what is accepted and whether erasure takes it away.
  *
  * @example
  * const branch = { type: 'choice', label: { ru: 'Филиал', en: 'Branch' }, choices: ['msk', 'spb'], required: true };

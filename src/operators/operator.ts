@@ -25,7 +25,9 @@ export interface Operator extends Sender {
   readonly channels: { readonly [name: string]: ChannelPolicy };
   /** Working days and hours for terms that have none of their own. */
   readonly calendar: WorkingCalendar;
+  /** What it takes, by the name that a registration gives as `kind`. */
   readonly kinds: { readonly [kind: string]: KindPolicy };
+  /** Its numbers, by the name that a kind gives as `series`. */
   readonly series: { readonly [group: string]: SeriesPolicy };
 }
 

@@ -8,7 +8,8 @@ import { beelineKinds } from './beeline-kinds.ts';
 import { beelineVoice } from './beeline-voice.ts';
 
 /**
- * Beeline (PJSC VimpelCom) as data. Every value has its source: a law, an article with its address and day, or an assumption.
+ * Beeline (PJSC VimpelCom) as data. Terms, channels, steps and phones name their sources: a law, an article with its
+ * address and day, or an assumption.
  *
  * @example
  * [beeline.support, beeline.contacts.federal] //=> ['0611', '+78007000611']

@@ -4,7 +4,7 @@
 import type { Source } from '../../kernel/source.ts';
 
 /**
- * The form of contract numbers, so that one is not taken for another number.
+ * How a contract number looks: `prefix`, then so many digits. Forms and robots can read it; the desk does not demand it.
  *
  * @example
  * const { prefix, digits } = beeline.kinds.fixedFault.account;

@@ -15,7 +15,7 @@ const hotlines = /* @__PURE__ */ page(
 );
 
 /**
- * MegaFon as data. It publishes no terms: those that are no law are assumptions.
+ * MegaFon as data. It publishes no terms, so it has those of {@link kinds}.
  *
  * @example
  * megafon.channels.hotline.proves //=> ['msisdn']

@@ -9,7 +9,8 @@ import { mtsPorting } from './mts-porting.ts';
 import { mtsVoice } from './mts-voice.ts';
 
 /**
- * MTS as data. Every value has its source: a law, an article with its address and day, or an assumption.
+ * MTS as data. Terms, channels, steps and phones name their sources: a law, an article with its address and
+ * day, or an assumption.
  *
  * @example
  * mts.kinds.numberPorting.charges.map(({ name, amount }) => `${name} ${amount}`) //=> ['kit 25000']
