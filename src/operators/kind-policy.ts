@@ -48,6 +48,7 @@ export interface KindPolicy<
   readonly visits?: Visits;
   /** How the contract is written by which its customers are known. */
   readonly account?: AccountFormat;
+  /** Its terms: what is promised, what the law demands, and housekeeping such as the closing of an answered request. */
   readonly clocks: readonly KindClock<L, DetailName, ClockName>[];
   /** The events about which the subscriber gets a message. */
   readonly messages: { readonly [Event in Words['event'][L]]?: MessageRule<ClockName> };

@@ -88,6 +88,7 @@ export interface SeriesPolicy {
   readonly digits: number | readonly number[];
   /** First digits, which tell the series together with the length. */
   readonly prefix: string;
+  /** How the last digits are made, so that a mistyped number is known: `mod97-10` (ISO/IEC 7064) finds the most. */
   readonly check: CheckScheme;
   readonly source: Source;
 }

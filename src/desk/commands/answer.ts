@@ -36,6 +36,7 @@ export type NumberOf<Kind extends string> = Kind extends 'consultation'
 
 /** The request after a command, see {@link Desk.execute}. */
 export interface Answer<N extends string | undefined = string | undefined> extends Proven {
+  /** For machines: it tells nothing, and may stand in a web address. */
   readonly id: string;
   readonly number: N;
   /** The number in groups, as it is dictated: `48 2930 1756`. */
@@ -52,6 +53,7 @@ export interface Answer<N extends string | undefined = string | undefined> exten
   readonly lastDay: string | undefined;
   /** Whether that deadline depends on days of which the calendar has no decree yet, so that it may still move. */
   readonly preliminary: boolean;
+  /** What this call has written for the subscriber; empty when nothing is told. */
   readonly messages: readonly WrittenMessage[];
   /** The commands that the request accepts now. */
   readonly allowed: readonly CommandType[];

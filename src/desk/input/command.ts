@@ -59,6 +59,7 @@ export interface CommandEnvelope {
  */
 export interface AppointmentInput {
   readonly from: Date | string;
+  /** The end of a window; left out for a moment. */
   readonly to?: Date | string | undefined;
 }
 

@@ -21,15 +21,17 @@ import { type SubscriberInput, subscriber } from './subscriber.ts';
 
 /** What {@link Desk.register} takes, see {@link openDesk}. Which details a kind needs, the kind says: the compiler knows it of the standard ones. */
 export interface RegistrationInput<Kind extends StandardKind | (string & {}) = string> {
+  /** Id or alias of an operator of the desk. */
   readonly operator: string;
   readonly kind: Kind;
+  /** By which it came. It decides what is proven of the person, and where messages go. */
   readonly channel: Channel;
   readonly subscriber: SubscriberInput;
   /** What the subscriber said or wrote: 1 to 10,000 characters. */
   readonly text: string;
   /** What the kind is told beside the text, see `KindPolicy.details`. */
   readonly details?: { readonly [name: string]: Json } | undefined;
-  /** When it reached the operator, if that was earlier: a written claim. */
+  /** When it reached the operator, if that was earlier, such as a written claim: a `Date`, or ISO 8601 with its zone. */
   readonly receivedAt?: Date | string | undefined;
   /** Of a consultation: what was answered. */
   readonly answer?: string | undefined;

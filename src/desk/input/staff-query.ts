@@ -42,7 +42,7 @@ export interface QueueQuery {
   readonly team?: string | undefined;
   /** `true`: those whose deadline has passed; `false`: the others, those without a deadline too. */
   readonly overdue?: boolean | undefined;
-  /** Those due before this instant. */
+  /** Those due before this instant: a `Date`, or ISO 8601 with its zone. */
   readonly dueBefore?: Date | string | undefined;
   /**
    * `deadline`, the default: earliest deadline first, at one instant that of the law before the promise before the internal one;

@@ -30,7 +30,7 @@ import { requestsAbout } from './requests-about.ts';
 export type DetachInput = IdentityInput & {
   /** For colleagues: it is written into the history of each request. */
   readonly reason: string;
-  /** When it changed hands: only requests that were registered before. When left out, all that are there now. */
+  /** When it changed hands, as a `Date` or ISO 8601 with its zone: only requests that were registered before. When left out, all that are there now. */
   readonly before?: Date | string | undefined;
   readonly agentId?: string | undefined;
   /** A repetition with the same id takes nothing off that was registered after the first call. It must not be personal. */

@@ -12,6 +12,7 @@
  * (await desk.deliver(async () => 'sent')).suppressed //=> 1
  */
 export interface Preferences {
+  /** Asked before each message is sent; `false` ends it as `suppressed`. */
   wants(message: {
     readonly operator: string;
     readonly to: string;

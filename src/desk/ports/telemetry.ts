@@ -47,7 +47,9 @@ export interface TelemetryEvent {
  * seen //=> ['zayavka.proof.missing', 'zayavka.register ok']
  */
 export interface Telemetry {
+  /** Called when a call of the desk has ended. */
   readonly onSpan?: (span: Span) => void;
+  /** Called when something should be looked at, also where the call itself succeeds. */
   readonly onNotice?: (notice: TelemetryEvent) => void;
 }
 

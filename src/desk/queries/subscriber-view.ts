@@ -43,6 +43,7 @@ export interface SubscriberView extends Proven {
   /** Where the zone is from: `phone` (the area code of a landline) and `operator` are assumed. */
   readonly timeZoneFrom: 'subscriber' | 'phone' | 'operator';
   readonly registeredAt: Date;
+  /** What is promised: the earliest deadline that runs, or one that stands still where none runs. In time means before it. */
   readonly dueAt: Date | undefined;
   /** yyyy-mm-dd: the date to show. */
   readonly lastDay: string | undefined;

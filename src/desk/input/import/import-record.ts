@@ -19,7 +19,7 @@ import { type ReadRegistration, type RegistrationInput, readRegistration } from 
 import { importedState } from './imported-state.ts';
 
 /**
- * What `desk.import` takes. Dates may be of any year.
+ * What `desk.import` takes. Dates may be of any year: a `Date`, or ISO 8601 with its zone.
  *
  * @example
  * const desk = openDesk({ operators: [mts], store: memoryStore(), secret: '000102030405060708090a0b0c0d0e0f', now: () => new Date('2026-11-20T09:00:00Z') });
