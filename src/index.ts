@@ -7,7 +7,7 @@ export type { Answer, NumberOf, WrittenMessage } from './desk/commands/answer.ts
 export type { Registered } from './desk/commands/register.ts';
 export type { SimilarRequest } from './desk/commands/similar-requests.ts';
 export type { DeskSetup } from './desk/context/desk-setup.ts';
-export { type Desk, openDesk } from './desk/desk.ts';
+export type { Desk } from './desk/desk.ts';
 export { addToFigures, type Figures, type FiguresOptions, figures, mergeFigures } from './desk/figures/figures.ts';
 export type { FiguresEvent } from './desk/figures/followed-request.ts';
 export { type FiguresGroup, type FiguresRow, readFigures } from './desk/figures/read-figures.ts';
@@ -24,6 +24,7 @@ export type {
   UndeliveredMessagesQuery,
 } from './desk/input/staff-query.ts';
 export type { SubscriberInput } from './desk/input/subscriber.ts';
+export { openDesk } from './desk/open-desk.ts';
 export type { DetachInput, DetachReport } from './desk/personal-data/detach.ts';
 export type { ImpersonalEvent } from './desk/personal-data/impersonal-event.ts';
 export type { Mention } from './desk/personal-data/named-person.ts';
@@ -67,6 +68,7 @@ export type { SubscriberView } from './desk/queries/subscriber-view.ts';
 export type { UndeliveredMessage, UndeliveredMessages } from './desk/queries/undelivered-messages.ts';
 export type { Send } from './desk/workers/attempt-to-send.ts';
 export type { DeliverOptions, DeliverReport } from './desk/workers/deliver.ts';
+export type { RecalculateOptions, RecalculationReport } from './desk/workers/recalculate.ts';
 export type { TickOptions, TickReport } from './desk/workers/tick.ts';
 export { Fault, type FaultCode } from './kernel/fault.ts';
 export type { Instant } from './kernel/instant.ts';

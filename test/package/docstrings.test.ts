@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { mts } from 'zayavka/operators';
+import { given } from '../scenario/desk.ts';
 import { inquiry, order } from '../scenario/sample.ts';
 import { root, sourceFiles } from './sources.ts';
 import { entries, originOf, publicSymbols } from './surface.ts';
@@ -57,10 +59,18 @@ const entryPoints: readonly Record<string, unknown>[] = await Promise.all(
 );
 const scope: Record<string, unknown> = Object.assign({ registered: inquiry, ordered: order }, ...entryPoints);
 
+/** The desk in whose methods' examples one request is registered, and its number. */
+async function deskWithOneRequest(): Promise<{ readonly desk: unknown; readonly number: string }> {
+  const world = given('2026-11-20 12:00');
+  const { number } = await world.registered(mts, 'serviceFault');
+  return { desk: world.desk, number };
+}
+
 describe('examples in docstrings', () => {
   it.each(examples)('hold: $path $name', async ({ path, code }) => {
     const own: Record<string, unknown> = await import(pathToFileURL(join(root, 'src', path)).href);
-    const names: Record<string, unknown> = { ...scope, ...own };
+    const sample = path === 'desk/desk.ts' ? await deskWithOneRequest() : {};
+    const names: Record<string, unknown> = { ...scope, ...own, ...sample };
     let checks = 0;
     const check = (found: unknown, expected: unknown): void => {
       checks += 1;

@@ -8,6 +8,7 @@ import {
   castsOf,
   circles,
   circlesOfPlaces,
+  codeLinesOf,
   crowdedFolders,
   emptyPlaces,
   escapes,
@@ -84,11 +85,11 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'storage/postgres/client.ts': ['@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
 };
 
-/** Lines of `src`, comments and blank lines included. A third of the floors are texts, voices and profiles, which are data. */
+/** Lines of code in `src`: comments are not counted, because every public name has to be explained. A third of the floors are texts, voices and profiles, which are data. */
 const ceilings: readonly { readonly name: string; readonly rooms: readonly string[]; readonly lines: number }[] = [
-  { name: 'floors 0 to 2', rooms: floors0to2, lines: 21200 },
-  { name: 'desk', rooms: ['desk'], lines: 10300 },
-  { name: 'storage', rooms: ['storage'], lines: 2850 },
+  { name: 'floors 0 to 2', rooms: floors0to2, lines: 16200 },
+  { name: 'desk', rooms: ['desk'], lines: 7700 },
+  { name: 'storage', rooms: ['storage'], lines: 2300 },
 ];
 
 /** Two files may export one name only if it means the same for two worlds. */
@@ -194,8 +195,8 @@ describe('floors 0 to 2 and the timeline', () => {
 });
 
 describe('the files', () => {
-  it.each(ceilings)('stay under their ceiling of lines: $name', ({ rooms, lines }) => {
-    const total = inRooms(rooms).reduce((sum, file) => sum + linesOf(file), 0);
+  it.each(ceilings)('stay under their ceiling of lines of code: $name', ({ rooms, lines }) => {
+    const total = inRooms(rooms).reduce((sum, file) => sum + codeLinesOf(file), 0);
     expect(total).toBeLessThanOrEqual(lines);
   });
 

@@ -260,6 +260,12 @@ export function linesOf({ text }: SourceFile): number {
   return text.replace(/\n$/u, '').split('\n').length;
 }
 
+/** Lines with code: without comments and blank lines. */
+export function codeLinesOf({ text }: SourceFile): number {
+  const lines = text.replace(/\/\*[\s\S]*?\*\//gu, '').split('\n');
+  return lines.filter((line) => /^\s*(?!\/\/)\S/u.test(line)).length;
+}
+
 /** Folders with more than `most` files directly inside. */
 export function crowdedFolders(files: readonly SourceFile[], most: number): readonly string[] {
   const counts = new Map<string, number>();

@@ -14,6 +14,7 @@ import { listedPages } from '../work/listed-pages.ts';
 import { type MovedRequest, recalculateRequest } from '../work/recalculate-request.ts';
 import { damagedRequestEvent } from '../work/stored-document.ts';
 
+/** What {@link Desk.recalculate} moves, and how many at a time. */
 export interface RecalculateOptions {
   /** Its id or an alias; by default all operators of the desk. */
   readonly operator?: string | undefined;
@@ -29,6 +30,7 @@ export interface RecalculateOptions {
   readonly signal?: StopSignal | undefined;
 }
 
+/** What {@link Desk.recalculate} has moved. */
 export interface RecalculationReport {
   /** Open requests that were looked at. */
   readonly seen: number;
