@@ -31,7 +31,7 @@ export function supersedes(newer: MessageName, older: MessageName): boolean {
 }
 
 /** The messages that are pointless once the reply has come, and once the appointment is another one or is off. */
-const bound: ReadonlySet<string> = /* @__PURE__ */ new Set<string>([...questions, ...visits]);
+const bound: ReadonlySet<string> = /* @__PURE__ */ (() => new Set<string>([...questions, ...visits]))();
 
 /**
  * Whether a message that was written at a version of its request is no news any more. `last`: the version at which each message was

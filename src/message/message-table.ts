@@ -126,67 +126,68 @@ export const visits: readonly MessageName[] = ['scheduled', 'rescheduled', 'visi
 /** What another word about a pause replaces. */
 const holds = ['held', 'resumed'] as const;
 /** What a date of the work replaces. */
-const plans = ['registered', 'delayed', ...visits] as const;
+const plans: readonly MessageName[] = /* @__PURE__ */ (() => ['registered', 'delayed', ...visits] as const)();
 
 /** In the order of a request's life. */
-export const messageTable: { readonly [Name in MessageName]: MessageEntry<OwnArguments[Name]> } = {
-  registered: { arguments: { due: text, cancelUntil: optionalText } },
-  extended: { arguments: { due: text, reason: optionalText }, supersedes: dates },
-  overdue: { arguments: { due: text, nextDue: optionalText }, supersedes: dates },
-  delayed: {
-    arguments: { due: text, reason: text },
-    supersedes: [...dates, ...holds, ...visits],
-  },
-  held: {
-    arguments: { reason: text, due: optionalText },
-    supersedes: [...holds, ...visits],
-  },
-  resumed: { arguments: { due: optionalText }, supersedes: [...holds, 'delayed'] },
-  // The deadline of a question is that of the reply: {due} and {replyBy} are the same.
-  needsAnswer: {
-    arguments: { question: text, due: optionalText, replyBy: optionalText },
-    supersedes: ['needsAnswer', 'reminder'],
-  },
-  reminder: {
-    arguments: { question: text, daysLeft: { type: 'number' }, due: optionalText, replyBy: optionalText },
-    supersedes: ['needsAnswer', 'reminder'],
-  },
-  scheduled: { arguments: slot, supersedes: plans },
-  rescheduled: { arguments: { ...slot, reason: optionalText }, supersedes: plans },
-  visitReminder: {
-    arguments: { ...slot, when: { type: 'choice', choices: visitDays } },
-    supersedes: visits,
-  },
-  porting: {
-    arguments: {
-      ...slot,
-      stage: { type: 'choice', choices: portingStages },
-      when: { type: 'choice', choices: visitDays, optional: true },
+export const messageTable: { readonly [Name in MessageName]: MessageEntry<OwnArguments[Name]> } =
+  /* @__PURE__ */ (() => ({
+    registered: { arguments: { due: text, cancelUntil: optionalText } },
+    extended: { arguments: { due: text, reason: optionalText }, supersedes: dates },
+    overdue: { arguments: { due: text, nextDue: optionalText }, supersedes: dates },
+    delayed: {
+      arguments: { due: text, reason: text },
+      supersedes: [...dates, ...holds, ...visits],
     },
-    supersedes: plans,
-  },
-  progressed: { arguments: { step: text, note: optionalText }, supersedes: ['progressed'] },
-  resolved: {
-    arguments: { outcome, answer: text, amount: optionalText },
-    ends: true,
-    supersedes: ['resolved', 'closed'],
-  },
-  fulfilled: {
-    arguments: { answer: optionalText, returnUntil: optionalText },
-    ends: true,
-    supersedes: ['fulfilled', 'closed'],
-  },
-  failed: { arguments: { reason: text }, ends: true },
-  rejected: { arguments: { reason: text }, ends: true },
-  withdrawn: { arguments: {}, ends: true },
-  cancelled: { arguments: { reason: optionalText }, ends: true },
-  closed: { arguments: { reopenUntil: optionalText }, ends: true },
-  reopened: { arguments: { due: text }, supersedes: ['closed'] },
-  returned: { arguments: { amount: optionalText }, ends: true, supersedes: ['fulfilled', 'closed'] },
-  merged: { arguments: { into: text }, ends: true },
-};
+    held: {
+      arguments: { reason: text, due: optionalText },
+      supersedes: [...holds, ...visits],
+    },
+    resumed: { arguments: { due: optionalText }, supersedes: [...holds, 'delayed'] },
+    // The deadline of a question is that of the reply: {due} and {replyBy} are the same.
+    needsAnswer: {
+      arguments: { question: text, due: optionalText, replyBy: optionalText },
+      supersedes: ['needsAnswer', 'reminder'],
+    },
+    reminder: {
+      arguments: { question: text, daysLeft: { type: 'number' }, due: optionalText, replyBy: optionalText },
+      supersedes: ['needsAnswer', 'reminder'],
+    },
+    scheduled: { arguments: slot, supersedes: plans },
+    rescheduled: { arguments: { ...slot, reason: optionalText }, supersedes: plans },
+    visitReminder: {
+      arguments: { ...slot, when: { type: 'choice', choices: visitDays } },
+      supersedes: visits,
+    },
+    porting: {
+      arguments: {
+        ...slot,
+        stage: { type: 'choice', choices: portingStages },
+        when: { type: 'choice', choices: visitDays, optional: true },
+      },
+      supersedes: plans,
+    },
+    progressed: { arguments: { step: text, note: optionalText }, supersedes: ['progressed'] },
+    resolved: {
+      arguments: { outcome, answer: text, amount: optionalText },
+      ends: true,
+      supersedes: ['resolved', 'closed'],
+    },
+    fulfilled: {
+      arguments: { answer: optionalText, returnUntil: optionalText },
+      ends: true,
+      supersedes: ['fulfilled', 'closed'],
+    },
+    failed: { arguments: { reason: text }, ends: true },
+    rejected: { arguments: { reason: text }, ends: true },
+    withdrawn: { arguments: {}, ends: true },
+    cancelled: { arguments: { reason: optionalText }, ends: true },
+    closed: { arguments: { reopenUntil: optionalText }, ends: true },
+    reopened: { arguments: { due: text }, supersedes: ['closed'] },
+    returned: { arguments: { amount: optionalText }, ends: true, supersedes: ['fulfilled', 'closed'] },
+    merged: { arguments: { into: text }, ends: true },
+  }))();
 
-const statusArguments: TextRow<StatusArgument>['arguments'] = {
+const statusArguments: TextRow<StatusArgument>['arguments'] = /* @__PURE__ */ (() => ({
   due: optionalText,
   late: optionalText,
   extended: { type: 'choice', choices: ['yes', 'no'] },
@@ -203,7 +204,7 @@ const statusArguments: TextRow<StatusArgument>['arguments'] = {
   hours: optionalText,
   step: optionalText,
   into: optionalText,
-};
+}))();
 
 /** Texts that are no messages of their own. */
 const otherTexts: { readonly [Name in Exclude<keyof OwnArguments, MessageName>]: TextRow<OwnArguments[Name]> } = {
@@ -219,14 +220,13 @@ const otherTexts: { readonly [Name in Exclude<keyof OwnArguments, MessageName>]:
   subject: { arguments: {} },
 };
 
-const textTable: { readonly [name: string]: TextRow } = /* @__PURE__ */ Object.assign(
-  {},
-  messageTable,
-  otherTexts,
-  /* @__PURE__ */ Object.fromEntries(statusNames.map((name) => [`status.${name}`, { arguments: statusArguments }])),
-);
+const textTable: { readonly [name: string]: TextRow } = /* @__PURE__ */ (() => ({
+  ...messageTable,
+  ...otherTexts,
+  ...Object.fromEntries(statusNames.map((name) => [`status.${name}`, { arguments: statusArguments }])),
+}))();
 
-export const textNames: readonly TextName[] = /* @__PURE__ */ Object.keys(textTable).filter(isTextName);
+export const textNames: readonly TextName[] = /* @__PURE__ */ (() => Object.keys(textTable).filter(isTextName))();
 
 export function isTextName(name: string): name is TextName {
   return Object.hasOwn(textTable, name);
@@ -236,7 +236,8 @@ export function isMessageName(name: string): name is MessageName {
   return Object.hasOwn(messageTable, name);
 }
 
-export const messageNames: readonly MessageName[] = /* @__PURE__ */ Object.keys(messageTable).filter(isMessageName);
+export const messageNames: readonly MessageName[] = /* @__PURE__ */ (() =>
+  Object.keys(messageTable).filter(isMessageName))();
 
 export function messageRow(name: MessageName): MessageEntry {
   return messageTable[name];
@@ -264,6 +265,5 @@ export function userTextOf(name: MessageName): UserText | undefined {
 }
 
 /** The messages that ask the subscriber something. */
-export const questions: readonly MessageName[] = /* @__PURE__ */ messageNames.filter(
-  (name) => userTextOf(name) === 'question',
-);
+export const questions: readonly MessageName[] = /* @__PURE__ */ (() =>
+  messageNames.filter((name) => userTextOf(name) === 'question'))();

@@ -85,9 +85,9 @@ const dataFields: { readonly [fieldType: string]: ((value: unknown) => boolean) 
   'amount?': isCount,
   byteCount: isCount,
   relation: (value) => relations.some((relation) => relation === value),
-  mediaType: isLike(mediaTypePattern),
-  url: isLike(urlPattern),
-  'sha256?': isLike(sha256Pattern),
+  mediaType: (value) => isLike(mediaTypePattern, value),
+  url: (value) => isLike(urlPattern, value),
+  'sha256?': (value) => isLike(sha256Pattern, value),
   'details?': isRecord,
   'subscriber?': (value) => isRecord(value) && isKnown(Object(value)),
 };
@@ -96,8 +96,8 @@ function isCount(value: unknown): boolean {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
-function isLike(pattern: RegExp): (value: unknown) => boolean {
-  return (value) => typeof value === 'string' && pattern.test(value);
+function isLike(pattern: RegExp, value: unknown): boolean {
+  return typeof value === 'string' && pattern.test(value);
 }
 
 /** Whether somebody can be known by it. */

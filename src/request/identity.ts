@@ -69,7 +69,7 @@ export function attachedSubscriber({
 const schemes: { readonly [scheme: string]: IdentityKind } = { tel: 'msisdn', mailto: 'email', account: 'account' };
 
 /** Every other scheme is the name of a messenger or a social network; `named` is for people whom a request only names. */
-export const reservedSchemes: readonly string[] = [...Object.keys(schemes), 'named'];
+export const reservedSchemes: readonly string[] = /* @__PURE__ */ (() => [...Object.keys(schemes), 'named'])();
 
 export function kindOfIdentity(identity: string): IdentityKind {
   return schemes[identity.slice(0, identity.indexOf(':'))] ?? 'user';

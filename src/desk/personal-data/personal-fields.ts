@@ -18,4 +18,4 @@ const names = [
 export type PersonalField = (typeof names)[number];
 
 /** `name`, `url` and `sha256` are those of an attached file, `identity` is one that was detached. */
-export const personalFields: ReadonlySet<string> = new Set(names);
+export const personalFields: ReadonlySet<string> = /* @__PURE__ */ new Set<string>(names);

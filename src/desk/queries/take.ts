@@ -20,9 +20,10 @@ import { type AgentView, agentView } from './agent.ts';
 import { queuePlace } from './queue-place.ts';
 
 /** What stands still waits for somebody else: who takes it could do nothing. */
-const running: readonly Status[] = [...new Set<Status>([...openStatuses.inquiry, ...openStatuses.order])].filter(
-  (status) => status !== 'awaitingSubscriber' && status !== 'onHold',
-);
+const running: readonly Status[] = /* @__PURE__ */ (() =>
+  [...new Set<Status>([...openStatuses.inquiry, ...openStatuses.order])].filter(
+    (status) => status !== 'awaitingSubscriber' && status !== 'onHold',
+  ))();
 
 /** As many as an employee may have to pass over at first, because others are taking them at the same time. */
 const pageSize = 10;

@@ -171,7 +171,7 @@ function textsOfEntry(
   return found;
 }
 
-const channelKeys: readonly ChannelKey[] = [...messageChannels, 'other'];
+const channelKeys: readonly ChannelKey[] = /* @__PURE__ */ (() => [...messageChannels, 'other'] as const)();
 
 function isChannelKey(key: string): key is ChannelKey {
   return channelKeys.some((known) => known === key);

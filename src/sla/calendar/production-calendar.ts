@@ -28,15 +28,15 @@ interface ProductionDay {
 
 const newYear: Localized = { ru: 'новогодние каникулы', en: 'New Year holidays' };
 
-const holidayDates: readonly (readonly [month: number, day: number, name: Localized])[] = [
-  ...[1, 2, 3, 4, 5, 6, 8].map((day) => [1, day, newYear] as const),
-  [1, 7, { ru: 'Рождество Христово', en: 'Orthodox Christmas' }],
-  [2, 23, { ru: 'День защитника Отечества', en: 'Defender of the Fatherland Day' }],
-  [3, 8, { ru: 'Международный женский день', en: "International Women's Day" }],
-  [5, 1, { ru: 'Праздник Весны и Труда', en: 'Spring and Labour Day' }],
-  [5, 9, { ru: 'День Победы', en: 'Victory Day' }],
-  [6, 12, { ru: 'День России', en: 'Russia Day' }],
-  [11, 4, { ru: 'День народного единства', en: 'Unity Day' }],
+const holidayDates: readonly (readonly [month: number, days: readonly number[], name: Localized])[] = [
+  [1, [1, 2, 3, 4, 5, 6, 8], newYear],
+  [1, [7], { ru: 'Рождество Христово', en: 'Orthodox Christmas' }],
+  [2, [23], { ru: 'День защитника Отечества', en: 'Defender of the Fatherland Day' }],
+  [3, [8], { ru: 'Международный женский день', en: "International Women's Day" }],
+  [5, [1], { ru: 'Праздник Весны и Труда', en: 'Spring and Labour Day' }],
+  [5, [9], { ru: 'День Победы', en: 'Victory Day' }],
+  [6, [12], { ru: 'День России', en: 'Russia Day' }],
+  [11, [4], { ru: 'День народного единства', en: 'Unity Day' }],
 ];
 
 const labourCode = (article: number): Source => ({
@@ -45,22 +45,16 @@ const labourCode = (article: number): Source => ({
 });
 
 /** The time zones of Russia (IANA `zone.tab`). */
-const russianZones: readonly string[] = [
-  ...['Astrakhan', 'Kaliningrad', 'Kirov', 'Moscow', 'Samara', 'Saratov', 'Simferopol', 'Ulyanovsk', 'Volgograd'].map(
-    (city) => `Europe/${city}`,
-  ),
-  ...['Anadyr', 'Barnaul', 'Chita', 'Irkutsk', 'Kamchatka', 'Khandyga', 'Krasnoyarsk', 'Magadan', 'Novokuznetsk'].map(
-    (city) => `Asia/${city}`,
-  ),
-  ...['Novosibirsk', 'Omsk', 'Sakhalin', 'Srednekolymsk', 'Tomsk', 'Ust-Nera', 'Vladivostok', 'Yakutsk'].map(
-    (city) => `Asia/${city}`,
-  ),
-  'Asia/Yekaterinburg',
-];
+const russianZones =
+  'Europe/Astrakhan Europe/Kaliningrad Europe/Kirov Europe/Moscow Europe/Samara Europe/Saratov Europe/Simferopol ' +
+  'Europe/Ulyanovsk Europe/Volgograd Asia/Anadyr Asia/Barnaul Asia/Chita Asia/Irkutsk Asia/Kamchatka Asia/Khandyga ' +
+  'Asia/Krasnoyarsk Asia/Magadan Asia/Novokuznetsk Asia/Novosibirsk Asia/Omsk Asia/Sakhalin Asia/Srednekolymsk Asia/Tomsk ' +
+  'Asia/Ust-Nera Asia/Vladivostok Asia/Yakutsk Asia/Yekaterinburg';
 
 /** Whether the law of Russia holds there; a calendar of another country must not cite it. */
 export function isRussianZone(name: string): boolean {
-  return russianZones.includes(name) || russianZones.includes(canonicalTimeZone(name) ?? '');
+  const zones = russianZones.split(' ');
+  return zones.includes(name) || zones.includes(canonicalTimeZone(name) ?? '');
 }
 
 /** Every day of the year that differs from an ordinary week, sorted; a holiday on a weekend is listed too. */
@@ -94,7 +88,7 @@ export function lawfulDaysOff(year: YearOfMoves): readonly ProductionDay[] {
 }
 
 function holidaysOf(year: number): readonly Holiday[] {
-  return holidayDates.map(([month, day, text]) => ({ day: localDay(year, month, day), text }));
+  return holidayDates.flatMap(([month, days, text]) => days.map((day) => ({ day: localDay(year, month, day), text })));
 }
 
 /** The day before a holiday is short; where that day was exchanged for a Saturday, the Saturday is. */

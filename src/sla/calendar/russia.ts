@@ -164,13 +164,14 @@ function calendarUntil(
   // The hours of an operator are checked at once; `russia` costs nothing before its first question.
   const read = isRussia ? undefined : schedule();
   const tag = json.version ?? (read === undefined ? decreesOf(years) : contentOf(read));
-  // A year that was read from a file stays the same when the library has it too.
-  const other = isRussia && json.version === undefined ? decreesOf(years, (year) => markedDecree(year)) : tag;
   return createCalendar(
     { name, version: versionUntil(known.to, tag), timeZone, known },
     {
       json: until === last ? json : { ...json, until },
-      otherVersion: versionUntil(known.to, other),
+      // A year that was read from a file stays the same when the library has it too.
+      otherVersion: lazy(() =>
+        versionUntil(known.to, isRussia && json.version === undefined ? decreesOf(years, markedDecree) : tag),
+      ),
       compile: () => new CompiledCalendar(read ?? schedule()),
       until: (day) => {
         const isYear = formatLocalDay(day).endsWith('-12-31');
@@ -189,6 +190,7 @@ function decreesOf(years: readonly ProductionYear[], decreeOf: (year: Production
 
 /** A year of the library has its decree alone; any other one also a fingerprint, so that a corrected file is another version. */
 function ownOrMarked(year: ProductionYear): string {
+  if (productionYears.includes(year)) return year.decree;
   const marked = markedDecree(year);
   const isOwn = productionYears.some((own) => own.year === year.year && markedDecree(own) === marked);
   return isOwn ? year.decree : marked;

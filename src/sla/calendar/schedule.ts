@@ -48,7 +48,8 @@ const onlyTheWeek: DayNote = {
 };
 
 /** The margin keeps every local day inside what a date can write, whatever the zone. */
-const [firstDay, lastDay] = [earliestDay + 2, latestDay - 2];
+const firstDay = earliestDay + 2;
+const lastDay = latestDay - 2;
 
 /** `beyond`: by default the yearly holidays of the spec. @throws Fault calendar/…: those that `workingCalendar` names */
 export function readSchedule(spec: WorkingCalendarSpec, beyond?: Beyond): Schedule {

@@ -41,7 +41,7 @@ interface CalendarSource {
   /** The description that it was made from. */
   readonly json: CalendarJson;
   /** Another version under which the same content is known. */
-  readonly otherVersion?: string;
+  readonly otherVersion?: () => string;
   readonly compile: () => CompiledCalendar;
   /** The calendar as it was when `last` was its last known day; `undefined` where it cannot be had. */
   readonly until: (last: LocalDay) => WorkingCalendar | undefined;
@@ -107,7 +107,7 @@ export function calendarAsOf(calendar: WorkingCalendar, pinned: CalendarVersion)
 }
 
 function isVersion(calendar: WorkingCalendar, version: string): boolean {
-  return calendar.version === version || hiddenOf(calendar).otherVersion === version;
+  return calendar.version === version || hiddenOf(calendar).otherVersion?.() === version;
 }
 
 /** The version of a calendar that knows days up to `last` only: '2026-tag', or '2026-06-30-tag' within a year. */

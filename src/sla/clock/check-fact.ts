@@ -88,7 +88,7 @@ const isTermData: Check = (value) => isObject(value) && isTerm(value);
 const isTexts: Check = (value) => Array.isArray(value) && value.every(isText);
 
 /** What every computation and every later event needs of a definition. */
-const expected: { readonly [field: string]: readonly [words: string, isRight: Check] } = {
+const expected: { readonly [field: string]: readonly [words: string, isRight: Check] } = /* @__PURE__ */ (() => ({
   name: ['a text', isText],
   version: ['a text', isText],
   term: ['a term such as days(5)', isTermData],
@@ -103,7 +103,7 @@ const expected: { readonly [field: string]: readonly [words: string, isRight: Ch
   roll: ['true or false', orNone((value) => typeof value === 'boolean')],
   warnings: ['a list of warnings', orNone((value) => Array.isArray(value) && value.every(isWarning))],
   source: ['a source with its reference', (value) => isObject(value) && isObject(value['reference'])],
-};
+}))();
 
 function orNone(check: Check): Check {
   return (value) => value === undefined || check(value);
