@@ -3,7 +3,7 @@
  * subscriber chose, so a message tells of that answer and does not take its place. 126-FZ art. 55 cl. 7.
  */
 import type { LanguageTexts } from '../catalogue.ts';
-export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
+export const englishInquiryTexts = (): { readonly [kind: string]: LanguageTexts } => ({
   consultation: {
     title: 'Consultation',
     'status.closed': 'Your question was answered at once.{answer, select, none {} other { {answer}}}',
@@ -171,4 +171,4 @@ export const englishInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.overdue':
       'We are sorry that we did not answer your claim {number} by {due}. {nextDue, select, none {We will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
   },
-};
+});

@@ -2,7 +2,7 @@
  * The English texts of an order that no kind describes further: at its end something is done.
  */
 import type { LanguageTexts } from '../catalogue.ts';
-export const englishOrderTexts: LanguageTexts = {
+export const englishOrderTexts = (): LanguageTexts => ({
   title: 'Request',
   registered: {
     voice: 'Your request is registered. Its number is {number}. We will do what you asked for no later than {due}.',
@@ -73,4 +73,4 @@ export const englishOrderTexts: LanguageTexts = {
     'Your request {number} is now part of {into, select, none {another one} other {{into}. From now on please use the number {into}}}.',
   'status.overdue':
     'We are sorry that we did not do what you asked for by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will do what you asked for no later than {nextDue}.}}',
-};
+});

@@ -14,9 +14,9 @@ function pausedTexts(will: string): LanguageTexts {
   };
 }
 
-export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /* @__PURE__ */ (() => ({
+export const englishServiceTexts = (): { readonly [kind: string]: LanguageTexts } => ({
   fixedConnection: {
-    ...englishOrderTexts,
+    ...englishOrderTexts(),
     title: 'Home internet connection',
     registered: {
       voice: 'Your request is registered. Its number is {number}. We will call you no later than {due}.',
@@ -55,7 +55,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'We are sorry that we did not keep our promise for {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will connect your home internet no later than {nextDue}.}}',
   },
   newConnection: {
-    ...englishOrderTexts,
+    ...englishOrderTexts(),
     title: 'New connection',
     registered: {
       voice: 'Your request is registered. Its number is {number}. We will connect your new number no later than {due}.',
@@ -94,7 +94,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'We are sorry that we did not connect your new number by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will connect your new number no later than {nextDue}.}}',
   },
   numberPorting: {
-    ...englishOrderTexts,
+    ...englishOrderTexts(),
     title: 'Number porting',
     registered: {
       voice:
@@ -139,7 +139,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'We are sorry that we did not move your number by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will move your number no later than {nextDue}.}}',
   },
   simReplacement: {
-    ...englishOrderTexts,
+    ...englishOrderTexts(),
     title: 'SIM replacement',
     registered: {
       voice: 'Your request is registered. Its number is {number}. We will replace your SIM card no later than {due}.',
@@ -178,7 +178,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'We are sorry that we did not replace your SIM card by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will replace your SIM card no later than {nextDue}.}}',
   },
   numberChange: {
-    ...englishOrderTexts,
+    ...englishOrderTexts(),
     title: 'Number change',
     registered: {
       voice: 'Your request is registered. Its number is {number}. We will change your number no later than {due}.',
@@ -215,7 +215,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'We are sorry that we did not change your number by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will change your number no later than {nextDue}.}}',
   },
   tariffChange: {
-    ...englishOrderTexts,
+    ...englishOrderTexts(),
     title: 'Tariff change',
     registered: {
       voice: 'Your request is registered. Its number is {number}. We will change your tariff no later than {due}.',
@@ -252,7 +252,7 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'We are sorry that we did not change your tariff by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will change your tariff no later than {nextDue}.}}',
   },
   contractTermination: {
-    ...englishOrderTexts,
+    ...englishOrderTexts(),
     title: 'Contract termination',
     registered: {
       voice: 'Your request is registered. Its number is {number}. We will end your contract no later than {due}.',
@@ -292,4 +292,4 @@ export const englishServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     'status.overdue':
       'We are sorry that we did not end your contract by {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will end your contract no later than {nextDue}.}}',
   },
-}))();
+});

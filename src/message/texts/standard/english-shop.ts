@@ -3,7 +3,7 @@
  * cl. 4.
  */
 import type { LanguageTexts } from '../catalogue.ts';
-export const englishShopTexts: { readonly [kind: string]: LanguageTexts } = {
+export const englishShopTexts = (): { readonly [kind: string]: LanguageTexts } => ({
   shopOrder: {
     title: 'Shop order',
     registered: {
@@ -77,4 +77,4 @@ export const englishShopTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.overdue':
       'We are sorry that we did not deliver your order {number} by {due}. {nextDue, select, none {We will write to you when it is delivered.} other {It will be with you no later than {nextDue}.}}',
   },
-};
+});

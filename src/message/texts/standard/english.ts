@@ -7,7 +7,7 @@ import { englishInquiryTexts } from './english-inquiries.ts';
 import { englishServiceTexts } from './english-services.ts';
 import { englishShopTexts } from './english-shop.ts';
 
-export const englishTexts: LanguageTexts = {
+export const englishTexts = (): LanguageTexts => ({
   title: 'Request',
   subject: '{title}, No {number}',
   frame: 'Hello,\n\n{text}\n\n{brand}\nSupport by phone: {support}',
@@ -96,11 +96,11 @@ export const englishTexts: LanguageTexts = {
     'Your request {number} is now part of {into, select, none {another one} other {{into}. From now on please use the number {into}}}.',
   'status.overdue':
     'We are sorry that we did not answer your request {number} by {due}. {nextDue, select, none {We will answer as soon as we can.} other {We will answer no later than {nextDue}.}}',
-};
+});
 
 /** By kind, where the matter has words of its own. */
-export const englishKindTexts: { readonly [kind: string]: LanguageTexts } = /* @__PURE__ */ (() => ({
-  ...englishInquiryTexts,
-  ...englishServiceTexts,
-  ...englishShopTexts,
-}))();
+export const englishKindTexts = (): { readonly [kind: string]: LanguageTexts } => ({
+  ...englishInquiryTexts(),
+  ...englishServiceTexts(),
+  ...englishShopTexts(),
+});

@@ -3,7 +3,7 @@
  * a message tells of that answer and does not take its place. 126-FZ art. 55 cl. 7.
  */
 import type { LanguageTexts } from '../catalogue.ts';
-export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
+export const russianClaimTexts = (): { readonly [kind: string]: LanguageTexts } => ({
   complaint: {
     title: 'Жалоба',
     registered: {
@@ -138,4 +138,4 @@ export const russianClaimTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.overdue':
       'Извините, мы не успели ответить на претензию {number} к {due}. {nextDue, select, none {Ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
   },
-};
+});

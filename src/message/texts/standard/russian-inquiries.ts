@@ -2,7 +2,7 @@
  * The Russian texts of faults, charges and payments: these kinds end with an answer.
  */
 import type { LanguageTexts } from '../catalogue.ts';
-export const russianInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
+export const russianInquiryTexts = (): { readonly [kind: string]: LanguageTexts } => ({
   consultation: {
     title: 'Консультация',
     'status.closed': 'Консультация дана.{answer, select, none {} other { {answer}}}',
@@ -110,4 +110,4 @@ export const russianInquiryTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.overdue':
       'Извините, мы не успели ответить на заявку {number} к {due}. {nextDue, select, none {Ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
   },
-};
+});

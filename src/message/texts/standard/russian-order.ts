@@ -2,7 +2,7 @@
  * The Russian texts of an order that no kind describes further: a «заявка», at whose end something is done.
  */
 import type { LanguageTexts } from '../catalogue.ts';
-export const russianOrderTexts: LanguageTexts = {
+export const russianOrderTexts = (): LanguageTexts => ({
   title: 'Заявка',
   registered: {
     voice: 'Заявка принята, её номер: {number}. Выполним её не позднее {due}.',
@@ -71,4 +71,4 @@ export const russianOrderTexts: LanguageTexts = {
     'Заявка {number} объединена{into, select, none { с другой заявкой} other { с {into}. Дальше называйте номер {into}}}.',
   'status.overdue':
     'Извините, мы не успели выполнить заявку {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
-};
+});

@@ -14,9 +14,9 @@ function pausedTexts(will: string): LanguageTexts {
   };
 }
 
-export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /* @__PURE__ */ (() => ({
+export const russianServiceTexts = (): { readonly [kind: string]: LanguageTexts } => ({
   fixedConnection: {
-    ...russianOrderTexts,
+    ...russianOrderTexts(),
     title: 'Подключение домашнего интернета',
     registered: {
       voice: 'Заявка принята, её номер: {number}. Позвоним не позднее {due}.',
@@ -63,7 +63,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'Извините, мы не уложились в срок {due} по заявке {number}. {nextDue, select, none {Сообщим, когда закончим.} other {Подключим интернет не позднее {nextDue}.}}',
   },
   newConnection: {
-    ...russianOrderTexts,
+    ...russianOrderTexts(),
     title: 'Подключение нового номера',
     registered: {
       voice: 'Заявка принята, её номер: {number}. Подключим не позднее {due}.',
@@ -111,7 +111,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'Извините, мы не успели подключить новый номер по заявке {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   },
   simReplacement: {
-    ...russianOrderTexts,
+    ...russianOrderTexts(),
     title: 'Замена SIM-карты',
     registered: {
       voice: 'Заявка принята, её номер: {number}. Заменим SIM-карту не позднее {due}.',
@@ -149,7 +149,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'Извините, мы не успели заменить SIM-карту по заявке {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   },
   numberChange: {
-    ...russianOrderTexts,
+    ...russianOrderTexts(),
     title: 'Смена номера',
     registered: {
       voice: 'Заявка принята, её номер: {number}. Сменим номер не позднее {due}.',
@@ -187,7 +187,7 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
       'Извините, мы не успели сменить номер по заявке {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   },
   tariffChange: {
-    ...russianOrderTexts,
+    ...russianOrderTexts(),
     title: 'Смена тарифа',
     registered: {
       voice: 'Заявка принята, её номер: {number}. Сменим тариф не позднее {due}.',
@@ -224,4 +224,4 @@ export const russianServiceTexts: { readonly [kind: string]: LanguageTexts } = /
     'status.overdue':
       'Извините, мы не успели сменить тариф по заявке {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   },
-}))();
+});

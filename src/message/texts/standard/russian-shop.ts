@@ -3,7 +3,7 @@
  * cl. 4.
  */
 import type { LanguageTexts } from '../catalogue.ts';
-export const russianShopTexts: { readonly [kind: string]: LanguageTexts } = {
+export const russianShopTexts = (): { readonly [kind: string]: LanguageTexts } => ({
   shopOrder: {
     title: 'Заказ в интернет-магазине',
     registered: {
@@ -85,4 +85,4 @@ export const russianShopTexts: { readonly [kind: string]: LanguageTexts } = {
     'status.overdue':
       'Извините, мы не успели доставить заказ {number} к {due}. {nextDue, select, none {Сообщим, как только доставим.} other {Будет у вас не позднее {nextDue}.}}',
   },
-};
+});

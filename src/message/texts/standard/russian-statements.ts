@@ -3,7 +3,7 @@
  */
 import type { LanguageTexts } from '../catalogue.ts';
 
-const statement: LanguageTexts = {
+const statement = (): LanguageTexts => ({
   numbered: {
     voice: 'Заявление принято, его номер: {number}.',
     other: 'Заявление {number} принято. Узнать о нём больше: {support}.',
@@ -35,7 +35,7 @@ const statement: LanguageTexts = {
   'status.returned': '{amount, select, none {Возврат} other {Возврат {amount}}} по заявлению {number} оформлен.',
   'status.merged':
     'Заявление {number} объединено{into, select, none { с другим заявлением} other { с {into}. Дальше называйте номер {into}}}.',
-};
+});
 
 /** What the kind says of a pause. */
 function pausedTexts(will: string): LanguageTexts {
@@ -47,9 +47,9 @@ function pausedTexts(will: string): LanguageTexts {
   };
 }
 
-export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } = /* @__PURE__ */ (() => ({
+export const russianStatementTexts = (): { readonly [kind: string]: LanguageTexts } => ({
   numberPorting: {
-    ...statement,
+    ...statement(),
     title: 'Перенос номера',
     registered: {
       voice:
@@ -109,7 +109,7 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
       'Извините, мы не успели перенести номер по заявлению {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   },
   contractTermination: {
-    ...statement,
+    ...statement(),
     title: 'Расторжение договора',
     registered: {
       sms: 'Заявление {number} принято. Закроем договор не позднее {due}.',
@@ -154,4 +154,4 @@ export const russianStatementTexts: { readonly [kind: string]: LanguageTexts } =
     'status.overdue':
       'Извините, мы не успели расторгнуть договор по заявлению {number} к {due}. {nextDue, select, none {Сообщим, когда закончим.} other {Сделаем это не позднее {nextDue}.}}',
   },
-}))();
+});

@@ -9,7 +9,7 @@ import { russianServiceTexts } from './russian-services.ts';
 import { russianShopTexts } from './russian-shop.ts';
 import { russianStatementTexts } from './russian-statements.ts';
 
-export const russianTexts: LanguageTexts = {
+export const russianTexts = (): LanguageTexts => ({
   title: 'Обращение',
   subject: '{title}, № {number}',
   frame: 'Здравствуйте!\n\n{text}\n\n{brand}\nТелефон поддержки: {support}',
@@ -99,13 +99,13 @@ export const russianTexts: LanguageTexts = {
     'Обращение {number} объединено{into, select, none { с другим обращением} other { с {into}. Дальше называйте номер {into}}}.',
   'status.overdue':
     'Извините, мы не успели ответить на обращение {number} к {due}. {nextDue, select, none {Ответим, как только закончим.} other {Ответим не позднее {nextDue}.}}',
-};
+});
 
 /** By kind, where the matter has words of its own. */
-export const russianKindTexts: { readonly [kind: string]: LanguageTexts } = /* @__PURE__ */ (() => ({
-  ...russianInquiryTexts,
-  ...russianClaimTexts,
-  ...russianServiceTexts,
-  ...russianShopTexts,
-  ...russianStatementTexts,
-}))();
+export const russianKindTexts = (): { readonly [kind: string]: LanguageTexts } => ({
+  ...russianInquiryTexts(),
+  ...russianClaimTexts(),
+  ...russianServiceTexts(),
+  ...russianShopTexts(),
+  ...russianStatementTexts(),
+});

@@ -10,13 +10,15 @@ import { englishOrderTexts } from './english-order.ts';
 import { russianKindTexts, russianTexts } from './russian.ts';
 import { russianOrderTexts } from './russian-order.ts';
 
-export const standardTexts: () => Texts = /* @__PURE__ */ lazy(() => joined(russianTexts, englishTexts));
+export const standardTexts: () => Texts = /* @__PURE__ */ lazy(() => joined(russianTexts(), englishTexts()));
 
 /** Of an order that no standard kind describes. */
-export const standardOrderTexts: () => Texts = /* @__PURE__ */ lazy(() => joined(russianOrderTexts, englishOrderTexts));
+export const standardOrderTexts: () => Texts = /* @__PURE__ */ lazy(() =>
+  joined(russianOrderTexts(), englishOrderTexts()),
+);
 
 export const standardKindTexts: () => ReadonlyMap<string, Texts> = /* @__PURE__ */ lazy(() => {
-  const [russian, english] = [byKind(russianKindTexts), byKind(englishKindTexts)];
+  const [russian, english] = [byKind(russianKindTexts()), byKind(englishKindTexts())];
   const kinds = new Set([...russian.keys(), ...english.keys()]);
   return new Map([...kinds].map((kind) => [kind, joined(russian.get(kind) ?? {}, english.get(kind) ?? {})]));
 });
