@@ -1,4 +1,5 @@
 /** Beeline, which writes its own name in lower case. What it does stands in `beeline-kinds.ts`. */
+import { lazy } from '../../kernel/lazy.ts';
 import { defaults, seriesFrom } from '../defaults.ts';
 import type { StandardOperator } from '../operator.ts';
 import { page } from '../profile/page.ts';
@@ -48,6 +49,13 @@ export const beeline: StandardOperator<'beeline', never> = /* @__PURE__ */ (() =
     source: page('clike.ru', 'medium', 'телефоны поддержки билайна', 'support numbers of Beeline', '2026-11-22'),
   },
   channels: beelineChannels(defaults.channels),
-  ...speak(beelineKinds, beelineVoice),
+  get texts() {
+    return spoken().texts;
+  },
+  get kinds() {
+    return spoken().kinds;
+  },
   series: seriesFrom('5'),
 }))();
+
+const spoken = /* @__PURE__ */ lazy(() => speak(beelineKinds, beelineVoice));

@@ -65,17 +65,15 @@ const shopStatuses: Source = /* @__PURE__ */ page(
   'retelling of the statuses of the shop of MegaFon',
 );
 
-const [, , ...laterShopSteps] = kinds.shopOrder.steps ?? [];
-
-const shopSteps: readonly KindStep[] = [
+const shopSteps: readonly KindStep[] = /* @__PURE__ */ (() => [
   { name: 'paid', title: { ru: 'Оплата поступила', en: 'Payment received' }, source: shopStatuses },
   {
     name: 'assembling',
     title: { ru: 'Заказ на комплектации', en: 'The order is being assembled' },
     source: shopStatuses,
   },
-  ...laterShopSteps,
-];
+  ...(kinds.shopOrder.steps ?? []).slice(2),
+])();
 
 const deliveryAgreed: KindStep = {
   name: 'deliveryAgreed',

@@ -1,4 +1,5 @@
 /** MegaFon: its names, its phones, its channels. What it does stands in `megafon-kinds.ts`; it publishes no terms. */
+import { lazy } from '../../kernel/lazy.ts';
 import { defaults, seriesFrom } from '../defaults.ts';
 import type { StandardOperator } from '../operator.ts';
 import { ours, page } from '../profile/page.ts';
@@ -23,7 +24,12 @@ const hotlines = /* @__PURE__ */ page(
 export const megafon: StandardOperator<'megafon', never> = /* @__PURE__ */ (() => ({
   ...defaults,
   channels: megafonChannels(defaults.channels),
-  ...speak(megafonKinds, megafonVoice),
+  get texts() {
+    return spoken().texts;
+  },
+  get kinds() {
+    return spoken().kinds;
+  },
   id: 'megafon',
   legalName: 'ПАО «МегаФон»',
   brand: [{ name: { ru: 'МегаФон', en: 'MegaFon' } }],
@@ -50,3 +56,5 @@ export const megafon: StandardOperator<'megafon', never> = /* @__PURE__ */ (() =
   },
   series: seriesFrom('3'),
 }))();
+
+const spoken = /* @__PURE__ */ lazy(() => speak(megafonKinds, megafonVoice));

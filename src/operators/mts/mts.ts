@@ -1,4 +1,5 @@
 /** MTS: its names, its phones, its channels. What it does stands in `mts-kinds.ts`, how it speaks in `mts-voice.ts`. */
+import { lazy } from '../../kernel/lazy.ts';
 import { defaults, seriesFrom } from '../defaults.ts';
 import type { StandardOperator } from '../operator.ts';
 import { page } from '../profile/page.ts';
@@ -50,6 +51,13 @@ export const mts: StandardOperator<'mts', never> = /* @__PURE__ */ (() => ({
     source: mtsPorting,
   },
   channels: mtsChannels(defaults.channels),
-  ...speak(mtsKinds, mtsVoice),
+  get texts() {
+    return spoken().texts;
+  },
+  get kinds() {
+    return spoken().kinds;
+  },
   series: seriesFrom('4'),
 }))();
+
+const spoken = /* @__PURE__ */ lazy(() => speak(mtsKinds, mtsVoice));

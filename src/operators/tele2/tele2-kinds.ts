@@ -33,7 +33,7 @@ const service: Detail = {
   source: claimPage,
 };
 
-const longReviews: readonly KindClock[] = longReviewed.map((is) => ({
+const longReviews: readonly KindClock[] = /* @__PURE__ */ longReviewed.map((is) => ({
   ...legalReview,
   term: days(60),
   when: { detail: 'service', is },

@@ -1,6 +1,7 @@
 /**
  * Tele2, which has been called t2 since 2024-09-04 (Vedomosti of that day). The id stays what systems know.
  */
+import { lazy } from '../../kernel/lazy.ts';
 import { defaults, seriesFrom } from '../defaults.ts';
 import type { StandardOperator } from '../operator.ts';
 import { page } from '../profile/page.ts';
@@ -26,7 +27,12 @@ const hotlines = /* @__PURE__ */ page(
 export const tele2: StandardOperator<'tele2', 't2'> = /* @__PURE__ */ (() => ({
   ...defaults,
   channels: tele2Channels(defaults.channels),
-  ...speak(tele2Kinds, tele2Voice),
+  get texts() {
+    return spoken().texts;
+  },
+  get kinds() {
+    return spoken().kinds;
+  },
   id: 'tele2',
   aliases: ['t2'],
   legalName: 'ООО «Т2 Мобайл»',
@@ -46,3 +52,5 @@ export const tele2: StandardOperator<'tele2', 't2'> = /* @__PURE__ */ (() => ({
   },
   series: seriesFrom('2'),
 }))();
+
+const spoken = /* @__PURE__ */ lazy(() => speak(tele2Kinds, tele2Voice));
