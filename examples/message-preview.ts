@@ -33,7 +33,7 @@ const scheduledFor = { day: '2026-11-25', from: '10:00', to: '14:00' };
 const facts: MessageFacts = {
   registered: { ...about, dueAt },
   extended: { ...about, dueAt: new Date('2026-12-20T21:00:00Z'), reason: 'ждём ответ от роуминг-партнёра' },
-  overdue: { ...about, missed: { dueAt }, next: { dueAt: new Date('2026-12-20T21:00:00Z') } },
+  overdue: { ...about, at: dueAt, missed: { dueAt }, next: { dueAt: new Date('2026-12-20T21:00:00Z') } },
   delayed: { ...about, dueAt, reason: 'ждём товар со склада' },
   held: { ...about, dueAt, reason: 'Ждём деталь' },
   resumed: { ...about, dueAt },

@@ -7,6 +7,8 @@ import type { KindPolicy } from '../operators/kind-policy.ts';
 import type { Operator } from '../operators/operator.ts';
 
 const at = new Date('2026-11-20T09:00:00Z');
+/** On the day before. */
+const missedAt = new Date('2026-11-19T21:00:00Z');
 const dueAt = new Date('2026-11-25T21:00:00Z');
 const later = new Date('2026-12-20T21:00:00Z');
 
@@ -71,11 +73,11 @@ function ordinaryFacts({ operator, policy: { series, steps = [], rejectReasons =
     ...words,
     step: (title && translationIn(title, locale)) ?? step,
     ...{ number, at, timeZone: operator.timeZone, into: numberLike('57104839265710483926571') },
-    ...{ dueAt, missed: { dueAt }, due: { dueAt }, next: { dueAt: later } },
+    ...{ dueAt, missed: { dueAt: missedAt }, due: { dueAt }, next: { dueAt: later } },
     ...{ replyUntil: dueAt, cancelUntil: dueAt, reopenUntil: later, returnUntil: later },
     ...{
       scheduledFor: { day: choice === 'today' ? '2026-11-20' : '2026-11-21', from: '10:00', to: '14:00' },
-      daysLeft: 2,
+      daysLeft: 5,
     },
     amount: choice === 'refused' ? undefined : 25_000,
   };

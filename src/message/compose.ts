@@ -95,9 +95,10 @@ export function compose<Name extends MessageName>(
   });
 }
 
-/** Nothing is paid after a refusal, and nothing is agreed for a day that is over. */
+/** Nothing is paid after a refusal, nothing is agreed for a day that is over, and nothing is missed before its time. */
 function assertPossible(sender: Sender, name: MessageName, facts: TextFacts): void {
   const { scheduledFor, at, timeZone = sender.timeZone, outcome, amount } = facts;
+  if (name === 'overdue') assertMissed(facts);
   if (name === 'resolved' && outcome === 'refused' && amount !== undefined) {
     throw new Fault(
       'message/invalid-fact',
@@ -110,6 +111,23 @@ function assertPossible(sender: Sender, name: MessageName, facts: TextFacts): vo
   if (typeof toDay === 'string' && toDay >= today) return;
   const found = typeof toDay === 'string' ? toDay.slice(0, 40) : described(toDay);
   throw new Fault('message/invalid-fact', `scheduledFor.day: expected ${today} or a later day, found ${found}`);
+}
+
+/** What is no date is told when it is written. */
+function assertMissed({ at, missed, next }: TextFacts): void {
+  const was = missed?.dueAt;
+  if (!isInstant(was)) return;
+  if (isInstant(at) && was > at) {
+    const expected = `expected ${at.toISOString()}, when the message is written, or earlier`;
+    throw new Fault('message/invalid-fact', `missed.dueAt: ${expected}, found ${was.toISOString()}`);
+  }
+  if (!isInstant(next?.dueAt) || next.dueAt > was) return;
+  const expected = `expected a later instant than that of missed, ${was.toISOString()}`;
+  throw new Fault('message/invalid-fact', `next.dueAt: ${expected}, found ${next.dueAt.toISOString()}`);
+}
+
+function isInstant(value: unknown): value is Date {
+  return value instanceof Date && !Number.isNaN(value.getTime());
 }
 
 /** A date that has not moved is no delay, only a pause. */

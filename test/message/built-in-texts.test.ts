@@ -52,13 +52,19 @@ function others(isLong: boolean, outcome: StatusFacts['outcome']): StatusFacts &
 
 type AnyFacts = Parameters<typeof preparedText>[0]['facts'];
 
+/** Written so many days before the deadline, where there is one. */
+function counted(facts: AnyFacts, daysLeft: number): AnyFacts {
+  const { at, dueAt } = facts;
+  return { ...facts, at: dueAt === undefined ? at : new Date(dueAt.getTime() - daysLeft * 86_400_000), daysLeft };
+}
+
 function factsFor(name: TextName): readonly AnyFacts[] {
   return [false, true].flatMap((isLong) =>
     sampleChoices.flatMap((choices): readonly AnyFacts[] => {
       const facts: AnyFacts = isMessageName(name)
         ? sampleFacts(isLong, choices)[name]
         : { missed: { dueAt }, ...others(isLong, choices.outcome) };
-      return 'daysLeft' in ownArguments(name) ? counts.map((daysLeft) => ({ ...facts, daysLeft })) : [facts];
+      return 'daysLeft' in ownArguments(name) ? counts.map((daysLeft) => counted(facts, daysLeft)) : [facts];
     }),
   );
 }

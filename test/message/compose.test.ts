@@ -139,7 +139,7 @@ describe('the name of an operator', () => {
 
 describe('the alphabet of text messages', () => {
   const written = (smsAlphabet: Sender['smsAlphabet'], name: 'registered' | 'overdue') =>
-    compose({ ...mts, smsAlphabet }, name, { ...registered, missed: registered }, sms);
+    compose({ ...mts, smsAlphabet }, name, { ...registered, at: registered.dueAt, missed: registered }, sms);
 
   it('is Latin when the operator transliterates', () => {
     const { text, sms: measure } = written('transliterated', 'registered');
@@ -438,6 +438,21 @@ describe('facts that contradict each other', () => {
     ['withdrawn', { number: '48\n29' }, /^number: /],
     ['withdrawn', { number: 'http://evil.example' }, /^number: /],
     ['registered', { dueAt: new Date('+012026-11-25T21:00:00Z') }, /^dueAt: expected a date with a year of four/],
+    [
+      'overdue',
+      { missed: { dueAt: new Date('2026-11-20T09:00:00.001Z') } },
+      'missed.dueAt: expected 2026-11-20T09:00:00.000Z, when the message is written, or earlier, found 2026-11-20T09:00:00.001Z',
+    ],
+    [
+      'overdue',
+      { missed: { dueAt: about.at }, next: { dueAt: about.at } },
+      'next.dueAt: expected a later instant than that of missed, 2026-11-20T09:00:00.000Z, found 2026-11-20T09:00:00.000Z',
+    ],
+    [
+      'reminder',
+      { question: 'Да?', dueAt: new Date('2026-11-25T21:00:00Z'), daysLeft: 4 },
+      'daysLeft: expected 5 until the deadline, or nothing, found "4"',
+    ],
   ] as const)('are refused in %s: %j', (name, facts, message) => {
     // What comes without types.
     const loose = compose as (...given: readonly unknown[]) => unknown;

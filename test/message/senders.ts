@@ -55,16 +55,18 @@ export function factsOf({ about, words, optional }: Kit): AllFacts {
   const answer = optional ? { answer: words } : {};
   const amount = optional ? { amount: 1_234_567_89 } : {};
   const scheduledFor = optional ? { day: '2026-11-25', from: '10:00', to: '14:00' } : { day: '2026-11-25' };
+  const later = new Date('2026-12-20T11:30:00Z');
+  const monthBefore = new Date('2026-10-27T09:00:00Z');
   const dayBefore = new Date('2026-11-24T09:00:00Z');
   return {
     registered: { ...about, dueAt, ...(optional ? { cancelUntil: dueAt } : {}) },
     extended: { ...about, dueAt, ...reason },
-    overdue: { ...about, missed: { dueAt }, ...(optional ? { next: { dueAt } } : {}) },
+    overdue: { ...about, at: dueAt, missed: { dueAt }, ...(optional ? { next: { dueAt: later } } : {}) },
     delayed: { ...about, dueAt, reason: words },
     held: { ...about, reason: words, ...(optional ? { dueAt } : {}) },
     resumed: { ...about, ...(optional ? { dueAt } : {}) },
     needsAnswer: { ...about, question: words, ...(optional ? { dueAt } : {}) },
-    reminder: { ...about, question: words, daysLeft: optional ? 29 : 1, ...(optional ? { dueAt } : {}) },
+    reminder: { ...about, question: words, ...(optional ? { at: monthBefore, daysLeft: 29, dueAt } : { daysLeft: 1 }) },
     scheduled: { ...about, scheduledFor },
     rescheduled: { ...about, scheduledFor, ...reason },
     visitReminder: { ...about, at: dayBefore, scheduledFor },

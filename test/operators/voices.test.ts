@@ -40,9 +40,9 @@ function voiced(locale: Locale) {
   const every = {
     registered: { ...about, ...due },
     extended: { ...about, ...due },
-    overdue: { ...about, missed: due, next: { dueAt: new Date('2026-11-30T21:00:00Z') } },
+    overdue: { ...about, at: dueAt, missed: due, next: { dueAt: new Date('2026-11-30T21:00:00Z') } },
     needsAnswer: { ...about, ...due, question },
-    reminder: { ...about, ...due, question, daysLeft: 3 },
+    reminder: { ...about, ...due, question, daysLeft: 5 },
     progressed: { ...about, step },
     closed: { ...about, reopenUntil: dueAt },
   };

@@ -90,9 +90,12 @@ const writers: { readonly [argument: string]: Writer } = {
   },
   step: ({ step }) => (typeof step === 'string' ? cutText(sanitize(step).replace(/[\s.]+$/u, ''), longestStep) : step),
   daysLeft: ({ at, dueAt, daysLeft: given }, { timeZone }) => {
-    const daysLeft = given ?? (dueAt && daysUntil(dueAt, at, timeZone));
-    if (daysLeft === undefined || (Number.isSafeInteger(daysLeft) && daysLeft >= 0)) return daysLeft;
-    throw invalid('daysLeft', 'a whole number from 0', daysLeft);
+    const counted = dueAt && daysUntil(dueAt, at, timeZone);
+    const daysLeft = given ?? counted;
+    if (daysLeft === undefined) return undefined;
+    if (!Number.isSafeInteger(daysLeft) || daysLeft < 0) throw invalid('daysLeft', 'a whole number from 0', daysLeft);
+    if (counted === undefined || counted === daysLeft) return daysLeft;
+    throw invalid('daysLeft', `${counted} until the deadline, or nothing`, daysLeft);
   },
   extended: ({ extended = false }) => (extended ? 'yes' : 'no'),
 };
