@@ -307,15 +307,15 @@ describe('the voices of the four operators', () => {
         const { lifecycle = 'inquiry' } = Object.entries(operator.kinds).find(([name]) => name === kind)?.[1] ?? {};
         const number = lifecycle === 'order' ? digits(kind) : '4829301756';
         return Object.entries(voiced(locale)[lifecycle])
-          .filter(([name]) => ['registered', 'resolved', 'closed', 'reminder'].includes(name))
+          .filter(([name]) => ['registered', 'resolved', 'closed'].includes(name))
           .map(([name, facts]) => ({
             place: `${kind}.${name}.${locale}`,
             ...compose(operator, name as 'registered', { ...facts, number } as never, { locale, channel: 'sms', kind }),
           }));
       }),
     );
-    // Whoever is still with another operator is told eleven digits to call; the answer to a claim comes apart.
-    const longer = /^(?:newConnection.reminder|numberPorting.reminder|claim.resolved)/u;
+    // A reminder repeats a question, so it is longer; the answer to a claim comes apart.
+    const longer = /^claim.resolved/u;
     expect(frequent.filter(({ place, sms }) => sms?.segments !== 1 && !longer.test(place))).toEqual([]);
   });
 
@@ -375,6 +375,23 @@ describe('the voices of the four operators', () => {
         expect(write('en'), kind).toContain('25 November 2026');
       }
     }
+  });
+
+  it('say of a reminder that it is one', () => {
+    const isReminder = /напомина|напоминание|remind/iu;
+    const plainTexts = { ...mts, texts: {}, kinds: plain.kinds ?? {} };
+    const untold = [...operators, plainTexts].flatMap((operator) =>
+      kindNames.flatMap((kind) =>
+        locales.flatMap((locale) =>
+          messageChannels.flatMap((channel) => {
+            const facts = { ...about, ...due, question: words[locale].question };
+            const { text } = compose(operator, 'reminder', facts, { locale, channel, kind });
+            return isReminder.test(text) ? [] : [`${operator.id} ${kind} ${channel}: ${text}`];
+          }),
+        ),
+      ),
+    );
+    expect(untold).toEqual([]);
   });
 
   it('promise nothing of another kind after a pause', () => {

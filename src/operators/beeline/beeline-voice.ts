@@ -31,9 +31,9 @@ export const beelineVoice: Voice = {
           'Нужен ваш ответ: [n] {number}. {question} {replyBy, select, none {Ответьте в приложении или по {support}.} other {Ответьте не позднее {replyBy} в приложении или по {support}, иначе [without].}}',
       },
       reminder: {
-        sms: '{question} [askShort] [byShort], иначе [drop] [a] {number}.',
+        sms: 'Напоминание. {question} [askShort] [byShort], иначе [drop] [a] {number}.',
         other:
-          '[left] на ответ, [n] {number}. {question} Ответьте{replyBy, select, none {} other { не позднее {replyBy}}} в приложении или по {support}, иначе [without].',
+          'Напоминание. [left] на ответ, [n] {number}. {question} Ответьте{replyBy, select, none {} other { не позднее {replyBy}}} в приложении или по {support}, иначе [without].',
       },
       progressed: '«{step}»: [n] {number}, новый этап.[note]',
       delayed: {
@@ -112,9 +112,9 @@ export const beelineVoice: Voice = {
           '[N] {number}: we need your answer. {question} {replyBy, select, none {You can answer in the app or by phone: {support}.} other {You can answer no later than {replyBy} in the app or by phone ({support}). Without it we will [without].}}',
       },
       reminder: {
-        sms: 'Answer awaited: [n] {number}. {question} [ask] [by], or we will [otherwise].',
+        sms: 'A reminder, answer awaited: [n] {number}. {question} [ask] [by], or we will [otherwise].',
         other:
-          '[left] left to answer, [n] {number}. {question} You can answer{replyBy, select, none {} other { no later than {replyBy}}} in the app or by phone ({support}). Without it we will [without].',
+          'A reminder: [left] left to answer, [n] {number}. {question} You can answer{replyBy, select, none {} other { no later than {replyBy}}} in the app or by phone ({support}). Without it we will [without].',
       },
       progressed: '{step}: new step of [n] {number}.[note]',
       delayed: 'Delay of [n] {number}, we apologise: [result] no later than {due}. Reason: {reason}[more]',

@@ -23,9 +23,9 @@ export const tele2Voice: Voice = {
           '[N] {number}: {question} {replyBy, select, none {Ответьте в приложении или по {support}.} other {Ответьте в приложении или по {support} не позднее {replyBy}, иначе [otherwise].}}',
       },
       reminder: {
-        sms: '[N] {number}: {question} [askShort] [byShort], иначе [drop].',
+        sms: 'Напоминаем, [n] {number}: {question} [askShort] [byShort], иначе [drop].',
         other:
-          '[N] {number}: {question} [left] на ответ в приложении или по {support}{replyBy, select, none {} other { (не позднее {replyBy})}}, иначе [otherwise].',
+          'Напоминаем, [n] {number}: {question} [left] на ответ в приложении или по {support}{replyBy, select, none {} other { (не позднее {replyBy})}}, иначе [otherwise].',
       },
       progressed: '[N] {number}: «{step}».[note]',
       delayed: '[N] {number}: задержка, извините. [Will] не позднее {due}. Причина: {reason}[more]',
@@ -88,7 +88,7 @@ export const tele2Voice: Voice = {
       reminder: {
         sms: 'Reminder, [n] {number}: {question} [ask] [by], or we will [otherwise].',
         other:
-          '[N] {number}: {question} [left] left. Please answer in the app or by phone ({support}){replyBy, select, none {} other { no later than {replyBy}}}, or we will [otherwise].',
+          'Reminder, [n] {number}: {question} [left] left. Please answer in the app or by phone ({support}){replyBy, select, none {} other { no later than {replyBy}}}, or we will [otherwise].',
       },
       progressed: '[N] {number}: {step}.[note]',
       delayed: '[N] {number}: sorry for the delay, [will] no later than {due}. Reason: {reason}[more]',
