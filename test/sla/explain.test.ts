@@ -201,6 +201,22 @@ describe('the words of an explanation', () => {
     expect(skipped('2026-10-30')).toContain('31 October and 1 November (weekend)');
   });
 
+  it('do not grow with the term: 150 days off, and how many more there are', () => {
+    const [century, centuries] = [25_000, 100_000].map((amount) =>
+      explain(dueAt(workingDays(amount), moscow('2026-11-20T12:00'), russia)),
+    );
+    const skipped = centuries?.trace.find((step) => step.type === 'skip');
+    expect(skipped).toMatchObject({ days: { length: 150 }, more: expect.any(Number) });
+    const [last = ''] = skipped?.days.slice(-1).map(({ day }) => day) ?? [];
+    // Up to the last day of the count, the days off are those that are not worked.
+    const { lastDay = '' } = dueAt(workingDays(100_000), moscow('2026-11-20T12:00'), russia);
+    const span = (Date.parse(lastDay) - Date.parse('2026-11-20')) / 86_400_000;
+    expect([last, (skipped?.more ?? 0) + 150]).toEqual(['2028-02-13', span - 100_000]);
+    expect(centuries?.text.ru).toMatch(/; и ещё \d+ нерабочи[хй] (?:день|дня|дней)\./u);
+    expect(centuries?.text.en).toMatch(/; and \d+ more days off\./u);
+    expect(centuries?.text.ru.length).toBeLessThan((century?.text.ru.length ?? 0) + 20);
+  });
+
   it('call only a Saturday and a Sunday a weekend', () => {
     const rare = workingCalendar({ timeZone: 'Europe/Moscow', week: { mon: ['09:00-18:00'], fri: ['09:00-18:00'] } });
     const { trace, text } = explain(dueAt(workingDays(2), moscow('2026-11-20T12:00'), rare));

@@ -3,7 +3,7 @@
  */
 import { dateInEnglish, dayInEnglish, weekdayInEnglish } from '../../kernel/date-words.ts';
 import type { Source } from '../../kernel/source.ts';
-import type { TraceDay } from '../term/step.ts';
+import type { DaysOff, TraceDay } from '../term/step.ts';
 import type { Term } from '../term/term.ts';
 import { type DayRun, dayOfTrace, type Language, runsOf } from './language.ts';
 
@@ -56,16 +56,16 @@ export const englishSentences: Language = {
     reopen: ({ at, rule, reason }, { moment, because }) =>
       `The request was reopened at ${moment(at)}${because(reason)}: ${reopened[rule]}.`,
     restart: ({ at, reason }, { moment, because }) => `The term began again at ${moment(at)}${because(reason)}.`,
-    skip: ({ days }) => `Not counted: ${list(days)}.`,
+    skip: (off) => `Not counted: ${list(off)}.`,
     pause: ({ from, to, kind, days = 0, unit, reason }, { counted: measure, moment, because }) => {
       const when = `${standstill[kind]} from ${moment(from)} to ${moment(to)}${because(reason)}`;
       if (measure === 'agreed') return `The pause${when} did not move the deadline.`;
       const by = counted(days, unit === 'workingDays' ? 'working day' : 'day');
       return `The clock stood still${when}${days === 0 ? '' : `, which moved the end by ${by}`}.`;
     },
-    roll: ({ to, days, source }, { by }) =>
+    roll: ({ to, source, ...off }, { by }) =>
       'The last day is not a working day, so the term ends on the next working day, ' +
-      `${weekdayAndDate(to)}${by(source)}. ${days.length === 1 ? 'Day' : 'Days'} off: ${list(days)}.`,
+      `${weekdayAndDate(to)}${by(source)}. ${off.days.length === 1 ? 'Day' : 'Days'} off: ${list(off)}.`,
     stay: ({ day }) =>
       day.kind === 'worked'
         ? `${weekdayAndDate(day.day)} is a ${reasonOf(day)}; the term does not move.`
@@ -113,10 +113,9 @@ function weekdayAndDate(day: string): string {
   return `${weekdayInEnglish(dayOfTrace(day))}, ${date(day)}`;
 }
 
-function list(days: readonly TraceDay[]): string {
-  return runsOf(days)
-    .map((run) => `${runInEnglish(run)} (${reasonOf(run.sample)})`)
-    .join('; ');
+function list({ days, more = 0 }: DaysOff): string {
+  const reasons = runsOf(days).map((run) => `${runInEnglish(run)} (${reasonOf(run.sample)})`);
+  return [...reasons, ...(more === 0 ? [] : [`and ${counted(more, 'more day')} off`])].join('; ');
 }
 
 function runInEnglish({ first, last }: DayRun): string {

@@ -4,7 +4,7 @@
 import { dateInRussian, dayInRussian, weekdayInRussian } from '../../kernel/date-words.ts';
 import { type PluralForms, plural } from '../../kernel/plural.ts';
 import type { Source } from '../../kernel/source.ts';
-import type { TraceDay } from '../term/step.ts';
+import type { DaysOff, TraceDay } from '../term/step.ts';
 import type { Term } from '../term/term.ts';
 import { type DayRun, dayOfTrace, type Language, runsOf } from './language.ts';
 
@@ -18,6 +18,8 @@ const units: Readonly<Record<Term['unit'], PluralForms>> = {
 };
 
 const calendarDays: PluralForms = { one: 'день', few: 'дня', many: 'дней', other: 'дня' };
+
+const daysOff: PluralForms = { one: 'нерабочий день', few: 'нерабочих дня', many: 'нерабочих дней', other: '' };
 
 const reopened = {
   continue: 'отсчёт продолжается, время между закрытием и открытием не считается',
@@ -60,16 +62,16 @@ export const russianSentences: Language = {
     reopen: ({ at, rule, reason }, { moment, because }) =>
       `Обращение открыто снова в ${moment(at)}${because(reason)}: ${reopened[rule]}.`,
     restart: ({ at, reason }, { moment, because }) => `Срок начался заново в ${moment(at)}${because(reason)}.`,
-    skip: ({ days }) => `${list(days, 'Не считается', 'Не считаются')}.`,
+    skip: (off) => `${list(off, 'Не считается', 'Не считаются')}.`,
     pause: ({ from, to, kind, days = 0, unit, reason }, { counted: measure, moment, because }) => {
       const when = `${standstill[kind]} с ${moment(from)} до ${moment(to)}${because(reason)}`;
       if (measure === 'agreed') return `Пауза${when} срок не сдвинула.`;
       const by = counted(days, unit === 'workingDays' ? units.workingDays : calendarDays);
       return `Отсчёт стоял${when}${days === 0 ? '' : `, срок сдвинут на ${by}`}.`;
     },
-    roll: ({ to, days, source }, { by }) =>
+    roll: ({ to, source, ...off }, { by }) =>
       'Последний день нерабочий, поэтому срок переходит на ближайший рабочий день, ' +
-      `${dateAndWeekday(to)}${by(source)}. ${list(days, 'Нерабочий день', 'Нерабочие дни')}.`,
+      `${dateAndWeekday(to)}${by(source)}. ${list(off, 'Нерабочий день', 'Нерабочие дни')}.`,
     stay: ({ day }) =>
       day.kind === 'worked'
         ? `${dateAndWeekday(day.day)}, — ${reasonOf(day, false)}, срок не переносится.`
@@ -118,9 +120,10 @@ function dateAndWeekday(day: string): string {
 }
 
 /** The days with their reasons behind a heading for one day or for several. */
-function list(days: readonly TraceDay[], one: string, several: string): string {
+function list({ days, more = 0 }: DaysOff, one: string, several: string): string {
   const reasons = runsOf(days).map((run) => `${runInRussian(run)} — ${reasonOf(run.sample, run.first !== run.last)}`);
-  return `${days.length === 1 ? one : several}: ${reasons.join('; ')}`;
+  const rest = more === 0 ? '' : `; и ещё ${counted(more, daysOff)}`;
+  return `${days.length === 1 ? one : several}: ${reasons.join('; ')}${rest}`;
 }
 
 function runInRussian({ first, last }: DayRun): string {

@@ -41,7 +41,7 @@ interface StepFields {
   /** The term began again at an event of the policy's `restartsOn`. */
   restart: Action;
   /** Days off that a count of working days or working hours passes over. */
-  skip: { readonly days: readonly TraceDay[] };
+  skip: DaysOff;
   /** `days`: how many days, or working days, were not counted because of it; not for terms in hours. */
   pause: {
     readonly from: Instant;
@@ -52,7 +52,7 @@ interface StepFields {
     readonly reason?: string;
   };
   /** The last day was not worked, so the term ends on the next day that is. */
-  roll: { readonly from: string; readonly to: string; readonly days: readonly TraceDay[]; readonly source?: Source };
+  roll: { readonly from: string; readonly to: string; readonly source?: Source } & DaysOff;
   /** The last day is a worked Saturday or Sunday, or a day off that a technical date keeps. */
   stay: { readonly day: TraceDay; readonly source?: Source };
   /** From this day on the calendar is not known for sure; `note` says why. */
@@ -71,6 +71,13 @@ interface StepFields {
   stop: Action & { readonly isMet: boolean };
   /** The deadline has passed. */
   breach: { readonly at: Instant };
+}
+
+export interface DaysOff {
+  /** The first 150: more than a year has where five days of seven are worked. */
+  readonly days: readonly TraceDay[];
+  /** How many days off come after those. */
+  readonly more?: number;
 }
 
 interface Action {

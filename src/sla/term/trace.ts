@@ -16,7 +16,7 @@ import {
   type TermContext,
   type TermEnd,
 } from './deadline.ts';
-import type { Step, StepOf, TraceDay } from './step.ts';
+import type { DaysOff, Step, StepOf, TraceDay } from './step.ts';
 
 /** Nothing where the calendar is in another country. */
 function civilCode({ compiled }: TermContext, article: number): { readonly source?: Source } {
@@ -71,7 +71,7 @@ function startSteps(context: TermContext, end: TermEnd, counts: readonly Step[])
   if (term.unit === 'workingDays' || term.unit === 'workingHours') {
     const first = term.unit === 'workingDays' ? startDay + 1 : startDay;
     const skipped = daysOffBetween(compiled, first, end.lastDay ?? compiled.dayOf(end.at));
-    if (skipped.length > 0) steps.push({ type: 'skip', days: skipped });
+    if (skipped.days.length > 0) steps.push({ type: 'skip', ...skipped });
   }
   return steps;
 }
@@ -127,7 +127,7 @@ function lastDaySteps(context: TermContext, end: TermEnd): readonly Step[] {
   if (counted !== last) {
     const days = daysOffBetween(compiled, counted, last - 1);
     const [from, to] = [formatLocalDay(counted), formatLocalDay(last)];
-    return [{ type: 'roll', from, to, days, ...civilCode(context, 193) }];
+    return [{ type: 'roll', from, to, ...days, ...civilCode(context, 193) }];
   }
   const day = traceDay(compiled, last);
   if (day.kind === 'worked' && weekdayOf(last) >= 5) return [{ type: 'stay', day, ...civilCode(context, 193) }];
@@ -141,13 +141,17 @@ function countSource(context: TermContext): { readonly source?: Source } {
   return unit === 'days' || unit === 'workingDays' ? civilCode(context, 191) : {};
 }
 
-function daysOffBetween(compiled: CompiledCalendar, first: LocalDay, last: LocalDay): readonly TraceDay[] {
+/** A term may pass over centuries: the explanation does not grow with them. */
+const mostDays = 150;
+
+function daysOffBetween(compiled: CompiledCalendar, first: LocalDay, last: LocalDay): DaysOff {
   const days: TraceDay[] = [];
-  for (let day = first; day <= last; day += 1) {
+  const all = last < first ? 0 : last + 1 - first - compiled.workedDaysBetween(first, last + 1);
+  for (let day = first; day <= last && days.length < Math.min(all, mostDays); day += 1) {
     const described = traceDay(compiled, day);
     if (described.kind !== 'worked') days.push(described);
   }
-  return days;
+  return { days, ...(all > mostDays ? { more: all - mostDays } : {}) };
 }
 
 function traceDay({ schedule }: CompiledCalendar, day: LocalDay): TraceDay {
