@@ -21,6 +21,12 @@ describe('transliterate', () => {
     expect(transliterate('çéłý')).toBe('cély');
   });
 
+  it('looks at what is beside a character each time, not only the first', () => {
+    expect(transliterate('Щука ЩУКА Щ. Щ')).toBe('Shchuka SHCHUKA Shch. Shch');
+    expect(transliterate('½ 1½ ½ 2½')).toBe('1/2 1 1/2 1/2 2 1/2');
+    expect(transliterate('Љуба ЉУБА 😀я😀Я😀')).toBe('Ljuba LJUBA ?ya?Ya?');
+  });
+
   it('takes the marks off Cyrillic letters too, composed or not', () => {
     expect(transliterate('те\u0300хника ѐ Ѝ ӣ ѓ Ќ бо\u0300льшая')).toBe("tekhnika e I i g K bol'shaya");
   });

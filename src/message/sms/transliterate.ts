@@ -24,6 +24,10 @@ const signPairs = `
 
 const letters = /* @__PURE__ */ tableOf(letterPairs);
 const signs = /* @__PURE__ */ tableOf(signPairs);
+/** What stands for a character whatever is beside it: a small letter, a sign. */
+const plain: ReadonlyMap<number, string> = /* @__PURE__ */ new Map(
+  [...letters, ...signs].map(([character, latin]) => [character.codePointAt(0) ?? 0, latin] as const),
+);
 
 /**
  * A text that GSM-7 can carry whatever the input is: Russian by the table, typographic signs by their plain form, other
@@ -36,47 +40,70 @@ export function transliterate(original: string): string {
   return faultsOnly('transliterate', () => {
     // To put marks in order takes time by the square of their number. UAX #15 §13: no language has thirty on one letter.
     const text = original.replace(/(\p{M}{30})\p{M}+/gu, '$1').normalize('NFC');
+    const found = new Map<number, string>();
     let result = '';
     let copied = 0;
     for (let index = 0; index < text.length; index += 1) {
       if ((septets[text.charCodeAt(index)] ?? 0) > 0) continue;
-      const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
-      const next = text.charAt(index + character.length);
-      result += text.slice(copied, index) + replacement(character, next, text.charAt(index - 1));
-      index += character.length - 1;
-      copied = index + 1;
+      const code = text.codePointAt(index) ?? 0;
+      const end = index + (code > 0xffff ? 2 : 1);
+      result += text.slice(copied, index) + (plain.get(code) ?? replacementAt(text, index, end, found));
+      index = end - 1;
+      copied = end;
     }
     return copied === 0 ? text : result + text.slice(copied);
   });
 }
 
-function replacement(character: string, next: string, previous: string): string {
-  const letter = letterOf(character, next, previous);
+/** Of a character that what is beside it may change. Each is found once in a text, which may be a megabyte of it. */
+function replacementAt(text: string, index: number, end: number, found: Map<number, string>): string {
+  const character = text.slice(index, end);
+  const previous = text.charAt(index - 1);
+  const beside: Beside = {
+    isAmongCapitals: isAmongCapitals(previous, text.charAt(end)),
+    isAfterDigit: /\d/.test(previous),
+  };
+  const key = (character.codePointAt(0) ?? 0) * 4 + (beside.isAmongCapitals ? 2 : 0) + (beside.isAfterDigit ? 1 : 0);
+  const known = found.get(key) ?? replacement(character, beside);
+  found.set(key, known);
+  return known;
+}
+
+/** What stands beside a character. */
+interface Beside {
+  readonly isAmongCapitals: boolean;
+  readonly isAfterDigit: boolean;
+}
+
+function replacement(character: string, beside: Beside): string {
+  const letter = letterOf(character, beside);
   if (letter !== '') return letter;
   const sign = signs.get(character);
   if (sign !== undefined) return sign;
   if (/[\p{Zs}\t\v\u0085\u2028\u2029]/u.test(character)) return ' ';
   if (/[\p{M}\p{Cf}\p{Cc}\p{Cs}]/u.test(character)) return '';
-  const plain = [...character.normalize('NFKD').replace('\u2044', '/')]
-    .map((part) => ((septets[part.charCodeAt(0)] ?? 0) > 0 ? part : letterOf(part, next, previous)))
+  const parts = [...character.normalize('NFKD').replace('\u2044', '/')]
+    .map((part) => ((septets[part.charCodeAt(0)] ?? 0) > 0 ? part : letterOf(part, beside)))
     .join('');
-  if (plain.trim() === '') return '?';
+  if (parts.trim() === '') return '?';
   // 1½ is not 11/2.
-  return /^\d+\//.test(plain) && /\d/.test(previous) ? ` ${plain}` : plain;
+  return beside.isAfterDigit && /^\d+\//.test(parts) ? ` ${parts}` : parts;
 }
 
 /** What the table has for a letter, small or capital; an empty text for anything else. */
-function letterOf(character: string, next: string, previous: string): string {
+function letterOf(character: string, { isAmongCapitals }: Beside): string {
   const lower = character.toLowerCase();
   const letter = letters.get(lower) ?? '';
-  return lower === character ? letter : capital(letter, next, previous);
+  if (lower === character) return letter;
+  // Щ is Shch in a word and SHCH among capitals.
+  return isAmongCapitals ? letter.toUpperCase() : capitalize(letter);
 }
 
-/** Щ is Shch in a word and SHCH among capitals. */
-function capital(letter: string, next: string, previous: string): string {
-  const isCapital = (character: string): boolean => character !== character.toLowerCase();
-  const isBeforeSmall = next !== next.toUpperCase();
-  return isCapital(next) || (!isBeforeSmall && isCapital(previous)) ? letter.toUpperCase() : capitalize(letter);
+const capital = /[\p{Lu}\p{Lt}]/u;
+const small = /\p{Ll}/u;
+
+function isAmongCapitals(previous: string, next: string): boolean {
+  return capital.test(next) || (!small.test(next) && capital.test(previous));
 }
 
 function tableOf(pairs: string): ReadonlyMap<string, string> {
