@@ -8,7 +8,7 @@ import { firstFaults } from '../kernel/input/described.ts';
 import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { isObject } from '../kernel/input/is-object.ts';
 import { type TextName, textNames } from '../message/message-table.ts';
-import type { TextEntry, Texts } from '../message/texts/catalogue.ts';
+import { catalogueFaults, type TextEntry, type Texts } from '../message/texts/catalogue.ts';
 import { canonicalTag, lookUpTags, onlyRegion } from '../message/texts/language-tag.ts';
 import type { ChannelPolicy } from './channel.ts';
 import { defaults, seriesFrom } from './defaults.ts';
@@ -19,6 +19,7 @@ import { textFaults } from './faults/text-faults.ts';
 import type { KindClock, KindPolicy } from './kind-policy.ts';
 import type { KnownFields, Operator } from './operator.ts';
 import { shapeFaults } from './operator-schema.ts';
+import { inCanonicalLocale } from './profile/canonical-locale.ts';
 
 /**
  * What {@link defineOperator} takes: what has no default, and what differs from the defaults. Without `series` numbers are
@@ -103,6 +104,10 @@ export function extendOperator<Kept extends Operator, const Changes extends Oper
     'extendOperator',
     () => {
       const { kinds: changedKinds = {}, ...others } = changes;
+      assertCatalogue(operator.id, 'texts', others.texts);
+      for (const [name, change] of Object.entries(changedKinds)) {
+        assertCatalogue(operator.id, `kinds.${name}.texts`, change?.texts);
+      }
       const kinds = Object.fromEntries(
         Object.keys({ ...operator.kinds, ...changedKinds }).map((name) => [
           name,
@@ -122,6 +127,12 @@ export function extendOperator<Kept extends Operator, const Changes extends Oper
     },
     'operator/invalid',
   );
+}
+
+/** Texts are joined by their tags, which takes long where there are thousands that are none. */
+function assertCatalogue(id: string, place: string, texts: unknown): void {
+  const faults = texts === undefined ? [] : catalogueFaults(texts).map((fault) => `${place}.${fault}`);
+  if (faults.length > 0) throw new Fault('operator/invalid', `operator '${id}': ${firstFaults(faults)}`);
 }
 
 /** An entry that is `undefined` is taken away. */
@@ -236,5 +247,5 @@ function checked<Described extends Operator>(operator: Described): Described {
   const shape = shapeFaults(operator);
   const faults = shape.length > 0 ? shape : [...nameFaults(operator), ...kindFaults(operator), ...textFaults(operator)];
   if (faults.length > 0) throw new Fault('operator/invalid', `operator '${operator.id}': ${firstFaults(faults)}`);
-  return operator;
+  return inCanonicalLocale(operator);
 }

@@ -21,6 +21,16 @@ describe('a catalogue of texts', () => {
     ['null', null, 'texts: expected texts by name, found null'],
     ['a text without its locale', { registered: '{number}' }, 'registered: expected texts by locale, found string'],
     ['a list', { registered: ['{number}'] }, 'registered: expected texts by locale, found object'],
+    [
+      'more languages than there are',
+      { closed: Object.fromEntries(Array.from({ length: 60_000 }, (_, index) => [`wrong-${index}`, '{number}'])) },
+      'closed: expected at most 500 fields, found 60000',
+    ],
+    [
+      'a tag of a language that nobody has registered',
+      { closed: { russian: '{number}' } },
+      'closed.russian: expected a',
+    ],
     ['a malformed tag', { registered: { русский: '{number}' } }, 'registered.русский: expected a language tag'],
     [
       'a tag twice',

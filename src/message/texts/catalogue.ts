@@ -12,7 +12,7 @@ import { checkText } from '../icu/check-text.ts';
 import { readText } from '../icu/parse-text.ts';
 import { placedFaults, type TextFault } from '../icu/text-fault.ts';
 import { type ArgumentName, argumentsOf, isTextName, type TextName, textNames } from '../message-table.ts';
-import { canonicalTag, languageOf } from './language-tag.ts';
+import { writtenTag } from './language-tag.ts';
 
 /**
  * An e-mail with a subject of its own.
@@ -118,11 +118,6 @@ function faultsOf({ place, name, locale, source, isSubject }: PlacedText): reado
   return found.map(({ line, column, message }) => `${place}:${line}:${column}: ${message}`);
 }
 
-/** BCP 47 allows languages of four letters and more, but none is registered: `russian` is a mistake for `ru`. */
-function knownTag(tag: string): string | undefined {
-  return languageOf(tag).length > 3 ? undefined : canonicalTag(tag);
-}
-
 /** A subject is one line of a letter's head, and so is what stands in it. */
 function lineBreaks(source: string, name: TextName, isSubject: boolean): readonly TextFault[] {
   if (!isSubject && name !== 'subject' && name !== 'title' && !name.startsWith('reason.')) return [];
@@ -140,7 +135,7 @@ export function placedTexts(catalogue: unknown, faults: string[]): readonly Plac
     }
     const tags = new Set<string>();
     for (const [tag, entry] of entriesOf(locales, name, 'texts by locale', faults)) {
-      const locale = knownTag(tag);
+      const locale = writtenTag(tag);
       if (locale === undefined)
         faults.push(`${name}.${tag.slice(0, 64)}: expected a language tag (BCP 47), such as ru or kk-KZ`);
       else if (tags.has(locale)) faults.push(`${name}.${tag}: found ${locale} twice, expected it once`);
@@ -188,6 +183,9 @@ function isPlain(value: object): boolean {
   return prototype === null || prototype === Object.prototype;
 }
 
+/** Far more than there are texts, or languages in use: what has more is no catalogue, and is not looked through. */
+const mostEntries = 500;
+
 /** Entries whose value is `undefined` are not there. */
 function entriesOf(
   value: unknown,
@@ -199,5 +197,8 @@ function entriesOf(
     faults.push(`${place}: expected ${expected}, found ${value === null ? 'null' : typeof value}`);
     return [];
   }
-  return Object.entries(value).filter(([, entry]) => entry !== undefined);
+  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+  if (entries.length <= mostEntries) return entries;
+  faults.push(`${place}: expected at most ${mostEntries} fields, found ${entries.length}`);
+  return [];
 }

@@ -24,6 +24,20 @@ export function canonicalTag(tag: string): string | undefined {
   }
 }
 
+/**
+ * The same for a language that words are written in. BCP 47 allows languages of four letters and more, but none is registered:
+ * `russian` is a mistake for `ru`.
+ *
+ * @example
+ * writtenTag('russian') //=> undefined
+ */
+export function writtenTag(tag: string): string | undefined {
+  return writtenTagPattern.test(tag) ? canonicalTag(tag) : undefined;
+}
+
+/** What has another form is no tag of words, in whatever case. */
+export const writtenTagPattern: RegExp = /^[A-Za-z]{2,3}(?:[-_][A-Za-z\d]{1,8})*$/u;
+
 /** The tag and its shorter forms: `sr-Latn-RS`, `sr-Latn`, `sr`. */
 export function lookUpTags(tag: string): readonly string[] {
   if (!tag.includes('-')) return [tag];
