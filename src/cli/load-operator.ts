@@ -6,6 +6,7 @@ import type { Localized } from '../kernel/source.ts';
 import { beeline } from '../operators/beeline/beeline.ts';
 import { operatorFromJson } from '../operators/json/operator-json.ts';
 import { type FoundFault, readOperator } from '../operators/json/read-operator.ts';
+import { repeatedFields } from '../operators/json/repeated-fields.ts';
 import { megafon } from '../operators/megafon/megafon.ts';
 import { mts } from '../operators/mts/mts.ts';
 import type { Operator } from '../operators/operator.ts';
@@ -31,6 +32,8 @@ export function loadOperator(
   } catch (error) {
     return refused([{ pointer: '', problem: `expected JSON: ${messageOf(error)}` }]);
   }
+  const repeated = repeatedFields(text);
+  if (repeated.length > 0) return refused(repeated);
   const found = readOperator(json);
   return found.ok ? accepted(operatorFromJson(found.value)) : refused(found.refusal);
 }

@@ -60,6 +60,7 @@ const files: Readonly<Record<string, string>> = {
       series: { inquiry: { digits: 10, prefix: '6', check: 'mod97-10', source: mts.contacts.source } },
     }),
   ),
+  'twice.json': text(mts).replace('"title":{"ru":"Жалоба"', '"title":{"ru":"Жалоба {\\"","\\u0072u":"Жалоба"'),
   'unknown.json': text(extendOperator(tele2, { aliases: [] })),
   'renamed.json': text(extendOperator(mts, { id: 'mts-new', aliases: ['mts'] })),
 };
@@ -105,6 +106,18 @@ describe('check', () => {
       '/support',
     ]);
     expect(JSON.parse(zayavka('check mvno.json --json').output)).toEqual({ file: 'mvno.json', findings: [] });
+  });
+
+  it.each([
+    ['check', 1],
+    ['preview', 1],
+    ['due --from 2026-04-09 --term 30d --operator', 1],
+    ['diff mts', 2],
+  ])('tells a field that stands twice: %s', (command, expected) => {
+    const { output, exitCode } = zayavka(`${command} twice.json`);
+    expect(exitCode).toBe(expected);
+    expect(output).toContain('/kinds/complaint/title/ru');
+    expect(output).toContain('found this field twice, expected it once');
   });
 
   it('explores what a request may live through', () => {
