@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
 import { messageChannels } from '../src/message/facts.ts';
 import { textNames } from '../src/message/message-table.ts';
+import { writtenTagPattern } from '../src/message/texts/language-tag.ts';
 import { operatorJsonShape } from '../src/operators/operator-schema.ts';
+import { day } from '../src/operators/schema/schema-parts.ts';
 import { weekdays } from '../src/sla/calendar/schedule.ts';
 
 const words = z.string().check(z.regex(/\S/u));
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u));
 const localized = z.strictObject({ ru: words, en: words });
 
 const hours = z.array(z.string().check(z.regex(/^\d{2}:\d{2}(?::\d{2})?-\d{2}:\d{2}(?::\d{2})?$/u)));
@@ -46,7 +47,18 @@ const ownCalendar = z.strictObject({
   version: z.optional(words),
   dates: z.optional(z.record(day, hours)),
   daysOff: z.optional(z.array(day)),
-  holidays: z.optional(z.record(z.string().check(z.regex(/^\d{2}-\d{2}$/u)), localized)),
+  holidays: z.optional(
+    z.record(
+      z
+        .string()
+        .check(
+          z.regex(
+            /^(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2\d))$/u,
+          ),
+        ),
+      localized,
+    ),
+  ),
   known: z.optional(z.strictObject({ from: day, to: day })),
   beyond: z.optional(z.literal('preliminary')),
   notes: z.optional(z.record(day, z.strictObject({ text: localized, source: z.optional(source) }))),
@@ -57,7 +69,7 @@ const byChannel = z.strictObject({
   ...Object.fromEntries([...messageChannels, 'other'].map((channel) => [channel, z.optional(z.string())])),
   email: z.optional(z.union([z.string(), letter])),
 });
-const tag = z.string().check(z.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/u));
+const tag = z.string().check(z.regex(writtenTagPattern));
 const texts = z.partialRecord(z.enum(textNames), z.record(tag, z.union([z.string(), byChannel])));
 
 /** Fields of any type in the schema of the library, and what they hold in a file. */
@@ -76,6 +88,17 @@ export function operatorJsonSchema(): object {
       if (zodSchema._zod.def.type === 'unknown' && name in definitions) jsonSchema.$ref = `#/definitions/${name}`;
       // One at least, which the schema of the library asks in its own words.
       if (path.length === 2 && ['kinds', 'channels'].includes(name)) jsonSchema.minProperties = 1;
+      // Words by language tag, whose names have no schema of their own.
+      const { properties, additionalProperties } = jsonSchema;
+      if (properties?.['ru'] !== undefined && isPattern(additionalProperties)) {
+        jsonSchema.propertyNames = { pattern: writtenTagPattern.source };
+      }
+      if (properties?.['seen'] !== undefined) {
+        jsonSchema.anyOf = [
+          { properties: { kind: { enum: ['law', 'assumption'] } } },
+          { properties: { address: {}, seen: {} }, required: ['address', 'seen'] },
+        ];
+      }
     },
   });
   return {
@@ -86,6 +109,11 @@ export function operatorJsonSchema(): object {
     ...schema,
     definitions,
   };
+}
+
+/** The value of a field that may have any name. */
+function isPattern(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'pattern' in value;
 }
 
 const file = new URL('../operator.schema.json', import.meta.url);

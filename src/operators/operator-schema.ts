@@ -3,12 +3,10 @@
  */
 import * as z from 'zod/mini';
 import { nearestNames } from '../kernel/input/nearest-names.ts';
-import { isTimeOfDay } from '../kernel/text.ts';
 import { timeZoneOf } from '../kernel/time-zone.ts';
 import { messageChannels } from '../message/facts.ts';
 import { messageNames } from '../message/message-table.ts';
 import { notBefore } from '../message/quiet-hours.ts';
-import { canonicalTag } from '../message/texts/language-tag.ts';
 import { commandNames, type EventType, eventOf, occurrences } from '../request/command-table.ts';
 import { identityKinds } from '../request/identity.ts';
 import { lifecycles } from '../request/lifecycle.ts';
@@ -22,10 +20,13 @@ import {
   currency,
   day,
   kindName,
+  languageTag,
+  localTime,
   name,
   namedEntries,
   oneLine,
   plainName,
+  shortlyTranslated,
   source,
   translated,
   wholeUpTo,
@@ -50,7 +51,6 @@ const term = z
   .strictObject({ unit: z.enum(termUnits), amount: z.number().check(z.nonnegative('a number from 0')) })
   .check(z.refine((one) => one.amount < 0 || isTerm(one), 'a whole number of days or months, and 100,000 at most'));
 const phone = z.string().check(z.regex(/^\+\d{8,15}$/u, 'a phone number in E.164, such as +78002500890'));
-const localTime = z.string().check(z.refine(isTimeOfDay, 'a local time HH:MM from 00:00 to 24:00'));
 const quietHours = z
   .strictObject({ from: localTime, to: localTime })
   .check(
@@ -158,7 +158,7 @@ const kind = z.strictObject({
   receivedFirst: z.boolean(),
   needsProof: z.optional(z.boolean()),
   lineMayBeLost: z.optional(z.boolean()),
-  steps: z.optional(z.array(z.strictObject({ name: stepName, title: translated, source: z.optional(source) }))),
+  steps: z.optional(z.array(z.strictObject({ name: stepName, title: shortlyTranslated, source: z.optional(source) }))),
   rejectReasons: z.optional(z.record(plainName, z.strictObject({ title: translated, source: z.optional(source) }))),
   charges: z.optional(z.array(charge)),
   visits: z.optional(visits),
@@ -188,7 +188,7 @@ export const operatorShape: z.ZodMiniObject = z.strictObject({
   support: z.string().check(z.regex(/^[\d+*#-]{2,16}$/u, 'a short number, such as 0890')),
   timeZone: z.string().check(z.refine((zone) => passes(() => timeZoneOf(zone)), 'an IANA zone such as Europe/Moscow')),
   smsAlphabet: z.enum(['cyrillic', 'transliterated', 'cheapest']),
-  defaultLocale: z.string().check(z.refine((tag) => canonicalTag(tag) !== undefined, 'a language tag such as ru')),
+  defaultLocale: languageTag,
   quietHours: z.optional(quietHours),
   contacts: z.strictObject({
     short: name,

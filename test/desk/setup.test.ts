@@ -9,7 +9,7 @@ import { form, given, secret } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
 
 const source = {
-  kind: 'article',
+  kind: 'assumption',
   reference: { ru: 'договор с абонентом', en: 'contract with the subscriber' },
 } as const;
 const description = {

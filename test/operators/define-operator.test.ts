@@ -18,7 +18,7 @@ import {
 import { accepted, form, given, lastDay, moscow, subscriber } from '../scenario/desk.ts';
 
 const source = {
-  kind: 'article',
+  kind: 'assumption',
   reference: { ru: 'договор с абонентом', en: 'contract with the subscriber' },
 } as const;
 const description = {

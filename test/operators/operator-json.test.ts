@@ -125,6 +125,11 @@ describe('the way there and back', () => {
     expect(operatorFromJson(json).calendar).toEqual(calendar);
   });
 
+  it.each(['ru_RU', 'ru-ru', 'RU-RU'])('names its language in one form: %s', (defaultLocale) => {
+    const [read, extended] = [operatorFromJson({ ...file(), defaultLocale }), extendOperator(mts, { defaultLocale })];
+    expect([read.defaultLocale, extended.defaultLocale]).toEqual(['ru-RU', 'ru-RU']);
+  });
+
   it('takes a copy', () => {
     const json = file();
     const operator = operatorFromJson(json);
@@ -143,6 +148,23 @@ const mistakes: readonly (readonly [path: string, value: unknown, told: string])
     "/contacts/federal: expected a phone number in E.164, such as +78002500890, found '8-800'",
   ],
   ['colour', 'red', '/colour: expected no such field'],
+  [
+    'contacts.source',
+    { kind: 'article', reference: { ru: 'сайт', en: 'site' }, seen: '2026-11-27' },
+    '/contacts/source/address: expected the address where the article was read, found none',
+  ],
+  [
+    'contacts.source',
+    { kind: 'article', reference: { ru: 'сайт', en: 'site' }, address: 'own.example/help' },
+    '/contacts/source/seen: expected the day on which the article was read, yyyy-mm-dd, found none',
+  ],
+  ['defaultLocale', 'russian', "/defaultLocale: expected a language tag such as ru, found 'russian'"],
+  ['defaultLocale', 'ru--', "/defaultLocale: expected a language tag such as ru, found 'ru--'"],
+  [
+    'kinds.complaint.steps',
+    [{ name: 'checked', title: { ru: 'Проверка '.repeat(17).trim(), en: 'Checked' } }],
+    '/kinds/complaint/steps/0/title/ru: expected one line of 1 to 60 characters, which a message shows whole, found',
+  ],
   ['kinds.complaint.demands', [], '/kinds/complaint/demands: expected no such field'],
   ['kinds.complaint.a/b~c', [], '/kinds/complaint/a~1b~0c: expected no such field'],
   [

@@ -8,6 +8,8 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { Fault, officeHours, russiaWith, workingCalendar } from 'zayavka';
 import { beeline, extendOperator, megafon, mts, operatorFromJson, operatorToJson, tele2 } from 'zayavka/operators';
+import { parseLocalDay } from '#src/kernel/local-day.ts';
+import { day } from '#src/operators/schema/schema-parts.ts';
 import { operatorJsonSchema } from '../../scripts/operator-schema.ts';
 import { root } from '../package/sources.ts';
 
@@ -107,6 +109,46 @@ function spoiled(path: readonly string[], change: (parent: Data, name: string) =
   if (isData(parent)) change(parent, path.at(-1) ?? '');
   return json;
 }
+
+describe('it agrees with operatorFromJson about', () => {
+  const article = { kind: 'article', reference: { ru: 'сайт', en: 'site' } };
+  const title = { ru: 'Проверено', en: 'Checked' };
+  it.each<readonly [place: string, value: unknown, isRight: boolean]>([
+    ['defaultLocale', 'ru_RU', true],
+    ['defaultLocale', 'russian', false],
+    ['texts', { closed: { ru_RU: '{number}' } }, true],
+    ['texts', { closed: { russian: '{number}' } }, false],
+    ['contacts/source', { ...article, address: 'own.example', seen: '2028-02-29' }, true],
+    ['contacts/source', { ...article, address: 'own.example', seen: '2026-02-29' }, false],
+    ['contacts/source', { ...article, address: 'own.example' }, false],
+    ['contacts/source', { ...article, seen: '2026-02-28' }, false],
+    ['contacts/source', { ...article, kind: 'law' }, true],
+    ['quietHours', { from: '22:00', to: '08:00' }, true],
+    ['quietHours', { from: '25:00', to: '08:00' }, false],
+    ['kinds/complaint/title', { ...title, kk_KZ: 'Шағым' }, true],
+    ['kinds/complaint/title', { ...title, kazakh: 'Шағым' }, false],
+    ['kinds/complaint/steps', [{ name: 'a', title: { ...title, ru: 'я'.repeat(60) } }], true],
+    ['kinds/complaint/steps', [{ name: 'a', title: { ...title, ru: 'я'.repeat(61) } }], false],
+  ])('%s = %j', (place, value, isRight) => {
+    const json = spoiled(place.split('/'), (parent, name) => {
+      parent[name] = value;
+    });
+    expect([validate(json), faultOf(json) === 'none']).toEqual([isRight, isRight]);
+  });
+
+  it('every day that exists and every one that does not', () => {
+    const twoDigits = (value: number): string => String(value).padStart(2, '0');
+    const wrong = ['0000', '0001', '1900', '2000', '2024', '2026', '2028', '2100', '9999']
+      .flatMap((year) =>
+        Array.from(
+          { length: 14 * 33 },
+          (_, index) => `${year}-${twoDigits(Math.floor(index / 33))}-${twoDigits(index % 33)}`,
+        ),
+      )
+      .filter((text) => day.safeParse(text).success !== (parseLocalDay(text) !== undefined));
+    expect(wrong).toEqual([]);
+  });
+});
 
 describe('it refuses what operatorFromJson refuses for its shape', () => {
   const places = placesOf(operatorToJson(mts));

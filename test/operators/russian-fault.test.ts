@@ -28,6 +28,21 @@ it.each<readonly [pointer: string, value: unknown, expected: string]>([
     "нужно: имя: не больше 40 латинских букв, цифр и дефисов, первая буква строчная; найдено: 'My kind'",
   ],
   ['/contacts/federal', '8-800', "нужно: телефон в формате E.164, например +78002500890; найдено: '8-800'"],
+  [
+    '/contacts/source',
+    { kind: 'article', reference: { ru: 'сайт', en: 'site' } },
+    'нужно: адрес, где прочитана статья; найдено: ничего',
+  ],
+  [
+    '/contacts/source',
+    { kind: 'article', reference: { ru: 'сайт', en: 'site' }, address: 'own.example' },
+    'нужно: день, когда прочитана статья, гггг-мм-дд; найдено: ничего',
+  ],
+  [
+    '/kinds/complaint/steps',
+    [{ name: 'a', title: { ru: 'я'.repeat(61), en: 'A' } }],
+    'нужно: строка от 1 до 60 знаков: её сообщение покажет целиком; найдено: ',
+  ],
   ['/timeZone', 'Mars', "нужно: часовой пояс IANA, например Europe/Moscow; найдено: 'Mars'"],
   ['/quietHours/from', '25:00', "нужно: время ЧЧ:ММ от 00:00 до 24:00; найдено: '25:00'"],
   ['/kinds/complaint/clocks/0/warnings', [{ percent: 101 }], 'нужно: процент больше 0 и не больше 100; найдено: 101'],

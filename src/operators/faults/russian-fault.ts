@@ -73,6 +73,12 @@ const phrases: readonly (readonly [english: RegExp, russian: string])[] = [
     'plural или select либо просто $1: это уже готовый текст',
   ],
   [/expected words/gu, 'expected слова'],
+  [/the address where the article was read/gu, 'адрес, где прочитана статья'],
+  [/the day on which the article was read, yyyy-mm-dd/gu, 'день, когда прочитана статья, гггг-мм-дд'],
+  [
+    /one line of (\d+) to (\d+) characters, which a message shows whole/gu,
+    'строка от $1 до $2 знаков: её сообщение покажет целиком',
+  ],
   [/one line\b(?! of)/gu, 'одна строка'],
   [/it once/gu, 'один раз'],
   [/a series of this name/gu, 'серия с таким именем'],

@@ -18,6 +18,7 @@ import { nameFaults } from '../faults/name-faults.ts';
 import { textFaults } from '../faults/text-faults.ts';
 import type { Operator } from '../operator.ts';
 import { operatorJsonShape, shapeIssues } from '../operator-schema.ts';
+import { inCanonicalLocale } from '../profile/canonical-locale.ts';
 
 /** A fault of an operator file. */
 export interface FoundFault {
@@ -49,7 +50,7 @@ export function readOperator(json: unknown): Result<OperatorJson, readonly Found
   ];
   if (!isOperator(copy, malformed)) return refused(malformed);
   const contradictions = contradictionsOf(copy);
-  return contradictions.length > 0 ? refused(contradictions) : accepted(copy);
+  return contradictions.length > 0 ? refused(contradictions) : accepted(inCanonicalLocale(copy));
 }
 
 /** The shape that is checked is that of the type. */

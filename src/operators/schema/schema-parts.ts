@@ -2,29 +2,59 @@
  * Parts of the schema of an operator that stand in many places of it: names, words, days, sources.
  */
 import * as z from 'zod/mini';
-import { parseLocalDay } from '../../kernel/local-day.ts';
-import { canonicalTag } from '../../message/texts/language-tag.ts';
+import { writtenTag, writtenTagPattern } from '../../message/texts/language-tag.ts';
 
 export const name: z.ZodMiniString<string> = z.string().check(z.minLength(1, 'a text that is not empty'));
 export const oneLine: z.ZodMiniString<string> = z
   .string()
   .check(z.regex(/^[^\p{Cc}\u2028\u2029]+$/u, 'one line of text that is not empty'));
 const localized = z.strictObject({ ru: name, en: name });
-export const translated: z.ZodMiniType = z
-  .catchall(z.object({ ru: oneLine, en: oneLine }), oneLine)
-  .check(
-    z.refine((words) => Object.keys(words).every((tag) => canonicalTag(tag) !== undefined), 'language tags such as kk'),
-  );
-export const day: z.ZodMiniString<string> = z
+/** A message shows no more of the title of a step. */
+const shortLine = z
   .string()
-  .check(z.refine((value) => parseLocalDay(value) !== undefined, 'an existing day as yyyy-mm-dd'));
-export const source: z.ZodMiniType = z.strictObject({
-  kind: z.enum(['article', 'law', 'assumption']),
-  reference: localized,
-  address: z.optional(oneLine),
-  seen: z.optional(day),
-  quality: z.optional(z.enum(['high', 'medium', 'low'])),
-});
+  .check(z.regex(/^[^\p{Cc}\u2028\u2029]{1,60}$/u, 'one line of 1 to 60 characters, which a message shows whole'));
+export const translated: z.ZodMiniType = translatedAs(oneLine);
+export const shortlyTranslated: z.ZodMiniType = translatedAs(shortLine);
+
+function translatedAs(line: z.ZodMiniString<string>): z.ZodMiniType {
+  return z
+    .catchall(z.object({ ru: line, en: line }), line)
+    .check(
+      z.refine((words) => Object.keys(words).every((tag) => writtenTag(tag) !== undefined), 'language tags such as kk'),
+    );
+}
+
+const tagError = 'a language tag such as ru';
+export const languageTag: z.ZodMiniString<string> = z.string().check(
+  z.regex(writtenTagPattern, { error: tagError, abort: true }),
+  z.refine((tag) => writtenTag(tag) !== undefined, tagError),
+);
+/** Of the Gregorian calendar, from the year 1 to 9999: 30 days in four months, 29 of February in a leap year. */
+const existingDay =
+  /^(?!0000)(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/u;
+export const day: z.ZodMiniString<string> = z.string().check(z.regex(existingDay, 'an existing day as yyyy-mm-dd'));
+export const localTime: z.ZodMiniString<string> = z
+  .string()
+  .check(z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/u, 'a local time HH:MM from 00:00 to 24:00'));
+/** What an operator or the press has said can be looked up. */
+export const source: z.ZodMiniType = z
+  .strictObject({
+    kind: z.enum(['article', 'law', 'assumption']),
+    reference: localized,
+    address: z.optional(oneLine),
+    seen: z.optional(day),
+    quality: z.optional(z.enum(['high', 'medium', 'low'])),
+  })
+  .check(
+    z.refine(({ kind, address }) => kind !== 'article' || address !== undefined, {
+      error: 'the address where the article was read',
+      path: ['address'],
+    }),
+    z.refine(({ kind, seen }) => kind !== 'article' || seen !== undefined, {
+      error: 'the day on which the article was read, yyyy-mm-dd',
+      path: ['seen'],
+    }),
+  );
 export const plainName: z.ZodMiniString<string> = z
   .string()
   .check(z.regex(/^[A-Za-z]\w{0,39}$/u, 'a name of at most 40 Latin letters and digits'));
