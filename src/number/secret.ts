@@ -4,6 +4,7 @@
  */
 
 import { Fault } from '../kernel/fault.ts';
+import { counted } from '../kernel/input/described.ts';
 import { base64Bytes } from '../kernel/text.ts';
 
 /**
@@ -17,13 +18,14 @@ export type Secret = Uint8Array | string;
 /** @throws Fault `number/invalid-secret`: the secret has another form or length */
 export function secretBytes(secret: Secret): Uint8Array {
   if (isBytes(secret)) {
-    if (!isKeyLength(secret.length)) throw invalid(`${secret.length} bytes`);
+    if (!isKeyLength(secret.length)) throw invalid(counted(secret.length, 'byte'));
     return secret;
   }
   if (typeof secret !== 'string') throw invalid(`a value of type ${typeof secret}`);
   const bytes = hexBytes(secret) ?? base64Bytes(secret);
-  if (bytes === undefined) throw invalid(`a string of ${secret.length} characters that is neither hex nor base64`);
-  if (!isKeyLength(bytes.length)) throw invalid(`a string that holds ${bytes.length} bytes`);
+  if (bytes === undefined)
+    throw invalid(`a string of ${counted(secret.length, 'character')} that is neither hex nor base64`);
+  if (!isKeyLength(bytes.length)) throw invalid(`a string that holds ${counted(bytes.length, 'byte')}`);
   return bytes;
 }
 

@@ -27,7 +27,7 @@ function firstDifference(found: unknown, expected: unknown, path: string): strin
     return `${path}: expected ${show(expected)}, found ${show(found)}`;
   }
   if (Array.isArray(found) && Array.isArray(expected) && found.length !== expected.length) {
-    return `${path}: expected ${expected.length} items, found ${found.length}: ${show(found)}`;
+    return `${path}: expected a list of ${expected.length}, found one of ${found.length}: ${show(found)}`;
   }
   const [foundParts, expectedParts] = [new Map(Object.entries(found)), new Map(Object.entries(expected))];
   for (const name of new Set([...foundParts.keys(), ...expectedParts.keys()])) {

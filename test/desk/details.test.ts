@@ -19,6 +19,9 @@ const details: { readonly [name: string]: Detail } = {
   parts: { type: 'items', label, longest: 2 },
   isUrgent: { type: 'boolean', label },
   topics: { type: 'tags', label, longest: 2 },
+  letter: { type: 'text', label, longest: 1 },
+  part: { type: 'items', label, longest: 1 },
+  topic: { type: 'tags', label, longest: 1 },
   segment: { type: 'tags', choices: ['vip', 'new'], label, personal: false },
 };
 const operator = extendOperator(mts, { kinds: { complaint: { details } } });
@@ -72,6 +75,9 @@ describe('a detail of an operator', () => {
     ['priority', 'urgent', 'one of low, high'],
     ['parts', [], 'a list of 1 to 2 objects { name, quantity }'],
     ['isUrgent', 'yes', 'true or false'],
+    ['letter', 'ab', 'a text of 1 character that is not blank'],
+    ['part', [], 'a list of 1 object { name, quantity }'],
+    ['topic', ['a', 'b'], 'a list of 1 word'],
     ['topics', ['a', 'b', 'c'], 'a list of 1 to 2 different words'],
     ['topics', ['a', 'a'], 'a list of 1 to 2 different words'],
   ])('%s is not %j', async (name, value, expected) => {

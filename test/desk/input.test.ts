@@ -25,9 +25,9 @@ describe('operators, kinds and channels', () => {
 
   it('all faults are reported at once, each with its place', async () => {
     await refuses(
-      { operator: 'mts', kind: 'serviceFault', channel: 'pigeon', subscriber: { msisdn: '12' }, text: '' },
+      { operator: 'mts', kind: 'serviceFault', channel: 'pigeon', subscriber: { msisdn: '1' }, text: '' },
       { path: 'channel' },
-      { path: 'subscriber.msisdn', found: 'a text of 2 characters' },
+      { path: 'subscriber.msisdn', found: 'a text of 1 character' },
       { path: 'text', found: 'an empty text' },
     );
     await refuses({ ...complete, operator: 'MTS', text: '' }, { path: 'operator', found: 'MTS' }, { path: 'text' });

@@ -392,7 +392,7 @@ describe('recalculation', () => {
     [hostile, 'options', 'can be read'],
     ['mts', 'options', 'an object'],
     [1n, 'options', 'an object'],
-    [['mts'], 'a name of 1 characters', 'operator, kind, dryRun'],
+    [['mts'], 'a name of 1 character', 'operator, kind, dryRun'],
   ];
 
   it.each(wrong)('refuses wrong options, and moves nothing: %#', async (options, place, expected) => {

@@ -1,7 +1,9 @@
 /**
  * Finds requests by what people say: the number in any form, and the person to whom it belongs.
  */
+
 import { Fault } from '../../kernel/fault.ts';
+import { counted } from '../../kernel/input/described.ts';
 import { accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
 import { externalNumberKey, externalNumbersIn } from '../../number/external-number.ts';
 import { numbersIn } from '../../number/find/find-numbers.ts';
@@ -39,7 +41,7 @@ function readText(text: unknown): Result<string, InvalidInput> {
     return invalid([{ path: 'number', found: `a value of type ${typeof text}`, expected: 'a text with the number' }]);
   }
   if (text.length <= longestText) return accepted(text);
-  const found = `a text of ${text.length} characters`;
+  const found = `a text of ${counted(text.length, 'character')}`;
   return invalid([{ path: 'number', found, expected: `a text of at most ${longestText} characters` }]);
 }
 

@@ -2,7 +2,9 @@
  * The fields of inputs, and how an input is read: each fault is reported with its place, what stands there and what would be
  * right. Names of languages and zones are kept in their canonical form (BCP 47, IANA).
  */
+
 import * as z from 'zod/mini';
+import { counted, upTo } from '../../kernel/input/described.ts';
 import { parseLocalDay } from '../../kernel/local-day.ts';
 import { type Accepted, accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
 import { dropInvisible, isBlank } from '../../kernel/text.ts';
@@ -106,7 +108,8 @@ function childOf(parent: unknown, key: PropertyKey): unknown {
 function inShort(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
-  if (typeof value === 'string') return value === '' ? 'an empty text' : `a text of ${value.length} characters`;
+  if (typeof value === 'string')
+    return value === '' ? 'an empty text' : `a text of ${counted(value.length, 'character')}`;
   if (typeof value === 'number') {
     if (!Number.isFinite(value) || Math.abs(value) < 1e9) return String(value);
     return `a number of ${BigInt(Math.trunc(Math.abs(value))).toString().length} digits`;
@@ -119,7 +122,7 @@ function inShort(value: unknown): string {
 
 /** A text for people, without its invisible characters: none hides what others read or changes the direction of it. */
 export function text(limit: number = textLimit): z.ZodMiniType<string> {
-  const error = `a text of 1 to ${limit} characters that is not blank`;
+  const error = `a text of ${upTo(limit, 'character')} that is not blank`;
   return z.pipe(
     z.pipe(z.string({ error }), z.transform(dropInvisible)),
     z.string().check(z.refine((value) => value.length <= limit && !isBlank(value), { error })),

@@ -2,6 +2,7 @@
  * The first look at every input: a copy of it as plain data, and a refusal of what is too large, too deep or cannot be read.
  * What reads the input afterwards meets no getters, proxies or circles, and never more than it can read in a moment.
  */
+import { counted } from '../../kernel/input/described.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { InvalidInput } from '../ports/refusal.ts';
 
@@ -32,7 +33,7 @@ export function plainInput(input: unknown): Result<unknown, InvalidInput> {
 /** A name from the input. What does not look like a name may be personal, so it does not get into logs. */
 export function named(name: string): string {
   if (/^[A-Za-z_][\w-]{0,39}$/u.test(name)) return name;
-  return `a name of ${name.length} ${name.length === 1 ? 'character' : 'characters'}`;
+  return `a name of ${counted(name.length, 'character')}`;
 }
 
 class Excess extends Error {
@@ -82,7 +83,7 @@ class Reader {
     if (this.#characters <= most.characters) return;
     const longest = this.#longest;
     const expected = `at most ${most.characters} characters in all`;
-    throw new Excess(`a text of ${longest.length} characters`, expected, longest.path);
+    throw new Excess(`a text of ${counted(longest.length, 'character')}`, expected, longest.path);
   }
 
   #list(list: readonly unknown[]): readonly unknown[] {
@@ -98,7 +99,7 @@ class Reader {
       const part = this.#part(name, () => Reflect.get(object, name));
       if (part !== undefined) copied.push([name, part]);
     }
-    if (names.length > most.fields) copied.push([`${names.length - most.fields} more fields`, true]);
+    if (names.length > most.fields) copied.push([counted(names.length - most.fields, 'more field'), true]);
     const copy: object = Object.fromEntries(copied);
     this.#addGetters(copy, object);
     return copy;

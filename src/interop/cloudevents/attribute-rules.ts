@@ -2,6 +2,7 @@
  * What CloudEvents 1.0.2 and its JSON format demand of an event: names and types of attributes, texts without control characters,
  * times with a zone on days that exist, URIs by RFC 3986, one kind of data.
  */
+import { counted } from '../../kernel/input/described.ts';
 import { parseLocalDay } from '../../kernel/local-day.ts';
 
 /**
@@ -137,5 +138,7 @@ function isExtensionValue(value: unknown): boolean {
 function kindOf(value: unknown): string {
   if (value === '') return 'an empty text';
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'string' ? `a text of ${value.length} characters` : `a value of type ${typeof value}`;
+  return typeof value === 'string'
+    ? `a text of ${counted(value.length, 'character')}`
+    : `a value of type ${typeof value}`;
 }

@@ -21,6 +21,16 @@ function isList(value: object): boolean {
   }
 }
 
+/** '1 character', '2 characters'. */
+export function counted(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+}
+
+/** '1 to 20 characters', or '1 character' where there may be no more. */
+export function upTo(most: number, noun: string): string {
+  return `${most === 1 ? '' : '1 to '}${counted(most, noun)}`;
+}
+
 /** A part of a JSON Pointer. */
 export function escaped(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');

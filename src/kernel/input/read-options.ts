@@ -3,7 +3,7 @@
  * meant. A misspelt option would be left out in silence, and the default would hold.
  */
 import { Fault, type FaultCode } from '../fault.ts';
-import { described } from './described.ts';
+import { counted, described } from './described.ts';
 import { nearestNames } from './nearest-names.ts';
 
 /** The names of all options; the compiler sees that none is left out. */
@@ -44,7 +44,7 @@ export function readOptions<Options extends object>(
 
 /** What does not look like a name may be a secret or personal. */
 function shown(name: string): string {
-  return /^[A-Za-z_][\w-]{0,39}$/u.test(name) ? name : `a name of ${name.length} characters`;
+  return /^[A-Za-z_][\w-]{0,39}$/u.test(name) ? name : `a name of ${counted(name.length, 'character')}`;
 }
 
 function meant(name: string, names: object): string {

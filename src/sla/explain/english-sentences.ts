@@ -2,6 +2,7 @@
  * The trace of a deadline in English sentences.
  */
 import { dateInEnglish, dayInEnglish, weekdayInEnglish } from '../../kernel/date-words.ts';
+import { counted } from '../../kernel/input/described.ts';
 import type { Source } from '../../kernel/source.ts';
 import type { DaysOff, TraceDay } from '../term/step.ts';
 import type { Term } from '../term/term.ts';
@@ -94,11 +95,6 @@ function place({ address, seen, quality }: Source): string {
   const parts = [address, seen && `read on ${date(seen)}`, quality === 'low' && 'not a reliable source'];
   const known = parts.filter((part) => typeof part === 'string');
   return known.length === 0 ? '' : ` (${known.join(', ')})`;
-}
-
-/** '30 calendar days' */
-function counted(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }
 
 function lastByCount(lastDay: string | undefined, article: 'its' | 'the'): string {

@@ -2,7 +2,9 @@
  * Reads a document that somebody sends: a copy of it as plain data, its parts with their places, and everything that is wrong
  * with it or not kept of it.
  */
+
 import { plainInput } from '../../../desk/input/plain-input.ts';
+import { counted } from '../../../kernel/input/described.ts';
 import { type Refused, type Result, refused } from '../../../kernel/result.ts';
 import type { Json } from '../../../request/request.ts';
 import { isZonedTime } from '../zoned-time.ts';
@@ -180,7 +182,8 @@ export function sameWord(word: string): string {
 function foundThere(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
-  if (typeof value === 'string') return value === '' ? 'an empty text' : `a text of ${value.length} characters`;
+  if (typeof value === 'string')
+    return value === '' ? 'an empty text' : `a text of ${counted(value.length, 'character')}`;
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   return typeof value === 'object' ? 'an object' : `a value of type ${typeof value}`;
 }

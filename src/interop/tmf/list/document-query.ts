@@ -4,6 +4,7 @@
  */
 
 import type { InputIssue, InvalidInput } from '../../../desk/ports/refusal.ts';
+import { counted } from '../../../kernel/input/described.ts';
 import { faultsOnly } from '../../../kernel/input/faults-only.ts';
 import { isRecord } from '../../../kernel/input/is-object.ts';
 import { nearestNames } from '../../../kernel/input/nearest-names.ts';
@@ -192,7 +193,7 @@ class ParameterReader {
     const count = /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
     if (count >= least && count <= most) return count;
     const expected = name === 'offset' ? 'a whole number from 0' : `a whole number from ${least} to ${most}`;
-    this.#issues.push({ path: name, found: `a text of ${value.length} characters`, expected });
+    this.#issues.push({ path: name, found: `a text of ${counted(value.length, 'character')}`, expected });
     return undefined;
   }
 
