@@ -78,12 +78,13 @@ function placeName(place: readonly string[], language: LanguageName): string {
   return inner.length === 0 ? kindName : `${kindName}: ${listed(inner, language)}`;
 }
 
-function listed([area = '', name, ...rest]: readonly string[], language: LanguageName): string {
+function listed(place: readonly string[], language: LanguageName): string {
+  const [area = '', name, ...rest] = place;
   const said = (part: string): string => word(area === 'channels' && part === 'messages' ? 'way' : part, language);
   // What follows these is a name of data, whatever it is called.
-  const first =
-    name === undefined ? word(area, language) : `${word(area, language)} ${isNamed(area) ? name : said(name)}`;
-  return [first, ...rest.map(said)].join(', ');
+  const words =
+    name !== undefined && isNamed(area) ? [`${word(area, language)} ${name}`, ...rest.map(said)] : place.map(said);
+  return words.join(', ');
 }
 
 function isNamed(area: string): boolean {

@@ -14,7 +14,7 @@ const words: { readonly [field: string]: Localized } = {
   brand: { en: 'brand', ru: 'название' },
   aliases: { en: 'other ids', ru: 'другие имена' },
   support: { en: 'number of support', ru: 'номер поддержки' },
-  contacts: { en: 'contacts:', ru: 'контакты:' },
+  contacts: { en: 'contacts', ru: 'контакты' },
   timeZone: { en: 'time zone', ru: 'часовой пояс' },
   calendar: { en: 'calendar', ru: 'календарь' },
   channels: { en: 'channel', ru: 'канал' },

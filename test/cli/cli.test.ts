@@ -255,7 +255,7 @@ describe('diff', () => {
     const [clocks = '', now = ''] = output.split('At once, for open and for new requests.');
     expect(clocks).toContain('kind complaint: clock review, term\n    - 5 calendar days\n    + 7 calendar days\n');
     expect(now).toContain('number of support\n    - 0890\n    + 0891\n');
-    expect(now).toContain('kind complaint: title en\n    - Complaint\n    + Grievance\n');
+    expect(now).toContain('kind complaint: title, en\n    - Complaint\n    + Grievance\n');
     expect(now).toContain('text withdrawn, ru');
     expect(now).toContain('    + Отозвано: {number}\n');
     expect(output).not.toContain('Breaks');

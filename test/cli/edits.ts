@@ -84,7 +84,7 @@ export const edits: readonly Edit[] = [
       ],
     }),
     effect: inClocks,
-    told: ['календарь годы\n    + 2028: ', 'рабочих дней: 248', '\n      2028-01-01 → 2028-12-29\n'],
+    told: ['календарь, годы\n    + 2028: ', 'рабочих дней: 248', '\n      2028-01-01 → 2028-12-29\n'],
   },
   {
     name: 'a price',
@@ -154,12 +154,18 @@ export const edits: readonly Edit[] = [
     name: 'lines of contacts taken away',
     edit: at('/contacts/lines', undefined),
     effect: atOnce,
-    told: ['контакты: линии по назначению\n    - porting: Перенос номера;'],
+    told: ['контакты, линии по назначению\n    - porting: Перенос номера;'],
+  },
+  {
+    name: 'the name of the calendar',
+    edit: at('/calendar/name', 'own'),
+    effect: inClocks,
+    told: ['календарь, имя\n    + own\n'],
   },
   {
     name: 'quiet hours',
     edit: at('/quietHours/from', '21:00'),
     effect: atOnce,
-    told: ['тихие часы с\n    - 22:00\n    + 21:00\n'],
+    told: ['тихие часы, с\n    - 22:00\n    + 21:00\n'],
   },
 ];
