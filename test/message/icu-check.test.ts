@@ -174,7 +174,7 @@ describe('a fault is named with its place and with what would be right', () => {
     [
       'a brace too many',
       'N {number}}',
-      "1:11: found } without {, expected '}' in apostrophes for the character itself",
+      `1:11: found "}" that closes nothing, expected '}' in apostrophes for the character itself`,
     ],
     [
       'an apostrophe that quotes',
@@ -195,7 +195,7 @@ describe('a fault is named with its place and with what would be right', () => {
       `1:3: found {reason}, which may be absent here, expected ${optional('reason')}`,
       '2:1: found other in {days, plural}, expected the forms of ru: one, few, many, other',
       `2:27: found {no}, expected one of ${names}`,
-      "3:1: found } without {, expected '}' in apostrophes for the character itself",
+      `3:1: found "}" that closes nothing, expected '}' in apostrophes for the character itself`,
       "3:2: found an apostrophe before { that quotes all that follows, expected '' for an apostrophe",
     ]);
   });

@@ -83,6 +83,124 @@ it.each<readonly [pointer: string, value: unknown, expected: string]>([
   expect(told(pointer, value)).toContain(expected);
 });
 
+/** Words of English sentences that stand in no name of data. */
+const english =
+  /\b(?:the|a|an|of|is|and|with|no|to|in|for|that|which|be|are|not|nothing|expected|found|data|list|at|without|only|than)\b/iu;
+
+/** Quoted names and texts are data. */
+function englishIn(fault: string): string | undefined {
+  return english.exec(russianFault(fault).replace(/'[^']*'|"[^"]*"|\{[^{}]*\}/gu, ''))?.[0];
+}
+
+function problemsOf(pointer: string, value: unknown): readonly string[] {
+  const json: unknown = JSON.parse(JSON.stringify(operatorToJson(mts)));
+  const names = pointer.split('/').slice(1);
+  const parent = names.slice(0, -1).reduce<unknown>((one, name) => Reflect.get(Object(one), name), json);
+  Reflect.set(Object(parent), names.at(-1) ?? '', value);
+  const read = readOperator(json);
+  return read.ok ? [] : read.refusal.map(({ problem }) => problem);
+}
+
+const source = { kind: 'law', reference: { ru: 'а', en: 'a' } };
+const label = { ru: 'а', en: 'a' };
+const charge = { name: 'a', title: label, amount: 1, source };
+const moscow = { timeZone: 'Europe/Moscow', week: { mon: ['09:00-18:00'] } };
+const year = { year: 2028, decree: '1', source: 'x', workingDays: 248 };
+
+it.each<readonly [pointer: string, value: unknown]>([
+  ['/kinds/complaint/clocks/0/atEnd', 'cancel'],
+  ['/kinds/complaint/details/other', { type: 'phone', label, harmed: true }],
+  ['/kinds/complaint/details/other', { type: 'phone', label, becomesLine: 'fulfilled' }],
+  ['/kinds/complaint/details/other', { type: 'colour', label }],
+  ['/kinds/complaint/details/other', { type: 'money', label, currency: 'roubles' }],
+  ['/kinds/complaint/details/other', { type: 'choice', label, choices: ['', 'a', 'a'] }],
+  ['/kinds/complaint/charges', [{ ...charge, takenAt: 'fulfilled' }, charge, { ...charge, amount: 2 ** 60 }]],
+  ['/kinds/complaint/visits', { windows: ['08:00-10:00', '09:00-11:00'], minutes: 5000, source }],
+  ['/kinds/complaint/account', { prefix: 'a\nb', digits: 50, source }],
+  ['/kinds/complaint/messages/registered/channels', ['sms', 'sms']],
+  ['/kinds/complaint/clocks/0/reopening', { on: ['resolved'], rule: 'newTerm' }],
+  ['/kinds/claim/clocks/3/when', { detail: 'demand', is: {} }],
+  ['/channels/hotline/open', [{ from: '2027-01-01', until: '2026-01-01' }]],
+  ['/texts', { registered: { ru: { email: 5 }, en: 5, kk: () => '' } }],
+  ['/texts', 5],
+  ['/texts/subject', { ru: 'a\nb {title}' }],
+  [
+    '/texts/reminder',
+    { ru: '{number} {question} {daysLeft, plural, one {a} other {b}}', tlh: '{daysLeft, plural, other {b}}' },
+  ],
+  ['/texts/reminder', { ru: '{number} {question} {daysLeft, select, one {a} other {b}}' }],
+  ...[
+    '{}',
+    '}',
+    '{number, plural,}',
+    '{number x}',
+    '{number, plural, one {x} other {y}}',
+    '{due, select, other {x}}',
+    '{number} {cancelUntil}',
+    "{number} '{ а",
+    '{number} {room}',
+    '{number} {room, select, x {a} other {b}}',
+    '{room, select, cut {} other {{number}}}',
+    '{room, select, cut x}',
+    '{room, select, cut {a}}',
+    '{{{',
+    '{number} {#}',
+    '{number, plural, =x {a} other {b}}',
+    '{room, select, cut {'.repeat(9),
+    'а'.repeat(10_001),
+  ].map((text) => ['/texts/registered/ru', text] as const),
+  ['/calendar', { ...moscow, week: { mon: ['9-18'] } }],
+  ['/calendar', { ...moscow, week: { mon: ['09:00-09:00'] } }],
+  ['/calendar', { ...moscow, week: { mon: 5 } }],
+  ['/calendar', { ...moscow, week: { mn: [] }, weeek: {}, name: '', version: '', timeZone: 'Mars' }],
+  ['/calendar', { ...moscow, known: { from: '2026-02-01', to: '2026-01-01' } }],
+  ['/calendar', { ...moscow, beyond: 'x', dates: 5, daysOff: ['x'], holidays: { x: 1 }, notes: { x: 1 } }],
+  ['/calendar', { ...moscow, daysOff: 5, holidays: 5, notes: { '2026-01-01': { text: { ru: '', en: '' } } } }],
+  ['/calendar', { base: 'russia', until: 1999 }],
+  ['/calendar', { base: 'russia', until: 'x', years: 5, regionalDaysOff: { x: 1 }, week: 5 }],
+  ['/calendar', { base: 'russia', years: [{ year: 'x', decree: '', source: 5, workingDays: 'x', moves: 5 }] }],
+  ['/calendar', { base: 'russia', years: [{ ...year, moves: [{ from: 'x', to: 5 }] }] }],
+  ['/calendar', { base: 'russia', years: [{ ...year, moves: [{ from: '2028-01-01', to: '2028-01-02' }] }] }],
+  ['/legalName', 'x'.repeat(20_000)],
+  ['/legalName', () => ''],
+  ['/colours', { ['x'.repeat(300)]: 1 }],
+])('has no English words in the faults of %s = %j', (pointer, value) => {
+  const problems = problemsOf(pointer, value);
+  expect(problems).not.toEqual([]);
+  expect(problems.filter((problem) => englishIn(problem) !== undefined).map(russianFault)).toEqual([]);
+});
+
+it.each([
+  '{"a":1,}',
+  '{"a":1',
+  '{"a" 1}',
+  'x',
+  '{a:1}',
+  '{"a":01}',
+  '{"a":1.}',
+  '{"a":-}',
+  '{"a":1e}',
+  '"\\x"',
+  '"\\u12"',
+  '"a\nb"',
+  '{"a":tru}',
+  '{} x',
+  'undefined',
+  '',
+])('has no English words where the JSON is wrong: %s', (text) => {
+  let told = 'nothing';
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    told = `expected JSON: ${String(Object(error).message)}`;
+  }
+  expect([told, englishIn(told), russianFault(told)]).toEqual([
+    expect.stringContaining('JSON: '),
+    undefined,
+    expect.stringMatching(/[а-я]/u),
+  ]);
+});
+
 it('is told in Russian what is no JSON', () => {
   for (const text of ['{"a":1,}', '{"a":1', '{"a" 1}', 'x', '["a" 1]', '{"a":"']) {
     let told = '';

@@ -105,7 +105,10 @@ class TextReader {
       if (character === "'") literal += this.#apostrophe(counted);
       else if (character === '#' && counted === undefined) literal += this.#take(1);
       else if (character === '}' && depth === 0) {
-        this.warnings.push({ at, message: `found } without {, expected '}' in apostrophes for the character itself` });
+        this.warnings.push({
+          at,
+          message: `found "}" that closes nothing, expected '}' in apostrophes for the character itself`,
+        });
         literal += this.#take(1);
       } else return literal;
     }
