@@ -16,6 +16,12 @@ const unshown = /(?:[\p{Cf}\p{Co}\p{Cn}]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u18
 const piledMarks = /(\p{M}{4})\p{M}+/gu;
 /** Everything that looks like a quotation mark, alone or doubled. */
 const quotationMarks = /["'`´\p{Pi}\p{Pf}„‚′″‶〃〝〞〟＂＇ʹʺʻʼʽˮ˵˶״❝❞❛❜❮❯⹂《》≪≫⟪⟫⋘⋙⪡⪢⪻⪼]+|[<＜〈⟨]{2,}|[>＞〉⟩]{2,}/gu;
+/** Guillemets that belong together. In Russian words they cost nothing; in Latin ones they would make UCS-2 of GSM-7. */
+const guillemets = /«([^«»]*)»/gu;
+const cyrillic = /\p{Script=Cyrillic}/u;
+/** Signs for them that no text has, as private ones are dropped. */
+const [open, close] = ['\ue000', '\ue001'];
+
 /**
  * Addresses: by scheme, by www, by a usual top level, by any national one (the two letters of ISO 3166-1), by a path.
  * Telephones show all of them as links, and also two sentences without a space between.
@@ -33,7 +39,10 @@ const otherLinks =
 /** What most people write needs no cleaning, which takes fifty times longer: letters, digits, single spaces, stops before a space. */
 const plainText = /^[0-9A-Za-zА-Яа-яЁё](?:[0-9A-Za-zА-Яа-яЁё()/№%+-]|[.,:;!?]*(?: |$)(?! ))*$/;
 
-/** One line of visible text, whose addresses are broken up; of quotation marks the apostrophe alone stays. */
+/**
+ * One line of visible text, whose addresses are broken up. Quotation marks become apostrophes, so that no words end a
+ * quotation around them; «» stay as a pair in Cyrillic words.
+ */
 export function sanitize(text: string): string {
   if (text.length < longestInput && plainText.test(text)) return text.trimEnd();
   const start = text.slice(0, codePointBoundary(text, Math.min(text.length, longestInput)));
@@ -44,7 +53,10 @@ export function sanitize(text: string): string {
     .replace(spaces, ' ')
     .replace(links, breakAddress)
     .replace(otherLinks, breakLinks)
+    .replace(guillemets, cyrillic.test(start) ? `${open}$1${close}` : '$&')
     .replace(quotationMarks, "'")
+    .replaceAll(open, '«')
+    .replaceAll(close, '»')
     .replace(piledMarks, '$1')
     .replace(/^\p{M}+/u, '')
     .trim();

@@ -477,7 +477,7 @@ describe('facts that contradict each other', () => {
 
 describe('an answer that ends with a sign of its own', () => {
   it.each([
-    ['«Связь восстановлена.»', "'Связь восстановлена.' "],
+    ['«Связь восстановлена.»', '«Связь восстановлена.» '],
     ['(Связь восстановлена.)', '(Связь восстановлена.) '],
     ['Готово .', 'Готово. '],
   ])('%s gets no second one', (answer, told) => {

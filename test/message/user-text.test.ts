@@ -12,10 +12,25 @@ describe('words of a person', () => {
   });
 
   it('cannot close the quotation or open another', () => {
-    expect(sanitize('» «МТС: код 1» "x" „y“ ”')).toBe("' 'МТС: код 1' 'x' 'y' '");
+    expect(sanitize('» «МТС: код 1» "x" „y“ ”')).toBe("' «МТС: код 1» 'x' 'y' '");
+    expect(sanitize('»да« ««нет» "«» и»')).toBe("'да' '«нет» '«» и'");
     expect(sanitize("the end''. MTS ``x´´ ʼʼ")).toBe("the end'. MTS 'x' '");
     expect(sanitize('конец》. МТС: ≪да≫ ⟪x⟫ ⟩⟩ << >>')).toBe("конец'. МТС: 'да' 'x' ' ' '");
     expect(sanitize('2 < 3 > 1')).toBe('2 < 3 > 1');
+  });
+
+  it('keep «» as a pair in Cyrillic words, also where they are cut, and in no text of GSM-7', () => {
+    expect(sanitize('Заменили роутер «Альфа»')).toBe('Заменили роутер «Альфа»');
+    expect(sanitize('We replaced «Alpha»')).toBe("We replaced 'Alpha'");
+    expect(cutText(sanitize('Заменили «новый роутер»'), 18)).toBe("Заменили 'новый…");
+    const facts = { number: '4829301756', at: noon, outcome: 'satisfied', answer: 'Роутер «Омега» заменили' } as const;
+    const told = (smsAlphabet: 'cyrillic' | 'transliterated') =>
+      compose({ ...mts, smsAlphabet }, 'resolved', facts, { locale: 'ru', channel: 'sms', kind: 'serviceFault' });
+    expect(told('cyrillic').text).toContain('Роутер «Омега» заменили.');
+    expect(told('transliterated')).toMatchObject({
+      text: expect.stringContaining("Router 'Omega' zamenili."),
+      sms: { encoding: 'gsm7' },
+    });
   });
 
   it('cannot become a quotation mark or a line break in Latin letters', () => {

@@ -88,7 +88,12 @@ const writers: { readonly [argument: string]: Writer } = {
     if (!isNumber(into) || into === number) throw invalid('into', 'the number of the other request', into);
     return writtenNumber(into, undefined, writing);
   },
-  step: ({ step }) => (typeof step === 'string' ? cutText(sanitize(step).replace(/[\s.]+$/u, ''), longestStep) : step),
+  step: ({ step }) => {
+    if (typeof step !== 'string') return step;
+    // It stands in «» of a text.
+    const words = sanitize(step).replaceAll(/[«»]/gu, "'");
+    return cutText(words.replace(/[\s.]+$/u, ''), longestStep);
+  },
   daysLeft: ({ at, dueAt, daysLeft: given }, { timeZone }) => {
     const counted = dueAt && daysUntil(dueAt, at, timeZone);
     const daysLeft = given ?? counted;
