@@ -10,6 +10,7 @@ import { isObject } from '../kernel/input/is-object.ts';
 import { type TextName, textNames } from '../message/message-table.ts';
 import { catalogueFaults, type TextEntry, type Texts } from '../message/texts/catalogue.ts';
 import { canonicalTag, lookUpTags, onlyRegion } from '../message/texts/language-tag.ts';
+import { inCanonicalLocale } from './canonical-locale.ts';
 import type { ChannelPolicy } from './channel.ts';
 import { defaults, seriesFrom } from './defaults.ts';
 import type { Detail } from './detail.ts';
@@ -19,7 +20,6 @@ import { textFaults } from './faults/text-faults.ts';
 import type { KindClock, KindPolicy } from './kind-policy.ts';
 import type { KnownFields, Operator } from './operator.ts';
 import { shapeFaults } from './operator-schema.ts';
-import { inCanonicalLocale } from './profile/canonical-locale.ts';
 
 /**
  * What {@link defineOperator} takes: what has no default, and what differs from the defaults. Without `series` numbers are

@@ -21,13 +21,13 @@ import {
   day,
   kindName,
   languageTag,
-  localTime,
   name,
   namedEntries,
   oneLine,
   plainName,
   shortlyTranslated,
   source,
+  timeOfDay,
   translated,
   wholeUpTo,
 } from './schema/schema-parts.ts';
@@ -52,7 +52,7 @@ const term = z
   .check(z.refine((one) => one.amount < 0 || isTerm(one), 'a whole number of days or months, and 100,000 at most'));
 const phone = z.string().check(z.regex(/^\+\d{8,15}$/u, 'a phone number in E.164, such as +78002500890'));
 const quietHours = z
-  .strictObject({ from: localTime, to: localTime })
+  .strictObject({ from: timeOfDay, to: timeOfDay })
   .check(
     z.refine((hours) => passes(() => notBefore(new Date(0), hours, 'UTC')), 'some hour of the day that is not quiet'),
   );

@@ -4,7 +4,7 @@
 
 import * as z from 'zod/mini';
 import { civilTime } from '../../kernel/date-words.ts';
-import { upTo } from '../../kernel/input/described.ts';
+import { countUpTo } from '../../kernel/input/described.ts';
 import { nearestNames } from '../../kernel/input/nearest-names.ts';
 import { parseLocalDay } from '../../kernel/local-day.ts';
 import type { Detail, MoneyDetail } from '../../operators/detail.ts';
@@ -114,11 +114,11 @@ function day(): z.ZodMiniType<string> {
 function items(longest: number): z.ZodMiniType<Json> {
   const quantity = wholeNumber(1, 1_000, 'a whole number from 1 to 1000');
   const item = object({ name: text(200), quantity }, 'an object { name, quantity }');
-  return listOf(item, longest, `a list of ${upTo(longest, 'object')} { name, quantity }`);
+  return listOf(item, longest, `a list of ${countUpTo(longest, 'object')} { name, quantity }`);
 }
 
 function tags(longest: number, choices: readonly string[] | undefined): z.ZodMiniType<Json> {
-  const error = `a list of ${longest === 1 ? '1 word' : upTo(longest, 'different word')}`;
+  const error = `a list of ${longest === 1 ? '1 word' : countUpTo(longest, 'different word')}`;
   const isDifferent = (list: readonly string[]): boolean => new Set(list).size === list.length;
   const word = choices === undefined ? text(200) : oneOf(choices);
   return z.pipe(listOf(word, longest, error), z.array(z.string()).check(z.refine(isDifferent, { error })));

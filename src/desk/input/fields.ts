@@ -4,7 +4,7 @@
  */
 
 import * as z from 'zod/mini';
-import { counted, upTo } from '../../kernel/input/described.ts';
+import { counted, countUpTo } from '../../kernel/input/described.ts';
 import { parseLocalDay } from '../../kernel/local-day.ts';
 import { type Accepted, accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
 import { dropInvisible, isBlank } from '../../kernel/text.ts';
@@ -122,7 +122,7 @@ function inShort(value: unknown): string {
 
 /** A text for people, without its invisible characters: none hides what others read or changes the direction of it. */
 export function text(limit: number = textLimit): z.ZodMiniType<string> {
-  const error = `a text of ${upTo(limit, 'character')} that is not blank`;
+  const error = `a text of ${countUpTo(limit, 'character')} that is not blank`;
   return z.pipe(
     z.pipe(z.string({ error }), z.transform(dropInvisible)),
     z.string().check(z.refine((value) => value.length <= limit && !isBlank(value), { error })),

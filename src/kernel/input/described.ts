@@ -27,7 +27,7 @@ export function counted(amount: number, noun: string): string {
 }
 
 /** '1 to 20 characters', or '1 character' where there may be no more. */
-export function upTo(most: number, noun: string): string {
+export function countUpTo(most: number, noun: string): string {
   return `${most === 1 ? '' : '1 to '}${counted(most, noun)}`;
 }
 

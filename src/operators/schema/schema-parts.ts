@@ -33,7 +33,7 @@ export const languageTag: z.ZodMiniString<string> = z.string().check(
 const existingDay =
   /^(?!0000)(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/u;
 export const day: z.ZodMiniString<string> = z.string().check(z.regex(existingDay, 'an existing day as yyyy-mm-dd'));
-export const localTime: z.ZodMiniString<string> = z
+export const timeOfDay: z.ZodMiniString<string> = z
   .string()
   .check(z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/u, 'a local time HH:MM from 00:00 to 24:00'));
 /** What an operator or the press has said can be looked up. */
