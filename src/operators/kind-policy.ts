@@ -65,6 +65,7 @@ export interface KindPolicy<
 export interface KindStep {
   /** For machines. */
   readonly name: string;
+  /** At most 60 characters in each language: a message shows no more. */
   readonly title: Translated;
   readonly source?: Source;
 }

@@ -22,11 +22,6 @@ describe('a catalogue of texts', () => {
     ['a text without its locale', { registered: '{number}' }, 'registered: expected texts by locale, found string'],
     ['a list', { registered: ['{number}'] }, 'registered: expected texts by locale, found object'],
     [
-      'more languages than there are',
-      { closed: Object.fromEntries(Array.from({ length: 60_000 }, (_, index) => [`wrong-${index}`, '{number}'])) },
-      'closed: expected at most 500 fields, found 60000',
-    ],
-    [
       'a tag of a language that nobody has registered',
       { closed: { russian: '{number}' } },
       'closed.russian: expected a',
@@ -159,6 +154,16 @@ describe('a catalogue of texts', () => {
     expect(faults.join('\n')).toContain(expected);
     expect(faults.length).toBeLessThanOrEqual(2);
     expect(faults.join('\n').length).toBeLessThan(1_000);
+  });
+
+  it('looks at the first 500 languages of a text', () => {
+    const closed = Object.fromEntries(Array.from({ length: 60_000 }, (_, index) => [`wrong-${index}`, '{number}']));
+    const faults = faultsOf({ closed });
+    expect(faults.length).toBe(501);
+    expect(faults.slice(0, 2)).toEqual([
+      'closed: expected at most 500 fields, found 60000',
+      'closed.wrong-0: expected a language tag (BCP 47), such as ru or kk-KZ',
+    ]);
   });
 
   it('tells all faults at once', () => {

@@ -322,6 +322,22 @@ export const carelessMutants: readonly CarelessMutant[] = [
     path: '/kinds/complaint/messages/held/message',
   },
   {
+    name: 'an article without the day on which it was read',
+    operator: elsewhere({
+      contacts: { ...mts.contacts, source: { kind: 'article', reference: source.reference, address: 'own.example' } },
+    }),
+    rule: 'definition/invalid',
+    path: '/contacts/source/seen',
+  },
+  {
+    name: 'a title of a step that a message has to cut',
+    operator: withField('shopOrder', {
+      steps: [{ name: 'packed', title: { ru: 'Собран на складе и ждёт курьера '.repeat(5).trim(), en: 'Packed' } }],
+    }),
+    rule: 'definition/invalid',
+    path: '/kinds/shopOrder/steps/0/title/ru',
+  },
+  {
     name: 'a brand that nobody has yet',
     operator: elsewhere({ brand: [{ name: { ru: 'Новый', en: 'New' }, from: '2099-01-01' }] }),
     rule: 'definition/invalid',
