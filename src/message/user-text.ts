@@ -20,7 +20,8 @@ const quotationMarks = /["'`´\p{Pi}\p{Pf}„‚′″‶〃〝〞〟＂＇ʹʺ�
 const guillemets = /«([^«»]*)»/gu;
 const cyrillic = /\p{Script=Cyrillic}/u;
 /** Signs for them that no text has, as private ones are dropped. */
-const [open, close] = ['\ue000', '\ue001'];
+const open = '\ue000';
+const close = '\ue001';
 
 /**
  * Addresses: by scheme, by www, by a usual top level, by any national one (the two letters of ISO 3166-1), by a path.

@@ -25,9 +25,7 @@ const signPairs = `
 const letters = /* @__PURE__ */ tableOf(letterPairs);
 const signs = /* @__PURE__ */ tableOf(signPairs);
 /** What stands for a character whatever is beside it: a small letter, a sign. */
-const plain: ReadonlyMap<number, string> = /* @__PURE__ */ new Map(
-  [...letters, ...signs].map(([character, latin]) => [character.codePointAt(0) ?? 0, latin] as const),
-);
+const plain = /* @__PURE__ */ byCode(letters, signs);
 
 /**
  * A text that GSM-7 can carry whatever the input is: Russian by the table, typographic signs by their plain form, other
@@ -104,6 +102,11 @@ const small = /\p{Ll}/u;
 
 function isAmongCapitals(previous: string, next: string): boolean {
   return capital.test(next) || (!small.test(next) && capital.test(previous));
+}
+
+function byCode(...tables: readonly ReadonlyMap<string, string>[]): ReadonlyMap<number, string> {
+  const pairs = tables.flatMap((table) => [...table]);
+  return new Map(pairs.map(([character, latin]) => [character.codePointAt(0) ?? 0, latin] as const));
 }
 
 function tableOf(pairs: string): ReadonlyMap<string, string> {
