@@ -3,18 +3,14 @@
  */
 import { accepted, type Result, refused } from '../kernel/result.ts';
 import type { Localized } from '../kernel/source.ts';
-import { beeline } from '../operators/beeline/beeline.ts';
-import { operatorFromJson } from '../operators/json/operator-json.ts';
 import { type FoundFault, readOperator } from '../operators/json/read-operator.ts';
 import { repeatedFields } from '../operators/json/repeated-fields.ts';
-import { megafon } from '../operators/megafon/megafon.ts';
-import { mts } from '../operators/mts/mts.ts';
 import type { Operator } from '../operators/operator.ts';
-import { tele2 } from '../operators/tele2/tele2.ts';
+import { standardOperators } from '../operators/standard-operators.ts';
 import { type CommandOptions, UsageError } from './command.ts';
 
 const builtIn: ReadonlyMap<string, Operator> = new Map(
-  [mts, megafon, beeline, tele2].flatMap((one) => [one.id, ...one.aliases].map((name) => [name, one] as const)),
+  standardOperators.flatMap((one) => [one.id, ...one.aliases].map((name) => [name, one] as const)),
 );
 
 /** A file that cannot be read is a `UsageError`. */
@@ -33,9 +29,7 @@ export function loadOperator(
     return refused([{ pointer: '', problem: `expected JSON: ${messageOf(error)}` }]);
   }
   const repeated = repeatedFields(text);
-  if (repeated.length > 0) return refused(repeated);
-  const found = readOperator(json);
-  return found.ok ? accepted(operatorFromJson(found.value)) : refused(found.refusal);
+  return repeated.length > 0 ? refused(repeated) : readOperator(json);
 }
 
 /** Why a file cannot be read, by the code of Node. */
@@ -49,7 +43,7 @@ function textOf(file: string, read: CommandOptions['read']): string {
   try {
     return read(file);
   } catch (error) {
-    const names = [...new Set([...builtIn.values()].map(({ id }) => id))].join(', ');
+    const names = standardOperators.map(({ id }) => id).join(', ');
     const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
     const reason = reasons[code] ?? { en: messageOf(error), ru: messageOf(error) };
     const place = file === '' ? "''" : file;

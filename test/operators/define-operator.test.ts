@@ -290,8 +290,16 @@ describe('a changed operator', () => {
     );
   });
 
+  it('takes a kind away', () => {
+    const changed = extendOperator(mts, { kinds: { shopOrder: undefined } });
+    expect(Object.keys(changed.kinds)).toEqual(Object.keys(mts.kinds).filter((name) => name !== 'shopOrder'));
+    // @ts-expect-error: it may not be there
+    expect(() => changed.kinds.shopOrder.clocks).toThrow(TypeError);
+    expect(changed.kinds.complaint).toEqual(mts.kinds.complaint);
+  });
+
   it('changes one clock by its name, and keeps, takes away or adds others', () => {
-    const change = (clocks: NonNullable<NonNullable<OperatorChanges['kinds']>[string]['clocks']>) =>
+    const change = (clocks: NonNullable<NonNullable<NonNullable<OperatorChanges['kinds']>[string]>['clocks']>) =>
       extendOperator(megafon, { kinds: { complaint: { clocks } } }).kinds.complaint.clocks;
     const before = kinds.complaint.clocks;
     expect(change({ review: { term: days(15), source } })).toEqual(

@@ -3,7 +3,7 @@
  * file is named by its place.
  */
 import { describe, expect, it } from 'vitest';
-import { compose, dueAt, explain, Fault, officeHours, russiaUntil, startClock, workingCalendar } from 'zayavka';
+import { compose, days, dueAt, explain, Fault, officeHours, russiaUntil, startClock, workingCalendar } from 'zayavka';
 import {
   beeline,
   extendOperator,
@@ -135,6 +135,127 @@ describe('the way there and back', () => {
     const operator = operatorFromJson(json);
     set(json, 'kinds.complaint.clocks', []);
     expect(operator.kinds['complaint']?.clocks.length).toBeGreaterThan(2);
+  });
+});
+
+describe('a file that names its base', () => {
+  const own = { base: 'tele2', id: 'volna', aliases: [], support: '0770' };
+
+  it.each(four)('is %s itself where nothing differs', (id, operator) => {
+    expect(operatorFromJson({ base: id, $schema: './operator.schema.json' })).toEqual(operator);
+  });
+
+  it('is what extendOperator makes of its base', () => {
+    const changes = {
+      ...{ id: 'volna', aliases: [], support: '0770', smsAlphabet: 'cheapest' as const },
+      series: { inquiry: { ...tele2.series.inquiry, prefix: '62' } },
+      channels: { bankApp: { ...tele2.channels.app, title: { ru: 'Банк', en: 'Bank' } } },
+      kinds: {
+        family: { ...tele2.kinds.tariffChange, title: { ru: 'Семья', en: 'Family' } },
+        serviceFault: {
+          clocks: { review: { term: days(2) } },
+          texts: { registered: { ru: 'Заявка {number}: {due}' } },
+        },
+        numberPorting: { clocks: tele2.kinds.numberPorting.clocks.slice(1) },
+      },
+      texts: { closed: { ru: { sms: 'Закрыта {number}' } } },
+    };
+    const read = operatorFromJson({ base: 'tele2', ...JSON.parse(JSON.stringify(changes)) });
+    expect(read).toEqual(extendOperator(tele2, changes));
+    expect(read.kinds['serviceFault']?.clocks[0]?.term).toEqual(days(2));
+  });
+
+  it('takes away by null what extendOperator takes away by undefined', () => {
+    const gone = <None>(none: None) => ({
+      channels: { sms: none, shop: none },
+      kinds: { shopOrder: none, claim: { details: { answerForm: none } }, complaint: { clocks: { listing: none } } },
+    });
+    const { sms: _, ...channels } = gone(undefined).channels;
+    const { sms: __, ...inFile } = gone(null).channels;
+    const read = operatorFromJson({ base: 'tele2', ...gone(null), channels: inFile });
+    expect(read).toEqual(extendOperator(tele2, { ...gone(undefined), channels }));
+    expect(['shopOrder' in read.kinds, 'shop' in read.channels]).toEqual([false, false]);
+  });
+
+  it('takes a calendar as a whole file does, in place of that of the base', () => {
+    const week = { sat: ['10:00-12:00'] } as const;
+    const { calendar } = operatorFromJson({ ...own, calendar: { base: 'russia', name: 'volna', week } });
+    expect(calendar).toEqual(officeHours({ name: 'volna', week }));
+  });
+
+  it('is written whole, and read as the same', () => {
+    const read = operatorFromJson(own);
+    const json = operatorToJson(read);
+    expect(Object.keys(Object(json)).sort()).toEqual(Object.keys(Object(operatorToJson(tele2))).sort());
+    expect(operatorFromJson(json)).toEqual(read);
+  });
+
+  it('keeps nothing of the JSON', () => {
+    const json = { ...own, brand: [{ name: { ru: 'Волна', en: 'Volna' } }] };
+    const read = operatorFromJson(json);
+    json.brand.push({ name: { ru: 'Другая', en: 'Another' } });
+    expect(read.brand).toHaveLength(1);
+  });
+
+  const clock = 'kinds/complaint/clocks';
+
+  it.each([
+    ...['mars', 't2', '', null, 5, [], { base: 'mts' }].map(
+      (base) => [{ base }, /^\/base: expected one of mts, megafon, beeline, tele2, found [^;]+$/] as const,
+    ),
+    [{ colour: 1 }, '/colour: expected no such field'],
+    [{ support: 1 }, '/support: expected a value of type string, found 1'],
+    [{ support: null }, '/support: expected a value of type string, found null'],
+    [{ $schema: 5 }, '/$schema: expected a value of type string, found 5'],
+    ...['kinds', 'channels', 'series'].flatMap((name) =>
+      [5, null, []].map(
+        (value) => [{ [name]: value }, new RegExp(`^/${name}: expected a value of type record`)] as const,
+      ),
+    ),
+    ...[5, null, []].map((value) => [{ texts: value }, '/texts'] as const),
+    [{ texts: { registered: [] } }, '/texts/registered: expected texts by locale'],
+    [{ kinds: { complaint: [] } }, '/kinds/complaint: expected a value of type object, found a list'],
+    [{ kinds: { complaint: { colour: 1 } } }, '/kinds/complaint/colour: expected no such field'],
+    [{ kinds: { complaint: { details: [] } } }, '/kinds/complaint/details: expected a value of type record'],
+    [{ kinds: { own: {} } }, '/kinds/own/title: expected a value of type object, found none; /kinds/own/lifecycle'],
+    // A name that is not there cannot be taken away.
+    [{ kinds: { complain: null } }, '/kinds/complain: expected a value of type object, found null'],
+    [{ channels: { sms: null } }, '/channels/sms: expected a value of type object, found null'],
+    [{ kinds: { complaint: { details: { wish: null } } } }, '/kinds/complaint/details/wish: expected an object whose'],
+    ...[null, 5, []].map(
+      (value) =>
+        [{ kinds: { complaint: { clocks: { revue: value } } } }, `/${clock}/revue: expected an object`] as const,
+    ),
+    [{ kinds: { complaint: { clocks: 5 } } }, `/${clock}: expected a value of type array, found 5`],
+    [
+      { kinds: { complaint: { clocks: { review: { term: { unit: 'days', amount: 0.5 }, colour: 1 } } } } },
+      `/${clock}/review/term: expected a whole number of days or months, and 100,000 at most, found a value of type object; /${clock}/review/colour: expected no such field`,
+    ],
+    [
+      { kinds: { complaint: { clocks: [{ name: 'review' }] } } },
+      `/${clock}/0/version: expected a value of type string, found none`,
+    ],
+    [
+      { kinds: { numberPorting: { clocks: { porting: { term: days(9) } } } } },
+      '/kinds/numberPorting/clocks/porting: found several clocks of this name, expected the whole list',
+    ],
+    // What the base needs is told where it stands.
+    [
+      { kinds: { claim: { details: { demand: null } } } },
+      /^\/kinds\/claim\/clocks\/\w+\/when\/detail: found 'demand', expected one of/,
+    ],
+    [{ series: { order: null } }, "/kinds/shopOrder/series: found 'order', expected one of inquiry, porting"],
+    // Words for all kinds replace those of each kind; what is wrong with them is told once.
+    [
+      { texts: { registered: { ru: 'Принято {numer}' } } },
+      /^\/texts\/registered\/ru: [^;]*; \/texts\/registered\/ru: [^;]*$/,
+    ],
+    [{ calendar: 'russia' }, '/calendar: expected an object'],
+    [{ calendar: { base: 'mars' } }, "/calendar/base: expected 'russia', found 'mars'"],
+  ] as const)('is refused with its place: %j', (changes, told) => {
+    const message = faultOf({ ...own, ...changes });
+    if (typeof told === 'string') expect(message).toContain(told);
+    else expect(message).toMatch(told);
   });
 });
 

@@ -6,12 +6,14 @@ import { Fault } from '../../kernel/fault.ts';
 import { firstFaults } from '../../kernel/input/described.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { Json } from '../../request/request.ts';
-import { calendarFromJson, calendarToJson } from '../../sla/calendar/calendar-json.ts';
+import { calendarToJson } from '../../sla/calendar/calendar-json.ts';
 import type { Operator } from '../operator.ts';
 import { type FoundFault, readOperator } from './read-operator.ts';
 
 /**
- * An operator from its JSON, complete as `operatorToJson` writes it; `operator.schema.json` describes it, and `$schema` may name it. Its calendar is
+ * An operator from its JSON, which `operator.schema.json` describes and `$schema` may name. It is complete as `operatorToJson` writes it,
+ * or it names one of the four standard operators, `"base": "mts"`, and has only what differs, with the meaning of `extendOperator`:
+ * a kind, a channel, a detail or a clock that is `null` is taken away. Its calendar is
  * `{ base: 'russia', … }`, which follows the years of the library, or as `calendarFromJson` takes it otherwise. The operator is
  * a copy: what happens to the JSON later changes nothing in it.
  *
@@ -20,6 +22,7 @@ import { type FoundFault, readOperator } from './read-operator.ts';
  * @example
  * const json = JSON.parse(JSON.stringify(operatorToJson(tele2)));
  * operatorFromJson({ ...json, support: '612' }).support //=> '612'
+ * operatorFromJson({ base: 'tele2', id: 'volna', support: '0770' }).support //=> '0770'
  */
 export function operatorFromJson(json: unknown): Operator {
   return faultsOnly(
@@ -27,8 +30,7 @@ export function operatorFromJson(json: unknown): Operator {
     () => {
       const read = readOperator(json);
       if (!read.ok) throw new Fault('operator/invalid', told(read.refusal));
-      const { calendar, $schema: _, ...others } = read.value;
-      return { ...others, calendar: calendarFromJson(calendar) };
+      return read.value;
     },
     'operator/invalid',
   );
@@ -39,7 +41,8 @@ function told(faults: readonly FoundFault[]): string {
 }
 
 /**
- * The operator as plain JSON data, from which `operatorFromJson` makes one that does the same.
+ * The operator as plain JSON data, from which `operatorFromJson` makes one that does the same. It is the whole operator, also where a
+ * file that names its base was read.
  *
  * @throws Fault calendar/foreign-object: this library has not made the calendar
  *

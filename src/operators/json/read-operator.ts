@@ -5,13 +5,13 @@
 
 import { Fault } from '../../kernel/fault.ts';
 import { copyJson } from '../../kernel/input/copy-json.ts';
-import { described, pointerTo } from '../../kernel/input/described.ts';
-import { isObject } from '../../kernel/input/is-object.ts';
+import { described, escaped, pointerTo } from '../../kernel/input/described.ts';
+import { isObject, isRecord } from '../../kernel/input/is-object.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { catalogueFaults } from '../../message/texts/catalogue.ts';
 import { assertDistinctSeries } from '../../number/identify-series.ts';
 import { numberFormat } from '../../number/number-format.ts';
-import { calendarFaults, calendarFromJson } from '../../sla/calendar/calendar-json.ts';
+import { calendarFaults, calendarFromJson, calendarToJson } from '../../sla/calendar/calendar-json.ts';
 import type { CalendarJson } from '../../sla/calendar/calendar-spec.ts';
 import { inCanonicalLocale } from '../canonical-locale.ts';
 import { kindFaults } from '../faults/kind-faults.ts';
@@ -19,6 +19,8 @@ import { nameFaults } from '../faults/name-faults.ts';
 import { textFaults } from '../faults/text-faults.ts';
 import type { Operator } from '../operator.ts';
 import { operatorJsonShape, shapeIssues } from '../operator-schema.ts';
+import { standardOperators } from '../standard-operators.ts';
+import { withChanges } from '../with-changes.ts';
 
 /** A fault of an operator file. */
 export interface FoundFault {
@@ -29,7 +31,7 @@ export interface FoundFault {
 }
 
 /** An operator whose calendar is still a description. */
-export interface OperatorJson extends Omit<Operator, 'calendar'> {
+interface OperatorJson extends Omit<Operator, 'calendar'> {
   /** Where the schema is by which an editor of text helps; nothing for the operator. */
   readonly $schema?: string;
   readonly calendar: CalendarJson;
@@ -38,19 +40,58 @@ export interface OperatorJson extends Omit<Operator, 'calendar'> {
 /** Far above the largest operator of the library: 6,000 values at 8 levels, 21 in one object. */
 const limits = { entries: 500, values: 60_000, characters: 10_000 } as const;
 
-/** A checked copy of the JSON, or all its faults. */
-export function readOperator(json: unknown): Result<OperatorJson, readonly FoundFault[]> {
+/** An operator that shares nothing with the JSON, or all faults of the JSON. */
+export function readOperator(json: unknown): Result<Operator, readonly FoundFault[]> {
   const { copy, faults } = copyJson(json, limits);
   if (faults.length > 0) {
     return refused(faults.map(({ path, expected }) => ({ pointer: pointerTo(path), problem: `expected ${expected}` })));
   }
+  return isRecord(copy) && Object.hasOwn(copy, 'base') ? readChanges(copy) : readWhole(copy);
+}
+
+/** What `extendOperator` makes of the base and the other fields. */
+function readChanges(file: { readonly base?: unknown }): Result<Operator, readonly FoundFault[]> {
+  const { base: named, ...changes } = file;
+  const base = standardOperators.find(({ id }) => id === named);
+  if (base === undefined) {
+    const names = standardOperators.map(({ id }) => id).join(', ');
+    return refused([{ pointer: '/base', problem: `expected one of ${names}, found ${described(named)}` }]);
+  }
+  const whole = attempt(() => withChanges({ ...base, calendar: calendarToJson(base.calendar) }, changes));
+  if (whole.problem !== undefined) return refused([placed(whole.problem, file)]);
+  const read = readWhole(whole.result);
+  return read.ok ? read : refused(asWritten(read.refusal, changes, whole.result));
+}
+
+/** A clock that is not in a list of the file is told by its name; words for all kinds are told once, and not for each kind too. */
+function asWritten(faults: readonly FoundFault[], file: unknown, whole: unknown): readonly FoundFault[] {
+  const pointers = new Set(faults.map(({ pointer }) => pointer));
+  return faults.flatMap(({ pointer, problem }) => {
+    const path = pointer.split('/').slice(1);
+    const [kinds, , part] = path;
+    if (kinds !== 'kinds') return [{ pointer, problem }];
+    const isRepeated = part === 'texts' && pointers.has(`/${path.slice(2).join('/')}`);
+    if (isRepeated && valueAt(file, path) === undefined) return [];
+    const name = valueAt(whole, [...path.slice(0, 4), 'name']);
+    const isNamed = part === 'clocks' && !Array.isArray(valueAt(file, path.slice(0, 3))) && typeof name === 'string';
+    return [{ pointer: isNamed ? `/${path.with(3, escaped(name)).join('/')}` : pointer, problem }];
+  });
+}
+
+function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, name) => (isObject(value) ? Reflect.get(value, name) : undefined), json);
+}
+
+function readWhole(copy: unknown): Result<Operator, readonly FoundFault[]> {
   const malformed = [
     ...shapeIssues(copy, operatorJsonShape).flatMap((issue) => pointed(issue, copy)),
     ...(isObject(copy) ? [...calendarProblems(copy), ...catalogueProblems(copy)] : []),
   ];
   if (!isOperator(copy, malformed)) return refused(malformed);
-  const contradictions = contradictionsOf(copy);
-  return contradictions.length > 0 ? refused(contradictions) : accepted(inCanonicalLocale(copy));
+  const { $schema: _, ...others } = copy;
+  const operator = { ...others, calendar: calendarFromJson(copy.calendar) };
+  const contradictions = contradictionsOf(operator, copy);
+  return contradictions.length > 0 ? refused(contradictions) : accepted(inCanonicalLocale(operator));
 }
 
 /** The shape that is checked is that of the type. */
@@ -64,7 +105,7 @@ export function pointed(issue: ReturnType<typeof shapeIssues>[number], copy: unk
   if (unknown.length > 0) {
     return unknown.map((name) => ({ pointer: pointerTo([...path, name]), problem: 'expected no such field' }));
   }
-  const found = path.reduce<unknown>((value, name) => (isObject(value) ? Reflect.get(value, name) : undefined), copy);
+  const found = valueAt(copy, path);
   const isNone = found === undefined || (isObject(found) && !Array.isArray(found) && Object.keys(found).length === 0);
   const what = isKey ? described(path.at(-1)) : isNone ? 'none' : described(found);
   return [{ pointer: pointerTo(path), problem: `expected ${expected}, found ${what}` }];
@@ -106,8 +147,7 @@ function catalogueProblems(json: object): readonly FoundFault[] {
   });
 }
 
-function contradictionsOf(json: OperatorJson): readonly FoundFault[] {
-  const operator = { ...json, calendar: calendarFromJson(json.calendar) };
+function contradictionsOf(operator: Operator, json: OperatorJson): readonly FoundFault[] {
   return [
     ...[...nameFaults(operator), ...kindFaults(operator), ...textFaults(operator)].map((fault) => placed(fault, json)),
     ...seriesProblems(operator),
