@@ -37,8 +37,9 @@ const links =
 const otherLinks =
   /(?<![\p{L}\p{M}\p{N}\p{S}_-])(?:[\p{L}\p{M}\p{N}\p{S}_-]+[.\u2024\u3002\ufe52\uff0e\uff61]){1,8}(?:[a-z]{3,24}|(?<=[\p{L}\p{N}_-]{3}[.\u2024\u3002\ufe52\uff0e\uff61])(?:москва|сайт))(?![\p{L}\p{N}_-])(?:[/?#]\S*)?/gu;
 
-/** What most people write needs no cleaning, which takes fifty times longer: letters, digits, single spaces, stops before a space. */
-const plainText = /^[0-9A-Za-zА-Яа-яЁё](?:[0-9A-Za-zА-Яа-яЁё()/№%+-]|[.,:;!?]*(?: |$)(?! ))*$/;
+/** What most people write needs no cleaning, which takes fifty times longer: letters, digits, single spaces, stops before a space, an ellipsis
+ * where they were cut. */
+const plainText = /^[0-9A-Za-zА-Яа-яЁё](?:[0-9A-Za-zА-Яа-яЁё()/№%+-]|[.,:;!?]*(?: |$)(?! ))*…?$/;
 
 /**
  * One line of visible text, whose addresses are broken up. Quotation marks become apostrophes, so that no words end a

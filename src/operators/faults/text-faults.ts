@@ -13,16 +13,32 @@ import { languageOf } from '../../message/texts/language-tag.ts';
 import type { Operator } from '../operator.ts';
 
 export function textFaults(operator: Operator): readonly string[] {
-  const catalogues = [
-    { path: 'texts', kind: undefined, texts: operator.texts },
-    ...Object.entries(operator.kinds).map(([kind, { texts }]) => ({ path: `kinds.${kind}.texts`, kind, texts })),
-  ].filter(({ texts }) => texts !== undefined);
-  const faults = catalogues.flatMap(({ path, texts }) => catalogueFaults(texts).map((fault) => `${path}.${fault}`));
-  if (faults.length > 0) return faults;
-  const rendered = catalogues.flatMap(({ path, kind, texts }) =>
+  const faults = cataloguesOf(operator).flatMap(({ path, texts }) =>
+    catalogueFaults(texts).map((fault) => `${path}.${fault}`),
+  );
+  return faults.length > 0 ? faults : wordingFaults(operator);
+}
+
+/** The same where each text by itself is known to be right. */
+export function wordingFaults(operator: Operator): readonly string[] {
+  const rendered = cataloguesOf(operator).flatMap(({ path, kind, texts }) =>
     smsFaults(operator, kind, texts).map((fault) => `${path}.${fault}`),
   );
   return [...rendered, ...gaps(operator)];
+}
+
+interface Catalogue {
+  readonly path: string;
+  readonly kind: string | undefined;
+  readonly texts: unknown;
+}
+
+function cataloguesOf({ texts, kinds }: Operator): readonly Catalogue[] {
+  const all = [
+    { path: 'texts', kind: undefined, texts },
+    ...Object.entries(kinds).map(([kind, { texts }]) => ({ path: `kinds.${kind}.texts`, kind, texts })),
+  ];
+  return all.filter(({ texts }) => texts !== undefined);
 }
 
 /** All choices with the shortest and the longest facts; the first two do where a text has no choice. */

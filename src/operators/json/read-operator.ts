@@ -16,7 +16,7 @@ import type { CalendarJson } from '../../sla/calendar/calendar-spec.ts';
 import { inCanonicalLocale } from '../canonical-locale.ts';
 import { kindFaults } from '../faults/kind-faults.ts';
 import { nameFaults } from '../faults/name-faults.ts';
-import { textFaults } from '../faults/text-faults.ts';
+import { wordingFaults } from '../faults/text-faults.ts';
 import type { Operator } from '../operator.ts';
 import { operatorJsonShape, shapeIssues } from '../operator-schema.ts';
 import { standardOperators } from '../standard-operators.ts';
@@ -149,7 +149,9 @@ function catalogueProblems(json: object): readonly FoundFault[] {
 
 function contradictionsOf(operator: Operator, json: OperatorJson): readonly FoundFault[] {
   return [
-    ...[...nameFaults(operator), ...kindFaults(operator), ...textFaults(operator)].map((fault) => placed(fault, json)),
+    ...[...nameFaults(operator), ...kindFaults(operator), ...wordingFaults(operator)].map((fault) =>
+      placed(fault, json),
+    ),
     ...seriesProblems(operator),
   ];
 }
