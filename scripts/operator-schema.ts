@@ -10,6 +10,8 @@ import { textNames } from '../src/message/message-table.ts';
 import { writtenTagPattern } from '../src/message/texts/language-tag.ts';
 import { operatorJsonShape } from '../src/operators/operator-schema.ts';
 import { day } from '../src/operators/schema/schema-parts.ts';
+import { kinds } from '../src/operators/standard-kinds.ts';
+import { standardOperators } from '../src/operators/standard-operators.ts';
 import { weekdays } from '../src/sla/calendar/schedule.ts';
 
 const words = z.string().check(z.regex(/\S/u));
@@ -81,7 +83,7 @@ export function operatorJsonSchema(): object {
     const { $schema: _, ...definition } = z.toJSONSchema(schema, { target: 'draft-7' });
     definitions[name] = definition;
   }
-  const schema = z.toJSONSchema(operatorJsonShape, {
+  const { $schema, ...whole } = z.toJSONSchema(operatorJsonShape, {
     target: 'draft-7',
     override: ({ zodSchema, jsonSchema, path }) => {
       const name = String(path.at(-1));
@@ -101,13 +103,99 @@ export function operatorJsonSchema(): object {
       }
     },
   });
+  const channel = taken(whole, ['properties', 'channels', 'additionalProperties'], 'channel');
+  const series = taken(whole, ['properties', 'series', 'additionalProperties'], 'series');
+  const kind = taken(whole, ['properties', 'kinds', 'additionalProperties'], 'kind');
+  const clock = taken(kind, ['properties', 'clocks', 'items'], 'clock');
+  const detail = taken(kind, ['properties', 'details', 'additionalProperties'], 'detail');
   return {
-    $schema: schema.$schema,
+    $schema,
     title: 'An operator of zayavka',
     description:
-      'What operatorToJson writes and operatorFromJson reads. References between parts are checked when it is read.',
-    ...schema,
-    definitions,
+      'What operatorFromJson reads: a whole operator, as operatorToJson writes it, or what differs from its base. References between parts are checked when it is read.',
+    type: 'object',
+    properties: { base },
+    if: { properties: { base: true }, required: ['base'] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
+    then: refTo('changes'),
+    else: refTo('operator'),
+    definitions: {
+      operator: whole,
+      changes: changesOf(whole),
+      ...{ channel, series, kind, kindChanges: kindChangesOf(kind), clock, clockChanges: { ...clock, required: [] } },
+      ...{ detail, ...definitions },
+    },
+  };
+}
+
+const base = {
+  description: 'The operator from which this one differs: what is not named stays as it is there.',
+  enum: standardOperators.map(({ id }) => id),
+};
+
+interface Schema {
+  [keyword: string]: unknown;
+}
+
+/** What stands there, which becomes a definition. */
+function taken(schema: Schema, path: readonly string[], name: string): Schema {
+  const [keyword = '', ...others] = path;
+  const inner = partOf(schema, keyword);
+  schema[keyword] = others.length === 0 ? refTo(name) : inner;
+  return others.length === 0 ? inner : taken(inner, others, name);
+}
+
+function partOf(schema: Schema, keyword: string): Schema {
+  const part = schema[keyword];
+  if (typeof part !== 'object' || part === null) throw new Error(`${keyword}: expected a schema`);
+  return { ...part };
+}
+
+function refTo(name: string): Schema {
+  return { $ref: `#/definitions/${name}` };
+}
+
+/** An entry that is there may be taken away. */
+function orNone(name: string): Schema {
+  return { if: { type: 'null' }, else: refTo(name) };
+}
+
+function changesOf(operator: Schema): Schema {
+  const properties = partOf(operator, 'properties');
+  const entries = (name: string, one: Schema): Schema => {
+    const { minProperties: _, ...schema } = partOf(properties, name);
+    return { ...schema, ...one };
+  };
+  return {
+    ...operator,
+    required: ['base'],
+    properties: {
+      ...properties,
+      base: true,
+      channels: entries('channels', { additionalProperties: orNone('channel') }),
+      series: entries('series', { additionalProperties: orNone('series') }),
+      // A kind that no base has is whole.
+      kinds: entries('kinds', {
+        properties: Object.fromEntries(Object.keys(kinds).map((name) => [name, orNone('kindChanges')])),
+      }),
+    },
+  };
+}
+
+function kindChangesOf(kind: Schema): Schema {
+  const properties = partOf(kind, 'properties');
+  return {
+    ...kind,
+    required: [],
+    properties: {
+      ...properties,
+      details: { ...partOf(properties, 'details'), additionalProperties: orNone('detail') },
+      clocks: {
+        ...partOf(properties, 'clocks'),
+        type: ['array', 'object'],
+        additionalProperties: orNone('clockChanges'),
+      },
+    },
   };
 }
 

@@ -12,15 +12,16 @@ import { canonicalTag, lookUpTags, onlyRegion } from '../message/texts/language-
 import type { ChannelPolicy } from './channel.ts';
 import type { Detail } from './detail.ts';
 import type { KindClock, KindPolicy } from './kind-policy.ts';
-import type { Operator } from './operator.ts';
+import type { Operator, SeriesPolicy } from './operator.ts';
 
 /**
  * What may be changed: whole fields, and one entry at a time within `kinds`, `channels`, `series`,
- * `texts`, and the `details` and the `clocks` of a kind. A kind, a channel, a detail or a clock that is `undefined` is taken away.
+ * `texts`, and the `details` and the `clocks` of a kind. Of all these but `texts`, an entry that is `undefined` is taken away.
  */
-export type OperatorChanges = Partial<Omit<Operator, 'kinds' | 'channels'>> & {
+export type OperatorChanges = Partial<Omit<Operator, 'kinds' | 'channels' | 'series'>> & {
   readonly kinds?: { readonly [kind: string]: KindChanges | undefined };
   readonly channels?: { readonly [name: string]: ChannelPolicy | undefined };
+  readonly series?: { readonly [group: string]: SeriesPolicy | undefined };
 };
 
 type KindChanges = Partial<Omit<KindPolicy, 'details' | 'clocks'>> & {

@@ -1,6 +1,6 @@
 /**
- * The shipped JSON Schema is that of the library: it takes every operator that `operatorFromJson` takes, and refuses what is
- * refused for its shape.
+ * The shipped JSON Schema is that of the library: it takes every operator that `operatorFromJson` takes, whole or by what differs
+ * from its base, and refuses what is refused for its shape.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -87,7 +87,7 @@ function isData(value: unknown): value is Data {
 }
 
 /** One place of each sort: places that differ only in an index, a kind, a message or a language are of one sort. */
-function placesOf(json: unknown): readonly (readonly string[])[] {
+function placesOf(json: unknown): ReadonlyMap<string, readonly string[]> {
   const places = new Map<string, readonly string[]>();
   const look = (value: unknown, path: readonly string[]): void => {
     const sort = path.map((name, index) =>
@@ -100,14 +100,60 @@ function placesOf(json: unknown): readonly (readonly string[])[] {
     if (isData(value)) for (const [name, part] of Object.entries(value)) look(part, [...path, name]);
   };
   look(json, []);
-  return [...places.values()].slice(1);
+  places.delete('');
+  return places;
 }
 
-function spoiled(path: readonly string[], change: (parent: Data, name: string) => void): unknown {
-  const json: Data = JSON.parse(JSON.stringify(operatorToJson(mts)));
-  const parent = path.slice(0, -1).reduce<unknown>((value, name) => (isData(value) ? value[name] : undefined), json);
+const whole: Data = JSON.parse(JSON.stringify(operatorToJson(mts)));
+const places = placesOf(whole);
+
+/** MTS with the kinds and the texts alone in which a place of a sort stands for the first time: each reading is short. */
+const small: Data = (() => {
+  const kept = new Set([...places.values()].flatMap((path) => path.map((_, end) => path.slice(0, end + 1).join('/'))));
+  const pruned = (value: unknown, path: readonly string[]): unknown => {
+    if (!isData(value) || Array.isArray(value)) return value;
+    const isChosen = ['kinds', 'texts'].includes(path.at(-1) ?? '');
+    const entries = Object.entries(value).filter(([name]) => !isChosen || kept.has([...path, name].join('/')));
+    return Object.fromEntries(entries.map(([name, part]) => [name, pruned(part, [...path, name])]));
+  };
+  const copy = pruned(whole, []);
+  return isData(copy) ? copy : {};
+})();
+
+/** All that a file may say beside the whole form: parts of what the base has, and what is taken away. */
+const changes: Data = {
+  base: 'mts',
+  $schema: './operator.schema.json',
+  id: 'volna',
+  channels: { shop: null, bankApp: channelOf(mts) },
+  series: { porting: null },
+  kinds: {
+    ...Object.fromEntries(Object.keys(mts.kinds).map((name) => [name, null])),
+    complaint: {
+      title: { ru: 'Жалоба', en: 'Grievance' },
+      details: { colour: { type: 'text', label: { ru: 'Цвет', en: 'Colour' } } },
+      clocks: { review: { term: { unit: 'days', amount: 7 } }, listing: null },
+      texts: { registered: { ru: 'Заявка {number}' } },
+    },
+    serviceFault: { details: { demand: null }, clocks: mts.kinds.complaint.clocks },
+    own: mts.kinds.consultation,
+  },
+};
+
+function channelOf({ channels: { app } }: typeof mts): unknown {
+  return { ...app, title: { ru: 'Банк', en: 'Bank' } };
+}
+
+function spoiled(json: Data, path: readonly string[], change: (parent: Data, name: string) => void): unknown {
+  const copy: Data = JSON.parse(JSON.stringify(json));
+  const parent = path.slice(0, -1).reduce<unknown>((value, name) => (isData(value) ? value[name] : undefined), copy);
   if (isData(parent)) change(parent, path.at(-1) ?? '');
-  return json;
+  return copy;
+}
+
+/** Whether the schema and whether the library takes it. */
+function taken(json: unknown): readonly [boolean, boolean] {
+  return [validate(json), faultOf(json) === 'none'];
 }
 
 describe('it agrees with operatorFromJson about', () => {
@@ -151,28 +197,53 @@ describe('it agrees with operatorFromJson about', () => {
 });
 
 describe('it refuses what operatorFromJson refuses for its shape', () => {
-  const places = placesOf(operatorToJson(mts));
-
   it('has all sorts of places', () => {
-    expect(places.length).toBeGreaterThan(100);
+    expect(places.size).toBeGreaterThan(100);
+    expect([...placesOf(small).keys()].sort()).toEqual([...places.keys()].sort());
+    expect([taken(small), taken(changes)]).toEqual([
+      [true, true],
+      [true, true],
+    ]);
   });
 
-  it.each(places.map((path) => [path.join('/'), path] as const))('a value of another type: %s', (_, path) => {
-    const json = spoiled(path, (parent, name) => {
+  const ofChanges = [...placesOf(changes)].filter(([sort]) => !places.has(sort)).map(([, path]) => path);
+  const all = [
+    ...[...places.values()].map((path) => ['whole', path.join('/'), small, path] as const),
+    ...ofChanges.map((path) => ['changes', path.join('/'), changes, path] as const),
+  ];
+
+  it.each(all)('a value of another type: %s, %s', (_, __, json, path) => {
+    const wrong = spoiled(json, path, (parent, name) => {
       parent[name] = isData(parent[name]) ? 'text' : { no: 'field' };
     });
-    expect([validate(json), faultOf(json) === 'none']).toEqual([false, false]);
+    expect(taken(wrong)).toEqual([false, false]);
   });
 
-  const objects = places.filter((path) => {
-    const value = path.reduce<unknown>((one, name) => (isData(one) ? one[name] : undefined), operatorToJson(mts));
+  const objects = all.filter(([, , json, path]) => {
+    const value = path.reduce<unknown>((one, name) => (isData(one) ? one[name] : undefined), json);
     return isData(value) && !Array.isArray(value);
   });
 
-  it.each(objects.map((path) => [path.join('/'), path] as const))('an unknown field: %s', (_, path) => {
-    const json = spoiled([...path, 'no such field'], (parent, name) => {
+  it.each(objects)('an unknown field: %s, %s', (_, __, json, path) => {
+    const wrong = spoiled(json, [...path, 'no such field'], (parent, name) => {
       parent[name] = null;
     });
-    expect([validate(json), faultOf(json) === 'none']).toEqual([false, false]);
+    expect(taken(wrong)).toEqual([false, false]);
+  });
+
+  it.each([
+    ['another base', { ...changes, base: 'mars' }, '/base', ['enum']],
+    ['a base in a list', { ...changes, base: ['mts'] }, '/base', ['enum']],
+    ['a wrong field beside the base', { ...changes, support: 5 }, '/support', ['type']],
+    ['half a kind of a new name', { base: 'mts', kinds: { own: { receivedFirst: true } } }, '/kinds/own', ['required']],
+    ['no kinds', { base: 'mts', kinds: null }, '/kinds', ['type']],
+    ['half a channel', { base: 'mts', channels: { app: { proves: [] } } }, '/channels/app', ['required']],
+  ])('%s, in words of its own', (_, json, place, keywords) => {
+    expect(taken(json)).toEqual([false, false]);
+    validate(json);
+    // `if` says only which of the two forms it is.
+    const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
+    expect([...new Set(errors.map(({ instancePath }) => instancePath))]).toEqual([place]);
+    expect(errors.map(({ keyword }) => keyword)).toEqual(expect.arrayContaining(keywords));
   });
 });

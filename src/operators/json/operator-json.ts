@@ -13,7 +13,7 @@ import { type FoundFault, readOperator } from './read-operator.ts';
 /**
  * An operator from its JSON, which `operator.schema.json` describes and `$schema` may name. It is complete as `operatorToJson` writes it,
  * or it names one of the four standard operators, `"base": "mts"`, and has only what differs, with the meaning of `extendOperator`:
- * a kind, a channel, a detail or a clock that is `null` is taken away. Its calendar is
+ * a kind, a channel, a series, a detail or a clock that is `null` is taken away. Its calendar is
  * `{ base: 'russia', … }`, which follows the years of the library, or as `calendarFromJson` takes it otherwise. The operator is
  * a copy: what happens to the JSON later changes nothing in it.
  *
