@@ -1,5 +1,6 @@
 /**
- * An operator from a file: a virtual one with its own name, words, channel, details and kind of request, beside MTS in one desk.
+ * An operator from a file that says what differs from Tele2: a virtual one with its own name, week, words, channel and kind of
+ * request, and without home internet, shop and porting. It works beside MTS in one desk.
  * `npx tsx examples/mvno.ts [file]`; `npx zayavka check examples/mvno.json` says what is wrong with a file.
  */
 import { readFileSync } from 'node:fs';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { days } from 'zayavka';
-import { extendOperator, mts, type Operator, operatorToJson, tele2 } from 'zayavka/operators';
+import { extendOperator, mts, type Operator, operatorFromJson, operatorToJson, tele2 } from 'zayavka/operators';
 import { run } from '#src/cli/run.ts';
 import { root } from '../package/sources.ts';
 import { edits } from './edits.ts';
@@ -19,15 +19,29 @@ function text(operator: Operator): string {
   return JSON.stringify(operatorToJson(operator));
 }
 
+/** What differs from its base. */
 const mvno = readFileSync(join(root, 'examples/mvno.json'), 'utf8');
+const romashka = operatorFromJson(JSON.parse(mvno));
 
 /** Files by name. */
 const files: Readonly<Record<string, string>> = {
   'good.json': text(mts),
   'mvno.json': mvno,
-  'schema.json': JSON.stringify({ $schema: './operator.schema.json', ...JSON.parse(mvno) }),
+  'whole.json': JSON.stringify({ $schema: './operator.schema.json', ...Object(operatorToJson(romashka)) }),
+  'volna.json': JSON.stringify({
+    base: 'mts',
+    legalName: 'ООО «Волна»',
+    kinds: { complaint: { clocks: { review: { term: days(7) } } } },
+  }),
+  'based.json': JSON.stringify({
+    base: 'mts',
+    support: 890,
+    kinds: { complaint: { clocks: { review: { colour: 1 } } } },
+  }),
+  'shared.json': JSON.stringify({ base: 'mts', kinds: { numberPorting: { clocks: { porting: { term: days(9) } } } } }),
+  'mars.json': '{ "base": "mars" }',
   'mark.json': `\ufeff${mvno}`,
-  'untold.json': JSON.stringify(JSON.parse(mvno), (name, value) =>
+  'untold.json': JSON.stringify(operatorToJson(romashka), (name, value) =>
     name === 'extended' && 'message' in value ? undefined : value,
   ),
   'bad.json': text(mts).replace('"support":"0890"', '"support":890').replace('"legalName":', '"legal/name":'),
@@ -85,7 +99,7 @@ describe('check', () => {
 
   it('knows an operator by its other ids, and a file by its schema', () => {
     expect(zayavka('check t2')).toEqual({ output: 't2: nothing found\n', exitCode: 0 });
-    expect(zayavka('check schema.json').exitCode).toBe(0);
+    expect(zayavka('check whole.json').exitCode).toBe(0);
   }, 60_000);
 
   it('names each fault by its pointer', () => {
@@ -131,6 +145,38 @@ describe('check', () => {
     const { output, exitCode } = zayavka('check no.json');
     expect(exitCode).toBe(1);
     expect(output).toMatch(/\(the whole file\)\n {2}expected JSON: /);
+  });
+});
+
+describe('a file that names its base', () => {
+  it('is taken by every command', () => {
+    expect(zayavka('check volna.json')).toEqual({ output: 'volna.json: nothing found\n', exitCode: 0 });
+    expect(zayavka('preview mvno.json --kind familyPlan --locale ru --channel sms').output).toContain('Записали!');
+    // It works on a Saturday.
+    expect(zayavka('due --from 2026-11-20 --term 1wd --operator mvno.json').output).toMatch(/^21 November 2026, Sat/u);
+    const { differences } = JSON.parse(zayavka('diff mts volna.json --json').output);
+    expect(differences.map(({ place }: { readonly place: readonly string[] }) => place.join(' '))).toEqual([
+      'kinds complaint clocks review term',
+      'legalName',
+    ]);
+  });
+
+  it.each([
+    ['based.json', 'en', '/support expected a value of type string, found 890'],
+    ['based.json', 'en', '/kinds/complaint/clocks/review/colour expected no such field'],
+    ['based.json', 'ru', '/kinds/complaint/clocks/review/colour такого поля не бывает, уберите его'],
+    ['mars.json', 'en', "/base expected one of mts, megafon, beeline, tele2, found 'mars'"],
+    ['mars.json', 'ru', "/base нужно: одно из mts, megafon, beeline, tele2; найдено: 'mars'"],
+    [
+      'shared.json',
+      'en',
+      '/kinds/numberPorting/clocks/porting found several clocks of this name, expected the whole list',
+    ],
+    ['shared.json', 'ru', '/kinds/numberPorting/clocks/porting сроков с таким именем несколько; нужно: весь список'],
+  ])('is told what is wrong with it: %s, %s', (file, language, told) => {
+    const { output, exitCode } = zayavka(`check ${file} --lang ${language}`);
+    expect(exitCode).toBe(1);
+    expect(output.replaceAll(/\s+/gu, ' ')).toContain(told);
   });
 });
 

@@ -1,10 +1,10 @@
-/** An operator that is one JSON file. */
+/** An operator that is one JSON file, which says what differs from its base. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
-import { operatorFromJson, operatorToJson } from 'zayavka/operators';
+import { operatorFromJson, operatorToJson, tele2 } from 'zayavka/operators';
 import { root } from '../package/sources.ts';
 
 const file = JSON.parse(readFileSync(join(root, 'examples/mvno.json'), 'utf8'));
@@ -24,14 +24,22 @@ it('serves from registration to the end, with its own name, words, channel, deta
   expect(stdout).toContain("/channels/bankApp/messages: expected one of sms, push, chat, email, voice, found 'pigeon'");
 });
 
-it('is written as operatorToJson writes it', () => {
-  expect(operatorToJson(operatorFromJson(file))).toEqual(file);
+it('is what differs from its base, and is written whole', () => {
+  const operator = operatorFromJson(file);
+  const whole = operatorToJson(operator);
+  expect(operatorFromJson(whole)).toEqual(operator);
+  expect(JSON.stringify(file).length * 5).toBeLessThan(JSON.stringify(whole).length);
+  expect(operator.kinds['complaint']?.clocks).toEqual(tele2.kinds.complaint.clocks);
+  const taken = Object.keys(tele2.kinds).filter((name) => !Object.hasOwn(operator.kinds, name));
+  expect(taken).toEqual(['fixedFault', 'fixedConnection', 'shopOrder', 'numberPorting']);
 });
 
 it('is of the shipped schema', () => {
   const validate = new Ajv({ allowUnionTypes: true }).compile(
     JSON.parse(readFileSync(join(root, 'operator.schema.json'), 'utf8')),
   );
-  validate(file);
-  expect(validate.errors).toBe(null);
+  for (const json of [file, operatorToJson(operatorFromJson(file))]) {
+    validate(json);
+    expect(validate.errors).toBe(null);
+  }
 });
