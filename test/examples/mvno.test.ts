@@ -4,9 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
-import { operatorFromJson, operatorToJson, tele2 } from 'zayavka/operators';
+import { operatorFromJson, operatorToJson, tele2, verifyOperator } from 'zayavka/operators';
 import { root } from '../package/sources.ts';
 
+const schema: object = JSON.parse(readFileSync(join(root, 'operator.schema.json'), 'utf8'));
+const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
 const file = JSON.parse(readFileSync(join(root, 'examples/mvno.json'), 'utf8'));
 
 it('serves from registration to the end, with its own name, words, channel, details and kind', () => {
@@ -35,11 +37,16 @@ it('is what differs from its base, and is written whole', () => {
 });
 
 it('is of the shipped schema', () => {
-  const validate = new Ajv({ allowUnionTypes: true }).compile(
-    JSON.parse(readFileSync(join(root, 'operator.schema.json'), 'utf8')),
-  );
   for (const json of [file, operatorToJson(operatorFromJson(file))]) {
     validate(json);
     expect(validate.errors).toBe(null);
   }
+});
+
+it.each(['docs/operators.md', 'docs/ru/operators.md'])('stands in a dozen lines in %s', (page) => {
+  const [, block = ''] = /```json\n([\s\S]*?)```/u.exec(readFileSync(join(root, page), 'utf8')) ?? [];
+  const shown: unknown = JSON.parse(block);
+  validate(shown);
+  expect(validate.errors).toBe(null);
+  expect(verifyOperator(operatorFromJson(shown))).toEqual([]);
 });
