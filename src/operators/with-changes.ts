@@ -73,18 +73,14 @@ function changedKinds(
   if (!isRecord(changes)) return changes;
   const all = Object.keys({ ...before, ...changes }).map((name) => {
     const change = Object.hasOwn(changes, name) ? changes[name] : {};
-    return [name, isRecord(change) ? changedKind(before[name], change, `kinds.${name}`, forAll) : change] as const;
+    return [name, isRecord(change) ? changedKind(before[name], change, `kinds.${name}`, forAll) : change];
   });
+  // Whether a new kind is whole is checked with the operator.
   return joinedEntries(before, Object.fromEntries(all));
 }
 
 /** Words for all kinds replace those that a kind had before, but not those that the kind is given beside them. */
-function changedKind(
-  before: KindPolicy | undefined,
-  change: KindChanges,
-  path: string,
-  forAll: Texts = {},
-): KindPolicy {
+function changedKind(before: KindPolicy | undefined, change: KindChanges, path: string, forAll: Texts = {}): object {
   const hidden = before?.texts && hiddenBy(before.texts, forAll);
   const isSame = hidden === undefined || Object.keys(hidden).length === 0;
   const spoken = isSame ? before?.texts : joinedTexts(before?.texts, hidden);
@@ -92,15 +88,13 @@ function changedKind(
   const details = joinedEntries(before?.details, change.details);
   const given = change.clocks;
   const clocks = isRecord(given) ? changedClocks(before?.clocks, given, path) : given;
-  const whole = {
+  return {
     ...before,
     ...change,
     details,
     ...(clocks !== undefined && { clocks }),
     ...(texts !== undefined && { texts }),
   };
-  // Whether a new kind is whole is checked with the operator.
-  return whole as KindPolicy;
 }
 
 /** A clock of a new name has to be whole, as the check of its shape says. Clocks that share a name are told by a list alone. */
