@@ -63,7 +63,8 @@ describe('what an editor in a hurry makes of a definition', () => {
   it.each(carelessMutants)('is found: $name', ({ operator, rule, path }) => {
     const findings = verifyOperator(operator);
     const found = findings.map((finding) => [finding.rule, finding.path]);
-    const refused = refusedAt(operator).map((place) => ['definition/invalid', place]);
+    const isFound = found.some(([one, place]) => one === rule && place === path);
+    const refused = isFound ? [] : refusedAt(operator).map((place) => ['definition/invalid', place]);
     expect([...found, ...refused]).toContainEqual([rule, path]);
     expect(found).not.toEqual([]);
     for (const { text } of findings) expect(/[а-я]/u.test(text.ru) && !/undefined/u.test(text.ru + text.en)).toBe(true);

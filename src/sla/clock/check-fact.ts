@@ -78,7 +78,7 @@ function wrongInTarget({ policy, calendar, keepsPromise }: Fields): Wrong | unde
     return ['.calendar', 'name and version of a calendar', calendar];
   }
   if (!isObject(policy)) return ['.policy', 'the definition of a clock', policy];
-  const wrong = Object.entries(expected).find(([field, [, isRight]]) => !isRight(policy[field]));
+  const wrong = checks.find(([field, [, isRight]]) => !isRight(policy[field]));
   return wrong && [`.policy.${wrong[0]}`, wrong[1][0], policy[wrong[0]]];
 }
 
@@ -104,6 +104,9 @@ const expected: { readonly [field: string]: readonly [words: string, isRight: Ch
   warnings: ['a list of warnings', orNone((value) => Array.isArray(value) && value.every(isWarning))],
   source: ['a source with its reference', (value) => isObject(value) && isObject(value['reference'])],
 }))();
+
+/** Listed once: every reading of a clock goes through them. */
+const checks = /* @__PURE__ */ Object.entries(expected);
 
 function orNone(check: Check): Check {
   return (value) => value === undefined || check(value);
