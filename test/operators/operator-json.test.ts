@@ -23,10 +23,14 @@ const start = new Date('2026-12-28T09:00:00Z');
 
 type Data = { [name: string]: Data };
 
-/** The JSON of MTS, which a test may spoil. */
+/** The JSON of MTS with a few texts, which a test may spoil: most of the time of a reading goes into texts. */
 function file(): Data {
-  return JSON.parse(JSON.stringify(operatorToJson(mts)));
+  return JSON.parse(fewTexts);
 }
+
+const fewTexts = JSON.stringify(operatorToJson(mts), (name, value) =>
+  name === 'texts' ? { registered: value.registered, withdrawn: value.withdrawn } : value,
+);
 
 function spoiled(spoil: (json: Data) => void): unknown {
   const json = file();
@@ -81,18 +85,25 @@ function promised(operator: Operator): readonly unknown[] {
 }
 
 describe('the way there and back', () => {
-  it.each(four)('keeps all data of %s', (_, operator) => {
-    const json = operatorToJson(operator);
-    expect(operatorToJson(operatorFromJson(json))).toEqual(json);
-    expect(operatorFromJson(json)).toEqual(operator);
+  const copies = new Map<string, Operator>();
+  /** Read once: reading one takes longer than all that is asked of it. */
+  const copyOf = (id: string, operator: Operator): Operator => {
+    const copy = copies.get(id) ?? operatorFromJson(operatorToJson(operator));
+    copies.set(id, copy);
+    return copy;
+  };
+
+  it.each(four)('keeps all data of %s', (id, operator) => {
+    expect(operatorToJson(copyOf(id, operator))).toEqual(operatorToJson(operator));
+    expect(copyOf(id, operator)).toEqual(operator);
   });
 
-  it.each(four)('keeps every text of %s', (_, operator) => {
-    expect([...said(operatorFromJson(operatorToJson(operator)))]).toEqual([...said(operator)]);
+  it.each(four)('keeps every text of %s', (id, operator) => {
+    expect(said(copyOf(id, operator))).toEqual(said(operator));
   });
 
-  it.each(four)('keeps every deadline of %s and its reason', (_, operator) => {
-    expect(promised(operatorFromJson(operatorToJson(operator)))).toEqual(promised(operator));
+  it.each(four)('keeps every deadline of %s and its reason', (id, operator) => {
+    expect(promised(copyOf(id, operator))).toEqual(promised(operator));
   });
 
   it('works in a desk', async () => {
@@ -199,6 +210,13 @@ describe('a file that names its base', () => {
 
   const clock = 'kinds/complaint/clocks';
 
+  /** Kinds with which no case has to do: without them a file is read faster. */
+  const unneeded = Object.fromEntries(
+    Object.keys(tele2.kinds)
+      .filter((name) => !['complaint', 'claim', 'shopOrder', 'numberPorting'].includes(name))
+      .map((name) => [name, null]),
+  );
+
   it.each([
     ...['mars', 't2', '', null, 5, [], { base: 'mts' }].map(
       (base) => [{ base }, /^\/base: expected one of mts, megafon, beeline, tele2, found [^;]+$/] as const,
@@ -253,7 +271,9 @@ describe('a file that names its base', () => {
     [{ calendar: 'russia' }, '/calendar: expected an object'],
     [{ calendar: { base: 'mars' } }, "/calendar/base: expected 'russia', found 'mars'"],
   ] as const)('is refused with its place: %j', (changes, told) => {
-    const message = faultOf({ ...own, ...changes });
+    const kinds: unknown = 'kinds' in changes ? changes.kinds : {};
+    const isNamed = typeof kinds === 'object' && kinds !== null && !Array.isArray(kinds);
+    const message = faultOf({ ...own, ...changes, kinds: isNamed ? { ...unneeded, ...kinds } : kinds });
     if (typeof told === 'string') expect(message).toContain(told);
     else expect(message).toMatch(told);
   });
