@@ -230,7 +230,7 @@ describe('a file that names its base', () => {
         (value) => [{ [name]: value }, new RegExp(`^/${name}: expected a value of type record`)] as const,
       ),
     ),
-    ...[5, null, []].map((value) => [{ texts: value }, '/texts'] as const),
+    ...[5, null, []].map((value) => [{ texts: value }, '/texts: expected texts by name'] as const),
     [{ texts: { registered: [] } }, '/texts/registered: expected texts by locale'],
     [{ kinds: { complaint: [] } }, '/kinds/complaint: expected a value of type object, found a list'],
     [{ kinds: { complaint: { colour: 1 } } }, '/kinds/complaint/colour: expected no such field'],

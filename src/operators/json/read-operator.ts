@@ -143,7 +143,10 @@ function catalogueProblems(json: object): readonly FoundFault[] {
   ];
   return owners.flatMap(([path, owner]) => {
     const texts: unknown = isObject(owner) ? Reflect.get(owner, 'texts') : undefined;
-    return texts === undefined ? [] : catalogueFaults(texts).map((fault) => placed(`${path}texts.${fault}`, json));
+    if (texts === undefined) return [];
+    // Of the whole it says `texts` by itself.
+    const places = catalogueFaults(texts).map((fault) => (fault.startsWith('texts: ') ? fault : `texts.${fault}`));
+    return places.map((fault) => placed(`${path}${fault}`, json));
   });
 }
 
