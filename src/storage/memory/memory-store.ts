@@ -94,6 +94,13 @@ class MemoryStore implements RequestStore {
     registered: new OrderedIndex<Row>('registered', preliminaryCalendar),
     deadline: new OrderedIndex<Row>('deadline', preliminaryCalendar),
   };
+  readonly #indexes: readonly OrderedIndex<Row>[] = [
+    this.#external,
+    this.#identities,
+    this.#activeIdentities,
+    ...Object.values(this.#open),
+    ...Object.values(this.#preliminary),
+  ];
   readonly #wakeUps = new WakeUps<Row>();
   readonly #outbox = new Outbox();
   readonly #feed = new EventLog();
@@ -139,8 +146,9 @@ class MemoryStore implements RequestStore {
     const change = frozen(given);
     const { id, version, stored, keys, commandId } = change;
     const row = known ?? { id, version, stored, keys, history: [], messages: [] };
-    this.#rows.set(id, row);
-    this.#replace(row, change, [...row.history, ...change.history]);
+    if (known === undefined) this.#rows.set(id, row);
+    else this.#unindex(known);
+    this.#write(row, change, [...row.history, ...change.history]);
     this.#feed.publish(row, change.history);
     if (commandId !== undefined) this.#byCommand.set(commandId, row);
     const at = change.history.at(-1)?.event.at ?? stored.request.changedAt;
@@ -217,7 +225,8 @@ class MemoryStore implements RequestStore {
     const row = this.#rows.get(given.id);
     if (row === undefined || row.version !== given.expected || this.#isNumberTaken(given)) return 'conflict';
     const change = frozen(given);
-    this.#replace(row, change, change.history);
+    this.#unindex(row);
+    this.#write(row, change, change.history);
     this.#feed.publish(
       row,
       change.history.filter((entry) => entry.version > change.expected),
@@ -237,8 +246,8 @@ class MemoryStore implements RequestStore {
     return this.#now?.().getTime() ?? given;
   }
 
-  #replace(row: Row, { version, stored, keys }: Change | Erasure, history: readonly HistoryEntry[]): void {
-    this.#unindex(row);
+  /** A row that is indexed has to be taken out of the indexes before. */
+  #write(row: Row, { version, stored, keys }: Change | Erasure, history: readonly HistoryEntry[]): void {
     Object.assign(row, { version, stored, keys, history: Object.freeze(history) });
     this.#index(row);
   }
@@ -261,11 +270,6 @@ class MemoryStore implements RequestStore {
     const { number } = row.keys;
     if (number !== undefined) this.#byNumber.delete(number);
     for (const index of this.#indexes) index.remove(row);
-  }
-
-  get #indexes(): readonly OrderedIndex<Row>[] {
-    const ordered = [this.#open, this.#preliminary].flatMap(({ registered, deadline }) => [registered, deadline]);
-    return [this.#external, this.#identities, this.#activeIdentities, ...ordered];
   }
 }
 
