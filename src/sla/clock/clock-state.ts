@@ -288,13 +288,13 @@ export function standstillUntil({ standstill }: ClockState, at: Instant): readon
 
 /** Why an extension at `at` has no effect; `undefined` when it has. */
 export function extensionRefusal(state: ClockState, at: Instant): ExtensionRefusal | undefined {
-  const { policy, extensions, stoppedAt, pauses, promise } = state;
+  const { policy, compiled, start, isNewTerm, extensions, stoppedAt, pauses, promise } = state;
   const { extension, name: clock } = policy;
   if (stoppedAt !== undefined) return { code: 'clock/not-running', clock };
   if (extension === undefined) return { code: 'clock/not-extendable', clock };
   if (extensions > 0) return { code: 'clock/already-extended', clock };
   const dueAt = promise.deadline.at;
   if (dueAt <= ranUntil(state, at)) return { code: 'clock/expired', clock, dueAt };
-  const extended = termContext({ ...state, extensions: 1, keptDeadline: undefined });
+  const extended = termContext({ policy, compiled, start, isNewTerm, extensions: 1, keptDeadline: undefined });
   return deadlineOf(extended, pauses).at > dueAt ? undefined : { code: 'clock/not-later', clock, dueAt };
 }

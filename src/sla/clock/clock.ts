@@ -225,9 +225,14 @@ export function addFact(clock: Clock, fact: ClockFact): Clock {
   return faultsOnly('addFact', () => {
     assertFact(fact);
     assertClock(clock);
-    const isKnown = clock.facts.some((known) => compareFacts(known, fact) === 0);
-    return isKnown ? clock : { ...clock, facts: [...clock.facts, fact].sort(compareFacts) };
+    return withFact(clock, fact);
   });
+}
+
+/** The same for a clock and a fact that were looked at before. */
+export function withFact(clock: Clock, fact: ClockFact): Clock {
+  const isKnown = clock.facts.some((known) => compareFacts(known, fact) === 0);
+  return isKnown ? clock : { ...clock, facts: [...clock.facts, fact].sort(compareFacts) };
 }
 
 /** The number for a fact that comes after all known ones of its instant. */

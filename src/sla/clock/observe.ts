@@ -5,8 +5,8 @@
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { instantOf } from '../calendar/working-time.ts';
+import { assertClock, assertFact } from './check-fact.ts';
 import {
-  addFact,
   type Clock,
   type ClockFact,
   type ClockPolicy,
@@ -14,6 +14,7 @@ import {
   nextOrder,
   type Occurrence,
   startClock,
+  withFact,
 } from './clock.ts';
 
 /**
@@ -81,14 +82,18 @@ function observeAs(
 ): readonly Clock[] {
   const { event, at, reason } = observed;
   const occurrence = { at: at.getTime(), order, ...(reason === undefined ? {} : { reason }) };
+  // Order and reason come from outside; all else of the facts is made here.
+  assertFact({ type: 'start', ...occurrence });
   const after = (clock: Clock, policy: ClockPolicy): Clock =>
-    factsOf(policy, observed, occurrence).reduce(addFact, clock);
+    factsOf(policy, observed, occurrence).reduce(withFact, clock);
   const seen = clocks.map((clock) => after(clock, currentPolicy(clock)));
   const names = new Set(seen.map(({ policy }) => policy.name));
   for (const { policy, calendar } of starts) {
     if (names.has(policy.name) || !policy.startsOn.includes(event)) continue;
     names.add(policy.name);
-    seen.push(after({ ...startClock(policy, calendar, at), facts: [] }, policy));
+    const started = startClock(policy, calendar, at);
+    assertClock(started);
+    seen.push(after({ ...started, facts: [] }, policy));
   }
   return seen;
 }

@@ -16,6 +16,7 @@ import {
   pinnedCalendar,
 } from '../../../sla/clock/clock.ts';
 import { type ClockAction, extendClock } from '../../../sla/clock/clock-actions.ts';
+import { extensionRefusal } from '../../../sla/clock/clock-state.ts';
 import type { Crossing } from '../../../sla/clock/crossing.ts';
 import { type ObservedEvent, observe } from '../../../sla/clock/observe.ts';
 import { type ClockEvent, isPromise, type KindPolicy } from '../../kind-policy.ts';
@@ -144,7 +145,8 @@ export class RequestClocks {
   isExtendable(clock: Clock, at: number): boolean {
     if (!isPromise(clock.policy)) return false;
     try {
-      return extendClock(clock, this.#setup.calendars, { at: new Date(at) }).ok;
+      const { state } = this.shownOf(clock);
+      return state !== undefined && extensionRefusal(state, at) === undefined;
     } catch (error) {
       if (Fault.is(error) && error.code === 'calendar/unknown-date') return false;
       throw error;

@@ -24,6 +24,8 @@ export interface ShownClock {
   readonly isPaused: boolean;
   readonly isExtended: boolean;
   readonly crossings: readonly Crossing[];
+  /** `undefined` while it has not started. */
+  readonly state: ClockState | undefined;
 }
 
 /** What is known already of what clocks show. */
@@ -37,7 +39,7 @@ export function shownClock(clock: Clock, calendars: Calendars): ShownClock {
   const definition = definitionOf(clock);
   const state = clockState(clock, calendars, lastFactOf(clock));
   if (state === undefined) {
-    return { definition, end: undefined, told: undefined, isPaused: false, isExtended: false, crossings: [] };
+    return { definition, end: undefined, told: undefined, isPaused: false, isExtended: false, crossings: [], state };
   }
   const { stoppedAt, extensions, promise } = state;
   const isStopped = stoppedAt !== undefined;
@@ -50,6 +52,7 @@ export function shownClock(clock: Clock, calendars: Calendars): ShownClock {
     isPaused: heldSince(state) !== undefined,
     isExtended: extensions > 0,
     crossings: crossingsAfter(state),
+    state,
   };
 }
 
