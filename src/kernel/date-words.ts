@@ -4,7 +4,7 @@
  */
 import { Fault } from './fault.ts';
 import type { Instant } from './instant.ts';
-import { civilDate, dayMs, formatLocalDay, formatTime, type LocalDay, weekdayOf } from './local-day.ts';
+import { civilDate, dayMs, formatLocalDay, formatTime, type LocalDay, twoDigits, weekdayOf } from './local-day.ts';
 import { timeZoneOf } from './time-zone.ts';
 
 const russianMonths = /* @__PURE__ */ words(
@@ -51,9 +51,9 @@ export function weekdayInEnglish(day: LocalDay): string {
 }
 
 /** '09.05.2026' */
-export function numericDay(day: LocalDay): string {
-  const text = formatLocalDay(day);
-  return `${text.slice(8)}.${text.slice(5, 7)}.${text.slice(0, 4)}`;
+export function numericDay(localDay: LocalDay): string {
+  const { year, month, day } = civilDate(localDay);
+  return `${twoDigits(day)}.${twoDigits(month)}.${String(year).padStart(4, '0')}`;
 }
 
 /** A memo by locale: `Intl` takes longer to make one than to use it. */

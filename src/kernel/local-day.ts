@@ -62,6 +62,7 @@ export function formatTime(sinceMidnight: number): string {
   return seconds % 60 === 0 ? time : `${time}:${twoDigits(seconds % 60)}`;
 }
 
-function twoDigits(value: number): string {
+/** '05' */
+export function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }

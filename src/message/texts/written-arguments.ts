@@ -115,14 +115,18 @@ export function writtenArguments(name: TextName, facts: TextFacts, writing: Writ
   const { number, spokenNumber } = facts;
   if (!isNumber(number)) throw invalid('number', 'the number as a text', number);
   const values: Record<string, string | number | undefined> = { number: writtenNumber(number, spokenNumber, writing) };
-  for (const [argument, { type, optional, ...rest }] of Object.entries(ownArguments(name))) {
+  const own = ownArguments(name);
+  // Keys and not entries: V8 makes those many times as slowly.
+  for (const argument of Object.keys(own)) {
+    const expected = own[argument];
+    if (expected === undefined) continue;
     const write = writers[argument];
     // What is not written by a rule is a text or a code of that name.
     const value: unknown = write === undefined ? Reflect.get(facts, argument) : write(facts, writing);
     const isNothing = value === undefined || (typeof value === 'string' && isBlank(value));
-    if (isNothing && optional === true) continue;
-    if (type === 'choice' && 'choices' in rest && !rest.choices.some((choice) => choice === value)) {
-      throw invalid(argument, `one of ${rest.choices.join(', ')}`, value);
+    if (isNothing && expected.optional === true) continue;
+    if (expected.type === 'choice' && !expected.choices.some((choice) => choice === value)) {
+      throw invalid(argument, `one of ${expected.choices.join(', ')}`, value);
     }
     if (typeof value !== 'string' && typeof value !== 'number') throw invalid(argument, 'a fact', value);
     if (isNothing) throw invalid(argument, 'words that can be read', value);
