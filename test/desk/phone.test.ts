@@ -2,6 +2,7 @@
  * Phone numbers as people write and paste them.
  */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString as parseBySmallMetadata } from 'libphonenumber-js/min';
 import { describe, expect, it } from 'vitest';
 import { toMsisdn } from 'zayavka';
 import { mts } from 'zayavka/operators';
@@ -151,6 +152,21 @@ describe('a phone number', () => {
       expect(readPhone(written)).toBeUndefined();
     },
   );
+
+  it('that is a Russian mobile one in E.164 is read as libphonenumber reads it, of every code', () => {
+    for (let code = 900; code < 1_000; code += 1) {
+      for (const written of [`+7${code}0000000`, `+7${code}1234567`, `+7${code}9999999`]) {
+        const line = parseBySmallMetadata(written);
+        expect(line?.isValid() === true ? line.number : undefined, written).toBe(written);
+        expect(readPhone(written), written).toEqual({ msisdn: written });
+      }
+    }
+    for (const other of ['+7916123456', '+791612345678', '+79161234567\n']) {
+      expect(readPhone(other)?.msisdn, other).toBe(
+        parseBySmallMetadata(other.trim())?.isValid() ? other.trim() : undefined,
+      );
+    }
+  });
 
   it('is read as the whole metadata of libphonenumber reads it', () => {
     let seed = 7;
