@@ -201,4 +201,14 @@ describe('a stored clock of the wrong shape', () => {
     const read = () => Reflect.apply(readClock, undefined, [stored, russia, moscow('2026-11-21T12:00')]);
     expect(faultOf(read)).toMatchObject({ code: 'clock/invalid-fact', message: expect.stringMatching(/^clock/) });
   });
+
+  it.each([
+    [{ ...review, warnings: [{ percent: 'x' }] }, 'clock.policy.warnings: '],
+    [{ ...review, audience: 'nobody' }, 'clock.policy.audience: '],
+    [{ ...review, pausedIn: ['held', 5] }, 'clock.policy.pausedIn: '],
+  ])('is not started by an event: %#', (policy, place) => {
+    const event = { event: 'registered', status: 'registered', at: new Date(at) };
+    const start = () => Reflect.apply(observe, undefined, [[], event, [{ policy, calendar: russia }]]);
+    expect(faultOf(start)).toMatchObject({ code: 'clock/invalid-fact', message: expect.stringContaining(place) });
+  });
 });
