@@ -121,7 +121,7 @@ export function operatorJsonSchema(): object {
     else: refTo('operator'),
     definitions: {
       operator: whole,
-      changes: changesOf(whole),
+      changes: changesOf(whole, kind),
       ...{ channel, series, kind, kindChanges: kindChangesOf(kind), clock, clockChanges: { ...clock, required: [] } },
       ...{ detail, ...definitions },
     },
@@ -160,8 +160,9 @@ function orNone(name: string): Schema {
   return { if: { type: 'null' }, else: refTo(name) };
 }
 
-function changesOf(operator: Schema): Schema {
+function changesOf(operator: Schema, kind: Schema): Schema {
   const properties = partOf(operator, 'properties');
+  const { details: _, ...needed } = Object.fromEntries(requiredIn(kind).map((name) => [name, true]));
   const entries = (name: string, one: Schema): Schema => {
     const { minProperties: _, ...schema } = partOf(properties, name);
     return { ...schema, ...one };
@@ -174,12 +175,22 @@ function changesOf(operator: Schema): Schema {
       base: true,
       channels: entries('channels', { additionalProperties: orNone('channel') }),
       series: entries('series', { additionalProperties: orNone('series') }),
-      // A kind that no base has is whole.
+      // A kind that no base has is whole; its clocks may stand by name, too.
       kinds: entries('kinds', {
+        additionalProperties: {
+          type: 'object',
+          allOf: [refTo('kindChanges')],
+          properties: needed,
+          required: Object.keys(needed),
+        },
         properties: Object.fromEntries(Object.keys(kinds).map((name) => [name, orNone('kindChanges')])),
       }),
     },
   };
+}
+
+function requiredIn({ required }: Schema): readonly string[] {
+  return Array.isArray(required) ? required.map(String) : [];
 }
 
 function kindChangesOf(kind: Schema): Schema {

@@ -136,7 +136,7 @@ const changes: Data = {
       texts: { registered: { ru: 'Заявка {number}' } },
     },
     serviceFault: { details: { demand: null }, clocks: mts.kinds.complaint.clocks },
-    own: mts.kinds.consultation,
+    own: { ...mts.kinds.consultation, clocks: {}, details: undefined },
   },
 };
 
