@@ -73,9 +73,12 @@ function kinds(language: Language): readonly Cells[] {
         `\`${kind.lifecycle}\``,
         shown === undefined ? '—' : withExtension(shown, language),
         shown === undefined ? '—' : words.sources[language][shown.source.kind],
-        Object.entries(kind.details ?? {})
-          .map(([detail, { required }]) => (required === true ? `**\`${detail}\`**` : `\`${detail}\``))
-          .join(', '),
+        [
+          ...(kind.receivedFirst ? ['**`receivedAt`**'] : []),
+          ...Object.entries(kind.details ?? {}).map(([detail, { required }]) =>
+            required === true ? `**\`${detail}\`**` : `\`${detail}\``,
+          ),
+        ].join(', '),
       ];
     }),
   ];

@@ -26,6 +26,7 @@ it('serves on a real PostgreSQL', async () => {
       ...process.env,
       DATABASE_URL: `postgres://postgres:password@127.0.0.1:${database.port}/${await database.createDatabase()}`,
       ZAYAVKA_SECRET: '8f1d3c5b7a9e4f60213243546576879a',
+      API_TOKEN: 'token-of-this-test',
       PORT: String(port),
     };
     const child = spawn(process.execPath, ['--import', 'tsx', file], {
@@ -35,8 +36,10 @@ it('serves on a real PostgreSQL', async () => {
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (output += String(part)));
+    const ask = (path: string, body: object, headers = {}): Promise<Response> =>
+      fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body: JSON.stringify(body), headers });
     const post = async (path: string, body: object): Promise<unknown> =>
-      (await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body: JSON.stringify(body) })).json();
+      (await ask(path, body, { Authorization: 'Bearer token-of-this-test' })).json();
 
     await untilOpen(
       port,
@@ -45,6 +48,7 @@ it('serves on a real PostgreSQL', async () => {
     );
     const subscriber = { msisdn: '+79161234567' };
     const form = { operator: 'mts', kind: 'complaint', channel: 'app', subscriber, text: 'Нет связи' };
+    expect((await ask('/requests', form)).status).toBe(401);
     expect(await post('/requests', form)).toMatchObject({ ok: true, value: { number: '4637456511' } });
     expect(await post('/requests/4637456511', { type: 'start' })).toMatchObject({ ok: true });
     expect(await post('/status', { caller: '+79161234567', channel: 'app' })).toMatchObject({

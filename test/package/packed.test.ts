@@ -41,6 +41,7 @@ const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/^LICENSE$/, 'the licence asks to go along'],
   [/^operator\.schema\.json$/, 'editors check the file of an operator by it: ./operator.schema.json'],
   [/^(?:queued-message|request-event)\.schema\.json$/, 'dataschema of CloudEvents names them'],
+  [/^docs\/(ru\/)?[a-z-]+\.md$/, 'the guides, to read beside the installed code'],
   [/^docs\/images\/status-light\.png$/, 'the readme shows it'],
   [/^dist\/THIRD-PARTY-LICENSES\.txt$/, 'the licences of what was bundled'],
   [/^dist\/cli\.js$/, 'the program: bin'],
