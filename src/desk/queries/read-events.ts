@@ -54,10 +54,5 @@ export async function readEvents(
 }
 
 function impersonal({ operators }: DeskContext, found: readonly StoredEvent[]): readonly DeskEvent[] {
-  const kept = new Map<string, ReadonlySet<string>>();
-  return found.map((one) => {
-    const names = kept.get(one.operator) ?? keptDetails(operators.get(one.operator));
-    kept.set(one.operator, names);
-    return { ...one, event: impersonalEvent(one.event, names) };
-  });
+  return found.map((one) => ({ ...one, event: impersonalEvent(one.event, keptDetails(operators.get(one.operator))) }));
 }
