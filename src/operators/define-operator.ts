@@ -7,7 +7,6 @@ import { Fault } from '../kernel/fault.ts';
 import { firstFaults } from '../kernel/input/described.ts';
 import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { catalogueFaults } from '../message/texts/catalogue.ts';
-import { inCanonicalLocale } from './canonical-locale.ts';
 import { defaults, seriesFrom } from './defaults.ts';
 import { kindFaults } from './faults/kind-faults.ts';
 import { nameFaults } from './faults/name-faults.ts';
@@ -15,6 +14,7 @@ import { textFaults } from './faults/text-faults.ts';
 import type { KindPolicy } from './kind-policy.ts';
 import type { KnownFields, Operator } from './operator.ts';
 import { shapeFaults } from './operator-schema.ts';
+import { inCanonicalLocale } from './schema/canonical-locale.ts';
 import { type OperatorChanges, withChanges } from './with-changes.ts';
 
 /**

@@ -15,7 +15,7 @@ import type { KindClock, KindPolicy } from './kind-policy.ts';
 import type { Operator, SeriesPolicy } from './operator.ts';
 
 /**
- * What may be changed: whole fields, and one entry at a time within `kinds`, `channels`, `series`,
+ * What {@link extendOperator} may change: whole fields, and one entry at a time within `kinds`, `channels`, `series`,
  * `texts`, and the `details` and the `clocks` of a kind. Of all these but `texts`, an entry that is `undefined` is taken away.
  */
 export type OperatorChanges = Partial<Omit<Operator, 'kinds' | 'channels' | 'series'>> & {

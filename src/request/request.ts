@@ -172,7 +172,7 @@ export interface Facts extends Registration {
   /** The login or personnel number of the employee who has it. */
   readonly assignee: string | undefined;
   readonly team?: string | undefined;
-  /** The next line or the manager that it was escalated to last. */
+  /** The next line or the manager who has it last: the `to` of the command. */
   readonly escalatedTo: string | undefined;
   /** The name of the step of the kind that was done last. */
   readonly step?: string | undefined;

@@ -27,7 +27,7 @@ const packedFrom = [
   'README.ru.md',
   'CHANGELOG.md',
   'LICENSE',
-  'docs/images/status-light.png',
+  'docs',
 ];
 
 export function pack(): Packed {

@@ -13,12 +13,12 @@ import { assertDistinctSeries } from '../../number/identify-series.ts';
 import { numberFormat } from '../../number/number-format.ts';
 import { calendarFaults, calendarFromJson, calendarToJson } from '../../sla/calendar/calendar-json.ts';
 import type { CalendarJson } from '../../sla/calendar/calendar-spec.ts';
-import { inCanonicalLocale } from '../canonical-locale.ts';
 import { kindFaults } from '../faults/kind-faults.ts';
 import { nameFaults } from '../faults/name-faults.ts';
 import { wordingFaults } from '../faults/text-faults.ts';
 import type { Operator } from '../operator.ts';
 import { operatorJsonShape, shapeIssues } from '../operator-schema.ts';
+import { inCanonicalLocale } from '../schema/canonical-locale.ts';
 import { standardOperators } from '../standard-operators.ts';
 import { withChanges } from '../with-changes.ts';
 
