@@ -122,8 +122,8 @@ export function operatorJsonSchema(): object {
     definitions: {
       operator: whole,
       changes: changesOf(whole, kind),
-      ...{ channel, series, kind, kindChanges: kindChangesOf(kind), clock, clockChanges: { ...clock, required: [] } },
-      ...{ detail, ...definitions },
+      ...{ channel, channelChanges: partial(channel), series, seriesChanges: partial(series) },
+      ...{ kind, kindChanges: kindChangesOf(kind), clock, clockChanges: partial(clock), detail, ...definitions },
     },
   };
 }
@@ -160,6 +160,20 @@ function orNone(name: string): Schema {
   return { if: { type: 'null' }, else: refTo(name) };
 }
 
+/** What an entry changes: none of its fields is needed. */
+function partial(schema: Schema): Schema {
+  return { ...schema, required: [] };
+}
+
+/** Names that some base has change by their fields. */
+function changesByName(name: 'channels' | 'series', definition: string): Schema {
+  const known = standardOperators.flatMap((operator) => Object.keys(operator[name]));
+  return {
+    additionalProperties: orNone(definition),
+    properties: Object.fromEntries(known.map((one) => [one, orNone(`${definition}Changes`)])),
+  };
+}
+
 function changesOf(operator: Schema, kind: Schema): Schema {
   const properties = partOf(operator, 'properties');
   const { details: _, ...needed } = Object.fromEntries(requiredIn(kind).map((name) => [name, true]));
@@ -173,8 +187,9 @@ function changesOf(operator: Schema, kind: Schema): Schema {
     properties: {
       ...properties,
       base: true,
-      channels: entries('channels', { additionalProperties: orNone('channel') }),
-      series: entries('series', { additionalProperties: orNone('series') }),
+      contacts: partial(partOf(properties, 'contacts')),
+      channels: entries('channels', changesByName('channels', 'channel')),
+      series: entries('series', changesByName('series', 'series')),
       // A kind that no base has is whole; its clocks may stand by name, too.
       kinds: entries('kinds', {
         additionalProperties: {
@@ -196,8 +211,7 @@ function requiredIn({ required }: Schema): readonly string[] {
 function kindChangesOf(kind: Schema): Schema {
   const properties = partOf(kind, 'properties');
   return {
-    ...kind,
-    required: [],
+    ...partial(kind),
     properties: {
       ...properties,
       details: { ...partOf(properties, 'details'), additionalProperties: orNone('detail') },

@@ -4,24 +4,29 @@
  */
 
 import { Fault } from '../kernel/fault.ts';
+import { canonicalJson } from '../kernel/fingerprint.ts';
 import { described } from '../kernel/input/described.ts';
 import { isRecord } from '../kernel/input/is-object.ts';
+import type { Source } from '../kernel/source.ts';
 import { type TextName, textNames } from '../message/message-table.ts';
 import type { TextEntry, Texts } from '../message/texts/catalogue.ts';
 import { canonicalTag, lookUpTags, onlyRegion } from '../message/texts/language-tag.ts';
 import type { ChannelPolicy } from './channel.ts';
 import type { Detail } from './detail.ts';
 import type { KindClock, KindPolicy } from './kind-policy.ts';
-import type { Operator, SeriesPolicy } from './operator.ts';
+import type { Contacts, Operator, SeriesPolicy } from './operator.ts';
 
 /**
- * What {@link extendOperator} may change: whole fields, and one entry at a time within `kinds`, `channels`, `series`,
- * `texts`, and the `details` and the `clocks` of a kind. Of all these but `texts`, an entry that is `undefined` is taken away.
+ * What may be changed: whole fields, the fields of `contacts`, and one entry at a time within `kinds`, `channels`, `series`,
+ * `texts`, and the `details` and the `clocks` of a kind. An entry of `kinds`, `channels`, `series` or `clocks` has the fields that
+ * change. Of all these but `texts`, an entry that is `undefined` is taken away. Where a value changes that rests on a source (the term
+ * of a clock, a contact, a channel, a series) and no `source` is given, the source says so and is no longer that of the old value.
  */
-export type OperatorChanges = Partial<Omit<Operator, 'kinds' | 'channels' | 'series'>> & {
+export type OperatorChanges = Partial<Omit<Operator, 'kinds' | 'channels' | 'series' | 'contacts'>> & {
   readonly kinds?: { readonly [kind: string]: KindChanges | undefined };
-  readonly channels?: { readonly [name: string]: ChannelPolicy | undefined };
-  readonly series?: { readonly [group: string]: SeriesPolicy | undefined };
+  readonly channels?: { readonly [name: string]: Partial<ChannelPolicy> | undefined };
+  readonly series?: { readonly [group: string]: Partial<SeriesPolicy> | undefined };
+  readonly contacts?: Partial<Contacts>;
 };
 
 type KindChanges = Partial<Omit<KindPolicy, 'details' | 'clocks'>> & {
@@ -37,16 +42,59 @@ type KindChanges = Partial<Omit<KindPolicy, 'details' | 'clocks'>> & {
  */
 export function withChanges<Kept extends Omit<Operator, 'calendar'>>(
   operator: Kept,
-  { kinds, ...others }: OperatorChanges,
+  { kinds, contacts, ...others }: OperatorChanges,
 ): Kept {
   return {
     ...operator,
     ...others,
-    channels: joinedEntries(operator.channels, others.channels),
-    series: joinedEntries(operator.series, others.series),
+    ...(contacts !== undefined && { contacts: changedPart(operator.contacts, contacts, sourced.contacts) }),
+    channels: changedEntries(operator.channels, sourced.channel, others.channels),
+    series: changedEntries(operator.series, sourced.series, others.series),
     kinds: changedKinds(operator.kinds, kinds, others.texts),
     ...(others.texts === undefined ? {} : { texts: joinedTexts(operator.texts, others.texts) }),
   };
+}
+
+/** The fields that the source of a part tells of. An extension and a contact line have sources of their own. */
+const sourced = {
+  clock: ['term'],
+  channel: ['title', 'proves', 'messages', 'open'],
+  series: ['digits', 'prefix', 'check'],
+  contacts: ['short', 'federal'],
+} as const;
+
+const withoutSource: Source = {
+  kind: 'assumption',
+  reference: {
+    ru: 'задано в описании оператора, источник не указан',
+    en: 'set in the definition of the operator, without a source',
+  },
+};
+
+/** The source of an old value says nothing of a new one. A part that is new has to give its source. */
+function changedPart<Part extends object>(before: Part, change: object, fields: readonly string[]): Part {
+  if (!isRecord(change)) return change;
+  const isOther = fields.some(
+    (field) =>
+      Object.hasOwn(change, field) &&
+      canonicalJson(Reflect.get(change, field)) !== canonicalJson(Reflect.get(before, field)),
+  );
+  const isUnsourced = isOther && Object.hasOwn(before, 'source') && !Object.hasOwn(change, 'source');
+  return { ...before, ...change, ...(isUnsourced && { source: withoutSource }) };
+}
+
+function changedEntries<Entry extends object>(
+  before: ByName<Entry>,
+  fields: readonly string[],
+  changes: ByName<Partial<Entry> | undefined> = {},
+): ByName<Entry> {
+  if (!isRecord(changes)) return changes;
+  const all = Object.entries(changes).map(([name, change]) => {
+    const known = Object.hasOwn(before, name) ? before[name] : undefined;
+    return [name, isRecord(change) ? changedPart(known ?? {}, change, fields) : change];
+  });
+  // Whether a new entry is whole is checked with the operator.
+  return joinedEntries(before, Object.fromEntries(all));
 }
 
 type ByName<Entry> = { readonly [name: string]: Entry };
@@ -113,7 +161,7 @@ function changedClocks(before: KindPolicy['clocks'] = [], changes: object, path:
   }
   const changed = (clock: { readonly name: string }): readonly object[] => {
     const change = changeOf.get(clock.name);
-    if (isRecord(change)) return [{ ...clock, ...change }];
+    if (isRecord(change)) return [changedPart(clock, change, sourced.clock)];
     return changeOf.has(clock.name) ? [] : [clock];
   };
   const added = [...changeOf.keys()].filter((name) => !names.includes(name));

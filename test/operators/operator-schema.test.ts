@@ -125,8 +125,9 @@ const changes: Data = {
   base: 'mts',
   $schema: './operator.schema.json',
   id: 'volna',
-  channels: { shop: null, bankApp: channelOf(mts) },
-  series: { porting: null },
+  contacts: { short: '0770' },
+  channels: { shop: null, bankApp: channelOf(mts), app: { title: { ru: 'Приложение', en: 'App' } } },
+  series: { porting: null, inquiry: { prefix: '6' } },
   kinds: {
     ...Object.fromEntries(Object.keys(mts.kinds).map((name) => [name, null])),
     complaint: {
@@ -238,7 +239,8 @@ describe('it refuses what operatorFromJson refuses for its shape', () => {
     ['a wrong field beside the base', { ...changes, support: 5 }, '/support', ['type']],
     ['half a kind of a new name', { base: 'mts', kinds: { own: { receivedFirst: true } } }, '/kinds/own', ['required']],
     ['no kinds', { base: 'mts', kinds: null }, '/kinds', ['type']],
-    ['half a channel', { base: 'mts', channels: { app: { proves: [] } } }, '/channels/app', ['required']],
+    ['half a channel', { base: 'mts', channels: { kiosk: { proves: [] } } }, '/channels/kiosk', ['required']],
+    ['half a series', { base: 'mts', series: { second: { prefix: '6' } } }, '/series/second', ['required']],
   ])('%s, in words of its own', (_, json, place, keywords) => {
     expect(taken(json)).toEqual([false, false]);
     validate(json);
