@@ -281,8 +281,10 @@ function expectation(issue: z.core.$ZodRawIssue): string {
     const [meant] = typeof issue.input === 'string' ? nearestNames(issue.input, names) : [];
     return `one of ${names.join(', ')}${meant === undefined ? '' : `, perhaps '${meant}'`}`;
   }
-  if (issue.code === 'invalid_type')
-    return issue.expected === 'int' ? 'a whole number' : `a value of type ${issue.expected}`;
+  if (issue.code === 'invalid_type') {
+    if (issue.expected === 'int') return 'a whole number';
+    return `a value of type ${issue.expected === 'record' ? 'object' : issue.expected}`;
+  }
   if (issue.code === 'unrecognized_keys') return `no field ${issue.keys.join(', ')}`;
   if (issue.code === 'invalid_key') return `as its name ${issue.issues.map(({ message }) => message).join(', ')}`;
   if (issue.code === 'too_big' && issue.origin === 'int') return 'a whole number up to 2^53';

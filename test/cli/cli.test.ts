@@ -447,6 +447,8 @@ describe('help', () => {
       expect(output.split(`zayavka ${command} `)).toHaveLength(3);
     expect(zayavka('check --help --lang ru').output).not.toContain('what is wrong');
     expect(zayavka('--help --lang en').output).not.toMatch(/[а-яё]/u);
+    expect(zayavka('--help --lang ru').output).not.toMatch(/ or /u);
+    expect(output.split('{ "base": "mts", "id": "volna", ... }')).toHaveLength(3);
     expect(widest(output)).toBeLessThanOrEqual(80);
   });
 

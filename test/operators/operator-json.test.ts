@@ -16,6 +16,7 @@ import {
 } from 'zayavka/operators';
 import { messageNames } from '#src/message/message-table.ts';
 import { sampleChoices, sampleFacts } from '#src/message/sample-facts.ts';
+import { russianFault } from '#src/operators/faults/russian-fault.ts';
 import { given } from '../scenario/desk.ts';
 
 const four: readonly (readonly [string, Operator])[] = [mts, megafon, beeline, tele2].map((one) => [one.id, one]);
@@ -227,14 +228,14 @@ describe('a file that names its base', () => {
     [{ $schema: 5 }, '/$schema: expected a value of type string, found 5'],
     ...['kinds', 'channels', 'series'].flatMap((name) =>
       [5, null, []].map(
-        (value) => [{ [name]: value }, new RegExp(`^/${name}: expected a value of type record`)] as const,
+        (value) => [{ [name]: value }, new RegExp(`^/${name}: expected a value of type object`)] as const,
       ),
     ),
     ...[5, null, []].map((value) => [{ texts: value }, '/texts: expected texts by name'] as const),
     [{ texts: { registered: [] } }, '/texts/registered: expected texts by locale'],
     [{ kinds: { complaint: [] } }, '/kinds/complaint: expected a value of type object, found a list'],
     [{ kinds: { complaint: { colour: 1 } } }, '/kinds/complaint/colour: expected no such field'],
-    [{ kinds: { complaint: { details: [] } } }, '/kinds/complaint/details: expected a value of type record'],
+    [{ kinds: { complaint: { details: [] } } }, '/kinds/complaint/details: expected a value of type object'],
     [{ kinds: { own: {} } }, '/kinds/own/title: expected a value of type object, found none; /kinds/own/lifecycle'],
     // A name that is not there cannot be taken away.
     [{ kinds: { complain: null } }, '/kinds/complain: expected a value of type object, found null'],
@@ -276,6 +277,30 @@ describe('a file that names its base', () => {
     const message = faultOf({ ...own, ...changes, kinds: isNamed ? { ...unneeded, ...kinds } : kinds });
     if (typeof told === 'string') expect(message).toContain(told);
     else expect(message).toMatch(told);
+  });
+});
+
+describe('a file without a base', () => {
+  const hint = '/base: expected one of mts, megafon, beeline, tele2, or all parts of an operator, found none';
+
+  it('that lacks parts is told of the base first, and of each part once', () => {
+    const places = faultOf({ id: 'volna', support: '0770' })
+      .split('; ')
+      .map((fault) => fault.replace(/: .*/u, ''));
+    expect(places[0]).toBe('/base');
+    expect(places).toEqual([...new Set(places)]);
+    expect(places).toContain('/calendar');
+    expect(faultOf({})).toContain(`${hint}; /id: `);
+    expect(faultOf({})).not.toMatch(/nonoptional|record/u);
+    expect(russianFault(hint)).toBe(
+      '/base: нужно: одно из mts, megafon, beeline, tele2 или все части описания оператора; найдено: ничего',
+    );
+  });
+
+  it('is not told of it where one part is missing, or where it is no object', () => {
+    const { calendar: _, ...others } = JSON.parse(JSON.stringify(operatorToJson(mts)));
+    expect(faultOf(others)).toMatch(/^\/calendar: expected an object: [^;]*, found none$/u);
+    expect(faultOf([])).toBe('the operator: expected a value of type object, found a list');
   });
 });
 

@@ -54,13 +54,16 @@ function readChanges(file: { readonly base?: unknown }): Result<Operator, readon
   const { base: named, ...changes } = file;
   const base = standardOperators.find(({ id }) => id === named);
   if (base === undefined) {
-    const names = standardOperators.map(({ id }) => id).join(', ');
-    return refused([{ pointer: '/base', problem: `expected one of ${names}, found ${described(named)}` }]);
+    return refused([{ pointer: '/base', problem: `expected one of ${baseNames()}, found ${described(named)}` }]);
   }
   const whole = attempt(() => withChanges({ ...base, calendar: calendarToJson(base.calendar) }, changes));
   if (whole.problem !== undefined) return refused([placed(whole.problem, file)]);
   const read = readWhole(whole.result);
   return read.ok ? read : refused(asWritten(read.refusal, changes, whole.result));
+}
+
+function baseNames(): string {
+  return standardOperators.map(({ id }) => id).join(', ');
 }
 
 /** A clock that is not in a list of the file is told by its name; words for all kinds are told once, and not for each kind too. */
@@ -83,15 +86,27 @@ function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function readWhole(copy: unknown): Result<Operator, readonly FoundFault[]> {
+  // What is wrong with a calendar, also that there is none, is told by `calendarProblems`.
+  const issues = shapeIssues(copy, operatorJsonShape).filter(({ path }) => path[0] !== 'calendar');
   const malformed = [
-    ...shapeIssues(copy, operatorJsonShape).flatMap((issue) => pointed(issue, copy)),
-    ...(isObject(copy) ? [...calendarProblems(copy), ...catalogueProblems(copy)] : []),
+    ...missingBase(issues, copy),
+    ...issues.flatMap((issue) => pointed(issue, copy)),
+    ...(isRecord(copy) ? [...calendarProblems(copy), ...catalogueProblems(copy)] : []),
   ];
   if (!isOperator(copy, malformed)) return refused(malformed);
   const { $schema: _, ...others } = copy;
   const operator = { ...others, calendar: calendarFromJson(copy.calendar) };
   const contradictions = contradictionsOf(operator, copy);
   return contradictions.length > 0 ? refused(contradictions) : accepted(inCanonicalLocale(operator));
+}
+
+/** A file that lacks one part is meant to be whole; one that lacks several is meant to differ from a base. */
+function missingBase(issues: ReturnType<typeof shapeIssues>, copy: unknown): readonly FoundFault[] {
+  const missing = issues.filter(({ path: [part, ...inner], unknown }) => {
+    return part !== undefined && inner.length === 0 && unknown.length === 0 && valueAt(copy, [part]) === undefined;
+  });
+  const problem = `expected one of ${baseNames()}, or all parts of an operator, found none`;
+  return missing.length > 1 ? [{ pointer: '/base', problem }] : [];
 }
 
 /** The shape that is checked is that of the type. */
