@@ -32,6 +32,10 @@ const words: { readonly [Rule in FindingRule]: Words } = {
     ru: `Короткий номер в контактах «${short}», а в текстах «${support}». Напишите в short и в support одно и то же.`,
     en: `The short number is '${short}' in the contacts and '${support}' in the texts. Write the same in short and in support.`,
   }),
+  'brand/other': (names) => ({
+    ru: `Абонент видит название другого оператора: ${names}. Напишите своё; в текстах подойдёт {brand}.`,
+    en: `The subscriber sees the name of another operator: ${names}. Write your own; texts can say {brand}.`,
+  }),
   'quiet-hours/too-long': (from, to) => ({
     ru: `Тихие часы с ${from} до ${to} занимают всё рабочее время: сообщения ждут вечера или не уходят. Проверьте, не переставлены ли from и to.`,
     en: `The quiet hours from ${from} to ${to} take all hours of work: messages wait for the night or never go. Look whether from and to are swapped.`,

@@ -16,6 +16,7 @@ export type FindingRule =
   | 'detail/unknown'
   | 'series/phone-like'
   | 'contacts/differ'
+  | 'brand/other'
   | 'quiet-hours/too-long'
   | 'channel/closed'
   | 'channel/unknown'

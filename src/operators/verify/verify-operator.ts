@@ -11,6 +11,7 @@ import { describeFlaw } from './describe-flaw.ts';
 import { exploreKind } from './explore-kind.ts';
 import type { Finding, Flaw } from './finding.ts';
 import { kindFlaws, operatorFlaws } from './flaws/definition-flaws.ts';
+import { otherBrandFlaws } from './flaws/other-brand-flaws.ts';
 
 /**
  * What is wrong with an operator; an empty list for one that keeps every promise. Each kind is explored until no new state is
@@ -47,7 +48,11 @@ function findingsOf(operator: Operator): readonly Finding[] {
     ...nameFaults(operator),
     ...kindFaults(operator).filter((fault) => !found.some(({ kind }) => fault.startsWith(`kinds.${kind}.`))),
   ].map((fault) => placed(fault, operator));
-  return [...found, ...contradictions.map((fault) => findingOf(invalid(fault), kindIn(fault)))];
+  return [
+    ...found,
+    ...contradictions.map((fault) => findingOf(invalid(fault), kindIn(fault))),
+    ...otherBrandFlaws(operator).map((flaw) => findingOf(flaw, kindIn({ pointer: flaw.path }))),
+  ];
 }
 
 function invalid({ pointer, problem }: FoundFault): Flaw {
@@ -64,7 +69,7 @@ function malformedFlaw(fault: FoundFault, operator: Operator): Flaw {
   return { rule: 'channel/unknown', path: fault.pointer, about: [event, ways[Number(index)] ?? ''] };
 }
 
-function kindIn({ pointer }: FoundFault): string | undefined {
+function kindIn({ pointer }: Pick<FoundFault, 'pointer'>): string | undefined {
   return /^\/kinds\/([^/]+)/u.exec(pointer)?.[1];
 }
 
