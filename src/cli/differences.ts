@@ -129,7 +129,8 @@ function isDivided(value: Json | undefined, place: readonly string[]): boolean {
 
 function effectOf({ place, before, after }: Change, old: Operator, current: Operator): Effect {
   const [area, name, field] = place;
-  if (place.includes('source')) return 'now';
+  // A clock that runs keeps the source that it began with.
+  if (place.includes('source') && field !== 'clocks') return 'now';
   if (area === 'aliases')
     return isEach(before, (name) => name === current.id || current.aliases.includes(name)) ? 'now' : 'breaks';
   if (area === 'id') return current.aliases.includes(old.id) ? 'now' : 'breaks';

@@ -17,10 +17,10 @@ import type { KindClock, KindPolicy } from './kind-policy.ts';
 import type { Contacts, Operator, SeriesPolicy } from './operator.ts';
 
 /**
- * What may be changed: whole fields, the fields of `contacts`, and one entry at a time within `kinds`, `channels`, `series`,
- * `texts`, and the `details` and the `clocks` of a kind. An entry of `kinds`, `channels`, `series` or `clocks` has the fields that
- * change. Of all these but `texts`, an entry that is `undefined` is taken away. Where a value changes that rests on a source (the term
- * of a clock, a contact, a channel, a series) and no `source` is given, the source says so and is no longer that of the old value.
+ * What {@link extendOperator} may change: whole fields, the fields of `contacts`, and one entry at a time within `kinds`, `channels`,
+ * `series`, `texts`, and the `details` and the `clocks` of a kind. An entry of `kinds`, `channels`, `series` or `clocks` has the
+ * fields that change. Of all these but `texts`, an entry that is `undefined` is taken away. A term, a contact, a channel or a series
+ * that changes without a `source` gets one that says so, for the source of the old value says nothing of the new one.
  */
 export type OperatorChanges = Partial<Omit<Operator, 'kinds' | 'channels' | 'series' | 'contacts'>> & {
   readonly kinds?: { readonly [kind: string]: KindChanges | undefined };

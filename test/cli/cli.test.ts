@@ -155,9 +155,13 @@ describe('a file that names its base', () => {
     // It works on a Saturday.
     expect(zayavka('due --from 2026-11-20 --term 1wd --operator mvno.json').output).toMatch(/^21 November 2026, Sat/u);
     const { differences } = JSON.parse(zayavka('diff mts volna.json --json').output);
-    expect(differences.map(({ place }: { readonly place: readonly string[] }) => place.join(' '))).toEqual([
-      'kinds complaint clocks review term',
-      'legalName',
+    const told = differences.map(({ effect, place }: { readonly effect: string; readonly place: readonly string[] }) =>
+      [effect, ...place].join(' '),
+    );
+    expect(told).toEqual([
+      'clocks kinds complaint clocks review term',
+      'clocks kinds complaint clocks review source',
+      'now legalName',
     ]);
   });
 
