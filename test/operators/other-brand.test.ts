@@ -95,12 +95,12 @@ describe('the name of another operator', () => {
     ]);
   });
 
-  it.each<readonly [where: string, changes: OperatorChanges]>([
-    ['brand', { brand: [{ name: { ru: 'Волна от МТС', en: 'Volna' } }] }],
-    ['aliases', { aliases: ['mts'] }],
-    ['legalName', { legalName: 'ПАО «МТС»' }],
-  ])('is its own where %s has it', (_, changes) => {
-    expect(placesIn(volnaOver(mts, changes))).toEqual([]);
+  it('is its own where the brand has it', () => {
+    expect(placesIn(volnaOver(mts, { brand: [{ name: { ru: 'Волна от МТС', en: 'Volna' } }] }))).toEqual([]);
+  });
+
+  it('is left in the legal name', () => {
+    expect(placesIn(volnaOver(mts, { channels: clean, legalName: 'ПАО «МТС»' }))).toEqual(['/legalName']);
   });
 
   it('is a whole word', () => {

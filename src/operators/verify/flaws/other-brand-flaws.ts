@@ -9,8 +9,7 @@ import { type Flaw, pointer } from '../finding.ts';
 
 /** One of each place that subscribers read. Who has one name of a brand has the others, too. */
 export function otherBrandFlaws(operator: Operator): readonly Flaw[] {
-  const { brand, aliases, legalName } = operator;
-  const own = [legalName, ...aliases, ...brand.flatMap(({ name }) => Object.values(name))].join('\n');
+  const own = operator.brand.flatMap(({ name }) => Object.values(name)).join('\n');
   const others = standardBrands().filter((names) => !names.some((name) => isSaid(name, own)));
   return placesOf(operator).flatMap(([path, words]): readonly Flaw[] => {
     const said = textsIn(words).join('\n');
@@ -37,8 +36,9 @@ function isSaid(name: string, text: string): boolean {
 
 type Place = readonly [path: string, words: unknown];
 
-function placesOf({ channels, contacts, kinds, texts }: Operator): readonly Place[] {
+function placesOf({ legalName, channels, contacts, kinds, texts }: Operator): readonly Place[] {
   return [
+    ['/legalName', legalName],
     ...titles('/channels', channels),
     ...titles('/contacts/lines', contacts.lines),
     ...textPlaces('', texts),
