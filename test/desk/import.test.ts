@@ -261,6 +261,53 @@ describe('an imported request that is open', () => {
   });
 });
 
+describe('the first command on an imported request, in the millisecond of the import', () => {
+  const registeredAt = '2026-11-18T12:00:00+03:00';
+  const waiting = { kind: 'serviceFault', status: 'awaitingSubscriber', question: 'Какой у вас адрес?' } as const;
+
+  it.each([0, 1, 60_000])('counts after it, also with a clock that is %i ms behind: a reply', async (behind) => {
+    const world = given('2026-11-20 12:00');
+    const { number = '' } = accepted(await world.desk.import(record({ ...waiting, registeredAt })));
+    world.now = new Date(world.now.getTime() - behind);
+    await world.done(number, { type: 'reply', text: 'Тверская, 1', caller, channel: 'hotline' });
+    const { clocks } = accepted(await world.desk.agent({ agentId: 'ivanova', number }));
+    expect(clocks.find(({ name }) => name === 'waiting')?.state).toBe('stopped');
+    expect(clocks.find(({ name }) => name === 'review')?.state).toBe('running');
+    await world.until('2026-12-10 12:00');
+    expect(await world.events(number)).not.toContain('withdrawn');
+    expect(await world.desk.tick()).toMatchObject({ failed: 0 });
+  });
+
+  it('counts after it: a withdrawal', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number = '' } = accepted(await world.desk.import(record({ ...waiting, registeredAt })));
+    await world.done(number, { type: 'withdraw', caller, channel: 'hotline' });
+    for (const day of ['2026-11-28', '2026-12-01', '2026-12-10']) {
+      world.at(day);
+      expect(await world.desk.tick()).toMatchObject({ failed: 0 });
+    }
+    expect(await world.events(number)).toEqual(['imported', 'withdrawn']);
+  });
+
+  it('counts after it: a question', async () => {
+    const world = given('2026-11-20 12:00');
+    const now = { registeredAt: world.now, status: 'inProgress', kind: 'serviceFault' } as const;
+    const { number = '' } = accepted(await world.desk.import(record(now)));
+    await world.done(number, { type: 'ask', question: 'Какой у вас адрес?' });
+    const { clocks } = accepted(await world.desk.agent({ agentId: 'ivanova', number }));
+    expect(clocks.find(({ name }) => name === 'review')?.state).toBe('paused');
+  });
+
+  it.each(['resolved', 'closed'] as const)('counts after it: what is %s just now is reopened', async (status) => {
+    const world = given('2026-11-20 12:00');
+    const past = { status, outcome: 'satisfied', answer: 'Готово', closedAt: world.now, registeredAt } as const;
+    const { number = '' } = accepted(await world.desk.import(record(past)));
+    const reopened = accepted(await world.desk.execute(number, { type: 'reopen', reason: 'Снова' }));
+    expect(reopened.status).toBe('inProgress');
+    expect(reopened.dueAt?.getTime()).toBeGreaterThan(world.now.getTime());
+  });
+});
+
 describe('an imported consultation', () => {
   const consultation = { kind: 'consultation', answer: 'Рассказали о тарифе', details: {} } as const;
 

@@ -61,6 +61,7 @@ const closing: { readonly [L in Lifecycle]: readonly EventType[] } = {
  * Of a request that has ended every step is one of its end: windows count from there, and terms that nobody knows whether they were
  * kept count as kept, with nothing used of them. Nothing of an archived one. What happened before the first day that the calendar knows counts from
  * that day; its terms are long over either way, and their dates are marked as preliminary.
+ * The import is the first event of the request: no step has a number above 1, and of one instant the last step alone has that one.
  */
 export function observedImport(
   event: RequestEvent<'imported'>,
@@ -70,10 +71,12 @@ export function observedImport(
   const { closedAt } = event;
   const first = firstInstant(calendar);
   const known = (at: number): Date => new Date(Math.max(closedAt ?? at, first));
-  const steps = importedSteps(event).map(({ type, status, at }, index) => {
-    return { event: type, status, at: known(at), order: index + 1 };
+  const steps = importedSteps(event).map(({ type, status, at }) => ({ event: type, status, at: known(at) }));
+  const ordered = steps.map((step, index) => {
+    const isLastThen = steps[index + 1]?.at.getTime() !== step.at.getTime();
+    return { order: isLastThen ? 1 : 0, ...step };
   });
-  return [{ event: 'received', status: 'received', at: known(event.receivedAt), order: 0 }, ...steps];
+  return [{ event: 'received', status: 'received', at: known(event.receivedAt), order: 0 }, ...ordered];
 }
 
 function firstInstant({ known, timeZone }: WorkingCalendar): number {
