@@ -38,6 +38,13 @@ const ended: Partial<ImportRecord> = {
   closedAt: '2019-03-05T12:00:00+03:00',
 };
 
+const scheduled = {
+  status: 'scheduled',
+  kind: 'fixedConnection',
+  details: { address: 'Казань, улица Баумана, 1' },
+  registeredAt: '2026-11-18T10:00:00+03:00',
+} as const;
+
 async function issuesOf(world: World, difference: object) {
   const answer = await world.desk.import({ ...record(), ...difference } as ImportRecord);
   if (answer.ok || answer.refusal.code !== 'input/invalid') return answer;
@@ -483,6 +490,31 @@ describe('a record that is wrong', () => {
     expect(await issuesOf(world, difference)).toEqual(paths);
     expect(accepted(await world.desk.events()).events).toEqual([]);
   });
+
+  it.each([
+    ['from', { from: '0001-11-19T10:00:00+03:00' }],
+    ['from', { from: new Date(-1e14) }],
+    ['from', { from: new Date(8.64e15) }],
+    ['from', { from: '2027-11-22T12:00:00+03:00' }],
+    ['to', { from: '2027-11-21T11:00:00+03:00', to: '2027-11-22T12:00:00+03:00' }],
+    ['to', { from: '2026-11-25T10:00:00+03:00', to: '2026-11-25T09:00:00+03:00' }],
+    ['to', { from: '2026-11-25T10:00:00+03:00', to: '2026-11-25T10:00:00+03:00' }],
+  ])('is refused with appointment.%s: %j', async (part, appointment) => {
+    const world = given('2026-11-20 12:00');
+    expect(await issuesOf(world, { ...scheduled, appointment })).toEqual([`appointment.${part}`]);
+    expect(accepted(await world.desk.events()).events).toEqual([]);
+  });
+
+  it.each(['1001-01-01T00:00:00Z', '2026-11-19T10:00:00+03:00', '2027-11-21T12:00:00+03:00'])(
+    'is none with an appointment at %s, and it can be told',
+    async (from) => {
+      const world = given('2026-11-20 12:00');
+      const { number = '' } = accepted(await world.desk.import(record({ ...scheduled, appointment: { from } })));
+      expect((await world.desk.status({ caller, channel: 'hotline', number })).ok).toBe(true);
+      expect((await world.desk.status({ caller, channel: 'hotline' })).ok).toBe(true);
+      expect((await world.desk.agent({ agentId: 'ivanova', number })).ok).toBe(true);
+    },
+  );
 
   it('says what would be right', async () => {
     const world = given('2026-11-20 12:00');

@@ -2,12 +2,11 @@
  * A command on a request: events that were due before are applied first, then the command is decided on the request as it is,
  * and all of it is committed together.
  */
-import { dayMs } from '../../kernel/local-day.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { KindPolicy } from '../../operators/kind-policy.ts';
 import { rejectReason } from '../../operators/rules/language.ts';
 import { commandWindows } from '../../operators/rules/open-commands.ts';
-import { appointmentLimits, limitBroken } from '../../operators/rules/time/appointment-limits.ts';
+import { appointmentLimits, limitBroken, longestAheadMs } from '../../operators/rules/time/appointment-limits.ts';
 import { applyDueEvents, nextWake } from '../../operators/rules/time/due-events.ts';
 import type { Command } from '../../request/command.ts';
 import { subscriberCommands } from '../../request/command-table.ts';
@@ -194,15 +193,12 @@ function unknownStep({ steps = [] }: KindPolicy, step: string): InputIssue | und
   return { path: 'step', found: named(step), expected };
 }
 
-/** An assumption: a later appointment is a typing error. */
-const longestAhead = 366 * dayMs;
-
 /** An appointment lies between the clocks that bound it, and within a year. */
 function outsideOfBounds(
   { clocks, operator, now }: UnitOfWork,
   { from, to = from }: Appointment,
 ): Result<never, DeskRefusal> | undefined {
-  const last = now.getTime() + longestAhead;
+  const last = now.getTime() + longestAheadMs;
   if (to > last) return refused({ code: 'request/appointment-outside', notAfter: new Date(last) });
   const broken = limitBroken(appointmentLimits(clocks, operator), from);
   return broken && refused({ code: 'request/appointment-outside', [broken.bounds]: broken.limit });

@@ -3,6 +3,7 @@
  */
 import { accepted, type Result } from '../../../kernel/result.ts';
 import type { KindPolicy } from '../../../operators/kind-policy.ts';
+import { longestAheadMs } from '../../../operators/rules/time/appointment-limits.ts';
 import type { Imported } from '../../../request/event.ts';
 import { isOpenStatus, isStatus, lifecycles, type Status } from '../../../request/lifecycle.ts';
 import type { InputIssue, InvalidInput } from '../../ports/refusal.ts';
@@ -58,7 +59,12 @@ export function importedState(given: GivenState, request: ImportedRequest): Resu
   const closedAt = given.closedAt ?? (isConsultation ? registeredAt : undefined);
   const worded = { ...withReason(given, demands[status]), status };
   const imported: Imported = closedAt === undefined ? worded : { ...worded, closedAt };
-  const issues = [...wrongDates(imported, request), ...wrongEnd(imported, request), ...wrongFields(imported, request)];
+  const issues = [
+    ...wrongDates(imported, request),
+    ...wrongEnd(imported, request),
+    ...wrongFields(imported, request),
+    ...wrongAppointment(imported, request),
+  ];
   return issues.length > 0 ? invalid(issues) : accepted(imported);
 }
 
@@ -88,6 +94,28 @@ function wrongDates({ closedAt }: Imported, { receivedAt, registeredAt, now }: I
   }
   return issues;
 }
+
+/** It may be over: in the other system nobody may have written down what came of it. */
+function wrongAppointment({ appointment }: Imported, { now }: ImportedRequest): readonly InputIssue[] {
+  if (appointment === undefined) return [];
+  const { from, to } = appointment;
+  const last = now + longestAheadMs;
+  const late = { found: 'a date more than a year ahead', expected: `${new Date(last).toISOString()} or earlier` };
+  if (from > last) return [{ path: 'appointment.from', ...late }];
+  // A day of an earlier year cannot be told: it has no four digits, in some zone.
+  if (from < firstDay) {
+    return [
+      { path: 'appointment.from', found: 'a date before the year 1001', expected: 'a date of the year 1001 or later' },
+    ];
+  }
+  if (to === undefined) return [];
+  if (to > last) return [{ path: 'appointment.to', ...late }];
+  return to > from
+    ? []
+    : [{ path: 'appointment.to', found: 'a date that is not after from', expected: 'a later date than from' }];
+}
+
+const firstDay = /* @__PURE__ */ Date.UTC(1001, 0, 1);
 
 function wrongEnd({ status, closedAt }: Imported, { policy }: ImportedRequest): readonly InputIssue[] {
   const isOpen = isOpenStatus(policy.lifecycle, status);

@@ -1,6 +1,7 @@
 /**
  * Between which instants an appointment may lie: clocks of the kind bound it, and the last day of either term is allowed.
  */
+import { dayMs } from '../../../kernel/local-day.ts';
 import type { Deadline } from '../../../message/facts.ts';
 import { dueAt } from '../../../sla/term/due-at.ts';
 import { days } from '../../../sla/term/term.ts';
@@ -12,6 +13,9 @@ export interface AppointmentLimit {
   readonly bounds: 'notBefore' | 'notAfter';
   readonly limit: Date;
 }
+
+/** An assumption: a later appointment is a typing error. */
+export const longestAheadMs: number = 366 * dayMs;
 
 export function appointmentLimits(clocks: RequestClocks, operator: Operator): readonly AppointmentLimit[] {
   return clocks.all.flatMap((clock) => {
