@@ -543,7 +543,7 @@ describe('many records', () => {
 
   it('are answered each in its place, and again with what is there', async () => {
     const world = given('2026-11-20 12:00');
-    const records = [...rows(120), record({ kind: 'complain' }), record({ externalNumber: 'hd 5' })];
+    const records = [...rows(120), record({ kind: 'complain' }), record({ ...rows(6)[5], externalNumber: 'hd 5' })];
     const results = await world.desk.importMany(records);
     expect(results).toHaveLength(122);
     expect(results.map(({ ok }) => ok).indexOf(false)).toBe(120);
@@ -606,4 +606,43 @@ describe('an old number that reads like another one', () => {
     ]);
     expect([first?.ok, second?.ok]).toEqual([true, false]);
   });
+
+  it.each([
+    ['A1', { registeredAt: '2019-03-02T12:00:00+03:00' }, 'another registeredAt'],
+    ['A-1', { kind: 'serviceFault' }, 'another kind'],
+    ['A1', { subscriber: { msisdn: stranger }, kind: 'serviceFault' }, 'another person and another kind'],
+  ])('is refused as %s with other data of the same person: %j', async (externalNumber, difference, words) => {
+    const world = given('2026-11-20 12:00');
+    accepted(await world.desk.import(record({ externalNumber: 'A-1' })));
+    const second = record({ externalNumber, ...difference } as Partial<ImportRecord>);
+    const found = `a number that reads like A-1, that of a request with ${words}`;
+    const refusal = { code: 'input/invalid', issues: [{ path: 'externalNumber', found }] };
+    expect(await world.desk.import(second)).toMatchObject({ refusal });
+    expect(await world.desk.importMany([second, record({ externalNumber: 'A-1' })])).toMatchObject([
+      { refusal },
+      { ok: true },
+    ]);
+  });
+
+  it('is refused once that request is erased, and nobody is told about it', async () => {
+    const world = given('2026-11-20 12:00');
+    accepted(await world.desk.import(record(ended)));
+    accepted(await world.desk.erase({ msisdn: caller }));
+    const found = expect.stringMatching(/with erased personal data$/);
+    for (const msisdn of [stranger, caller]) {
+      expect(await world.desk.import(record({ ...ended, subscriber: { msisdn } }))).toMatchObject({
+        refusal: { issues: [{ path: 'externalNumber', found }] },
+      });
+    }
+  });
+
+  it.each([{ subscriber: { msisdn: stranger } }, { kind: 'serviceFault' }])(
+    'is the same request after a correction: %j',
+    async (correction) => {
+      const world = given('2026-11-20 12:00');
+      const { number = '' } = accepted(await world.desk.import(record()));
+      await world.done(number, { type: 'correct', reason: 'Опечатка', ...correction });
+      expect(accepted(await world.desk.import(record()))).toMatchObject({ number, version: 2 });
+    },
+  );
 });

@@ -7,6 +7,7 @@ import { externalNumberKey } from '../../number/external-number.ts';
 import { openCommands } from '../../operators/rules/open-commands.ts';
 import { applyDueEvents, nextWake, skipDueEvents } from '../../operators/rules/time/due-events.ts';
 import { settledImport } from '../../operators/rules/time/settled-import.ts';
+import { isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { identitiesOf } from '../../request/identity.ts';
 import { isOpenStatus } from '../../request/lifecycle.ts';
@@ -14,7 +15,7 @@ import type { DeskContext } from '../context/context.ts';
 import { invalid } from '../input/fields.ts';
 import { type ReadImport, readImport } from '../input/import/import-record.ts';
 import type { DeskRefusal, NumbersExhausted } from '../ports/refusal.ts';
-import type { Change, Stored } from '../ports/store.ts';
+import type { Change, HistoryEntry, Stored } from '../ports/store.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
 import { openForReading } from '../work/open-request.ts';
 import { UnitOfWork } from '../work/unit-of-work.ts';
@@ -47,11 +48,9 @@ export function registered(answer: Answer): Registered {
   return { ...answer, script: undefined, reached: 'nothing', similar: [] };
 }
 
-/** The answer about the request that has the old number, as it is now. */
-export async function importedBefore(
-  context: DeskContext,
-  { operator, externalNumber, subscriber, cleaned }: ReadImport,
-): Promise<Imported | undefined> {
+/** The answer about the request that has the old number, as it is now; a refusal where the record is about another one. */
+export async function importedBefore(context: DeskContext, form: ReadImport): Promise<Imported | undefined> {
+  const { operator, externalNumber } = form;
   if (externalNumber === undefined) return undefined;
   const { found } = await context.store.find({
     externalNumber: externalNumberKey(externalNumber),
@@ -59,20 +58,40 @@ export async function importedBefore(
   });
   const [stored] = found;
   if (stored === undefined) return undefined;
-  const known = identitiesOf(stored.request.subscriber, operator.id);
-  const isTheSame = known.length === 0 || identitiesOf(subscriber, operator.id).some((one) => known.includes(one));
-  if (isTheSame) return accepted(registered(await answerNow(context, stored, cleaned)));
-  const other = 'a number that reads like that of another person’s request';
-  return invalid([
-    { path: 'externalNumber', found: other, expected: 'another number, by more than spaces and dashes' },
-  ]);
+  const history = await context.store.history(stored.request.id);
+  const different = differences(form, stored, history[0]?.event);
+  if (different.length === 0) return accepted(registered(await answerNow(context, stored, form.cleaned, history)));
+  const other = `a number that reads like ${stored.request.externalNumber}, that of a request`;
+  const expected = 'another number, by more than spaces and dashes';
+  return invalid([{ path: 'externalNumber', found: `${other} with ${different.join(' and ')}`, expected }]);
 }
 
-async function answerNow(context: DeskContext, stored: Stored, cleaned: boolean): Promise<Answer> {
+/** As it was imported: a correction since then makes it no other request. */
+function differences(
+  { operator, kind, subscriber, registeredAt }: ReadImport,
+  { request }: Stored,
+  first: RequestEvent | undefined,
+): readonly string[] {
+  if (isErased(request)) return ['erased personal data'];
+  const then = first?.type === 'imported' ? first : request;
+  const people = [then, request].flatMap((one) => identitiesOf(one.subscriber, operator.id));
+  const isSamePerson = identitiesOf(subscriber, operator.id).some((one) => people.includes(one));
+  return [
+    ...(isSamePerson ? [] : ['another person']),
+    ...(then.kind === kind ? [] : ['another kind']),
+    ...(then.registeredAt === registeredAt ? [] : ['another registeredAt']),
+  ];
+}
+
+async function answerNow(
+  context: DeskContext,
+  stored: Stored,
+  cleaned: boolean,
+  history: readonly HistoryEntry[],
+): Promise<Answer> {
   const unit = await openForReading(context, stored);
-  const last = (await context.store.history(stored.request.id)).at(-1);
   const allowed = openCommands(unit.request, unit.clocks, unit.now.getTime());
-  return answerFrom(unit.request, last, [], { allowed, cleaned });
+  return answerFrom(unit.request, history.at(-1), [], { allowed, cleaned });
 }
 
 export async function importedByCommand(context: DeskContext, form: ReadImport): Promise<Imported> {

@@ -31,7 +31,7 @@ import { importedState } from './imported-state.ts';
 export interface ImportRecord extends RegistrationInput {
   /**
    * The number that it had, as it was written there; people may go on to use it. Of one operator each number is imported once: the
-   * same again is answered with what is there.
+   * same again, with the same person, kind and `registeredAt`, is answered with what is there, another record is refused.
    */
   readonly externalNumber?: string | undefined;
   readonly registeredAt: Date | string;
