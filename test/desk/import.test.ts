@@ -441,6 +441,30 @@ describe('the old number', () => {
     expect(beeline.id).toBe(second.operator);
   });
 
+  it('of two operators is refused where one request is meant, with the numbers that they have now', async () => {
+    const world = given('2026-11-20 12:00');
+    const first = accepted(await world.desk.import(record({ externalNumber: 'D-1' })));
+    const second = accepted(await world.desk.import(record({ externalNumber: 'D-1', operator: 'beeline' })));
+    const { desk } = world;
+    const command = { type: 'note', text: 'Позвонить' } as const;
+    const withdrawal = { type: 'withdraw', caller, channel: 'hotline' } as const;
+    for (const answer of [
+      await desk.execute('D-1', command),
+      await desk.execute('что с D-1?', withdrawal),
+      await desk.allowed('D-1'),
+      await desk.history('D-1'),
+      await desk.erase({ number: 'D-1' }),
+    ]) {
+      expect(answer).toMatchObject({
+        refusal: { code: 'input/invalid', issues: [{ path: 'number', found: 'old numbers of 2 requests' }] },
+      });
+      expect(JSON.stringify(answer)).toContain(first.number);
+      expect(JSON.stringify(answer)).toContain(second.number);
+    }
+    const foreign = JSON.stringify(await desk.execute('D-1', { ...withdrawal, caller: stranger }));
+    expect(foreign).not.toContain(first.number);
+  });
+
   it('again is answered with what is there, in whatever way it is written', async () => {
     const world = given('2026-11-20 12:00');
     const first = accepted(await world.desk.import(record()));

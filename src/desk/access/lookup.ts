@@ -117,11 +117,19 @@ export async function readNumber(
   if (!read.ok) return read;
   const [number = '', ...others] = read.value;
   if (others.length === 0) return accepted(number);
-  if (identity === undefined) return tooMany(read.value.length, 1);
+  if (identity === undefined) return several(context, text, read.value);
   const own = await ownNumbers(context, read.value, identity);
   const [first, ...more] = own;
   if (first === undefined) return refused({ code: 'request/unknown' });
-  return more.length === 0 ? accepted(first) : tooMany(own.length, 1);
+  return more.length === 0 ? accepted(first) : several(context, text, own);
+}
+
+/** One request of each operator may have the same old number: what to write instead is said. */
+function several({ series }: DeskContext, text: unknown, numbers: readonly string[]): Refused<InvalidInput> {
+  const hasNew = numbersIn(String(text), series).next().done !== true;
+  if (hasNew) return tooMany(numbers.length, 1);
+  const expected = `the number of one of them: ${numbers.join(', ')}`;
+  return invalid([{ path: 'number', found: `old numbers of ${numbers.length} requests`, expected }]);
 }
 
 async function ownNumbers(
