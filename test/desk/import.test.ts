@@ -208,8 +208,16 @@ describe('an imported request that has ended', () => {
     expect(open.preliminary).toBe(true);
     const view = accepted(await world.desk.status({ caller, channel: 'hotline', number: 'HD-1' }));
     expect(view).toMatchObject({ preliminary: true, dueAt: open.dueAt });
+    // Nobody was promised that date.
+    expect(view.text).toContain('занимаемся');
+    expect(view.text).not.toMatch(/\d{2}\.\d{2}\.\d{4}|Извините/);
     const { requests } = accepted(await world.desk.queue({ overdue: true }));
     expect(requests.find(({ number }) => number === open.number)).toMatchObject({ preliminary: true });
+    await world.done('HD-1', { type: 'hold', reason: 'Ждём поставщика' });
+    expect(accepted(await world.desk.status({ caller, channel: 'hotline', number: 'HD-1' })).text).not.toMatch(
+      /\d{4}\./,
+    );
+    expect((await world.delivered()).length).toBe(1);
     const claim = { kind: 'claim', registeredAt, externalNumber: 'HD-3', details: { answerForm: 'paper' } } as const;
     accepted(await world.desk.import(record(claim)));
   });

@@ -164,7 +164,7 @@ function statusFacts(unit: ReadableRequest, locale: string, into: string | undef
     number,
     timeZone,
     at: now,
-    due: latestMissed(unit) ?? clocks.deadline,
+    due: latestMissed(unit) ?? clocks.toldDeadline,
     next: clocks.deadlineAfter(now),
     extended: clocks.isExtended,
     scheduledFor: appointment === undefined ? undefined : slotOf(appointment, timeZone),

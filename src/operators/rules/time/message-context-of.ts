@@ -24,7 +24,7 @@ export function messageContextOf(told: Told, event: RequestEvent, before?: Reque
     at,
     deadline: clocks.deadline,
     next: (event.type === 'breached' ? agreedDay(told, at) : undefined) ?? clocks.deadlineAfter(at),
-    promisedBefore: () => before?.deadlineAfter(new Date(event.at)) ?? before?.deadline,
+    promisedBefore: () => before?.deadlineAfter(new Date(event.at)) ?? before?.toldDeadline,
     missed: missedBy(event, told) ?? (event.type === 'breached' ? clocks.promiseNamed(event.clock) : undefined),
     ...subscriberWindows(clocks),
   };

@@ -177,6 +177,11 @@ export class RequestClocks {
     return this.#setup.lastPromise ?? this.#promise?.told;
   }
 
+  /** The same, if it is the true date: another one is not told to the subscriber. */
+  get toldDeadline(): ShownDeadline | undefined {
+    return this.deadline?.isStandIn === true ? undefined : this.deadline;
+  }
+
   /** Whether that deadline runs, and does not stand still. */
   get isRunning(): boolean {
     return this.#promise?.isPaused === false;
@@ -189,6 +194,7 @@ export class RequestClocks {
     return this.#promises
       .map((clock) => this.shownOf(clock))
       .flatMap(({ end, isPaused }) => (end === undefined || isPaused || end.dueAt <= at ? [] : [end]))
+      .filter(({ isStandIn }) => isStandIn !== true)
       .sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime())[0];
   }
 
@@ -196,14 +202,16 @@ export class RequestClocks {
   missedBefore(at: Date): ShownDeadline | undefined {
     const missed = this.#promises
       .map((clock) => this.shownOf(clock))
-      .flatMap(({ told, isPaused }) => (told === undefined || isPaused || told.dueAt > at ? [] : [told]));
+      .flatMap(({ told, isPaused }) => (told === undefined || isPaused || told.dueAt > at ? [] : [told]))
+      .filter(({ isStandIn }) => isStandIn !== true);
     return missed.sort((one, other) => other.dueAt.getTime() - one.dueAt.getTime())[0];
   }
 
-  /** The deadline of the promise of that name, unless it has been stopped. */
+  /** The deadline of the promise of that name, if it is the true date, and unless it has been stopped. */
   promiseNamed(name: string): ShownDeadline | undefined {
     const clock = this.#promises.findLast(({ policy }) => policy.name === name);
-    return clock && this.endOf(clock);
+    const end = clock && this.endOf(clock);
+    return end?.isStandIn === true ? undefined : end;
   }
 
   /** Whether that deadline was extended. */

@@ -12,6 +12,8 @@ import { definitionOf, type KindClock } from '../../kind-policy.ts';
 /** A deadline, and whether it depends on days of which the calendar has no decree yet, or does not know. */
 export interface ShownDeadline extends Deadline {
   readonly preliminary?: true;
+  /** Counted from the first day that the calendar knows, because the true start lies before it: nobody was promised this date. */
+  readonly isStandIn?: true;
 }
 
 /** The end of a clock, unless it has been stopped, and its crossings, sorted. */
@@ -43,8 +45,8 @@ export function shownClock(clock: Clock, calendars: Calendars): ShownClock {
   }
   const { stoppedAt, extensions, promise } = state;
   const isStopped = stoppedAt !== undefined;
-  // What is imported from before the first known day counts from there: its true date is not known.
-  const mark = state.start === state.compiled.knownFrom ? ({ preliminary: true } as const) : {};
+  const isStandIn = state.start === state.compiled.knownFrom && definition.agreedDay === undefined;
+  const mark = isStandIn ? ({ preliminary: true, isStandIn } as const) : {};
   return {
     definition,
     end: isStopped ? undefined : { ...shownDeadline(promise.deadline), ...mark },
