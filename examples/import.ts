@@ -11,6 +11,7 @@ import { stringify } from 'csv-stringify/sync';
 import {
   addToFigures,
   type Desk,
+  type DeskRefusal,
   type Figures,
   figures,
   type ImportRecord,
@@ -26,32 +27,37 @@ const columns = ['number', 'company', 'topic', 'phone', 'created', 'state', 'clo
 /** A row of the file, as the columns are named there; one that is too short lacks the last ones. */
 type Row = { readonly [column in (typeof columns)[number]]?: string };
 
-/** What the parser says of a row: the line of the file on which it ends. */
+/** What the parser says of a row: its cells, and the line of the file on which it ends. */
 interface ParsedRow {
-  readonly record: Row;
+  readonly record: readonly string[];
   readonly info: { readonly lines: number };
 }
 
+interface PlacedRecord {
+  readonly line: number;
+  readonly record: ImportRecord;
+}
+
 /** The names of the operators as the help desk writes them. */
-const companies: { readonly [name: string]: string } = {
-  МТС: 'mts',
-  МегаФон: 'megafon',
-  Билайн: 'beeline',
-  Т2: 'tele2',
-};
+const companies: ReadonlyMap<string, string> = new Map([
+  ['МТС', 'mts'],
+  ['МегаФон', 'megafon'],
+  ['Билайн', 'beeline'],
+  ['Т2', 'tele2'],
+]);
 
-const kinds: { readonly [topic: string]: string } = {
-  Связь: 'serviceFault',
-  Жалоба: 'complaint',
-  Тариф: 'tariffChange',
-};
+const kinds: ReadonlyMap<string, string> = new Map([
+  ['Связь', 'serviceFault'],
+  ['Жалоба', 'complaint'],
+  ['Тариф', 'tariffChange'],
+]);
 
-const states: { readonly [state: string]: string } = {
-  новая: 'registered',
-  'в работе': 'inProgress',
-  закрыта: 'closed',
-  отклонена: 'rejected',
-};
+const states: ReadonlyMap<string, string> = new Map([
+  ['новая', 'registered'],
+  ['в работе', 'inProgress'],
+  ['закрыта', 'closed'],
+  ['отклонена', 'rejected'],
+]);
 
 /** What the columns mean is decided here; the desk says what is wrong. */
 function recordOf(row: Row): ImportRecord {
@@ -66,15 +72,15 @@ function recordOf(row: Row): ImportRecord {
     answer = '',
   } = row;
   const record = {
-    operator: companies[company] ?? company,
-    kind: kinds[topic] ?? topic,
+    operator: companies.get(company) ?? company,
+    kind: kinds.get(topic) ?? topic,
     channel: 'hotline',
     subscriber: { msisdn: phone },
     text: question,
     externalNumber: row.number ?? '',
     registeredAt: created,
     // A state that is not in the list is refused by its own name.
-    status: states[state] ?? state,
+    status: states.get(state) ?? state,
     ...(closed === '' ? {} : { closedAt: closed }),
     ...(answer === '' ? {} : { answer }),
     ...(topic === 'Тариф' ? { details: { tariff: 'Не записан' } } : {}),
@@ -86,37 +92,59 @@ function recordOf(row: Row): ImportRecord {
 /** Few enough for one call; the file may be of any length. */
 const batchSize = 500;
 
-async function importRows(
-  desk: Desk,
-  rows: AsyncIterable<ParsedRow>,
-): Promise<{ imported: number; refused: number; reasons: string[] }> {
-  let imported = 0;
+interface Counts {
+  readonly imported: number;
+  readonly repeated: number;
+  readonly refused: number;
+  readonly reasons: readonly string[];
+}
+
+async function importRows(desk: Desk, rows: AsyncIterable<ParsedRow>): Promise<Counts> {
+  const requests = new Set<string>();
+  let repeated = 0;
   let refused = 0;
   const reasons: string[] = [];
-  const flush = async (batch: readonly ParsedRow[]): Promise<void> => {
-    const results = await desk.importMany(batch.map(({ record }) => recordOf(record)));
+  const refuse = (line: number, ...words: readonly string[]): void => {
+    refused += 1;
+    reasons.push(...words.map((each) => `line ${line}: ${each}`));
+  };
+  const flush = async (batch: readonly PlacedRecord[]): Promise<void> => {
+    const results = await desk.importMany(batch.map(({ record }) => record));
     for (const [index, result] of results.entries()) {
-      const line = batch[index]?.info.lines;
-      if (result.ok) imported += 1;
-      else refused += 1;
-      if (result.ok) continue;
-      if (result.refusal.code !== 'input/invalid') reasons.push(`line ${line}: ${result.refusal.code}`);
-      else {
-        for (const { path, found, expected } of result.refusal.issues) {
-          reasons.push(`line ${line}: ${path}: found ${found}, expected ${expected}`);
-        }
-      }
+      const line = batch[index]?.line ?? 0;
+      if (!result.ok) refuse(line, ...wordsOf(result.refusal));
+      else if (requests.has(result.value.id)) repeated += 1;
+      else requests.add(result.value.id);
     }
   };
-  let batch: ParsedRow[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < batchSize) continue;
+  let batch: PlacedRecord[] = [];
+  for await (const { line, cells, names } of placedRows(rows)) {
+    const isWhole = cells.length <= names.length;
+    if (isWhole) batch.push({ line, record: recordOf(Object.fromEntries(names.map((name, at) => [name, cells[at]]))) });
+    if (isWhole && batch.length < batchSize) continue;
     await flush(batch);
     batch = [];
+    if (!isWhole) refuse(line, `found ${cells.length} cells, expected ${names.length}`);
   }
   await flush(batch);
-  return { imported, refused, reasons };
+  return { imported: requests.size, repeated, refused, reasons };
+}
+
+function wordsOf(refusal: DeskRefusal): readonly string[] {
+  if (refusal.code !== 'input/invalid') return [refusal.code];
+  return refusal.issues.map(({ path, found, expected }) => `${path}: found ${found}, expected ${expected}`);
+}
+
+/** The rows behind the first one, with its names, and the line on which each ends. */
+async function* placedRows(rows: AsyncIterable<ParsedRow>) {
+  let names: readonly string[] | undefined;
+  // The parser counts a line break of two characters inside a cell twice.
+  let countedTwice = 0;
+  for await (const { record: cells, info } of rows) {
+    countedTwice += cells.join().split('\r\n').length - 1;
+    if (names === undefined) names = namesOf(cells);
+    else yield { line: info.lines - countedTwice, cells, names };
+  }
 }
 
 /** Reads the feed to its end. A service keeps the figures and the cursor together and goes on from there. */
@@ -158,10 +186,10 @@ const desk = openDesk({
 });
 
 /** The names of the first line; a table program of a country with a decimal comma writes semicolons. */
-function namesOf(header: readonly string[]): string[] {
+function namesOf(header: readonly string[]): readonly string[] {
   const missing = columns.filter((column) => !header.includes(column));
   if (missing.length > 0) throw new Error(`the first line lacks the columns ${missing.join(', ')}`);
-  return [...header];
+  return header;
 }
 
 /** That of the first line. */
@@ -172,20 +200,21 @@ async function delimiterOf(file: string): Promise<string> {
   return ',';
 }
 
-async function importFile(file: string | undefined): ReturnType<typeof importRows> {
+async function importFile(file: string | undefined): Promise<Counts> {
   const delimiter = file === undefined ? ',' : await delimiterOf(file);
-  const options = { columns: namesOf, bom: true, info: true, delimiter, relax_column_count_less: true } as const;
+  // Rows of another length are told by their line, and end nothing.
+  const options = { bom: true, info: true, delimiter, relax_column_count: true } as const;
   const source = file === undefined ? Readable.from(helpDeskRows(2_000)) : createReadStream(file);
   return importRows(desk, source.pipe(parse({ ...options, skip_empty_lines: true })));
 }
 
 const [path] = process.argv.slice(2);
-const { imported, refused, reasons } = await importFile(path).catch((error: unknown) => {
+const { imported, repeated, refused, reasons } = await importFile(path).catch((error: unknown) => {
   console.error(`${path}: ${error instanceof Error ? error.message : error}`);
   process.exit(1);
 });
-console.log(`${imported} imported, ${refused} refused`);
-if (imported + refused === 0) console.log('the file has no rows');
+console.log(`${imported} imported, ${refused} refused${repeated === 0 ? '' : `, ${repeated} repeated`}`);
+if (imported + repeated + refused === 0) console.log('the file has no rows');
 for (const reason of reasons.slice(0, 10)) console.log(reason);
 
 process.stdout.write(csvOf(await figuresOf(desk)));

@@ -37,6 +37,26 @@ describe('the example of an import', () => {
     expect(stdout).toContain('1 imported, 1 refused\nline 3: operator: found mtz, expected one of mts');
   });
 
+  it('goes on behind a row with a cell too many, counts a repeated one as such, and takes no word of the language for a name', () => {
+    const path = join(directory, 'odd.csv');
+    const columns = 'number,company,topic,phone,created,state,closed,question,answer';
+    const start = 'МТС,Жалоба,89161234567,2012-05-04T10:00:00+04:00';
+    const rows = [
+      `A-1,${start},новая,,"Нет\r\nсвязи\r\nсовсем",`,
+      `A-2,${start},новая,,Нет,,лишнее`,
+      '',
+      `A-3,${start},valueOf,,Нет,`,
+      `A-4,${start.replace('МТС', 'constructor')},новая,,Нет,`,
+      `A-1,${start},новая,,Нет,`,
+    ];
+    writeFileSync(path, [columns, ...rows, ''].join('\r\n'));
+    const { stdout } = example(path);
+    expect(stdout).toContain(
+      '1 imported, 3 refused, 1 repeated\nline 5: found 10 cells, expected 9\nline 7: status: found',
+    );
+    expect(stdout).toContain('\nline 8: operator: found constructor, expected one of mts');
+  });
+
   it('reads semicolons, short rows and texts of several lines, and says what is wrong in words', () => {
     const path = join(directory, 'desk-of-excel.csv');
     const columns = 'number;company;topic;phone;created;state;closed;question;answer';
