@@ -146,6 +146,7 @@ const obstacles: { readonly [Why in CannotDo]: readonly [en: string, ru: string]
   unknown: ['There is no request with this number', 'Заявки с таким номером нет'],
   itself: ['This is the request itself', 'Это та же самая заявка'],
   otherOperator: ['The other request belongs to another operator', 'Другая заявка у другого оператора'],
+  several: ['Several requests have this old number', 'Такой прежний номер у нескольких заявок'],
   otherSubscriber: ['The other request belongs to another line', 'Другая заявка на другом номере телефона'],
   merged: ['The other request has ended as a duplicate itself', 'Другая заявка сама закрыта как повтор'],
   erased: ['The person of the other request was erased', 'Данные человека другой заявки удалены'],

@@ -469,6 +469,13 @@ describe('the old number', () => {
       expect(JSON.stringify(answer)).toContain(first.number);
       expect(JSON.stringify(answer)).toContain(second.number);
     }
+    const { number = '' } = await world.registered(mts, 'complaint');
+    expect(await desk.execute(number, { type: 'link', to: 'D-1', relation: 'partOf' })).toMatchObject({
+      refusal: { code: 'request/cannot-link', why: 'several' },
+    });
+    expect(await desk.execute(number, { type: 'merge', into: 'D-1' })).toMatchObject({
+      refusal: { code: 'request/cannot-merge', why: 'several' },
+    });
     const foreign = JSON.stringify(await desk.execute('D-1', { ...withdrawal, caller: stranger }));
     expect(foreign).not.toContain(first.number);
   });

@@ -124,6 +124,11 @@ export async function readNumber(
   return more.length === 0 ? accepted(first) : several(context, text, own);
 }
 
+/** Of a text that can be a number: whether several requests have it. */
+export function isAmbiguous({ refusal }: Refused<NumberRefusal | InvalidInput | UnknownRequest>): boolean {
+  return refusal.code === 'input/invalid';
+}
+
 /** One request of each operator may have the same old number: what to write instead is said. */
 function several({ series }: DeskContext, text: unknown, numbers: readonly string[]): Refused<InvalidInput> {
   const hasNew = numbersIn(String(text), series).next().done !== true;

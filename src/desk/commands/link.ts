@@ -3,7 +3,7 @@
  */
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Request } from '../../request/request.ts';
-import { findRequest, readNumber } from '../access/lookup.ts';
+import { findRequest, isAmbiguous, readNumber } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { CannotLink } from '../ports/refusal.ts';
 
@@ -15,7 +15,7 @@ export async function linkedNumber(
 ): Promise<Result<string, CannotLink>> {
   const read = await readNumber(context, to);
   const found = read.ok ? await findRequest(context, read.value) : read;
-  if (!found.ok) return refused({ code: 'request/cannot-link', why: 'unknown' });
+  if (!found.ok) return refused({ code: 'request/cannot-link', why: isAmbiguous(found) ? 'several' : 'unknown' });
   const other = found.value.request.number;
   if (other === undefined || other === number) return refused({ code: 'request/cannot-link', why: 'itself' });
   return accepted(other);

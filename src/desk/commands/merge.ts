@@ -7,7 +7,7 @@ import { isErased } from '../../request/erased.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { attachedSubscriber, identitiesOf } from '../../request/identity.ts';
 import type { Request } from '../../request/request.ts';
-import { findRequest, readNumber } from '../access/lookup.ts';
+import { findRequest, isAmbiguous, readNumber } from '../access/lookup.ts';
 import type { DeskContext } from '../context/context.ts';
 import type { CannotMerge, ChangedMeanwhile } from '../ports/refusal.ts';
 import { openRequest } from '../work/open-request.ts';
@@ -25,7 +25,8 @@ export async function prepareMerge(
   const { store } = context;
   const { number } = request;
   const other = await readNumber(context, into);
-  if (!other.ok || number === undefined) return cannotMerge('unknown');
+  if (!other.ok) return cannotMerge(isAmbiguous(other) ? 'several' : 'unknown');
+  if (number === undefined) return cannotMerge('unknown');
   if (other.value === number) return cannotMerge('itself');
   const prepared = await retryOnConflict<Result<string, CannotMerge>>(async () => {
     const found = await findRequest(context, other.value);

@@ -105,17 +105,20 @@ interface AppointmentOutside {
 /**
  * The request cannot end in favour of the other one. `unknown`: there is no request with this number; `itself`: it is its own
  * number; `otherOperator`, `otherSubscriber`: the other one belongs to another operator or line; `merged`: it has ended in
- * favour of a third one; `erased`: its person was erased.
+ * favour of a third one; `erased`: its person was erased; `several`: it is the old number of several requests.
  */
 export interface CannotMerge {
   readonly code: 'request/cannot-merge';
-  readonly why: 'unknown' | 'itself' | 'otherOperator' | 'otherSubscriber' | 'merged' | 'erased';
+  readonly why: 'unknown' | 'itself' | 'otherOperator' | 'otherSubscriber' | 'merged' | 'erased' | 'several';
 }
 
-/** The request cannot belong to the other one. `unknown`: there is no request with this number; `itself`: it is its own number. */
+/**
+ * The request cannot belong to the other one. `unknown`: there is no request with this number; `itself`: it is its own number;
+ * `several`: it is the old number of several requests.
+ */
 export interface CannotLink {
   readonly code: 'request/cannot-link';
-  readonly why: 'unknown' | 'itself';
+  readonly why: 'unknown' | 'itself' | 'several';
 }
 
 /**

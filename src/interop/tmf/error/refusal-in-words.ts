@@ -12,6 +12,7 @@ const whys: { readonly [why: string]: string } = {
   otherSubscriber: 'the other one belongs to another subscriber',
   merged: 'the other one has ended in favour of a third one',
   erased: 'the personal data were erased',
+  several: 'several requests have this old number',
 };
 
 /** Facts that are moments, as epoch milliseconds or as a `Date`. */
