@@ -53,7 +53,11 @@ interface OccurrenceDetails {
   /** An employee opened the whole story. */
   readonly accessed: { readonly purpose?: string };
   /** The personal data were erased; statistics stay. */
-  readonly erased: { readonly reason: string };
+  readonly erased: {
+    readonly reason: string;
+    /** The request stays what it was: it was archived before, or the person is only named in it. */
+    readonly keepsRequest?: true;
+  };
 }
 
 /** What a request had become before it was imported. */

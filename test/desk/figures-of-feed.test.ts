@@ -58,4 +58,35 @@ describe('the figures of a desk', () => {
     ]);
     expect(expected.mts.late).toBeGreaterThan(0);
   });
+
+  it('go on with a request in which another person was erased, and end with that of an erased subscriber', async () => {
+    const world = given('2026-11-02 10:00');
+    const named = '+79055556677';
+    const details = { amount: 29_900, paidOn: '2026-11-01', intendedNumber: named };
+    const { number: mistaken } = await world.registered(mts, 'mistakenPayment', { details });
+    const { number: own } = await world.registered(mts, 'complaint');
+    const start = accepted(await world.desk.events({}));
+    const keptOf = async (): Promise<Figures> => {
+      const { events } = accepted(await world.desk.events({ after: start.cursor }));
+      const parts = [start.events, events].map((part) => part.reduce(addToFigures, figures()));
+      const all = [...start.events, ...events].reduce(addToFigures, figures());
+      expect(parts.reduce(mergeFigures)).toEqual(all);
+      return all;
+    };
+    await world.desk.erase({ msisdn: named });
+    await world.desk.erase({ number: own });
+    expect(readFigures(await keptOf(), { by: 'kind' })).toMatchObject([
+      { kind: 'complaint', registered: 1, open: 0 },
+      { kind: 'mistakenPayment', registered: 1, open: 1 },
+    ]);
+    await world.done(mistaken, { type: 'start' }, { type: 'resolve', outcome: 'satisfied', answer: 'Возвращено' });
+    for (const day of ['2026-12-10', '2027-02-10', '2027-06-10']) {
+      world.at(`${day} 10:00`);
+      await world.desk.tick();
+    }
+    await world.desk.erase({ number: mistaken });
+    const last = await keptOf();
+    expect(readFigures(last, { by: 'kind' })[1]).toMatchObject({ answered: 1, open: 0 });
+    expect([last.requests, last.waiting]).toEqual([{}, {}]);
+  });
 });

@@ -56,11 +56,12 @@ const moves: readonly EventType[] = ['extended', 'recalculated', 'corrected'];
 const nothing: Counted = { measures: [] };
 
 /** Whether an event can change what is counted; others need not wait for the registration. */
-export function isCounted({ type }: FiguresEvent['event']): boolean {
-  return !uncounted.includes(type);
+export function isCounted(event: FiguresEvent['event']): boolean {
+  return !uncounted.includes(event.type) && !(event.type === 'erased' && Reflect.get(event, 'keepsRequest') === true);
 }
 
-const uncounted: readonly EventType[] = ['accessed', 'noted', 'warned', 'erased'];
+/** Most of them happen to archived requests too, for which they would wait for ever. */
+const uncounted: readonly EventType[] = ['accessed', 'noted', 'warned', 'attached', 'linked', 'detached', 'resent'];
 
 /** The first event of a request. */
 export function firstStep({ operator, kind, channel, event, dueAt }: FiguresEvent): CountedEvent {
@@ -84,8 +85,8 @@ export function nextStep(
   before: FollowedRequest,
   { operator, kind, channel, event, dueAt }: FiguresEvent,
 ): CountedEvent {
-  if (last.includes(event.type)) return { counted: nothing };
   if (!isCounted(event)) return { request: before, counted: nothing };
+  if (last.includes(event.type)) return { counted: nothing };
   const team = textOf(event, 'team') ?? before.team;
   const request: FollowedRequest = {
     ...before,

@@ -41,7 +41,8 @@ function erasureOf(
   kept: ReadonlySet<string>,
   { reason, at }: { readonly reason: string; readonly at: number },
 ): Erasure {
-  const event: RequestEvent = { type: 'erased', at, by: system, reason };
+  const isArchived = stored.eraseAt !== undefined;
+  const event: RequestEvent = { type: 'erased', at, by: system, reason, ...(isArchived ? { keepsRequest: true } : {}) };
   // A fingerprint of the text could confirm a guess of it.
   const scrubbed = history.map(({ fingerprint: _, ...entry }) => ({
     ...entry,

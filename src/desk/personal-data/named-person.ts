@@ -62,7 +62,8 @@ export async function eraseNamed(context: DeskContext, stored: Stored, identity:
     const person: NamedPerson = { identity, named, operator };
     const history = (await store.history(id)).filter(({ version }) => version <= expected);
     const unit = unitOf(context, { ...current, request: without(current.request, person) });
-    unit.apply({ type: 'erased', at: unit.now.getTime(), by: system, reason: 'somebody who is named in it' }, false);
+    const reason = 'somebody who is named in it';
+    unit.apply({ type: 'erased', at: unit.now.getTime(), by: system, reason, keepsRequest: true }, false);
     const change = unit.toChange(nextWake(unit));
     const isRecipient = (await store.messages(id)).some(({ to }) => to === named);
     const { version, stored: document, keys } = change;
