@@ -10,7 +10,7 @@ import { type Result, refused } from '../kernel/result.ts';
 import type { Command, CommandFor } from './command.ts';
 import type { RequestEvent } from './event.ts';
 import { eventOfCommand } from './event-of-command.ts';
-import { allowedCommands, type CommandType, statusAfter } from './lifecycle.ts';
+import { type CommandType, commandsFor } from './lifecycle.ts';
 import type { IllegalStep, RequestRefusal } from './refusal.ts';
 import type { Request } from './request.ts';
 
@@ -25,7 +25,8 @@ export type Windows = { readonly [C in CommandType]?: Instant };
 
 /**
  * Decides a command on a request at an instant. Where the status of the request is known to the compiler, a command that
- * does not fit it does not compile; where it is not, it is refused with `request/illegal-step`.
+ * does not fit it does not compile; where it is not, it is refused with `request/illegal-step`. So is the `release` of a request
+ * that nobody has.
  *
  * @param windows instants from which a command comes too late, as the policy of the kind says
  * @throws Fault `request/invalid-instant`: `at` is an invalid date
@@ -48,8 +49,8 @@ export function decide(request: Request, command: Command, at: Date, windows?: W
     const instant = at.getTime();
     if (Number.isNaN(instant))
       throw new Fault('request/invalid-instant', 'decide: found an invalid date, expected a valid one');
-    if (statusAfter(request.lifecycle, request.status, command.type) === undefined)
-      return refused(illegalStep(request, command));
+    const allowed = commandsFor(request);
+    if (!allowed.includes(command.type)) return refused(illegalStep(request, command, allowed));
     const until = windows?.[command.type];
     if (until !== undefined && !(instant < until)) {
       return refused({ code: 'request/window-over', command: command.type, until });
@@ -58,8 +59,12 @@ export function decide(request: Request, command: Command, at: Date, windows?: W
   });
 }
 
-function illegalStep({ lifecycle, status }: Request, { type }: { readonly type: unknown }): IllegalStep {
+function illegalStep(
+  { lifecycle, status }: Request,
+  { type }: { readonly type: unknown },
+  allowed: IllegalStep['allowed'],
+): IllegalStep {
   // `type` may be any value. If it is not a string, the refusal shows only its type.
   const command = typeof type === 'string' ? type : typeof type;
-  return { code: 'request/illegal-step', lifecycle, status, command, allowed: allowedCommands(lifecycle, status) };
+  return { code: 'request/illegal-step', lifecycle, status, command, allowed };
 }

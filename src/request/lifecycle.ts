@@ -206,3 +206,16 @@ export function allowedCommands(lifecycle: Lifecycle, status: Status): readonly 
     return Object.freeze([...Object.keys(steps).filter(isCommandName), ...whileOpen, ...commandsAlways]);
   });
 }
+
+/** What decides which commands a request accepts. */
+interface Accepting {
+  readonly lifecycle: Lifecycle;
+  readonly status: Status;
+  readonly assignee: string | undefined;
+}
+
+/** Of the commands of its status those that a request accepts: there is nothing to `release` where nobody has it. */
+export function commandsFor({ lifecycle, status, assignee }: Accepting): readonly CommandType[] {
+  const allowed = allowedCommands(lifecycle, status);
+  return assignee === undefined ? Object.freeze(allowed.filter((command) => command !== 'release')) : allowed;
+}

@@ -19,7 +19,7 @@ export type RequestRefusal =
   | WindowOver
   | ImpossibleAppointment;
 
-/** The table has no such step: what the status allows is in `allowed`. */
+/** The status has no such step, or nobody has the request that `release` would give back; `allowed` is what the request accepts. */
 export interface IllegalStep {
   readonly code: 'request/illegal-step';
   readonly lifecycle: Lifecycle;

@@ -171,4 +171,25 @@ describe('a request that is given back', () => {
     expect(item).not.toHaveProperty('assignee');
     expect((await stored(world, number)).request.assignee).toBeUndefined();
   });
+
+  it('is refused to who gives back what nobody has, and writes nothing', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'complaint');
+    const allowed = async () => accepted(await world.desk.allowed(number));
+    expect(await allowed()).not.toContain('release');
+    expect(await world.desk.execute(number, { type: 'release' })).toMatchObject({
+      refusal: { code: 'request/illegal-step', command: 'release', allowed: expect.not.arrayContaining(['release']) },
+    });
+    await world.done(number, { type: 'assign', team: 'billing' });
+    expect(await allowed()).not.toContain('release');
+    await world.done(number, { type: 'assign', assignee: 'petrov' });
+    expect(await allowed()).toContain('release');
+    const back = { type: 'release', commandId: 'c-1' } as const;
+    const [first, again] = [await world.desk.execute(number, back), await world.desk.execute(number, back)];
+    expect(again).toEqual(first);
+    expect(await world.desk.execute(number, { type: 'release' })).toMatchObject({
+      refusal: { code: 'request/illegal-step' },
+    });
+    expect(await world.events(number)).toEqual(['registered', 'assigned', 'assigned', 'released']);
+  });
 });

@@ -54,7 +54,8 @@ describe.each(['inquiry', 'order'] as const)('the table of the %s', (lifecycle) 
 
   const pairs = statuses.flatMap((status) => own.map((type) => ({ status, type, next: wanted(status, type) })));
   const decided = (status: Status, type: CommandType): { before: Request; decision: ReturnType<typeof decide> } => {
-    const before = given(first[lifecycle], ...(waysInto[lifecycle][status] ?? [])).request;
+    // Somebody has to have a request that is given back.
+    const before = given(first[lifecycle], complete.assign, ...(waysInto[lifecycle][status] ?? [])).request;
     expect(before.status).toBe(status);
     return { before, decision: decide(before, complete[type], new Date(before.changedAt + hour)) };
   };

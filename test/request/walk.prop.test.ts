@@ -4,7 +4,7 @@ import type { Command } from '#src/request/command.ts';
 import { decide } from '#src/request/decide.ts';
 import type { RequestEvent } from '#src/request/event.ts';
 import { evolve, replay } from '#src/request/evolve.ts';
-import { allowedCommands } from '#src/request/lifecycle.ts';
+import { commandsFor } from '#src/request/lifecycle.ts';
 import type { Actor, Request } from '#src/request/request.ts';
 import { consultation, hour, inquiry, monday, order } from '../scenario/sample.ts';
 
@@ -69,7 +69,7 @@ function commandOf(
   { choice, by, text, maybe, outcome, from, to }: Step,
   at: number,
 ): Command | undefined {
-  const allowed = allowedCommands(request.lifecycle, request.status);
+  const allowed = commandsFor(request);
   const type = allowed[choice % allowed.length];
   if (type === undefined) return undefined;
   const optional = type === 'withdraw' || type === 'cancel' || type === 'return' || type === 'start';

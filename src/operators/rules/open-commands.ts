@@ -4,7 +4,7 @@
  */
 import type { Windows } from '../../request/decide.ts';
 import { isErased } from '../../request/erased.ts';
-import { allowedCommands, type CommandType } from '../../request/lifecycle.ts';
+import { type CommandType, commandsFor } from '../../request/lifecycle.ts';
 import type { Request } from '../../request/request.ts';
 import { isPromise, type KindClock } from '../kind-policy.ts';
 
@@ -60,7 +60,8 @@ export function subscriberWindows({ ends }: ClockEnds): SubscriberWindows {
 }
 
 /**
- * The commands of the status whose window is not over, in the order of the table; `extend` where a promise can still be extended.
+ * The commands of the status whose window is not over, in the order of the table; `extend` where a promise can still be extended,
+ * `release` where somebody has the request.
  */
 export function openCommands(request: Request, clocks: ClockEnds, at: number): readonly CommandType[] {
   if (request.number === undefined || isErased(request)) return [];
@@ -68,7 +69,7 @@ export function openCommands(request: Request, clocks: ClockEnds, at: number): r
   const hasExtension = (): boolean =>
     clocks.ends.some(({ definition }) => isPromise(definition) && definition.extension !== undefined);
   const canExtend = (): boolean => hasExtension() && (clocks.canExtend?.(at) ?? true);
-  return allowedCommands(request.lifecycle, request.status).filter((command) => {
+  return commandsFor(request).filter((command) => {
     const until = windows[command];
     return (command !== 'extend' || canExtend()) && (until === undefined || at < until);
   });
