@@ -76,6 +76,31 @@ describe('an employee who takes the next request', () => {
     expect(await taken(world, { agentId: 'petrov', team: 'billing' })).toBe(number);
   });
 
+  it('gets the same one when the call is repeated with its id, also at once', async () => {
+    const world = given('2026-11-20 12:00');
+    const first = await world.registered(mts, 'tariffChange');
+    const second = await world.registered(mts, 'complaint');
+    const commandId = 'click-1';
+    const both = await Promise.all([taken(world, { commandId }), taken(world, { commandId })]);
+    expect(both).toEqual([first.number, first.number]);
+    await world.done(first.number, { type: 'note', text: 'Перезвонить' });
+    const again = accepted(await world.desk.take({ agentId: 'ivanova', commandId }));
+    expect(again?.history.map(({ event }) => event.type)).toContain('noted');
+    expect(accepted(await world.desk.queue({ assignee: null })).requests).toMatchObject([{ number: second.number }]);
+    for (const other of [{ agentId: 'petrov' }, { operator: 'mts' }]) {
+      const reused = await world.desk.take({ agentId: 'ivanova', commandId, ...other });
+      expect(reused).toEqual({ ok: false, refusal: { code: 'command/reused-id', commandId } });
+    }
+    await world.desk.erase({ number: first.number });
+    expect(await world.desk.take({ agentId: 'ivanova', commandId })).toMatchObject({
+      refusal: { code: 'request/forgotten' },
+    });
+    expect(await taken(world, { commandId: 'click-2' })).toBe(second.number);
+    expect(await taken(world, { commandId: 'click-3' })).toBeUndefined();
+    const { number } = await world.registered(mts, 'complaint');
+    expect(await taken(world, { commandId: 'click-3' })).toBe(number);
+  });
+
   it('is refused without a name, and for names that nobody has', async () => {
     const world = given('2026-11-20 12:00');
     const paths = async (query: object) => {

@@ -95,6 +95,8 @@ export const queueQuery: () => z.ZodMiniType<ReadQueueQuery> = /* @__PURE__ */ l
  */
 export interface TakeQuery {
   readonly agentId: string;
+  /** The same id twice takes one request: repeat a call whose answer was lost with it. */
+  readonly commandId?: string | undefined;
   /** Only one of this team; of any when left out. */
   readonly team?: string | undefined;
   readonly operator?: string | undefined;
@@ -102,7 +104,7 @@ export interface TakeQuery {
 }
 
 export const takeQuery: () => z.ZodMiniType<Given<TakeQuery>> = /* @__PURE__ */ lazy(() =>
-  object({ agentId: identifier(), ...place() }, 'an object with agentId'),
+  object({ agentId: identifier(), commandId: optional(identifier()), ...place() }, 'an object with agentId'),
 );
 
 /** Which messages that did not reach anybody are asked for, see {@link UndeliveredMessages}. */

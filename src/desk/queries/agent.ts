@@ -153,7 +153,8 @@ export async function history(
   return found.ok ? accepted(await context.store.history(found.value.request.id)) : found;
 }
 
-async function viewRequest(context: DeskContext, stored: Stored, query: AgentQuery): Promise<AgentView> {
+/** The whole story of a request for an employee whose look is recorded. */
+export async function viewRequest(context: DeskContext, stored: Stored, query: AgentQuery): Promise<AgentView> {
   const unit = await access(context, stored, query);
   const view = await agentView(context, unit);
   // Without its clocks no command can be done here.

@@ -2,21 +2,23 @@
  * The next request for an employee: of those that nobody has, the one with the earliest deadline becomes the employee's own. Of
  * two who ask at the same time only one gets it.
  */
-import { accepted, type Result } from '../../kernel/result.ts';
+import { canonicalJson } from '../../kernel/fingerprint.ts';
+import { accepted, type Result, refused } from '../../kernel/result.ts';
 import { nextWake } from '../../operators/rules/time/due-events.ts';
 import { isErased } from '../../request/erased.ts';
 import { openStatuses, type Status } from '../../request/lifecycle.ts';
+import { commandKey } from '../commands/idempotency.ts';
 import type { DeskContext } from '../context/context.ts';
 import { read } from '../input/fields.ts';
 import { type TakeQuery, takeQuery } from '../input/staff-query.ts';
-import type { InvalidInput } from '../ports/refusal.ts';
+import type { DeskRefusal } from '../ports/refusal.ts';
 import type { ListQuery } from '../ports/store.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
 import { openRequest } from '../work/open-request.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';
 import { skipDamaged } from '../work/stored-document.ts';
-import type { UnitOfWork } from '../work/unit-of-work.ts';
-import { type AgentView, agentView } from './agent.ts';
+import type { CommandKey, UnitOfWork } from '../work/unit-of-work.ts';
+import { type AgentView, agentView, viewRequest } from './agent.ts';
 import { queuePlace } from './queue-place.ts';
 
 /** What stands still waits for somebody else: who takes it could do nothing. */
@@ -29,12 +31,16 @@ const running: readonly Status[] = /* @__PURE__ */ (() =>
 const pageSize = 10;
 
 /** `undefined` when there is nothing to take. */
-export async function take(context: DeskContext, input: unknown): Promise<Result<AgentView | undefined, InvalidInput>> {
+export async function take(context: DeskContext, input: unknown): Promise<Result<AgentView | undefined, DeskRefusal>> {
   const query = read(takeQuery(), input);
   if (!query.ok) return query;
   const { team } = query.value;
   const place = queuePlace(context, query.value);
   if (!place.ok) return place;
+  const { commandId, ...asked } = query.value;
+  const key = commandKey(commandId, { take: canonicalJson(asked) });
+  const earlier = await takenBefore(context, key, query.value);
+  if (earlier !== undefined) return earlier;
   const unassigned: Omit<ListQuery, 'cursor'> = {
     assignee: null,
     statuses: running,
@@ -47,16 +53,42 @@ export async function take(context: DeskContext, input: unknown): Promise<Result
   do {
     const page = await context.store.list(cursor === undefined ? unassigned : { ...unassigned, cursor });
     for (const request of page.found) {
-      const unit = await skipDamaged(context, { request }, () => takeOne(context, request.id, query.value));
-      if (unit !== undefined) return accepted(await agentView(context, unit));
+      const unit = await skipDamaged(context, { request }, () => takeOne(context, request.id, query.value, key));
+      const same = unit === 'duplicate' ? await takenBefore(context, key, query.value) : undefined;
+      if (same !== undefined) return same;
+      if (unit !== undefined && unit !== 'duplicate') return accepted(await agentView(context, unit));
     }
     cursor = page.cursor;
   } while (cursor !== undefined);
   return accepted(undefined);
 }
 
-/** `undefined` when somebody else has it, or it has ended. */
-function takeOne(context: DeskContext, id: string, query: TakeQuery): Promise<UnitOfWork | undefined> {
+/** The request that the same id has taken before, as it is now; `undefined` for a new id. */
+async function takenBefore(
+  context: DeskContext,
+  key: CommandKey | undefined,
+  { agentId }: TakeQuery,
+): Promise<Result<AgentView, DeskRefusal> | undefined> {
+  if (key === undefined) return undefined;
+  const { found } = await context.store.find({ commandId: key.commandId });
+  const [stored] = found;
+  if (stored === undefined) return undefined;
+  if (isErased(stored.request)) return refused({ code: 'request/forgotten' });
+  const history = await context.store.history(stored.request.id);
+  const isSame = history.some(
+    ({ commandId, fingerprint }) => commandId === key.commandId && fingerprint === key.fingerprint,
+  );
+  if (!isSame) return refused({ code: 'command/reused-id', commandId: key.commandId });
+  return accepted(await viewRequest(context, stored, { agentId }));
+}
+
+/** `undefined` when somebody else has it, or it has ended; `duplicate` when the same id has just taken one. */
+function takeOne(
+  context: DeskContext,
+  id: string,
+  query: TakeQuery,
+  key: CommandKey | undefined,
+): Promise<UnitOfWork | 'duplicate' | undefined> {
   const { store } = context;
   return retryOnConflict(async () => {
     const stored = await store.load(id);
@@ -68,9 +100,9 @@ function takeOne(context: DeskContext, id: string, query: TakeQuery): Promise<Un
     unit.apply({ type: 'assigned', assignee: agentId, ...given });
     // Who takes it sees the whole story.
     unit.apply({ type: 'accessed', ...given });
-    const outcome = await store.commit(unit.toChange(nextWake(unit)));
-    assertOutcome('commit', outcome, undefined);
-    return outcome === 'committed' ? unit : 'conflict';
+    const outcome = await store.commit(unit.toChange(nextWake(unit), key));
+    assertOutcome('commit', outcome, key?.commandId);
+    return outcome === 'committed' ? unit : outcome;
   });
 }
 
