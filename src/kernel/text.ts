@@ -60,6 +60,11 @@ export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A text in capital letters with Latin ones in place of the Cyrillic ones that look like them. */
+export function foldLookAlikes(capitals: string): string {
+  return capitals.replace(/[АВЕКМНОРСТУХ]/gu, (letter) => 'ABEKMHOPCTYX'.charAt('АВЕКМНОРСТУХ'.indexOf(letter)));
+}
+
 /** Groups of four characters from the right, as long numbers are written and said; the first group may be shorter. */
 export function groupsOfFour(text: string): readonly string[] {
   const first = text.length % 4;

@@ -2,6 +2,7 @@
  * Who a subscriber is, as URIs by which requests are found: a line is `tel:` and E.164 (RFC 3966), a mailbox `mailto:` (RFC 6068),
  * an account `account:mts/123456`, somebody in a messenger or a social network `telegram:42`.
  */
+import { foldLookAlikes } from '../kernel/text.ts';
 import type { Request, Subscriber } from './request.ts';
 
 /** By what a subscriber can be known. */
@@ -41,10 +42,7 @@ export function identitiesIn({
 
 /** Accounts that people take for the same one are the same: hyphens are for the eye, and `А` of Cyrillic looks like `A` of Latin. */
 function accountKey(account: string): string {
-  return account
-    .toUpperCase()
-    .replace(/[\s-]/gu, '')
-    .replace(/[АВЕКМНОРСТУХ]/gu, (letter) => 'ABEKMHOPCTYX'.charAt('АВЕКМНОРСТУХ'.indexOf(letter)));
+  return foldLookAlikes(account.toUpperCase().replace(/[\s-]/gu, ''));
 }
 
 /** The subscriber without what belongs to somebody else now. */

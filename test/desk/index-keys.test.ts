@@ -66,3 +66,16 @@ it('an external number is searched for without spaces, dashes and the size of le
     expect(externalNumberKey(written)).toBe('HD2023/417');
   }
 });
+
+it('an external number is the same one with Cyrillic letters that look like its own, and with marks of a sentence', () => {
+  expect(externalNumberKey('а-17')).toBe(externalNumberKey('A-17'));
+  expect(externalNumberKey('НD-2019')).toBe(externalNumberKey('HD-2019'));
+  expect(externalNumberKey('ЗК/77-б')).toBe('ЗK/77Б');
+  for (const [written, asked] of [
+    ['HD:55', 'hd55'],
+    ['(05)123', '05 123'],
+    ['A,B-1', 'a b-1'],
+  ] as const) {
+    expect(externalNumberKey(written)).toBe(externalNumberKey(asked));
+  }
+});
