@@ -130,8 +130,8 @@ export interface Desk<Known = KnownOperator> {
    */
   status(query: StatusByNumber): Promise<Result<SubscriberView, DeskRefusal>>;
   status(query: StatusByLine): Promise<Result<LineStatus, DeskRefusal>>;
-  status(query: StatusByNumber | StatusByLine): Promise<Result<SubscriberView | LineStatus, DeskRefusal>>;
   status<Body>(body: Unread<Body>): Promise<Result<SubscriberView | LineStatus, DeskRefusal>>;
+  status(query: StatusByNumber | StatusByLine): Promise<Result<SubscriberView | LineStatus, DeskRefusal>>;
   /**
    * The whole story for an employee; the access is written into the history.
    *

@@ -71,7 +71,7 @@ export const commandTable = {
   attach: {
     event: 'attached',
     subscriber: false,
-    fields: { name: 'shortText', mediaType: 'mediaType', size: 'byteCount', url: 'url', sha256: 'sha256?' },
+    fields: { name: 'fileName', mediaType: 'mediaType', size: 'byteCount', url: 'url', sha256: 'sha256?' },
   },
 } as const;
 

@@ -22,6 +22,7 @@ interface FieldTypes {
   readonly details: Registration['details'];
   readonly subscriber: Registration['subscriber'];
   readonly relation: Link['relation'];
+  readonly fileName: string;
   readonly mediaType: string;
   readonly byteCount: number;
   readonly url: string;

@@ -82,6 +82,9 @@ describe('a file', () => {
   it.each([
     ['name', { name: ' ' }],
     ['name', { name: 'x'.repeat(1_001) }],
+    ['name', { name: '../../etc/passwd' }],
+    ['name', { name: 'C:\\Договор.pdf' }],
+    ['name', { name: '..' }],
     ['mediaType', { mediaType: 'pdf' }],
     ['size', { size: -1 }],
     ['size', { size: 1.5 }],
@@ -106,6 +109,21 @@ describe('a file', () => {
     const world = given('2026-11-20 12:00');
     const { number } = await world.registered(mts, 'complaint');
     expect(await issuesOf(world, number, { ...file, ...difference })).toEqual([path]);
+  });
+
+  it('with a space in its address, or folders in its name, hears what would be right', async () => {
+    const world = given('2026-11-20 12:00');
+    const { number } = await world.registered(mts, 'complaint');
+    const answer = await world.desk.execute(number, { ...file, name: 'a/b.pdf', url: 'https://x.ru/a b.pdf' });
+    expect(answer).toMatchObject({
+      refusal: {
+        issues: [
+          { path: 'name', expected: expect.stringContaining('without / and \\') },
+          { path: 'url', expected: expect.stringContaining('without spaces (write %20)') },
+        ],
+      },
+    });
+    await world.done(number, { ...file, name: '..Договор №1.pdf' });
   });
 
   it.each([

@@ -16,17 +16,20 @@ import type {
   StatusByLine,
   StatusByNumber,
   SubscriberView,
+  TakeQuery,
 } from 'zayavka';
 import { memoryAttempts, memoryStore, openDesk } from 'zayavka';
 import {
   defineOperator,
   extendOperator,
+  type KindPolicy,
   type kinds,
   mts,
   type Operator,
   type StandardKind,
   tele2,
 } from 'zayavka/operators';
+import type { Filtered } from '#src/desk/input/known-kinds.ts';
 
 declare const desk: Desk;
 declare const refusal: DeskRefusal;
@@ -185,6 +188,16 @@ describe('every call of a desk whose operators the compiler knows', () => {
     known.take({ agentId: 'a', kind: 'complaints' });
     // @ts-expect-error a typing error
     known.recalculate({ kind: 'complaints' });
+  });
+
+  it('names the kinds and operators that a filter may have, where it has a wrong one', () => {
+    type Known = {
+      readonly name: 'mts';
+      readonly kinds: { readonly complaint: KindPolicy; readonly claim: KindPolicy };
+    };
+    type Wrong = Filtered<TakeQuery, Known, 'complaints', 'mtz'>;
+    expectTypeOf<Wrong['kind']>().toEqualTypeOf<'complaint' | 'claim' | undefined>();
+    expectTypeOf<Wrong['operator']>().toEqualTypeOf<'mts' | undefined>();
   });
 
   it('does not compile with a wrong detail or choice, nor without a required one', () => {

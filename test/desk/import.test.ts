@@ -694,3 +694,13 @@ describe('an old number that reads like another one', () => {
     },
   );
 });
+
+it('a record that is no object is refused with one issue', async () => {
+  const world = given('2026-11-20 12:00');
+  const [answer] = await world.desk.importMany([null as never]);
+  const expected = 'an object with the fields of a form and registeredAt';
+  expect(answer).toEqual({
+    ok: false,
+    refusal: { code: 'input/invalid', issues: [{ path: '', found: 'null', expected }] },
+  });
+});

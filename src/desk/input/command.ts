@@ -109,8 +109,15 @@ interface ReadEnvelope {
   readonly agentId: string | undefined;
 }
 
+/** A way through folders would lead a browser or a server that saves the file to another place. */
+function fileName(): z.ZodMiniType<string> {
+  const error = 'a name of a file, without / and \\ and the folders before it, such as invoice.pdf';
+  return z.pipe(text(1_000), z.string().check(z.regex(/^(?!\s*\.{1,2}\s*$)[^/\\]+$/u, { error })));
+}
+
 function webAddress(): z.ZodMiniType<string> {
-  const error = 'an address of https, http, s3 or gs without a password, such as https://files.example.ru/1';
+  const error =
+    'an address of https, http, s3 or gs without a password and without spaces (write %20), such as https://files.example.ru/1';
   return z.pipe(
     z.pipe(
       z.string({ error }),
@@ -132,6 +139,7 @@ const commandSchema = /* @__PURE__ */ lazy(() => {
     details: givenDetails(),
     subscriber: subscriber(),
     relation: oneOf(relations),
+    fileName: fileName(),
     mediaType: like(mediaTypePattern, 'a media type such as application/pdf or text/html; charset=utf-8'),
     byteCount: wholeNumber(0, Number.MAX_SAFE_INTEGER, 'a whole number of bytes from 0'),
     url: webAddress(),

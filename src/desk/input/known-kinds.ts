@@ -75,10 +75,17 @@ export type AnyFormOf<Known, Kind extends string, Form extends RegistrationInput
       >;
     }[KindIn<Known>];
 
+/** The word that is given, or the words that it may be: an error of the compiler then names them. */
+type WordOf<Given extends string, Words extends string> = string extends Given | Words
+  ? Given
+  : Given extends Words
+    ? Given
+    : Words;
+
 /** The same filters, where a kind and an operator whose names the compiler knows have to be there. */
 export type Filtered<Query, Known, Kind extends string, Name extends string> = Omit<Query, 'kind' | 'operator'> & {
-  readonly kind?: (Kind & OneOf<Kind, KindIn<Known>>) | undefined;
-  readonly operator?: (Name & OneOf<Name, NameIn<Known>>) | undefined;
+  readonly kind?: WordOf<Kind, KindIn<Known>> | undefined;
+  readonly operator?: WordOf<Name, NameIn<Known>> | undefined;
 };
 
 type WithDetails<Policy> = Policy extends { readonly details: infer Details }

@@ -92,10 +92,11 @@ export function readImport(
 ): Result<ReadImport, InvalidInput> {
   const plain = plainInput(input);
   if (!plain.ok) return plain;
+  if (!isRecord(plain.value)) return invalid(issuesOf(read(ownPart(), plain.value)));
   const { own, form } = partsOf(plain.value);
   const checked = read(ownPart(), own);
   // A receipt of today is one that every kind takes.
-  const registration = readRegistration(isRecord(form) ? { ...form, receivedAt: now } : form, operators, now);
+  const registration = readRegistration({ ...form, receivedAt: now }, operators, now);
   if (!checked.ok || !registration.ok) return invalid([...issuesOf(checked), ...issuesOf(registration)]);
   const { externalNumber, registeredAt, receivedAt = registeredAt, ...state } = checked.value;
   const { answer, ...known } = registration.value;
@@ -116,8 +117,7 @@ export function readImport(
 }
 
 /** The fields of the import, and those of the form. */
-function partsOf(value: unknown): { readonly own: unknown; readonly form: unknown } {
-  if (!isRecord(value)) return { own: value, form: value };
+function partsOf(value: object): { readonly own: unknown; readonly form: object } {
   const names = Object.keys(ownFields());
   const entries = Object.entries(value);
   return {
