@@ -24,12 +24,13 @@ import { named } from '../input/plain-input.ts';
 import type { DeskRefusal, InputIssue } from '../ports/refusal.ts';
 import { notify } from '../ports/telemetry.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
+import { commandKey } from '../work/command-key.ts';
 import { openRequest } from '../work/open-request.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';
 import type { UnitOfWork } from '../work/unit-of-work.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { answerMany, refusalOfFault } from './answer-many.ts';
-import { commandKey, forgottenIfRepeated, originalAnswer, refusedIfNew } from './idempotency.ts';
+import { forgottenIfRepeated, originalAnswer, refusedIfNew } from './idempotency.ts';
 import { linkedNumber } from './link.ts';
 import { prepareMerge } from './merge.ts';
 

@@ -2,7 +2,6 @@
  * A command that was committed before: it is not done again and gets the same answer.
  */
 import { Fault } from '../../kernel/fault.ts';
-import { fingerprint } from '../../kernel/fingerprint.ts';
 import { accepted, type Refused, type Result, refused } from '../../kernel/result.ts';
 import { openCommands } from '../../operators/rules/open-commands.ts';
 import { RequestClocks } from '../../operators/rules/time/request-clocks.ts';
@@ -13,14 +12,9 @@ import type { DeskContext } from '../context/context.ts';
 import type { Cleaning } from '../input/fields.ts';
 import type { CommandIdReused, DeskRefusal, PersonErased, UnknownRequest } from '../ports/refusal.ts';
 import type { HistoryEntry } from '../ports/store.ts';
+import type { CommandKey } from '../work/command-key.ts';
 import { policyOf } from '../work/open-request.ts';
-import type { CommandKey } from '../work/unit-of-work.ts';
 import { type Answer, answerFrom, writtenMessage } from './answer.ts';
-
-/** The key of a command that has an id; `content` is what a repetition has in common with it, with its keys in one order. */
-export function commandKey(commandId: string | undefined, content: object): CommandKey | undefined {
-  return commandId === undefined ? undefined : { commandId, fingerprint: fingerprint(JSON.stringify(content)) };
-}
 
 /**
  * The first answer to a command id, or a refusal when the id was used for something else.

@@ -17,10 +17,11 @@ import { type ReadImport, readImport } from '../input/import/import-record.ts';
 import type { DeskRefusal, NumbersExhausted } from '../ports/refusal.ts';
 import type { Change, HistoryEntry, Stored } from '../ports/store.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
+import { commandKey } from '../work/command-key.ts';
 import { openForReading } from '../work/open-request.ts';
 import { UnitOfWork } from '../work/unit-of-work.ts';
 import { type Answer, answerFrom, answerOf } from './answer.ts';
-import { commandKey, originalAnswer } from './idempotency.ts';
+import { originalAnswer } from './idempotency.ts';
 import { issue, type Registered, registrationOfForm, untilNumberIsFree } from './register.ts';
 
 type Imported = Result<Registered, DeskRefusal>;

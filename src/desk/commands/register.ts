@@ -16,11 +16,12 @@ import type { DeskRefusal, NumbersExhausted } from '../ports/refusal.ts';
 import type { Change, Stored } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
+import { type CommandKey, commandKey } from '../work/command-key.ts';
 import { voiceScript } from '../work/notification.ts';
 import { unitOf } from '../work/open-request.ts';
-import { type CommandKey, UnitOfWork } from '../work/unit-of-work.ts';
+import { UnitOfWork } from '../work/unit-of-work.ts';
 import { type Answer, answerOf, reachedBy } from './answer.ts';
-import { commandKey, originalAnswer, refusedIfNew } from './idempotency.ts';
+import { originalAnswer, refusedIfNew } from './idempotency.ts';
 import { type SimilarRequest, similarRequests } from './similar-requests.ts';
 
 /**

@@ -23,15 +23,10 @@ import type { Request } from '../../request/request.ts';
 import type { Calendars, Clock } from '../../sla/clock/clock.ts';
 import { dueAt } from '../../sla/term/due-at.ts';
 import type { Change, HistoryEntry, OutboxRecord, Stored } from '../ports/store.ts';
+import type { CommandKey } from './command-key.ts';
 import { indexKeys } from './index-keys.ts';
 import { type OutboundMessage, outboundMessages, possibleKeys } from './notification.ts';
 import { schema } from './stored-document.ts';
-
-/** The command behind a change, where it has an id. */
-export interface CommandKey {
-  readonly commandId: string;
-  readonly fingerprint: string;
-}
 
 export interface UnitOfWorkSetup {
   readonly operator: Operator;
