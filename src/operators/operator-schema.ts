@@ -13,6 +13,7 @@ import { lifecycles } from '../request/lifecycle.ts';
 import { type Interval, parseDayHours } from '../sla/calendar/interval.ts';
 import { audiences } from '../sla/clock/clock.ts';
 import { isTerm, termUnits } from '../sla/term/term.ts';
+import { endless } from './faults/kind-faults.ts';
 import type { ClockEvent } from './kind-policy.ts';
 import { detail } from './schema/detail-schema.ts';
 import {
@@ -57,10 +58,16 @@ const quietHours = z
     z.refine((hours) => passes(() => notBefore(new Date(0), hours, 'UTC')), 'some hour of the day that is not quiet'),
   );
 const event = z.enum(clockEvents);
+/** What a clock causes itself: a term that begins again by these has no end, and a long pause of the worker no last one. */
+const causedByClocks: readonly ClockEvent[] = ['warned', 'breached', 'extensionProposed'];
+const roundEvent = z.enum(
+  clockEvents.filter((name) => !causedByClocks.includes(name)),
+  { error: ({ input }) => (causedByClocks.some((name) => name === input) ? endless : undefined) },
+);
 
 const reopening = z
   .strictObject({
-    on: z.array(event),
+    on: z.array(roundEvent),
     rule: z.enum(['continue', 'restart', 'newTerm']),
     term: z.optional(term),
     window: z.optional(term),
@@ -96,7 +103,7 @@ const clock = z
     roll: z.optional(z.boolean()),
     startsOn: z.array(event).check(z.minLength(1, 'the name of at least one event')),
     stopsOn: z.array(event),
-    restartsOn: z.optional(z.array(event)),
+    restartsOn: z.optional(z.array(roundEvent)),
     pausedIn: z.array(z.enum([...Object.keys(lifecycles.inquiry), ...Object.keys(lifecycles.order)])),
     extension: z.optional(z.strictObject({ total: term, source })),
     reopening: z.optional(reopening),

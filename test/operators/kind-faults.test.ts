@@ -79,7 +79,7 @@ describe('a promise that ends untold', () => {
   });
 });
 
-describe('a word of the other lifecycle', () => {
+describe('a word that does not fit the lifecycle or the clock', () => {
   const clockOf = (kind: 'complaint' | 'tariffChange', change: object): Partial<KindPolicy> => {
     const [first, ...others] = kinds[kind].clocks;
     return { clocks: [{ ...first, ...change } as KindClock, ...others] };
@@ -104,6 +104,20 @@ describe('a word of the other lifecycle', () => {
     ['tariffChange', { atEnd: 'withdraw' }, "atEnd: found 'withdraw', expected 'cancel' for an order"],
   ] as const)('in a clock of %s is a fault: %j', (kind, change, told) => {
     expect(faultIn(kind, clockOf(kind, change))).toContain(`kinds.${kind}.clocks.0.${told}`);
+  });
+
+  const endless = 'expected an event that the clock does not cause itself';
+  const archived = { restartsOn: ['noted', 'archived'], atEnd: 'archive' };
+
+  it.each([
+    [{ restartsOn: ['breached'] }, `restartsOn.0: ${endless}`],
+    [{ restartsOn: ['noted', 'warned'] }, `restartsOn.1: ${endless}`],
+    [{ restartsOn: ['extensionProposed'] }, `restartsOn.0: ${endless}`],
+    [{ reopening: { on: ['breached'], rule: 'restart' } }, `reopening.on.0: ${endless}`],
+    [{ restartsOn: ['extended'], nearDeadline: 'extend' }, `restartsOn.0: found 'extended', ${endless}`],
+    [archived, `restartsOn.1: found 'archived', ${endless}`],
+  ] as const)('is a term that begins again at what its clock causes: %j', (change, told) => {
+    expect(faultIn('complaint', clockOf('complaint', change))).toContain(`kinds.complaint.clocks.0.${told}`);
   });
 
   it('in the messages is a fault, and so is a clock that the kind does not have', () => {

@@ -108,6 +108,17 @@ function chargeFaults({ lifecycle, charges = [] }: KindPolicy): readonly string[
   );
 }
 
+/** What is expected in place of an event by which a clock would begin its term again at its own end. */
+export const endless = 'an event that the clock does not cause itself, for its term would begin again without end';
+
+/** What a clock does at its end, or near it, without a command. */
+function ownRestarts({ restartsOn = [], atEnd, nearDeadline }: KindClock): readonly string[] {
+  const caused = [atEnd && endings[atEnd], nearDeadline === 'extend' ? 'extended' : undefined];
+  return restartsOn.flatMap((event, index) =>
+    caused.includes(event) ? [`restartsOn.${index}: found '${event}', expected ${endless}`] : [],
+  );
+}
+
 /** Events and statuses of the other lifecycle never come. */
 function clockFaults(policy: KindPolicy, clock: KindClock, path: string): readonly string[] {
   const { lifecycle } = policy;
@@ -122,6 +133,7 @@ function clockFaults(policy: KindPolicy, clock: KindClock, path: string): readon
     ...foreign('reopening.on', reopening?.on ?? [], events, `event of an ${lifecycle}`),
     ...foreign('pausedIn', pausedIn, Object.keys(lifecycles[lifecycle]), `status of an ${lifecycle}`),
     ...foreign('allows', allows === undefined ? [] : [allows], commandsOf(lifecycle), `command of an ${lifecycle}`),
+    ...ownRestarts(clock),
     ...(isWrongEnding ? [`atEnd: found '${atEnd}', expected '${ending}' for an ${lifecycle}`] : []),
     ...detailFaults(policy, clock),
   ].map((fault) => `${path}.${fault}`);

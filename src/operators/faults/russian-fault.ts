@@ -223,6 +223,10 @@ const phrases: readonly (readonly [english: RegExp, russian: string])[] = [
     /no event that starts the clock, for restartsOn begins a term again/gu,
     'события, которые не начинают срок: заново его начинает restartsOn',
   ],
+  [
+    /an event that the clock does not cause itself, for its term would begin again without end/gu,
+    'событие, которое отсчёт не вызывает сам: иначе срок начинался бы заново без конца',
+  ],
   [/at least one kind of requests/gu, 'хотя бы один вид обращений'],
   [/at least one channel/gu, 'хотя бы один канал'],
   [/at least one name/gu, 'хотя бы одно название'],

@@ -58,7 +58,11 @@ export interface ClockPolicy<Event extends string = string, Status extends strin
   readonly agreedDay?: AgreedDay;
   readonly startsOn: readonly Event[];
   readonly stopsOn: readonly Event[];
-  /** Events at which a running clock begins its term again: "an answer every three days". An event that stops it only stops it. */
+  /**
+   * Events at which a running clock begins its term again: "an answer every three days". An event that stops it only stops it. An
+   * operator refuses what the clock causes itself (`warned`, `breached`, `extensionProposed`, its own end or extension): such a
+   * term would begin again without end.
+   */
   readonly restartsOn?: readonly Event[];
   /**
    * Statuses in which the clock stands still; [] for legal terms, which never do.
