@@ -9,6 +9,7 @@ import {
   days,
   Fault,
   memoryStore,
+  officeHours,
   readClock,
   retargetClock,
   russia,
@@ -317,6 +318,33 @@ describe('recalculation', () => {
     expect([first.moved.length, second.moved.length]).toEqual([4, 3]);
     const numbers = [...first.moved, ...second.moved].map(({ number }) => number);
     expect(numbers.sort()).toEqual(requests.map(({ number }) => number).sort());
+  });
+
+  it('moves requests to hours that have changed, so that nothing needs the earlier calendar any more', async () => {
+    const week = { mon: ['10:00-19:00'], tue: ['10:00-19:00'], wed: ['10:00-19:00'] } as const;
+    const office = officeHours({ name: 'office', timeZone: 'Europe/Moscow' });
+    const earlier = extendOperator(mts, { calendar: office });
+    const present = extendOperator(mts, { calendar: officeHours({ name: 'office', timeZone: 'Europe/Moscow', week }) });
+    const world = given('2026-11-20 12:00', { operators: [earlier] });
+    const { number } = await world.registered(earlier, 'complaint');
+    await world.done(
+      number,
+      { type: 'start' },
+      { type: 'ask', question: 'Какой адрес?' },
+      { type: 'reply', text: 'Тот же' },
+    );
+    const without = updated(world, '2026-11-21 12:00', present);
+    expect(await without.desk.recalculate()).toMatchObject({ failed: [{ code: 'calendar/unknown-version' }] });
+    const both = new World('2026-11-21 12:00', { store: world.store, operators: [present], calendars: [office] });
+    expect(await both.desk.recalculate()).toMatchObject({ seen: 1, failed: [] });
+    const events = await both.events(number);
+    expect(await both.desk.recalculate()).toMatchObject({ seen: 1, failed: [] });
+    expect(await both.events(number)).toEqual(events);
+    await without.done(number, { type: 'note', text: 'Позвонили' });
+    const { clocks } = accepted(await without.desk.agent({ number, agentId: 'ivanova' }));
+    expect(clocks.find(({ name }) => name === 'review')).toMatchObject({ lastDay: '2026-11-25' });
+    expect(await without.at('2026-12-01 12:00').desk.tick()).toMatchObject({ failed: 0 });
+    expect(await without.events(number)).toContain('breached');
   });
 
   it('moves each request once when several processes do it at the same time', async () => {

@@ -3,11 +3,13 @@ import type { ProductionYear } from '#src/sla/calendar/calendar-spec.ts';
 import { productionYears } from '#src/sla/calendar/production-years.ts';
 import { officeHours, russia, russiaUntil, russiaWith } from '#src/sla/calendar/russia.ts';
 import { calendarAsOf, type WorkingCalendar, workingCalendar } from '#src/sla/calendar/working-calendar.ts';
-import { type Calendars, type Clock, pinnedCalendar, startClock } from '#src/sla/clock/clock.ts';
+import { type Calendars, type Clock, startClock } from '#src/sla/clock/clock.ts';
 import { extendClock, retargetClock } from '#src/sla/clock/clock-actions.ts';
 import { crossings } from '#src/sla/clock/crossing.ts';
+import { pinnedCalendar } from '#src/sla/clock/pinned-calendar.ts';
 import { readClock } from '#src/sla/clock/reading.ts';
 import { explain } from '#src/sla/explain/explain.ts';
+import { workingHours } from '#src/sla/term/term.ts';
 import { faultOf, moscow } from './moments.ts';
 import { legalReview, review, visit, withFacts } from './policies.ts';
 
@@ -124,7 +126,9 @@ describe('a pinned calendar', () => {
   it('is found by a function too, which may answer with a later one', () => {
     const calendars: Calendars = ({ name }) => (name === 'russia' ? russia : undefined);
     expect(pinnedCalendar(calendars, pinOf(russiaUntil(2025)))).toEqual(russiaUntil(2025));
-    expect(faultOf(() => pinnedCalendar(calendars, { name: 'x', version: '1' })).message).toContain('found none');
+    expect(faultOf(() => pinnedCalendar(calendars, { name: 'x', version: '1' })).message).toContain(
+      'found no calendar that says the same',
+    );
   });
 });
 
@@ -186,5 +190,50 @@ describe('a clock whose calendar learns a year', () => {
   it('cannot be read where an old year has changed', () => {
     const changed = russiaWith([{ ...year2028, year: 2026, workingDays: 249, moves: [] }]);
     expect(faultOf(() => readClock(asked, changed, at)).code).toBe('calendar/unknown-version');
+  });
+});
+
+describe('a clock that was re-targeted to other hours', () => {
+  const office = officeHours({ name: 'office' });
+  const week = { mon: ['10:00-19:00'], tue: ['10:00-19:00'], wed: ['10:00-19:00'] } as const;
+  const later = officeHours({ name: 'office', week });
+  const latest = officeHours({ name: 'office', week: { ...week, thu: ['12:00-13:00'] } });
+  const at = moscow('2026-11-25 12:00');
+
+  it('is read without the calendars that counted it before, and shows the same', () => {
+    const hours: Clock['policy'] = { ...review, term: workingHours(40) };
+    const known: Calendars = ({ version }) => [office, later].find((calendar) => calendar.version === version);
+    const started = startClock(hours, office, moscow('2026-11-20 09:30'));
+    const first = retargetClock(started, known, { calendar: later }, { at: moscow('2026-11-23 12:00') });
+    if (!first.ok) throw new Error(first.refusal.code);
+    const second = retargetClock(first.value.clock, later, { calendar: latest }, { at: moscow('2026-11-24 12:00') });
+    if (!second.ok) throw new Error(second.refusal.code);
+    const all: Calendars = ({ version }) => [office, later, latest].find((calendar) => calendar.version === version);
+    const { clock } = JSON.parse(JSON.stringify(second.value));
+    const reading = readClock(clock, latest, at);
+    expect(reading).toEqual(readClock(clock, all, at));
+    expect(reading?.promises.map(({ dueAt }) => dueAt.getTime())).toHaveLength(3);
+    expect(reading?.firstPromise.dueAt).toEqual(readClock(started, office, at)?.dueAt);
+  });
+
+  it('takes nothing along where the new calendar serves its past', () => {
+    const started = startClock(review, russiaUntil(2026), moscow('2026-11-20 09:30'));
+    const moved = retargetClock(started, russia, { calendar: russia }, { at });
+    expect(moved.ok && moved.value.clock.facts.at(-1)).not.toHaveProperty('replaced');
+  });
+
+  it.each([[5], [[5]], [{}]])('is refused where what it has taken along is %j', (replaced) => {
+    const { facts, ...clock } = startClock(review, office, moscow('2026-11-20 09:30'));
+    const fact = { type: 'retarget', at: at.getTime(), policy: review, calendar: clock.calendar, replaced };
+    // Stored data have no types.
+    const wrong = { ...clock, facts: [...facts, fact] } as unknown as Clock;
+    expect(faultOf(() => readClock(wrong, office, at)).message).toContain('.replaced: expected a list of calendars');
+  });
+
+  it('is not served by something that is no calendar', () => {
+    const { facts, ...clock } = startClock(review, office, moscow('2026-11-20 09:30'));
+    const fact = { type: 'retarget', at: at.getTime(), policy: review, calendar: later, replaced: [{}] };
+    const damaged = { ...clock, facts: [...facts, fact] } as unknown as Clock;
+    expect(faultOf(() => readClock(damaged, later, at)).code).toBe('calendar/unknown-version');
   });
 });

@@ -39,6 +39,7 @@ export interface DeskSetup<Known extends Operator = Operator> {
   /**
    * Calendars for requests whose clocks started with them, where the operator's own does not serve these: another name, or an
    * old year has changed. A calendar that only knows more years serves them, and `russia` is always there.
+   * Open requests need an old one until `recalculate` has moved them, ended ones until they have left the list of their line.
    */
   readonly calendars?: readonly WorkingCalendar[] | undefined;
   /** Counts failed attempts; by default in the memory of this process. */

@@ -42,7 +42,8 @@ export function openRequest(context: DeskContext, stored: Stored): UnitOfWork {
   } catch (error) {
     if (!isMissingCalendar(error)) throw error;
     const expected =
-      'expected that calendar in openDesk, as that of the operator or in `calendars`: update the library or it';
+      'expected that calendar in openDesk, as that of the operator or in `calendars`: give it there, and recalculate moves open ' +
+      'requests to the present one; or update the library, where a newer one wrote the request';
     throw new Fault(error.code, `request ${stored.request.id}: ${error.message}; ${expected}`, { cause: error });
   }
   return unit;

@@ -11,16 +11,14 @@ import type { UnitOfWork } from './unit-of-work.ts';
 
 /** Preliminary deadlines, as far as the operator's calendar knows more days now. */
 export function recountPreliminary(unit: UnitOfWork): boolean {
-  return recount(unit, 'reason.yearKnown', (clock, { preliminary }) =>
-    preliminary === true ? targetWithMoreDays(clock, unit) : undefined,
+  return recount(unit, 'reason.yearKnown', (clock, end) =>
+    end?.preliminary === true ? targetWithMoreDays(clock, unit) : undefined,
   );
 }
 
-/** Every deadline by what the operator has now. */
+/** Every deadline by what the operator has now; afterwards no clock needs a calendar that it does not have. */
 export function recountAll(unit: UnitOfWork): boolean {
-  return recount(unit, 'reason.rulesChanged', (clock, { preliminary }) =>
-    presentTarget(clock, preliminary === true, unit),
-  );
+  return recount(unit, 'reason.rulesChanged', (clock, end) => presentTarget(clock, end, unit, unit.calendars));
 }
 
 /**
@@ -30,13 +28,12 @@ export function recountAll(unit: UnitOfWork): boolean {
 function recount(
   unit: UnitOfWork,
   why: ReasonName,
-  targetOf: (clock: Clock, end: ShownDeadline) => ClockTarget | undefined,
+  targetOf: (clock: Clock, end: ShownDeadline | undefined) => ClockTarget | undefined,
 ): boolean {
   const { clocks } = unit;
   let isChanged = false;
   for (const clock of clocks.all) {
-    const end = clocks.endOf(clock);
-    const target = end && targetOf(clock, end);
+    const target = targetOf(clock, clocks.endOf(clock));
     if (target === undefined) continue;
     const { request } = unit;
     const at = unit.monotonic(unit.now.getTime());

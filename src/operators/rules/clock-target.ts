@@ -3,16 +3,28 @@
  * whatever calendar and definition the operator has now.
  */
 import { canonicalJson } from '../../kernel/fingerprint.ts';
-import { calendarAsOf } from '../../sla/calendar/working-calendar.ts';
-import { addFact, type Clock, currentCalendar, currentPolicy } from '../../sla/clock/clock.ts';
+import type { CalendarJson } from '../../sla/calendar/calendar-spec.ts';
+import { type CalendarVersion, calendarAsOf } from '../../sla/calendar/working-calendar.ts';
+import {
+  addFact,
+  type Calendars,
+  type Clock,
+  type ClockPolicy,
+  currentCalendar,
+  currentPolicy,
+} from '../../sla/clock/clock.ts';
 import type { ClockAction } from '../../sla/clock/clock-actions.ts';
-import type { ClockStart } from '../../sla/clock/observe.ts';
+import { replacedBy } from '../../sla/clock/pinned-calendar.ts';
 import { definitionOf } from '../kind-policy.ts';
 import type { RequestContext } from '../operator.ts';
 import { applicableClocks } from './applicable-clocks.ts';
 
-/** What a clock is counted by from now on. */
-export type ClockTarget = ClockStart;
+/** What a clock is counted by from now on, and the calendars that it takes along. */
+export interface ClockTarget {
+  readonly policy: ClockPolicy;
+  readonly calendar: CalendarVersion;
+  readonly replaced?: readonly CalendarJson[];
+}
 
 /** For a clock whose deadline is preliminary: the same calendar with more days, if the operator has it now. */
 export function targetWithMoreDays(clock: Clock, { operator: { calendar } }: RequestContext): ClockTarget | undefined {
@@ -21,16 +33,28 @@ export function targetWithMoreDays(clock: Clock, { operator: { calendar } }: Req
   return isNewer ? { policy: currentPolicy(clock), calendar } : undefined;
 }
 
-/** What the operator would start the clock with now, where the deadline could be another one by it. */
-export function presentTarget(clock: Clock, isPreliminary: boolean, context: RequestContext): ClockTarget | undefined {
+/**
+ * What the operator would start the clock with now, where the deadline could be another one by it; a clock that has stopped only
+ * takes along the calendars that the operator does not have any more.
+ */
+export function presentTarget(
+  clock: Clock,
+  end: { readonly preliminary?: true } | undefined,
+  context: RequestContext,
+  calendars: Calendars,
+): ClockTarget | undefined {
   const { calendar } = context.operator;
   const pinned = currentCalendar(clock);
+  const replaced = replacedBy(calendar, clock, calendars);
+  if (end === undefined) {
+    return replaced.length > 0 ? { policy: currentPolicy(clock), calendar: pinned, replaced } : undefined;
+  }
   const served = calendarAsOf(calendar, pinned);
-  const isSameCalendar = served === calendar || (served !== undefined && !isPreliminary);
+  const isSameCalendar = served === calendar || (served !== undefined && end.preliminary !== true);
   const policy = presentPolicy(clock, context) ?? currentPolicy(clock);
-  return isSameCalendar && canonicalJson(policy) === canonicalJson(currentPolicy(clock))
+  return isSameCalendar && replaced.length === 0 && canonicalJson(policy) === canonicalJson(currentPolicy(clock))
     ? undefined
-    : { policy, calendar };
+    : { policy, calendar, replaced };
 }
 
 /** The definition of that name by which the clock would start now; `undefined` when the kind has none any more. */
@@ -49,7 +73,7 @@ export function continuedAs(promise: Clock, { policy, calendar }: Clock, action:
 /** The clock with its target. A promise to the subscriber does not become earlier by it. */
 export function withTarget(
   clock: Clock,
-  { policy, calendar: { name, version } }: Pick<Clock, 'policy' | 'calendar'>,
+  { policy, calendar: { name, version }, replaced = [] }: ClockTarget,
   action: ClockAction,
 ): Clock {
   const { at, reason, order } = action;
@@ -61,5 +85,6 @@ export function withTarget(
     ...(reason === undefined ? {} : { reason }),
     ...(order === undefined ? {} : { order }),
     ...(policy.audience === 'subscriber' ? { keepsPromise: true } : {}),
+    ...(replaced.length > 0 ? { replaced } : {}),
   });
 }

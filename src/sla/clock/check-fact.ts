@@ -70,7 +70,10 @@ function wrongInClock(clock: unknown): Wrong | undefined {
   return wrongInTarget(clock) ?? (Array.isArray(facts) ? undefined : ['.facts', 'a list of facts', facts]);
 }
 
-function wrongInTarget({ policy, calendar, keepsPromise }: Fields): Wrong | undefined {
+function wrongInTarget({ policy, calendar, keepsPromise, replaced }: Fields): Wrong | undefined {
+  if (replaced !== undefined && !(Array.isArray(replaced) && replaced.every(isObject))) {
+    return ['.replaced', 'a list of calendars as data', replaced];
+  }
   if (keepsPromise !== undefined && typeof keepsPromise !== 'boolean') {
     return ['.keepsPromise', 'true or false', keepsPromise];
   }

@@ -20,6 +20,7 @@ import {
 import { clockState, extensionRefusal } from './clock-state.ts';
 import { type Crossing, crossings } from './crossing.ts';
 import { ifKnown } from './if-known.ts';
+import { replacedBy } from './pinned-calendar.ts';
 import { type ClockReading, readClock } from './reading.ts';
 
 /**
@@ -86,7 +87,8 @@ export interface RetargetRefusal {
 /**
  * The clock under another definition or calendar from `action.at` on: counted from its start, with every pause and an
  * extension kept; the promises made before stay in the readings. With `keepsPromise` a clock for the subscriber does not end
- * earlier than it was promised to, until an extension, a new round or another target; other clocks always follow the target.
+ * earlier than it was promised to, until an extension, a new round or another target; other clocks always follow the target. The
+ * clock takes along the calendars of its past, so that it is read without them from then on.
  *
  * @throws Fault calendar/…: as `readClock`, for the new calendar; clock/invalid-fact: the definition, the order or the reason is
  * none
@@ -108,15 +110,18 @@ export function retargetClock(
   action: ClockAction & { readonly keepsPromise?: boolean },
 ): Result<Retargeting, RetargetRefusal> {
   return faultsOnly('retargetClock', () => {
-    const { policy = currentPolicy(clock), calendar } = target;
+    const present = currentPolicy(clock);
+    const { policy = present, calendar } = target;
     const at = instantOf(action.at, 'at');
     const { name, version } = calendar;
+    const replaced = replacedBy(calendar, clock, calendars);
     const retargeted = addFact(clock, {
       type: 'retarget',
       ...factOf(clock, action, at),
       policy,
       calendar: { name, version },
       ...(action.keepsPromise === true && policy.audience === 'subscriber' ? { keepsPromise: true } : {}),
+      ...(replaced.length > 0 ? { replaced } : {}),
     });
     const both: Calendars = (pinned) => {
       if (pinned.name === name && pinned.version === version) return calendar;

@@ -22,9 +22,9 @@ import {
   type ClockPolicy,
   compareFacts,
   type ExtensionRefusal,
-  pinnedCalendar,
 } from './clock.ts';
 import { ifKnown } from './if-known.ts';
+import { pinnedCalendar } from './pinned-calendar.ts';
 
 /** A deadline as it was promised. */
 export interface PromisedDeadline {
@@ -87,7 +87,8 @@ interface GrowingState extends ClockState {
  */
 export function clockState(clock: Clock, calendars: Calendars, until: Instant): ClockState | undefined {
   assertClock(clock);
-  const compiledFor = (pinned: Clock['calendar']): CompiledCalendar => compiledOf(pinnedCalendar(calendars, pinned));
+  const compiledFor = (pinned: Clock['calendar']): CompiledCalendar =>
+    compiledOf(pinnedCalendar(calendars, pinned, clock.facts));
   let state: GrowingState | undefined;
   let { policy, calendar } = clock;
   for (const fact of clock.facts.toSorted(compareFacts)) {

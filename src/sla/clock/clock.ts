@@ -3,11 +3,11 @@
  * and its facts. Everything else about it is computed from these (`clock-state.ts`).
  */
 
-import { Fault } from '../../kernel/fault.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Source } from '../../kernel/source.ts';
-import { type CalendarVersion, calendarAsOf, type WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { CalendarJson } from '../calendar/calendar-spec.ts';
+import type { CalendarVersion, WorkingCalendar } from '../calendar/working-calendar.ts';
 import { instantOf } from '../calendar/working-time.ts';
 import { type AgreedDay, endOfAgreedDay, type PauseKind } from '../term/deadline.ts';
 import { checkedTerm, type Term } from '../term/term.ts';
@@ -161,6 +161,8 @@ export type ClockFact =
       readonly calendar: CalendarVersion;
       /** The deadline does not become earlier than the one promised before, until an extension, a new round or another target. */
       readonly keepsPromise?: boolean;
+      /** Calendars of its past that the new one does not serve: with them the clock needs them nowhere else. */
+      readonly replaced?: readonly CalendarJson[];
     });
 
 /**
@@ -253,20 +255,6 @@ export function currentPolicy(clock: Clock): ClockPolicy {
 /** The calendar that it is pinned to after all facts: the one that it started with, or that of the last re-targeting. */
 export function currentCalendar(clock: Clock): CalendarVersion {
   return clock.facts.reduce((calendar, fact) => (fact.type === 'retarget' ? fact.calendar : calendar), clock.calendar);
-}
-
-/**
- * The calendar as of the pin, so that a later one moves nothing by itself.
- *
- * @throws Fault calendar/unknown-version: there is none of that name, or it says something else of the pinned years
- */
-export function pinnedCalendar(calendars: Calendars, pinned: CalendarVersion): WorkingCalendar {
-  const found = typeof calendars === 'function' ? calendars(pinned) : calendars;
-  const asPinned = found && calendarAsOf(found, pinned);
-  if (asPinned !== undefined) return asPinned;
-  const instead = found === undefined ? 'none' : `${found.name} ${found.version}`;
-  const message = `the clock is pinned to calendar ${pinned.name} ${pinned.version}, found ${instead}`;
-  throw new Fault('calendar/unknown-version', message);
 }
 
 /**

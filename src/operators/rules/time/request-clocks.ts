@@ -13,12 +13,12 @@ import {
   type ClockPolicy,
   currentCalendar,
   type ExtensionRefusal,
-  pinnedCalendar,
 } from '../../../sla/clock/clock.ts';
 import { type ClockAction, extendClock } from '../../../sla/clock/clock-actions.ts';
 import { extensionRefusal } from '../../../sla/clock/clock-state.ts';
 import type { Crossing } from '../../../sla/clock/crossing.ts';
 import { type ObservedEvent, observe } from '../../../sla/clock/observe.ts';
+import { pinnedCalendar } from '../../../sla/clock/pinned-calendar.ts';
 import { type ClockEvent, isPromise, type KindPolicy } from '../../kind-policy.ts';
 import type { Operator } from '../../operator.ts';
 import { applicableClocks } from '../applicable-clocks.ts';
@@ -154,19 +154,20 @@ export class RequestClocks {
   }
 
   /**
-   * Counts a clock by something else from now on. A promise to the subscriber does not become earlier. The value is its end.
+   * Counts a clock by something else from now on. A promise to the subscriber does not become earlier. The value is its last
+   * deadline.
    */
   retarget(clock: Clock, target: ClockTarget, action: ClockAction): ShownDeadline | undefined {
     const retargeted = withTarget(clock, target, action);
     this.#all = this.#all.map((other) => (other === clock ? retargeted : other));
-    return this.endOf(retargeted);
+    return this.shownOf(retargeted).last;
   }
 
   /** Of the calendars behind preliminary deadlines, the one that knows the fewest days. */
   get preliminary(): PreliminaryMark | undefined {
     const marks = this.#all.flatMap((clock) => {
       if (this.endOf(clock)?.preliminary === undefined) return [];
-      const { name, known } = pinnedCalendar(this.#setup.calendars, currentCalendar(clock));
+      const { name, known } = pinnedCalendar(this.#setup.calendars, currentCalendar(clock), clock.facts);
       return known === undefined ? [] : [{ calendar: name, knownTo: known.to }];
     });
     return marks.sort((one, other) => (one.knownTo < other.knownTo ? -1 : 1))[0];

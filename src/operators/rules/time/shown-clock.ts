@@ -21,6 +21,8 @@ export interface ShownClock {
   /** What it follows now. */
   readonly definition: KindClock;
   readonly end: ShownDeadline | undefined;
+  /** The same, also of a clock that has been stopped. */
+  readonly last: ShownDeadline | undefined;
   /** The same for the subscriber: a date that was counted again is never earlier than what was told. */
   readonly told: ShownDeadline | undefined;
   readonly isPaused: boolean;
@@ -41,15 +43,19 @@ export function shownClock(clock: Clock, calendars: Calendars): ShownClock {
   const definition = definitionOf(clock);
   const state = clockState(clock, calendars, lastFactOf(clock));
   if (state === undefined) {
-    return { definition, end: undefined, told: undefined, isPaused: false, isExtended: false, crossings: [], state };
+    const none = { end: undefined, last: undefined, told: undefined, isPaused: false, isExtended: false };
+    return { definition, ...none, crossings: [], state };
   }
   const { stoppedAt, extensions, promise } = state;
   const isStopped = stoppedAt !== undefined;
+  // What is imported from before the first known day counts from there: its true date is not known.
   const isStandIn = state.start === state.compiled.knownFrom && definition.agreedDay === undefined;
   const mark = isStandIn ? ({ preliminary: true, isStandIn } as const) : {};
+  const last = { ...shownDeadline(promise.deadline), ...mark };
   return {
     definition,
-    end: isStopped ? undefined : { ...shownDeadline(promise.deadline), ...mark },
+    end: isStopped ? undefined : last,
+    last,
     told: isStopped ? undefined : { ...shownDeadline(latestOfTarget(state)), ...mark },
     isPaused: heldSince(state) !== undefined,
     isExtended: extensions > 0,
