@@ -21,7 +21,7 @@ import type { WorkingCalendar } from '../sla/calendar/working-calendar.ts';
 import { openPeriods } from '../sla/calendar/working-time.ts';
 import { explain } from '../sla/explain/explain.ts';
 import { type Due, dueAt } from '../sla/term/due-at.ts';
-import { checkedTerm, type Term, type TermUnit } from '../sla/term/term.ts';
+import { expectedAmount, isTerm, type Term, type TermUnit } from '../sla/term/term.ts';
 import { faultsResult } from './check.ts';
 import {
   type CommandOptions,
@@ -118,13 +118,17 @@ const units: Readonly<Record<string, TermUnit>> = {
 
 /** '5d', '3wd', '24h', '8wh', '6m'. */
 function readTerm(text: string): Term {
-  const [, amount = '', letters = ''] = /^(\d{1,6}(?:\.\d{1,3})?)(wd|wh|d|h|m)$/u.exec(text) ?? [];
+  const [, amount = '', letters = ''] = /^(\d+(?:\.\d+)?)(wd|wh|d|h|m)$/u.exec(text) ?? [];
   const unit = units[letters];
   if (unit === undefined) {
     const expected = { en: 'such as 5d, 3wd, 24h, 8wh or 6m', ru: 'например 5d, 3wd, 24h, 8wh или 6m' };
     throw mistaken('--term', expected, `'${text}'`);
   }
-  return checkedTerm({ unit, amount: Number(amount) });
+  const term = { unit, amount: Number(amount) };
+  if (isTerm(term)) return term;
+  const limits = expectedAmount(unit);
+  const before = { en: `${limits} before ${letters}`, ru: `${russianFault(limits)} перед ${letters}` };
+  throw mistaken('--term', before, `'${text}'`);
 }
 
 /** A local day, which begins at 00:00, a local time, or an instant with its offset. */

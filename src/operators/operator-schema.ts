@@ -12,7 +12,6 @@ import { identityKinds } from '../request/identity.ts';
 import { lifecycles } from '../request/lifecycle.ts';
 import { type Interval, parseDayHours } from '../sla/calendar/interval.ts';
 import { audiences } from '../sla/clock/clock.ts';
-import { isTerm, termUnits } from '../sla/term/term.ts';
 import { endless } from './faults/kind-faults.ts';
 import type { ClockEvent } from './kind-policy.ts';
 import { detail } from './schema/detail-schema.ts';
@@ -28,6 +27,7 @@ import {
   plainName,
   shortlyTranslated,
   source,
+  term,
   timeOfDay,
   translated,
   wholeUpTo,
@@ -48,9 +48,6 @@ const notifiableEvents: readonly EventType[] = [
 const clockEvents: readonly ClockEvent[] = ['received', 'registered', ...occurrences, ...commandNames().map(eventOf)];
 
 const stepName = z.string().check(z.regex(/^[\x21-\x7e]{1,200}$/u, '1 to 200 visible ASCII characters'));
-const term = z
-  .strictObject({ unit: z.enum(termUnits), amount: z.number().check(z.nonnegative('a number from 0')) })
-  .check(z.refine((one) => one.amount < 0 || isTerm(one), 'a whole number of days or months, and 100,000 at most'));
 const phone = z.string().check(z.regex(/^\+\d{8,15}$/u, 'a phone number in E.164, such as +78002500890'));
 const quietHours = z
   .strictObject({ from: timeOfDay, to: timeOfDay })

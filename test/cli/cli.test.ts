@@ -424,8 +424,11 @@ describe('a wrong command', () => {
     ['due --from 2026-04-09T14:30:99 --term 5d', '--from: expected such as 2026-04-09'],
     ['due --from 2026-04-09T14:30:60 --term 5d', '--from: expected such as 2026-04-09'],
     ['due --from 2026-04-09 --term 5x', '--term: expected such as 5d, 3wd, 24h, 8wh or 6m'],
-    ['due --from 2026-04-09 --term 1.5d', 'days: expected a whole number'],
+    ['due --from 2026-04-09 --term 1.5d', "--term: expected a whole number from 0 to 100000 before d, found '1.5d'"],
+    ['due --from 2026-04-09 --term 99999999d --lang ru', '--term: нужно: целое число от 0 до 100000 перед d;'],
     ['due --from 1999-04-09 --term 5d', 'calendar'],
+    ['due --from 1999-04-09 --term 5d --lang ru', '1999-04-09: календарь знает дни только с 2024-01-01 по 2027-12-31'],
+    ['due --from 2026-04-09 --term 99999m --lang ru', 'срок кончается после 9999 года'],
     ['constructor mts', 'expected one of check'],
   ])('%s', (line, told) => {
     const { output, exitCode } = zayavka(line);

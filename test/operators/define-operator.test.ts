@@ -201,11 +201,10 @@ describe('a fifth operator', () => {
 
   it.each([
     [{ term: { unit: 'days', amount: -1 } }, 'term.amount: expected a number from 0'],
-    [{ term: { unit: 'days', amount: 1.5 } }, 'term: expected a whole number of days or months'],
-    [
-      { term: { unit: 'hours', amount: 100_001 } },
-      'term: expected a whole number of days or months, and 100,000 at most',
-    ],
+    [{ term: { unit: 'days', amount: 1.5 } }, 'term.amount: expected a whole number from 0 to 100000'],
+    [{ term: { unit: 'days', amount: 1e9 } }, 'term.amount: expected a whole number from 0 to 100000'],
+    [{ term: { unit: 'months', amount: 100_000 } }, 'term.amount: expected a whole number from 0 to 90000'],
+    [{ term: { unit: 'hours', amount: 100_001 } }, 'term.amount: expected a number from 0 to 100000'],
     [{ term: { unit: 'moons', amount: 1 } }, 'term.unit: expected one of hours,'],
     [{ extension: { total: days(30), source, times: 3 } }, 'extension: expected no field times'],
     [{ startsOn: [] }, 'startsOn: expected the name of at least one event'],

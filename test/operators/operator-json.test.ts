@@ -248,7 +248,7 @@ describe('a file that names its base', () => {
     [{ kinds: { complaint: { clocks: 5 } } }, `/${clock}: expected a value of type array, found 5`],
     [
       { kinds: { complaint: { clocks: { review: { term: { unit: 'days', amount: 0.5 }, colour: 1 } } } } },
-      `/${clock}/review/term: expected a whole number of days or months, and 100,000 at most, found a value of type object; /${clock}/review/colour: expected no such field`,
+      `/${clock}/review/term/amount: expected a whole number from 0 to 100000, found 0.5; /${clock}/review/colour: expected no such field`,
     ],
     [
       { kinds: { complaint: { clocks: [{ name: 'review' }] } } },

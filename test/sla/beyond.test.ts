@@ -64,6 +64,26 @@ describe('years without a decree', () => {
       'calendar/unknown-date',
     );
   });
+
+  const last = new Date(8.64e15);
+  const nearLast = new Date('9990-01-01T09:00:00Z');
+  const everyDay = { mon: ['09:00-18:00'], wed: ['09:00-18:00'] } as const;
+  it.each([
+    ['working days after the last Date', () => dueAt(workingDays(5), last, russia)],
+    ['days after the last Date', () => dueAt(days(5), last, russia)],
+    ['months after the last Date', () => dueAt(months(5), last, russia, { roll: false })],
+    ['hours after the last Date', () => dueAt(hours(5), last, russia)],
+    ['hours beyond 9999', () => dueAt(hours(100_000), nearLast, russia)],
+    ['working hours beyond 9999', () => dueAt(workingHours(100_000), nearLast, russia)],
+    ['days from the last days of 9999', () => dueAt(days(5), new Date('9999-12-30T09:00:00Z'), russia)],
+    ['working days beyond 9999', () => dueAt(workingDays(100_000), nearLast, russia)],
+    [
+      'working days of a calendar without an end',
+      () => dueAt(workingDays(100_000), nearLast, workingCalendar({ timeZone: 'UTC', week: everyDay })),
+    ],
+  ])('say of %s that the term ends after the year 9999', (_, count) => {
+    expect(faultOf(count).message).toBe('the term ends after the year 9999');
+  });
 });
 
 describe('the mark of a preliminary date', () => {

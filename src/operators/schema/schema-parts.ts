@@ -1,8 +1,9 @@
 /**
- * Parts of the schema of an operator that stand in many places of it: names, words, days, sources.
+ * Parts of the schema of an operator that stand in many places of it: names, words, days, terms, sources.
  */
 import * as z from 'zod/mini';
 import { writtenTag, writtenTagPattern } from '../../message/texts/language-tag.ts';
+import { expectedAmount, isTerm, termUnits } from '../../sla/term/term.ts';
 
 export const name: z.ZodMiniString<string> = z.string().check(z.minLength(1, 'a text that is not empty'));
 export const oneLine: z.ZodMiniString<string> = z
@@ -83,3 +84,15 @@ export function wholeUpTo(most: number): z.ZodMiniNumberFormat {
 export function namedEntries(key: z.ZodMiniString<string>, entry: z.ZodMiniType, what: string): z.ZodMiniType {
   return z.record(key, entry).check(z.refine((entries) => Object.keys(entries).length > 0, `at least one ${what}`));
 }
+
+/** So that a term that begins in this century ends before the year 9999; of other units no term is too long. */
+const mostMonths = 90_000;
+export const term: z.ZodMiniType = z
+  .strictObject({ unit: z.enum(termUnits), amount: z.number().check(z.nonnegative('a number from 0')) })
+  .check(({ value, issues }) => {
+    const { unit, amount: input } = value;
+    const isTooLong = unit === 'months' && input > mostMonths;
+    if (input < 0 || (isTerm(value) && !isTooLong)) return;
+    const message = expectedAmount(unit, unit === 'months' ? mostMonths : undefined);
+    issues.push({ code: 'custom', path: ['amount'], input, message });
+  });

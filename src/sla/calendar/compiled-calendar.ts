@@ -6,13 +6,16 @@ import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { dayMs, formatLocalDay, type LocalDay, localDay, weekdayOf, yearOf } from '../../kernel/local-day.ts';
 import { CompiledYear, type OpenPeriod } from './compiled-year.ts';
-import { isWorked, lastKnownDay, type Schedule } from './schedule.ts';
+import { isWorked, lastDay, lastKnownDay, type Schedule } from './schedule.ts';
 
 /**
  * No zone had changed its offset by the first of these years, and from the second one on each of them follows rules alone:
  * the time zone database names no later year (Morocco up to 2087).
  */
 const [beforeZones, afterZones] = [1830, 2100];
+
+/** What is asked of calendars are terms, or days of terms. */
+export const afterAllYears = 'the term ends after the year 9999';
 
 /** No zone has changed its offset there and back within less than four weeks. */
 const sampleDays = 8;
@@ -214,6 +217,8 @@ export class CompiledCalendar {
 
   #unknown(day: LocalDay): Fault {
     const { known } = this.schedule;
+    // The next days cannot be written as yyyy-mm-dd, and the last ones cannot be `Date`s.
+    if (day > lastDay) return new Fault('calendar/unknown-date', afterAllYears);
     const [from, to] = [formatLocalDay(known.from), formatLocalDay(lastKnownDay(this.schedule) ?? known.to)];
     return new Fault('calendar/unknown-date', `${formatLocalDay(day)}: the calendar knows ${from} to ${to} only`);
   }
@@ -233,6 +238,7 @@ export class CompiledCalendar {
     if (isLimited && (side === 'after' ? edge >= known.to : edge <= known.from)) {
       return this.#unknown(side === 'after' ? known.to + 1 : known.from - 1);
     }
+    if (side === 'after' && edge >= lastDay) return new Fault('calendar/no-working-time', afterAllYears);
     return new Fault('calendar/no-working-time', `no working time is known ${side} ${formatLocalDay(edge)}`);
   }
 }

@@ -49,7 +49,8 @@ const onlyTheWeek: DayNote = {
 
 /** The margin keeps every local day inside what a date can write, whatever the zone. */
 const firstDay = earliestDay + 2;
-const lastDay = latestDay - 2;
+/** Of a calendar that has no end of its own. */
+export const lastDay: LocalDay = latestDay - 2;
 
 /** `beyond`: by default the yearly holidays of the spec. @throws Fault calendar/…: those that `workingCalendar` names */
 export function readSchedule(spec: WorkingCalendarSpec, beyond?: Beyond): Schedule {

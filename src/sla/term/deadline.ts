@@ -8,7 +8,7 @@ import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { dayMs, type LocalDay, latestDay, parseLocalDay } from '../../kernel/local-day.ts';
 import { timeZoneOf } from '../../kernel/time-zone.ts';
-import type { CompiledCalendar } from '../calendar/compiled-calendar.ts';
+import { afterAllYears, type CompiledCalendar } from '../calendar/compiled-calendar.ts';
 import { addOpenTime, openTimeBetween } from '../calendar/working-time.ts';
 import { checkedTerm, isInHours, type Term } from './term.ts';
 
@@ -130,6 +130,7 @@ function rolled({ term, compiled, roll }: TermContext, day: LocalDay): LocalDay 
 }
 
 function marked(context: TermContext, end: TermEnd): TermEnd {
+  if (end.at > context.compiled.startOf(latestDay + 1)) throw new Fault('calendar/unknown-date', afterAllYears);
   return isPreliminary(context, end) ? { preliminary: true, ...end } : end;
 }
 
@@ -177,6 +178,7 @@ function unpausedDayOf({ term, start, compiled, roll }: TermContext): LocalDay {
   if (roll === true) compiled.assertKnown(startDay);
   const addedMonths = (): number => addMonths(new UTCDateMini(startDay * dayMs), amount).getTime();
   const day = unit === 'days' ? startDay + amount : addedMonths() / dayMs;
-  if (day > latestDay) throw new Fault('calendar/unknown-date', 'the term ends after the year 9999');
+  // Not a number where even a `Date` cannot hold it.
+  if (!(day <= latestDay)) throw new Fault('calendar/unknown-date', afterAllYears);
   return day;
 }

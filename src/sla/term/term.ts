@@ -87,11 +87,15 @@ export function months(amount: number): Term {
 export function checkedTerm(term: Term): Term {
   if (isTerm(term)) return term;
   const { unit, amount } = term;
-  const wanted = isInHours(term) ? 'a number' : 'a whole number';
   const message = termUnits.includes(unit)
-    ? `${unit}: expected ${wanted} from 0 to ${largest}, found ${described(amount)}`
+    ? `${unit}: expected ${expectedAmount(unit)}, found ${described(amount)}`
     : `unit: expected one of ${termUnits.join(', ')}, found ${described(unit)}`;
   throw new Fault('term/invalid-amount', message);
+}
+
+/** 'a whole number from 0 to 100000' */
+export function expectedAmount(unit: TermUnit, most: number = largest): string {
+  return `${isInHours({ unit }) ? 'a number' : 'a whole number'} from 0 to ${most}`;
 }
 
 /** Whether stored data is a term that can be counted. */
