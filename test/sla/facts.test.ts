@@ -96,6 +96,16 @@ describe('what is no fact', () => {
     }
   });
 
+  it.each([
+    [{ event: 5, status: 'inProgress' }, 'observed.event: expected the name of an event, found 5'],
+    [{ event: 'asked', status: 5 }, 'observed.status: expected the name of a status, found 5'],
+    [{ event: 'asked' }, 'observed.status: expected the name of a status, found a value of type undefined'],
+  ])('is not made of an event without its words: %j', (words, message) => {
+    // From a service without types.
+    const observed = { ...words, at: new Date('2026-11-20T09:00:00Z') } as unknown as Parameters<typeof observe>[1];
+    expect(faultOf(() => observe([], observed))).toMatchObject({ code: 'clock/invalid-fact', message });
+  });
+
   it('is neither made by a start, an action nor an event', () => {
     const clock = startOf(review);
     const date = new Date(at);

@@ -41,6 +41,12 @@ export function assertClock(clock: unknown): void {
   if (isObject(clock) && Array.isArray(clock['facts'])) clock['facts'].forEach(assertFact);
 }
 
+/** @throws Fault clock/invalid-fact: the event or the status is no name */
+export function assertObserved({ event, status }: { readonly event: unknown; readonly status: unknown }): void {
+  if (!isText(event)) refuse('observed', ['.event', 'the name of an event', event]);
+  if (!isText(status)) refuse('observed', ['.status', 'the name of a status', status]);
+}
+
 export function isFact(fact: unknown): boolean {
   return readable(() => firstWrong(fact)) === undefined;
 }

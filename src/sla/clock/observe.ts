@@ -5,7 +5,7 @@
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { instantOf } from '../calendar/working-time.ts';
-import { assertClock, assertFact } from './check-fact.ts';
+import { assertClock, assertFact, assertObserved } from './check-fact.ts';
 import {
   type Clock,
   type ClockFact,
@@ -48,7 +48,8 @@ export interface ClockStart {
  * yet; running clocks keep the definition and the calendar that they were started with, whatever `starts` says. An event without
  * `order` comes after everything that is known of its instant; the same one again changes nothing.
  *
- * @throws Fault calendar/invalid-instant, term/invalid-amount; clock/invalid-fact: the order or the reason is none
+ * @throws Fault calendar/invalid-instant, term/invalid-amount; clock/invalid-fact: the event, the status, the order or the
+ * reason is none
  *
  * @example
  * const [review] = mts.kinds.serviceFault.clocks;
@@ -65,6 +66,7 @@ export function observe(
 ): readonly Clock[] {
   return faultsOnly('observe', () => {
     const at = instantOf(observed.at, 'at');
+    assertObserved(observed);
     if (observed.order !== undefined) return observeAs(observed.order, clocks, observed, starts);
     const next = clocks.reduce((order, { facts }) => Math.max(order, nextOrder(facts, at)), 0);
     const repeated = observeAs(Math.max(0, next - 1), clocks, observed, starts);
