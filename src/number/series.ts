@@ -166,7 +166,7 @@ function isSecretList(secret: Secret | readonly ListedSecret[]): secret is reado
 /**
  * All secrets, oldest first, with their digits; the digit of a plain one is empty.
  *
- * @throws Fault `number/invalid-secret`: an empty list, a plain secret behind another one
+ * @throws Fault `number/invalid-secret`: an empty list, a plain secret behind another one or beside a digit, a digit that is no text
  */
 export function listedSecrets(secret: Secret | readonly ListedSecret[]): readonly DigitSecret[] {
   if (!isSecretList(secret)) return [{ digit: '', secret }];
@@ -175,7 +175,18 @@ export function listedSecrets(secret: Secret | readonly ListedSecret[]): readonl
   return secret.map((one, index) => {
     if (typeof one !== 'object' || one === null)
       throw invalidList(`{ digit, secret }, found a value of type ${typeof one}`);
-    if (!('plain' in one)) return one;
+    if (!('plain' in one)) {
+      // Without types it may be a number, which has no length.
+      const digit: unknown = one.digit;
+      if (typeof digit === 'string') return one;
+      throw invalidList(
+        `one digit as a text, such as '1', found ${digit === undefined ? 'none' : `a value of type ${typeof digit}`}`,
+        `.${index}.digit`,
+      );
+    }
+    if ('digit' in one || 'secret' in one) {
+      throw invalidList('either { plain } or { digit, secret }, found fields of both', `.${index}`);
+    }
     if (index > 0) throw invalidList(`the plain secret to be the first of the list, found it at place ${index + 1}`);
     return { digit: '', secret: one.plain };
   });
@@ -184,8 +195,8 @@ export function listedSecrets(secret: Secret | readonly ListedSecret[]): readonl
 /** One without a digit, and one for each digit. */
 const mostSecrets = 11;
 
-function invalidList(problem: string): Fault {
-  return new Fault('number/invalid-secret', `secret: expected ${problem}`);
+function invalidList(problem: string, place = ''): Fault {
+  return new Fault('number/invalid-secret', `secret${place}: expected ${problem}`);
 }
 
 /** Without the lengths that have no room for the digit of the secret: it came when the series had a longer one. */

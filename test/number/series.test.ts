@@ -137,6 +137,22 @@ describe('numberSeries', () => {
   });
 });
 
+it.each<[unknown, string]>([
+  [
+    [{ digit: 1, secret: hex }],
+    "secret.0.digit: expected one digit as a text, such as '1', found a value of type number",
+  ],
+  [[{ plain: hex }, { secret: otherHex }], "secret.1.digit: expected one digit as a text, such as '1', found none"],
+  [
+    [{ plain: hex, digit: '1', secret: otherHex }],
+    'secret.0: expected either { plain } or { digit, secret }, found fields of both',
+  ],
+])('refuses a list of secrets at its place (%#)', (secret, message) => {
+  // From a service without types.
+  const found = fault(() => open({ digits: 12, secret: secret as SeriesSpecification['secret'] }));
+  expect(found).toMatchObject({ code: 'number/invalid-secret', message });
+});
+
 it('shows no secret that was put in the place of the key digit', () => {
   const { message } = fault(() => open({ digits: 12, secret: [{ digit: hex, secret: '1' }] }));
   expect(message).toContain('found something else');
