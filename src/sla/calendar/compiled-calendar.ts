@@ -6,16 +6,13 @@ import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { dayMs, formatLocalDay, type LocalDay, localDay, weekdayOf, yearOf } from '../../kernel/local-day.ts';
 import { CompiledYear, type OpenPeriod } from './compiled-year.ts';
-import { isWorked, lastDay, lastKnownDay, type Schedule } from './schedule.ts';
+import { afterAllYears, isWorked, lastDay, lastKnownDay, type Schedule } from './schedule.ts';
 
 /**
  * No zone had changed its offset by the first of these years, and from the second one on each of them follows rules alone:
  * the time zone database names no later year (Morocco up to 2087).
  */
 const [beforeZones, afterZones] = [1830, 2100];
-
-/** What is asked of calendars are terms, or days of terms. */
-export const afterAllYears = 'the term ends after the year 9999';
 
 /** No zone has changed its offset there and back within less than four weeks. */
 const sampleDays = 8;

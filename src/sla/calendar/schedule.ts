@@ -51,6 +51,8 @@ const onlyTheWeek: DayNote = {
 const firstDay = earliestDay + 2;
 /** Of a calendar that has no end of its own. */
 export const lastDay: LocalDay = latestDay - 2;
+/** What is asked of calendars are terms, or days of terms. */
+export const afterAllYears = 'the term ends after the year 9999';
 
 /** `beyond`: by default the yearly holidays of the spec. @throws Fault calendar/…: those that `workingCalendar` names */
 export function readSchedule(spec: WorkingCalendarSpec, beyond?: Beyond): Schedule {

@@ -87,19 +87,18 @@ interface GrowingState extends ClockState {
  */
 export function clockState(clock: Clock, calendars: Calendars, until: Instant): ClockState | undefined {
   assertClock(clock);
-  const compiledFor = (pinned: Clock['calendar']): CompiledCalendar =>
-    compiledOf(pinnedCalendar(calendars, pinned, clock.facts));
   let state: GrowingState | undefined;
+  const { facts } = clock;
   let { policy, calendar } = clock;
-  for (const fact of clock.facts.toSorted(compareFacts)) {
+  for (const fact of facts.toSorted(compareFacts)) {
     if (fact.at > until) break;
     if (fact.type === 'retarget') {
       ({ policy, calendar } = fact);
-      state = state && retargeted(state, fact, () => compiledFor(fact.calendar));
+      state = state && retargeted(state, fact, () => compiledOf(pinnedCalendar(calendars, fact.calendar, facts)));
     } else if (state !== undefined) {
       state = state.stoppedAt === undefined ? whileRunning(state, fact) : afterStop(state, fact, state.stoppedAt);
     } else if (fact.type === 'start') {
-      state = started(policy, compiledFor(calendar), fact);
+      state = started(policy, compiledOf(pinnedCalendar(calendars, calendar, facts)), fact);
     }
   }
   // The same question again, for its fault.

@@ -8,7 +8,8 @@ import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { dayMs, type LocalDay, latestDay, parseLocalDay } from '../../kernel/local-day.ts';
 import { timeZoneOf } from '../../kernel/time-zone.ts';
-import { afterAllYears, type CompiledCalendar } from '../calendar/compiled-calendar.ts';
+import type { CompiledCalendar } from '../calendar/compiled-calendar.ts';
+import { afterAllYears } from '../calendar/schedule.ts';
 import { addOpenTime, openTimeBetween } from '../calendar/working-time.ts';
 import { checkedTerm, isInHours, type Term } from './term.ts';
 
