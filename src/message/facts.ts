@@ -66,7 +66,8 @@ export interface Sum {
 export interface MessageFacts {
   /** `cancelUntil`: until when the subscriber may still withdraw, where the kind sets an end to it. */
   readonly registered: About & Deadline & { readonly cancelUntil?: Date };
-  readonly extended: About & Deadline & { readonly reason?: string };
+  /** `first`: the date is that of a promise after which another one follows, as of a first call. */
+  readonly extended: About & Deadline & { readonly reason?: string; readonly first?: boolean };
   /** `next`: what is promised instead, where something is. */
   readonly overdue: About & { readonly missed: Deadline; readonly next?: Deadline };
   /** `before`: what was promised until now; where the date is no later one, the words are those of `held`. */

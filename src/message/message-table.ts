@@ -20,7 +20,7 @@ type Arguments = { readonly [name: string]: TextArgument };
 /** The arguments of each text, beside `number`, `title`, `brand`, `support` and `room`, which every text may name. */
 interface OwnArguments {
   readonly registered: 'due' | 'cancelUntil';
-  readonly extended: 'due' | 'reason';
+  readonly extended: 'due' | 'first' | 'reason';
   readonly overdue: 'due' | 'nextDue';
   readonly delayed: 'due' | 'reason';
   readonly held: 'reason' | 'due';
@@ -116,6 +116,7 @@ export type Room = (typeof rooms)[number];
 
 const text = { type: 'text' } as const;
 const optionalText = { type: 'text', optional: true } as const;
+const yesOrNo = { type: 'choice', choices: ['yes', 'no'] } as const;
 const outcome = { type: 'choice', choices: decisions } as const;
 const slot = { day: text, hours: optionalText } as const;
 
@@ -132,7 +133,7 @@ const plans: readonly MessageName[] = /* @__PURE__ */ (() => ['registered', 'del
 export const messageTable: { readonly [Name in MessageName]: MessageEntry<OwnArguments[Name]> } =
   /* @__PURE__ */ (() => ({
     registered: { arguments: { due: text, cancelUntil: optionalText } },
-    extended: { arguments: { due: text, reason: optionalText }, supersedes: dates },
+    extended: { arguments: { due: text, first: yesOrNo, reason: optionalText }, supersedes: dates },
     overdue: { arguments: { due: text, nextDue: optionalText }, supersedes: dates },
     delayed: {
       arguments: { due: text, reason: text },
@@ -190,7 +191,7 @@ export const messageTable: { readonly [Name in MessageName]: MessageEntry<OwnArg
 const statusArguments: TextRow<StatusArgument>['arguments'] = /* @__PURE__ */ (() => ({
   due: optionalText,
   late: optionalText,
-  extended: { type: 'choice', choices: ['yes', 'no'] },
+  extended: yesOrNo,
   question: optionalText,
   replyBy: optionalText,
   cancelUntil: optionalText,

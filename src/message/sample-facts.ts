@@ -42,7 +42,8 @@ export function sampleFacts(isLong: boolean, choices: SampleChoices): MessageFac
   const reason = optional({ reason: words });
   return {
     registered: { ...about, ...deadline, ...optional({ cancelUntil: dueAt }) },
-    extended: { ...about, ...deadline, ...reason },
+    // Another branch of its text for other choices, too.
+    extended: { ...about, ...deadline, first: choices.when === 'tomorrow', ...reason },
     overdue: {
       ...about,
       missed: { dueAt: new Date(isLong ? '2026-09-25T11:30:00Z' : '2026-11-19T21:00:00Z') },

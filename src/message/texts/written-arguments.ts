@@ -52,6 +52,7 @@ export type TextFacts = About & { readonly [Word in UserText]?: string | undefin
   readonly stage?: PortingStage | undefined;
   readonly when?: VisitDay | undefined;
   readonly extended?: boolean | undefined;
+  readonly first?: boolean | undefined;
   readonly step?: string | undefined;
   readonly into?: string | undefined;
 };
@@ -103,6 +104,7 @@ const writers: { readonly [argument: string]: Writer } = {
     throw invalid('daysLeft', `${counted} until the deadline, or nothing`, daysLeft);
   },
   extended: ({ extended = false }) => (extended ? 'yes' : 'no'),
+  first: ({ first = false }) => (first ? 'yes' : 'no'),
 };
 
 /**

@@ -19,7 +19,7 @@ export const beelineVoice: Voice = {
         voice: '[N] принят[e] под номером {number}.',
         other: '[N] {number} принят[e].',
       },
-      extended: 'Новый срок, [n] {number}: [result] не позднее {due}.[why][more]',
+      extended: 'Новый срок, [n] {number}: [movedResult] не позднее {due}.[why][more]',
       overdue: {
         sms: '[N] {number}: срок {due} прошёл, извините. {nextDue, select, none {О результате сообщим. Подробнее: {support}.} other {Новый срок: [result] не позднее {nextDue}.}}',
         other:
@@ -100,7 +100,7 @@ export const beelineVoice: Voice = {
         voice: 'Your [n] is registered under the number {number}.',
         other: '[N] {number} is registered.',
       },
-      extended: 'New date for [n] {number}: [result] no later than {due}.[why][more]',
+      extended: 'New date for [n] {number}: [movedResult] no later than {due}.[why][more]',
       overdue: {
         sms: '[N] {number}: we apologise, [late]. {nextDue, select, none {Details: {support}.} other {New date: [result] no later than {nextDue}.}}',
         other:

@@ -20,8 +20,8 @@ export const megafonVoice: Voice = {
         other: '[N] {number} зарегистрирован[e].',
       },
       extended: {
-        sms: '{room, select, ample {Срок [term] по [d] {number} изменён:} other {[N] {number}, новый срок:}} не позднее {due}.[why][more]',
-        other: 'Срок [term] по [d] {number} изменён: не позднее {due}.[why][more]',
+        sms: '{room, select, ample {Срок [movedTerm] по [d] {number} изменён:} other {[N] {number}, новый срок[ofFirst]:}} не позднее {due}.[why][more]',
+        other: 'Срок [movedTerm] по [d] {number} изменён: не позднее {due}.[why][more]',
       },
       overdue: {
         sms: 'Срок {due} не соблюдён, приносим извинения: [n] {number}. {nextDue, select, none {О результате сообщим.} other {Новый срок: не позднее {nextDue}.}}',
@@ -106,7 +106,7 @@ export const megafonVoice: Voice = {
         voice: 'We have registered your [n]. Its number is {number}.',
         other: 'We have registered your [n] {number}.',
       },
-      extended: 'New date for your [n] {number}: [will] no later than {due}.[why][more]',
+      extended: 'New date for your [n] {number}: [moved] no later than {due}.[why][more]',
       overdue:
         'About your [n] {number}: [late], and we apologise. {nextDue, select, none {We will tell you the result.} other {[Will] no later than {nextDue}.}}',
       needsAnswer: {

@@ -14,7 +14,7 @@ export const tele2Voice: Voice = {
         other: 'Приняли [a] {number}, [first] не позднее {due}.[undo]',
       },
       numbered: { voice: 'Приняли [a], номер {number}.', other: 'Приняли [a] {number}. Вопросы: {support}.' },
-      extended: '[N] {number}: срок продлён, [will] не позднее {due}.[why][more]',
+      extended: '[N] {number}: срок продлён, [moved] не позднее {due}.[why][more]',
       overdue:
         '[N] {number}: извините, [late]. {nextDue, select, none {Сообщим, когда закончим.} other {[Next] не позднее {nextDue}.}}',
       needsAnswer: {
@@ -77,7 +77,7 @@ export const tele2Voice: Voice = {
         voice: 'Your [n] is accepted, its number is {number}.',
         other: 'Your [n] {number} is accepted. Questions: {support}.',
       },
-      extended: 'Your [n] {number} takes longer: [will] no later than {due}.[why][more]',
+      extended: 'Your [n] {number} takes longer: [moved] no later than {due}.[why][more]',
       overdue:
         '[N] {number}: sorry, [late]. {nextDue, select, none {We will write when it is done.} other {The new date is no later than {nextDue}.}}',
       needsAnswer: {

@@ -35,6 +35,9 @@ const common: Words = {
   full: '',
   fully: '{room, select, cut { The full answer is in the app or by phone: {support}.} other {}}',
   longer: 'The date has changed. ',
+  /** Of a promise with a new date, which may be the first one or the last one. */
+  moved: '[will]',
+  movedResult: '[result]',
   first: '[will]',
   firstResult: '[result]',
   use: '',
@@ -147,6 +150,8 @@ export const englishWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
       late: 'we did not keep our promise for {due}',
       first: 'we will call you',
       firstResult: 'our call',
+      moved: 'we will {first, select, yes {call you} other {connect your home internet}}',
+      movedResult: '{first, select, yes {our call} other {home internet connection}}',
       longer: '',
       was: 'your home internet is connected',
       visit: 'a technician will come to you. Your [n] {number}',

@@ -39,6 +39,11 @@ const common: Words = {
   fully: '{room, select, cut { Полный ответ: в приложении или по телефону {support}.} other {}}',
   longer: 'Срок продлён. ',
   newTerm: 'Новый срок',
+  /** Of a promise with a new date, which may be the first one or the last one. */
+  moved: '[will]',
+  movedTerm: '[term]',
+  ofFirst: '',
+  movedResult: '[result]',
   first: '[will]',
   firstTerm: '[term]',
   firstResult: '[result]',
@@ -220,6 +225,11 @@ export const russianWords: () => LanguageWords = /* @__PURE__ */ lazy(() => ({
       first: 'позвоним',
       firstTerm: 'звонка',
       firstResult: 'наш звонок',
+      moved: '{first, select, yes {позвоним} other {подключим интернет}}',
+      Moved: '{first, select, yes {Позвоним} other {Подключим интернет}}',
+      ofFirst: '{first, select, yes { звонка} other {}}',
+      movedTerm: '{first, select, yes {звонка} other {подключения интернета}}',
+      movedResult: '{first, select, yes {наш звонок} other {подключение интернета}}',
       // Of an extension, which moves no call.
       longer: '',
       newTerm: 'Срок',

@@ -23,7 +23,7 @@ export const englishServiceTexts = (): { readonly [kind: string]: LanguageTexts 
       other: 'We have received your request {number}. We will call you no later than {due}.',
     },
     extended:
-      'The date for your request {number} has changed. We will connect your home internet no later than {due}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
+      'The date for your request {number} has changed. We will {first, select, yes {call you} other {connect your home internet}} no later than {due}.{reason, select, none {} other { Reason: {reason}{room, select, cut { Details: {support}.} other {}}}}',
     overdue:
       'We are sorry that we did not keep our promise for {due} (request {number}). {nextDue, select, none {We will write to you when it is done.} other {We will connect your home internet no later than {nextDue}.}}',
     delayed:

@@ -23,7 +23,7 @@ export const russianServiceTexts = (): { readonly [kind: string]: LanguageTexts 
       other: 'Заявка {number} принята. Позвоним не позднее {due}.',
     },
     extended:
-      'Срок по заявке {number} продлён. Подключим интернет не позднее {due}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
+      'Срок по заявке {number} продлён. {first, select, yes {Позвоним} other {Подключим интернет}} не позднее {due}.{reason, select, none {} other { Причина: {reason}{room, select, cut { Подробнее: {support}.} other {}}}}',
     overdue:
       'Извините, мы не уложились в срок {due} по заявке {number}. {nextDue, select, none {Сообщим, когда закончим.} other {Подключим интернет не позднее {nextDue}.}}',
     delayed: {

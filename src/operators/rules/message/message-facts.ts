@@ -37,6 +37,8 @@ export interface MessageContext extends RequestContext {
   readonly returnUntil?: Date | undefined;
   /** What is promised after `at`, by a clock that runs; of a broken promise, the appointment that is agreed instead. */
   readonly next?: Deadline | undefined;
+  /** What a message about a later date names; `first` where another promise follows. Asked for by few messages. */
+  readonly putOff?: () => (Deadline & { readonly first: boolean }) | undefined;
   /** What was promised before the event, as far as that is known; asked for by few messages. */
   readonly promisedBefore?: () => Deadline | undefined;
   /** Of a breach or a missed appointment: what was promised and has passed. */
@@ -82,7 +84,7 @@ const factsOf: {
     ...(context.cancelUntil === undefined ? {} : { cancelUntil: context.cancelUntil }),
   }),
   reopened: promised,
-  extended: (about, context) => ({ ...promised(about, context), ...reasonOf(context) }),
+  extended: (about, context) => ({ ...promised(about, context), ...context.putOff?.(), ...reasonOf(context) }),
   overdue: (about, { missed, next, at }) => ({
     ...about,
     missed: missed ?? { dueAt: at },

@@ -40,7 +40,7 @@ const reminderOfDay: Rule = (context, readAt) => earliest(visit(context, readAt)
 
 const rules: { readonly [Name in MessageName]?: Rule } = {
   registered: (context, readAt) => earliest(ahead(context, readAt), context.cancelUntil?.getTime()),
-  extended: ahead,
+  extended: (context, readAt) => context.putOff?.()?.dueAt.getTime() ?? ahead(context, readAt),
   reopened: ahead,
   overdue: next,
   delayed: next,

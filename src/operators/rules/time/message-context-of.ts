@@ -6,6 +6,7 @@ import type { RequestContext } from '../../operator.ts';
 import { agreedDay, missedBy } from '../appointment-reminders.ts';
 import type { MessageContext } from '../message/message-facts.ts';
 import { subscriberWindows } from '../open-commands.ts';
+import { putOffPromise } from './put-off-promise.ts';
 import type { RequestClocks } from './request-clocks.ts';
 
 interface Told extends RequestContext {
@@ -24,6 +25,7 @@ export function messageContextOf(told: Told, event: RequestEvent, before?: Reque
     at,
     deadline: clocks.deadline,
     next: (event.type === 'breached' ? agreedDay(told, at) : undefined) ?? clocks.deadlineAfter(at),
+    putOff: () => putOffPromise(clocks, event, at),
     promisedBefore: () => before?.deadlineAfter(new Date(event.at)) ?? before?.toldDeadline,
     missed: missedBy(event, told) ?? (event.type === 'breached' ? clocks.promiseNamed(event.clock) : undefined),
     ...subscriberWindows(clocks),

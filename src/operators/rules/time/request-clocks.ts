@@ -114,8 +114,8 @@ export class RequestClocks {
   }
 
   /**
-   * Extends the promise whose policy lets it be extended. The value is whether the date that the subscriber knows has moved: it
-   * has not while another promise that is ahead ends earlier.
+   * Extends the promise whose policy lets it be extended. The value is whether there is something to tell: not while a term of
+   * the law ends earlier, for then the date that the subscriber knows stays.
    */
   extend(at: number, reason: string, order: number): Result<boolean, ExtensionRefusal> {
     const known = (): number | undefined => (this.deadlineAfter(new Date(at)) ?? this.deadline)?.dueAt.getTime();
@@ -125,7 +125,8 @@ export class RequestClocks {
       const extended = extendClock(clock, this.#setup.calendars, { at: new Date(at), reason, order });
       if (extended.ok) {
         this.#all = this.#all.map((other) => (other === clock ? extended.value : other));
-        return accepted(before !== known());
+        const isBehindOther = this.promiseAfter(new Date(at))?.definition.audience === 'subscriber';
+        return accepted(isBehindOther || before !== known());
       }
       refusals.push(extended.refusal);
     }
@@ -192,11 +193,16 @@ export class RequestClocks {
   deadlineAfter(at: Date): ShownDeadline | undefined {
     const { lastPromise } = this.#setup;
     if (lastPromise !== undefined) return lastPromise.dueAt > at ? lastPromise : undefined;
+    return this.promiseAfter(at)?.end;
+  }
+
+  /** The running promise with that deadline. */
+  promiseAfter(at: Date): RunningPromise | undefined {
     return this.#promises
       .map((clock) => this.shownOf(clock))
-      .flatMap(({ end, isPaused }) => (end === undefined || isPaused || end.dueAt <= at ? [] : [end]))
-      .filter(({ isStandIn }) => isStandIn !== true)
-      .sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime())[0];
+      .flatMap(({ definition, end, isPaused }) => (!end || isPaused || end.dueAt <= at ? [] : [{ definition, end }]))
+      .filter(({ end }) => end.isStandIn !== true)
+      .sort((one, other) => one.end.dueAt.getTime() - other.end.dueAt.getTime())[0];
   }
 
   /** Of the promises that run, the latest deadline that has passed by `at`. */
@@ -276,6 +282,9 @@ export class RequestClocks {
     return shown;
   }
 }
+
+/** A promise to the subscriber that has not ended. */
+export type RunningPromise = Pick<ShownClock, 'definition'> & { readonly end: ShownDeadline };
 
 /** A deadline that staff has to keep. */
 export interface Duty {
