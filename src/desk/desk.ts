@@ -202,6 +202,7 @@ export interface Desk<Known = KnownOperator> {
    *
    * @throws Fault `input/invalid`: an option is unknown, cannot be read or has a wrong value, such as an operator that the desk does
    * not have; nothing has moved then
+   * @throws Fault `desk/clock-skew`: as `tick`; what has moved before stays moved
    *
    * @example
    * const { seen, moved } = await desk.recalculate({ operator: 'mts', dryRun: true });

@@ -31,6 +31,8 @@ describe('a desk whose clock is wrong', () => {
     const node = given(wrong, { store: Object.assign(watched, { time: () => store.time() }) });
     await expect(node.desk.tick()).rejects.toEqual(skewed);
     await expect(node.desk.deliver(async () => expect.unreachable())).rejects.toEqual(skewed);
+    await expect(node.desk.recalculate()).rejects.toEqual(skewed);
+    await expect(node.desk.recalculate({ dryRun: true })).rejects.toEqual(skewed);
     // Whether the numbers still fit is asked once, at the first call of a desk.
     expect(called.filter((name) => name !== 'agree' && name !== 'lease')).toEqual([]);
     expect(await store.messages(id)).toMatchObject([{ attempts: 0 }]);
@@ -53,6 +55,17 @@ describe('a desk whose clock is wrong', () => {
     const world = given(at, { store });
     expect(await world.desk.tick()).toMatchObject({ handled: 0 });
     expect(await world.delivered()).toEqual(['registered']);
+  });
+
+  it('moves nothing more once its clock has jumped', async () => {
+    const store = clocked(() => moscow('2026-11-20 12:00'));
+    const world = given('2026-11-20 12:00', { store });
+    const numbers: string[] = [];
+    for (let count = 0; count < 3; count += 1) numbers.push((await world.registered(mts, 'serviceFault')).number);
+    const onProgress = (): void => void world.at('2027-11-20 12:00');
+    await expect(world.desk.recalculate({ batch: 1, onProgress })).rejects.toEqual(skewed);
+    world.at('2026-11-20 12:00');
+    for (const number of numbers) expect(await world.events(number)).toEqual(['registered']);
   });
 
   it('that jumps while the store tells its time loses no message', async () => {

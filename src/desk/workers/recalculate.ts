@@ -13,6 +13,7 @@ import { notify } from '../ports/telemetry.ts';
 import { listedPages } from '../work/listed-pages.ts';
 import { type MovedRequest, recalculateRequest } from '../work/recalculate-request.ts';
 import { damagedRequestEvent } from '../work/stored-document.ts';
+import { clockCheck } from './clock-check.ts';
 
 /** What {@link Desk.recalculate} moves, and how many at a time. */
 export interface RecalculateOptions {
@@ -42,6 +43,7 @@ export interface RecalculationReport {
 /**
  * @throws Fault `input/invalid`: an option is unknown, cannot be read or has a wrong value; nothing has moved then
  * @throws Fault `desk/invalid-setup`: `batch` is no whole number from 1
+ * @throws Fault `desk/clock-skew`: as `tick`, because what is due by now happens too
  */
 export async function recalculate(
   context: DeskContext,
@@ -50,6 +52,8 @@ export async function recalculate(
   const given = checkedOptions(context, options);
   const { kind, dryRun = false, batch = 100, onProgress, signal } = given;
   assertLeaseAmounts('recalculate', { batch });
+  const checkedNow = clockCheck(context);
+  await checkedNow();
   const report: Collecting = { seen: 0, moved: [], failed: [] };
   for (const operator of operatorsFor(context, given)) {
     const query = { operator, limit: batch, ...(kind === undefined ? {} : { kind }) };
@@ -57,7 +61,8 @@ export async function recalculate(
       for (const id of damaged) fail(context, report, id, 'store/damaged-row');
       for (const stored of found) {
         if (signal?.aborted === true) return report;
-        await recalculateOne(context, stored, dryRun, report);
+        const at = await checkedNow();
+        await recalculateOne({ ...context, now: () => at }, stored, dryRun, report);
       }
       onProgress?.({ seen: report.seen, moved: [...report.moved], failed: [...report.failed] });
     }
