@@ -36,7 +36,7 @@ describe('deliver', () => {
     const send: Send = async () => {
       begun += 1;
     };
-    await expect(world.desk.deliver(send, { concurrency: 2 })).rejects.toThrow('the disk is full');
+    await expect(world.desk.deliver(send, { concurrency: 2, leaseMs: 1_000 })).rejects.toThrow('the disk is full');
     const begunThen = begun;
     await new Promise((resolve) => setImmediate(resolve));
     expect([begunThen, begun]).toEqual([2, 2]);

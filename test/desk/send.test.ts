@@ -2,7 +2,7 @@
  * What a gateway may do: answer something, nothing, too late, or end its worker; and a store that fails right after it.
  */
 import { setTimeout } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { memoryStore, type OutboxRecord, type RequestStore, type Send, type TelemetryEvent } from 'zayavka';
 import { mts } from 'zayavka/operators';
 import { form, given, type World } from '../scenario/desk.ts';
@@ -156,6 +156,60 @@ describe('a settlement that fails', () => {
     expect(await store.messages(id)).toMatchObject([{ outcome: 'sent' }]);
     expect(await world.at('2026-11-20 12:30').delivered()).toEqual([]);
   });
+
+  it('for a while is repeated, and nothing goes twice', async () => {
+    vi.useFakeTimers();
+    try {
+      const store = memoryStore();
+      let isAway = false;
+      const settle: typeof store.settle = async (settlements) => {
+        if (isAway) throw new Error('failover');
+        return store.settle(settlements);
+      };
+      const world = given('2026-11-20 12:00', { store: { ...methodsOf(store), settle } });
+      await world.desk.registerMany(Array.from({ length: 3 }, () => form(mts, 'complaint')));
+      const comeBack = (): void => {
+        isAway = false;
+      };
+      const send = async (): Promise<void> => {
+        if (!isAway) globalThis.setTimeout(comeBack, 1_900);
+        isAway = true;
+      };
+      const call = world.desk.deliver(send, { leaseMs: 5_000 });
+      const [report] = await Promise.all([call, vi.advanceTimersByTimeAsync(5_000)]);
+      expect(report).toMatchObject({ sent: 3 });
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it.each(['until the lease is over', 'until an abort'])(
+    '%s is kept, and written first by this process',
+    async (end) => {
+      const store = memoryStore();
+      let isAway = true;
+      const settle: typeof store.settle = async (settlements) => {
+        if (isAway) throw new Error('failover');
+        return store.settle(settlements);
+      };
+      const world = given('2026-11-20 12:00', { store: { ...methodsOf(store), settle } });
+      const { id } = await world.registered(mts, 'serviceFault');
+      const stop = new AbortController();
+      let handed = 0;
+      const send: Send = async () => {
+        handed += 1;
+        if (end === 'until an abort') globalThis.setTimeout(() => stop.abort(), 10);
+      };
+      const leaseMs = end === 'until an abort' ? 600_000 : 1_000;
+      await expect(world.desk.deliver(send, { leaseMs, signal: stop.signal })).rejects.toThrow('failover');
+      isAway = false;
+      world.now = new Date(world.now.getTime() + leaseMs);
+      expect(await world.desk.deliver(send)).toMatchObject({ sent: 1 });
+      expect(handed).toBe(1);
+      expect(await store.messages(id)).toMatchObject([{ outcome: 'sent' }]);
+    },
+  );
 
   it('although it was written is repeated without harm', async () => {
     const store = memoryStore();

@@ -39,6 +39,11 @@ export class Postponed {
     return until;
   }
 
+  /** Remembers what could not be written about a message while the store was away; it may be tried at once. */
+  keep(settlement: Settlement, now: Instant): void {
+    this.#items.set(settlement.key, { since: now, until: now, settlement });
+  }
+
   /** Whatever is no settlement may be tried again. */
   deleteWork(): void {
     this.#items.deleteAll(({ settlement }) => settlement === undefined);

@@ -75,7 +75,7 @@ async function sendInOrder(delivery: Delivery, { messages, batch }: RequestQueue
   // A message that was tried before may have ended its worker: those behind it must not count attempts that do not begin.
   const first = messages.findIndex(({ attempts }) => attempts > 1) + 1 || messages.length;
   const begun = messages.slice(0, first);
-  await settle(delivery.context, givenBack(messages.slice(first)), batch.leasedUntil);
+  await settle(delivery.context, givenBack(messages.slice(first)), batch);
   for (const [index, message] of begun.entries()) {
     const end = await sendNext(delivery, message, begun.slice(index + 1), batch);
     if (end === 'given back' && index > 0) return 'partly given back';
@@ -92,8 +92,10 @@ async function sendNext(
   later: readonly LeasedMessage[],
   batch: Batch,
 ): Promise<'done' | 'waits' | 'given back' | 'left'> {
-  const { context } = delivery;
-  const write = (settlements: readonly Settlement[]): Promise<void> => settle(context, settlements, batch.leasedUntil);
+  const { context, signal } = delivery;
+  const { leasedUntil } = batch;
+  const write = (settlements: readonly Settlement[]): Promise<void> =>
+    settle(context, settlements, { leasedUntil, signal });
   const { key, token } = message;
   if (isPostponed(context, key)) return leave(delivery, message, later, batch);
   const verdict = await otherwise(context, message, await verdictOn(delivery, message, batch));
@@ -152,10 +154,10 @@ async function leave(
   { context }: Delivery,
   { key }: LeasedMessage,
   later: readonly LeasedMessage[],
-  { leasedUntil }: Batch,
+  batch: Batch,
 ): Promise<'left'> {
   const until = context.postponed.until(key, context.now().getTime());
-  await settle(context, givenBack(later, until), leasedUntil);
+  await settle(context, givenBack(later, until), batch);
   return 'left';
 }
 

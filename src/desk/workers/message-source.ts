@@ -207,9 +207,9 @@ export class MessageSource {
   }
 
   /** Everything that has not begun: `queues` and those that no lane has taken. */
-  async #giveBackLeased({ leasedUntil }: Batch, ...queues: readonly RequestQueue[]): Promise<void> {
+  async #giveBackLeased(batch: Batch, ...queues: readonly RequestQueue[]): Promise<void> {
     const messages = [...queues, ...this.#leased.splice(0)].flatMap((queue) => queue.messages);
-    await settle(this.#context, givenBack(messages), leasedUntil);
+    await settle(this.#context, givenBack(messages), batch);
   }
 
   /** Without the attempts that the store has counted while nothing could be written about the message, and nothing was tried. */

@@ -5,41 +5,110 @@
 import { Fault } from '../../kernel/fault.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { DeskContext } from '../context/context.ts';
+import type { StopSignal } from '../ports/stop-signal.ts';
 import type { OutboxRecord, Settlement } from '../ports/store.ts';
 import { notify } from '../ports/telemetry.ts';
 import { readKey } from './verdict.ts';
 
-/** Milliseconds before each repetition of a settlement. */
-const repetitions = [0, 100, 1_000];
+/** Milliseconds before the repetitions of a settlement that may fail because of a message; later pauses grow by half. */
+const repetitions = [0, 100, 400] as const;
+
+/** However long a lease is, and even where the clock was set back: milliseconds. */
+const longestWait = 30_000;
 
 /** No message has this key. Stores ignore unknown keys, so such a settlement only shows whether the store works. */
 const unknownKey = 'zayavka/no-message';
 
+/** What became of messages that are leased until then, and what ends the waiting. */
+export interface Settling {
+  readonly leasedUntil: Instant;
+  readonly signal?: StopSignal | undefined;
+}
+
 /**
- * An outcome is written again when the store fails, because a message that was sent would go again; anything else is tried
- * again anyway. What cannot be written is in `context.postponed` afterwards; what is in it already is left as it is. Rejects
- * when the store fails for every message.
+ * An outcome is written again when the store fails, for half of the rest of the lease, because a message that was sent would
+ * go again; anything else is tried again anyway. What cannot be written is in `context.postponed` afterwards; what waits there
+ * already is left as it is. Rejects when the store fails for every message.
  */
-export async function settle(context: DeskContext, given: readonly Settlement[], leasedUntil: Instant): Promise<void> {
-  const { store, postponed } = context;
-  const due = given.filter(({ key }) => postponed.until(key, context.now().getTime()) === undefined);
+export async function settle(context: DeskContext, given: readonly Settlement[], settling: Settling): Promise<void> {
+  const { postponed, now } = context;
+  const due = given.filter(({ key }) => postponed.until(key, now().getTime()) === undefined);
   if (due.length === 0) return;
-  try {
-    await settleRepeatedly(context, due, leasedUntil);
+  const failure = await settleRepeatedly(context, due, settling);
+  if (failure === undefined) {
     for (const { key } of due) postponed.delete(key);
-  } catch (error) {
-    const at = context.now().getTime();
-    if (at >= leasedUntil) {
-      // Somebody else may have the messages by now. What hung so long is not waited for again soon.
-      for (const settlement of due) postpone(context, settlement, error);
-      throw error;
-    }
-    try {
-      await store.settle([{ key: unknownKey, retryAt: at, attempts: 0 }]);
-    } catch {
-      throw error;
-    }
+    return;
+  }
+  const { why, error } = failure;
+  if (why === 'message') {
     await Promise.all(due.map((settlement) => settleAlone(context, settlement)));
+    return;
+  }
+  for (const settlement of due) {
+    if (why === 'late') postpone(context, settlement, error);
+    else if ('outcome' in settlement) postponed.keep(settlement, now().getTime());
+  }
+  throw error;
+}
+
+interface Failure {
+  /**
+   * `late`: the lease is over, so somebody else may have the messages by now, and what hung so long is not waited for again
+   * soon; `store`: it fails for everything; `message`: only for one of these.
+   */
+  readonly why: 'late' | 'store' | 'message';
+  readonly error: unknown;
+}
+
+async function settleRepeatedly(
+  context: DeskContext,
+  due: readonly Settlement[],
+  { leasedUntil, signal }: Settling,
+): Promise<Failure | undefined> {
+  const { store, now } = context;
+  const pauses = pausesFor(due, leasedUntil - now().getTime());
+  for (let count = 0; ; count += 1) {
+    try {
+      await store.settle(due);
+      return undefined;
+    } catch (error) {
+      if (now().getTime() >= leasedUntil) return { why: 'late', error };
+      const pause = pauses[count];
+      if (pause === undefined || count >= repetitions.length) {
+        if (await isWorking(context)) return { why: 'message', error };
+        if (pause === undefined || signal?.aborted === true) return { why: 'store', error };
+      }
+      await waitFor(pause, signal);
+    }
+  }
+}
+
+/** Of settlements without an outcome none. */
+function pausesFor(settlements: readonly Settlement[], leftMs: number): number[] {
+  if (!settlements.some((settlement) => 'outcome' in settlement)) return [];
+  const pauses: number[] = [...repetitions];
+  const limit = Math.min(longestWait, leftMs / 2);
+  let [pause, sum] = [600, 500];
+  for (; sum + pause <= limit; pause *= 1.5) {
+    pauses.push(pause);
+    sum += pause;
+  }
+  return pauses;
+}
+
+/** Short timers, because not every signal tells when it is aborted. */
+async function waitFor(ms: number, signal: StopSignal | undefined): Promise<void> {
+  for (let left = ms; left > 0 && signal?.aborted !== true; left -= 100) {
+    await new Promise((resolve) => setTimeout(resolve, Math.min(left, 100)));
+  }
+}
+
+async function isWorking({ store, now }: DeskContext): Promise<boolean> {
+  try {
+    await store.settle([{ key: unknownKey, retryAt: now().getTime(), attempts: 0 }]);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -50,23 +119,6 @@ async function settleAlone(context: DeskContext, settlement: Settlement): Promis
     context.postponed.delete(settlement.key);
   } catch (error) {
     postpone(context, settlement, error);
-  }
-}
-
-async function settleRepeatedly(
-  { store, now }: DeskContext,
-  settlements: readonly Settlement[],
-  leasedUntil: Instant,
-): Promise<void> {
-  const pauses = settlements.some((settlement) => 'outcome' in settlement) ? [...repetitions] : [];
-  for (;;) {
-    try {
-      return await store.settle(settlements);
-    } catch (error) {
-      const pause = pauses.shift();
-      if (pause === undefined || now().getTime() >= leasedUntil) throw error;
-      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
-    }
   }
 }
 
