@@ -116,8 +116,7 @@ const kazakh = texts({
   },
   'reason.unanswered': { kk: 'сұрағымызға жауап болмады' },
   'reason.furtherChecks': { kk: 'қосымша тексеру қажет' },
-  'reason.yearKnown': { kk: 'күнтізбе бекітілді' },
-  'reason.rulesChanged': { kk: 'мерзім қайта есептелді' },
+  'reason.yearKnown': { kk: 'демалыс күндері ауыстырылды' },
   'reason.corrected': { kk: 'мәліметтер нақтыланды' },
 });
 

@@ -52,7 +52,6 @@ interface OwnArguments {
   readonly 'reason.unanswered': never;
   readonly 'reason.furtherChecks': never;
   readonly 'reason.yearKnown': never;
-  readonly 'reason.rulesChanged': never;
   readonly 'reason.corrected': never;
   /** Greeting and closing around the text of an e-mail. */
   readonly frame: 'text';
@@ -215,7 +214,6 @@ const otherTexts: { readonly [Name in Exclude<keyof OwnArguments, MessageName>]:
   'reason.unanswered': { arguments: {} },
   'reason.furtherChecks': { arguments: {} },
   'reason.yearKnown': { arguments: {} },
-  'reason.rulesChanged': { arguments: {} },
   'reason.corrected': { arguments: {} },
   frame: { arguments: { text } },
   subject: { arguments: {} },

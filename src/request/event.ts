@@ -28,7 +28,8 @@ interface OccurrenceDetails {
   /** A clock was counted again by another calendar or definition; `dueAt` is its deadline by it, which may be the old one. */
   readonly recalculated: {
     readonly clock: string;
-    readonly reason: string;
+    /** Absent where the rules have changed. */
+    readonly reason?: string;
     readonly dueAt: Instant;
     /** yyyy-mm-dd, where the term is counted in days. */
     readonly lastDay?: string;

@@ -352,7 +352,7 @@ describe('the voices of the four operators', () => {
   );
 
   it.each(operators)('have room for the reasons that the desk gives: $id', (operator) => {
-    const reasons = ['reason.furtherChecks', 'reason.yearKnown', 'reason.rulesChanged', 'reason.corrected'] as const;
+    const reasons = ['reason.furtherChecks', 'reason.yearKnown', 'reason.corrected'] as const;
     const facts = { ...about, number: '482930175600', dueAt: new Date('2026-09-25T11:30:00Z') };
     const cut = kindNames.flatMap((kind) =>
       locales.flatMap((locale) =>

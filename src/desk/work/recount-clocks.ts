@@ -18,7 +18,7 @@ export function recountPreliminary(unit: UnitOfWork): boolean {
 
 /** Every deadline by what the operator has now; afterwards no clock needs a calendar that it does not have. */
 export function recountAll(unit: UnitOfWork): boolean {
-  return recount(unit, 'reason.rulesChanged', (clock, end) => presentTarget(clock, end, unit, unit.calendars));
+  return recount(unit, undefined, (clock, end) => presentTarget(clock, end, unit, unit.calendars));
 }
 
 /**
@@ -27,7 +27,7 @@ export function recountAll(unit: UnitOfWork): boolean {
  */
 function recount(
   unit: UnitOfWork,
-  why: ReasonName,
+  why: ReasonName | undefined,
   targetOf: (clock: Clock, end: ShownDeadline | undefined) => ClockTarget | undefined,
 ): boolean {
   const { clocks } = unit;
@@ -44,8 +44,8 @@ function recount(
     const isLater = shown !== undefined && clocks.deadline !== undefined && clocks.deadline.dueAt > shown;
     const { dueAt, lastDay } = counted;
     const date = { dueAt: dueAt.getTime(), ...(lastDay === undefined ? {} : { lastDay }) };
-    const reason = reasonInWords(unit, why, at);
-    const event = { type: 'recalculated', at, by: system, clock: clock.policy.name, reason, ...date } as const;
+    const reason = why === undefined ? {} : { reason: reasonInWords(unit, why, at) };
+    const event = { type: 'recalculated', at, by: system, clock: clock.policy.name, ...reason, ...date } as const;
     unit.apply(event, isLater && clocks.isRunning);
   }
   return isChanged;

@@ -22,9 +22,9 @@ export const mtsVoice: Voice = {
           'Спасибо, мы получили [your] {number}. Позвоните по {support} или загляните в приложение, и мы расскажем, что сделано.',
       },
       extended: {
-        sms: '{room, select, ample {По [d] {number} нам нужно больше времени. [Moved]} other {[N] {number}, новый срок[ofFirst]:}} не позднее {due}.[why][more]',
+        sms: '{room, select, ample {Срок по [d] {number} изменился: [moved]} other {[N] {number}, новый срок[ofFirst]:}} не позднее {due}.[why][more]',
         other:
-          'Пишем, чтобы предупредить заранее: по [d] {number} нам нужно больше времени. [Moved] не позднее {due}.[why][more] Спасибо, что ждёте.',
+          'Пишем, чтобы предупредить заранее: срок по [d] {number} изменился. [Moved] не позднее {due}.[why][more] Спасибо, что ждёте.',
       },
       overdue: {
         sms: 'Извините, мы [lateShort]: [n] {number}. {nextDue, select, none {Напишем, когда закончим.} other {[Next] не позднее {nextDue}.}}',
@@ -123,9 +123,9 @@ export const mtsVoice: Voice = {
           'Thank you, we have received your [n] {number}. Please call {support} or look into the app, and we will tell you what has been done.',
       },
       extended: {
-        sms: 'We need more time for your [n] {number}. [Moved] no later than {due}.[why][more]',
+        sms: 'The date for your [n] {number} has changed: [moved] no later than {due}.[why][more]',
         other:
-          'We write to tell you early that we need more time for your [n] {number}. [Moved] no later than {due}.[why][more] Thank you for waiting.',
+          'We write to tell you early that the date for your [n] {number} has changed. [Moved] no later than {due}.[why][more] Thank you for waiting.',
       },
       overdue: {
         sms: 'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We go on and will write to you when it is done.} other {The new date is no later than {nextDue}.}}',

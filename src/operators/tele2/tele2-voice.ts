@@ -77,7 +77,7 @@ export const tele2Voice: Voice = {
         voice: 'Your [n] is accepted, its number is {number}.',
         other: 'Your [n] {number} is accepted. Questions: {support}.',
       },
-      extended: 'Your [n] {number} takes longer: [moved] no later than {due}.[why][more]',
+      extended: 'Your [n] {number} has a new date: [moved] no later than {due}.[why][more]',
       overdue:
         '[N] {number}: sorry, [late]. {nextDue, select, none {We will write when it is done.} other {The new date is no later than {nextDue}.}}',
       needsAnswer: {

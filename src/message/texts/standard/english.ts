@@ -13,8 +13,7 @@ export const englishTexts = (): LanguageTexts => ({
   frame: 'Hello,\n\n{text}\n\n{brand}\nSupport by phone: {support}',
   'reason.unanswered': 'no reply to our question',
   'reason.furtherChecks': 'further checks are needed',
-  'reason.yearKnown': 'the calendar of working days was decreed',
-  'reason.rulesChanged': 'the term was recalculated',
+  'reason.yearKnown': 'public holidays were moved',
   'reason.corrected': 'the details were corrected',
   registered: {
     voice: 'Your request is registered. Its number is {number}. We will answer no later than {due}.',

@@ -15,8 +15,7 @@ export const russianTexts = (): LanguageTexts => ({
   frame: 'Здравствуйте!\n\n{text}\n\n{brand}\nТелефон поддержки: {support}',
   'reason.unanswered': 'нет ответа на наш вопрос',
   'reason.furtherChecks': 'нужна дополнительная проверка',
-  'reason.yearKnown': 'утверждён календарь',
-  'reason.rulesChanged': 'срок пересчитан',
+  'reason.yearKnown': 'перенесены выходные дни',
   'reason.corrected': 'данные уточнены',
   registered: {
     voice: 'Обращение принято, его номер: {number}. Ответим не позднее {due}.',
