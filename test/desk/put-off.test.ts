@@ -48,6 +48,8 @@ describe.each(four.flatMap((operator) => ['ru', 'en'].map((locale) => ({ operato
       expect(world.sent.map(({ message }) => message)).toEqual(['extended']);
       const text = String(world.sent[0]?.text);
       expect(text).toMatch(/11\.01\.2028|11 January 2028/u);
+      expect(text).toMatch(/Причина: перенесены выходные дни|Reason: public holidays were moved/u);
+      expect(text).not.toMatch(/больше времени|more time/u);
       expect(text).toMatch(call);
       expect(text).not.toMatch(connection);
       expect(await statusOf(world, number)).toMatch(call);
@@ -63,6 +65,7 @@ describe.each(four.flatMap((operator) => ['ru', 'en'].map((locale) => ({ operato
       await later.delivered();
       expect(later.sent.map(({ text }) => text)).toEqual([expect.stringMatching(call)]);
       expect(later.sent[0]?.text).toMatch(/24\.11\.2026|24 November 2026/u);
+      expect(later.sent[0]?.text).not.toMatch(/Причина|Reason/u);
     });
 
     it('an extension before the call: the date of the connection', async () => {
