@@ -115,7 +115,7 @@ describe.each([
   it('tells an extension, an order with its steps and the reminder of a visit, an apology, and four voices', () => {
     const text = lines.join(' ').replaceAll(/ +│? */gu, ' ');
     for (const told of [
-      'изменился. Ответим не позднее 01.11.2025',
+      'изменился: ответим не позднее 01.11.2025',
       'новый этап «Техническая возможность проверена»',
       'Завтра, 18.10.2025, 14:00–16:00, придёт мастер',
       'не соблюдён, приносим извинения',
