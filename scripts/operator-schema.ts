@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
+import { visible } from '../src/kernel/text.ts';
 import { messageChannels } from '../src/message/facts.ts';
 import { textNames } from '../src/message/message-table.ts';
 import { writtenTagPattern } from '../src/message/texts/language-tag.ts';
@@ -66,13 +67,16 @@ const ownCalendar = z.strictObject({
   notes: z.optional(z.record(day, z.strictObject({ text: localized, source: z.optional(source) }))),
 });
 
-const letter = z.strictObject({ subject: z.string(), text: z.string() });
+const text = z
+  .string()
+  .check(z.regex(new RegExp(`^(?=[\\s\\S]*${visible.source})(?:\\n|[^\\p{Cc}\\p{Cs}\\ufffd])+$`, 'u')));
+const letter = z.strictObject({ subject: text, text });
 const byChannel = z.strictObject({
-  ...Object.fromEntries([...messageChannels, 'other'].map((channel) => [channel, z.optional(z.string())])),
-  email: z.optional(z.union([z.string(), letter])),
+  ...Object.fromEntries([...messageChannels, 'other'].map((channel) => [channel, z.optional(text)])),
+  email: z.optional(z.union([text, letter])),
 });
 const tag = z.string().check(z.regex(writtenTagPattern));
-const texts = z.partialRecord(z.enum(textNames), z.record(tag, z.union([z.string(), byChannel])));
+const texts = z.partialRecord(z.enum(textNames), z.record(tag, z.union([text, byChannel])));
 
 /** Fields of any type in the schema of the library, and what they hold in a file. */
 const byHand: Readonly<Record<string, z.ZodMiniType>> = { calendar: z.union([russianCalendar, ownCalendar]), texts };

@@ -9,8 +9,8 @@ export interface CommandOptions {
   readonly language: LanguageName;
   /** For machines. */
   readonly json: boolean;
-  /** The text of a file. Whatever it throws is told to the user. */
-  readonly read: (path: string) => string;
+  /** A file, as its bytes or as text. What it throws is told to the user. */
+  readonly read: (path: string) => Uint8Array | string;
 }
 
 /** 0: all is well; 1: something was found; 2: the command could not be carried out. */

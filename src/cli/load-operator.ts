@@ -20,7 +20,9 @@ export function loadOperator(
 ): Result<Operator, readonly FoundFault[]> {
   const known = builtIn.get(file);
   if (known !== undefined) return accepted(known);
-  const text = textOf(file, read).replace(/^\ufeff/u, '');
+  const content = contentOf(file, read);
+  const text = decoded(content)?.replace(/^\ufeff/u, '');
+  if (text === undefined) return refused([{ pointer: '', problem: 'the file is not UTF-8' }]);
   if (text.trim() === '') return refused([{ pointer: '', problem: 'expected JSON, found an empty file' }]);
   let json: unknown;
   try {
@@ -39,7 +41,17 @@ const reasons: { readonly [code: string]: Localized } = {
   EACCES: { en: 'no right to read it', ru: 'нет права его читать' },
 };
 
-function textOf(file: string, read: CommandOptions['read']): string {
+/** Letters of another encoding would be read as other letters. */
+function decoded(content: Uint8Array | string): string | undefined {
+  if (typeof content === 'string') return content;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content);
+  } catch {
+    return undefined;
+  }
+}
+
+function contentOf(file: string, read: CommandOptions['read']): Uint8Array | string {
   try {
     return read(file);
   } catch (error) {

@@ -15,7 +15,7 @@ export interface Source {
   readonly kind: 'article' | 'law' | 'assumption';
   /** What to look up, in both languages: the article of the law, the page, or the reason for the assumption. */
   readonly reference: Localized;
-  /** Where it was read, without the scheme: `moscow.megafon.ru/help/faq/mnp.html`. Every `article` of an operator has one. */
+  /** Where it was read: `moscow.megafon.ru/help/faq/mnp.html`, or the publisher, the author. Every `article` of an operator has one. */
   readonly address?: string;
   /** The day on which it was read there, yyyy-mm-dd. Every `article` of an operator has one. */
   readonly seen?: string;

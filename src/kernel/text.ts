@@ -43,7 +43,7 @@ export function digitValue(unit: number): number | undefined {
 }
 
 /** Neither white space nor an empty pattern of Braille, neither control, format or filler characters, nor half of a surrogate pair. */
-const visible = /[^\s\u2800\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
+export const visible: RegExp = /[^\s\u2800\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
 
 /** Whether a text shows nothing to a reader. */
 export function isBlank(text: string): boolean {

@@ -21,7 +21,6 @@ import {
   day,
   kindName,
   languageTag,
-  name,
   namedEntries,
   oneLine,
   plainName,
@@ -49,6 +48,7 @@ const clockEvents: readonly ClockEvent[] = ['received', 'registered', ...occurre
 
 const stepName = z.string().check(z.regex(/^[\x21-\x7e]{1,200}$/u, '1 to 200 visible ASCII characters'));
 const phone = z.string().check(z.regex(/^\+\d{8,15}$/u, 'a phone number in E.164, such as +78002500890'));
+const shortNumber = z.string().check(z.regex(/^(?=.*\d)[\d+*#-]{2,16}$/u, 'a short number, such as 0890'));
 const quietHours = z
   .strictObject({ from: timeOfDay, to: timeOfDay })
   .check(
@@ -93,8 +93,8 @@ const opening = z.strictObject({ from: z.optional(day), until: z.optional(day), 
 
 const clock = z
   .strictObject({
-    name,
-    version: name,
+    name: oneLine,
+    version: oneLine,
     audience: z.enum(audiences),
     term,
     roll: z.optional(z.boolean()),
@@ -108,7 +108,7 @@ const clock = z
     source,
     when: z.optional(condition),
     validFrom: z.optional(day),
-    endsOn: z.optional(name),
+    endsOn: z.optional(oneLine),
     atEnd: z.optional(z.enum(['close', 'withdraw', 'cancel', 'archive'])),
     allows: z.optional(z.enum(commandNames())),
     bounds: z.optional(z.enum(['notBefore', 'notAfter'])),
@@ -184,18 +184,18 @@ const kind = z.strictObject({
 /** A calendar is a value of this library and is checked where it is made; texts are checked by `textFaults`. */
 export const operatorShape: z.ZodMiniObject = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/u, 'lower-case letters, digits and hyphens, a letter first')),
-  aliases: z.array(name),
-  legalName: name,
+  aliases: z.array(oneLine),
+  legalName: oneLine,
   brand: z
     .array(z.strictObject({ name: translated, from: z.optional(day) }))
     .check(z.minLength(1, 'at least one name')),
-  support: z.string().check(z.regex(/^[\d+*#-]{2,16}$/u, 'a short number, such as 0890')),
+  support: shortNumber,
   timeZone: z.string().check(z.refine((zone) => passes(() => timeZoneOf(zone)), 'an IANA zone such as Europe/Moscow')),
   smsAlphabet: z.enum(['cyrillic', 'transliterated', 'cheapest']),
   defaultLocale: languageTag,
   quietHours: z.optional(quietHours),
   contacts: z.strictObject({
-    short: name,
+    short: shortNumber,
     federal: phone,
     lines: z.optional(
       z.record(
@@ -220,7 +220,10 @@ export const operatorShape: z.ZodMiniObject = z.strictObject({
     }),
     'channel',
   ),
-  calendar: z.looseObject({ name, version: name }, { error: 'a calendar made by workingCalendar() or russia' }),
+  calendar: z.looseObject(
+    { name: oneLine, version: oneLine },
+    { error: 'a calendar made by workingCalendar() or russia' },
+  ),
   kinds: namedEntries(kindName, kind, 'kind of requests'),
   texts: z.optional(z.unknown()),
   series: z.record(

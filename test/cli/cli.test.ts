@@ -24,7 +24,7 @@ const mvno = readFileSync(join(root, 'examples/mvno.json'), 'utf8');
 const romashka = operatorFromJson(JSON.parse(mvno));
 
 /** Files by name. */
-const files: Readonly<Record<string, string>> = {
+const files: Readonly<Record<string, Uint8Array | string>> = {
   'good.json': text(mts),
   'mvno.json': mvno,
   'whole.json': JSON.stringify({ $schema: './operator.schema.json', ...Object(operatorToJson(romashka)) }),
@@ -48,6 +48,14 @@ const files: Readonly<Record<string, string>> = {
   'no.json': '{ "id": ',
   'empty.json': '\ufeff \r\n',
   'windows.json': `\ufeff${mvno.replaceAll('\n', '\r\n')}`,
+  'utf8.json': new TextEncoder().encode(`\ufeff${mvno}`),
+  // The first letter of «Ромашка» in windows-1251.
+  'windows-1251.json': new Uint8Array([
+    ...new TextEncoder().encode('{ "base": "mts", "legalName": "'),
+    0xd0,
+    0x22,
+    0x7d,
+  ]),
   'deep.json': `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
   'large.json': JSON.stringify({ aliases: Array.from({ length: 500_000 }, (_, index) => `alias${index}`) }),
   'null.json': 'null',
@@ -108,6 +116,15 @@ describe('check', () => {
     expect(output).toContain('bad.json: findings: 3\n');
     expect(output).toContain('\n/support\n  expected a value of type string, found 890\n');
     expect(output).toContain('\n/legal~1name\n  expected no such field\n');
+  });
+
+  it('reads UTF-8 alone', () => {
+    const told = { en: 'the file is not UTF-8', ru: 'файл не в UTF-8' };
+    for (const [lang, problem] of Object.entries(told)) {
+      const { output, exitCode } = zayavka(`check windows-1251.json --lang ${lang}`);
+      expect([exitCode, output.split('\n').at(-2)]).toEqual([1, `  ${problem}`]);
+    }
+    expect(zayavka('check utf8.json').output).toBe('utf8.json: nothing found\n');
   });
 
   it('tells machines the same', () => {
@@ -283,6 +300,15 @@ describe('preview', () => {
     expect(widest(zayavka(`preview ${file} --lang ru --locale en`).output)).toBeLessThanOrEqual(80);
   });
 
+  it('reads UTF-8 alone', () => {
+    const told = { en: 'the file is not UTF-8', ru: 'файл не в UTF-8' };
+    for (const [lang, problem] of Object.entries(told)) {
+      const { output, exitCode } = zayavka(`check windows-1251.json --lang ${lang}`);
+      expect([exitCode, output.split('\n').at(-2)]).toEqual([1, `  ${problem}`]);
+    }
+    expect(zayavka('check utf8.json').output).toBe('utf8.json: nothing found\n');
+  });
+
   it('tells machines the same', () => {
     const { texts } = JSON.parse(zayavka('preview mts --kind complaint --channel sms --json').output);
     expect(texts[0]).toMatchObject({ kind: 'complaint', name: 'registered', channel: 'sms', sms: { segments: 2 } });
@@ -389,6 +415,15 @@ describe('due', () => {
     const { output } = zayavka('due --from 2026-04-09T14:30 --term 8wh --lang ru');
     expect(output).toMatch(/\nЗасчитано:\n {2}четверг, 9 апреля: 14:30–18:00\n {2}пятница, 10 апреля: 09:00–13:30\n$/u);
     expect(zayavka('due --from 2026-04-09 --term 900wh').output).not.toContain('Counted:');
+  });
+
+  it('reads UTF-8 alone', () => {
+    const told = { en: 'the file is not UTF-8', ru: 'файл не в UTF-8' };
+    for (const [lang, problem] of Object.entries(told)) {
+      const { output, exitCode } = zayavka(`check windows-1251.json --lang ${lang}`);
+      expect([exitCode, output.split('\n').at(-2)]).toEqual([1, `  ${problem}`]);
+    }
+    expect(zayavka('check utf8.json').output).toBe('utf8.json: nothing found\n');
   });
 
   it('tells machines the same', () => {

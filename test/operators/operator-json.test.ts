@@ -329,7 +329,7 @@ const mistakes: readonly (readonly [path: string, value: unknown, told: string])
   [
     'kinds.complaint.steps',
     [{ name: 'checked', title: { ru: 'Проверка '.repeat(17).trim(), en: 'Checked' } }],
-    '/kinds/complaint/steps/0/title/ru: expected one line of 1 to 60 characters, which a message shows whole, found',
+    '/kinds/complaint/steps/0/title/ru: expected one line of 1 to 60 characters that can be read, which a message shows whole, found',
   ],
   ['kinds.complaint.demands', [], '/kinds/complaint/demands: expected no such field'],
   ['kinds.complaint.a/b~c', [], '/kinds/complaint/a~1b~0c: expected no such field'],

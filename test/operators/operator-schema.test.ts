@@ -161,6 +161,7 @@ describe('it agrees with operatorFromJson about', () => {
   const [kind] = Object.keys(small['kinds'] ?? {});
   const article = { kind: 'article', reference: { ru: 'сайт', en: 'site' } };
   const title = { ru: 'Проверено', en: 'Checked' };
+  const unreadable = [' ', '\u200b', '\u2800', '\ud800 one', 'one \ufffd'];
   it.each<readonly [place: string, value: unknown, isRight: boolean]>([
     ['defaultLocale', 'ru_RU', true],
     ['defaultLocale', 'russian', false],
@@ -177,6 +178,24 @@ describe('it agrees with operatorFromJson about', () => {
     [`kinds/${kind}/title`, { ...title, kazakh: 'Шағым' }, false],
     [`kinds/${kind}/steps`, [{ name: 'a', title: { ...title, ru: 'я'.repeat(60) } }], true],
     [`kinds/${kind}/steps`, [{ name: 'a', title: { ...title, ru: 'я'.repeat(61) } }], false],
+    ['support', '++', false],
+    ['contacts/short', '++', false],
+    ...['63.ru/text/2010/07', 'how-what.net', 'telecomtimes.ru/?p=13187', 'Вестник, И. Петров'].map(
+      (address) => ['contacts/source', { ...article, address, seen: '2026-11-27' }, true] as const,
+    ),
+    ...[' ', 'a', 'javascript:alert(1)', 'own.example/a b'].map(
+      (address) => ['contacts/source', { ...article, address, seen: '2026-11-27' }, false] as const,
+    ),
+    ...unreadable.flatMap((ru) => [
+      [`kinds/${kind}/steps`, [{ name: 'a', title: { ...title, ru } }], false] as const,
+      [`kinds/${kind}/title`, { ...title, ru }, false] as const,
+      [`kinds/${kind}/rejectReasons`, { a: { title: { ...title, ru } } }, false] as const,
+      ['brand', [{ name: { ...title, ru } }], false] as const,
+      ['legalName', ru, false] as const,
+      ['aliases', [ru], false] as const,
+      ['texts', { title: { ru } }, false] as const,
+    ]),
+    ['legalName', 'ООО\u00a0«Своя\u200bсвязь» 📱', true],
   ])('%s = %j', (place, value, isRight) => {
     const json = spoiled(small, place.split('/'), (parent, name) => {
       parent[name] = value;

@@ -41,7 +41,14 @@ it.each<readonly [pointer: string, value: unknown, expected: string]>([
   [
     '/kinds/complaint/steps',
     [{ name: 'a', title: { ru: 'я'.repeat(61), en: 'A' } }],
-    'нужно: строка от 1 до 60 знаков: её сообщение покажет целиком; найдено: ',
+    'нужно: строка от 1 до 60 видимых знаков: её сообщение покажет целиком; найдено: ',
+  ],
+  ['/legalName', ' ', "нужно: строка, которую можно прочитать; найдено: ' '"],
+  ['/texts/closed', { ru: '{number} \ufffd' }, 'строка 1, знак 10: найдено: "\ufffd"; нужно: знак, который потерян'],
+  [
+    '/contacts/source',
+    { kind: 'article', reference: { ru: 'сайт', en: 'site' }, address: 'a', seen: '2026-11-27' },
+    "нужно: страница, например own.example/rules, либо издание, автор; найдено: 'a'",
   ],
   ['/timeZone', 'Mars', "нужно: часовой пояс IANA, например Europe/Moscow; найдено: 'Mars'"],
   ['/quietHours/from', '25:00', "нужно: время ЧЧ:ММ от 00:00 до 24:00; найдено: '25:00'"],

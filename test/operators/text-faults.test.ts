@@ -74,7 +74,7 @@ describe('a title, a step and a name', () => {
     const title = { ...complaint, kk: 'Шағым' };
     expect(faultOf({ kinds: { complaint: { title } } })).toBe('');
     expect(faultOf({ kinds: { complaint: { title: { ...complaint, kk: '' } } } })).toContain(
-      'kinds.complaint.title.kk: expected one line of text that is not empty',
+      'kinds.complaint.title.kk: expected one line of text that can be read',
     );
     expect(faultOf({ kinds: { complaint: { title: { ...complaint, ru: 'Жалоба\nBcc: b' } } } })).toContain(
       'kinds.complaint.title.ru: expected one line',

@@ -15,8 +15,8 @@ const deepestNesting = 8;
 /** A person corrects no more at a time. */
 const mostFaults = 20;
 
-/** No control character but a line feed can be sent, nor half of a surrogate pair. */
-const unsendable = /[^\P{Cc}\n]|\p{Cs}/u;
+/** No control character but a line feed can be sent, nor half of a surrogate pair, nor what stands for a lost character. */
+const unsendable = /[^\P{Cc}\n]|\p{Cs}|\ufffd/u;
 const special = /[{}'#]/g;
 const brace = /[{}]/g;
 const quoted = /'((?:[^']|'')+)('?)/y;
@@ -60,7 +60,11 @@ export function readText(source: string): Result<ParsedText, readonly TextFault[
   }
   const at = source.search(unsendable);
   if (at >= 0) {
-    const message = `found ${characterAt(source, at)}, expected text without control characters and halves of surrogate pairs`;
+    const right =
+      source.charAt(at) === '\ufffd'
+        ? 'the character that was lost'
+        : 'text without control characters and halves of surrogate pairs';
+    const message = `found ${characterAt(source, at)}, expected ${right}`;
     return refused(placedFaults(source, [{ at, message }]));
   }
   const reader = new TextReader(source);

@@ -6,6 +6,7 @@
 /** In their order: what is longer stands before what it contains. */
 const phrases: readonly (readonly [english: RegExp, russian: string])[] = [
   [/line (\d+), column (\d+): /gu, 'строка $1, знак $2: '],
+  [/^the file is not UTF-8$/gu, 'файл не в UTF-8'],
   [/the operator: /gu, 'оператор: '],
   [/the calendar: /gu, 'календарь: '],
   [/and (\d+) more$/gu, 'и ещё $1'],
@@ -157,8 +158,8 @@ const phrases: readonly (readonly [english: RegExp, russian: string])[] = [
   [/the address where the article was read/gu, 'адрес, где прочитана статья'],
   [/the day on which the article was read, yyyy-mm-dd/gu, 'день, когда прочитана статья, гггг-мм-дд'],
   [
-    /one line of (\d+) to (\d+) characters, which a message shows whole/gu,
-    'строка от $1 до $2 знаков: её сообщение покажет целиком',
+    /one line of (\d+) to (\d+) characters that can be read, which a message shows whole/gu,
+    'строка от $1 до $2 видимых знаков: её сообщение покажет целиком',
   ],
   [/one line\b(?! of)/gu, 'одна строка'],
   [/it once/gu, 'один раз'],
@@ -183,8 +184,9 @@ const phrases: readonly (readonly [english: RegExp, russian: string])[] = [
     /lower-case letters, digits and hyphens, a letter first/gu,
     'строчные латинские буквы, цифры и дефисы, первой буква',
   ],
-  [/one line of text that is not empty/gu, 'непустая строка'],
-  [/a text that is not empty/gu, 'непустой текст'],
+  [/one line of text that can be read/gu, 'строка, которую можно прочитать'],
+  [/the character that was lost/gu, 'знак, который потерян'],
+  [/a page such as (\S+), or the publisher, the author/gu, 'страница, например $1, либо издание, автор'],
   [/a short number, such as/gu, 'короткий номер, например'],
   [/a phone number in E\.164, such as/gu, 'телефон в формате E.164, например'],
   [/an IANA zone such as/gu, 'часовой пояс IANA, например'],

@@ -2,20 +2,22 @@
  * Parts of the schema of an operator that stand in many places of it: names, words, days, terms, sources.
  */
 import * as z from 'zod/mini';
+import { visible } from '../../kernel/text.ts';
 import { writtenTag, writtenTagPattern } from '../../message/texts/language-tag.ts';
 import { expectedAmount, isTerm, termUnits } from '../../sla/term/term.ts';
 
-export const name: z.ZodMiniString<string> = z.string().check(z.minLength(1, 'a text that is not empty'));
-export const oneLine: z.ZodMiniString<string> = z
-  .string()
-  .check(z.regex(/^[^\p{Cc}\u2028\u2029]+$/u, 'one line of text that is not empty'));
-const localized = z.strictObject({ ru: name, en: name });
+/** Words that people read: something of them can be seen, and no character of them is broken or lost. */
+export const oneLine: z.ZodMiniString<string> = lineOf('+', 'one line of text that can be read');
+const localized = z.strictObject({ ru: oneLine, en: oneLine });
 /** A message shows no more of the title of a step. */
-const shortLine = z
-  .string()
-  .check(z.regex(/^[^\p{Cc}\u2028\u2029]{1,60}$/u, 'one line of 1 to 60 characters, which a message shows whole'));
+const shortLine = lineOf('{1,60}', 'one line of 1 to 60 characters that can be read, which a message shows whole');
 export const translated: z.ZodMiniType = translatedAs(oneLine);
 export const shortlyTranslated: z.ZodMiniType = translatedAs(shortLine);
+
+function lineOf(length: string, expected: string): z.ZodMiniString<string> {
+  const line = new RegExp(`^(?=.*${visible.source})[^\\p{Cc}\\p{Cs}\\u2028\\u2029\\ufffd]${length}$`, 'u');
+  return z.string().check(z.regex(line, expected));
+}
 
 function translatedAs(line: z.ZodMiniString<string>): z.ZodMiniType {
   return z
@@ -37,12 +39,20 @@ export const day: z.ZodMiniString<string> = z.string().check(z.regex(existingDay
 export const timeOfDay: z.ZodMiniString<string> = z
   .string()
   .check(z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/u, 'a local time HH:MM from 00:00 to 24:00'));
+const address = z
+  .string()
+  .check(
+    z.regex(
+      /^(?:(?:https?:\/\/)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d+)?(?:[/?#][^\s\p{C}\ufffd]*)?|\p{L}[^:/\p{C}\ufffd]*, \p{L}[^:/\p{C}\ufffd]*)$/u,
+      'a page such as own.example/rules, or the publisher, the author',
+    ),
+  );
 /** What an operator or the press has said can be looked up. */
 export const source: z.ZodMiniType = z
   .strictObject({
     kind: z.enum(['article', 'law', 'assumption']),
     reference: localized,
-    address: z.optional(oneLine),
+    address: z.optional(address),
     seen: z.optional(day),
     quality: z.optional(z.enum(['high', 'medium', 'low'])),
   })
@@ -71,7 +81,7 @@ export const currency: z.ZodMiniString<string> = z
 const comparable = { error: 'a text, a number, true or false' };
 
 export const condition: z.ZodMiniType = z.strictObject({
-  detail: name,
+  detail: oneLine,
   is: z.union([z.string(), z.number(), z.boolean()], comparable),
 });
 
