@@ -3,11 +3,12 @@
  */
 import type { Localized } from '../kernel/source.ts';
 import { russianFault } from '../operators/faults/russian-fault.ts';
-import type { FoundFault } from '../operators/json/read-operator.ts';
+import type { FoundFault } from '../operators/json/found-fault.ts';
+import { pointerInFile } from '../operators/json/read-operator.ts';
 import { verifyOperator } from '../operators/verify/verify-operator.ts';
 import { type CommandOptions, type CommandResult, jsonResult } from './command.ts';
 import { asLines, wrapped } from './layout.ts';
-import { loadOperator } from './load-operator.ts';
+import { loadFile } from './load-operator.ts';
 
 interface CheckFinding {
   readonly rule: string;
@@ -26,8 +27,12 @@ interface FindingStep {
 }
 
 export function check(file: string, options: CommandOptions): CommandResult {
-  const loaded = loadOperator(file, options);
-  const findings = loaded.ok ? verifyOperator(loaded.value) : loaded.refusal.map(findingOf);
+  const loaded = loadFile(file, options);
+  if (!loaded.ok) return faultsResult(file, loaded.refusal, options);
+  const { operator, json } = loaded.value;
+  const findings = verifyOperator(operator).map((finding) => {
+    return { ...finding, path: pointerInFile(finding.path, json, operator) };
+  });
   return findingsResult(file, findings, options);
 }
 

@@ -3,7 +3,8 @@
  */
 import { accepted, type Result, refused } from '../kernel/result.ts';
 import type { Localized } from '../kernel/source.ts';
-import { type FoundFault, readOperator } from '../operators/json/read-operator.ts';
+import type { FoundFault } from '../operators/json/found-fault.ts';
+import { readOperator } from '../operators/json/read-operator.ts';
 import { repeatedFields } from '../operators/json/repeated-fields.ts';
 import type { Operator } from '../operators/operator.ts';
 import { standardOperators } from '../operators/standard-operators.ts';
@@ -13,13 +14,27 @@ const builtIn: ReadonlyMap<string, Operator> = new Map(
   standardOperators.flatMap((one) => [one.id, ...one.aliases].map((name) => [name, one] as const)),
 );
 
-/** A file that cannot be read is a `UsageError`. */
+interface LoadedOperator {
+  readonly operator: Operator;
+  /** As the file says it; of one of the library it is the operator itself. */
+  readonly json: unknown;
+}
+
 export function loadOperator(
   file: string,
-  { read }: Pick<CommandOptions, 'read'>,
+  options: Pick<CommandOptions, 'read'>,
 ): Result<Operator, readonly FoundFault[]> {
+  const loaded = loadFile(file, options);
+  return loaded.ok ? accepted(loaded.value.operator) : loaded;
+}
+
+/** A file that cannot be read is a `UsageError`. */
+export function loadFile(
+  file: string,
+  { read }: Pick<CommandOptions, 'read'>,
+): Result<LoadedOperator, readonly FoundFault[]> {
   const known = builtIn.get(file);
-  if (known !== undefined) return accepted(known);
+  if (known !== undefined) return accepted({ operator: known, json: known });
   const content = contentOf(file, read);
   const text = decoded(content)?.replace(/^\ufeff/u, '');
   if (text === undefined) return refused([{ pointer: '', problem: 'the file is not UTF-8' }]);
@@ -31,7 +46,8 @@ export function loadOperator(
     return refused([{ pointer: '', problem: `expected JSON: ${messageOf(error)}` }]);
   }
   const repeated = repeatedFields(text);
-  return repeated.length > 0 ? refused(repeated) : readOperator(json);
+  const operator = repeated.length > 0 ? refused(repeated) : readOperator(json);
+  return operator.ok ? accepted({ operator: operator.value, json }) : operator;
 }
 
 /** Why a file cannot be read, by the code of Node. */

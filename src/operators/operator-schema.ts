@@ -257,6 +257,8 @@ interface ShapeIssue {
   readonly path: readonly PropertyKey[];
   /** Fields that are not known there. */
   readonly unknown: readonly string[];
+  /** Where one is unknown, those that are known there. */
+  readonly fields: readonly string[];
   readonly expected: string;
   /** Whether the name of the field is at fault and not its value. */
   readonly isKey: boolean;
@@ -271,14 +273,28 @@ export function shapeFaults(description: unknown): readonly string[] {
 }
 
 export function shapeIssues(description: unknown, shape: z.ZodMiniType): readonly ShapeIssue[] {
-  const parsed = shape.safeParse(description, { error: (issue) => expectation(issue) });
+  const fields = new Map<string, readonly string[]>();
+  const error = (issue: z.core.$ZodRawIssue): string => {
+    if (issue.code === 'unrecognized_keys') fields.set(placeOf(issue.path ?? []), fieldsOf(issue.inst));
+    return expectation(issue);
+  };
+  const parsed = shape.safeParse(description, { error });
   if (parsed.success) return [];
   return parsed.error.issues.map((issue) => ({
     path: issue.path,
     unknown: issue.code === 'unrecognized_keys' ? issue.keys : [],
+    fields: fields.get(placeOf(issue.path)) ?? [],
     expected: issue.message,
     isKey: issue.code === 'invalid_key',
   }));
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  return path.map(String).join('/');
+}
+
+function fieldsOf(schema: unknown): readonly string[] {
+  return schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : [];
 }
 
 /** What would be right, for checks that have no words of their own. */

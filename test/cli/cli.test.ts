@@ -48,6 +48,7 @@ const files: Readonly<Record<string, Uint8Array | string>> = {
   'no.json': '{ "id": ',
   'empty.json': '\ufeff \r\n',
   'windows.json': `\ufeff${mvno.replaceAll('\n', '\r\n')}`,
+  'endless.json': JSON.stringify({ base: 'mts', kinds: { complaint: { clocks: { review: { stopsOn: [] } } } } }),
   'utf8.json': new TextEncoder().encode(`\ufeff${mvno}`),
   // The first letter of «Ромашка» in windows-1251.
   'windows-1251.json': new Uint8Array([
@@ -125,6 +126,13 @@ describe('check', () => {
       expect([exitCode, output.split('\n').at(-2)]).toEqual([1, `  ${problem}`]);
     }
     expect(zayavka('check utf8.json').output).toBe('utf8.json: nothing found\n');
+  });
+
+  it('names a clock as the file names it', () => {
+    const { findings } = JSON.parse(zayavka('check endless.json --json').output);
+    const paths: readonly string[] = findings.map(({ path }: { readonly path: string }) => path);
+    expect(paths).toContain('/kinds/complaint/clocks/review/stopsOn');
+    expect(paths.filter((path) => /clocks\/\d/u.test(path))).toEqual([]);
   });
 
   it('tells machines the same', () => {
@@ -309,6 +317,13 @@ describe('preview', () => {
     expect(zayavka('check utf8.json').output).toBe('utf8.json: nothing found\n');
   });
 
+  it('names a clock as the file names it', () => {
+    const { findings } = JSON.parse(zayavka('check endless.json --json').output);
+    const paths: readonly string[] = findings.map(({ path }: { readonly path: string }) => path);
+    expect(paths).toContain('/kinds/complaint/clocks/review/stopsOn');
+    expect(paths.filter((path) => /clocks\/\d/u.test(path))).toEqual([]);
+  });
+
   it('tells machines the same', () => {
     const { texts } = JSON.parse(zayavka('preview mts --kind complaint --channel sms --json').output);
     expect(texts[0]).toMatchObject({ kind: 'complaint', name: 'registered', channel: 'sms', sms: { segments: 2 } });
@@ -424,6 +439,13 @@ describe('due', () => {
       expect([exitCode, output.split('\n').at(-2)]).toEqual([1, `  ${problem}`]);
     }
     expect(zayavka('check utf8.json').output).toBe('utf8.json: nothing found\n');
+  });
+
+  it('names a clock as the file names it', () => {
+    const { findings } = JSON.parse(zayavka('check endless.json --json').output);
+    const paths: readonly string[] = findings.map(({ path }: { readonly path: string }) => path);
+    expect(paths).toContain('/kinds/complaint/clocks/review/stopsOn');
+    expect(paths.filter((path) => /clocks\/\d/u.test(path))).toEqual([]);
   });
 
   it('tells machines the same', () => {

@@ -124,7 +124,7 @@ describe('a word that does not fit the lifecycle or the clock', () => {
     const { messages } = kinds.complaint;
     const rule = { message: 'extended', urgent: false } as const;
     expect(faultIn('complaint', { messages: { ...messages, scheduled: rule } })).toContain(
-      "kinds.complaint.messages: found 'scheduled', which is no event of an inquiry",
+      "kinds.complaint.messages.scheduled: found 'scheduled', which is no event of an inquiry",
     );
     expect(faultIn('complaint', { messages: { ...messages, warned: { ...rule, clock: 'wait' } } })).toContain(
       "kinds.complaint.messages.warned.clock: found 'wait', expected one of review, waiting, confirmation, reopening, listing",

@@ -238,10 +238,28 @@ describe('a file that names its base', () => {
     [{ kinds: { complaint: { details: [] } } }, '/kinds/complaint/details: expected a value of type object'],
     [{ kinds: { own: {} } }, '/kinds/own/title: expected a value of type object, found none; /kinds/own/lifecycle'],
     // A name that is not there cannot be taken away.
-    [{ kinds: { complain: null } }, '/kinds/complain: expected a value of type object, found null'],
-    [{ channels: { sms: null } }, '/channels/sms: expected a value of type object, found null'],
-    [{ kinds: { complaint: { details: { wish: null } } } }, '/kinds/complaint/details/wish: expected an object whose'],
-    ...[null, 5, []].map(
+    [{ kinds: { complain: null } }, "/kinds/complain: found no such name to take away, perhaps 'complaint'"],
+    [{ channels: { chats: null } }, "/channels/chats: found no such name to take away, perhaps 'chat'"],
+    [
+      { kinds: { complaint: { details: { wish: null } } } },
+      /^\/kinds\/complaint\/details\/wish: found no such name to take away$/,
+    ],
+    [
+      { kinds: { complaint: { clocks: { reveiw: null } } } },
+      `/${clock}/reveiw: found no such name to take away, perhaps 'review'`,
+    ],
+    [
+      { kinds: { complaint: { clocks: { reveiw: { term: days(9) } } } } },
+      `/${clock}/reveiw: found a name that the base does not have, perhaps 'review'; /${clock}/reveiw/version: expected`,
+    ],
+    [{ kind: {} }, "/kind: expected no such field, perhaps 'kinds'"],
+    [{ kinds: { complaint: { detials: {} } } }, "/kinds/complaint/detials: expected no such field, perhaps 'details'"],
+    [{ defaultLocale: 'kk' }, '/texts/reason.unanswered: expected a text in kk, the default locale'],
+    [
+      { kinds: { complaint: { lifecycle: 'order' } } },
+      "/kinds/complaint/messages/resolved: found 'resolved', which is no event",
+    ],
+    ...[5, []].map(
       (value) =>
         [{ kinds: { complaint: { clocks: { revue: value } } } }, `/${clock}/revue: expected an object`] as const,
     ),

@@ -22,6 +22,7 @@ it.each<readonly [pointer: string, value: unknown, expected: string]>([
   ['/kinds', {}, 'нужно: хотя бы один вид обращений; найдено: ничего'],
   ['/channels', {}, 'нужно: хотя бы один канал; найдено: ничего'],
   ['/colour', 'red', 'такого поля не бывает, уберите его'],
+  ['/kind', {}, "такого поля не бывает, возможно, 'kinds'"],
   [
     '/kinds/My kind',
     mts.kinds.complaint,

@@ -96,6 +96,12 @@ describe('verification', () => {
     }
   });
 
+  it('names the rule by its event and the clock for which it waits', () => {
+    const gone = mutants.find(({ rule }) => rule === 'clock/unknown');
+    const found = verifyOperator(gone?.operator ?? mts).find(({ rule }) => rule === 'clock/unknown');
+    expect(found?.text.en).toContain("The rule about 'warned' waits for the clock 'waiting'");
+  });
+
   it('says the kind, and the instants of the steps in their order', () => {
     const [silent] = mutants;
     const [finding] = verifyOperator(silent?.operator ?? mts);

@@ -144,7 +144,7 @@ function foreign(place: string, names: readonly string[], known: readonly string
     known.includes(name)
       ? []
       : [
-          `${place}${names.length > 1 && place !== 'messages' ? `.${index}` : ''}: found '${name}', which is no ${what}, expected one of ${known.join(', ')}`,
+          `${place}${names.length > 1 ? `.${index}` : ''}: found '${name}', which is no ${what}, expected one of ${known.join(', ')}`,
         ],
   );
 }
@@ -157,7 +157,9 @@ function messageFaults({ lifecycle, messages, clocks }: KindPolicy, others: Oper
   const all = [...Object.values(others), ...Object.values(standardKinds)].flatMap((kind) => kind.clocks);
   const names = [...clocks, ...all].map(({ name }) => name);
   return [
-    ...foreign('messages', Object.keys(messages), eventsOf(lifecycle), `event of an ${lifecycle}`),
+    ...Object.keys(messages).flatMap((event) =>
+      foreign(`messages.${event}`, [event], eventsOf(lifecycle), `event of an ${lifecycle}`),
+    ),
     ...Object.entries(messages).flatMap(([event, { clock }]) =>
       clock === undefined || names.includes(clock)
         ? []

@@ -81,7 +81,10 @@ const phrases: readonly (readonly [english: RegExp, russian: string])[] = [
   [/Bad control character in string literal in JSON/gu, 'управляющий знак внутри строки,'],
   [/Unterminated string in JSON/gu, 'строка не закрыта,'],
   [/ at position (\d+)(?: \(line (\d+) column (\d+)\))?/gu, ' место $1'],
+  [/found no such name to take away/gu, 'такого имени нет, убирать нечего'],
+  [/found a name that the base does not have/gu, 'такого имени в base нет'],
   // What would be right.
+  [/expected no such field, perhaps ('\d+')/gu, 'такого поля не бывает, возможно, $1'],
   [/, perhaps '/gu, ", возможно, '"],
   [/expected ('\d+') for an (inquiry|order)/gu, 'expected $1 для жизненного цикла $2'],
   [/a kind with needsProof: true/gu, 'вид обращений с needsProof: true'],

@@ -8,7 +8,8 @@ import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { Json } from '../../request/request.ts';
 import { calendarToJson } from '../../sla/calendar/calendar-json.ts';
 import type { Operator } from '../operator.ts';
-import { type FoundFault, readOperator } from './read-operator.ts';
+import type { FoundFault } from './found-fault.ts';
+import { readOperator } from './read-operator.ts';
 
 /**
  * An operator from its JSON, which `operator.schema.json` describes and `$schema` may name. It is complete as `operatorToJson` writes it,

@@ -7,7 +7,9 @@ import { Fault } from '../../kernel/fault.ts';
 import { copyJson } from '../../kernel/input/copy-json.ts';
 import { described, escaped, pointerTo } from '../../kernel/input/described.ts';
 import { isObject, isRecord } from '../../kernel/input/is-object.ts';
+import { nearestNames } from '../../kernel/input/nearest-names.ts';
 import { accepted, type Result, refused } from '../../kernel/result.ts';
+import { textNames } from '../../message/message-table.ts';
 import { catalogueFaults } from '../../message/texts/catalogue.ts';
 import { assertDistinctSeries } from '../../number/identify-series.ts';
 import { numberFormat } from '../../number/number-format.ts';
@@ -21,14 +23,9 @@ import { operatorJsonShape, shapeIssues } from '../operator-schema.ts';
 import { inCanonicalLocale } from '../schema/canonical-locale.ts';
 import { standardOperators } from '../standard-operators.ts';
 import { withChanges } from '../with-changes.ts';
-
-/** A fault of an operator file. */
-export interface FoundFault {
-  /** RFC 6901; empty for the whole. */
-  readonly pointer: string;
-  /** What would be right, and what was found. */
-  readonly problem: string;
-}
+import type { FoundFault } from './found-fault.ts';
+import { withMistypedNames } from './mistyped-names.ts';
+import { valueAt } from './value-at.ts';
 
 /** An operator whose calendar is still a description. */
 interface OperatorJson extends Omit<Operator, 'calendar'> {
@@ -57,16 +54,16 @@ function readChanges(file: { readonly base?: unknown }): Result<Operator, readon
     return refused([{ pointer: '/base', problem: `expected one of ${baseNames()}, found ${described(named)}` }]);
   }
   const whole = attempt(() => withChanges({ ...base, calendar: calendarToJson(base.calendar) }, changes));
-  if (whole.problem !== undefined) return refused([placed(whole.problem, file)]);
+  if (whole.problem !== undefined) return refused(withMistypedNames([placed(whole.problem, file)], file, base));
   const read = readWhole(whole.result);
-  return read.ok ? read : refused(asWritten(read.refusal, changes, whole.result));
+  return read.ok ? read : refused(withMistypedNames(asWritten(read.refusal, changes, whole.result), changes, base));
 }
 
 function baseNames(): string {
   return standardOperators.map(({ id }) => id).join(', ');
 }
 
-/** A clock that is not in a list of the file is told by its name; words for all kinds are told once, and not for each kind too. */
+/** Words for all kinds are told once, and not for each kind too. */
 function asWritten(faults: readonly FoundFault[], file: unknown, whole: unknown): readonly FoundFault[] {
   const pointers = new Set(faults.map(({ pointer }) => pointer));
   return faults.flatMap(({ pointer, problem }) => {
@@ -75,14 +72,17 @@ function asWritten(faults: readonly FoundFault[], file: unknown, whole: unknown)
     if (kinds !== 'kinds') return [{ pointer, problem }];
     const isRepeated = part === 'texts' && pointers.has(`/${path.slice(2).join('/')}`);
     if (isRepeated && valueAt(file, path) === undefined) return [];
-    const name = valueAt(whole, [...path.slice(0, 4), 'name']);
-    const isNamed = part === 'clocks' && !Array.isArray(valueAt(file, path.slice(0, 3))) && typeof name === 'string';
-    return [{ pointer: isNamed ? `/${path.with(3, escaped(name)).join('/')}` : pointer, problem }];
+    return [{ pointer: pointerInFile(pointer, file, whole), problem }];
   });
 }
 
-function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, name) => (isObject(value) ? Reflect.get(value, name) : undefined), json);
+/** Where the part of an operator stands in its file: a clock that is in no list there is told by its name. */
+export function pointerInFile(pointer: string, file: unknown, whole: unknown): string {
+  const path = pointer.split('/').slice(1);
+  const [kinds, , part] = path;
+  if (kinds !== 'kinds' || part !== 'clocks' || Array.isArray(valueAt(file, path.slice(0, 3)))) return pointer;
+  const name = valueAt(whole, [...path.slice(0, 4), 'name']);
+  return typeof name === 'string' ? `/${path.with(3, escaped(name)).join('/')}` : pointer;
 }
 
 function readWhole(copy: unknown): Result<Operator, readonly FoundFault[]> {
@@ -116,9 +116,13 @@ function isOperator(copy: unknown, faults: readonly FoundFault[]): copy is Opera
 
 /** A field that is not as it has to be, with its place and what was found there. */
 export function pointed(issue: ReturnType<typeof shapeIssues>[number], copy: unknown): readonly FoundFault[] {
-  const { path, unknown, expected, isKey } = issue;
+  const { path, unknown, fields, expected, isKey } = issue;
   if (unknown.length > 0) {
-    return unknown.map((name) => ({ pointer: pointerTo([...path, name]), problem: 'expected no such field' }));
+    return unknown.map((name) => {
+      const [meant] = nearestNames(name, fields);
+      const perhaps = meant === undefined ? '' : `, perhaps '${meant}'`;
+      return { pointer: pointerTo([...path, name]), problem: `expected no such field${perhaps}` };
+    });
   }
   const found = valueAt(copy, path);
   const isNone = found === undefined || (isObject(found) && !Array.isArray(found) && Object.keys(found).length === 0);
@@ -219,7 +223,15 @@ export function placed(fault: string, json: unknown): FoundFault {
     value = Reflect.get(value, name);
   }
   const [missing = '', problem = ''] = split(rest, ':');
-  return { pointer: pointerTo([...path, ...missing.split('.')]), problem: withLine(problem.trimStart()) };
+  return { pointer: pointerTo([...path, ...namesIn(missing)]), problem: withLine(problem.trimStart()) };
+}
+
+/** The name of a text may have a point of its own. */
+function namesIn(place: string): readonly string[] {
+  const text = textNames.find((name) => name.includes('.') && `.${place}.`.includes(`.${name}.`));
+  if (text === undefined) return place.split('.');
+  const [before = '', after = ''] = split(`.${place}.`, `.${text}.`);
+  return [...before.split('.'), text, ...after.split('.')].filter((name) => name !== '');
 }
 
 /** Texts tell the line and the column of a fault. */

@@ -3,7 +3,7 @@
  * of the first one.
  */
 import { pointerTo } from '../../kernel/input/described.ts';
-import type { FoundFault } from './read-operator.ts';
+import type { FoundFault } from './found-fault.ts';
 
 /** Texts and signs; what stands between them is of no matter here. */
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/gsu;

@@ -88,7 +88,7 @@ const words: { readonly [Rule in FindingRule]: Words } = {
     ru: `Сообщение о событии «${event}» идёт в канал «${channel}», которого нет. Назовите известный канал или origin.`,
     en: `The message about '${event}' goes by '${channel}', which does not exist. Name a known channel or origin.`,
   }),
-  'clock/unknown': (event, clock) => ({
+  'clock/unknown': (clock, event) => ({
     ru: `Правило о событии «${event}» ждёт срока «${clock}», которого у вида обращений нет. Назовите срок этого вида.`,
     en: `The rule about '${event}' waits for the clock '${clock}', which the kind does not have. Name a clock of the kind.`,
   }),
@@ -97,7 +97,7 @@ const words: { readonly [Rule in FindingRule]: Words } = {
     en: `Clock '${clock}' never starts. Name in startsOn an event that such a request can have.`,
   }),
   'clock/never-stops': (clock, status) => ({
-    ru: `Срок «${clock}» идёт и в состоянии «${status}», где он уже ни о чём. Назовите в stopsOn событие, которое к нему ведёт.`,
+    ru: `Срок «${clock}» идёт и в состоянии «${status}», где он уже не имеет смысла. Назовите в stopsOn событие, которое к нему ведёт.`,
     en: `Clock '${clock}' still runs in the status '${status}', where it means nothing. Name in stopsOn the event that leads there.`,
   }),
   'lapse/impossible': (clock, status) => ({

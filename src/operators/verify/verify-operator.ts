@@ -4,7 +4,8 @@
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { kindFaults } from '../faults/kind-faults.ts';
 import { nameFaults } from '../faults/name-faults.ts';
-import { type FoundFault, placed, pointed } from '../json/read-operator.ts';
+import type { FoundFault } from '../json/found-fault.ts';
+import { placed, pointed } from '../json/read-operator.ts';
 import type { Operator } from '../operator.ts';
 import { operatorShape, shapeIssues } from '../operator-schema.ts';
 import { describeFlaw } from './describe-flaw.ts';

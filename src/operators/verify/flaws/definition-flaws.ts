@@ -6,6 +6,7 @@ import { Fault } from '../../../kernel/fault.ts';
 import { assertDistinctSeries } from '../../../number/identify-series.ts';
 import { type NumberFormat, numberFormat } from '../../../number/number-format.ts';
 import { textFaults } from '../../faults/text-faults.ts';
+import { placed } from '../../json/read-operator.ts';
 import type { KindPolicy } from '../../kind-policy.ts';
 import type { Operator } from '../../operator.ts';
 import { type Flaw, pointer } from '../finding.ts';
@@ -17,7 +18,7 @@ import { ruleFlaws } from './rule-flaws.ts';
 export function operatorFlaws(operator: Operator): readonly Flaw[] {
   const texts = textFaults(operator).map((fault): Flaw => {
     const [place = '', ...rest] = fault.split(': ');
-    return { rule: 'message/unwritable', path: pointerOf(place), about: [place, rest.join(': ')] };
+    return { rule: 'message/unwritable', path: placed(fault, operator).pointer, about: [place, rest.join(': ')] };
   });
   return [
     ...seriesFlaws(operator),
@@ -26,11 +27,6 @@ export function operatorFlaws(operator: Operator): readonly Flaw[] {
     ...brandFlaws(operator),
     ...texts,
   ];
-}
-
-/** `texts.closed.ru.sms:1:24` as a JSON Pointer. */
-function pointerOf(place: string): string {
-  return pointer(...place.replace(/:\d+:\d+$/u, '').split('.'));
 }
 
 /** Somebody signs the messages of today. */

@@ -1,0 +1,8 @@
+/**
+ * What stands at a place in JSON.
+ */
+import { isObject } from '../../kernel/input/is-object.ts';
+
+export function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, name) => (isObject(value) ? Reflect.get(value, name) : undefined), json);
+}
