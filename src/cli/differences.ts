@@ -5,6 +5,7 @@
 import { operatorToJson } from '../operators/json/operator-json.ts';
 import type { Operator } from '../operators/operator.ts';
 import type { Json } from '../request/request.ts';
+import { officeWeek } from '../sla/calendar/russia.ts';
 
 /**
  * `breaks`: open requests could not go on; `clocks`: what starts from now on has it, what runs keeps what it began with;
@@ -35,10 +36,17 @@ export function differences(before: Operator, after: Operator): readonly Operato
 
 type Change = Omit<OperatorDifference, 'effect'>;
 
-/** The operator with its clocks, steps and prices by name instead of in a list, and the years of its calendar by number. */
+/**
+ * The operator with its clocks, steps and prices by name instead of in a list, the years of its calendar by number, and the
+ * week of Russia, which a week of its own replaces day by day.
+ */
 function named(operator: Operator): Json {
-  return byName(operatorToJson(operator));
+  const { calendar, ...others } = fieldsOf(operatorToJson(operator));
+  const week = fieldsOf(calendar)['base'] === 'russia' ? { week: plainWeek } : {};
+  return byName({ ...others, calendar: { ...week, ...fieldsOf(calendar) } });
 }
+
+const plainWeek: Json = Object.fromEntries(Object.entries(officeWeek).map(([day, hours]) => [day, [...hours]]));
 
 function byName(value: Json): Json {
   if (isFields(value)) {

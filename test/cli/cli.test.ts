@@ -49,6 +49,7 @@ const files: Readonly<Record<string, Uint8Array | string>> = {
   'empty.json': '\ufeff \r\n',
   'windows.json': `\ufeff${mvno.replaceAll('\n', '\r\n')}`,
   'endless.json': JSON.stringify({ base: 'mts', kinds: { complaint: { clocks: { review: { stopsOn: [] } } } } }),
+  'saturday.json': JSON.stringify({ base: 'mts', calendar: { base: 'russia', week: { sat: ['10:00-15:00'] } } }),
   'utf8.json': new TextEncoder().encode(`\ufeff${mvno}`),
   // The first letter of «Ромашка» in windows-1251.
   'windows-1251.json': new Uint8Array([
@@ -353,6 +354,14 @@ describe('diff', () => {
     expect(zayavka('diff mts slower.json --lang ru').output).toContain(
       '    - 5 календарных дней\n    + 7 календарных дней\n',
     );
+  });
+
+  it('shows the days that a week of its own takes away', () => {
+    const { output } = zayavka('diff mts saturday.json');
+    for (const day of ['mon', 'tue', 'wed', 'thu', 'fri']) {
+      expect(output).toContain(`calendar, week, ${day}\n    - 09:00-18:00\n`);
+    }
+    expect(output).toContain('calendar, week, sat\n    + 10:00-15:00\n');
   });
 
   it.each([

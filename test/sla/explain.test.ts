@@ -14,6 +14,13 @@ const due = (term: Term, from: string, options?: { roll: boolean }) =>
 const lines = (text: string): readonly string[] => text.split('\n');
 
 describe('the explanation of a term', () => {
+  it('calls no day short on which the week is closed', () => {
+    const mondays = officeHours({ name: 'mondays', week: { mon: ['09:00-18:00'] } });
+    const { ru } = explain(dueAt(workingDays(1), moscow('2026-04-28T12:00'), mondays)).text;
+    expect(ru).toContain('29 и 30 апреля — нерабочие дни по календарю;');
+    expect(ru).not.toContain('сокращённый');
+  });
+
   it('names the rule, each day passed over with its reason, and the norm', () => {
     const { ru, en } = due(days(30), '2026-04-09');
     expect(lines(ru)).toEqual([

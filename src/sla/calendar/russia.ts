@@ -31,7 +31,7 @@ const hourMs = 3_600_000;
 
 /** The hours are an assumption; the law sets the days and the shorter eve of a holiday only. */
 const workday = ['09:00-18:00'] as const;
-const officeWeek: WeekHours = { mon: workday, tue: workday, wed: workday, thu: workday, fri: workday };
+export const officeWeek: WeekHours = { mon: workday, tue: workday, wed: workday, thu: workday, fri: workday };
 
 const noDecree: DayNote = {
   text: {
@@ -227,6 +227,9 @@ function daysOfYears(years: readonly Parameters<typeof productionDays>[0][], wee
   const notes: Record<string, DayNote> = {};
   const daysOff: string[] = [];
   for (const { day, kind, insteadOf, text, source } of years.flatMap(productionDays)) {
+    // A day on which the week is closed is no shorter before a holiday.
+    const isClosed = (week[weekdays[weekdayOf(day)] ?? 'mon'] ?? []).length === 0;
+    if (kind === 'short' && insteadOf === undefined && isClosed) continue;
     const date = formatLocalDay(day);
     notes[date] = isLaw ? { text, source } : { text };
     if (kind === 'off') daysOff.push(date);
