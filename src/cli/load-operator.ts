@@ -43,12 +43,15 @@ export function loadFile(
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return refused([{ pointer: '', problem: `expected JSON: ${messageOf(error)}` }]);
+    return refused([{ pointer: '', problem: `expected JSON: ${messageOf(error).replace(partOfFile, '')}` }]);
   }
   const repeated = repeatedFields(text);
   const operator = repeated.length > 0 ? refused(repeated) : readOperator(json);
   return operator.ok ? accepted({ operator: operator.value, json }) : operator;
 }
+
+/** What Node shows of the file behind the fault, several lines of it. */
+const partOfFile = /, (?:\.{3})?".* is not valid JSON$/su;
 
 /** Why a file cannot be read, by the code of Node. */
 const reasons: { readonly [code: string]: Localized } = {

@@ -50,6 +50,7 @@ const files: Readonly<Record<string, Uint8Array | string>> = {
   'windows.json': `\ufeff${mvno.replaceAll('\n', '\r\n')}`,
   'endless.json': JSON.stringify({ base: 'mts', kinds: { complaint: { clocks: { review: { stopsOn: [] } } } } }),
   'saturday.json': JSON.stringify({ base: 'mts', calendar: { base: 'russia', week: { sat: ['10:00-15:00'] } } }),
+  'comment.json': '// волна\n{ "base": "mts" }',
   'utf8.json': new TextEncoder().encode(`\ufeff${mvno}`),
   // The first letter of «Ромашка» in windows-1251.
   'windows-1251.json': new Uint8Array([
@@ -118,6 +119,13 @@ describe('check', () => {
     expect(output).toContain('bad.json: findings: 3\n');
     expect(output).toContain('\n/support\n  expected a value of type string, found 890\n');
     expect(output).toContain('\n/legal~1name\n  expected no such field\n');
+  });
+
+  it('tells what is no JSON without the lines of the file', () => {
+    const told = { en: "expected JSON: Unexpected token '/'", ru: "нужно: JSON: лишний знак '/'" };
+    for (const [lang, problem] of Object.entries(told)) {
+      expect(zayavka(`check comment.json --lang ${lang}`).output.split('\n').at(-2)).toBe(`  ${problem}`);
+    }
   });
 
   it('reads UTF-8 alone', () => {

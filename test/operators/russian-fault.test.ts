@@ -44,6 +44,17 @@ it.each<readonly [pointer: string, value: unknown, expected: string]>([
     [{ name: 'a', title: { ru: 'я'.repeat(61), en: 'A' } }],
     'нужно: строка от 1 до 60 видимых знаков: её сообщение покажет целиком; найдено: ',
   ],
+  ['/texts', [], 'нужно: объект с текстами; найдено: список'],
+  [
+    '/kinds/complaint/messages/registered/channels',
+    ['sms', 'sms'],
+    "нужно: каждое значение один раз; найдено: ['sms', 'sms']",
+  ],
+  [
+    '/series/order',
+    mts.series.inquiry,
+    "в сериях 'inquiry' и 'order' есть номера из 10 цифр с одинаковым началом ('4' и '4'): нужно: разные начала или длины",
+  ],
   ['/legalName', ' ', "нужно: строка, которую можно прочитать; найдено: ' '"],
   ['/texts/closed', { ru: '{number} \ufffd' }, 'строка 1, знак 10: найдено: "\ufffd"; нужно: знак, который потерян'],
   [

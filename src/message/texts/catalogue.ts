@@ -195,7 +195,9 @@ function entriesOf(
   faults: string[],
 ): readonly (readonly [string, unknown])[] {
   if (typeof value !== 'object' || value === null || !isPlain(value)) {
-    faults.push(`${place}: expected ${expected}, found ${value === null ? 'null' : typeof value}`);
+    faults.push(
+      `${place}: expected ${expected}, found ${value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value}`,
+    );
     return [];
   }
   const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);

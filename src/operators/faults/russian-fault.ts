@@ -53,8 +53,8 @@ const phrases: readonly (readonly [english: RegExp, russian: string])[] = [
   [/tells a date/gu, 'называет дату'],
   [/the promise ('[^']*') ends untold/gu, 'об окончании обещанного срока $1 не сообщают'],
   [
-    /series ('[^']*') and ('[^']*') both have numbers of (\d+) digits that begin alike/gu,
-    'в сериях $1 и $2 есть номера из $3 цифр с одинаковым началом',
+    /series ('[^']*') and ('[^']*') both have numbers of (\d+) digits that begin alike \(('\d+') and ('\d+')\)/gu,
+    'в сериях $1 и $2 есть номера из $3 цифр с одинаковым началом ($4 и $5)',
   ],
   [/(\d+) stands here дважды/gu, 'год $1 указан дважды'],
   [

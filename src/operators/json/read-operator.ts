@@ -126,8 +126,14 @@ export function pointed(issue: ReturnType<typeof shapeIssues>[number], copy: unk
   }
   const found = valueAt(copy, path);
   const isNone = found === undefined || (isObject(found) && !Array.isArray(found) && Object.keys(found).length === 0);
-  const what = isKey ? described(path.at(-1)) : isNone ? 'none' : described(found);
+  const what = isKey ? described(path.at(-1)) : isNone ? 'none' : shown(found);
   return [{ pointer: pointerTo(path), problem: `expected ${expected}, found ${what}` }];
+}
+
+/** What stands in a short list is at fault, and not that it is one. */
+function shown(value: unknown): string {
+  const isShort = Array.isArray(value) && value.length > 0 && value.length <= 10;
+  return isShort && !value.some(isObject) ? `[${value.map(described).join(', ')}]` : described(value);
 }
 
 /** The only calendar that the library has by name. */
