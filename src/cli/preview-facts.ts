@@ -28,7 +28,7 @@ const russian = {
   cancelled: 'не получили ответа на вопрос',
 };
 const english: typeof russian = {
-  reason: 'we wait for a reply from our partner',
+  reason: 'we are waiting for a reply from our partner',
   question: 'What is the address of the place without a signal?',
   answer: 'We replaced the equipment and checked the signal.',
   note: 'The courier calls an hour before',

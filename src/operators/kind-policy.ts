@@ -74,10 +74,10 @@ export interface KindStep {
  * What a code of `rejectReasons` means. The command `reject` takes the code.
  *
  * @example
- * mts.kinds.numberPorting.rejectReasons.debt.title.en //=> 'There is a debt to the former operator'
+ * mts.kinds.numberPorting.rejectReasons.debt.title.en //=> 'there is a debt to the former operator'
  */
 export interface RejectReason {
-  /** For the subscriber, without a stop at the end. */
+  /** For the subscriber, as it stands behind «Причина:» and "Reason:", without a stop at the end. */
   readonly title: Translated;
   readonly source?: Source;
 }

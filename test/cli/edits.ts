@@ -67,13 +67,13 @@ export const edits: readonly Edit[] = [
     name: 'a reason for a rejection',
     edit: at('/kinds/numberPorting/rejectReasons/debt/title/ru', 'Есть долг'),
     effect: atOnce,
-    told: ['причина отказа debt, название, ru\n    - У прежнего оператора есть долг\n    + Есть долг\n'],
+    told: ['причина отказа debt, название, ru\n    - у прежнего оператора есть долг\n    + Есть долг\n'],
   },
   {
     name: 'a reason taken away',
     edit: at('/kinds/numberPorting/rejectReasons/blocked', undefined),
     effect: atOnce,
-    told: ['причина отказа blocked\n    - Номер заблокирован\n'],
+    told: ['причина отказа blocked\n    - номер заблокирован\n'],
   },
   {
     name: 'a year of the calendar',

@@ -106,7 +106,7 @@ describe('a catalogue of texts', () => {
       { closed: { ru: { email: { subject: ' ', text: '{number}' } } } },
       'closed.ru.email.subject:1:1: ',
     ],
-    ['a Map', { closed: new Map([['ru', '{number}']]) }, 'closed: expected texts by locale, found a list'],
+    ['a Map', { closed: new Map([['ru', '{number}']]) }, 'closed: expected texts by locale, found object'],
     ['a Map of texts', new Map(), 'texts: expected texts by name, found object'],
     ['objects in objects', { closed: { ru: { sms: { sms: { sms: '{number}' } } } } }, 'closed.ru.sms: expected a text'],
     [

@@ -351,6 +351,25 @@ describe('the voices of the four operators', () => {
     },
   );
 
+  it('ask by a verb, and tell what was decided without a pronoun', () => {
+    for (const { kinds } of [beeline, tele2]) {
+      const { reminder, resolved, closed } = kinds.complaint.texts ?? {};
+      expect(JSON.stringify(reminder?.['ru'])).toMatch(
+        /other \{Ответьте по\}\} \{support\} .*other \{не позднее \{replyBy\}\}/u,
+      );
+      expect(JSON.stringify(resolved?.['ru'])).not.toContain(': она удовлетворена');
+      expect(JSON.stringify(closed?.['ru'])).toContain('Возобновить не позднее {reopenUntil}');
+    }
+  });
+
+  it.each(operators)('have codes of rejections that go on behind «Причина:»: $id', ({ kinds }) => {
+    const titles = Object.values(kinds).flatMap(({ rejectReasons = {} }) =>
+      Object.values(rejectReasons).flatMap(({ title }) => [title.ru, title.en]),
+    );
+    expect(titles.filter((title) => /^\p{Lu}/u.test(title))).toEqual([]);
+    expect(titles.length).toBeGreaterThan(0);
+  });
+
   it.each(operators)('have room for the reasons that the desk gives: $id', (operator) => {
     const reasons = ['reason.furtherChecks', 'reason.yearKnown', 'reason.corrected'] as const;
     const facts = { ...about, number: '482930175600', dueAt: new Date('2026-09-25T11:30:00Z') };

@@ -71,7 +71,7 @@ const faultWork: Detail = {
 };
 
 const impossible: RejectReason = {
-  title: { ru: 'Подключить по этому адресу невозможно', en: 'A connection at this address is impossible' },
+  title: { ru: 'подключить по этому адресу невозможно', en: 'a connection at this address is impossible' },
   source: crews,
 };
 

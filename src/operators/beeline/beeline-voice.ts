@@ -31,7 +31,7 @@ export const beelineVoice: Voice = {
           'Нужен ваш ответ: [n] {number}. {question} {replyBy, select, none {Ответьте в приложении или по {support}.} other {Ответьте не позднее {replyBy} в приложении или по {support}, иначе [without].}}',
       },
       reminder: {
-        sms: 'Напоминание. {question} [askShort] [byShort], иначе [drop] [a] {number}.',
+        sms: 'Напоминание. {question} [askShort] [by], иначе [drop] [a] {number}.',
         other:
           'Напоминание. [left] на ответ, [n] {number}. {question} Ответьте{replyBy, select, none {} other { не позднее {replyBy}}} в приложении или по {support}, иначе [without].',
       },
@@ -60,11 +60,11 @@ export const beelineVoice: Voice = {
     inquiry: {
       withdrawn: 'По вашей просьбе закрыли [a] {number}.',
       resolved: {
-        sms: '[N] {number}: [outcome].{amount, select, none { {answer}[full] Подробнее: {support}.} other { [BackShort]. {answer}[whole]}}',
-        other: 'Решение по [d] {number}: [outcome].[money] {answer}[fully]',
+        sms: '[N] {number}[verdict].{amount, select, none { {answer}[full] Подробнее: {support}.} other { [BackShort]. {answer}[whole]}}',
+        other: '[N] {number}[verdict].[money] {answer}[fully]',
       },
       closed: {
-        sms: '[N] {number} закрыт[e]. {reopenUntil, select, none {Подробнее: {support}.} other {Возобновить можно по {reopenUntil}: {support}.}}',
+        sms: '[N] {number} закрыт[e]. {reopenUntil, select, none {Подробнее: {support}.} other {Возобновить не позднее {reopenUntil}: {support}.}}',
         other:
           '[N] {number} закрыт[e].{reopenUntil, select, none {} other { Возобновить можно не позднее {reopenUntil}: в приложении или по {support}.}}',
       },

@@ -41,8 +41,8 @@ const keepsTariff: Detail = {
 
 const notIdentified: RejectReason = {
   title: {
-    ru: 'Личность не подтверждена: нужны Госуслуги и биометрия',
-    en: 'Not identified: Gosuslugi and biometrics are needed',
+    ru: 'личность не подтверждена: нужны Госуслуги и биометрия',
+    en: 'not identified: Gosuslugi and biometrics are needed',
   },
   source: portingPage,
 };

@@ -68,7 +68,7 @@ export const megafonVoice: Voice = {
           '[N] {number} рассмотрен[e]: [outcome].[money] {answer}[fully] [Disagree], сообщите по телефону {support}.',
       },
       closed: {
-        sms: '[N] {number} закрыт[e]. {reopenUntil, select, none {Справки: {support}.} other {Возобновить можно по {reopenUntil}: {support}.}}',
+        sms: '[N] {number} закрыт[e]. {reopenUntil, select, none {Справки: {support}.} other {Возобновить не позднее {reopenUntil}: {support}.}}',
         other:
           '[N] {number} закрыт[e].{reopenUntil, select, none {} other { Возобновить можно не позднее {reopenUntil}: в приложении или по телефону {support}.}}',
       },

@@ -60,15 +60,15 @@ const mistakes: Source = /* @__PURE__ */ page(
 
 const mistakenPaymentReasons: { readonly [code: string]: RejectReason } = {
   otherOperator: {
-    title: { ru: 'Деньги ушли на номер другого оператора', en: 'The money went to a number of another operator' },
+    title: { ru: 'деньги ушли на номер другого оператора', en: 'the money went to a number of another operator' },
     source: mistakes,
   },
   tooManyWrongDigits: {
-    title: { ru: 'В номере больше трёх неверных цифр', en: 'More than three digits of the number are wrong' },
+    title: { ru: 'в номере больше трёх неверных цифр', en: 'more than three digits of the number are wrong' },
     source: mistakes,
   },
   tooManySwappedDigits: {
-    title: { ru: 'В номере переставлено больше четырёх цифр', en: 'More than four digits of the number are swapped' },
+    title: { ru: 'в номере переставлено больше четырёх цифр', en: 'more than four digits of the number are swapped' },
     source: mistakes,
   },
   tooLate: { ...paymentTooLate, source: mistakes },

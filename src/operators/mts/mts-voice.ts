@@ -24,7 +24,7 @@ export const mtsVoice: Voice = {
       extended: {
         sms: '{room, select, ample {Срок по [d] {number} изменился: [moved]} other {[N] {number}, новый срок[ofFirst]:}} не позднее {due}.[why][more]',
         other:
-          'Пишем, чтобы предупредить заранее: срок по [d] {number} изменился. [Moved] не позднее {due}.[why][more] Спасибо, что ждёте.',
+          'Предупреждаем заранее: срок по [d] {number} изменился. [Moved] не позднее {due}.[why][more] Спасибо, что ждёте.',
       },
       overdue: {
         sms: 'Извините, мы [lateShort]: [n] {number}. {nextDue, select, none {Напишем, когда закончим.} other {[Next] не позднее {nextDue}.}}',
@@ -75,7 +75,7 @@ export const mtsVoice: Voice = {
       resolved: {
         sms: '{room, select, cut {[N]} other {Рассмотрели [your]}} {number}: [decision]',
         other:
-          'Мы внимательно рассмотрели [your] {number}: [outcome].[money] {answer}[fully] [Disagree], позвоните нам: {support}.',
+          'Мы внимательно рассмотрели [your] {number}[concluded].[money] {answer}[fully] [Disagree], позвоните нам: {support}.',
       },
       closed: {
         sms: 'Мы закрыли [your] {number}. {reopenUntil, select, none {Если появятся вопросы, позвоните: {support}.} other {Если вопрос остался, позвоните по {support} не позднее {reopenUntil}.}}',
@@ -90,7 +90,7 @@ export const mtsVoice: Voice = {
     order: {
       visitReminder: {
         sms: '[When], [visit].',
-        other: '[When], [visit].[unfit] Пишем, чтобы вы могли спланировать день.',
+        other: '[When], [visit].[unfit] Напоминаем, чтобы вы могли спланировать день.',
       },
       returned: 'Мы оформили возврат: [n] {number}.[refund]',
       fulfilled: {
@@ -125,10 +125,10 @@ export const mtsVoice: Voice = {
       extended: {
         sms: 'The date for your [n] {number} has changed: [moved] no later than {due}.[why][more]',
         other:
-          'We write to tell you early that the date for your [n] {number} has changed. [Moved] no later than {due}.[why][more] Thank you for waiting.',
+          'We are writing early to tell you that the date for your [n] {number} has changed. [Moved] no later than {due}.[why][more] Thank you for waiting.',
       },
       overdue: {
-        sms: 'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We go on and will write to you when it is done.} other {The new date is no later than {nextDue}.}}',
+        sms: 'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We go on and will write to you when it is done.} other {[Will] no later than {nextDue}.}}',
         other:
           'Your [n] {number}: please accept our apology, [late]. {nextDue, select, none {We will write to you as soon as it is done.} other {[Will] no later than {nextDue}.}} Thank you for waiting.',
       },
@@ -190,7 +190,7 @@ export const mtsVoice: Voice = {
     order: {
       visitReminder: {
         sms: '[When], [visit].[unfit]',
-        other: '[When], [visit].[unfit] We write so that you can plan your day.',
+        other: '[When], [visit].[unfit] This is a reminder, so that you can plan your day.',
       },
       returned: 'We have recorded the return for your [n] {number}.[refund]',
       fulfilled: {

@@ -13,24 +13,24 @@ const portingRules = /* @__PURE__ */ page(
 
 export const portingReasons: { readonly [code: string]: RejectReason } = {
   debt: {
-    title: { ru: 'У прежнего оператора есть долг', en: 'There is a debt to the former operator' },
+    title: { ru: 'у прежнего оператора есть долг', en: 'there is a debt to the former operator' },
     source: portingRules,
   },
-  blocked: { title: { ru: 'Номер заблокирован', en: 'The number is blocked' }, source: portingRules },
+  blocked: { title: { ru: 'номер заблокирован', en: 'the number is blocked' }, source: portingRules },
   otherRegion: {
-    title: { ru: 'Номер из другого региона', en: 'The number is from another region' },
+    title: { ru: 'номер из другого региона', en: 'the number is from another region' },
     source: portingRules,
   },
   recentlyPorted: {
-    title: { ru: 'После прошлого переноса не прошло 60 дней', en: 'The last porting was less than 60 days ago' },
+    title: { ru: 'после прошлого переноса не прошло 60 дней', en: 'the last porting was less than 60 days ago' },
     source: portingRules,
   },
   otherHolder: {
-    title: { ru: 'Номер оформлен на другое лицо', en: 'The number is registered to somebody else' },
+    title: { ru: 'номер оформлен на другое лицо', en: 'the number is registered to somebody else' },
     source: portingRules,
   },
   cityNumber: {
-    title: { ru: 'Городской номер перенести нельзя', en: 'A city number cannot be ported' },
+    title: { ru: 'городской номер перенести нельзя', en: 'a city number cannot be ported' },
     source: portingRules,
   },
 };
@@ -44,11 +44,11 @@ const connectionLaw = /* @__PURE__ */ page(
 
 export const connectionReasons: { readonly [code: string]: RejectReason } = {
   numberLimit: {
-    title: { ru: 'На вас уже оформлено 20 номеров', en: 'You already have 20 numbers' },
+    title: { ru: 'на вас уже оформлено 20 номеров', en: 'you already have 20 numbers' },
     source: connectionLaw,
   },
   numberLimitOfForeigner: {
-    title: { ru: 'На вас уже оформлено 10 номеров', en: 'You already have 10 numbers' },
+    title: { ru: 'на вас уже оформлено 10 номеров', en: 'you already have 10 numbers' },
     source: page(
       'moscow.megafon.ru/help/faq/mnp.html',
       'high',
@@ -57,14 +57,14 @@ export const connectionReasons: { readonly [code: string]: RejectReason } = {
     ),
   },
   voluntaryBan: {
-    title: { ru: 'На Госуслугах стоит запрет на новые номера', en: 'New numbers are forbidden on Gosuslugi' },
+    title: { ru: 'на Госуслугах стоит запрет на новые номера', en: 'new numbers are forbidden on Gosuslugi' },
     source: connectionLaw,
   },
 };
 
 export const outageReasons: { readonly [code: string]: RejectReason } = {
   stateOrder: {
-    title: { ru: 'Связь отключали по требованию ФСБ', en: 'The service was stopped by order of the FSB' },
+    title: { ru: 'связь отключали по требованию ФСБ', en: 'the service was stopped by order of the FSB' },
     source: page(
       'daily.afisha.ru/news/106909-putin-podpisal-zakon-o-priostanovke-uslug-svyazi-po-trebovaniyu-fsb',
       'high',
@@ -76,7 +76,7 @@ export const outageReasons: { readonly [code: string]: RejectReason } = {
 
 /** Of a mistaken payment. */
 export const paymentTooLate: RejectReason = {
-  title: { ru: 'С платежа прошло больше 14 дней', en: 'The payment was more than 14 days ago' },
+  title: { ru: 'с платежа прошло больше 14 дней', en: 'the payment was more than 14 days ago' },
   source: /* @__PURE__ */ page(
     'en.kakprosto.ru/how-97311-how-to-return-the-incorrect-payment',
     'low',

@@ -41,7 +41,7 @@ const longReviews: readonly KindClock[] = /* @__PURE__ */ longReviewed.map((is) 
 }));
 
 const tooLate: RejectReason = {
-  title: { ru: 'Прошло больше шести месяцев', en: 'More than six months have passed' },
+  title: { ru: 'прошло больше шести месяцев', en: 'more than six months have passed' },
   source: claimPage,
 };
 
@@ -98,21 +98,21 @@ const mistakes: Source = /* @__PURE__ */ page(
 
 const mistakenPaymentReasons: { readonly [code: string]: RejectReason } = {
   otherOperator: {
-    title: { ru: 'Деньги ушли на номер другого оператора', en: 'The money went to a number of another operator' },
+    title: { ru: 'деньги ушли на номер другого оператора', en: 'the money went to a number of another operator' },
     source: mistakes,
   },
   tooManyWrongDigits: {
-    title: { ru: 'В номере больше двух неверных цифр', en: 'More than two digits of the number are wrong' },
+    title: { ru: 'в номере больше двух неверных цифр', en: 'more than two digits of the number are wrong' },
     source: mistakes,
   },
   spent: {
-    title: { ru: 'Деньги на том номере уже потрачены', en: 'The money on that number has been spent' },
+    title: { ru: 'деньги на том номере уже потрачены', en: 'the money on that number has been spent' },
     source: mistakes,
   },
 };
 
 const changeForbidden: RejectReason = {
-  title: { ru: 'Номер недавно меняли, пока нельзя', en: 'The number was changed recently' },
+  title: { ru: 'номер недавно меняли, пока нельзя', en: 'the number was changed recently' },
   source: /* @__PURE__ */ ours(
     'запрет до даты виден в программном интерфейсе личного кабинета Tele2, адрес которого не известен',
     'the interface of the account of Tele2 shows a ban until a date; its address is not known',

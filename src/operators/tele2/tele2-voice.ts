@@ -23,7 +23,7 @@ export const tele2Voice: Voice = {
           '[N] {number}: {question} {replyBy, select, none {Ответьте в приложении или по {support}.} other {Ответьте в приложении или по {support} не позднее {replyBy}, иначе [otherwise].}}',
       },
       reminder: {
-        sms: 'Напоминаем, [n] {number}: {question} [askShort] [byShort], иначе [drop].',
+        sms: 'Напоминаем, [n] {number}: {question} [askShort] [by], иначе [drop].',
         other:
           'Напоминаем, [n] {number}: {question} [left] на ответ в приложении или по {support}{replyBy, select, none {} other { (не позднее {replyBy})}}, иначе [otherwise].',
       },
@@ -45,11 +45,11 @@ export const tele2Voice: Voice = {
     inquiry: {
       withdrawn: 'Закрыли [a] {number}, как вы просили.',
       resolved: {
-        sms: '[N] {number}: [decision]',
-        other: '[N] {number}: [outcome].[money] {answer}[fully] Вопросы: {support}.',
+        sms: '[N] {number}[verdict].[explained]',
+        other: '[N] {number}[verdict].[money] {answer}[fully] Вопросы: {support}.',
       },
       closed: {
-        sms: '[N] {number} закрыт[e].{reopenUntil, select, none { Вопросы: {support}.} other { Возобновить можно по {reopenUntil}: {support}.}}',
+        sms: '[N] {number} закрыт[e].{reopenUntil, select, none { Вопросы: {support}.} other { Возобновить не позднее {reopenUntil}: {support}.}}',
         other:
           '[N] {number} закрыт[e].{reopenUntil, select, none { Вопросы: {support}.} other { Возобновить можно не позднее {reopenUntil}: {support}.}}',
       },
@@ -79,7 +79,7 @@ export const tele2Voice: Voice = {
       },
       extended: 'Your [n] {number} has a new date: [moved] no later than {due}.[why][more]',
       overdue:
-        '[N] {number}: sorry, [late]. {nextDue, select, none {We will write when it is done.} other {The new date is no later than {nextDue}.}}',
+        '[N] {number}: sorry, [late]. {nextDue, select, none {We will write when it is done.} other {[Will] no later than {nextDue}.}}',
       needsAnswer: {
         sms: '[N] {number}: {question} [ask]{replyBy, select, none {} other { no later than {replyBy}, or we will [otherwise]}}.',
         other:
@@ -103,7 +103,7 @@ export const tele2Voice: Voice = {
       'status.awaitingSubscriber':
         'Your [n] {number} waits for your answer.[asked] Please answer in the app or by phone{replyBy, select, none {: {support}} other { ({support}) no later than {replyBy}, or we will [otherwise]}}.',
       'status.overdue':
-        '[N] {number}: sorry, [late]. {nextDue, select, none {We will write when it is done.} other {The new date is no later than {nextDue}.}}',
+        '[N] {number}: sorry, [late]. {nextDue, select, none {We will write when it is done.} other {[Will] no later than {nextDue}.}}',
     },
     inquiry: {
       withdrawn: 'Closed, as you asked: [n] {number}.',

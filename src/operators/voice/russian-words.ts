@@ -11,9 +11,8 @@ const common: Words = {
     '{daysLeft, plural, =0 {сегодня} one {в течение # дня} few {в течение # дней} many {в течение # дней} other {в течение # дня}}',
   /** By SMS a question that has no room is read elsewhere. */
   ask: '{room, select, cut {Вопрос целиком и ответ: {support}} other {Ответьте по {support}}}',
-  askShort: '{room, select, cut {Вопрос целиком и ответ:} other {Ответ на}} {support}',
+  askShort: '{room, select, cut {Вопрос целиком и ответ:} other {Ответьте по}} {support}',
   by: '{replyBy, select, none {[within]} other {не позднее {replyBy}}}',
-  byShort: '{replyBy, select, none {[within]} other {по {replyBy}}}',
   until: '{due, select, none {} other { [Will] не позднее {due}.}}',
   why: '{reason, select, none {} other { Причина: {reason}}}',
   note: '{note, select, none {} other { {note}}}',
@@ -27,7 +26,11 @@ const common: Words = {
   wasYes: '[yes]',
   wasPart: '[part]',
   /** By SMS a sum leaves no room for more. */
-  decision: '[outcome].{amount, select, none { {answer}[rest]} other { [BackShort]. {answer}[whole]}}',
+  decision: '[outcome].[explained]',
+  explained: '{amount, select, none { {answer}[rest]} other { [BackShort]. {answer}[whole]}}',
+  /** Behind the number of the request, and behind the words that it was looked into. */
+  verdict: ': [outcome]',
+  concluded: ': [outcome]',
   /** Where an answer can be read that has no room. */
   whole: '{room, select, cut { Полный ответ: {support}.} other {}}',
   more: '{room, select, cut { Подробнее: {support}.} other {}}',
@@ -123,6 +126,9 @@ const satisfied: Words = {
   yes: 'она удовлетворена',
   part: 'она удовлетворена частично',
   no: 'удовлетворить её не можем',
+  verdict: '{outcome, select, satisfied { удовлетворена} partlySatisfied { удовлетворена частично} other {: [no]}}',
+  concluded:
+    '{outcome, select, satisfied {, она удовлетворена} partlySatisfied {, она удовлетворена частично} other {: [no]}}',
 };
 
 /** «Сменим тариф», «смена тарифа», «сменить тариф». */

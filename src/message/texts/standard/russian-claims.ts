@@ -43,7 +43,7 @@ export const russianClaimTexts = (): { readonly [kind: string]: LanguageTexts } 
     cancelled:
       'Жалоба {number} закрыта без решения.{reason, select, none {} other { Причина: {reason}}} Если вопрос остался, позвоните: {support}.',
     closed: {
-      sms: 'Жалоба {number} закрыта. {reopenUntil, select, none {Вопросы: {support}.} other {Возобновить можно по {reopenUntil}: {support}.}}',
+      sms: 'Жалоба {number} закрыта. {reopenUntil, select, none {Вопросы: {support}.} other {Возобновить не позднее {reopenUntil}: {support}.}}',
       other:
         'Жалоба {number} закрыта. Если вы не согласны, {reopenUntil, select, none {позвоните: {support}} other {жалобу можно возобновить не позднее {reopenUntil}: в приложении или по телефону {support}}}.',
     },
@@ -110,7 +110,7 @@ export const russianClaimTexts = (): { readonly [kind: string]: LanguageTexts } 
     cancelled:
       'Претензия {number} закрыта без решения.{reason, select, none {} other { Причина: {reason}}} Если вопрос остался, позвоните: {support}.',
     closed: {
-      sms: 'Претензия {number} закрыта. {reopenUntil, select, none {Вопросы: {support}.} other {Возобновить можно по {reopenUntil}: {support}.}}',
+      sms: 'Претензия {number} закрыта. {reopenUntil, select, none {Вопросы: {support}.} other {Возобновить не позднее {reopenUntil}: {support}.}}',
       other:
         'Претензия {number} закрыта. Если вы не согласны, {reopenUntil, select, none {позвоните: {support}} other {претензию можно возобновить не позднее {reopenUntil}: в приложении или по телефону {support}}}.',
     },

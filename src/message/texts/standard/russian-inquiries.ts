@@ -82,7 +82,7 @@ export const russianInquiryTexts = (): { readonly [kind: string]: LanguageTexts 
     cancelled:
       'Заявка {number} закрыта без решения.{reason, select, none {} other { Причина: {reason}}} Если вопрос остался, позвоните: {support}.',
     closed: {
-      sms: 'Заявка {number} закрыта. {reopenUntil, select, none {Вопросы: {support}.} other {Возобновить можно по {reopenUntil}: {support}.}}',
+      sms: 'Заявка {number} закрыта. {reopenUntil, select, none {Вопросы: {support}.} other {Возобновить не позднее {reopenUntil}: {support}.}}',
       other:
         'Заявка {number} закрыта. Если вопрос остался, {reopenUntil, select, none {позвоните: {support}} other {заявку можно возобновить не позднее {reopenUntil}: в приложении или по телефону {support}}}.',
     },

@@ -64,7 +64,7 @@ export const russianTexts = (): LanguageTexts => ({
   cancelled:
     'Обращение {number} закрыто без решения.{reason, select, none {} other { Причина: {reason}}} Если вопрос остался, позвоните: {support}.',
   closed: {
-    sms: 'Обращение {number} закрыто. {reopenUntil, select, none {Вопросы: {support}.} other {Возобновить можно по {reopenUntil}: {support}.}}',
+    sms: 'Обращение {number} закрыто. {reopenUntil, select, none {Вопросы: {support}.} other {Возобновить не позднее {reopenUntil}: {support}.}}',
     other:
       'Обращение {number} закрыто. Если вопрос остался, {reopenUntil, select, none {позвоните: {support}} other {обращение можно возобновить не позднее {reopenUntil}: в приложении или по телефону {support}}}.',
   },
