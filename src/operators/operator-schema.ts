@@ -7,13 +7,12 @@ import { timeZoneOf } from '../kernel/time-zone.ts';
 import { messageChannels } from '../message/facts.ts';
 import { messageNames } from '../message/message-table.ts';
 import { notBefore } from '../message/quiet-hours.ts';
-import { commandNames, type EventType, eventOf, occurrences } from '../request/command-table.ts';
+import { commandNames, type EventType, eventOf } from '../request/command-table.ts';
 import { identityKinds } from '../request/identity.ts';
 import { lifecycles } from '../request/lifecycle.ts';
 import { type Interval, parseDayHours } from '../sla/calendar/interval.ts';
 import { audiences } from '../sla/clock/clock.ts';
-import { endless } from './faults/kind-faults.ts';
-import type { ClockEvent } from './kind-policy.ts';
+import { event, roundEvent } from './schema/clock-event-schema.ts';
 import { detail } from './schema/detail-schema.ts';
 import {
   condition,
@@ -23,12 +22,16 @@ import {
   languageTag,
   namedEntries,
   oneLine,
+  phone,
   plainName,
   shortlyTranslated,
+  shortNumber,
   source,
+  stepName,
   term,
   timeOfDay,
   translated,
+  warning,
   wholeUpTo,
 } from './schema/schema-parts.ts';
 
@@ -44,24 +47,11 @@ const notifiableEvents: readonly EventType[] = [
   ...commandNames().map(eventOf),
 ];
 
-const clockEvents: readonly ClockEvent[] = ['received', 'registered', ...occurrences, ...commandNames().map(eventOf)];
-
-const stepName = z.string().check(z.regex(/^[\x21-\x7e]{1,200}$/u, '1 to 200 visible ASCII characters'));
-const phone = z.string().check(z.regex(/^\+\d{8,15}$/u, 'a phone number in E.164, such as +78002500890'));
-const shortNumber = z.string().check(z.regex(/^(?=.*\d)[\d+*#-]{2,16}$/u, 'a short number, such as 0890'));
 const quietHours = z
   .strictObject({ from: timeOfDay, to: timeOfDay })
   .check(
     z.refine((hours) => passes(() => notBefore(new Date(0), hours, 'UTC')), 'some hour of the day that is not quiet'),
   );
-const event = z.enum(clockEvents);
-/** What a clock causes itself: a term that begins again by these has no end, and a long pause of the worker no last one. */
-const causedByClocks: readonly ClockEvent[] = ['warned', 'breached', 'extensionProposed'];
-const roundEvent = z.enum(
-  clockEvents.filter((name) => !causedByClocks.includes(name)),
-  { error: ({ input }) => (causedByClocks.some((name) => name === input) ? endless : undefined) },
-);
-
 const reopening = z
   .strictObject({
     on: z.array(roundEvent),
@@ -75,15 +65,6 @@ const reopening = z
       path: ['term'],
     }),
   );
-const share = 'a percentage above 0, at most 100';
-const warning = z.union(
-  [
-    z.strictObject({ percent: z.number().check(z.gt(0, share), z.lte(100, share)) }),
-    z.strictObject({ offset: z.number(), measured: z.enum(['working', 'wall']) }),
-  ],
-  { error: 'an object { percent } or { offset, measured }' },
-);
-
 const opening = z.strictObject({ from: z.optional(day), until: z.optional(day), when: z.optional(condition) }).check(
   z.refine(({ from, until }) => from === undefined || until === undefined || from < until, {
     error: 'a day later than from',

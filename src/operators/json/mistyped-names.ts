@@ -4,7 +4,7 @@
  */
 import { nearestNames } from '../../kernel/input/nearest-names.ts';
 import type { FoundFault } from './found-fault.ts';
-import { valueAt } from './value-at.ts';
+import { partAt } from './part-at.ts';
 
 /** The faults, with the name that may be meant. */
 export function withMistypedNames(faults: readonly FoundFault[], file: object, base: object): readonly FoundFault[] {
@@ -13,13 +13,13 @@ export function withMistypedNames(faults: readonly FoundFault[], file: object, b
     const entry = entryOf(fault.pointer.split('/').slice(1));
     const written = entry.at(-1);
     const group = entry.slice(0, -1);
-    if (written === undefined || Array.isArray(valueAt(file, group))) return [fault];
-    const known = namesIn(valueAt(base, group));
+    if (written === undefined || Array.isArray(partAt(file, group))) return [fault];
+    const known = namesIn(partAt(base, group));
     if (known.includes(written)) return [fault];
     const [meant] = nearestNames(written, known);
     const perhaps = meant === undefined ? '' : `, perhaps '${meant}'`;
     const pointer = `/${entry.join('/')}`;
-    if (valueAt(file, entry) === null) return [{ pointer, problem: `found no such name to take away${perhaps}` }];
+    if (partAt(file, entry) === null) return [{ pointer, problem: `found no such name to take away${perhaps}` }];
     if (meant === undefined || told.has(pointer) || !fault.problem.endsWith('found none')) return [fault];
     told.add(pointer);
     return [{ pointer, problem: `found a name that the base does not have${perhaps}` }, fault];
@@ -36,5 +36,5 @@ function entryOf(path: readonly string[]): readonly string[] {
 /** Clocks stand in a list. */
 function namesIn(group: unknown): readonly string[] {
   if (!Array.isArray(group)) return Object.keys(Object(group));
-  return group.map((one: unknown) => String(valueAt(one, ['name'])));
+  return group.map((one: unknown) => String(partAt(one, ['name'])));
 }

@@ -25,7 +25,7 @@ import { standardOperators } from '../standard-operators.ts';
 import { withChanges } from '../with-changes.ts';
 import type { FoundFault } from './found-fault.ts';
 import { withMistypedNames } from './mistyped-names.ts';
-import { valueAt } from './value-at.ts';
+import { partAt } from './part-at.ts';
 
 /** An operator whose calendar is still a description. */
 interface OperatorJson extends Omit<Operator, 'calendar'> {
@@ -71,7 +71,7 @@ function asWritten(faults: readonly FoundFault[], file: unknown, whole: unknown)
     const [kinds, , part] = path;
     if (kinds !== 'kinds') return [{ pointer, problem }];
     const isRepeated = part === 'texts' && pointers.has(`/${path.slice(2).join('/')}`);
-    if (isRepeated && valueAt(file, path) === undefined) return [];
+    if (isRepeated && partAt(file, path) === undefined) return [];
     return [{ pointer: pointerInFile(pointer, file, whole), problem }];
   });
 }
@@ -80,8 +80,8 @@ function asWritten(faults: readonly FoundFault[], file: unknown, whole: unknown)
 export function pointerInFile(pointer: string, file: unknown, whole: unknown): string {
   const path = pointer.split('/').slice(1);
   const [kinds, , part] = path;
-  if (kinds !== 'kinds' || part !== 'clocks' || Array.isArray(valueAt(file, path.slice(0, 3)))) return pointer;
-  const name = valueAt(whole, [...path.slice(0, 4), 'name']);
+  if (kinds !== 'kinds' || part !== 'clocks' || Array.isArray(partAt(file, path.slice(0, 3)))) return pointer;
+  const name = partAt(whole, [...path.slice(0, 4), 'name']);
   return typeof name === 'string' ? `/${path.with(3, escaped(name)).join('/')}` : pointer;
 }
 
@@ -103,7 +103,7 @@ function readWhole(copy: unknown): Result<Operator, readonly FoundFault[]> {
 /** A file that lacks one part is meant to be whole; one that lacks several is meant to differ from a base. */
 function missingBase(issues: ReturnType<typeof shapeIssues>, copy: unknown): readonly FoundFault[] {
   const missing = issues.filter(({ path: [part, ...inner], unknown }) => {
-    return part !== undefined && inner.length === 0 && unknown.length === 0 && valueAt(copy, [part]) === undefined;
+    return part !== undefined && inner.length === 0 && unknown.length === 0 && partAt(copy, [part]) === undefined;
   });
   const problem = `expected one of ${baseNames()}, or all parts of an operator, found none`;
   return missing.length > 1 ? [{ pointer: '/base', problem }] : [];
@@ -124,7 +124,7 @@ export function pointed(issue: ReturnType<typeof shapeIssues>[number], copy: unk
       return { pointer: pointerTo([...path, name]), problem: `expected no such field${perhaps}` };
     });
   }
-  const found = valueAt(copy, path);
+  const found = partAt(copy, path);
   const isNone = found === undefined || (isObject(found) && !Array.isArray(found) && Object.keys(found).length === 0);
   const what = isKey ? described(path.at(-1)) : isNone ? 'none' : shown(found);
   return [{ pointer: pointerTo(path), problem: `expected ${expected}, found ${what}` }];

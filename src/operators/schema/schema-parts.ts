@@ -1,5 +1,5 @@
 /**
- * Parts of the schema of an operator that stand in many places of it: names, words, days, terms, sources.
+ * Parts of the schema of an operator that stand in many places of it: names, words, days, phone numbers, warnings, sources.
  */
 import * as z from 'zod/mini';
 import { visible } from '../../kernel/text.ts';
@@ -77,6 +77,26 @@ export const kindName: z.ZodMiniString<string> = z
 export const currency: z.ZodMiniString<string> = z
   .string()
   .check(z.regex(/^[A-Z]{3}$/u, 'a currency of ISO 4217, such as RUB'));
+
+export const phone: z.ZodMiniString<string> = z
+  .string()
+  .check(z.regex(/^\+\d{8,15}$/u, 'a phone number in E.164, such as +78002500890'));
+export const shortNumber: z.ZodMiniString<string> = z
+  .string()
+  .check(z.regex(/^(?=.*\d)[\d+*#-]{2,16}$/u, 'a short number, such as 0890'));
+
+const share = 'a percentage above 0, at most 100';
+export const warning: z.ZodMiniType = z.union(
+  [
+    z.strictObject({ percent: z.number().check(z.gt(0, share), z.lte(100, share)) }),
+    z.strictObject({ offset: z.number(), measured: z.enum(['working', 'wall']) }),
+  ],
+  { error: 'an object { percent } or { offset, measured }' },
+);
+
+export const stepName: z.ZodMiniString<string> = z
+  .string()
+  .check(z.regex(/^[\x21-\x7e]{1,200}$/u, '1 to 200 visible ASCII characters'));
 
 const comparable = { error: 'a text, a number, true or false' };
 

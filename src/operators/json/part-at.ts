@@ -3,6 +3,6 @@
  */
 import { isObject } from '../../kernel/input/is-object.ts';
 
-export function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
+export function partAt(json: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, name) => (isObject(value) ? Reflect.get(value, name) : undefined), json);
 }
