@@ -46,9 +46,22 @@ export function diff(old: string, current: string, options: CommandOptions): Com
     .flatMap(({ effect, own }) => [
       '',
       ...wrapped(headings[effect][language]),
-      ...own.flatMap((one) => ['', ...told(one, language)]),
+      ...alike(own).flatMap((one) => ['', ...told(one, language)]),
     ]);
   return { output: asLines(lines.slice(1)), exitCode };
+}
+
+/** Kinds with the same change stand together, their names in one place. */
+function alike(found: readonly OperatorDifference[]): readonly OperatorDifference[] {
+  const groups = new Map<string, OperatorDifference>();
+  for (const one of found) {
+    const [area = '', kind = '', ...inner] = one.place;
+    const isOfKind = area === 'kinds' && inner.length > 0;
+    const key = JSON.stringify([isOfKind ? inner : one.place, isOfKind, one.before, one.after]);
+    const [, kinds] = groups.get(key)?.place ?? [];
+    groups.set(key, kinds === undefined ? one : { ...one, place: [area, `${kinds}, ${kind}`, ...inner] });
+  }
+  return [...groups.values()];
 }
 
 function told({ place, before, after }: OperatorDifference, language: LanguageName): readonly string[] {
@@ -74,7 +87,10 @@ function valueShown(place: readonly string[], value: Json, language: LanguageNam
 function placeName(place: readonly string[], language: LanguageName): string {
   const [area = '', kind, ...inner] = place;
   if (area !== 'kinds') return listed(place, language);
-  const kindName = { en: `kind ${kind}`, ru: `вид заявок ${kind}` }[language];
+  const isOne = kind?.includes(',') !== true;
+  const kindName = { en: `${isOne ? 'kind' : 'kinds'} ${kind}`, ru: `${isOne ? 'вид' : 'виды'} заявок ${kind}` }[
+    language
+  ];
   return inner.length === 0 ? kindName : `${kindName}: ${listed(inner, language)}`;
 }
 

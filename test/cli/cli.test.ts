@@ -51,6 +51,7 @@ const files: Readonly<Record<string, Uint8Array | string>> = {
   'endless.json': JSON.stringify({ base: 'mts', kinds: { complaint: { clocks: { review: { stopsOn: [] } } } } }),
   'saturday.json': JSON.stringify({ base: 'mts', calendar: { base: 'russia', week: { sat: ['10:00-15:00'] } } }),
   'comment.json': '// волна\n{ "base": "mts" }',
+  'closed.json': JSON.stringify({ base: 'mts', texts: { closed: { ru: 'Закрыто: {number}' } } }),
   'utf8.json': new TextEncoder().encode(`\ufeff${mvno}`),
   // The first letter of «Ромашка» in windows-1251.
   'windows-1251.json': new Uint8Array([
@@ -362,6 +363,14 @@ describe('diff', () => {
     expect(zayavka('diff mts slower.json --lang ru').output).toContain(
       '    - 5 календарных дней\n    + 7 календарных дней\n',
     );
+  });
+
+  it('tells the same change of several kinds once', () => {
+    const { output } = zayavka('diff mts closed.json');
+    const told = output.split('\n').filter((line) => line === '    + Закрыто: {number}');
+    const { differences } = JSON.parse(zayavka('diff mts closed.json --json').output);
+    expect(output).toContain('kinds serviceFault, billingDispute, mistakenPayment: text closed, ru, sms\n');
+    expect(told.length).toBeLessThan(differences.length / 2);
   });
 
   it('shows the days that a week of its own takes away', () => {
