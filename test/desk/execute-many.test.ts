@@ -3,8 +3,8 @@
  */
 
 import { describe, expect, it } from 'vitest';
-import { memoryStore, type RequestStore } from 'zayavka';
-import { mts } from 'zayavka/operators';
+import { memoryStore, type RequestStore, workingCalendar } from 'zayavka';
+import { extendOperator, mts } from 'zayavka/operators';
 import { given, type World } from '../scenario/desk.ts';
 import { methodsOf } from './stores.ts';
 
@@ -32,6 +32,20 @@ describe('one command on many requests', () => {
       { ok: false, refusal: { code: 'number/too-short' } },
       { ok: true, value: { number: first, status: 'resolved' } },
     ]);
+  });
+
+  it('says of one that is not done because of its data which fault it is, and does the others', async () => {
+    const own = workingCalendar({ name: 'own', timeZone: 'Europe/Moscow', week: { mon: ['09:00-18:00'] } });
+    const store = memoryStore();
+    const former = given('2026-11-20 12:00', { store, operators: [extendOperator(mts, { calendar: own })] });
+    const [lost = ''] = await started(former, 1);
+    const world = given('2026-11-20 12:00', { store });
+    const [kept = ''] = await started(world, 1);
+    expect(await world.desk.executeMany([lost, kept], answer)).toMatchObject([
+      { ok: false, refusal: { code: 'registration/failed', fault: 'calendar/unknown-version' } },
+      { ok: true },
+    ]);
+    expect(await former.events(lost)).toEqual(['registered', 'started']);
   });
 
   it('with an id is done once for each, also when it is given again with more of them', async () => {

@@ -30,8 +30,8 @@ export interface DeskSetup<Known extends Operator = Operator> {
   /** The clock of the service: `() => new Date()`; in tests one that you move. */
   readonly now: () => Date;
   /**
-   * How many milliseconds `now` may differ from the clock of the store: beyond them `tick` and `deliver` throw
-   * `desk/clock-skew` and do nothing. Five minutes by default; `Infinity` means no check, as for a simulated clock.
+   * How many milliseconds `now` may differ from the clock of the store: beyond them `tick`, `deliver` and
+   * `recalculate` throw `desk/clock-skew` and do nothing. Five minutes by default; `Infinity` means no check, as for a simulated clock.
    */
   readonly clockSkewMs?: number | undefined;
   /** From `[0, 1)`: it spreads repeated deliveries; without it they are not spread. */
