@@ -87,8 +87,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 
 /** Lines of code in `src`: comments are not counted, because every public name has to be explained. A third of the floors are texts, voices and profiles, which are data. */
 const ceilings: readonly { readonly name: string; readonly rooms: readonly string[]; readonly lines: number }[] = [
-  { name: 'floors 0 to 2', rooms: floors0to2, lines: 16500 },
-  { name: 'desk', rooms: ['desk'], lines: 7700 },
+  { name: 'floors 0 to 2', rooms: floors0to2, lines: 16850 },
+  { name: 'desk', rooms: ['desk'], lines: 7800 },
   { name: 'storage', rooms: ['storage'], lines: 2300 },
 ];
 
