@@ -119,7 +119,7 @@ describe('check', () => {
     expect(exitCode).toBe(1);
     expect(output).toContain('bad.json: findings: 3\n');
     expect(output).toContain('\n/support\n  expected a value of type string, found 890\n');
-    expect(output).toContain('\n/legal~1name\n  expected no such field\n');
+    expect(output).toContain("\n/legal~1name\n  expected no such field, perhaps 'legalName'\n");
   });
 
   it('tells what is no JSON without the lines of the file', () => {
@@ -224,7 +224,7 @@ describe('in Russian', () => {
     const { output } = zayavka('check bad.json --lang ru');
     expect(output).toContain('bad.json: замечаний: 3\n');
     expect(output).toContain('\n/support\n  нужно: текст; найдено: 890\n');
-    expect(output).toContain('\n/legal~1name\n  такого поля не бывает, уберите его\n');
+    expect(output).toContain("\n/legal~1name\n  такого поля не бывает, возможно, 'legalName'\n");
     expect(zayavka('check no.json --lang ru').output).toMatch(/\(весь файл\)\n {2}нужно: JSON: /);
     expect(zayavka('check empty.json --lang ru').output).toContain('нужно: JSON; найдено: пустой файл');
   });

@@ -314,7 +314,7 @@ export const publicCalls: { readonly [name: string]: PublicCall } = {
   observe: row(
     sla.observe,
     () => [clock()],
-    is({ type: 'resolved', at: later, status: 'resolved', order: 2 }),
+    is({ event: 'resolved', at: later, status: 'resolved', order: 2 }),
     () => [{ policy: { ...policy, name: 'other' }, calendar: russia }],
   ),
   extendClock: row(sla.extendClock, clock, is(russia), is({ at: later, reason: 'x', order: 2 })),
