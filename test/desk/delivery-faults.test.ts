@@ -99,7 +99,8 @@ async function deliveredDespiteDeath(
   const sent: OutboxRecord[] = [];
   const send: Send = async (message) => void sent.push(message);
   const dying = given('2026-11-20 12:00', { store }).desk;
-  await dying.deliver(send, { batch: 2, concurrency: 1 }).catch(() => undefined);
+  // A short lease: a process whose store is gone goes on for half of it.
+  await dying.deliver(send, { batch: 2, concurrency: 1, leaseMs: 1_000 }).catch(() => undefined);
   if (!store.hasDied) return undefined;
   await world.at('2026-11-20 12:30').desk.deliver(send);
   await world.at('2026-11-20 13:00').desk.deliver(send);

@@ -130,7 +130,7 @@ describe('a message that ends its worker', () => {
         host.isDown = true;
         throw new Error('out of memory');
       };
-      await world.desk.deliver(send, { concurrency }).catch(() => undefined);
+      await world.desk.deliver(send, { concurrency, leaseMs: 1_000 }).catch(() => undefined);
     }
     const messages = (await Promise.all(ids.map((id) => store.messages(id)))).flat();
     expect(messages.map(({ outcome }) => outcome)).toEqual(ids.map((id) => (id === poison ? 'failed' : 'sent')));
