@@ -1,7 +1,6 @@
 /**
  * Days and times in Moscow time, on any computer: «Thu 2025-10-02, 09:40».
  */
-
 import type { Say } from './language.ts';
 
 const format = {

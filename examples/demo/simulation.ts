@@ -2,7 +2,6 @@
  * A desk with a simulated clock. A service calls `tick` and `deliver` about every minute; here the clock jumps to the next
  * instant at which something is due, so that weeks pass at once and nothing is late.
  */
-
 import { type Desk, memoryStore, type OutboxRecord, openDesk } from 'zayavka';
 import { beeline, megafon, mts, type Operator, tele2 } from 'zayavka/operators';
 import type { Say } from './language.ts';

@@ -1,7 +1,6 @@
 /**
  * What differs between two operators, value by value, and whom each difference reaches.
  */
-
 import { operatorToJson } from '../operators/json/operator-json.ts';
 import type { Operator } from '../operators/operator.ts';
 import type { Json } from '../request/request.ts';

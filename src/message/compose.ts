@@ -2,7 +2,6 @@
  * One message of an operator to a subscriber: finds its words, writes their arguments for the language and channel, and
  * measures what a text message costs.
  */
-
 import { civilTime } from '../kernel/date-words.ts';
 import { Fault } from '../kernel/fault.ts';
 import { described } from '../kernel/input/described.ts';

@@ -2,7 +2,6 @@
  * The answer to "what about my request?" in plain words, for a chat or an agent's screen: every status of both lifecycles,
  * with what is certain in it. A promise or a visit that has passed is not told again.
  */
-
 import { civilTime } from '../kernel/date-words.ts';
 import { Fault } from '../kernel/fault.ts';
 import { faultsOnly } from '../kernel/input/faults-only.ts';

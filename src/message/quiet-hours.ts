@@ -2,7 +2,6 @@
  * Hours without text messages: a message waits until they end in the recipient's zone, and is never dropped. Where the
  * clock is moved, the recipient's wall clock counts.
  */
-
 import { localTime } from '../kernel/date-words.ts';
 import { Fault } from '../kernel/fault.ts';
 import { faultsOnly } from '../kernel/input/faults-only.ts';

@@ -1,7 +1,6 @@
 /**
  * The number that a request had in another system, as it is searched for.
  */
-
 import { foldLookAlikes } from '../kernel/text.ts';
 
 /**

@@ -1,7 +1,6 @@
 /**
  * Tells by length and beginning which series a number is of, so that nobody has to ask for the operator too.
  */
-
 import { Fault } from '../kernel/fault.ts';
 import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { accepted, type Result, refused } from '../kernel/result.ts';

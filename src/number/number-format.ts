@@ -2,7 +2,6 @@
  * What is public about a series of numbers: how long they are, how they begin, how they are checked. It is enough to
  * read a number, tell which series it is of and find slips; without the secret nobody can issue one.
  */
-
 import { Fault } from '../kernel/fault.ts';
 import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { type CheckScheme, checkLength, longestNumber } from './check.ts';

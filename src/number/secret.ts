@@ -2,7 +2,6 @@
  * Reads the secret of a series in the forms in which secrets are kept: bytes, hex or base64. No error shows the value of a
  * secret: messages say its type and length alone.
  */
-
 import { Fault } from '../kernel/fault.ts';
 import { counted } from '../kernel/input/described.ts';
 import { base64Bytes } from '../kernel/text.ts';

@@ -3,7 +3,6 @@
  * rotates, the body and the check; the body is the counter under NIST SP 800-38G FF1 with the UTF-8 bytes of the series'
  * name as tweak. So numbers never repeat, and neighbours tell nothing about each other.
  */
-
 import { Fault } from '../kernel/fault.ts';
 import { described } from '../kernel/input/described.ts';
 import { faultsOnly } from '../kernel/input/faults-only.ts';

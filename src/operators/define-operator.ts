@@ -2,7 +2,6 @@
  * How an integrator describes an operator, or changes one of the four: checked when the service starts, every fault named
  * with its place and what would be right.
  */
-
 import { Fault } from '../kernel/fault.ts';
 import { firstFaults } from '../kernel/input/described.ts';
 import { faultsOnly } from '../kernel/input/faults-only.ts';

@@ -2,7 +2,6 @@
  * An operator with some things changed, in code or by a file that names its base: the one way in which parts are put together.
  * What is of a wrong type stays as it is, so that the check that follows tells it.
  */
-
 import { Fault } from '../kernel/fault.ts';
 import { canonicalJson } from '../kernel/fingerprint.ts';
 import { described } from '../kernel/input/described.ts';
@@ -38,7 +37,7 @@ type KindChanges = Partial<Omit<KindPolicy, 'details' | 'clocks'>> & {
 /**
  * The parts together, not yet checked; the calendar may be one or a description.
  *
- * @throws Fault operator/invalid: a clock is changed by what is no object, or by a name that several clocks of the kind have
+ * @throws Fault `operator/invalid`: a clock is changed by what is no object, or by a name that several clocks of the kind have
  */
 export function withChanges<Kept extends Omit<Operator, 'calendar'>>(
   operator: Kept,

@@ -2,7 +2,6 @@
  * The decision: the events that a command brings about, or why it is refused. Pure: the same question always gets the
  * same answer.
  */
-
 import { Fault } from '../kernel/fault.ts';
 import { faultsOnly } from '../kernel/input/faults-only.ts';
 import type { Instant } from '../kernel/instant.ts';

@@ -1,7 +1,6 @@
 /**
  * What a request is after one more event: the only place where a request changes, and the table says to which status.
  */
-
 import { Fault } from '../kernel/fault.ts';
 import { faultsOnly } from '../kernel/input/faults-only.ts';
 import { isErased } from './erased.ts';

@@ -1,7 +1,6 @@
 /**
  * Every reason for which a command is refused, with what the caller needs to explain it.
  */
-
 import type { Instant } from '../kernel/instant.ts';
 import type { ChoiceField, NeededField } from './command-table.ts';
 import type { CommandType, Lifecycle, Status } from './lifecycle.ts';

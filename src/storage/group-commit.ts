@@ -2,7 +2,6 @@
  * Group commit: commits of one process that are made at the same time share one round trip and one flush of the log. Each
  * caller gets the answer when its own change is durable.
  */
-
 import { commitAll } from '../desk/ports/commit-all.ts';
 import { assertPositiveIntegersOrInfinity, assertStore } from '../desk/ports/option-checks.ts';
 import type { Change, CommitOutcome, RequestStore } from '../desk/ports/store.ts';

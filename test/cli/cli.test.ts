@@ -318,22 +318,6 @@ describe('preview', () => {
     expect(widest(zayavka(`preview ${file} --lang ru --locale en`).output)).toBeLessThanOrEqual(80);
   });
 
-  it('reads UTF-8 alone', () => {
-    const told = { en: 'the file is not UTF-8', ru: 'файл не в UTF-8' };
-    for (const [lang, problem] of Object.entries(told)) {
-      const { output, exitCode } = zayavka(`check windows-1251.json --lang ${lang}`);
-      expect([exitCode, output.split('\n').at(-2)]).toEqual([1, `  ${problem}`]);
-    }
-    expect(zayavka('check utf8.json').output).toBe('utf8.json: nothing found\n');
-  });
-
-  it('names a clock as the file names it', () => {
-    const { findings } = JSON.parse(zayavka('check endless.json --json').output);
-    const paths: readonly string[] = findings.map(({ path }: { readonly path: string }) => path);
-    expect(paths).toContain('/kinds/complaint/clocks/review/stopsOn');
-    expect(paths.filter((path) => /clocks\/\d/u.test(path))).toEqual([]);
-  });
-
   it('tells machines the same', () => {
     const { texts } = JSON.parse(zayavka('preview mts --kind complaint --channel sms --json').output);
     expect(texts[0]).toMatchObject({ kind: 'complaint', name: 'registered', channel: 'sms', sms: { segments: 2 } });

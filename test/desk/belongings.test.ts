@@ -1,7 +1,6 @@
 /**
  * What colleagues keep with a request in every status: links to other requests, files, notes; and whose turn it is.
  */
-
 import { describe, expect, it } from 'vitest';
 import type { CommandInput } from 'zayavka';
 import { mts, tele2 } from 'zayavka/operators';

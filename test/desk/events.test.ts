@@ -1,7 +1,6 @@
 /**
  * `desk.events`: one feed for any number of consumers, without a word of a person unless it is asked for.
  */
-
 import { describe, expect, it } from 'vitest';
 import { type DeskEvent, memoryStore, type RequestStore } from 'zayavka';
 import { beeline, mts } from 'zayavka/operators';

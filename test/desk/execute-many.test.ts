@@ -1,7 +1,6 @@
 /**
  * `desk.executeMany`: one command on many requests, with a result for each in their order.
  */
-
 import { describe, expect, it } from 'vitest';
 import { memoryStore, type RequestStore, workingCalendar } from 'zayavka';
 import { extendOperator, mts } from 'zayavka/operators';

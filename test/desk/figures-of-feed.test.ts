@@ -1,7 +1,6 @@
 /**
  * Figures over the feed of a desk equal a count of what was done there.
  */
-
 import { describe, expect, it } from 'vitest';
 import { addToFigures, type Figures, figures, type ImportRecord, mergeFigures, readFigures } from 'zayavka';
 import { beeline, mts } from 'zayavka/operators';

@@ -286,6 +286,14 @@ describe('the figures of many requests', () => {
     );
   });
 
+  test('a month of a far year is whole', () => {
+    const event: FiguresEvent = {
+      ...{ id: 'a', operator: 'mts', kind: 'claim', channel: 'site', version: 1 },
+      event: { type: 'registered', at: -2e14 },
+    };
+    expect(readFigures(addToFigures(figures(), event), { by: 'month' })[0]?.month).toBe('-4368-04');
+  });
+
   test('months of different zones are not added', () => {
     expect(() => mergeFigures(figures(), figures({ timeZone: 'UTC' }))).toThrow(
       expect.objectContaining({ code: 'figures/different-zones' }),

@@ -1,7 +1,6 @@
 /**
  * `desk.import` and `importMany`: requests of another system, with their old numbers and dates of any year.
  */
-
 import { describe, expect, it } from 'vitest';
 import {
   addToFigures,

@@ -1,7 +1,6 @@
 /**
  * `desk.queue`: what staff has to do, by filters that work together and pages that stay in place while requests come and go.
  */
-
 import { describe, expect, it } from 'vitest';
 import { memoryStore, openDesk, type QueueItem, type QueueQuery } from 'zayavka';
 import { beeline, mts, tele2 } from 'zayavka/operators';

@@ -1,7 +1,6 @@
 /**
  * Messages that did not reach anybody: they are listed, and sent again for a reason that is written down.
  */
-
 import { describe, expect, it } from 'vitest';
 import { memoryStore, type OutboxRecord, openDesk } from 'zayavka';
 import { beeline, mts } from 'zayavka/operators';

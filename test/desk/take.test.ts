@@ -1,7 +1,6 @@
 /**
  * `desk.take`: the unassigned request with the earliest deadline goes to one employee only, however many ask at once.
  */
-
 import { describe, expect, it } from 'vitest';
 import { memoryStore, openDesk, type RequestStore, type TakeQuery } from 'zayavka';
 import { beeline, mts } from 'zayavka/operators';

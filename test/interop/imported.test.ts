@@ -1,7 +1,6 @@
 /**
  * What other systems get of an imported request.
  */
-
 import { expect, it } from 'vitest';
 import { evolve, type RequestEvent } from 'zayavka';
 import { toCloudEvent } from 'zayavka/cloudevents';

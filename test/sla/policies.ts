@@ -1,5 +1,4 @@
 /** Definitions of clocks that several tests use, and clocks that were started by them. */
-
 import type { Source } from '#src/kernel/source.ts';
 import { russia } from '#src/sla/calendar/russia.ts';
 import { addFact, type Clock, type ClockFact, type ClockPolicy, startClock } from '#src/sla/clock/clock.ts';

@@ -1,5 +1,4 @@
 /** Seeded random numbers and random working calendars, the same on every machine. */
-
 import type { WorkingCalendarSpec } from '#src/sla/calendar/calendar-spec.ts';
 import type { Interval } from '#src/sla/calendar/interval.ts';
 import type { ReferenceRules } from './reference.ts';

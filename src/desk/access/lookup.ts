@@ -1,7 +1,6 @@
 /**
  * Finds requests by what people say: the number in any form, and the person to whom it belongs.
  */
-
 import { Fault } from '../../kernel/fault.ts';
 import { counted } from '../../kernel/input/described.ts';
 import { accepted, type Refused, type Result, refused } from '../../kernel/result.ts';

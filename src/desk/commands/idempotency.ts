@@ -13,6 +13,7 @@ import type { Cleaning } from '../input/fields.ts';
 import type { CommandIdReused, DeskRefusal, PersonErased, UnknownRequest } from '../ports/refusal.ts';
 import type { HistoryEntry } from '../ports/store.ts';
 import type { CommandKey } from '../work/command-key.ts';
+import { committedBefore } from '../work/committed-before.ts';
 import { policyOf } from '../work/open-request.ts';
 import { type Answer, answerFrom, writtenMessage } from './answer.ts';
 
@@ -29,22 +30,14 @@ export async function originalAnswer(
   if (key === undefined) {
     throw new Fault('store/broken-promise', "commit: found 'duplicate' for a change without a command id");
   }
-  const { commandId } = key;
   const { store, calendars } = context;
-  const { found } = await store.find({ commandId });
-  const [stored] = found;
-  // What is left has no fingerprints: they could confirm a guess of the text.
-  if (stored !== undefined && isErased(stored.request)) return refused({ code: 'request/forgotten' });
-  const history = stored === undefined ? [] : await store.history(stored.request.id);
-  const entries = history.filter((entry) => entry.commandId === commandId);
-  const last = entries.at(-1);
-  const request =
-    last?.fingerprint === key.fingerprint
-      ? replay(history.filter(({ version }) => version <= last.version).map(({ event }) => event))
-      : undefined;
-  if (stored === undefined || last === undefined || request === undefined) {
-    return refused({ code: 'command/reused-id', commandId });
-  }
+  const before = await committedBefore(context, key);
+  if (!before.ok) return before;
+  const unknown = refused({ code: 'command/reused-id' as const, commandId: key.commandId });
+  if (before.value === undefined) return unknown;
+  const { stored, history, entries, last } = before.value;
+  const request = replay(history.filter(({ version }) => version <= last.version).map(({ event }) => event));
+  if (request === undefined) return unknown;
   const records = (await store.messages(request.id)).filter((message) =>
     entries.some(({ version }) => version === message.version),
   );

@@ -1,7 +1,6 @@
 /**
  * What a desk is opened with.
  */
-
 import type { RetryPolicy } from '../../message/delivery-policy.ts';
 import type { Secret } from '../../number/secret.ts';
 import type { ListedSecret } from '../../number/series.ts';

@@ -2,7 +2,6 @@
  * Figures of the service, counted from the feed of events: pure, one event at a time or in parts that are added up. What is
  * kept grows with the requests that are not archived and with the groups that are counted, not with the requests that are over.
  */
-
 import { Fault } from '../../kernel/fault.ts';
 import { described } from '../../kernel/input/described.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
@@ -155,7 +154,7 @@ function added(before: Figures, key: string, count: number): Figures {
 
 /** yyyy-mm */
 export function monthOf(at: Instant, timeZone: string): string {
-  return formatLocalDay(Math.floor((at + timeZoneOf(timeZone).offsetAt(at)) / dayMs)).slice(0, 7);
+  return formatLocalDay(Math.floor((at + timeZoneOf(timeZone).offsetAt(at)) / dayMs)).slice(0, -'-dd'.length);
 }
 
 /** What may have to wait is kept without words of a person. */

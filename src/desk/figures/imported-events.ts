@@ -1,7 +1,6 @@
 /**
  * An imported request as the figures see it: registered and ended on its own days, whenever it was imported.
  */
-
 import { importedSteps } from '../../operators/rules/imported-steps.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import { isOpenStatus } from '../../request/lifecycle.ts';

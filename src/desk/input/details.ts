@@ -1,7 +1,6 @@
 /**
  * The details of a request as they come from outside, read as its kind describes them.
  */
-
 import * as z from 'zod/mini';
 import { civilTime } from '../../kernel/date-words.ts';
 import { countUpTo } from '../../kernel/input/described.ts';

@@ -2,7 +2,6 @@
  * The fields of inputs, and how an input is read: each fault is reported with its place, what stands there and what would be
  * right. Names of languages and zones are kept in their canonical form (BCP 47, IANA).
  */
-
 import * as z from 'zod/mini';
 import { counted, countUpTo } from '../../kernel/input/described.ts';
 import { parseLocalDay } from '../../kernel/local-day.ts';

@@ -3,7 +3,6 @@
  * Attributes carry operator, kind, status, code and counts, and the agent whose access could not be written down; never a phone
  * number, a request number or a text.
  */
-
 import { Fault } from '../../kernel/fault.ts';
 
 /** What a {@link Telemetry} hook is told beside the name: flat, and without personal data. */

@@ -2,7 +2,6 @@
  * "What about my request?": all requests of who asks, or one of them by its number. A number of somebody else and a
  * number that does not exist get the same answer after the same work.
  */
-
 import { accepted, type Result, refused } from '../../kernel/result.ts';
 import type { Channel } from '../../operators/channel.ts';
 import { authorizeCaller } from '../access/caller.ts';

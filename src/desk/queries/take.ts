@@ -2,8 +2,7 @@
  * The next request for an employee: of those that nobody has, the one with the earliest deadline becomes the employee's own. Of
  * two who ask at the same time only one gets it.
  */
-import { canonicalJson } from '../../kernel/fingerprint.ts';
-import { accepted, type Result, refused } from '../../kernel/result.ts';
+import { accepted, type Result } from '../../kernel/result.ts';
 import { nextWake } from '../../operators/rules/time/due-events.ts';
 import { isErased } from '../../request/erased.ts';
 import { openStatuses, type Status } from '../../request/lifecycle.ts';
@@ -14,6 +13,7 @@ import type { DeskRefusal } from '../ports/refusal.ts';
 import type { ListQuery } from '../ports/store.ts';
 import { assertOutcome } from '../work/assert-outcome.ts';
 import { type CommandKey, commandKey } from '../work/command-key.ts';
+import { committedBefore } from '../work/committed-before.ts';
 import { openRequest } from '../work/open-request.ts';
 import { retryOnConflict } from '../work/retry-on-conflict.ts';
 import { skipDamaged } from '../work/stored-document.ts';
@@ -38,7 +38,7 @@ export async function take(context: DeskContext, input: unknown): Promise<Result
   const place = queuePlace(context, query.value);
   if (!place.ok) return place;
   const { commandId, ...asked } = query.value;
-  const key = commandKey(commandId, { take: canonicalJson(asked) });
+  const key = commandKey(commandId, { take: asked });
   const earlier = await takenBefore(context, key, query.value);
   if (earlier !== undefined) return earlier;
   const unassigned: Omit<ListQuery, 'cursor'> = {
@@ -70,16 +70,9 @@ async function takenBefore(
   { agentId }: TakeQuery,
 ): Promise<Result<AgentView, DeskRefusal> | undefined> {
   if (key === undefined) return undefined;
-  const { found } = await context.store.find({ commandId: key.commandId });
-  const [stored] = found;
-  if (stored === undefined) return undefined;
-  if (isErased(stored.request)) return refused({ code: 'request/forgotten' });
-  const history = await context.store.history(stored.request.id);
-  const isSame = history.some(
-    ({ commandId, fingerprint }) => commandId === key.commandId && fingerprint === key.fingerprint,
-  );
-  if (!isSame) return refused({ code: 'command/reused-id', commandId: key.commandId });
-  return accepted(await viewRequest(context, stored, { agentId }));
+  const before = await committedBefore(context, key);
+  if (!before.ok) return before;
+  return before.value && accepted(await viewRequest(context, before.value.stored, { agentId }));
 }
 
 /** `undefined` when somebody else has it, or it has ended; `duplicate` when the same id has just taken one. */

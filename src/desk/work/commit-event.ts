@@ -1,7 +1,6 @@
 /**
  * Writes onto a stored request what needs no decision: an access, or events whose time has come.
  */
-
 import { applyDueEvents, nextWake } from '../../operators/rules/time/due-events.ts';
 import type { RequestEvent } from '../../request/event.ts';
 import type { DeskContext } from '../context/context.ts';

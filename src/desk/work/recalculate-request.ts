@@ -1,7 +1,6 @@
 /**
  * Moves one open request to the calendar and the definitions that its operator has now.
  */
-
 import { nextWake } from '../../operators/rules/time/due-events.ts';
 import { RequestClocks } from '../../operators/rules/time/request-clocks.ts';
 import type { DeskContext } from '../context/context.ts';

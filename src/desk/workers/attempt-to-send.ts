@@ -1,7 +1,6 @@
 /**
  * Gives a message to the gateway and reads what it answers. A gateway that does not answer is waited for until the lease ends.
  */
-
 import { described } from '../../kernel/input/described.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { nextAttempt } from '../../message/delivery-policy.ts';

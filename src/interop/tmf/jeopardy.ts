@@ -1,7 +1,6 @@
 /**
  * Deadlines in danger or passed, as TMF622 v5.0.0 `ProductOrderJeopardyAlert`: the only model that TM Forum has of them.
  */
-
 import type { HistoryEntry } from '../../desk/ports/store.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { dateTime } from './document-parts.ts';

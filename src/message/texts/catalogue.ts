@@ -2,7 +2,6 @@
  * The words of an operator as data: texts of ICU MessageFormat by name, locale and channel. The compiler reads their
  * arguments; all else is checked when the catalogue is defined, and every fault is told at once.
  */
-
 import { Fault } from '../../kernel/fault.ts';
 import { firstFaults } from '../../kernel/input/described.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';

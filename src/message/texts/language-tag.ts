@@ -2,7 +2,6 @@
  * Language tags (BCP 47) as people and systems write them: brought to one form, and shortened from their end until a text is
  * found (look-up of RFC 4647 §3.4). A language without a text of its own takes that of its only region.
  */
-
 import type { Translated } from '../../kernel/source.ts';
 
 /** Longer than any tag in use: what comes from outside may be a megabyte. */

@@ -1,7 +1,6 @@
 /**
  * When an operator sends somebody: the windows of a day that a subscriber can choose from.
  */
-
 import { Fault } from '../../kernel/fault.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import { dayMs, parseLocalDay } from '../../kernel/local-day.ts';

@@ -1,7 +1,6 @@
 /**
  * Operators as JSON: written from an operator, read with every fault named by its JSON Pointer (RFC 6901).
  */
-
 import { Fault } from '../../kernel/fault.ts';
 import { firstFaults } from '../../kernel/input/described.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';

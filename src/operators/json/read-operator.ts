@@ -2,7 +2,6 @@
  * What is wrong with an operator that came as JSON, each fault with its JSON Pointer: first its shape, its calendar and its texts;
  * when these are right, what refers to something that is not there, what cannot be rendered and series that meet.
  */
-
 import { Fault } from '../../kernel/fault.ts';
 import { copyJson } from '../../kernel/input/copy-json.ts';
 import { described, escaped, pointerTo } from '../../kernel/input/described.ts';

@@ -2,7 +2,6 @@
  * The steps that an imported request has made in the other system, as far as they are known: what clocks, figures and other
  * systems see of it is what they would have seen of these.
  */
-
 import type { Instant } from '../../kernel/instant.ts';
 import { dayMs, parseLocalDay } from '../../kernel/local-day.ts';
 import { timeZoneOf } from '../../kernel/time-zone.ts';

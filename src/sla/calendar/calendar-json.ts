@@ -1,7 +1,6 @@
 /**
  * Calendars as JSON: written from a calendar, read with every fault named by its JSON Pointer.
  */
-
 import { Fault } from '../../kernel/fault.ts';
 import { firstFaults } from '../../kernel/input/described.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';

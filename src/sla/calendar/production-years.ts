@@ -1,7 +1,6 @@
 /**
  * The years of Russia's production calendar that have their decree, as data, and the check of a year that somebody adds.
  */
-
 import { Fault } from '../../kernel/fault.ts';
 import { firstFaults } from '../../kernel/input/described.ts';
 import { isRecord } from '../../kernel/input/is-object.ts';

@@ -2,7 +2,6 @@
  * Russian working calendars: the production calendar of the years that have their decree (`production-years.ts`), later years
  * by the law alone, and an operator's own office hours laid over it.
  */
-
 import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { canonicalJson, fingerprint } from '../../kernel/fingerprint.ts';

@@ -1,7 +1,6 @@
 /**
  * Checks of plain data that came from outside: every fault with its JSON Pointer (RFC 6901), what was expected and found.
  */
-
 import { Fault } from '../../kernel/fault.ts';
 import { copyJson } from '../../kernel/input/copy-json.ts';
 import { described, escaped, firstFaults, pointerTo } from '../../kernel/input/described.ts';

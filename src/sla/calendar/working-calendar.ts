@@ -2,7 +2,6 @@
  * A working calendar: when an organisation works, as an immutable value that other functions of this room ask. What it means
  * follows RFC 5545 for local times and half-open intervals everywhere.
  */
-
 import { deepFreeze } from '../../kernel/deep-freeze.ts';
 import { Fault } from '../../kernel/fault.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';

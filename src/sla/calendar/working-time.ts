@@ -2,7 +2,6 @@
  * Arithmetic of working time: add, subtract, measure, and ask what is open, each in a time that does not grow with the span.
  * Intervals are half-open [start, end).
  */
-
 import { Fault } from '../../kernel/fault.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { Instant } from '../../kernel/instant.ts';

@@ -2,7 +2,6 @@
  * A clock: one promise of a term to somebody, with the whole definition and the version of its calendar pinned when it starts,
  * and its facts. Everything else about it is computed from these (`clock-state.ts`).
  */
-
 import { faultsOnly } from '../../kernel/input/faults-only.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { Source } from '../../kernel/source.ts';

@@ -11,7 +11,7 @@ import type { Calendars, Clock } from './clock.ts';
 /**
  * The calendar as of the pin, so that a later one moves nothing by itself.
  *
- * @throws Fault calendar/unknown-version: there is none of that name, or it says something else of the pinned years
+ * @throws Fault `calendar/unknown-version`: there is none of that name, or it says something else of the pinned years
  */
 export function pinnedCalendar(
   calendars: Calendars,

@@ -1,7 +1,6 @@
 /**
  * Why a deadline is what it is: the trace as data, and as Russian and English sentences for an agent to read to a caller.
  */
-
 import { Fault } from '../../kernel/fault.ts';
 import { canonicalJson } from '../../kernel/fingerprint.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';

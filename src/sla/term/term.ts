@@ -1,7 +1,6 @@
 /**
  * Terms as plain data: wall hours, working hours, calendar days, working days, months (Civil Code of Russia, art. 190-192).
  */
-
 import { Fault } from '../../kernel/fault.ts';
 import { described } from '../../kernel/input/described.ts';
 import { faultsOnly } from '../../kernel/input/faults-only.ts';

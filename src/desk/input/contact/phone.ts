@@ -1,7 +1,6 @@
 /**
  * Phone numbers as people write and paste them, read into E.164 with the numbering plans of libphonenumber-js.
  */
-
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { faultsOnly } from '../../../kernel/input/faults-only.ts';
 import { isMobile } from '../../../kernel/phone-number.ts';

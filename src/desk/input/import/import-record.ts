@@ -1,7 +1,6 @@
 /**
  * A request of another system as it is taken over: the form of a registration, its old number and dates, and what became of it.
  */
-
 import * as z from 'zod/mini';
 import { isRecord } from '../../../kernel/input/is-object.ts';
 import { lazy } from '../../../kernel/lazy.ts';

@@ -54,7 +54,7 @@ export async function notificationsOfFeed<V extends TmfVersion>(
   });
 }
 
-/** A consultation has no number, and nothing but its first event is told of it. */
+/** A consultation has no number: only its first event becomes a notification. */
 async function historyOf(
   desk: Pick<Desk, 'history'>,
   { number, version, event }: DeskEvent<RequestEvent>,

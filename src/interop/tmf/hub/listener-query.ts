@@ -2,7 +2,6 @@
  * What a listener wants to hear: `eventType=TroubleTicketCreateEvent,TroubleTicketResolvedEvent`, and filters of the resource as in
  * lists: `status=resolved` or `event.troubleTicket.status=resolved`.
  */
-
 import type { InvalidInput } from '../../../desk/ports/refusal.ts';
 import { nearestNames } from '../../../kernel/input/nearest-names.ts';
 import { accepted, type Result, refused } from '../../../kernel/result.ts';

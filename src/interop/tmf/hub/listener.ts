@@ -1,7 +1,6 @@
 /**
  * Who listens to a hub, and how far each of them has been told: a port, and its implementation for one process.
  */
-
 import { faultsOnly } from '../../../kernel/input/faults-only.ts';
 import { isRecord } from '../../../kernel/input/is-object.ts';
 import type { Instant } from '../../../kernel/instant.ts';

@@ -2,7 +2,6 @@
  * Reads a document that somebody sends: a copy of it as plain data, its parts with their places, and everything that is wrong
  * with it or not kept of it.
  */
-
 import { plainInput } from '../../../desk/input/plain-input.ts';
 import { counted } from '../../../kernel/input/described.ts';
 import { type Refused, type Result, refused } from '../../../kernel/result.ts';

@@ -2,7 +2,6 @@
  * Whose request it is: from the parties of a document to a subscriber. The standard refers to parties of another system, so what a
  * party's id means is known to the integrator alone; by default phone numbers, addresses and URIs are understood.
  */
-
 import type { SubscriberInput } from '../../../desk/input/subscriber.ts';
 import { faultsOnly } from '../../../kernel/input/faults-only.ts';
 import { isRecord } from '../../../kernel/input/is-object.ts';

@@ -2,7 +2,6 @@
  * A document that asks for a registration while it is read: which of its fields were read, which became details, which are kept in
  * words.
  */
-
 import { Fault } from '../../../kernel/fault.ts';
 import { isRecord } from '../../../kernel/input/is-object.ts';
 import { readOptions } from '../../../kernel/input/read-options.ts';

@@ -1,7 +1,6 @@
 /**
  * One page of a list of documents: filtered, sorted, cut, with the headers that TMF630 names.
  */
-
 import { faultsOnly } from '../../../kernel/input/faults-only.ts';
 import { isRecord } from '../../../kernel/input/is-object.ts';
 import { checkGiven } from '../../check-given.ts';

@@ -2,7 +2,6 @@
  * What a client asks of a list (TMF630 REST API Design Guidelines, part 1): `fields`, filters by attributes, `sort`, `offset` and
  * `limit`. Everything that is wrong is named with what would be right; nothing is ignored.
  */
-
 import type { InputIssue, InvalidInput } from '../../../desk/ports/refusal.ts';
 import { counted } from '../../../kernel/input/described.ts';
 import { faultsOnly } from '../../../kernel/input/faults-only.ts';

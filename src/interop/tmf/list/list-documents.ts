@@ -3,7 +3,6 @@
  * documents without personal data. A list by number or by person has the whole documents, those that have ended too; each look is
  * written into the history.
  */
-
 import type { Desk } from '../../../desk/desk.ts';
 import type { IdentityInput } from '../../../desk/input/identity.ts';
 import type { DeskRefusal, InputIssue } from '../../../desk/ports/refusal.ts';

@@ -2,7 +2,6 @@
  * What happens without a command when its time has come. Each crossing of a clock has a key and happens once, however often and
  * however late the request is looked at.
  */
-
 import type { RequestEvent } from '../../../request/event.ts';
 import type { RequestContext } from '../../operator.ts';
 import { type AppointmentReminder, appointmentReminders } from '../appointment-reminders.ts';
