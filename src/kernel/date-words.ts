@@ -71,7 +71,7 @@ export function spokenDay(day: LocalDay, locale: string): string {
 /**
  * What the wall clock of a zone shows at an instant, in milliseconds since 1970-01-01T00:00 of that wall clock.
  *
- * @throws Fault calendar/unknown-zone, calendar/invalid-instant
+ * @throws Fault `calendar/unknown-zone`, `calendar/invalid-instant`
  */
 export function localTime(at: Instant, timeZone: string): number {
   if (!Number.isFinite(at)) throw new Fault('calendar/invalid-instant', 'expected a valid Date, found an invalid one');

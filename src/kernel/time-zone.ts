@@ -25,7 +25,7 @@ interface Stretch {
 /** A memo by name: the rules of a zone do not change while the process runs. */
 const zones = new Map<string, TimeZone>();
 
-/** @throws Fault calendar/unknown-zone: the name is not an IANA time zone */
+/** @throws Fault `calendar/unknown-zone`: the name is not an IANA time zone */
 export function timeZoneOf(name: string): TimeZone {
   const known = zones.get(name);
   if (known !== undefined) return known;
@@ -41,7 +41,7 @@ export class TimeZone {
   readonly #format: Intl.DateTimeFormat;
   readonly #blocks = new Map<number, readonly Stretch[]>();
 
-  /** @throws Fault calendar/unknown-zone: the name is not an IANA time zone */
+  /** @throws Fault `calendar/unknown-zone`: the name is not an IANA time zone */
   constructor(name: string) {
     this.name = name;
     this.#format = formatOf(name);
@@ -51,7 +51,7 @@ export class TimeZone {
   /**
    * Local wall time minus UTC, in milliseconds, at an instant.
    *
-   * @throws Fault calendar/invalid-instant: the instant is not a finite number
+   * @throws Fault `calendar/invalid-instant`: the instant is not a finite number
    */
   offsetAt(at: Instant): number {
     const number = Math.floor(at / blockMs);
@@ -67,7 +67,7 @@ export class TimeZone {
   /**
    * The instant of a local wall time, given as milliseconds since 1970-01-01T00:00 of the wall clock.
    *
-   * @throws Fault calendar/invalid-instant: the local time is not a finite number
+   * @throws Fault `calendar/invalid-instant`: the local time is not a finite number
    */
   instantOf(local: number): Instant {
     // No offset is as long as a day, so only the offsets of the day before and the day after can matter.

@@ -67,8 +67,8 @@ const textBudget: Readonly<Record<MessageChannel, number>> = {
 /**
  * The text of a message, with what it costs as an SMS and the subject of an e-mail.
  *
- * @throws Fault message/invalid-template: for an unknown message, and when a text of the operator cannot be read
- * @throws Fault message/invalid-fact, message/invalid-sender, calendar/unknown-zone, calendar/invalid-instant
+ * @throws Fault `message/invalid-template`: for an unknown message, and when a text of the operator cannot be read
+ * @throws Fault `message/invalid-fact`, `message/invalid-sender`, `calendar/unknown-zone`, `calendar/invalid-instant`
  *
  * @example
  * const facts = { number: '4829301756', at: new Date('2026-11-20T09:00:00Z'), dueAt: new Date('2026-11-25T21:00:00Z') };

@@ -21,8 +21,8 @@ const working: readonly StatusName[] = ['registered', 'inProgress', 'scheduled']
 /**
  * Where a request stands, in one to three sentences, and the language in which they are.
  *
- * @throws Fault message/invalid-fact: for an unknown status, or a fact that is none
- * @throws Fault message/invalid-template, message/invalid-sender, calendar/unknown-zone, calendar/invalid-instant
+ * @throws Fault `message/invalid-fact`: for an unknown status, or a fact that is none
+ * @throws Fault `message/invalid-template`, `message/invalid-sender`, `calendar/unknown-zone`, `calendar/invalid-instant`
  *
  * @example
  * const facts = { number: '4829301756', at: new Date('2026-11-20T09:00:00Z') };

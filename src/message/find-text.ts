@@ -28,7 +28,7 @@ export interface TextRequest {
   readonly kind?: string | undefined;
 }
 
-/** @throws Fault message/invalid-template: no level has the text, or the one that is found cannot be read */
+/** @throws Fault `message/invalid-template`: no level has the text, or the one that is found cannot be read */
 export function findText(sender: Sender, { name, locale, channel, kind }: TextRequest): FoundText {
   const levels = levelsOf(sender, kind);
   for (const wanted of [locale, sender.defaultLocale ?? 'ru', 'ru']) {

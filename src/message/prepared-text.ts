@@ -31,7 +31,7 @@ export interface PreparedText {
   readonly values: TextValues;
 }
 
-/** @throws Fault message/invalid-fact, message/invalid-sender, message/invalid-template */
+/** @throws Fault `message/invalid-fact`, `message/invalid-sender`, `message/invalid-template` */
 export function preparedText(task: TextTask): PreparedText {
   const { sender, name, facts, channel, kind, isLatin = false } = task;
   const found = findText(sender, task);

@@ -16,7 +16,7 @@ const day = 86_400_000;
  * The first instant, not before `at`, outside the quiet hours of that zone; `at` itself for an urgent message and without
  * quiet hours.
  *
- * @throws Fault message/invalid-quiet-hours, calendar/unknown-zone, calendar/invalid-instant
+ * @throws Fault `message/invalid-quiet-hours`, `calendar/unknown-zone`, `calendar/invalid-instant`
  *
  * @example
  * notBefore(new Date('2026-11-20T20:30:00Z'), { from: '21:00', to: '09:00' }, 'Europe/Moscow').toISOString() //=> '2026-11-21T06:00:00.000Z'

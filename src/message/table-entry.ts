@@ -6,7 +6,7 @@ import { Fault } from '../kernel/fault.ts';
 /**
  * The entry of a table under one of its own names.
  *
- * @throws Fault message/invalid-fact: with the place and the names that exist
+ * @throws Fault `message/invalid-fact`: with the place and the names that exist
  */
 export function tableEntry<Name extends string, Entry>(
   table: Readonly<Record<Name, Entry>>,

@@ -36,7 +36,7 @@ export interface TimelineOptions {
  * dark as the reader prefers, in the colour of the text around it. Its colours can be set from outside: `--zayavka-accent`, `-good`,
  * `-wait`, `-bad`, `-line`, `-on`. Screen readers read the whole story. Dates are in the zone of the view; "now" is its `at`.
  *
- * @throws Fault input/invalid: `view` is not one request as the desk answers it; the locale is neither `ru` nor `en`; the prefix or
+ * @throws Fault `input/invalid`: `view` is not one request as the desk answers it; the locale is neither `ru` nor `en`; the prefix or
  * the nonce has other characters
  *
  * @example

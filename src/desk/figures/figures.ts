@@ -43,7 +43,7 @@ export interface FiguresOptions {
 /**
  * Figures of no event.
  *
- * @throws Fault calendar/unknown-zone: `timeZone` is not an IANA time zone
+ * @throws Fault `calendar/unknown-zone`: `timeZone` is not an IANA time zone
  *
  * @example
  * readFigures(figures({ timeZone: 'Asia/Yekaterinburg' }), { by: 'month' }) //=> []
@@ -58,7 +58,7 @@ export function figures(options: FiguresOptions = {}): Figures {
 /**
  * The figures with one event of the feed more. Events of one request are added in the order of the feed, and each once.
  *
- * @throws Fault input/invalid: the event has no instant
+ * @throws Fault `input/invalid`: the event has no instant
  *
  * @example
  * const event = { id: 'a', operator: 'mts', kind: 'claim', channel: 'site', version: 1, event: { type: 'registered', at: Date.UTC(2026, 10, 30, 21) } };
@@ -79,7 +79,7 @@ export function addToFigures(before: Figures, event: FiguresEvent): Figures {
 /**
  * The figures of two parts of the feed together: of different requests, or of the same ones at times that follow one another.
  *
- * @throws Fault figures/different-zones: the months of the two begin in different zones
+ * @throws Fault `figures/different-zones`: the months of the two begin in different zones
  *
  * @example
  * mergeFigures(figures(), figures({ timeZone: 'Europe/Moscow' })) //=> figures()

@@ -41,7 +41,7 @@ interface Sums {
  * The figures by operator, kind, channel, team or month, in the order of the names. A consultation counts as answered in time,
  * and its duration does not count.
  *
- * @throws Fault input/invalid: `by` is none of these
+ * @throws Fault `input/invalid`: `by` is none of these
  *
  * @example
  * const common = { id: 'a', operator: 'mts', kind: 'claim', channel: 'site' };

@@ -35,7 +35,7 @@ const selectors = {
 /**
  * The text, ready to be checked and rendered.
  *
- * @throws Fault message/invalid-template: when it is not in the subset; a line for every fault, with line and column
+ * @throws Fault `message/invalid-template`: when it is not in the subset; a line for every fault, with line and column
  *
  * @example
  * parseText('Заявка {number} принята.').parts.length //=> 3

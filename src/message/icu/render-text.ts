@@ -14,7 +14,7 @@ export type TextValues = Readonly<Record<string, string | number | undefined>>;
  * no `none`; a value never takes `none`, also when it is that very word.
  *
  * @param locale a language tag (BCP 47), for the plural forms
- * @throws Fault message/invalid-fact: when an argument is absent where the text needs it, or a number is not whole
+ * @throws Fault `message/invalid-fact`: when an argument is absent where the text needs it, or a number is not whole
  */
 export function renderText(text: ParsedText, locale: string, values: TextValues): string {
   return rendered(text.parts, locale, values);

@@ -23,7 +23,7 @@ const units = {
  * Kopecks as a reader of that language reads them on that channel. A text message leaves out a zero of kopecks and every
  * character that GSM-7 or a Russian telephone does not have.
  *
- * @throws Fault message/invalid-fact: for anything but a whole number from 0; for what is no currency
+ * @throws Fault `message/invalid-fact`: for anything but a whole number from 0; for what is no currency
  *
  * @example
  * formatAmount(125000, 'ru', 'sms') //=> '1250 руб.'
@@ -61,7 +61,7 @@ function inOtherCurrency(amount: number, locale: string, channel: MessageChannel
 /** All codes of ISO 4217 that `Intl` knows; a wrong one would be written as if it were money. */
 const currencies = /* @__PURE__ */ lazy(() => new Set(Intl.supportedValuesOf('currency')));
 
-/** @throws Fault message/invalid-fact: no code of a currency */
+/** @throws Fault `message/invalid-fact`: no code of a currency */
 function assertCurrency(currency: unknown): void {
   if (typeof currency === 'string' && currencies().has(currency)) return;
   const found = described(currency);

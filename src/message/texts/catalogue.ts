@@ -71,7 +71,7 @@ type CheckedEntry<Entry, Allowed extends string> = Entry extends string
 /**
  * A catalogue of texts, for an operator or for one of its kinds.
  *
- * @throws Fault message/invalid-template: a line for every fault, with name, locale, channel, line and column
+ * @throws Fault `message/invalid-template`: a line for every fault, with name, locale, channel, line and column
  *
  * @example
  * const email = { subject: 'Заявка {number}', text: 'Мы приняли заявку {number} и ответим не позднее {due}.' };

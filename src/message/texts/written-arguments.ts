@@ -110,8 +110,8 @@ const writers: { readonly [argument: string]: Writer } = {
 /**
  * All arguments of the text but `title`, `brand` and `support`, which are no facts.
  *
- * @throws Fault message/invalid-fact: a fact is missing, or is not what its argument needs
- * @throws Fault calendar/unknown-zone, calendar/invalid-instant
+ * @throws Fault `message/invalid-fact`: a fact is missing, or is not what its argument needs
+ * @throws Fault `calendar/unknown-zone`, `calendar/invalid-instant`
  */
 export function writtenArguments(name: TextName, facts: TextFacts, writing: Writing): TextValues {
   const { number, spokenNumber } = facts;
@@ -228,7 +228,7 @@ function languageIn({ locale }: Writing): string {
   return locale.replace(/-.*/s, '');
 }
 
-/** @throws Fault message/invalid-fact */
+/** @throws Fault `message/invalid-fact` */
 function dayOf(text: string): LocalDay {
   const day = typeof text === 'string' ? parseLocalDay(text) : undefined;
   if (day !== undefined) return day;

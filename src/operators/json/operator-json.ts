@@ -17,7 +17,7 @@ import { readOperator } from './read-operator.ts';
  * `{ base: 'russia', … }`, which follows the years of the library, or as `calendarFromJson` takes it otherwise. The operator is
  * a copy: what happens to the JSON later changes nothing in it.
  *
- * @throws Fault operator/invalid: the message names each of the first 50 faults with its JSON Pointer and what would be right
+ * @throws Fault `operator/invalid`: the message names each of the first 50 faults with its JSON Pointer and what would be right
  *
  * @example
  * const json = JSON.parse(JSON.stringify(operatorToJson(tele2)));
@@ -44,7 +44,7 @@ function told(faults: readonly FoundFault[]): string {
  * The operator as plain JSON data, from which `operatorFromJson` makes one that does the same. It is the whole operator, also where a
  * file that names its base was read.
  *
- * @throws Fault calendar/foreign-object: this library has not made the calendar
+ * @throws Fault `calendar/foreign-object`: this library has not made the calendar
  *
  * @example
  * JSON.stringify(operatorToJson(mts)).includes('"calendar":{"base":"russia"}') //=> true

@@ -30,7 +30,7 @@ import { isYearlyDate } from './yearly-rules.ts';
  * A calendar from its JSON: a description as `workingCalendar` takes it, or `{ base: 'russia', name?, timeZone?, week?,
  * regionalDaysOff?, until?, years? }`, which follows the years of the library unless `until` holds it.
  *
- * @throws Fault calendar/invalid: the message names every fault with its JSON Pointer and what would be right
+ * @throws Fault `calendar/invalid`: the message names every fault with its JSON Pointer and what would be right
  *
  * @example
  * calendarFromJson({ base: 'russia', name: 'vladivostok', timeZone: 'Asia/Vladivostok' }).timeZone //=> 'Asia/Vladivostok'
@@ -47,7 +47,7 @@ export function calendarFromJson(description: unknown): WorkingCalendar {
 /**
  * The description of a calendar as plain JSON data, from which `calendarFromJson` makes one of the same name and version.
  *
- * @throws Fault calendar/foreign-object: this library has not made the calendar
+ * @throws Fault `calendar/foreign-object`: this library has not made the calendar
  *
  * @example
  * calendarToJson(russiaUntil(2026)) //=> { base: 'russia', until: 2026 }

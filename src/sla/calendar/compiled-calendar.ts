@@ -53,7 +53,7 @@ export class CompiledCalendar {
   /**
    * The year of `at`; the very end of the known range belongs to its last day.
    *
-   * @throws Fault calendar/unknown-date: `at` lies outside the known range
+   * @throws Fault `calendar/unknown-date`: `at` lies outside the known range
    */
   cover(at: Instant): CompiledYear {
     const latest = this.#latest;
@@ -64,7 +64,7 @@ export class CompiledCalendar {
     return at >= year.to && at < this.knownTo ? this.#yearOfDay(year.endDay) : year;
   }
 
-  /** Open time before `at`, from an instant that is always the same. @throws Fault calendar/unknown-date: as `cover` */
+  /** Open time before `at`, from an instant that is always the same. @throws Fault `calendar/unknown-date`: as `cover` */
   openBefore(at: Instant): number {
     const year = this.cover(at);
     return this.#sums.open.before(year.year) + year.openBefore(at);
@@ -73,7 +73,7 @@ export class CompiledCalendar {
   /**
    * The instant before which `sum` of open time lies; of many, the earliest one, or the latest when `isLatest`.
    *
-   * @throws Fault calendar/unknown-date, calendar/no-working-time: there is not so much ahead, or behind
+   * @throws Fault `calendar/unknown-date`, `calendar/no-working-time`: there is not so much ahead, or behind
    */
   reach(sum: number, isLatest: boolean): Instant {
     const { open } = this.#sums;
@@ -96,13 +96,13 @@ export class CompiledCalendar {
     }
   }
 
-  /** @throws Fault calendar/unknown-date: the day lies outside the known range */
+  /** @throws Fault `calendar/unknown-date`: the day lies outside the known range */
   assertKnown(day: LocalDay): void {
     const { known } = this.schedule;
     if (day < known.from || day > known.to) throw this.#unknown(day);
   }
 
-  /** @throws Fault calendar/unknown-date: the day lies outside the known range */
+  /** @throws Fault `calendar/unknown-date`: the day lies outside the known range */
   isWorkedDay(day: LocalDay): boolean {
     this.assertKnown(day);
     return isWorked(this.schedule, day);

@@ -21,7 +21,7 @@ export interface Hours {
 
 const pattern = /^(?:([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?|24:00(?::00)?)$/;
 
-/** Sorted by start; `where` names the day in faults. @throws Fault calendar/invalid-interval, calendar/overlapping-intervals */
+/** Sorted by start; `where` names the day in faults. @throws Fault `calendar/invalid-interval`, `calendar/overlapping-intervals` */
 export function parseDayHours(intervals: readonly Interval[], where: string): readonly Hours[] {
   if (!Array.isArray(intervals)) {
     throw new Fault('calendar/invalid-interval', `${where}: expected a list of intervals, found ${typeof intervals}`);

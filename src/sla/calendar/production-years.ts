@@ -75,7 +75,7 @@ export const productionYears: readonly ProductionYear[] = [
 /**
  * The years of the library with others added or put in their place, sorted.
  *
- * @throws Fault calendar/invalid: the message names each mistake with its place and what would be right
+ * @throws Fault `calendar/invalid`: the message names each mistake with its place and what would be right
  */
 export function productionYearsWith(added: readonly ProductionYear[]): readonly ProductionYear[] {
   if (added.length === 0) return productionYears;

@@ -58,7 +58,7 @@ export const russia: WorkingCalendar = /* @__PURE__ */ calendarUntil({ base: 'ru
  * The production calendar as it was when `year` was the last year with a decree. `russiaUntil(russia's last year)` has the
  * name and the version of `russia`. `russia` serves clocks that are pinned to an earlier one.
  *
- * @throws Fault calendar/unknown-date: there is no decree for the year
+ * @throws Fault `calendar/unknown-date`: there is no decree for the year
  *
  * @example
  * russiaUntil(2026).known?.to //=> '2026-12-31'
@@ -72,7 +72,7 @@ export function russiaUntil(year: number): WorkingCalendar {
  * working days and the transfers. A year that the library has is put in its place, under another version if its decree is
  * another one.
  *
- * @throws Fault calendar/invalid: a year is left out, a transfer cannot be, the working days do not add up; the message
+ * @throws Fault `calendar/invalid`: a year is left out, a transfer cannot be, the working days do not add up; the message
  * names each mistake
  *
  * @example
@@ -92,7 +92,7 @@ export function russiaWith(years: readonly ProductionYear[]): WorkingCalendar {
  * working Saturday the hours of the day that it stands for. Days after the last known year are preliminary, as in `russia`,
  * without regional days off.
  *
- * @throws Fault calendar/unknown-date: there is no decree for `until`; calendar/…: as `workingCalendar` and `russiaWith`
+ * @throws Fault `calendar/unknown-date`: there is no decree for `until`; calendar/…: as `workingCalendar` and `russiaWith`
  *
  * @example
  * const open = ['10:00-19:00'];

@@ -101,7 +101,7 @@ function withinKnown(rules: DayRules, known: Schedule['known'], yearly: YearlyRu
   return { dates, daysOff, notes };
 }
 
-/** @throws Fault calendar/invalid-date, calendar/invalid-interval, calendar/overlapping-intervals */
+/** @throws Fault `calendar/invalid-date`, `calendar/invalid-interval`, `calendar/overlapping-intervals` */
 export function readDays({
   dates,
   daysOff,
@@ -165,7 +165,7 @@ export function contentOf(schedule: Schedule, holidays: WorkingCalendarSpec['hol
   );
 }
 
-/** @throws Fault calendar/invalid-date: the text is not a date */
+/** @throws Fault `calendar/invalid-date`: the text is not a date */
 export function readDay(date: string, where: string): LocalDay {
   const day = typeof date === 'string' ? parseLocalDay(date) : undefined;
   if (day !== undefined) return day;

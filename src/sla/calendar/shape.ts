@@ -26,7 +26,7 @@ const limits = {
 /**
  * A copy of plain data: what the caller does to the object later changes nothing here. What is no object is left as it is.
  *
- * @throws Fault calendar/invalid: it is too large, too deep, a circle, no JSON, or cannot be read
+ * @throws Fault `calendar/invalid`: it is too large, too deep, a circle, no JSON, or cannot be read
  */
 export function plainCopy<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
@@ -39,7 +39,7 @@ export function plainCopy<Value>(value: Value): Value {
   return copy as Value;
 }
 
-/** @throws Fault calendar/invalid: the value has not the shape */
+/** @throws Fault `calendar/invalid`: the value has not the shape */
 export function assertShape(value: unknown, shape: Shape): void {
   const faults = shape(value, '');
   if (faults.length > 0) throw new Fault('calendar/invalid', firstFaults(faults));

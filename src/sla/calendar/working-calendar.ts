@@ -78,12 +78,12 @@ export function createCalendar(
   return Object.freeze(Object.defineProperty({ ...description }, hiddenKey, { value: hidden }));
 }
 
-/** @throws Fault calendar/foreign-object: this library has not made the calendar */
+/** @throws Fault `calendar/foreign-object`: this library has not made the calendar */
 export function compiledOf(calendar: WorkingCalendar): CompiledCalendar {
   return hiddenOf(calendar).compiled;
 }
 
-/** The description that a calendar was made from. @throws Fault calendar/foreign-object */
+/** The description that a calendar was made from. @throws Fault `calendar/foreign-object` */
 export function descriptionOf(calendar: WorkingCalendar): CalendarJson {
   return hiddenOf(calendar).json;
 }
@@ -93,7 +93,7 @@ export function descriptionOf(calendar: WorkingCalendar): CalendarJson {
  * only. A clock whose calendar said nothing of later days gets all days: nothing was promised by them. `undefined` when it has
  * never been that version, so also when an old year has changed.
  *
- * @throws Fault calendar/foreign-object: this library has not made the calendar
+ * @throws Fault `calendar/foreign-object`: this library has not made the calendar
  */
 export function calendarAsOf(calendar: WorkingCalendar, pinned: CalendarVersion): WorkingCalendar | undefined {
   if (calendar.name !== pinned.name) return undefined;
@@ -141,7 +141,7 @@ function isMadeHere(calendar: unknown): calendar is { readonly [hiddenKey]: Hidd
  * marked. A calendar with `known` and without `version` serves clocks that are pinned to an earlier one of its name, as
  * long as it says the same of every day that the earlier one knew; it is read for them as of that last day.
  *
- * @throws Fault calendar/invalid-interval, calendar/overlapping-intervals, calendar/invalid-date, calendar/invalid-weekday,
+ * @throws Fault `calendar/invalid-interval`, `calendar/overlapping-intervals`, `calendar/invalid-date`, `calendar/invalid-weekday`,
  * calendar/unknown-zone; calendar/no-working-time: no hours on any day and in no date; calendar/invalid: an unknown field, a field of another
  * type, what cannot be read; `beyond` is another word
  *

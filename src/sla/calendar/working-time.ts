@@ -22,7 +22,7 @@ export type Boundary = 'close' | 'next-open';
  * The instant at which `ms` of working time have passed since `start`. Zero returns `start` unchanged, also outside hours; a
  * negative duration is subtracted. Fractions of a millisecond are rounded.
  *
- * @throws Fault calendar/invalid-instant, calendar/invalid-duration, calendar/foreign-object; calendar/unknown-date: beyond
+ * @throws Fault `calendar/invalid-instant`, `calendar/invalid-duration`, `calendar/foreign-object`; `calendar/unknown-date`: beyond
  * the known range; calendar/no-working-time: nothing is open after it
  *
  * @example
@@ -63,7 +63,7 @@ export function subtractWorkingTime(calendar: WorkingCalendar, end: Date, ms: nu
 /**
  * Working time between two instants in milliseconds; negative when `to` is before `from`.
  *
- * @throws Fault calendar/invalid-instant, calendar/foreign-object, calendar/unknown-date
+ * @throws Fault `calendar/invalid-instant`, `calendar/foreign-object`, `calendar/unknown-date`
  *
  * @example
  * workingTimeBetween(russia, new Date('2026-11-20T14:00:00Z'), new Date('2026-11-23T07:00:00Z')) / 3_600_000 //=> 2
@@ -97,7 +97,7 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: Date, to: Da
 /**
  * Whether an instant is inside working hours: the opening instant is, the closing instant is not.
  *
- * @throws Fault calendar/invalid-instant, calendar/foreign-object, calendar/unknown-date
+ * @throws Fault `calendar/invalid-instant`, `calendar/foreign-object`, `calendar/unknown-date`
  *
  * @example
  * isOpen(russia, new Date('2026-11-23T15:00:00Z')) //=> false
@@ -132,7 +132,7 @@ export function nextOpening(calendar: WorkingCalendar, at: Date): Date {
 /**
  * The open periods between two instants, cut to them, in order; touching hours are one period. None when `to` is not later.
  *
- * @throws Fault calendar/invalid-instant, calendar/foreign-object, calendar/unknown-date
+ * @throws Fault `calendar/invalid-instant`, `calendar/foreign-object`, `calendar/unknown-date`
  *
  * @example
  * openPeriods(russia, new Date('2026-11-23T00:00:00Z'), new Date('2026-11-24T00:00:00Z')).length //=> 1
@@ -157,7 +157,7 @@ export function openPeriods(calendar: WorkingCalendar, from: Date, to: Date): { 
 /**
  * Whether a local day 'yyyy-mm-dd' has hours of its own; the rest of the night shift of the day before does not count.
  *
- * @throws Fault calendar/invalid-date, calendar/foreign-object, calendar/unknown-date
+ * @throws Fault `calendar/invalid-date`, `calendar/foreign-object`, `calendar/unknown-date`
  *
  * @example
  * isWorkingDay(russia, '2027-02-20') //=> true
@@ -183,7 +183,7 @@ function yearOfOpenQuestion(compiled: CompiledCalendar, at: Instant): CompiledYe
   return compiled.cover(at);
 }
 
-/** @throws Fault calendar/invalid-instant: it is not a valid Date */
+/** @throws Fault `calendar/invalid-instant`: it is not a valid Date */
 export function instantOf(date: Date, where: string): Instant {
   // `instanceof` does not hold for a Date of another realm.
   const isDate = Object.prototype.toString.call(date) === '[object Date]';

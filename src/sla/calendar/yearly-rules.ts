@@ -29,7 +29,7 @@ export function rememberedByYear(rulesOf: YearlyRules): YearlyRules {
 /**
  * `undefined` when there are no holidays.
  *
- * @throws Fault calendar/invalid-date: a key is not 'mm-dd'; calendar/no-working-time: every day of the year is a holiday
+ * @throws Fault `calendar/invalid-date`: a key is not 'mm-dd'; calendar/no-working-time: every day of the year is a holiday
  */
 export function holidayRules(holidays: WorkingCalendarSpec['holidays'] = {}): YearlyRules | undefined {
   const names = Object.entries(holidays);

@@ -13,7 +13,7 @@ export const factTypes = ['start', 'reopen', 'restart', 'retarget', 'extend', 'p
 /** The furthest instants from 1970 that a `Date` can hold (ECMA-262, "Time Values and Time Range"). */
 const longest = 8.64e15;
 
-/** @throws Fault clock/invalid-fact: a clock cannot be computed from it; the message says where and what would be right */
+/** @throws Fault `clock/invalid-fact`: a clock cannot be computed from it; the message says where and what would be right */
 export function assertFact(fact: unknown, index?: number): void {
   const wrong = readable(() => firstWrong(fact));
   if (wrong !== undefined) refuse(index === undefined ? 'fact' : `facts.${index}`, wrong);
@@ -34,14 +34,14 @@ function refuse(where: string, [place, expected, found]: Wrong): void {
   throw new Fault('clock/invalid-fact', `${where}${place}: expected ${expected}, found ${shown}`);
 }
 
-/** @throws Fault clock/invalid-fact: the stored clock has no definition, no calendar, or something that is no fact */
+/** @throws Fault `clock/invalid-fact`: the stored clock has no definition, no calendar, or something that is no fact */
 export function assertClock(clock: unknown): void {
   const wrong = readable(() => wrongInClock(clock));
   if (wrong !== undefined) refuse('clock', wrong);
   if (isObject(clock) && Array.isArray(clock['facts'])) clock['facts'].forEach(assertFact);
 }
 
-/** @throws Fault clock/invalid-fact: the event or the status is no name */
+/** @throws Fault `clock/invalid-fact`: the event or the status is no name */
 export function assertObserved({ event, status }: { readonly event: unknown; readonly status: unknown }): void {
   if (!isText(event)) refuse('observed', ['.event', 'the name of an event', event]);
   if (!isText(status)) refuse('observed', ['.status', 'the name of a status', status]);

@@ -82,7 +82,7 @@ interface GrowingState extends ClockState {
 /**
  * `undefined` when the clock has not started by then.
  *
- * @throws Fault clock/invalid-fact, calendar/unknown-version; calendar/unknown-date: the calendar does not know the deadline, and
+ * @throws Fault `clock/invalid-fact`, `calendar/unknown-version`; `calendar/unknown-date`: the calendar does not know the deadline, and
  * no later fact has replaced it
  */
 export function clockState(clock: Clock, calendars: Calendars, until: Instant): ClockState | undefined {

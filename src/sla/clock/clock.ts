@@ -189,7 +189,7 @@ export type Calendars = WorkingCalendar | ((pinned: CalendarVersion) => WorkingC
 /**
  * A clock that starts at `at`, pinned to the policy and to the calendar's name and version.
  *
- * @throws Fault calendar/invalid-instant, term/invalid-amount; clock/invalid-fact: the order or the reason is none;
+ * @throws Fault `calendar/invalid-instant`, `term/invalid-amount`; `clock/invalid-fact`: the order or the reason is none;
  * calendar/invalid-date, calendar/unknown-zone: the agreed day is none
  *
  * @example
@@ -217,7 +217,7 @@ export function startClock(
 /**
  * The clock with one more fact, early or late; a fact that is known already changes nothing.
  *
- * @throws Fault clock/invalid-fact: the type is unknown, the instant is no number of milliseconds, the order, the reason or the
+ * @throws Fault `clock/invalid-fact`: the type is unknown, the instant is no number of milliseconds, the order, the reason or the
  * target of a re-targeting is none; so do all readers of stored facts
  *
  * @example

@@ -48,7 +48,7 @@ export interface ClockStart {
  * yet; running clocks keep the definition and the calendar that they were started with, whatever `starts` says. An event without
  * `order` comes after everything that is known of its instant; the same one again changes nothing.
  *
- * @throws Fault calendar/invalid-instant, term/invalid-amount; clock/invalid-fact: the event, the status, the order or the
+ * @throws Fault `calendar/invalid-instant`, `term/invalid-amount`; `clock/invalid-fact`: the event, the status, the order or the
  * reason is none
  *
  * @example

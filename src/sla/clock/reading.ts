@@ -98,7 +98,7 @@ export interface ClockReading extends Left {
  * What the clock shows at `at`, from the facts up to then; `undefined` when it has not started by then. Time that has passed
  * is measured as far as the calendar knows it.
  *
- * @throws Fault calendar/invalid-instant; calendar/unknown-version: `calendars` lacks the pinned one; calendar/unknown-date:
+ * @throws Fault `calendar/invalid-instant`; `calendar/unknown-version`: `calendars` lacks the pinned one; calendar/unknown-date:
  * the deadline lies beyond what that calendar knows; clock/invalid-fact: the stored facts hold something else
  *
  * @example

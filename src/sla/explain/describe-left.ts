@@ -65,7 +65,7 @@ const wordings: { readonly [Locale in 'ru' | 'en']: Wording } = {
  * `left` of a reading in words. Parts of an hour are left out. A stopped clock was in time, or late.
  *
  * @param locale a language tag of Russian or English, such as 'ru-RU'
- * @throws Fault input/invalid: another language
+ * @throws Fault `input/invalid`: another language
  *
  * @example
  * const connection = mts.kinds.newConnection.clocks[0];

@@ -143,7 +143,7 @@ function isPreliminary(context: TermContext, { at, lastDay }: TermEnd): boolean 
   return term.unit === 'workingDays' || roll !== false;
 }
 
-/** @throws Fault calendar/invalid-date, calendar/unknown-zone: it is no day of the calendar, or its zone does not exist */
+/** @throws Fault `calendar/invalid-date`, `calendar/unknown-zone`: it is no day of the calendar, or its zone does not exist */
 export function endOfAgreedDay({ day, timeZone }: AgreedDay): TermEnd {
   const lastDay = typeof day === 'string' ? parseLocalDay(day) : undefined;
   if (lastDay === undefined) {

@@ -33,7 +33,7 @@ export interface Due {
  * A date that depends on days after the last known one is `preliminary` where the calendar says something of them, and a fault
  * where it does not.
  *
- * @throws Fault term/invalid-amount, calendar/invalid-instant, calendar/foreign-object, calendar/no-working-time;
+ * @throws Fault `term/invalid-amount`, `calendar/invalid-instant`, `calendar/foreign-object`, `calendar/no-working-time`;
  * calendar/unknown-date: a day that the calendar does not know decides the answer
  *
  * @example

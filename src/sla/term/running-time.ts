@@ -21,7 +21,7 @@ export class RunningTime {
     for (const pause of pauses) this.add(pause);
   }
 
-  /** A pause that is later than all others. @throws Fault calendar/unknown-date: the start lies before the known days */
+  /** A pause that is later than all others. @throws Fault `calendar/unknown-date`: the start lies before the known days */
   add(pause: Pause): void {
     const { from } = pause;
     // No question about working time beyond what the calendar knows has an answer.

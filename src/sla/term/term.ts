@@ -29,7 +29,7 @@ export const termUnits: readonly TermUnit[] = ['hours', 'workingHours', 'days', 
 /**
  * Hours on the wall clock, around the clock; never rolled to a working day. Fractions are allowed.
  *
- * @throws Fault term/invalid-amount: the amount is not from 0 to 100,000; so do all constructors of terms
+ * @throws Fault `term/invalid-amount`: the amount is not from 0 to 100,000; so do all constructors of terms
  *
  * @example
  * hours(24) //=> { unit: 'hours', amount: 24 }
@@ -81,7 +81,7 @@ export function months(amount: number): Term {
 }
 
 /**
- * @throws Fault term/invalid-amount: the unit does not exist, or the amount is not one of it, as in stored data
+ * @throws Fault `term/invalid-amount`: the unit does not exist, or the amount is not one of it, as in stored data
  */
 export function checkedTerm(term: Term): Term {
   if (isTerm(term)) return term;
